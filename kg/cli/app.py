@@ -1,0 +1,60 @@
+"""The commands in the order in which a person meets them, and the options that go before any of them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import build, export, extract, query, show, verify, view
+from kg.cli.options import Quiet, Settings, Verbose
+from kg.cli.outcome import reported
+from kg.cli.streams import prepare_streams
+
+app = typer.Typer(
+    name="kg",
+    help="Turns news articles into a graph of who did, wrote and said what, with the words that say so.",
+    epilog="Exit codes: 0 done, 1 a negative answer, 2 usage, 3 input, 4 query, 5 store.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for command in (
+    build.build,
+    query.query,
+    view.view,
+    show.show,
+    export.export,
+    verify.verify,
+    extract.extract,
+):
+    app.command()(reported(command))
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from kg import __version__
+
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def before_any_command(
+    context: typer.Context,
+    quiet: Quiet = False,
+    verbose: Verbose = 0,
+    version: Annotated[
+        bool, typer.Option("--version", metavar="", is_eager=True, callback=_print_version, help="Print the version.")
+    ] = False,
+) -> None:
+    """Turns news articles into a graph of who did, wrote and said what, with the words that say so."""
+    context.obj = Settings(quiet=quiet, verbose=verbose)
+
+
+def main() -> None:
+    """Runs the command that the arguments name, and ends the process with its exit code."""
+    prepare_streams()
+    app(prog_name="kg")

@@ -1,0 +1,82 @@
+"""`kg build`: articles to graph."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.messages import Messages, counted
+from kg.cli.options import Articles, Metadata, Pipeline, Quiet, Verbose
+
+if TYPE_CHECKING:
+    from kg.workflow import BuildReport
+
+
+def build(
+    paths: Articles,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph goes; an older one is replaced.")
+    ] = Path("output"),
+    metadata: Metadata = None,
+    base_iri: Annotated[
+        str | None,
+        typer.Option(
+            "--base-iri",
+            metavar="IRI",
+            show_default=False,
+            help="What all IRIs of the graph begin with. [dim]\\[default: https://kg.example/][/dim]",
+        ),
+    ] = None,
+    pipeline: Pipeline = None,
+    quiet: Quiet = False,
+    verbose: Verbose = 0,
+) -> None:
+    """Read articles and write the graph of what they say.
+
+    Ends with a short table of what was found; [bold]-v[/bold] adds every predicate. When some articles cannot be read,
+    the graph is built of the others and the exit code is 3.
+    """
+    from kg import workflow
+    from kg.cli.outcome import INPUT_FAILED
+    from kg.cli.progress import progress
+
+    messages = Messages(quiet, verbose)
+    with progress(quiet) as advance:
+        report = workflow.build(
+            paths,
+            output,
+            metadata=metadata,
+            base_iri=base_iri,
+            pipeline=pipeline,
+            stdin=sys.stdin.buffer,
+            on_failure=messages.failure,
+            on_notice=messages.notice,
+            on_progress=advance,
+        )
+    _print_report(report, verbose)
+    if report.failures:
+        raise typer.Exit(INPUT_FAILED)
+
+
+def _print_report(report: BuildReport, verbose: int) -> None:
+    print(f"{'articles':<12}{report.articles:>7}   from {counted(report.outlets, 'known outlet')}")
+    print(f"{'entities':<12}{sum(report.entities.values()):>7}   {_by_count(report.entities)}".rstrip())
+    print(f"{'quotations':<12}{report.quotations:>7}")
+    print(f"{'statements':<12}{sum(report.statements.values()):>7}   {_by_count(report.statements)}".rstrip())
+    if verbose:
+        for predicate, count in sorted(report.predicates.items(), key=_largest_first):
+            print(f"  {predicate:<20}{count:>5}")
+    if report.failures:
+        print(f"{'not read':<12}{report.failures:>7}")
+    print(f"{'graph':<12}{'':>7}   {report.out}")
+
+
+def _by_count(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items(), key=_largest_first) if count)
+
+
+def _largest_first(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]

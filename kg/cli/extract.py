@@ -1,0 +1,52 @@
+"""`kg extract`: articles to JSON Lines, without a graph."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import typer
+
+from kg.cli.options import Articles, Metadata, Pipeline, Quiet, Verbose
+from kg.cli.streams import is_terminal, write
+
+
+def extract(
+    paths: Articles,
+    metadata: Metadata = None,
+    pipeline: Pipeline = None,
+    quiet: Quiet = False,
+    verbose: Verbose = 0,
+) -> None:
+    """Print what is found in each article as JSON Lines.
+
+    One object a line, in the order of the articles; no graph is built.
+    """
+    from kg import workflow
+    from kg.cli.messages import Messages
+    from kg.cli.outcome import INPUT_FAILED
+    from kg.cli.progress import progress
+    from kg.errors import KgError
+
+    messages = Messages(quiet, verbose)
+    failures = 0
+
+    def failed(error: KgError) -> None:
+        nonlocal failures
+        failures += 1
+        messages.failure(error)
+
+    with progress(quiet or is_terminal(sys.stdout)) as advance:  # lines on the same terminal show enough
+        for extraction in workflow.extract(
+            paths,
+            metadata=metadata,
+            pipeline=pipeline,
+            stdin=sys.stdin.buffer,
+            on_failure=failed,
+            on_notice=messages.notice,
+            on_progress=advance,
+        ):
+            write(json.dumps(workflow.to_json(extraction), ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+    if failures:
+        raise typer.Exit(INPUT_FAILED)

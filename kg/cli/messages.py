@@ -1,0 +1,36 @@
+"""What is said beside the data, on stderr: failures always, notices unless quiet, detail with -v."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from kg.cli.streams import printable
+from kg.errors import KgError
+
+
+@dataclass(slots=True)
+class Messages:
+    """Writes to stderr what the options ask for."""
+
+    quiet: bool = False
+    verbose: int = 0
+
+    def failure(self, error: KgError) -> None:
+        """One input that could not be used; the others go on."""
+        print(f"kg: {printable(str(error))}", file=sys.stderr)
+
+    def notice(self, text: str) -> None:
+        """Something a person should know although nothing failed."""
+        if not self.quiet:
+            print(f"kg: {printable(text)}", file=sys.stderr)
+
+    def detail(self, text: str) -> None:
+        """Something a person asked to know with -v."""
+        if self.verbose and not self.quiet:
+            print(f"kg: {printable(text)}", file=sys.stderr)
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun, as `1 article` or `2 articles`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,73 @@
+"""The options that several commands share, each in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was said before the command's name: `kg -v build` means the same as `kg build -v`."""
+
+    quiet: bool = False
+    verbose: int = 0
+
+
+def _or_said_before(context: typer.Context, value: bool) -> bool:
+    return value or (isinstance(context.obj, Settings) and context.obj.quiet)
+
+
+def _added_to_what_was_said_before(context: typer.Context, value: int) -> int:
+    return value + (context.obj.verbose if isinstance(context.obj, Settings) else 0)
+
+
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", metavar="", callback=_or_said_before, help="Say nothing on stderr but errors."),
+]
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "--verbose",
+        "-v",
+        count=True,
+        metavar="",
+        show_default=False,
+        callback=_added_to_what_was_said_before,
+        help="Say more; -vv adds the traceback of an error.",
+    ),
+]
+Graph = Annotated[
+    Path,
+    typer.Option("--graph", metavar="DIR", help="The folder that [bold]kg build[/bold] wrote."),
+]
+Articles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        show_default=False,
+        help="Articles: text, Markdown, HTML or JSON Lines; folders are read with all below them; - reads stdin.",
+    ),
+]
+Metadata = Annotated[
+    Path | None,
+    typer.Option(
+        "--metadata",
+        metavar="FILE",
+        show_default=False,
+        help="A TOML or CSV file that adds outlet, date and address by file name.",
+    ),
+]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        "--pipeline",
+        metavar="NAME",
+        show_default=False,
+        help="Another spaCy pipeline, by its package name or folder, instead of the one that comes with kg.",
+    ),
+]

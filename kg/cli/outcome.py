@@ -1,0 +1,73 @@
+"""How a command ends: its exit code, and one line on stderr when something went wrong."""
+
+from __future__ import annotations
+
+import errno
+import functools
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import ParamSpec
+
+import typer
+
+from kg.cli.streams import discard_stdout, printable
+from kg.errors import KgError
+
+Parameters = ParamSpec("Parameters")
+
+NEGATIVE = 1
+INPUT_FAILED = 3
+OUTPUT_FAILED = 5
+INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
+INTERRUPTED = 130  # what a shell reports for a program ended by SIGINT
+PIPE_CLOSED = 141  # and by SIGPIPE
+
+
+def reported(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
+    """The command with every exception turned into a line on stderr and an exit code."""
+
+    @functools.wraps(command)
+    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        verbose = kwargs.get("verbose", 0)
+        try:
+            command(*args, **kwargs)
+            sys.stdout.flush()
+        except (typer.Exit, typer.Abort, typer.BadParameter):
+            raise
+        except KgError as error:
+            _end(str(error), error.exit_code, error, verbose)
+        except KeyboardInterrupt as error:
+            _end("interrupted", INTERRUPTED, error, verbose)
+        except OSError as error:
+            if error.errno == errno.EPIPE or isinstance(error, BrokenPipeError):
+                discard_stdout()
+                raise typer.Exit(PIPE_CLOSED) from None
+            _end(_os_error(error), OUTPUT_FAILED, error, verbose)
+        except Exception as error:
+            _end(_internal_error(error, verbose), INTERNAL_ERROR, error, verbose)
+
+    return run
+
+
+def _end(message: str, exit_code: int, error: BaseException, verbose: object) -> None:
+    if _wants_traceback(verbose):
+        traceback.print_exception(error, file=sys.stderr)
+    print(f"kg: {printable(' '.join(message.splitlines()))}", file=sys.stderr)
+    raise typer.Exit(exit_code) from None
+
+
+def _wants_traceback(verbose: object) -> bool:
+    return bool(os.environ.get("KG_DEBUG")) or (isinstance(verbose, int) and verbose >= 2)
+
+
+def _os_error(error: OSError) -> str:
+    reason = error.strerror or str(error) or type(error).__name__
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
+def _internal_error(error: Exception, verbose: object) -> str:
+    what = f"{type(error).__name__}: {error}".rstrip(": ")
+    advice = "report it with the traceback above" if _wants_traceback(verbose) else "run again with -vv and report it"
+    return f"internal error: {what}; this is a mistake in kg: {advice}"

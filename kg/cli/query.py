@@ -1,0 +1,129 @@
+"""`kg query`: a question to the graph, in SPARQL or by name."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import Graph, Quiet, Verbose
+from kg.cli.outcome import NEGATIVE
+from kg.cli.streams import is_terminal, write
+
+_ON_TERMINAL = {"rows": "table", "boolean": "table", "triples": "turtle"}
+_WHEN_PIPED = {"rows": "tsv", "boolean": "table", "triples": "turtle"}
+
+
+def _names(incomplete: str) -> list[tuple[str, str]]:
+    from kg.catalogue import catalogue
+
+    return [(query.name, query.question) for query in catalogue() if query.name.startswith(incomplete)]
+
+
+def query(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME",
+            show_default=False,
+            autocompletion=_names,
+            help="A query that comes with kg (see --list), a file, or - for stdin.",
+        ),
+    ] = None,
+    sparql: Annotated[
+        str | None,
+        typer.Option("--query", "-q", metavar="SPARQL", show_default=False, help="The query itself."),
+    ] = None,
+    graph: Graph = Path("output"),
+    output_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_default=False,
+            help="table, csv, tsv, json or xml; for CONSTRUCT turtle, ntriples, jsonld or table. "
+            "[dim]\\[default: table on a terminal, tsv when piped, turtle for CONSTRUCT][/dim]",
+        ),
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=0, metavar="SECONDS", help="Time limit; 0 for none.")
+    ] = 60.0,
+    list_queries: Annotated[
+        bool, typer.Option("--list", metavar="", help="Print the queries that come with kg.")
+    ] = False,
+    exit_status: Annotated[
+        bool, typer.Option("--exit-status", metavar="", help="End with 1 when ASK answers no or nothing was found.")
+    ] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = 0,
+) -> None:
+    """Ask the graph a question: by name, from a file, or in SPARQL."""
+    from kg.errors import UsageError
+
+    if list_queries:
+        _print_list()
+        return
+    if (name is None) == (sparql is None):
+        raise UsageError("give the name of a query, a file, - or -q SPARQL, and only one of them; see kg query --list")
+    text = sparql if sparql is not None else _text_of(name or "")
+
+    from kg.graph import run_query
+
+    result = run_query(graph, text, timeout=timeout or None)
+    on_terminal = is_terminal(sys.stdout)
+    data = BytesIO()
+    result.write(
+        output_format or (_ON_TERMINAL if on_terminal else _WHEN_PIPED)[result.kind],
+        data,
+        width=shutil.get_terminal_size().columns if on_terminal else None,
+    )
+    write(data.getvalue().decode())
+    if exit_status and not (result.boolean or result.rows):
+        raise typer.Exit(NEGATIVE)
+
+
+def _print_list() -> None:
+    from kg.catalogue import catalogue
+
+    queries = catalogue()
+    if not is_terminal(sys.stdout):
+        for each in queries:
+            typer.echo(f"{each.name}\t{each.title}\t{each.question}")
+        return
+
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False)
+    for heading in ("name", "title", "question"):
+        table.add_column(heading, no_wrap=heading == "name")
+    for each in queries:
+        table.add_row(Text(each.name, style="bold"), Text(each.title), Text(each.question))
+    Console().print(table)
+
+
+def _text_of(name: str) -> str:
+    """The SPARQL that a NAME stands for: stdin, a shipped query, or a file."""
+    from kg.catalogue import find
+    from kg.errors import InputError, UsageError
+
+    if name == "-":
+        content, source = sys.stdin.buffer.read(), "stdin"
+    else:
+        try:
+            return find(name).text
+        except UsageError:
+            file = Path(name)
+            if not file.is_file():
+                raise
+        content, source = file.read_bytes(), name
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{source}: a query must be UTF-8; save it in that encoding") from error

@@ -1,0 +1,47 @@
+"""Where output goes: data to stdout, everything else to stderr, readable by whatever reads them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import sys
+from typing import TextIO
+
+# Control characters other than tab and line feed: in article text they could move a terminal's cursor or retitle it.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def prepare_streams() -> None:
+    """Makes piped data UTF-8 with plain line feeds on every system, and no terminal choke on a character."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person looks at the stream right now."""
+    return stream.isatty()
+
+
+def write(data: str) -> None:
+    """Writes data to stdout: as it is into a pipe or file, made harmless on a terminal."""
+    sys.stdout.write(printable(data.replace("\r\n", "\n")) if is_terminal(sys.stdout) else data)
+
+
+def printable(text: str) -> str:
+    """The text with control and direction characters replaced, so that it can do nothing to a terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def discard_stdout() -> None:
+    """Points stdout at nothing, so that Python's own flush at exit does not complain of a closed pipe."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

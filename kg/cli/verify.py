@@ -1,0 +1,39 @@
+"""`kg verify`: does the graph still say what the articles say?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from kg.cli.messages import counted
+from kg.cli.options import Graph, Quiet, Verbose
+from kg.cli.outcome import NEGATIVE
+from kg.cli.streams import write
+
+
+def verify(graph: Graph = Path("output"), quiet: Quiet = False, verbose: Verbose = 0) -> None:
+    """Re-read all evidence in its articles, and check the shapes.
+
+    Prints each problem and one line for the whole; the exit code is 1 when there is any.
+    """
+    import pyoxigraph as ox
+
+    from kg.graph import open_graph
+    from kg.graph import verify as problems_of
+    from kg.graph.namespaces import OA
+
+    problems = problems_of(graph)
+    for problem in problems:
+        write(f"{problem.kind}: {problem.subject}: {problem.message}\n")
+    built = open_graph(graph)
+    count = built.meta.counts
+    selectors = built.store.quads_for_pattern(None, None, ox.NamedNode(f"{OA}TextPositionSelector"))
+    outcome = counted(len(problems), "problem") if problems else "no problem"
+    write(
+        f"{graph}: {counted(sum(1 for _ in selectors), 'span')} of evidence re-read in "
+        f"{counted(count['articles'], 'article')}, {counted(count['statements'], 'statement')} and "
+        f"{counted(count['quotations'], 'quotation')}: {outcome}\n"
+    )
+    if problems:
+        raise typer.Exit(NEGATIVE)

@@ -1,0 +1,40 @@
+"""What can go wrong, as one tree; each message says what to do next.
+
+KgError                 anything below; `exit_code` is what the command line ends with
+├── UsageError          2  an option or a name that does not exist
+├── InputError          3  an article, or data that goes with it, cannot be read
+├── QueryError          4  a query is wrong, refused or too slow
+└── StoreError          5  a built graph is missing, locked or damaged
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Base of all errors that kg raises on purpose. The message is one line for a person."""
+
+    exit_code = 1
+
+
+class UsageError(KgError):
+    """The call names something that does not exist, such as a format or a pipeline."""
+
+    exit_code = 2
+
+
+class InputError(KgError):
+    """An input cannot be read; the message opens with the input's name."""
+
+    exit_code = 3
+
+
+class QueryError(KgError):
+    """A query does not parse, asks for what is refused, or ran out of time."""
+
+    exit_code = 4
+
+
+class StoreError(KgError):
+    """There is no built graph where one was looked for, or it cannot be opened or written."""
+
+    exit_code = 5

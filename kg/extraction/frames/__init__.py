@@ -1,0 +1,22 @@
+"""Statements by frames: kg/extraction/frames/*.toml says which words evoke a predicate, the matcher does the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.model import Article, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def extract_statements(doc: Doc, article: Article) -> Iterator[Statement[Span]]:
+    """Statements of all frames and of ages, with status, time and evidence."""
+    from kg.extraction.frames.ages import find_ages
+    from kg.extraction.frames.matcher import Matcher
+    from kg.extraction.quoted import quotations_of
+
+    quotations = quotations_of(doc, article)
+    yield from Matcher(doc, article, quotations).statements()
+    yield from find_ages(doc, article, quotations)

@@ -1,0 +1,60 @@
+"""Ages: "Roe, 47, ...", "the 47-year-old", "47-year-old Jane Roe", "aged 47"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.frames.status import Findings, context_of
+from kg.model import Article, EntityType, Literal, Span, Statement
+
+_YEAR_OLD = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
+_BESIDE_NAME = re.compile(r"\s*,\s*(?:aged?\s+)?(\d{1,3})\s*(?=[,.)]|$)|\s*\((\d{1,3})\)|\s*,?\s+aged\s+(\d{1,3})\b")
+
+
+def find_ages(doc: Doc, article: Article, quotations: Findings) -> Iterator[Statement[Span]]:
+    """`age` statements about people, as text and as a number."""
+    named = [(m.span, c) for c in doc._.chains if c.type is EntityType.PERSON and c.named for m in c.mentions]
+    for span, _chain in sorted(named, key=lambda p: p[0]):
+        match = _BESIDE_NAME.match(article.text, span.end)
+        number = match and next(g for g in match.groups() if g)
+        if match and number and 5 <= int(number) <= 115 and not _is_day(doc, match.start(), match.end()):
+            yield from _age(doc, span, number, Span(span.start, match.end()), quotations)
+    for match in _YEAR_OLD.finditer(article.text):
+        bearer = _bearer(doc, match.start(), match.end())
+        if bearer is not None:
+            evidence = Span(min(bearer.start, match.start()), max(bearer.end, match.end()))
+            yield from _age(doc, bearer, match.group(1), evidence, quotations)
+
+
+def _is_day(doc: Doc, start: int, end: int) -> bool:
+    return any(d.span.start < end and start < d.span.end for d in doc._.dates)
+
+
+def _bearer(doc: Doc, start: int, end: int) -> Span | None:
+    """Whose age it is: the name right after, the subject it is said of, or what the phrase itself refers to."""
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    if tokens is None:
+        return None
+    old = tokens[-1]
+    for head in (old, old.head):
+        for chain in doc._.chains:
+            if chain.type is EntityType.PERSON and head.i in chain.heads:
+                return chain.mentions[chain.heads.index(head.i)].span
+    after = [e for e in doc.ents if e.label_ == "PERSON" and e.start in (old.i + 1, old.i + 2)]
+    if after:
+        return Span(after[0].start_char, after[0].end_char)
+    subject = next((c for c in old.children if c.dep_.startswith("nsubj")), None)
+    return Span(subject.idx, subject.idx + len(subject)) if subject is not None else None
+
+
+def _age(doc: Doc, who: Span, number: str, evidence: Span, quotations: Findings) -> Iterator[Statement[Span]]:
+    tokens = doc.char_span(evidence.start, evidence.end, alignment_mode="expand")
+    trigger: Token | None = tokens.root if tokens is not None else None
+    if trigger is None:
+        return
+    quotation_only = [q for q in quotations if any(s.start <= evidence.start < s.end for s in q.content)]
+    context = context_of(trigger, tuple(quotation_only))
+    yield Statement(who, "age", Literal(number, str(int(number)), "integer"), context.status, (evidence,), context.according_to)

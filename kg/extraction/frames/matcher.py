@@ -1,0 +1,191 @@
+"""Matches frames against a Doc: triggers, roles, types, status, time, evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.frames.loading import Frame, load_frames
+from kg.extraction.frames.roles import Roles, is_verbal, roles_of
+from kg.extraction.frames.status import Findings, context_of
+from kg.extraction.frames.values import lemma_of, words_of, year_of
+from kg.language.blocks import BlockKind
+from kg.language.chains import Chain
+from kg.language.phrases import base, hyphenated, phrase, span_of
+from kg.model import Article, Literal, Span, Statement, Status, Time
+
+#: Kinds of values; any other `object_type` is an entity type.
+_VALUES = frozenset({"text", "lemma", "year"})
+
+
+@cache
+def _index() -> dict[tuple[str, str], tuple[Frame, ...]]:
+    """Frames by ("verb" | "noun" | "adjective", lemma)."""
+    index: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+    for frame in load_frames():
+        for kind, words in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
+            for word in words:
+                index[kind, word].append(frame)
+    return {key: tuple(frames) for key, frames in index.items()}
+
+
+class Matcher:
+    """All frames over one analysed article."""
+
+    def __init__(self, doc: Doc, article: Article, quotations: Findings) -> None:
+        self.doc = doc
+        self.article = article
+        self.quotations = quotations
+        self.chain_at: dict[int, Chain] = {}
+        for chain in doc._.chains:
+            for mention, head in zip(chain.mentions, chain.heads, strict=True):
+                # a series ("Roe and Doe") shares its head with its first member, who goes before
+                if not chain.members or head not in self.chain_at:
+                    self.chain_at.setdefault(head, chain)
+                for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
+                    if mention.form == "name" and not chain.members:
+                        self.chain_at.setdefault(token.i, chain)
+        self.date_tokens: dict[int, int] = {}
+        for number, date in enumerate(doc._.dates):
+            for token in doc.char_span(date.span.start, date.span.end, alignment_mode="expand") or ():
+                self.date_tokens[token.i] = number
+
+    def statements(self) -> Iterator[Statement[Span]]:
+        """Every statement that a frame finds in prose or in a heading."""
+        for token in self._readable():
+            frames = _frames_for(token)
+            if not frames:
+                continue
+            roles = roles_of(token)
+            done: set[tuple[str, Span, object]] = set()
+            for frame in frames:
+                for statement in self._matches(frame, token, roles):
+                    key = (statement.predicate, statement.subject, statement.object)
+                    if key not in done:
+                        done.add(key)
+                        yield statement
+
+    def _readable(self) -> Iterator[Token]:
+        for block in self.doc._.blocks:
+            if block.kind in (BlockKind.TEXT, BlockKind.HEADING):
+                yield from self.doc.char_span(block.start, block.end, alignment_mode="expand") or ()
+
+    def _matches(self, frame: Frame, trigger: Token, roles: Roles) -> Iterator[Statement[Span]]:
+        if any(self._fillers(role, trigger, roles) for role in frame.without):
+            return
+        for role, words in frame.requires.items():
+            if not any(t.lemma_.lower() in words or t.lower_ in words for t in self._fillers(role, trigger, roles)):
+                return
+        fillers = self._first_role(frame, frame.object, frame.object_type, trigger, roles, "object")
+        subjects = self._first_role(frame, frame.subject, frame.subject_type, trigger, roles, "subject")
+        for subject in subjects:
+            taken: list[Span] = []
+            for filler in fillers:
+                found = self._object(frame, filler)
+                # "30 years to life": what a value already holds is no second value
+                if found is None or any(t.overlaps(found[1]) for t in taken):
+                    continue
+                taken.append(found[1])
+                if subject is not filler or isinstance(found[0], Literal):
+                    yield self._statement(frame, trigger, subject, *found)
+
+    def _object(self, frame: Frame, filler: Token) -> tuple[Literal | Span, Span] | None:
+        """The object of a statement, and where it stands."""
+        kinds = frame.object_type
+        chain = self.chain_at.get(filler.i)
+        if "year" in kinds:
+            return year_of(filler)
+        if "lemma" in kinds:
+            return lemma_of(filler)
+        if "text" in kinds and not (chain is not None and chain.type.value in kinds):
+            return words_of(filler, frame.extend, frozenset(self.date_tokens))
+        span = span_of(*phrase(filler))
+        return span, span
+
+    def _fillers(self, role: str, trigger: Token, roles: Roles) -> list[Token]:
+        """The fillers of a role; `complement.patient` is the patient of the complement."""
+        name, _, rest = role.partition(".")
+        fillers = roles.get(name, [])
+        if not rest:
+            return fillers
+        return [f for filler in fillers for f in self._fillers(rest, filler, roles_of(filler))]
+
+    def _first_role(
+        self, frame: Frame, names: tuple[str, ...], types: frozenset[str], trigger: Token, roles: Roles, end: str
+    ) -> list[Token]:
+        for role in names:
+            fitting = [f for f in self._fillers(role, trigger, roles) if self._fits(f, types, end in frame.named)]
+            if fitting:
+                return fitting
+        return []
+
+    def _fits(self, filler: Token, types: frozenset[str], named: bool) -> bool:
+        if types & _VALUES:
+            return "year" not in types or year_of(filler) is not None
+        chain = self.chain_at.get(filler.i)
+        if chain is None:
+            # first and second person are known only once it is known who speaks
+            return filler.lower_ in {"i", "me", "my", "we", "us", "our"} and bool(types & {"Person", "Group"}) and not named
+        if named and not chain.named and not chain.members:
+            return False
+        # an outlet is an organization; a group of people can do what a person does where groups are allowed
+        kinds = {chain.type.value} | ({"Organization"} if chain.type.value == "Outlet" else set())
+        return not types or bool(kinds & types)
+
+    def _statement(
+        self, frame: Frame, trigger: Token, subject: Token, value: Literal | Span, where: Span
+    ) -> Statement[Span]:
+        inside = frozenset(t.i for t in self.doc.char_span(where.start, where.end, alignment_mode="expand") or ())
+        context = context_of(trigger, self.quotations, inside)
+        subject_span = span_of(*phrase(subject))
+        return Statement(
+            subject=subject_span,
+            predicate=frame.predicate,
+            object=value,
+            status=context.status,
+            evidence=self._evidence(trigger, subject_span, where),
+            according_to=context.according_to,
+            time=self._time(trigger) if context.status is not Status.HYPOTHETICAL else None,
+        )
+
+    def _evidence(self, trigger: Token, *parts: Span) -> tuple[Span, ...]:
+        """One stretch from the first to the last of trigger, subject and object; a part in another sentence apart."""
+        sent = trigger.sent
+        limits = (sent.start_char, sent.end_char)
+        near = [Span(trigger.idx, trigger.idx + len(trigger))]
+        far = []
+        for part in parts:
+            (near if limits[0] <= part.start < limits[1] else far).append(part)
+        whole = Span(min(s.start for s in near), max(s.end for s in near))
+        return tuple(sorted({whole, *far}))
+
+    def _time(self, trigger: Token) -> Time | None:
+        """The date that hangs on the trigger itself, not on a clause below it."""
+        clause = trigger
+        if not is_verbal(trigger):
+            clause = next((a for a in trigger.ancestors if is_verbal(a) and a.sent == trigger.sent), trigger)
+        numbers = [
+            self.date_tokens[t.i]
+            for t in clause.sent
+            if t.i in self.date_tokens and t.head.i not in self.date_tokens and t.head in (clause, trigger)
+        ]
+        if not numbers:
+            return None
+        date = self.doc._.dates[min(numbers, key=lambda n: abs(self.doc._.dates[n].span.start - trigger.idx))]
+        return Time(date.value, date.span)
+
+
+def _frames_for(token: Token) -> tuple[Frame, ...]:
+    if is_verbal(token):
+        kind = "verb"
+        particle = "".join(f" {c.lower_}" for c in token.children if c.dep_ == "compound:prt")
+    elif token.pos_ in {"ADJ", "NOUN"} and base(token.dep_) not in {"fixed", "goeswith"}:
+        kind = "adjective" if token.pos_ == "ADJ" else "noun"
+        particle = ""
+    else:
+        return ()
+    whole = _index().get((kind, hyphenated(token)[0] + particle), ())
+    return whole or _index().get((kind, token.lemma_.lower() + particle), ())

@@ -1,0 +1,206 @@
+"""Who does what to whom, read off a UD parse once, so that no frame has to know about voice or clause types.
+
+The roles of a verb are the same in "the court convicted Roe", "Roe was convicted by the court", "Roe, convicted last
+year", "the man whom the court convicted" and "the court voted to convict Roe". Names of roles:
+
+agent, patient      deep subject and object, passives undone
+recipient           indirect object
+complement          a clause that the trigger governs; predicate: a noun or adjective that it governs ("found guilty")
+owner               possessor of a noun trigger; modifier: a noun before it ("Acme" in "Acme chairman")
+holder              for a noun: the subject of the verb that it is the object of ("Roe received a sentence")
+host                for a noun: what it goes with ("letters" in "letters in support of Roe")
+self                the trigger
+anything else       a preposition: what it introduces ("of", "on behalf of")
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Token
+
+from kg.language.phrases import base, children, conjuncts
+
+Roles = dict[str, list[Token]]
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: Verbs whose infinitive is done by their subject though they have an object ("promised him to ...").
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "take"})
+
+
+def roles_of(trigger: Token) -> Roles:
+    """All roles of a verb or noun; each filler is the head of a phrase or clause, coordination spelled out."""
+    roles = _verb_roles(trigger) if is_verbal(trigger) else _noun_roles(trigger)
+    for name, fillers in list(roles.items()):
+        if name not in {"complement", "predicate", "self"}:
+            spread = [c for f in fillers for c in (conjuncts(f) if f.pos_ in _NOMINAL else [f])]
+            roles[name] = list(dict.fromkeys(spread))
+    return roles
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token heads a clause as its verb."""
+    return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token.dep_) not in {"aux", "cop"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's surface subject is its patient."""
+    if children(verb, "aux:pass") or any(c.dep_ in {"nsubj:pass", "csubj:pass"} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.lemma_ == "have" and base(c.dep_) == "aux" for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and is_verbal(verb.head) and not children(verb, "nsubj", "aux"):
+        return is_passive(verb.head)
+    return base(verb.dep_) in {"acl", "advcl", "ROOT", "root", "amod"} or bool(children(verb, "obl:agent"))
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of a clause: its own, its antecedent's, its controller's or the one it shares."""
+    own = next((c for c in verb.children if base(c.dep_) == "nsubj"), None)
+    if own is not None:
+        if own.lower_ in _RELATIVE and verb.dep_ == "acl:relcl":
+            return verb.head
+        if own.lower_ in _RELATIVE and "Rel" in own.morph.get("PronType") and base(verb.dep_) == "acl":
+            return verb.head
+        return own
+    if depth > 6 or verb.head is verb:
+        return None
+    head, dep = verb.head, base(verb.dep_)
+    if dep == "conj" and (is_verbal(head) or children(head, "cop")):
+        return surface_subject(head, depth + 1)
+    if dep == "xcomp":
+        objects = children(head, "obj", "iobj")
+        if objects and head.lemma_ not in _SUBJECT_CONTROL and not is_passive(head):
+            return objects[-1]
+        return surface_subject(head, depth + 1)
+    if dep in {"advcl", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if verb.tag_ in {"VBG", "VBN"} or children(verb, "mark") or dep == "advcl":
+            return surface_subject(head, depth + 1)
+        return None
+    if dep == "acl":
+        return _subject_of_acl(verb, depth)
+    if head.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBG" and dep in {"nmod", "obl"}:
+        return _subject_of_acl(verb, depth)
+    return None
+
+
+def _subject_of_acl(verb: Token, depth: int) -> Token | None:
+    noun = verb.head
+    marked = any(c.pos_ in {"ADP", "SCONJ", "PART"} for c in children(verb, "mark", "case"))
+    if verb.tag_ in {"VBG", "VBN"} and not marked:
+        return noun
+    owner = children(noun, "nmod:poss")
+    if owner:
+        return owner[0]
+    # "faced criticism for writing": the noun's own clause tells who wrote
+    at = noun
+    for _ in range(4):
+        if is_verbal(at):
+            return surface_subject(at, depth + 1)
+        if at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+def _verb_roles(verb: Token) -> Roles:
+    roles: Roles = defaultdict(list)
+    roles["self"] = [verb]
+    passive = is_passive(verb)
+    subject = surface_subject(verb)
+    if subject is not None and subject is not verb:
+        roles["patient" if passive else "agent"].append(subject)
+    for child in verb.children:
+        dep = base(child.dep_)
+        if dep == "obj":
+            target = verb.head if child.lower_ in _RELATIVE and base(verb.dep_) == "acl" else child
+            roles["theme" if passive else "patient"].append(target)
+        elif dep == "iobj":
+            roles["recipient"].append(child)
+        elif child.dep_ == "obl:agent" or (dep == "obl" and passive and _case(child) == "by"):
+            roles["agent"].append(child)
+        elif dep == "obl" and _case(child):
+            target = verb.head if child.lower_ in _RELATIVE and base(verb.dep_) == "acl" else child
+            roles[_case(child)].append(target)
+        elif dep in {"advcl", "ccomp", "xcomp", "obl", "acl"} and is_verbal(child) and _case(child) not in {"", "to"}:
+            roles[_case(child)].append(child)
+        elif dep in {"xcomp", "ccomp"}:
+            roles["complement" if is_verbal(child) else "predicate"].append(child)
+        elif dep in {"advmod", "amod"} and child.pos_ == "ADJ":
+            roles["predicate"].append(child)
+    if verb.dep_ == "acl:relcl" and not passive and not roles["patient"] and subject is not None and subject is not verb.head:
+        roles["patient"].append(verb.head)  # "the letters we wrote"
+    for adjective in list(roles["predicate"]):
+        for child in adjective.children:
+            if base(child.dep_) in {"obl", "advcl", "nmod", "ccomp", "xcomp"} and _case(child):
+                roles[_case(child)].append(child)
+    _range_ends(roles)
+    return roles
+
+
+def _range_ends(roles: Roles) -> None:
+    """"from 1998 to 2006": the end of the range hangs on its beginning."""
+    for start in list(roles.get("from", ())):
+        for child in start.children:
+            if base(child.dep_) in {"nmod", "obl"} and _case(child) in {"to", "until", "till", "through"}:
+                roles[_case(child)].append(child)
+
+
+def _noun_roles(noun: Token) -> Roles:
+    roles: Roles = defaultdict(list)
+    roles["self"] = [noun]
+    for child in noun.children:
+        dep = base(child.dep_)
+        if child.dep_ == "nmod:poss":
+            roles["owner"].append(child)
+        elif dep in {"nmod", "obl"} and _case(child):
+            roles[_case(child)].append(child)
+        elif dep in {"acl", "advcl"} and is_verbal(child) and _case(child) not in {"", "to"}:
+            roles[_case(child)].append(child)
+        elif dep in {"compound", "nmod", "amod"} and child.i < noun.i and child.pos_ in {"PROPN", "NOUN"}:
+            roles["modifier"].append(child)
+    if noun.dep_ in {"conj", "appos"} and noun.head.pos_ == "NOUN" and not roles["owner"]:
+        # "their friend and co-star": the possessor stands once
+        roles["owner"] += children(noun.head, "nmod:poss")
+    governor, through = _governor(noun)
+    if governor is not None:
+        subject = surface_subject(governor)
+        if subject is not None and base(through.dep_) in {"obj", "xcomp"}:
+            roles["holder"].append(subject)
+        if base(through.dep_) == "obl":
+            patients = children(governor, "obj") if not is_passive(governor) else ([subject] if subject is not None else [])
+            roles["host"] += patients
+        for child in governor.children:
+            # "received a sentence for fraud": the preposition may hang on the verb
+            if base(child.dep_) in {"obl", "advcl"} and child.i > noun.i and _case(child) and base(noun.dep_) == "obj":
+                roles[_case(child)].append(child)
+    if base(noun.dep_) == "nmod":
+        at = noun.head
+        while base(at.dep_) == "nmod" and at.head.pos_ in _NOMINAL:
+            roles["host"].append(at)
+            at = at.head
+        roles["host"].insert(0, at)
+    return roles
+
+
+def _governor(noun: Token) -> tuple[Token | None, Token]:
+    """The verb that a noun phrase depends on, through nouns in between, and the noun at its hand."""
+    at = noun
+    for _ in range(4):
+        if at.head is at:
+            return None, at
+        if is_verbal(at.head):
+            return at.head, at
+        if base(at.dep_) not in {"nmod", "conj"}:
+            return None, at
+        at = at.head
+    return None, at
+
+
+def _case(token: Token) -> str:
+    """The preposition in front of a nominal or a gerund, fixed expressions whole."""
+    for child in token.children:
+        if base(child.dep_) in {"case", "mark"} and child.i < token.i and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ"}:
+            return " ".join([child.lower_, *(c.lower_ for c in child.children if base(c.dep_) == "fixed")])
+    return ""

@@ -1,0 +1,183 @@
+"""The status of a statement, read off the context of the word that evokes it.
+
+The walk goes from the trigger up to the root of its sentence and collects what the words on the way do to it, in the
+manner of the clause-embedding signatures of Nairn, Condoravdi and Karttunen (2006). A relative clause, and an
+adverbial clause with "after" or "because", stands on its own; a quotation adds who says it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.roles import is_verbal
+from kg.language.phrases import base
+from kg.model import Quotation, Span, Status
+
+Findings = tuple[Quotation[Span], ...]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    text = files("kg.extraction.frames").joinpath("contexts.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A status, and the words that name whose claim it is."""
+
+    status: Status
+    according_to: Span | None = None
+
+
+def context_of(trigger: Token, quotations: Findings, inside: frozenset[int] = frozenset()) -> Context:
+    """The context of a trigger; negations at the token indices `inside` belong to its object ("not guilty")."""
+    flags: set[str] = set()
+    denier = _walk(trigger, flags, inside)
+    quotation = _quotation_around(trigger, quotations)
+    source: Span | None = None
+    # "it should be noted that ..." names nobody: the article says it itself
+    if quotation is not None and (quotation.source or quotation.speaker):
+        source = quotation.speaker or (quotation.source[0] if quotation.source else None)
+        cue = {t.lemma_.lower() for t in trigger.doc if any(s.start <= t.idx < s.end for s in quotation.cue)}
+        flags.add("attributed")
+        if cue & _words("denying"):
+            flags.add("denied")
+        if cue & {"allege", "allegation", "accuse", "accusation", "suspect"}:
+            flags.add("alleged")
+        if cue & _words("hypothetical") - {"tell", "warn", "plead", "suggest", "promise", "call"} and "to" in {
+            c.lower_ for c in trigger.children
+        }:
+            flags.add("hypothetical")
+    elif denier is not None:
+        source = denier
+    if trigger.sent.text.rstrip(" \n\"'”’)").endswith("?"):
+        flags.add("hypothetical")
+    return Context(_status(flags), source)
+
+
+def _status(flags: set[str]) -> Status:
+    if "denied" in flags or ("negated" in flags and "attributed" in flags):
+        return Status.DENIED
+    for status in (Status.ALLEGED, Status.HYPOTHETICAL, Status.NEGATED, Status.ATTRIBUTED):
+        if status.value in flags:
+            return status
+    return Status.ASSERTED
+
+
+def _quotation_around(trigger: Token, quotations: Findings) -> Quotation[Span] | None:
+    """The shortest quotation whose content holds the trigger."""
+    holding = [q for q in quotations if any(s.start <= trigger.idx < s.end for s in q.content)]
+    return min(holding, key=lambda q: sum(s.end - s.start for s in q.content)) if holding else None
+
+
+def _walk(trigger: Token, flags: set[str], inside: frozenset[int]) -> Span | None:
+    denier: Span | None = None
+    _beside(trigger, flags, inside, own=True)
+    at = trigger
+    for _ in range(12):
+        head, dep = at.head, base(at.dep_)
+        if head is at:
+            break
+        mark = _mark(at)
+        if dep == "acl" and (at.dep_ == "acl:relcl" or (not mark and at.tag_ in {"VBG", "VBN"})):
+            break
+        if dep == "advcl":
+            if mark in _words("conditional"):
+                flags.add("hypothetical")
+                break
+            if (mark != "to" or at.tag_ == "VBG") and not _governs(head, mark):
+                break
+        if dep == "parataxis" and is_verbal(at):
+            break
+        if mark in {"without", "instead of", "rather than"}:
+            flags.add("negated")
+        if dep == "conj":
+            if is_verbal(at) and not any(base(c.dep_) in {"nsubj", "aux"} for c in at.children):
+                _modality(head, flags)
+            at = head
+            continue
+        if _embeds(at, dep, mark):
+            denier = denier or _embedding(head, at, mark, flags)
+            _beside(head, flags, inside, own=False)
+        elif dep in {"obj", "nsubj", "obl", "nmod", "appos", "iobj"} and not is_verbal(at):
+            if dep in {"obj", "nmod", "obl"}:
+                denier = denier or _embedding(head, at, mark, flags, nominal=True)
+            if is_verbal(head):
+                _beside(head, flags, inside, own=False)
+                if dep == "nsubj" or dep == "obl":
+                    at = head
+                    continue
+        at = head
+    return denier
+
+
+def _mark(token: Token) -> str:
+    for child in token.children:
+        if base(child.dep_) in {"mark", "case"} and child.i < token.i:
+            return " ".join([child.lower_, *(c.lower_ for c in child.children if base(c.dep_) == "fixed")])
+    return ""
+
+
+def _embeds(at: Token, dep: str, mark: str) -> bool:
+    """Whether a clause is a complement of what it hangs on."""
+    return is_verbal(at) and (dep in {"ccomp", "xcomp", "csubj", "acl", "obl"} or (dep == "advcl"))
+
+
+def _governs(head: Token, mark: str) -> bool:
+    """Whether a gerund with this preposition is a complement of the verb ("accused of writing")."""
+    return head.lemma_.lower() in _words("alleging") | _words("denying") | _words("negating") and mark in {"of", "with", "for", "from"}
+
+
+def _embedding(head: Token, at: Token, mark: str, flags: set[str], *, nominal: bool = False) -> Span | None:
+    lemma = head.lemma_.lower()
+    if lemma in _words("denying"):
+        flags.add("denied")
+        subject = next((c for c in head.children if base(c.dep_) == "nsubj"), None)
+        return Span(subject.idx, subject.idx + len(subject)) if subject is not None else None
+    if lemma in _words("alleging") and (not nominal or mark in {"of", "with", "for"}):
+        flags.add("alleged")
+    elif nominal:
+        if lemma in {"seek", "want", "demand", "propose", "plan", "consider", "threaten", "expect", "hope"} and mark in {"", "for"}:
+            flags.add("hypothetical")
+        elif lemma in _words("negating") - {"rule"} and not mark:
+            flags.add("negated")
+    elif lemma in _words("negating"):
+        flags.add("negated")
+    elif at.tag_ == "VB" and (mark == "to" or not any(base(c.dep_) == "aux" for c in at.children)):
+        if lemma not in _words("factual_infinitives"):
+            flags.add("hypothetical")
+    elif lemma in _words("hypothetical") and mark not in _words("factual_prepositions") - {"about"}:
+        flags.add("hypothetical")
+    return None
+
+
+def _modality(verb: Token, flags: set[str]) -> None:
+    if any(base(c.dep_) == "aux" and c.lower_ in _words("modals") for c in verb.children):
+        flags.add("hypothetical")
+
+
+def _beside(token: Token, flags: set[str], inside: frozenset[int], *, own: bool) -> None:
+    """What modals, negations and adverbs do to a clause or a noun."""
+    _modality(token, flags)
+    if own and is_verbal(token) and token.tag_ == "VB" and not any(base(c.dep_) in {"aux", "mark"} for c in token.children):
+        flags.add("hypothetical")  # a bare verb form that lost what governs it says nothing happened
+    for child in token.children:
+        word, dep = child.lower_, base(child.dep_)
+        if child.i in inside:
+            continue
+        if word in _words("negations") and dep in {"advmod", "det", "cc"}:
+            flags.add("negated")
+        elif dep in {"obj", "nsubj"} and own and any(c.lower_ == "no" and base(c.dep_) == "det" for c in child.children):
+            flags.add("negated")
+        elif dep in {"advmod", "amod"} and word in _words("alleged_modifiers"):
+            flags.add("alleged")
+        elif dep in {"advmod", "amod"} and word in _words("reported_modifiers"):
+            flags.add("attributed")
+        elif dep in {"advmod", "amod"} and word in _words("possible_modifiers"):
+            flags.add("hypothetical")

@@ -1,0 +1,85 @@
+"""Objects that are words and not things: offences, penalties, occupations, years."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.roles import is_verbal
+from kg.language.phrases import base, phrase
+from kg.model import Literal, Span
+
+_TRAILING = re.compile(r"[\s,;:.“”\"‘’']+$")
+#: Relations that start an aside or a clause of its own.
+_ASIDE = frozenset({"appos", "parataxis", "advcl", "conj", "cc", "punct", "discourse", "dislocated"})
+
+
+def words_of(filler: Token, extend: frozenset[str], dates: frozenset[int]) -> tuple[Literal, Span] | None:
+    """The words of a phrase or clause as a value, without asides, relative clauses and dates at its end.
+
+    `extend` are prepositions whose phrases belong to the value when they follow it directly, whatever the parse
+    hung them on; `dates` are the indices of tokens of date expressions.
+    """
+    if is_verbal(filler):
+        first, last = filler, _clause_end(filler, dates)
+    else:
+        first, last = phrase(filler, with_of=True)
+        last = _extended(last, extend, dates)
+        before = first.nbor(-1) if first.i else None
+        if before is not None and before.lower_ == "not" and filler.pos_ == "ADJ":
+            first = before
+    if first.i in dates and last.i in dates:
+        return None
+    while first.i < last.i and (first.pos_ in {"DET", "CCONJ"} or first.tag_ == "PRP$") and first.lower_ not in {"no", "all", "both", "some", "any"}:
+        first = first.nbor(1)
+    text = first.doc.text[first.idx : last.idx + len(last)]
+    trimmed = _TRAILING.sub("", text)
+    if not re.search(r"\w", trimmed):
+        return None
+    return Literal(" ".join(trimmed.split())), Span(first.idx, first.idx + len(trimmed))
+
+
+def _clause_end(verb: Token, dates: frozenset[int]) -> Token:
+    last = verb
+    for child in sorted(verb.children, key=lambda c: c.i):
+        if child.i < verb.i or base(child.dep_) in _ASIDE:
+            continue
+        if child.i > last.i + 1 and any(t.is_punct for t in verb.doc[last.i + 1 : child.left_edge.i]):
+            break
+        if any(t.i in dates for t in child.subtree):
+            break
+        edge = phrase(child, with_of=True)[1] if not is_verbal(child) else _clause_end(child, dates)
+        last = max(last, edge, key=lambda t: t.i)
+    return last
+
+
+def _extended(last: Token, extend: frozenset[str], dates: frozenset[int]) -> Token:
+    """Takes in the prepositional phrases that follow word by word."""
+    for _ in range(4):
+        if last.i + 2 >= len(last.doc):
+            break
+        preposition = last.nbor(1)
+        if preposition.lower_ not in extend or preposition.sent != last.sent:
+            break
+        head = preposition.head if base(preposition.dep_) in {"case", "mark"} else None
+        if head is None or head.i < preposition.i or head.i in dates:
+            break
+        last = phrase(head, with_of=True)[1] if not is_verbal(head) else _clause_end(head, dates)
+    return last
+
+
+def year_of(filler: Token) -> tuple[Literal, Span] | None:
+    """A year as a value with its normal form."""
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", filler.text):
+        return Literal(filler.text, filler.text, "gYear"), Span(filler.idx, filler.idx + 4)
+    return None
+
+
+def lemma_of(filler: Token) -> tuple[Literal, Span] | None:
+    """A common noun with the nouns before it ("police officer"), in the singular."""
+    first = filler
+    while first.i and first.nbor(-1).head is filler and first.nbor(-1).dep_ == "compound" and first.nbor(-1).pos_ == "NOUN":
+        first = first.nbor(-1)
+    before = filler.doc.text[first.idx : filler.idx]
+    return Literal((before + filler.lemma_).lower()), Span(first.idx, filler.idx + len(filler))

@@ -1,0 +1,31 @@
+"""What the finders hand on: content, cue and source of one attribution, still as tokens of the Doc."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.extraction.quotations.phrases import Range, Source
+from kg.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Who says it and with which words: token ranges. `head` is the token that decides what the cue is."""
+
+    head: int
+    words: Range
+    source: Source | None
+    addressee: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content in code points; `direct` when it was found by its quotation marks."""
+
+    content: tuple[Span, ...]
+    cue: Cue | None
+    direct: bool
+
+    def with_more(self, *content: Span) -> Attribution:
+        """The same attribution, carried on."""
+        return replace(self, content=self.content + content)

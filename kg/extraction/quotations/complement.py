@@ -1,0 +1,233 @@
+"""Where the content of a reporting verb begins and ends: behind the verb, or around a clause set off by commas."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.quotations.layout import Layout
+from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.quotations.phrases import (
+    SUBJECTS,
+    Range,
+    Source,
+    before_verb,
+    cue_range,
+    is_time,
+    is_word,
+    subject,
+    trim,
+)
+
+_CLAUSE_LISTS = ("speech", "thought", "evidence")
+_ARGUMENTS = frozenset({"obj", "obl", "xcomp", "ccomp", "advcl", "advmod", "iobj", "nmod"})
+_OPENERS = frozenset({"while", "when", "after", "although", "though", "as", "since", "because", "before", "if"})
+_SELF = frozenset({"himself", "herself", "themselves", "itself"})
+_END = frozenset({".", "?", "!", ";"})
+
+
+def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None:
+    """The stretch behind the verb that is its content, or None."""
+    words = lexicon()
+    high = _before_main_clause(layout, verb, high)
+    right = [c for c in verb.children if verb.i < c.i < high and c.dep_ not in {"punct", ""}]
+    clausal = words.takes(verb, *_CLAUSE_LISTS)
+    lemma = words.verb(verb)
+    for child in right:
+        start: int | None = None
+        if (child.dep_ == "ccomp" and clausal and _is_clause(child)) or (
+            child.dep_ == "xcomp" and words.takes(verb, "infinitive")
+        ):
+            start = child.left_edge.i
+        elif child.dep_ in {"obl", "advmod", "xcomp"}:
+            start = _prepositional(verb, child, lemma)
+            held = next((c for c in right if c.dep_ == "obj" and c.i < child.i), None)
+            if start is not None and held is not None:  # see it as a threat
+                start, child = held.left_edge.i, held
+        elif child.dep_ == "obj" and words.takes(verb, "object") and not is_time(child) and child.lower_ not in _SELF:
+            start = child.left_edge.i
+        if start is not None and start > verb.i:
+            return [(start, reach(layout, verb, child, high))]
+    if clausal and (start := _that(layout, verb, high) or _bare_clause(layout, verb, high)) is not None:
+        return [(start, _cut(layout, start, _sentence_end(layout, start, high)))]
+    return None
+
+
+def _before_main_clause(layout: Layout, verb: Token, high: int) -> int:
+    """Where a clause that opens the sentence ends: While she praised the plan, he left."""
+    doc = layout.doc
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in _OPENERS and c.i < verb.i), None)
+    if mark is None or not (mark.i == 0 or doc[mark.i].is_sent_start or doc[mark.i].is_title):
+        return high
+    return next((i for i in range(verb.i + 2, high) if doc[i].text == "," and layout.inside[i] < 0), high)
+
+
+def _is_clause(head: Token) -> bool:
+    """Whether the parse has found a verb or a subject in what it calls a clause."""
+    return head.pos_ in {"VERB", "AUX"} or any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in head.children)
+
+
+def _prepositional(verb: Token, child: Token, lemma: str) -> int | None:
+    """Where the content starts behind the preposition that goes with the verb."""
+    case = next((c for c in child.children if c.dep_ in {"case", "mark"} and c.i < child.i), None)
+    if case is None or case.i <= verb.i:
+        return None
+    known = lexicon().prepositions.get(case.lower_, frozenset())
+    return case.i + 1 if lemma in known else None
+
+
+def _that(layout: Layout, verb: Token, high: int) -> int | None:
+    """A clause that the parse did not hang on the verb: `that` soon behind it, or a subject right behind it."""
+    doc = layout.doc
+    for i in range(verb.i + 1, min(high, verb.i + 9)):
+        if doc[i].lower_ in {"that", "whether"} and doc[i].tag_ in {"IN", "WDT", "DT"} and layout.inside[i] < 0:
+            clause = i + 1 < high and doc[i + 1].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"}
+            return i if doc[i].tag_ == "IN" or i == verb.i + 1 or clause else None
+        if doc[i].pos_ in {"PUNCT", "VERB", "SCONJ"}:
+            return None
+    return None
+
+
+def _bare_clause(layout: Layout, verb: Token, high: int) -> int | None:
+    """A clause right behind a verb of saying that the parse cut off: she said he respects her."""
+    doc, start = layout.doc, verb.i + 1
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBG"} or not lexicon().takes(verb, "speech", "thought") or start >= high:
+        return None
+    if doc[start].lower_ in {"yes", "no"}:
+        return start
+    if doc[start].pos_ not in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"} or doc[start].lower_ in {
+        "so",
+        "him",
+        "her",
+        "them",
+    }:
+        return None
+    for i in range(start + 1, min(high, start + 14)):
+        if doc[i].text in {",", ";", ":"} or doc[i].pos_ == "SCONJ" or doc[i].tag_ in {"WP", "WDT"}:
+            return None
+        if doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+            return start
+    return None
+
+
+def reach(layout: Layout, verb: Token, first: Token, high: int) -> int:
+    """Where the content that begins with `first` ends: with the last argument of the verb before something new."""
+    doc = layout.doc
+    end = first.right_edge.i + 1
+    for child in verb.children:
+        if child.i <= first.i or child.i >= high or child.dep_ in {"punct", ""}:
+            continue
+        if child.dep_ not in _ARGUMENTS or _starts_new(layout, child):
+            break
+        end = max(end, child.right_edge.i + 1)
+    end = min(end, high)
+    if end + 1 < high and doc[end].lower_ == "and" and doc[end + 1].lower_ == "that":
+        end = doc[end + 1].head.right_edge.i + 1 if doc[end + 1].head.i > end else end
+    return _cut(layout, first.left_edge.i, _sentence_end(layout, first.i, min(end, high)))
+
+
+def _cut(layout: Layout, start: int, end: int) -> int:
+    """Ends the content at a comma behind which the cue's own sentence goes on or another speaker takes over."""
+    doc, words = layout.doc, lexicon()
+    for i in range(start + 3, end - 2):
+        closing = layout.inside[i] >= 0 and layout.inside[i + 1] < 0 and doc[i - 1].text in {",", "”", '"', "’"}
+        if not closing and (doc[i].text != "," or layout.inside[i] >= 0):
+            continue
+        after = doc[i + 1]
+        if after.tag_ == "VBG" and (words.takes(after, "speech") or words.verb(after) in {"refer", "cite"}):
+            return i
+        if after.lower_ in {"while", "but", "and", "although", "though", "compared"}:
+            for token in doc[i + 2 : min(end, i + 14)]:
+                if token.text == "," or layout.inside[token.i] >= 0:
+                    break
+                if token.tag_ in {"VBD", "VBZ", "VBP"} and (
+                    words.takes(token, "speech") or words.verb(token) == "speak"
+                ):
+                    return i + 1 if closing else i
+    return end
+
+
+def _starts_new(layout: Layout, child: Token) -> bool:
+    """Whether a comma or a participle of saying parts the phrase from the content."""
+    doc, left = layout.doc, child.left_edge.i
+    comma = left > 0 and doc[left - 1].text == ","
+    return (comma and (child.dep_ in {"advcl", "parataxis"} or child.tag_ == "VBG")) or (
+        child.dep_ == "advcl" and child.tag_ == "VBG" and lexicon().takes(child, "speech")
+    )
+
+
+def _sentence_end(layout: Layout, start: int, high: int) -> int:
+    doc = layout.doc
+    for i in range(start, high):
+        if doc[i].text in _END and layout.inside[i] < 0:
+            return i
+    return high
+
+
+def content_around(layout: Layout, verb: Token, low: int, high: int) -> list[Range] | None:
+    """`It rained, police said`; `The plan, she said, would work`: content around a clause that is set off by commas."""
+    doc = layout.doc
+    own = subject(verb, low, high, inherited=False) or before_verb(verb, low)
+    if own is None or verb.dep_ == "acl:relcl" or doc[own.words[0]].tag_ in {"WP", "WDT"}:
+        return None
+    begin = min(own.words[0], cue_range(verb)[0])
+    if begin <= low:
+        return None
+    i = begin - 1
+    while i > low and (doc[i].pos_ in {"ADV", "SPACE"} or doc[i].lower_ == "as"):
+        i -= 1
+    if doc[i].text not in {",", "–", "—", "--", "-"}:
+        return None
+    comma = i
+    before = (low, comma)
+    if sum(is_word(t) for t in doc[low:comma]) < 2 or not any(t.pos_ in {"VERB", "AUX"} for t in doc[low:comma]):
+        if not (after := _resumes(layout, verb, own, high)):
+            return None
+        return [before, after]
+    after = _resumes(layout, verb, own, high)
+    if doc[low].dep_ in {"mark", "advmod"} and doc[low].pos_ == "SCONJ" and not after:
+        return None
+    return [before, after] if after else [before]
+
+
+def _resumes(layout: Layout, verb: Token, own: Source, high: int) -> Range | None:
+    """What follows a cue that interrupts the content between commas."""
+    doc, at = layout.doc, max(verb.i + 1, own.words[1])
+    limit = min(high, at + 8)
+    i = at
+    while i < limit and doc[i].text != ",":
+        if doc[i].text in _END or doc[i].pos_ in {"VERB", "SCONJ"}:
+            return None
+        i += 1
+    if i >= limit or layout.inside[i] >= 0:
+        return None
+    if i + 1 < high and (
+        doc[i + 1].tag_ == "VBG" or doc[i + 1].pos_ in {"CCONJ", "SCONJ"} or doc[i + 1].lower_ in {"who", "which"}
+    ):
+        return None
+    end = _sentence_end(layout, i + 1, high)
+    return (i + 1, end) if end > i + 1 else None
+
+
+def trimmed(layout: Layout, start: int, end: int) -> Range | None:
+    """The stretch without punctuation at its ends, unless a quotation mark or bracket belongs inside."""
+    doc = layout.doc
+    while start < end and (not is_word(doc[start]) and layout.inside[start] < 0):
+        start += 1
+    while start < end and (not is_word(doc[end - 1]) and layout.inside[end - 1] < 0 and doc[end - 1].text not in ")%"):
+        end -= 1
+    kept = trim(doc, start, end)
+    return kept if kept is not None and any(is_word(t) for t in doc[kept[0] : kept[1]]) else None
+
+
+def to_closing_mark(layout: Layout, start: int, end: int) -> int:
+    """Takes in the whole of a quoted stretch in which the content would end."""
+    quote = layout.inside[end - 1]
+    return max(end, layout.quotes[quote].end) if quote >= 0 and layout.quotes[quote].start >= start else end
+
+
+def without(start: int, end: int, blocked: list[Range]) -> list[Range]:
+    """What is left of `start:end` beside the blocked ranges."""
+    pieces = [(start, end)]
+    for a, b in blocked:
+        pieces = [p for s, e in pieces for p in ((s, min(e, a)), (max(s, b), e)) if p[0] < p[1]]
+    return pieces

@@ -1,0 +1,83 @@
+"""The extractor: one article's Doc in, its quotations out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extraction.quotations.attribution import Attribution
+from kg.extraction.quotations.choice import choose
+from kg.extraction.quotations.direct import direct_attributions
+from kg.extraction.quotations.layout import Layout, lay_out
+from kg.extraction.quotations.phrasal import phrasal_attributions
+from kg.extraction.quotations.phrases import Range
+from kg.extraction.quotations.reported import reported_attributions
+from kg.model import Article, Quotation, QuotationKind, Span
+
+
+def extract_quotations(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
+    """Direct, mixed and indirect quotations of an article, by the start of their content.
+
+    `doc` is the article as analysed by `kg.language` (Universal Dependencies labels, `doc.text == article.text`);
+    spans are code points of that text. `content` leaves out quotation marks, cue and source. `speaker` is the noun
+    phrase in the source that names who speaks; for a relative pronoun it is the phrase that the pronoun points at.
+    Contents are disjoint. Raises nothing.
+    """
+    layout = lay_out(doc)
+    direct = direct_attributions(layout)
+    reports = [*reported_attributions(layout), *phrasal_attributions(layout)]
+    for attribution in choose(layout, direct, reports):
+        quotation = _quotation(layout, attribution)
+        if quotation is not None:
+            yield quotation
+
+
+def _quotation(layout: Layout, attribution: Attribution) -> Quotation[Span] | None:
+    cue = attribution.cue
+    source = cue.source if cue is not None else None
+    content = _without_marks(layout, attribution)
+    if not content:
+        return None
+    return Quotation(
+        content=content,
+        kind=_kind(layout, content),
+        cue=(layout.span(*cue.words),) if cue is not None else (),
+        source=(layout.span(*source.words),) if source is not None else (),
+        speaker=_span(layout, source.speaker) if source is not None else None,
+        addressee=_span(layout, cue.addressee) if cue is not None else None,
+    )
+
+
+def _span(layout: Layout, tokens: Range | None) -> Span | None:
+    return layout.span(*tokens) if tokens is not None else None
+
+
+def _without_marks(layout: Layout, attribution: Attribution) -> tuple[Span, ...]:
+    """The content without the marks of a quote that it lies in; a pair of marks within a longer content stays."""
+    out = []
+    for span in attribution.content:
+        holder = next(
+            (q.quoted for q in layout.quotes if q.quoted.start <= span.start and span.end <= q.quoted.end), None
+        )
+        if holder is not None:
+            start, end = max(span.start, holder.inner_start), min(span.end, holder.inner_end)
+            if start >= end:
+                continue
+            span = Span(start, end)
+        out.append(span)
+    return tuple(sorted(out))
+
+
+def _kind(layout: Layout, content: tuple[Span, ...]) -> QuotationKind:
+    text = layout.doc.text
+    quoted = [Span(q.quoted.inner_start, q.quoted.inner_end) for q in layout.quotes]
+    inside = sum(1 for s in content for i in range(s.start, s.end) if text[i].isalnum() and _covered(i, quoted))
+    every = sum(1 for s in content for i in range(s.start, s.end) if text[i].isalnum())
+    if inside == 0:
+        return QuotationKind.INDIRECT
+    return QuotationKind.DIRECT if inside == every else QuotationKind.MIXED
+
+
+def _covered(at: int, quoted: list[Span]) -> bool:
+    return any(q.start <= at < q.end for q in quoted)

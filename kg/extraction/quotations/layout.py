@@ -1,0 +1,151 @@
+"""Lays an article out for quotation extraction: paragraphs, quoted stretches, and the narration between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.quotations.marks import Quoted, pair_marks
+from kg.model import Span
+
+_READ = frozenset({"text", "heading"})
+_SENTENCE_LIKE = ".!?…,—–-"
+_STOPS = ".!?…:;\"”’'»)"
+_FULL_STOPS = frozenset({".", "?", "!", "…"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted stretch with its tokens, `start:end` with the marks; `paragraph` is an index into the layout."""
+
+    quoted: Quoted
+    start: int
+    end: int
+    paragraph: int
+    words: int
+    text: str
+
+    @property
+    def content(self) -> Span:
+        """The words without the marks."""
+        return Span(self.quoted.inner_start, self.quoted.inner_end)
+
+    @property
+    def like_a_sentence(self) -> bool:
+        """Whether it could be an utterance, and not a title, a term or a word held at arm's length."""
+        first = next((c for c in self.text if c.isalnum()), "a")
+        stopped = self.text[-1] in _SENTENCE_LIKE
+        return (
+            (self.words >= 3 and stopped and not first.islower()) or (self.words >= 7) or (self.words >= 4 and stopped)
+        )
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Tokens `start:end` of one block; `ends` are the code points where the block starts and ends."""
+
+    start: int
+    end: int
+    ends: tuple[int, int]
+    kind: str
+    quotes: list[Quote] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Layout:
+    """The paragraphs that are read, in order, and all quotes in them; `inside[i]` is the quote of token i or -1."""
+
+    doc: Doc
+    paragraphs: list[Paragraph]
+    quotes: list[Quote]
+    inside: list[int]
+
+    def narration_after(self, quote: int) -> tuple[int, int]:
+        """Tokens from the quote to the next quote or the end of the paragraph."""
+        q = self.quotes[quote]
+        end = self.paragraphs[q.paragraph].end
+        if quote + 1 < len(self.quotes) and self.quotes[quote + 1].paragraph == q.paragraph:
+            end = self.quotes[quote + 1].start
+        return q.end, max(q.end, end)
+
+    def narration_before(self, quote: int) -> tuple[int, int]:
+        """Tokens from the quote before, or the start of the paragraph, to the quote."""
+        q = self.quotes[quote]
+        start = self.paragraphs[q.paragraph].start
+        if quote and self.quotes[quote - 1].paragraph == q.paragraph:
+            start = self.quotes[quote - 1].end
+        return min(start, q.start), q.start
+
+    def sentence(self, at: int, paragraph: Paragraph) -> tuple[int, int]:
+        """The sentence of a token within its paragraph; a start that no stop precedes is taken for a parser's slip."""
+        low = at
+        while low > paragraph.start and not (self.doc[low].is_sent_start and self._stopped(low, paragraph)):
+            low -= 1
+        high = at + 1
+        while high < paragraph.end and not (self.doc[high].is_sent_start and self._stopped(high, paragraph)):
+            high += 1
+        return low, high
+
+    def _stopped(self, at: int, paragraph: Paragraph) -> bool:
+        i = at - 1
+        while i >= paragraph.start and self.doc[i].is_space:
+            i -= 1
+        if i < paragraph.start:
+            return True
+        return self.inside[i] >= 0 or self.doc[i].text[-1] in _STOPS
+
+    def is_stop(self, i: int, high: int) -> bool:
+        """Whether token `i` ends a sentence before `high`; the stop of `Capt.` does not."""
+        doc = self.doc
+        if doc[i].text not in _FULL_STOPS or not (i + 1 >= high or doc[i].whitespace_ or doc[i + 1].is_space):
+            return False
+        return not (
+            i
+            and doc[i].text == "."
+            and doc[i - 1].text in lexicon().words["title"]
+            and i + 1 < high
+            and not doc[i - 1].whitespace_
+        )
+
+    def span(self, start: int, end: int) -> Span:
+        """Code points of a token range."""
+        return Span(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1]))
+
+
+def lay_out(doc: Doc) -> Layout:
+    """The layout of a Doc; the blocks are `doc._.blocks` or, where no one set them, the paragraphs of the text."""
+    starts = [token.idx for token in doc]
+    paragraphs = []
+    for begin, end, kind in _blocks(doc):
+        first, last = bisect_left(starts, begin), bisect_left(starts, end)
+        if kind in _READ and first < last:
+            paragraphs.append(Paragraph(first, last, (begin, end), kind))
+    inside = [-1] * len(doc)
+    quotes: list[Quote] = []
+    at = 0
+    for quoted in pair_marks(doc.text, [p.ends for p in paragraphs]):
+        while quoted.start >= paragraphs[at].ends[1]:
+            at += 1
+        first = max(bisect_left(starts, quoted.start + 1) - 1, paragraphs[at].start)
+        last = min(bisect_left(starts, quoted.end), paragraphs[at].end)
+        text = doc.text[quoted.inner_start : quoted.inner_end]
+        quote = Quote(quoted, first, last, at, len(text.split()), text)
+        for i in range(first, last):
+            inside[i] = len(quotes)
+        quotes.append(quote)
+        paragraphs[at].quotes.append(quote)
+    return Layout(doc, paragraphs, quotes, inside)
+
+
+def _blocks(doc: Doc) -> list[tuple[int, int, str]]:
+    if doc.has_extension("blocks") and doc._.blocks:
+        return [(block.start, block.end, str(block.kind)) for block in doc._.blocks]
+    found, at = [], 0
+    for piece in doc.text.split("\n"):
+        if piece.strip():
+            found.append((at, at + len(piece), "text"))
+        at += len(piece) + 1
+    return found

@@ -1,0 +1,137 @@
+"""The attribution that leads up to a quote: She added, "..."; He told the court: "..."; a paragraph with a colon."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.quotations.attribution import Cue
+from kg.extraction.quotations.layout import Layout, Quote
+from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.quotations.phrases import (
+    Source,
+    addressee,
+    before_verb,
+    cue_range,
+    is_time,
+    is_word,
+    speaker_in,
+    subject,
+    trim,
+)
+
+_STOPS = frozenset({".", "?", "!", "…"})
+
+
+def cue_ahead(layout: Layout, at: int) -> Cue | None:
+    """The attribution that leads up to a quote: She added, "..."; or the paragraph before that ends in a colon."""
+    quote = layout.quotes[at]
+    low, high = layout.narration_before(at)
+    if any(is_word(t) for t in layout.doc[low:high]):
+        return _introduction(layout, low, high, quote)
+    p = layout.paragraphs[quote.paragraph]
+    if quote.paragraph and all(not is_word(t) for t in layout.doc[p.start : quote.start]):
+        before = layout.paragraphs[quote.paragraph - 1]
+        last = _last(layout, before.start, before.end)
+        if last is not None and layout.doc[last].text == ":" and layout.inside[last] < 0:
+            start = before.quotes[-1].end if before.quotes else before.start
+            return _introduction(layout, start, before.end, quote)
+    return None
+
+
+def _introduction(layout: Layout, low: int, high: int, quote: Quote) -> Cue | None:
+    doc, words = layout.doc, lexicon()
+    last = _last(layout, low, high)
+    if last is None:
+        return None
+    start = low
+    for i in range(low, last):
+        if layout.is_stop(i, high):
+            start = i + 1
+    mark = doc[last].text
+    colon = mark == ":"
+    if mark in _STOPS or (not colon and not quote.like_a_sentence):
+        return None
+    reach = 60 if colon else 16 if mark == "," else 8
+    for j in range(last, max(start, last - reach) - 1, -1):
+        token = doc[j]
+        if token.pos_ == "VERB" and words.quotes(token) and not (j and doc[j - 1].lower_ == "to" and not colon):
+            if not colon and not _leads_up(layout, token, last, mark == ","):
+                return None
+            return _cue_of(layout, _governing(layout, token, start), start, high)
+        if not colon and token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
+            return None
+    return _colon_cue(layout, start, last) if colon else None
+
+
+def _last(layout: Layout, low: int, high: int) -> int | None:
+    return next(
+        (i for i in range(high - 1, low - 1, -1) if not layout.doc[i].is_space and layout.doc[i].dep_ != ""), None
+    )
+
+
+def _governing(layout: Layout, verb: Token, low: int) -> Token:
+    """The verb of saying that rules a question around this one: explained why she wrote the letters."""
+    doc = layout.doc
+    for i in range(verb.i - 1, low, -1):
+        if doc[i].text in {",", ";"}:
+            break
+        if doc[i].lower_ in {"why", "how", "what", "that", "whether", "where", "when"}:
+            ruling = next((t for t in reversed(doc[low:i]) if t.pos_ == "VERB" and lexicon().takes(t, "speech")), None)
+            if ruling is not None and not any(t.text in {",", ";"} for t in doc[ruling.i : i]):
+                return ruling
+    return verb
+
+
+def _leads_up(layout: Layout, verb: Token, last: int, comma: bool) -> bool:
+    """Whether only an addressee, a time or a place stands between the cue and the quote."""
+    doc, i = layout.doc, verb.i + 1
+    if i > last or doc[i].text in {",", "that"} or doc[i].lower_ == "that":
+        return True
+    if lexicon().verb(verb) in {"tell", "ask", "remind", "inform", "assure", "warn"}:
+        return True
+    return comma or doc[i].pos_ in {"ADP", "ADV", "PUNCT"} or is_time(doc[i])
+
+
+def _cue_of(layout: Layout, verb: Token, low: int, high: int) -> Cue | None:
+    source = subject(verb, low, high)
+    if source is None or source.speaker is None:
+        source = before_verb(verb, low) or source
+    if source is None:
+        source = _first_subject(layout, low, high)
+    if source is None and verb.tag_ != "VBG":
+        return None
+    return Cue(verb.i, cue_range(verb), source, addressee(verb, low, high))
+
+
+def _first_subject(layout: Layout, low: int, high: int) -> Source | None:
+    for token in layout.doc[low:high]:
+        if token.dep_ == "nsubj" and token.head.i > token.i:
+            return subject(token.head, low, high, inherited=False)
+    return None
+
+
+def _colon_cue(layout: Layout, low: int, colon: int) -> Cue | None:
+    """What a colon announces when no verb of saying does: a noun, any verb with a subject, or a bare name."""
+    doc, words = layout.doc, lexicon()
+    said = words.nouns["statement"] | words.nouns["clause"]
+    verb = next((t for t in reversed(doc[low:colon]) if t.pos_ == "VERB" and subject(t, low, colon) is not None), None)
+    noun = next((t for t in reversed(doc[low:colon]) if t.pos_ == "NOUN" and words.noun(t) in said), None)
+    if noun is not None:
+        owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i), None)
+        source = _owner(layout, owner) if owner is not None else None
+        if source is None and verb is not None:
+            source = subject(verb, low, colon)
+        if source is not None:
+            return Cue(noun.i, (noun.i, noun.i + 1), source)
+    if verb is not None:
+        return Cue(verb.i, cue_range(verb), subject(verb, low, colon))
+    bare = trim(doc, low, colon)
+    if bare is None or bare[1] - bare[0] > 8 or doc[bare[0]].pos_ not in {"PROPN", "NOUN", "DET"}:
+        return None
+    return Cue(colon, (colon, colon + 1), Source(bare, speaker_in(doc, *bare)))
+
+
+def _owner(layout: Layout, owner: Token) -> Source | None:
+    doc = layout.doc
+    words = trim(doc, owner.left_edge.i, owner.i + 1)
+    return Source(words, speaker_in(doc, *words, owner)) if words is not None else None

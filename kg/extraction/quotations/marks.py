@@ -1,0 +1,200 @@
+"""Pairs quotation marks: where in a text does somebody else's wording stand?
+
+Works on characters alone, so a bad parse cannot break it. Handles straight and curly double marks (also mixed, turned
+the wrong way or doubled single marks), British single marks against apostrophes, nesting, inches and feet, missing
+closers, and paragraphs that reopen a quotation which the paragraph before left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
+_ELISION = re.compile(r"['‘’](?:\d\d(?:s|er)?|em|tis|twas|til|cause|cuz|bout|round|n|nuff|neath)\b['’]?", re.I)
+_INCHES = re.compile(r"\d['’′]?\s?\d*$")
+_INTRODUCED = re.compile(r"(?:^|[:,]\s*)$")
+_STOPS = ".,;:!?…—–-"
+_AFTER_CLOSER = " \t\r\n.,;:!?…—–-)]}\"”’'»"
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One outermost stretch in marks: `start:end` with its marks, `inner_start:inner_end` without, in code points.
+
+    `continues` says that the stretch has no closing mark because the next paragraph opens again and carries it on.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    continues: bool = False
+
+
+def pair_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quoted]:
+    """All outermost quoted stretches of the paragraphs `text[start:end]`, in order. Never raises."""
+    spans = list(paragraphs)
+    found: list[Quoted] = []
+    for i, (start, end) in enumerate(spans):
+        follower = spans[i + 1] if i + 1 < len(spans) else None
+        reopens = follower is not None and _opens_with_mark(text, *follower)
+        found += _Paragraph(text, start, end, reopens).quoted()
+    return found
+
+
+def _opens_with_mark(text: str, start: int, end: int) -> bool:
+    match = _DOUBLE.match(text, start, end)
+    return (match is not None and match.group() not in "”»") or text[start : start + 1] == "‘"
+
+
+class _Paragraph:
+    """One paragraph while it is read from left to right."""
+
+    def __init__(self, text: str, start: int, end: int, reopens: bool) -> None:
+        self.text, self.start, self.end, self.reopens = text, start, end, reopens
+        self.doubles = [m.span() for m in _DOUBLE.finditer(text, start, end)]
+
+    def quoted(self) -> Iterator[Quoted]:
+        """Outermost stretches in order."""
+        at = self.start
+        while (opener := self._next_opener(at)) is not None:
+            left, inner = opener
+            closer, at, continues = self._closer(left, inner)
+            if closer is None:
+                continue
+            found = self._trimmed(left, inner, closer, at, continues)
+            if found is not None:
+                yield found
+
+    def _trimmed(self, left: int, inner: int, closer: int, end: int, continues: bool) -> Quoted | None:
+        words = self.text[inner:closer]
+        begin = inner + len(words) - len(words.lstrip())
+        stop = inner + len(words.rstrip())
+        while begin < stop and self.text[begin] in '"“”„‟«» \t\r\n':
+            begin += 1
+        while begin < stop and self.text[stop - 1] in '"“”„‟«» \t\r\n':
+            stop -= 1
+        if self._filled_by_nested(begin, stop):
+            begin, stop = begin + 1, stop - 1
+        if begin >= stop or not any(c.isalnum() for c in self.text[begin:stop]):
+            return None
+        return Quoted(left, end, begin, stop, continues)
+
+    def _filled_by_nested(self, begin: int, stop: int) -> bool:
+        """Whether single marks inside the double ones enclose all the words."""
+        inner = self.text[begin + 1 : stop - 1]
+        return (
+            stop - begin > 2
+            and self.text[begin] in "‘'`"
+            and self.text[stop - 1] in "’'"
+            and not re.search(r"[‘’'](?!\w)|(?<!\w)[‘’']", inner)
+        )
+
+    def _elided(self, at: int) -> bool:
+        return _ELISION.match(self.text, at) is not None
+
+    def _before(self, at: int) -> str:
+        return self.text[at - 1] if at > self.start else " "
+
+    def _after(self, at: int) -> str:
+        return self.text[at] if at < self.end else " "
+
+    def _next_opener(self, at: int) -> tuple[int, int] | None:
+        """Start and end of the next mark that opens a quotation at or after `at`."""
+        while at < self.end:
+            char = self.text[at]
+            if match := _DOUBLE.match(self.text, at, self.end):
+                if self._opens(*match.span()):
+                    return match.span()
+                at = match.end()
+            elif char in "‘'`" and self._opens_single(at):
+                return at, at + 1
+            else:
+                at += 1
+        return None
+
+    def _opens(self, left: int, right: int) -> bool:
+        mark, before, after = self.text[left:right], self._before(left), self._after(right)
+        if mark in ("“", "„", "«", "``", "‟"):
+            return True
+        if after.isspace() and not before.isspace():
+            return False
+        if mark == '"' and before.isdigit() and _INCHES.search(self.text[max(self.start, left - 6) : left]):
+            return False
+        if mark in "”»":
+            return (before.isspace() or before in "([—–") and not after.isspace() and after not in _STOPS
+        return not before.isalnum() and not after.isspace()
+
+    def _opens_single(self, at: int) -> bool:
+        before, after = self._before(at), self._after(at + 1)
+        if not (before.isspace() or before in '([—–“"') or not (after.isalnum() or after in '“"…[$£€'):
+            return False
+        return not self._elided(at) and self._single_closer(at) is not None
+
+    def _single_closer(self, opener: int) -> int | None:
+        """The single mark that closes the one at `opener`, told from apostrophes by what stands around it."""
+        wanted = "’'" if self.text[opener] != "'" else "'’"
+        doubtful: int | None = None
+        for at in range(opener + 2, self.end):
+            if self.text[at] not in wanted or self._after(at + 1) not in _AFTER_CLOSER:
+                continue
+            before, after, rest = self._before(at), self._after(at + 1), self.text[at + 1 : at + 3]
+            if before.isspace() or before in "“‘([":
+                continue
+            if before in ".,;:!?…" or after in ".,;:!?)]" or not rest.strip():
+                return at
+            if before not in "sS":
+                return at
+            # after an s it may be a plural possessive
+            doubtful = at if doubtful is None else doubtful
+        return doubtful
+
+    def _closer(self, left: int, inner: int) -> tuple[int | None, int, bool]:
+        """Where the words end, where to read on, and whether the next paragraph carries the quotation on."""
+        if inner - left == 1 and self.text[left] in "‘'`":
+            at = self._single_closer(left)
+            return (at, at + 1, False) if at is not None else (None, inner, False)
+        depth = 0
+        marks = [m for m in self.doubles if m[0] >= inner]
+        for i, (a, b) in enumerate(marks):
+            if self._is_inch(a, b, marks[i + 1 :]):
+                continue
+            if self._reopens_inside(a, b):
+                if self._closers_before_opener(marks[i + 1 :]) >= 2 + depth:
+                    depth += 1
+                    continue
+                return a, a, False  # a new mark opens though none closed: the closer is missing
+            if depth:
+                depth -= 1
+                continue
+            return a, b, False
+        if self.reopens:
+            return self.end, self.end, True
+        if _INTRODUCED.search(self.text[self.start : left]):
+            return self.end, self.end, False
+        return None, inner, False
+
+    def _is_inch(self, a: int, b: int, later: list[tuple[int, int]]) -> bool:
+        if self.text[a:b] not in '"”' or not self._before(a).isdigit():
+            return False
+        if re.search(r"\d['’′]\s?\d{1,2}$", self.text[max(self.start, a - 7) : a]):
+            return True
+        return self.text[a:b] == '"' and self._after(b).isspace() and bool(later) and not self._opens(*later[0])
+
+    def _reopens_inside(self, a: int, b: int) -> bool:
+        mark, before, after = self.text[a:b], self._before(a), self._after(b)
+        if mark == "“" and not before.isspace() and (after.isspace() or after in _STOPS):
+            return False  # a mark turned the wrong way
+        if mark in ("“", "„", "«", "``"):
+            return True
+        return mark in ('"', "''") and before.isspace() and not after.isspace() and after not in _STOPS
+
+    def _closers_before_opener(self, later: list[tuple[int, int]]) -> int:
+        count = 0
+        for a, b in later:
+            if self._reopens_inside(a, b):
+                break
+            count += 1
+        return count

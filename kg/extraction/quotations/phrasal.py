@@ -1,0 +1,101 @@
+"""Cues that are no verbs: `according to X`, `X's claim that ...`, `criticism of X`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.quotations.according import according
+from kg.extraction.quotations.attribution import Attribution, Cue
+from kg.extraction.quotations.layout import Layout
+from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.quotations.phrases import Range, Source, is_word, speaker_in, subject, trim
+
+_END = frozenset({".", "?", "!", ";"})
+
+
+def phrasal_attributions(layout: Layout) -> Iterator[Attribution]:
+    """One attribution for each cue outside quotation marks that is a noun or `according to`."""
+    for p in layout.paragraphs:
+        for i in range(p.start, p.end):
+            if layout.inside[i] >= 0:
+                continue
+            token = layout.doc[i]
+            if token.lower_ != "according" and token.pos_ != "NOUN":
+                continue
+            low, high = layout.sentence(i, p)
+            found: Attribution | None = None
+            if token.lower_ == "according" and i + 2 < high:
+                found = _according(layout, token, low, high)
+            elif token.pos_ == "NOUN":
+                found = _noun(layout, token, low, high)
+            if found is not None:
+                yield found
+
+
+def _according(layout: Layout, token: Token, low: int, high: int) -> Attribution | None:
+    doc = layout.doc
+    stop = next((i for i in range(token.i, high) if doc[i].text in _END and layout.inside[i] < 0), high)
+    cue = according(layout, token.i, stop)
+    if cue is None or cue.source is None:
+        return None
+    begin, end = token.i, cue.source.words[1]
+    pieces = [(low, begin), (end, stop)]
+    words = [sum(is_word(t) for t in doc[a:b]) for a, b in pieces]
+    if words[0] < 3 <= words[1]:
+        pieces = pieces[1:]
+    elif end < stop and doc[end].text != ",":
+        pieces = pieces[:1]
+    return _attribution(layout, cue, pieces)
+
+
+def _attribution(layout: Layout, cue: Cue, pieces: list[Range]) -> Attribution | None:
+    doc, spans = layout.doc, []
+    for a, b in pieces:
+        while b > a and not is_word(doc[b - 1]) and layout.inside[b - 1] < 0:
+            b -= 1
+        kept = trim(doc, a, b)
+        if kept is not None and any(is_word(t) for t in doc[kept[0] : kept[1]]):
+            spans.append(layout.span(*kept))
+    return Attribution(tuple(spans), cue, direct=False) if spans else None
+
+
+def _noun(layout: Layout, noun: Token, low: int, high: int) -> Attribution | None:
+    words = lexicon()
+    lemma = words.noun(noun)
+    content = _noun_content(layout, noun, lemma, high)
+    if content is None:
+        return None
+    owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i < noun.i), None)
+    if owner is not None:
+        kept = trim(layout.doc, max(low, owner.left_edge.i), owner.i + 1)
+        source = Source(kept, speaker_in(layout.doc, *kept, owner)) if kept is not None else None
+    else:
+        verb = noun.head
+        if verb.pos_ != "VERB" or noun.dep_ not in {"obj", "obl"} or not words.takes(verb, "light"):
+            return None
+        source = subject(verb, low, high)
+        if source is not None and source.words[1] > noun.i:
+            return None
+    if source is None:
+        return None
+    return _attribution(layout, Cue(noun.i, (noun.i, noun.i + 1), source), [content])
+
+
+def _noun_content(layout: Layout, noun: Token, lemma: str, high: int) -> Range | None:
+    doc, nouns = layout.doc, lexicon().nouns
+    following = noun.i + 1
+    for child in noun.children:
+        if child.i < noun.i or child.i >= high:
+            continue
+        left = child.left_edge.i
+        if child.dep_ in {"acl", "ccomp", "acl:relcl"} and lemma in nouns["clause"] and doc[left].lower_ == "that":
+            own = any(c.dep_ == "nsubj" and c.lower_ != "that" for c in child.children)
+            if own and left == following:
+                return left, min(high, child.right_edge.i + 1)
+        if child.dep_ in {"acl", "xcomp"} and lemma in nouns["infinitive"] and doc[left].lower_ == "to":
+            return left, min(high, child.right_edge.i + 1)
+        if child.dep_ == "nmod" and lemma in nouns["preposition"] and left == following:
+            return left + 1, min(high, child.right_edge.i + 1)
+    return None

@@ -1,0 +1,285 @@
+"""Finds the phrases around a cue: who speaks, to whom, and which words belong to the cue itself.
+
+Follows the parse where the parse agrees with the order of words, and the order of words where it does not.
+All ranges are half open token ranges of the Doc.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.quotations.lexicon import lexicon
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON", "ADP"})
+_INSIDE_NAME = frozenset(
+    {
+        "flat",
+        "compound",
+        "nummod",
+        "nmod",
+        "conj",
+        "case",
+        "cc",
+        "det",
+        "amod",
+        "nmod:poss",
+        "fixed",
+        "goeswith",
+        "nmod:unmarked",
+        "nmod:desc",
+        "flat:name",
+    }
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_HELD_BY = frozenset({"advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"})
+_COMMAS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "--", "―"})
+
+#: Subjects that name nobody who could speak.
+_NOBODY = frozenset({"that", "this", "there", "what", "it"})
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks: all the words (`words`), and the noun phrase in them that names the speaker (`speaker`)."""
+
+    words: Range
+    speaker: Range | None
+
+
+def is_word(token: Token) -> bool:
+    """Whether the token is neither space, markup nor punctuation."""
+    return not token.is_space and not token.is_punct and token.dep_ != ""
+
+
+def edges(token: Token, low: int, high: int) -> Range:
+    """The token's subtree as one stretch, cut to `low:high`."""
+    return max(low, token.left_edge.i), min(high, token.right_edge.i + 1)
+
+
+def trim(doc: Doc, start: int, end: int) -> Range | None:
+    """The stretch without spaces, commas and dashes at its ends; None when nothing is left."""
+    while start < end and (doc[start].is_space or doc[start].text in _COMMAS or doc[start].dep_ == ""):
+        start += 1
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _COMMAS or doc[end - 1].dep_ == ""):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def cue_range(verb: Token) -> Range:
+    """The verb with the auxiliaries and the negation right before it."""
+    start = verb.i
+    while start > 0:
+        before = verb.doc[start - 1]
+        if before.head != verb or before.dep_ not in {"aux", "aux:pass", "advmod"} or not is_word(before):
+            break
+        if before.dep_ == "advmod" and before.lower_ not in {"not", "n't", "n’t", "never", "also"}:
+            break
+        start -= 1
+    while start < verb.i and verb.doc[start].dep_ == "advmod" and verb.doc[start].lower_ == "also":
+        start += 1
+    return start, verb.i + 1
+
+
+def speaker_in(doc: Doc, start: int, end: int, head: Token | None = None) -> Range | None:
+    """The noun phrase of `start:end` that denotes the speaker, without appositions and relative clauses.
+
+    A common noun followed by a name in apposition ("her lawyer, Jane Roe") gives the name.
+    """
+    if head is None or not start <= head.i < end:
+        head = next((t for t in doc[start:end] if t.pos_ in NOMINAL and t.dep_ != ""), None)
+        while head is not None and start <= head.head.i < end and head.head != head and head.head.pos_ in NOMINAL:
+            head = head.head
+    if head is None:
+        return None
+    if head.pos_ == "NOUN":
+        name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and start <= c.i < end), None)
+        if name is not None:
+            head = name
+    low, high = head.i, head.i + 1
+    while high < end and doc[high].pos_ == "PROPN" and doc[high].head not in doc[start:high]:
+        high += 1
+    for child in head.children:
+        if child.i < head.i and child.dep_ not in {"punct", "advmod", "acl:relcl", "mark", "case", "cc", ""}:
+            low = min(low, child.left_edge.i)
+        if child.i > head.i and child.dep_ in _INSIDE_NAME:
+            inner = _without_clauses(child)
+            high = max(high, inner)
+    # a comma cuts a name from what describes it
+    for i in range(head.i, min(high, end)):
+        if doc[i].text == "," and not any(doc[j].dep_ == "conj" for j in range(i, min(high, end))):
+            high = i
+            break
+    return trim(doc, max(low, start), min(high, end))
+
+
+def _without_clauses(token: Token) -> int:
+    right = token.i + 1
+    for child in token.children:
+        if child.i > token.i and child.dep_ in _INSIDE_NAME:
+            right = max(right, _without_clauses(child))
+    return right
+
+
+def _source(doc: Doc, start: int, end: int, head: Token | None) -> Source | None:
+    words = trim(doc, start, end)
+    if words is None:
+        return None
+    if doc[words[0]].pos_ == "SCONJ" and words[1] - words[0] > 1:
+        words = words[0] + 1, words[1]
+    if doc[words[0]].pos_ == "CCONJ":
+        words = _whole_pair(doc, *words)
+    if words[0] >= words[1] or (words[1] - words[0] == 1 and doc[words[0]].lower_ in _NOBODY):
+        return None
+    return Source(words, speaker_in(doc, *words, head))
+
+
+def _whole_pair(doc: Doc, start: int, end: int) -> Range:
+    """A phrase that opens with "and" lacks its first half: take the nouns before it in, or leave "and" out."""
+    first = start
+    while first > doc[start].sent.start and doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "DET"}:
+        first -= 1
+    return (first, end) if first < start and start - first <= 4 else (start + 1, end)
+
+
+def subject(verb: Token, low: int, high: int, *, inherited: bool = True) -> Source | None:
+    """Who does what the verb says, within `low:high`: its own subject, or the one it shares with a governing verb."""
+    doc = verb.doc
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS and low <= c.i < high and c.dep_ != "expl"), None)
+    passive_agent = next((c for c in verb.children if c.dep_ == "obl:agent" and low <= c.i < high), None)
+    if passive_agent is not None:
+        return agent(passive_agent, low, high)
+    if own is not None and is_time(own):
+        return before_verb(verb, low)
+    if own is not None:
+        return _own_subject(verb, own, low, high)
+    if verb.dep_ == "acl:relcl":
+        relative = next(
+            (t for t in doc[max(low, verb.left_edge.i) : verb.i] if t.lower_ in {"who", "which", "that"}), None
+        )
+        if relative is not None:
+            return Source((relative.i, relative.i + 1), _antecedent(verb, low, high))
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.head != verb.head and verb.head.head.pos_ == "VERB":
+        return subject(verb.head.head, low, min(high, verb.head.left_edge.i))  # an attempt to deny it
+    if (
+        verb.dep_ in {"acl", "acl:relcl"}
+        and verb.tag_ != "VB"
+        and verb.head.i < verb.i
+        and verb.head.pos_ in NOMINAL
+        and low <= verb.head.i
+    ):
+        return _source(doc, max(low, verb.head.left_edge.i), min(high, verb.i), verb.head)
+    if inherited and verb.dep_ in _HELD_BY and verb.head != verb and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return subject(verb.head, low, high) if verb.head.i != verb.i else None
+    return None
+
+
+def _own_subject(verb: Token, head: Token, low: int, high: int) -> Source | None:
+    doc = verb.doc
+    if head.lower_ in _RELATIVE and verb.dep_ == "acl:relcl":
+        return Source((head.i, head.i + 1), _antecedent(verb, low, high))
+    if head.i < verb.i:
+        limit = min(high, cue_range(verb)[0])
+        start, end = edges(head, low, limit)
+        # a name that the parse left alone between subject and verb belongs to the subject
+        if end < limit and all(t.pos_ in {"PROPN", "NOUN"} for t in doc[end:limit]):
+            end = limit
+        return _source(doc, start, end, head)
+    start, end = edges(head, max(low, verb.i + 1), high)
+    return _source(doc, start, end, head)
+
+
+def _antecedent(verb: Token, low: int, high: int) -> Range | None:
+    head = verb.head
+    if head.pos_ not in NOMINAL:
+        return None
+    return speaker_in(verb.doc, head.left_edge.i, verb.i, head)
+
+
+def agent(head: Token, low: int, high: int) -> Source | None:
+    """The noun phrase under a preposition ("by the police"), without the preposition."""
+    start, end = edges(head, low, high)
+    doc = head.doc
+    while start < head.i and doc[start].dep_ in {"case", "fixed", "punct"}:
+        start += 1
+    return _source(doc, start, end, head)
+
+
+def before_verb(verb: Token, low: int) -> Source | None:
+    """The words from `low` to the verb when the parse names no subject: the noun phrase closest to the verb."""
+    doc, end = verb.doc, verb.i
+    while end > low and (doc[end - 1].pos_ in {"AUX", "ADV", "PUNCT", "SPACE", "PART"} or is_time(doc[end - 1])):
+        end -= 1
+    if end <= low or doc[end - 1].pos_ not in NOMINAL:
+        return _since_comma(verb, low)
+    head = doc[end - 1]
+    while head.head.i >= low and head.head.i < end and head.head != head and head.head.pos_ in NOMINAL:
+        head = head.head
+    start = max(low, head.left_edge.i)
+    while start < head.i and doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT", "ADV"}:
+        start += 1
+    before = doc[start - 1] if start > low else None
+    if is_time(head) or (before is not None and before.pos_ == "ADP"):
+        return _since_comma(verb, low)
+    return _source(doc, start, end, head)
+
+
+def _since_comma(verb: Token, low: int) -> Source | None:
+    """A short stretch from the last comma to the verb, when it opens with a noun phrase: those surveyed said."""
+    doc, start = verb.doc, verb.i
+    while start > low and doc[start - 1].text not in {",", ";", ":", "–", "—"} and not doc[start - 1].is_space:
+        start -= 1
+    first = doc[start]
+    if not 0 < verb.i - start <= 9 or first.pos_ not in NOMINAL | {"DET", "ADJ"} or first.tag_ in {"WP", "WDT"}:
+        return None
+    if is_time(first) or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.head != verb for t in doc[start : verb.i]):
+        return None
+    head = next((t for t in doc[start : verb.i] if t.pos_ in NOMINAL), None)
+    return _source(doc, start, cue_range(verb)[0], head) if head is not None else None
+
+
+def after_verb(verb: Token, high: int) -> Source | None:
+    """The noun phrase right behind the verb: said Jane Roe, a doctor."""
+    doc, start = verb.doc, verb.i + 1
+    while start < high and doc[start].pos_ in {"ADV", "SPACE"}:
+        start += 1
+    if start >= high or doc[start].pos_ not in _BEFORE_NOUN - {"ADP"}:
+        return None
+    head = next((t for t in doc[start:high] if t.pos_ in NOMINAL), None)
+    if head is None or head.i - start > 8:
+        return None
+    while start <= head.head.i < high and head.head != head and head.head.pos_ in NOMINAL:
+        head = head.head
+    _, end = edges(head, start, high)
+    return _source(doc, start, end, head)
+
+
+def addressee(verb: Token, low: int, high: int) -> Range | None:
+    """To whom: the object of tell and its like ("told Reuters"), or a "to" phrase ("said to the crowd")."""
+    doc = verb.doc
+    lemma = lexicon().verb(verb)
+    if lemma in {"tell", "remind", "inform", "assure", "warn", "ask", "advise", "urge", "text", "email", "message"}:
+        for child in verb.children:
+            if child.dep_ in {"obj", "iobj"} and verb.i < child.i < high and child.pos_ in NOMINAL and child.i >= low:
+                return speaker_in(doc, max(low, child.left_edge.i), min(high, child.right_edge.i + 1), child)
+        after = verb.i + 1
+        if after < high and doc[after].pos_ in {"PRON", "PROPN"} and lemma != "ask":
+            return speaker_in(doc, after, min(high, after + 4), None)
+    for child in verb.children:
+        if child.dep_ == "obl" and verb.i < child.i < high and child.i >= low:
+            case = next((c for c in child.children if c.dep_ == "case"), None)
+            if case is not None and case.lower_ == "to" and child.pos_ in {"PROPN", "PRON", "NOUN"}:
+                return speaker_in(doc, case.i + 1, min(high, child.right_edge.i + 1), child)
+    return None
+
+
+def is_time(token: Token) -> bool:
+    """Whether the word says when: Monday, yesterday, earlier."""
+    return token.lower_ in lexicon().words["time"]

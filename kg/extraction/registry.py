@@ -1,0 +1,30 @@
+"""Extractors by name, from the entry-point group `kg.extractors`."""
+
+from __future__ import annotations
+
+from importlib.metadata import entry_points
+from typing import cast
+
+from kg.errors import UsageError
+from kg.extraction.protocol import Extractor
+
+GROUP = "kg.extractors"
+
+
+def extractors(names: list[str] | None = None) -> dict[str, Extractor]:
+    """The installed extractors in the order of their names, or those named, in that order.
+
+    Raises UsageError for a name that is not installed or an extractor that cannot be imported.
+    """
+    found = {point.name: point for point in entry_points(group=GROUP)}
+    wanted = sorted(found) if names is None else names
+    unknown = [name for name in wanted if name not in found]
+    if unknown:
+        raise UsageError(f"no extractor named {unknown[0]!r}; installed are: {', '.join(sorted(found))}")
+    loaded: dict[str, Extractor] = {}
+    for name in wanted:
+        try:
+            loaded[name] = cast(Extractor, found[name].load())
+        except (ImportError, AttributeError) as error:
+            raise UsageError(f"the extractor {name!r} cannot be loaded ({error}); reinstall or remove its package") from error
+    return loaded

@@ -1,0 +1,53 @@
+"""The files of a build and what `meta.json` says of them (docs/graph.md, "Files of a build")."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import StoreError
+
+LAYOUT_VERSION = 1
+
+STORE = "store"
+TRIG = "graph.trig"
+TURTLE = "graph.ttl"
+ARTICLES = "articles.jsonl"
+NETWORK = "network.html"
+META = "meta.json"
+
+FILES = (STORE, TRIG, TURTLE, ARTICLES, NETWORK, META)
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a build says of itself: base IRI and how many of each it holds."""
+
+    base_iri: str
+    counts: Mapping[str, int]
+
+
+def write_meta(folder: Path, meta: Meta) -> None:
+    """Writes `meta.json` into a build."""
+    data = {"layout": LAYOUT_VERSION, "base_iri": meta.base_iri, "counts": dict(meta.counts)}
+    text = json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False)
+    (folder / META).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def read_meta(folder: Path) -> Meta:
+    """Reads `meta.json` of a build. Raises StoreError when it is missing, unreadable or of another layout."""
+    path = folder / META
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        version, meta = data["layout"], Meta(str(data["base_iri"]), {str(k): int(v) for k, v in data["counts"].items()})
+    except FileNotFoundError:
+        raise StoreError(f"no graph in {folder}; run kg build first") from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise StoreError(f"{path} is damaged; run kg build again") from None
+    if version != LAYOUT_VERSION:
+        raise StoreError(
+            f"the graph in {folder} has layout {version}, this kg reads layout {LAYOUT_VERSION}; run kg build again"
+        )
+    return meta

@@ -1,0 +1,74 @@
+"""Reads the data files of the vocabulary, `ontology.ttl` and `shapes.ttl`, for a base IRI."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import pyoxigraph as ox
+
+from kg.graph.namespaces import DEFAULT_BASE_IRI, OWL, RDF, RDFS
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A predicate of statements: its label for people and whether it holds both ways."""
+
+    name: str
+    label: str
+    symmetric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """What the ontology says by local name: the relations, and the labels of everything."""
+
+    relations: Mapping[str, Relation]
+    labels: Mapping[str, str]
+
+
+def ontology_text(base_iri: str = DEFAULT_BASE_IRI) -> str:
+    """The ontology in Turtle, its namespace that of the base IRI."""
+    return _read("ontology.ttl", base_iri)
+
+
+def shapes_text(base_iri: str = DEFAULT_BASE_IRI) -> str:
+    """The SHACL shapes in Turtle, their namespace that of the base IRI."""
+    return _read("shapes.ttl", base_iri)
+
+
+@lru_cache(maxsize=1)
+def ontology() -> Ontology:
+    """The relations and labels of `ontology.ttl`; names are local, so they hold for every base IRI."""
+    namespace = f"{DEFAULT_BASE_IRI}ns#"
+    types: dict[str, set[str]] = {}
+    labels: dict[str, str] = {}
+    for triple in ox.parse(ontology_text(), format=ox.RdfFormat.TURTLE):
+        if not isinstance(triple.subject, ox.NamedNode) or not triple.subject.value.startswith(namespace):
+            continue
+        name = triple.subject.value.removeprefix(namespace)
+        if triple.predicate.value == f"{RDF}type" and isinstance(triple.object, ox.NamedNode):
+            types.setdefault(name, set()).add(triple.object.value)
+        elif triple.predicate.value == f"{RDFS}label" and isinstance(triple.object, ox.Literal):
+            labels[name] = triple.object.value
+    return Ontology(
+        relations={
+            name: Relation(name, labels[name], symmetric=f"{OWL}SymmetricProperty" in found)
+            for name, found in types.items()
+            if f"{namespace}Relation" in found
+        },
+        labels=labels,
+    )
+
+
+def words_of(name: str) -> str:
+    """A label for a name in camel case: `tookOver` becomes `took over`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).lower()
+
+
+def _read(name: str, base_iri: str) -> str:
+    text = files("kg.graph").joinpath(name).read_text(encoding="utf-8")
+    return text.replace(f"{DEFAULT_BASE_IRI}ns#", f"{base_iri}ns#")

@@ -1,0 +1,133 @@
+"""Reads a query before it runs: what is no SPARQL 1.1 query, or reaches outside the graph, is refused.
+
+The query is parsed (SPARQL 1.1 Query Language, grammar of section 19.8) and its tree walked, so neither spelling,
+comments nor strings hide or fake anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyoxigraph as ox
+from pyparsing import ParseException, ParseResults
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
+from rdflib.plugins.sparql.parserutils import CompValue
+
+from kg.errors import QueryError
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is known of a query that may run."""
+
+    ordered: bool
+    variables_in_text: tuple[str, ...]
+
+
+def check(text: str, prefixes: Mapping[str, str], holds_graph: Callable[[str], bool]) -> Checked:
+    """Checks a query; `holds_graph` says whether the store has a named graph of that IRI.
+
+    Raises QueryError for what does not parse (with line and column), for updates, `SERVICE`, and `FROM` a graph
+    that the store does not hold.
+    """
+    try:
+        parsed = parseQuery(text)
+        if _nodes_named("ServiceGraphPattern", parsed) or not _parses(_without_service(text), prefixes):
+            raise QueryError("SERVICE is refused: kg query stays within the graph and off the network")
+        ordered = bool(parsed[1].orderby)
+        translated = translateQuery(parsed, initNs=dict(prefixes))
+    except ParseException as error:
+        raise _syntax_error(text, prefixes, error) from None
+    except RecursionError:
+        raise QueryError("the query is nested too deeply; write it flatter") from None
+    except QueryError:
+        raise
+    except Exception as error:  # rdflib raises bare Exception for what parses but means nothing.
+        raise QueryError(_translation_message(str(error))) from None
+    for clause in translated.algebra.datasetClause or ():
+        iri = str(clause.default or clause.named)
+        if not holds_graph(iri):
+            raise QueryError(
+                f"FROM <{iri}> is refused: the store holds no such graph, and kg query reads no files and no network"
+            )
+    return Checked(ordered, tuple(dict.fromkeys(re.findall(r"[?$](\w+)", text))))
+
+
+def _nodes_named(name: str, tree: Any) -> bool:
+    return any(getattr(node, "name", None) == name for node in _walk(tree))
+
+
+def _walk(tree: Any) -> Iterator[Any]:
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, CompValue):
+            waiting.extend(node.values())
+        elif isinstance(node, ParseResults | list | tuple):
+            waiting.extend(node)
+
+
+def _without_service(text: str) -> str:
+    """The query with the word misspelled: if it still parses, the engine's own parser sees no SERVICE in it either."""
+    return re.sub("service", "servixe", text, flags=re.IGNORECASE)
+
+
+def _parses(text: str, prefixes: Mapping[str, str]) -> bool:
+    return _engine_complaint(text, prefixes) is None or "servixe" not in text
+
+
+def _engine_complaint(text: str, prefixes: Mapping[str, str]) -> str | None:
+    try:
+        ox.Store().query(text, prefixes=dict(prefixes))
+    except SyntaxError as error:
+        return str(error)
+    except (OSError, RuntimeError, ValueError):
+        return None  # It parsed; what went wrong comes later.
+    return None
+
+
+def _syntax_error(text: str, prefixes: Mapping[str, str], error: ParseException) -> QueryError:
+    try:
+        parseUpdate(text)
+        if text.strip():
+            return QueryError("updates are refused: kg query only reads; change the articles and run kg build")
+    except Exception:  # Not an update either; pyparsing and rdflib raise several kinds.
+        pass
+    if not text.strip():
+        return QueryError("the query is empty")
+    # The engine's parser names the place that it could not get past; rdflib often only where the group began.
+    complaint = _engine_complaint(_without_service(text), prefixes)
+    if complaint is None:
+        return QueryError(f"{_place(text, error.lineno, error.column)} (it is not SPARQL 1.1)")
+    return engine_error(text, complaint)
+
+
+def engine_error(text: str, complaint: str) -> QueryError:
+    """What the engine's parser says of a query, as an error in one line."""
+    place = re.match(r"error at (\d+):(\d+)", complaint)
+    if place is None:
+        return QueryError(f"the query does not make sense: {_shortened(' '.join(complaint.split()), 300)}")
+    return QueryError(_place(text, int(place[1]), int(place[2])))
+
+
+def _place(text: str, line: int, column: int) -> str:
+    lines = text.splitlines()
+    shown = lines[line - 1].strip() if line <= len(lines) else ""
+    near = f", in: {_shortened(shown)}" if shown else ""
+    return f"the query does not parse: line {line}, column {column}{near}"
+
+
+def _translation_message(message: str) -> str:
+    unknown = re.match(r"Unknown namespace prefix : (.*)", message)
+    if unknown:
+        return f"the prefix {unknown[1]}: is not declared; add PREFIX {unknown[1]}: <...> to the query"
+    return f"the query does not make sense: {_shortened(' '.join(message.split()))}"
+
+
+def _shortened(text: str, length: int = 100) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"

@@ -1,0 +1,149 @@
+"""Puts the parsed blocks of an article together as one spaCy Doc whose text is the article's text.
+
+The pipeline sees each block as clean words: no line breaks, no runs of blanks, no markup. What it finds is carried
+over to a Doc that holds every code point, so `Doc.text == Article.text` and `Token.idx` are offsets of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from kg.language.blocks import Block, BlockKind
+
+#: A capitalised word that does not open a sentence.
+_INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*")
+_MARKUP = re.compile(r"\*+|_{2,}|#{1,6}|`+|\\")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One token to be: `text[start:end]`, the number of its parsed block and its word there (None: not parsed)."""
+
+    start: int
+    end: int
+    block: int | None = None
+    word: int | None = None
+
+
+def _capitalised_words(text: str, blocks: Sequence[Block]) -> frozenset[str]:
+    """Words that the article's prose capitalises within sentences: names, whatever a headline does to the rest."""
+    words: set[str] = set()
+    for block in blocks:
+        if block.kind is BlockKind.TEXT:
+            for run in _INNER_CAPITAL.findall(text[block.start : block.end]):
+                words |= {w.removesuffix("'s").removesuffix("’s") for w in run.split()}
+    return frozenset(words)
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    """Whether a headline capitalises nearly every word, so that capitals say nothing about names."""
+    long = [w for w in words if w.isalpha() and len(w) > 3]
+    return len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+
+def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Piece], list[Doc]]:
+    """Tokens of all blocks, and one Doc of clean words for each block that is to be parsed."""
+    pieces: list[Piece] = []
+    docs: list[Doc] = []
+    names = _capitalised_words(text, blocks)
+    for block in blocks:
+        parsed = block.kind in (BlockKind.TEXT, BlockKind.HEADING)
+        tokens = nlp.tokenizer(text[block.start : block.end])
+        words: list[Token] = []
+        for token in tokens:
+            if token.is_space:
+                continue
+            start = block.start + token.idx
+            piece = Piece(start, start + len(token))
+            if parsed:
+                piece.block = len(docs)
+                if not _MARKUP.fullmatch(token.text):
+                    piece.word = len(words)
+                    words.append(token)
+            pieces.append(piece)
+        if parsed:
+            spaces = [
+                i + 1 < len(words) and words[i + 1].idx > word.idx + len(word) for i, word in enumerate(words)
+            ]
+            forms = [w.text for w in words]
+            if block.kind is BlockKind.HEADING and _is_title_case(forms):
+                forms = [w if w in names or not i else w.lower() for i, w in enumerate(forms)]
+            docs.append(Doc(nlp.vocab, words=forms, spaces=spaces))
+    return pieces, docs
+
+
+def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Doc]) -> Doc:
+    """One Doc over all of `text` from the parsed blocks; stretches without a parse hang on a neighbouring token."""
+    words, spaces, sources = _cover(text, pieces)
+    place = {(p.block, p.word): i for i, p in enumerate(sources) if p is not None and p.word is not None}
+    heads, deps, tags, pos, morphs, lemmas = [], [], [], [], [], []
+    anchor = 0
+    opening: list[int] = []
+    for i, piece in enumerate(sources):
+        if piece is not None and piece.block is not None and piece.word is not None:
+            token = docs[piece.block][piece.word]
+            heads.append(place[piece.block, token.head.i])
+            deps.append("ROOT" if token.head.i == token.i else token.dep_)
+            tags.append(token.tag_)
+            pos.append(token.pos_)
+            morphs.append(str(token.morph))
+            lemmas.append(token.lemma_ or token.lower_)
+            anchor = i
+            for earlier in opening:
+                heads[earlier] = i
+            opening.clear()
+        else:
+            heads.append(anchor if i else 0)
+            deps.append("")
+            tags.append("_SP" if words[i].isspace() else "")
+            pos.append("SPACE" if words[i].isspace() else "X")
+            morphs.append("")
+            lemmas.append(words[i])
+            if piece is not None and piece.block is None and (i == 0 or sources[i - 1] is None):
+                anchor = heads[-1] = i  # an unparsed line stands for itself
+                deps[-1] = "ROOT"
+            elif piece is not None and piece.block is not None and sources[i - 1] is None:
+                opening.append(i)  # markup that opens a block belongs to the word it marks
+    doc = Doc(
+        vocab, words=words, spaces=spaces, heads=heads, deps=deps, tags=tags, pos=pos, morphs=morphs, lemmas=lemmas
+    )
+    ents = []
+    for b, clean in enumerate(docs):
+        for ent in clean.ents:
+            ents.append(Span(doc, place[b, ent.start], place[b, ent.end - 1] + 1, ent.label_))
+    doc.set_ents(ents, default="outside")
+    return doc
+
+
+def _cover(text: str, pieces: Sequence[Piece]) -> tuple[list[str], list[bool], list[Piece | None]]:
+    """Words and following blanks that spell out `text`; what no piece covers becomes a token without one."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    sources: list[Piece | None] = []
+    at = 0
+
+    def fill(end: int) -> None:
+        nonlocal at
+        if at < end and words and not spaces[-1] and text[at] == " ":
+            spaces[-1] = True
+            at += 1
+        if at < end:
+            words.append(text[at:end])
+            spaces.append(False)
+            sources.append(None)
+            at = end
+
+    for piece in pieces:
+        fill(piece.start)
+        words.append(text[piece.start : piece.end])
+        spaces.append(False)
+        sources.append(piece)
+        at = piece.end
+    fill(len(text))
+    return words, spaces, sources

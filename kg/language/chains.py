@@ -1,0 +1,81 @@
+"""Coreference within one article: which names, descriptions and pronouns point at the same thing.
+
+The order follows the precision of the evidence, as in the sieves of Raghunathan et al. (2010): names, then
+descriptions, then pronouns; a later sieve never undoes an earlier one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.language.phrases import phrase, span_of
+from kg.model import Article, EntityType, Mention, MentionForm
+
+
+@dataclass(slots=True)
+class Chain:
+    """One thing that the article speaks of, and everywhere it does.
+
+    `gender` is "m", "f" or "" (unknown or none). `members` are indices of other chains. `heads` are the indices of
+    the head tokens of the mentions, in step with `mentions`. `owner` is the chain that a description belongs to.
+    """
+
+    type: EntityType
+    name: str
+    named: bool
+    gender: str = ""
+    plural: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    members: tuple[int, ...] = ()
+    aliases: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    owner: int | None = None
+
+    def add(self, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None) -> None:
+        """Adds a mention by its head token and the first and last token of its words."""
+        if first is None or last is None:
+            first, last = phrase(head)
+        self.mentions.append(Mention(span_of(first, last), form))
+        self.heads.append(head.i)
+
+
+@dataclass(slots=True)
+class Chains:
+    """The chains of an article under construction: `at` finds the chain of a head token."""
+
+    doc: Doc
+    article: Article
+    items: list[Chain] = field(default_factory=list)
+    at: dict[int, int] = field(default_factory=dict)
+
+    def new(self, chain: Chain) -> int:
+        """Adds a chain and gives its index."""
+        self.items.append(chain)
+        return len(self.items) - 1
+
+    def mention(self, index: int, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None) -> None:
+        """Makes `head` a mention of chain `index`."""
+        if head.i not in self.at:
+            self.items[index].add(head, form, first, last)
+            self.at[head.i] = index
+
+
+def add_chains(doc: Doc, article: Article) -> None:
+    """Sets `doc._.chains`, a tuple of Chain, names first."""
+    from kg.language.descriptions import add_descriptions, add_owners
+    from kg.language.name_chains import add_names
+    from kg.language.pronouns import add_pronouns
+
+    chains = Chains(doc, article)
+    add_names(chains)
+    add_descriptions(chains)
+    add_pronouns(chains)
+    add_owners(chains)
+    for chain in chains.items:
+        order = sorted(range(len(chain.mentions)), key=lambda i: chain.mentions[i].span)
+        chain.mentions = [chain.mentions[i] for i in order]
+        chain.heads = [chain.heads[i] for i in order]
+    doc._.chains = tuple(chains.items)

@@ -1,0 +1,248 @@
+"""Second sieve: noun phrases that describe ("the judge", "her brother", "three women", "the letters", "the couple")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.language.blocks import BlockKind
+from kg.language.chains import Chain, Chains
+from kg.language.phrases import base, children, conjuncts, hyphenated, is_plural, noun_kind, phrase, span_of
+from kg.model import EntityType, Mention, MentionForm
+
+_PAIR = frozenset({"couple", "pair", "duo", "twosome"})
+_BOTH = frozenset({"both", "two"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
+_OWNED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.DOCUMENT})
+_DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
+
+
+def add_descriptions(chains: Chains) -> None:
+    """Adds mentions, and chains where nothing known fits, for describing noun phrases; then groups of names."""
+    _pairs(chains)
+    for token in _heads(chains):
+        kind, gender = _kind(token)
+        if token.lower_ in _PAIR and _definite(token) and not children(token, "nmod") and _pair_before(chains, token) is not None:
+            index = _pair_before(chains, token)
+        elif kind is None:
+            continue
+        elif _both(token) and kind is EntityType.GROUP and _pair_before(chains, token) is not None:
+            index = _pair_before(chains, token)
+        else:
+            index = _named_inside(chains, token, kind)
+            if index is None:
+                index = _known(chains, token, kind, gender)
+            if index is None:
+                index = _new(chains, token, kind, gender)
+                chains.items[index].members = _examples(chains, token, kind)
+        assert index is not None
+        first, last = phrase(token)
+        chains.mention(index, token, MentionForm.DESCRIPTION, first, last)
+
+
+def _heads(chains: Chains) -> Iterator[Token]:
+    blocks = [b for b in chains.doc._.blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING)]
+    at = 0
+    for token in chains.doc:
+        while at < len(blocks) and token.idx >= blocks[at].end:
+            at += 1
+        inside = at < len(blocks) and token.idx >= blocks[at].start
+        if inside and token.i not in chains.at and token.pos_ in {"NOUN", "NUM"} and base(token.dep_) not in {"compound", "flat", "fixed", "goeswith"}:
+            yield token
+
+
+def add_owners(chains: Chains) -> None:
+    """Once pronouns are bound: "his family" belongs to somebody, and is the same as "Roe's family"."""
+    by_key: dict[tuple[int, str], int] = {}
+    for index, chain in enumerate(chains.items):
+        if chain.named or chain.members or chain.type not in _OWNED or not chain.heads:
+            continue
+        if chain.owner is None:
+            chain.owner = _owner(chains, chains.doc[chain.heads[0]])
+        if chain.owner is None or chain.owner == index:
+            continue
+        noun = chains.doc[chain.heads[0]]
+        owner = chains.items[chain.owner]
+        if owner.named or owner.members:
+            chain.name = f"{owner.name}’s {noun.lower_}"
+        first = by_key.setdefault((chain.owner, noun.lemma_.lower()), index)
+        if first != index:
+            kept = chains.items[first]
+            kept.mentions += chain.mentions
+            kept.heads += chain.heads
+            for head in chain.heads:
+                chains.at[head] = first
+            chain.mentions, chain.heads = [], []
+
+
+def _kind(token: Token) -> tuple[EntityType | None, str]:
+    """The kind of a description; "one of the victims" is a person, "some of the victims" a group."""
+    if token.pos_ == "NUM" or token.lower_ in {"some", "many", "several", "most", "few"}:
+        for child in children(token, "nmod"):
+            kind, gender = noun_kind(child)
+            if kind in (EntityType.GROUP, EntityType.PERSON):
+                return (EntityType.PERSON if token.lower_ == "one" else EntityType.GROUP), gender
+        return None, ""
+    return noun_kind(token)
+
+
+def _named_inside(chains: Chains, token: Token, kind: EntityType) -> int | None:
+    """A person's name that a parse hung on its own description ("Roe, their friend and co-star")."""
+    if kind is not EntityType.PERSON:
+        return None
+    for child in token.children:
+        index = chains.at.get(child.i)
+        if index is not None and chains.items[index].named and chains.items[index].type is EntityType.PERSON:
+            if base(child.dep_) in {"appos", "flat", "compound", "nmod", "dep", "parataxis", "dislocated"} and child.dep_ != "nmod:poss":
+                if not children(child, "case"):
+                    return index
+    return None
+
+
+def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]:
+    """Named members that a group is illustrated with: "actors such as A and B", "others, including C"."""
+    if kind is not EntityType.GROUP:
+        return ()
+    members: list[int] = []
+    started = False
+    for other in token.doc[token.i + 1 : token.i + 30]:
+        if other.sent != token.sent or (started and other.pos_ in {"VERB", "AUX"}):
+            break
+        if other.lower_ in {"like", "including", "such"} and not started:
+            started = other.nbor(-1).text == "," or other.i - token.i <= 12
+            continue
+        if not started and (other.pos_ in {"VERB", "AUX"} or other.text == "."):
+            break
+        index = chains.at.get(other.i)
+        if started and index is not None and chains.items[index].named and chains.items[index].type is EntityType.PERSON:
+            if index not in members:
+                members.append(index)
+    return tuple(members)
+
+
+def _definite(token: Token) -> bool:
+    return any(c.lower_ in _DEFINITE for c in children(token, "det", "nummod")) or token.i == 0 or token.nbor(-1).lower_ in _DEFINITE
+
+
+def _both(token: Token) -> bool:
+    words = {c.lower_ for c in children(token, "det", "nummod", "advmod", "cc:preconj")}
+    return "both" in words or ("two" in words and "the" in words)
+
+
+def _pairs(chains: Chains) -> None:
+    """A group for each coordination of two or more named people, so that "they" has something to mean."""
+    known: dict[tuple[int, ...], int] = {}
+    for token in chains.doc:
+        if token.i not in chains.at or base(token.dep_) == "conj":
+            continue
+        members = []
+        for part in conjuncts(token):
+            index = chains.at.get(part.i)
+            if index is None or chains.items[index].type is not EntityType.PERSON:
+                members = []
+                break
+            if index not in members:
+                members.append(index)
+        if len(members) < 2:
+            continue
+        key = tuple(sorted(members))
+        if key not in known:
+            names = [chains.items[m].name for m in members]
+            known[key] = chains.new(
+                Chain(EntityType.GROUP, " and ".join((", ".join(names[:-1]), names[-1])), named=False, plural=True, members=key)
+            )
+        chains.items[known[key]].heads.append(token.i)
+        chains.items[known[key]].mentions.append(_series(token))
+
+
+def _series(token: Token) -> Mention:
+    parts = conjuncts(token)
+    return Mention(span_of(phrase(parts[0])[0], phrase(parts[-1])[1]), MentionForm.NAME)
+
+
+def _pair_before(chains: Chains, token: Token) -> int | None:
+    """The group of exactly two people named together last before a token, or the first one of the article."""
+    pairs = [(max((h for h in c.heads if h < token.i), default=-1), i) for i, c in enumerate(chains.items) if len(c.members) == 2]
+    pairs = [p for p in pairs if p[0] >= 0]
+    return max(pairs)[1] if pairs else None
+
+
+def _owner(chains: Chains, token: Token) -> int | None:
+    """The chain of a possessor that is a name or a known description ("Roe's brother")."""
+    for child in children(token, "nmod:poss"):
+        if child.i in chains.at:
+            return chains.at[child.i]
+    return None
+
+
+def _possessed(token: Token) -> bool:
+    return bool(children(token, "nmod:poss"))
+
+
+def _known(chains: Chains, token: Token, kind: EntityType, gender: str) -> int | None:
+    """The chain that a definite or repeated description means, if one fits."""
+    lemma = hyphenated(token)[0]
+    owner = _owner(chains, token)
+    candidates: list[tuple[int, int]] = []
+    for index, chain in enumerate(chains.items):
+        last = max((h for h in chain.heads if h < token.i), default=None)
+        if kind is EntityType.PERSON and chain.named and chain.type is EntityType.PERSON:
+            fits = lemma in chain.roles and _definite(token) and owner is None and not _possessed(token) and gender in ("", chain.gender)
+            # "the judge" may come before the name that tells who it is
+            last = last if last is not None else (0 if chain.heads else None)
+        elif chain.named or not chain.roles or lemma not in chain.roles:
+            continue
+        elif kind in _DOCUMENT_LIKE:
+            fits = last is not None and chain.type is kind and _same_document(chains, token, chain, owner)
+        else:
+            fits = (
+                last is not None
+                and chain.type is kind
+                and chain.owner == owner
+                and _possessed(token) == (chain.owner is not None)
+                and (owner is not None or _definite(token) or _bare_plural(token))
+                and _same_modifiers(chains, token, chain)
+            )
+        if fits and last is not None:
+            candidates.append((last, index))
+    named = {i for _, i in candidates if chains.items[i].named}
+    if len(named) > 1 and kind is EntityType.PERSON:
+        # several judges or actors: only a mention close by decides
+        near = [c for c in candidates if chains.doc[c[0]].sent.start >= max(0, token.sent.start - 60)]
+        candidates = near if len({i for _, i in near}) == 1 else []
+    return max(candidates)[1] if candidates else None
+
+
+def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None) -> bool:
+    """One article speaks of one set of letters, of one video: owners and a fresh "a" or number tell them apart."""
+    if is_plural(token) != chain.plural:
+        return False
+    if owner is not None and chain.owner is not None and owner != chain.owner:
+        return False
+    fresh = any(c.lower_ in {"a", "an", "another"} or c.pos_ == "NUM" for c in children(token, "det", "nummod"))
+    return not fresh
+
+
+def _same_modifiers(chains: Chains, token: Token, chain: Chain) -> bool:
+    def words(t: Token) -> set[str]:
+        return {c.lower_ for c in children(t, "amod", "compound", "nummod") if c.lower_ not in {"former", "late"}}
+
+    mine = words(token)
+    return all(mine <= words(chains.doc[h]) for h in chain.heads[:1])
+
+
+def _bare_plural(token: Token) -> bool:
+    return is_plural(token) and not children(token, "det", "nummod")
+
+
+def _new(chains: Chains, token: Token, kind: EntityType, gender: str) -> int:
+    owner = _owner(chains, token)
+    first, last = phrase(token, with_of=True)
+    name = chains.doc.text[first.idx : last.idx + len(last)]
+    name = " ".join(name.split())
+    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
+        name = name.removeprefix(article)
+    chain = Chain(kind, name, named=False, gender=gender, plural=is_plural(token) or kind is EntityType.GROUP, owner=owner)
+    chain.roles.add(hyphenated(token)[0])
+    return chains.new(chain)

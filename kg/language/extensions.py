@@ -1,0 +1,17 @@
+"""What kg's layers add to a spaCy Doc, in one place.
+
+`doc._.blocks`: tuple of Block. `doc._.dates`: tuple of DateExpression. `doc._.chains`: tuple of Chain.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+EXTENSIONS = ("blocks", "dates", "chains")
+
+
+def register() -> None:
+    """Declares the extensions; calling it again changes nothing."""
+    for name in EXTENSIONS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=())

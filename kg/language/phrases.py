@@ -1,0 +1,122 @@
+"""Small questions about noun phrases in a UD parse, asked by every layer above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.language.wordlists import table
+from kg.model import EntityType, Span
+
+#: Dependents that belong to the phrase of a nominal head, as opposed to clauses and asides hanging on it.
+_INSIDE = frozenset(
+    {"det", "det:predet", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "flat", "flat:name", "goeswith"}
+)
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NOUN_TYPES = {
+    "person": EntityType.PERSON,
+    "group": EntityType.GROUP,
+    "organization": EntityType.ORGANIZATION,
+    "document": EntityType.DOCUMENT,
+    "work": EntityType.WORK,
+    "event": EntityType.EVENT,
+}
+
+
+def base(dep: str) -> str:
+    """A UD relation without its subtype."""
+    return dep.split(":", 1)[0]
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Dependents in one of the relations, given with or without subtype, in text order."""
+    return [c for c in token.children if c.dep_ in deps or base(c.dep_) in deps]
+
+
+def noun_kind(token: Token) -> tuple[EntityType | None, str]:
+    """What kind of thing a common noun denotes and the gender it gives away ("m", "f" or "")."""
+    lemma, _ = hyphenated(token)
+    lower = token.lower_
+    lists = table("nouns")
+    if "-" in lemma and not any(lemma in words for group in lists.values() for words in group.values()):
+        lemma = token.lemma_.lower()
+    if lower in lists["group"]["any"] and (is_plural(token) or lower not in _person_words()):
+        return EntityType.GROUP, ""
+    person = lists["person"]
+    for gender, words in (("m", person["male"]), ("f", person["female"]), ("", person["any"])):
+        if lemma in words or lower in words:
+            return (EntityType.GROUP if is_plural(token) else EntityType.PERSON), gender
+    for name in ("document", "organization", "work", "event"):
+        words = lists[name]["any"]
+        if lemma in words or lower in words:
+            return _NOUN_TYPES[name], ""
+    return None, ""
+
+
+def _person_words() -> frozenset[str]:
+    person = table("nouns")["person"]
+    return frozenset((*person["male"], *person["female"], *person["any"]))
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun or pronoun is marked as plural."""
+    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number")
+
+
+def is_occupation(lemma: str) -> bool:
+    """Whether a noun says what somebody does for a living or what office they hold."""
+    return lemma in table("nouns")["occupation"]["any"]
+
+
+def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
+    """First and last token of the noun phrase of a head, without clauses, appositions and coordination.
+
+    With `with_of`, an "of" phrase after the head belongs to it ("two counts of rape").
+    """
+    first = last = token
+    for child in token.children:
+        if child.i < token.i and (child.dep_ in _INSIDE or base(child.dep_) in {"flat", "compound"}) and base(child.dep_) != "case":
+            first = min(first, child.left_edge, key=lambda t: t.i)
+        elif child.i > token.i and base(child.dep_) in {"flat", "compound", "nummod", "goeswith"}:
+            last = max(last, child.right_edge, key=lambda t: t.i)
+        elif child.i > token.i and with_of and base(child.dep_) == "nmod" and has_case(child, "of"):
+            last = max(last, phrase(child, with_of=True)[1], key=lambda t: t.i)
+    while first.i < token.i and (first.is_punct or first.is_space or first.pos_ == "CCONJ" or first.tag_ == "VBG"):
+        first = first.nbor(1)
+    return first, last
+
+
+def has_case(token: Token, *words: str) -> bool:
+    """Whether a nominal is marked by one of the prepositions (fixed expressions by their first word)."""
+    return any(c.lower_ in words for c in token.children if base(c.dep_) == "case")
+
+
+def hyphenated(token: Token) -> tuple[str, Token]:
+    """The lemma of a word with a prefix that the tokenizer split off ("co-star"), lower-cased, and its first token."""
+    lemma = token.lemma_.lower()
+    if token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_:
+        prefix = token.nbor(-2)
+        if prefix.lower_ in {"co", "ex", "vice", "non", "re", "pre", "anti", "guest", "half", "step", "think", "by"}:
+            return f"{prefix.lower_}-{lemma}", prefix
+    return lemma, token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all nominals coordinated with it, in text order."""
+    out = [token]
+    for child in token.children:
+        if base(child.dep_) == "conj" and child.pos_ in _NOMINAL:
+            out += conjuncts(child)
+    return out
+
+
+def span_of(first: Token, last: Token) -> Span:
+    """The stretch of the article from one token to another, both included."""
+    return Span(first.idx, last.idx + len(last))
+
+
+def ancestors_with_self(token: Token) -> Iterator[Token]:
+    """The token and what it hangs on, up to the root."""
+    yield token
+    yield from token.ancestors

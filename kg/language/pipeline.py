@@ -1,0 +1,84 @@
+"""The one place where an English pipeline is loaded and run over articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import UsageError
+from kg.language.assembly import assemble, clean_docs
+from kg.language.blocks import Block, blocks_of
+from kg.model import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+#: Folder of the shipped pipeline inside the package.
+SHIPPED = "english"
+
+
+class Pipeline:
+    """A spaCy pipeline with Universal Dependencies labels, and kg's own layers on top of it.
+
+    Any spaCy pipeline that sets tags, lemmas, UD dependencies, sentences and entities serves. Entities labelled in
+    other schemes (`PER`, `GPE`, `LOC`, ...) are mapped to PERSON, ORG, PLACE and WORK by the names layer.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        from kg.language.extensions import register
+
+        register()
+        self.nlp = nlp
+
+    def analyse(self, article: Article) -> Doc:
+        """The article as one Doc with `Doc.text == article.text`, blocks, names, chains and dates."""
+        return next(self.analyse_all([article]))
+
+    def analyse_all(self, articles: Iterable[Article]) -> Iterator[Doc]:
+        """One Doc an article, in order. Memory is that of one article at a time."""
+        from kg.language.chains import add_chains
+        from kg.language.dates import add_dates
+        from kg.language.names import add_names
+
+        for article in articles:
+            doc = self.parse(article)
+            add_names(doc, article)
+            add_dates(doc, article)
+            add_chains(doc, article)
+            yield doc
+
+    def parse(self, article: Article) -> Doc:
+        """Only the parse and the entities of the loaded pipeline, and the blocks (`doc._.blocks`)."""
+        blocks: list[Block] = blocks_of(article)
+        pieces, clean = clean_docs(self.nlp, article.text, blocks)
+        parsed = list(self.nlp.pipe(clean, batch_size=64))
+        doc = assemble(self.nlp.vocab, article.text, pieces, parsed)
+        doc._.blocks = tuple(blocks)
+        return doc
+
+
+@cache
+def load_pipeline(name: str | None = None) -> Pipeline:
+    """The shipped English pipeline, or any spaCy pipeline by package name or folder.
+
+    Raises UsageError where `name` is neither.
+    """
+    import spacy
+
+    # registers the component that marks where a sentence cannot start
+    import kg.language.sentence_hints  # noqa: F401
+
+    target = name if name is not None else Path(str(files("kg.language").joinpath(SHIPPED)))
+    try:
+        nlp = spacy.load(target)
+    except OSError as error:
+        raise UsageError(
+            f"no spaCy pipeline at {target}: give the name of an installed one or the folder of one"
+        ) from error
+    if "sentence_hints" not in nlp.pipe_names and "parser" in nlp.pipe_names:
+        nlp.add_pipe("sentence_hints", before="parser")
+    return Pipeline(nlp)

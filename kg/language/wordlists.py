@@ -1,0 +1,47 @@
+"""The word lists that the language layers share, read once from kg/language/data/."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def _text(name: str) -> str:
+    return files("kg.language").joinpath("data", name).read_text(encoding="utf-8")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A TOML file of kg/language/data/ by its name without ending."""
+    return tomllib.loads(_text(f"{name}.toml"))
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Given names that one gender mostly bears: name -> "f" or "m"."""
+    rows = (line.split("\t") for line in _text("first_names.tsv").splitlines() if line)
+    return {name: gender for name, gender in rows}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Titles before names, lower-cased and without stops -> "m", "f" or ""."""
+    lists = table("titles")["titles"]
+    marks = {"male": "m", "female": "f", "any": ""}
+    return {word.replace(".", ""): marks[kind] for kind, words in lists.items() for word in words}
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Names of news organizations, case-folded and without a leading article."""
+    names = (line.strip() for line in _text("outlets.txt").splitlines() if line and not line.startswith("#"))
+    return frozenset(bare_name(name) for name in names)
+
+
+def bare_name(name: str) -> str:
+    """A name for comparing: case-folded, marks evened out, no leading article, no possessive."""
+    evened = name.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').strip(" \"'.,")
+    folded = " ".join(evened.casefold().split()).removesuffix("'s")
+    return folded.removeprefix("the ") or folded

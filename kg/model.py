@@ -1,0 +1,215 @@
+"""The nouns of kg: what is read, found and resolved, as frozen values.
+
+Offsets count Unicode code points of `Article.text` and are half open: `text[start:end]`.
+Three of the classes are generic over how they point at things in the world. An extractor points at words
+(`Statement[Span]`, `Quotation[Span]`); resolution turns the words into entities (`Statement[str]`, the string
+being an `Entity.id` of the same article).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+Reference = TypeVar("Reference", "Span", str)
+
+
+class Status(StrEnum):
+    """What an article does with a statement: says it, reports it, or something weaker."""
+
+    ASSERTED = "asserted"
+    ATTRIBUTED = "attributed"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+
+
+class EntityType(StrEnum):
+    """The kinds of things that statements are about."""
+
+    PERSON = "Person"
+    ORGANIZATION = "Organization"
+    OUTLET = "Outlet"
+    PLACE = "Place"
+    WORK = "Work"
+    DOCUMENT = "Document"
+    EVENT = "Event"
+    GROUP = "Group"
+
+
+class QuotationKind(StrEnum):
+    """Direct: all of the content stands in quotation marks; mixed: some of it; indirect: none."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class MentionForm(StrEnum):
+    """How a mention points at its entity: by name, by description ("the actor") or by pronoun."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one article's text, `text[start:end]`, in code points. Raises ValueError when empty or negative."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not {self.start}, {self.end}")
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The words that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as read. `id` is the first 16 hex digits of `sha256`, the digest of `text` in UTF-8.
+
+    `body` are the stretches that are the article itself: front matter lies outside them, a title in the text may.
+    `published` is ISO 8601, as precise as known: `2023`, `2023-09` or `2023-09-10`.
+    """
+
+    id: str
+    sha256: str
+    text: str
+    path: str
+    title: str | None = None
+    title_span: Span | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    url: str | None = None
+    body: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A value instead of an entity: the words of the text and, where they have one, a typed normal form.
+
+    `datatype` is a local name of XML Schema (`date`, `gYear`, `gYearMonth`, `integer`, `decimal`) and goes
+    with `normalized`.
+    """
+
+    value: str
+    normalized: str | None = None
+    datatype: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When: ISO 8601 as precise as text and article date allow, and the words that say so."""
+
+    value: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that points at an entity."""
+
+    span: Span
+    form: MentionForm
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something in the world as one article speaks of it; `id` is unique within the article (`e1`, `e2`, ...).
+
+    `named` is false for what is only described ("one victim"). `members` are the ids of a Group's known members.
+    `roles` are words that the article uses for it ("actor", "journalist"), which later tell namesakes apart.
+    """
+
+    id: str
+    name: str
+    type: EntityType
+    mentions: tuple[Mention, ...]
+    named: bool = True
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation(Generic[Reference]):
+    """Words or thoughts that an article ascribes to somebody.
+
+    `content` leaves out quotation marks, cue and source, and has several spans where something stands between.
+    `source` are the words that name who speaks ("he", "the actor"); `speaker` is who that is.
+    """
+
+    content: tuple[Span, ...]
+    kind: QuotationKind
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    speaker: Reference | None = None
+    addressee: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Generic[Reference]):
+    """What an article says of a subject, with the words that say it."""
+
+    subject: Reference
+    predicate: str
+    object: Reference | Literal
+    status: Status
+    evidence: tuple[Span, ...]
+    according_to: Reference | None = None
+    time: Time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one article. `sentences` cover the text that was read as sentences, in order."""
+
+    article: Article
+    entities: tuple[Entity, ...]
+    quotations: tuple[Quotation[str], ...]
+    statements: tuple[Statement[str], ...]
+    sentences: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedEntity:
+    """One thing across all articles. `key` is its path below the data namespace, as `person/jane-roe`."""
+
+    key: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Articles with what was found in them, and the entities they share.
+
+    `key_of` maps (article id, entity id) to the key of a resolved entity; `outlet_of` and `authors_of`
+    map an article id to keys.
+    """
+
+    extractions: tuple[Extraction, ...]
+    entities: tuple[ResolvedEntity, ...]
+    key_of: Mapping[tuple[str, str], str]
+    outlet_of: Mapping[str, str] = field(default_factory=dict)
+    authors_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,5 @@
+"""Files, folders and streams to articles: plain text, Markdown with front matter, HTML, JSON and JSON Lines."""
+
+from kg.reading.reader import MAX_BYTES, read
+
+__all__ = ["MAX_BYTES", "read"]

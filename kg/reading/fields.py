@@ -1,0 +1,216 @@
+"""What is known of an article besides its text, under whatever name a file gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from urllib.parse import urlsplit
+
+from kg.reading.dates import normalise_date
+
+# Names as `_plain` leaves them, the surest first.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "heading", "articletitle"),
+    "outlet": (
+        "outlet",
+        "publisher",
+        "publication",
+        "newspaper",
+        "source",
+        "site",
+        "sitename",
+        "outletname",
+        "publishername",
+        "sourcename",
+        "outletdomain",
+        "sourcedomain",
+        "hostname",
+        "domain",
+    ),
+    "authors": ("author", "authors", "byline", "writer", "creator"),
+    "published": (
+        "published",
+        "datepublished",
+        "publishedat",
+        "publishedon",
+        "publisheddate",
+        "publishdate",
+        "publicationdate",
+        "datepublish",
+        "pubdate",
+        "webpublicationdate",
+        "date",
+    ),
+    "url": ("url", "link", "canonical", "canonicalurl", "permalink", "weburl", "sourceurl", "articleurl"),
+}
+_TEXT_NAMES = (
+    "text",
+    "articletext",
+    "fulltext",
+    "articlebody",
+    "body",
+    "maintext",
+    "content",
+    "articlecontent",
+    "plaintext",
+)
+KNOWN_NAMES = frozenset(name for names in _NAMES.values() for name in names)
+_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f\ud800-\udfff]')
+_AUTHOR_LABEL = re.compile(r"^(?:(?:written|reported|article|story|words)\s+)?by\b[:\s]*", re.IGNORECASE)
+_BETWEEN_AUTHORS = re.compile(r"\s*(?:;|\||,|\s+and\s+|\s+&\s+)\s*", re.IGNORECASE)
+_EMPLOYER = re.compile(r"(?:^|\s+)(?i:for|of|in)\s+(?i:the\s+)?[A-Z].*$")
+_POST_NOMINAL = re.compile(r"(?:jr|sr|ii|iii|iv|md|m\.d|ph\.?d|esq)\.?", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"by|special to\b.*|no author|unknown|anonymous|admin|editor|editors|guest|contributor|n/?a|none|@.*|\S+@\S+"
+    r"|https?:.*|.*\b(?:staff|newsroom|desk|reporters?|correspondents?|contributors?|writers?|editors?|columnists?"
+    r"|journalists?|analysts?|producers?|commentators?|bureau chief|newsdesk|news service|reports)",
+    re.IGNORECASE,
+)
+_MOST_AUTHORS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Title, outlet, authors, date (ISO 8601) and address of an article; None or empty where nothing is said."""
+
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    url: str | None = None
+
+    def over(self, other: Fields) -> Fields:
+        """These, and the other's values where these say nothing."""
+        return replace(self, **{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
+
+
+def read_fields(mapping: Mapping[str, object], report: Callable[[str], None]) -> Fields:
+    """The known fields of a mapping, such as a front matter or a JSON object; other keys are ignored.
+
+    A key counts whatever its case, hyphens and underscores. Calls `report` with half a sentence for a date or an
+    address that is there and cannot be used; the field is then unknown.
+    """
+    values = _by_plain_name(mapping)
+    outlets = [name for value in _present(values, "outlet") if (name := one_line(value))]
+    links = [name for name in outlets if name.lower().startswith(("http://", "https://"))]
+    return Fields(
+        title=next((title for value in _present(values, "title") if (title := one_line(value))), None),
+        outlet=best_outlet(name for name in outlets if name not in links),
+        authors=next((names for value in _present(values, "authors") if (names := author_names(value))), ()),
+        published=_first_date(_present(values, "published"), report),
+        url=_first_url([*_present(values, "url"), *links], report),
+    )
+
+
+def read_text(mapping: Mapping[str, object]) -> str | None:
+    """The article text of a JSON object: a string, or paragraphs that are joined by blank lines; None without one."""
+    values = _by_plain_name(mapping)
+    for name in _TEXT_NAMES:
+        value = values.get(name)
+        if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+            value = "\n\n".join(value)
+        if isinstance(value, str) and value.strip():
+            return value
+    return None
+
+
+def unknown_names(mapping: Mapping[str, object]) -> list[str]:
+    """The keys that mean nothing to `read_fields`, in the mapping's order."""
+    return [key for key in mapping if _plain(key) not in KNOWN_NAMES]
+
+
+def one_line(value: object) -> str | None:
+    """A value as one line of clean text, None if it has none; of an object its `name`, of a list its first."""
+    if isinstance(value, list | tuple) and value:
+        value = value[0]
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    if value is None or isinstance(value, bool | Mapping | list | tuple):
+        return None
+    return " ".join(_UNSAFE.sub("\N{REPLACEMENT CHARACTER}", str(value)).split()) or None
+
+
+def best_outlet(names: Iterable[str]) -> str | None:
+    """The first name that is more than a bare domain such as `example.com`, else the first domain, else None."""
+    candidates = list(names)
+    return next((name for name in candidates if not _DOMAIN.fullmatch(name)), candidates[0] if candidates else None)
+
+
+def author_names(value: object) -> tuple[str, ...]:
+    """The people of a byline, or of a list of names or of objects with a `name`.
+
+    `By Jane Roe and John Doe, Staff Writers` names two.
+    """
+    parts = list(value)[:_MOST_AUTHORS] if isinstance(value, list | tuple) else [value]
+    names: list[str] = []
+    for part in parts:
+        if line := one_line(part):
+            names.extend(name for name in _split_byline(line) if name not in names)
+    return tuple(names[:_MOST_AUTHORS])
+
+
+def _split_byline(line: str) -> list[str]:
+    line = _AUTHOR_LABEL.sub("", line)
+    pieces = [piece.strip(" .") if len(piece) < 3 else piece.strip() for piece in _BETWEEN_AUTHORS.split(line)]
+    if len(pieces) == 2 and "," in line and all(" " not in piece for piece in pieces):
+        return [line]  # `Roe, Jane`: which of the two is the given name is not ours to guess
+    names: list[str] = []
+    for piece in pieces:
+        if names and _POST_NOMINAL.fullmatch(piece):
+            names[-1] = f"{names[-1]}, {piece}"
+            continue
+        name = _EMPLOYER.sub("", _AUTHOR_LABEL.sub("", piece)).strip(' ,"')
+        if name and not _NOT_A_NAME.fullmatch(name) and any(letter.isalpha() for letter in name):
+            names.append(name)
+    return names
+
+
+def _by_plain_name(mapping: Mapping[str, object]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for key, value in mapping.items():
+        values.setdefault(_plain(key), value)
+    return values
+
+
+def _plain(key: object) -> str:
+    return re.sub(r"[\s_.:-]", "", str(key)).lower()
+
+
+def _present(values: Mapping[str, object], field: str) -> list[object]:
+    return [values[name] for name in _NAMES[field] if values.get(name) not in (None, "", [], {})]
+
+
+def _first_date(values: list[object], report: Callable[[str], None]) -> str | None:
+    for value in values:
+        if date := normalise_date(value):
+            return date
+    if values:
+        report(f"the date {_shown(values[0])} is not clear; write it as 2023-09-30, until then the date is unknown")
+    return None
+
+
+def _first_url(values: list[object], report: Callable[[str], None]) -> str | None:
+    for value in values:
+        address = value.strip() if isinstance(value, str) else ""
+        if is_web_address(address):
+            return address
+    if values:
+        report(f"the address {_shown(values[0])} is left out; it has to start with http:// or https://")
+    return None
+
+
+def is_web_address(address: str) -> bool:
+    """Whether a string is an absolute http(s) address that can stand in a graph as an IRI (RFC 3987)."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not _NOT_IN_IRI.search(address)
+    except ValueError:
+        return False
+
+
+def _shown(value: object) -> str:
+    shown = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    return shown if len(shown) <= 60 else shown[:57] + "..."

@@ -1,0 +1,171 @@
+"""Which files to read, in which order, as what; and their bytes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from kg.errors import InputError
+
+SIDE_CAR_NAMES = ("metadata.toml", "metadata.csv")
+
+
+class Kind(Enum):
+    """How a file is read."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+    JSON_LINES = "json lines"
+    JSON_LINES_GZIP = "json lines, gzipped"
+
+
+_SUFFIXES = {
+    ".txt": Kind.TEXT,
+    ".text": Kind.TEXT,
+    ".md": Kind.TEXT,
+    ".markdown": Kind.TEXT,
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".xhtml": Kind.HTML,
+    ".json": Kind.JSON,
+    ".jsonl": Kind.JSON_LINES,
+    ".ndjson": Kind.JSON_LINES,
+    ".jsonl.gz": Kind.JSON_LINES_GZIP,
+    ".ndjson.gz": Kind.JSON_LINES_GZIP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input. `path` is None for standard input; `side_car` is the file beside it that describes it."""
+
+    name: str
+    path: Path | None
+    kind: Kind
+    side_car: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """How many files of a folder were passed over because their suffix is not one of an article."""
+
+    name: str
+    count: int
+
+
+def list_sources(paths: Sequence[str | Path]) -> Iterator[Source | Skipped | InputError]:
+    """The inputs that the paths name, in their order, folders in the order of their sorted paths.
+
+    `-` is standard input. Hidden files, files of other suffixes and links to folders are passed over inside a folder.
+    What cannot be read comes as an InputError in its place.
+    """
+    named = [Path(path) for path in paths]
+    beside = {path.parent: path for path in named if path.name in SIDE_CAR_NAMES and _is_file(path)}
+    for given, path in zip(paths, named, strict=True):
+        if str(given) == "-":
+            yield Source("-", None, Kind.TEXT)
+        elif path in beside.values():
+            continue
+        else:
+            yield from _listed(path, beside.get(path.parent))
+
+
+def kind_of(name: str) -> Kind | None:
+    """How a file of this name is read; None for a suffix that is not one of an article."""
+    return next((kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), None)
+
+
+def display_name(path: Path) -> str:
+    """A path as articles and messages show it: forward slashes, one line, and always valid Unicode."""
+    name = os.fsencode(path.as_posix()).decode("utf-8", "replace")
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
+
+
+def unreadable(name: str, error: OSError | ValueError) -> InputError:
+    """The failure for an error of the system."""
+    if isinstance(error, FileNotFoundError):
+        return InputError(f"{name}: there is no such file or folder; check the path")
+    if isinstance(error, PermissionError):
+        return InputError(f"{name}: may not be read; check its permissions")
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return InputError(f"{name}: cannot be read ({' '.join(reason.split())}); check the path and the disk")
+
+
+def too_large(name: str, size: int | None, max_bytes: int) -> InputError:
+    """The failure for a file above the limit."""
+    has = f"has {size / 2**20:,.0f} MiB" if size else "goes on"
+    return InputError(
+        f"{name}: {has}, more than the {max_bytes / 2**20:,.3g} MiB that one article may have; "
+        "split it, or give one article a line as .jsonl"
+    )
+
+
+def read_bytes(path: Path, name: str, max_bytes: int) -> bytes:
+    """A file's bytes. Raises InputError above `max_bytes`, of a regular file without reading it, and OSError."""
+    with path.open("rb") as file:
+        status = os.fstat(file.fileno())
+        if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
+            raise too_large(name, status.st_size, max_bytes)
+        data = file.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        raise too_large(name, None, max_bytes)
+    return data
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _listed(path: Path, side_car: Path | None) -> Iterator[Source | Skipped | InputError]:
+    name = display_name(path)
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError) as error:
+        yield unreadable(name, error)
+        return
+    if is_folder:
+        yield from _walked(path, name)
+    else:
+        yield Source(name, path, kind_of(path.name) or Kind.TEXT, side_car)
+
+
+def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
+    files: list[Path] = []
+    failures: list[InputError] = []
+    other = 0
+    side_cars = [folder / side_car for side_car in SIDE_CAR_NAMES if _is_file(folder / side_car)]
+    if len(side_cars) > 1:
+        raise InputError(f"{name}: has both {' and '.join(SIDE_CAR_NAMES)}; keep one of them")
+
+    def failed(error: OSError) -> None:
+        failures.append(unreadable(display_name(Path(error.filename)), error))
+
+    for parent, folders, names in os.walk(folder, onerror=failed):
+        folders[:] = [child for child in folders if not child.startswith(".")]
+        for child in names:
+            path = Path(parent, child)
+            if child.startswith(".") or child in SIDE_CAR_NAMES:
+                continue
+            if kind_of(child) and (path.is_file() or not path.exists()):
+                files.append(path)
+            else:
+                other += 1
+    files.sort(key=lambda path: path.relative_to(folder).parts)
+    failures.sort(key=str)
+    yield from failures
+    if other:
+        yield Skipped(name, other)
+    if not files and not failures:
+        yield InputError(f"{name}: has no articles; kg reads {', '.join(sorted(_SUFFIXES))} in a folder")
+    for path in files:
+        kind = kind_of(path.name)
+        assert kind is not None
+        yield Source(display_name(path), path, kind, side_cars[0] if side_cars else None)

@@ -1,0 +1,165 @@
+"""HTML pages to article text and metadata, with trafilatura and the page's own structured data."""
+
+from __future__ import annotations
+
+import html
+import json
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from trafilatura import bare_extraction, load_html
+
+from kg.errors import InputError
+from kg.reading.dates import normalise_date
+from kg.reading.fields import Fields, author_names, best_outlet, is_web_address, one_line
+
+# The last day that htmldate accepts is today unless told; the same page must give the same date on every day.
+_DATE_OPTIONS = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
+_ARTICLE_TYPE = re.compile(r"Article|BlogPosting")
+_MOST_NODES = 2000
+
+for _library in ("trafilatura", "htmldate", "courlan"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+
+
+def read_html(page: str, name: str, report: Callable[[str], None]) -> tuple[str, Fields]:
+    """The article text of a page, paragraphs separated by blank lines, and what the page says about it.
+
+    Raises InputError where the page has no article text. The date is the one of first publication; the headline that a
+    reader sees wins over the one that is made for search engines. `report` hears what could not be used.
+    """
+    try:
+        tree: Any = load_html(page)
+        found: Any = None
+        if tree is not None:
+            found = bare_extraction(
+                tree, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATE_OPTIONS)
+            )
+    except Exception as error:  # the page is anybody's, and the parsers below raise whatever they meet in it
+        raise InputError(f"{name}: cannot be parsed as HTML ({type(error).__name__}); save its text as .txt") from error
+    lines = (found.text or "").splitlines() if found is not None else []
+    text = "\n\n".join(line for line in map(str.strip, lines) if line)
+    if not text:
+        raise InputError(f"{name}: has no article text that could be found; save its text as .txt")
+    stated = _stated(tree)
+    host = one_line(found.hostname) or ""
+    title = _title(one_line(found.title) or stated.title, _headings(tree))
+    outlet = _outlet([one_line(found.sitename), stated.outlet], host, title)
+    date = normalise_date(found.date) or stated.published
+    if date is None and found.date:
+        report(f"the date {found.date!r} is not clear; the date is unknown")
+    authors = stated.authors or author_names([_person(part, outlet) for part in (found.author or "").split(";")])
+    address = one_line(found.url)
+    return text, Fields(
+        title=title,
+        outlet=outlet,
+        authors=tuple(name for name in authors if _squeezed(name) not in {_squeezed(outlet or ""), _squeezed(host)}),
+        published=date,
+        url=address if address and is_web_address(address) else stated.url,
+    )
+
+
+def _stated(tree: Any) -> Fields:
+    """What the page's schema.org data in JSON-LD say of its article."""
+    known = Fields()
+    nodes = list(_ld_nodes(tree))
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
+
+    def resolved(value: object) -> object:
+        if isinstance(value, list):
+            return [resolved(item) for item in value[:100]]
+        if isinstance(value, dict) and "name" not in value:
+            return by_id.get(str(value.get("@id")), {})
+        return value
+
+    for node in nodes:
+        if not _ARTICLE_TYPE.search(str(node.get("@type"))):
+            continue
+        people = resolved(node.get("author"))
+        people = [
+            person for person in (people if isinstance(people, list) else [people]) if not _is_organization(person)
+        ]
+        address = node.get("url")
+        known = known.over(
+            Fields(
+                title=_unescaped(node.get("headline")),
+                outlet=_unescaped(resolved(node.get("publisher"))),
+                authors=author_names([_unescaped(person) for person in people]),
+                published=normalise_date(node.get("datePublished")),
+                url=address if isinstance(address, str) and is_web_address(address) else None,
+            )
+        )
+    return known
+
+
+def _ld_nodes(tree: Any) -> Iterator[dict[str, Any]]:
+    for script in tree.iterfind(".//script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        try:
+            waiting: list[object] = [json.loads(script.text or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(_MOST_NODES):
+            if not waiting:
+                break
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting.extend(node)
+            elif isinstance(node, dict):
+                yield node
+                waiting.extend(value for value in node.values() if isinstance(value, list | dict))
+
+
+def _is_organization(person: object) -> bool:
+    return isinstance(person, Mapping) and "Organization" in str(person.get("@type"))
+
+
+def _person(author: str, outlet: str | None) -> str:
+    """An author as trafilatura finds it, without the outlet's name and the job that may stand behind it."""
+    author = author.replace(outlet, " ") if outlet else author
+    return re.sub(r"(?<=\w)\s+(?:staff(?: writer| reporter)?|reporter|correspondent)\s*$", "", author, flags=re.I)
+
+
+def _unescaped(value: object) -> str | None:
+    line = one_line(value)
+    return one_line(html.unescape(line)) if line else None
+
+
+def _headings(tree: Any) -> list[str]:
+    return [line for heading in tree.iterfind(".//h1") if (line := one_line(heading.text_content()))]
+
+
+def _title(title: str | None, headings: list[str]) -> str | None:
+    """The first heading of the page that says what its title says: the title without the site's name, or reworded."""
+    long_enough = [heading for heading in headings if len(heading.split()) >= 3]
+    if title is None or len(title.split()) < 3:
+        return long_enough[0] if len(long_enough) == 1 else title
+    for heading in long_enough:
+        if title.casefold().startswith(heading.casefold()):
+            return heading
+        if heading.casefold().endswith(title.casefold()):
+            return title  # the heading carries the section's name in front
+    words = _words(title)
+    likest = max(long_enough, key=lambda heading: len(_words(heading) & words), default=None)
+    if likest and len(_words(likest) & words) * 2 > min(len(words), len(_words(likest))):
+        return likest
+    return title
+
+
+def _words(line: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", line.casefold()) if len(word) > 2}
+
+
+def _outlet(names: list[str | None], host: str, title: str | None) -> str | None:
+    usable = [name.split(" | ")[0].strip() for name in names if name and name != title]
+    # A name that is the domain in other letters was made of it, so a name that the page states goes first.
+    made_up = {_squeezed(part) for part in host.split(".")[:-1]} | {_squeezed(host)}
+    usable.sort(key=lambda name: _squeezed(name) in made_up and len(usable) > 1)
+    return best_outlet([*usable, *([host] if host else [])])
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"\W", "", name).casefold()

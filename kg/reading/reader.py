@@ -1,0 +1,100 @@
+"""Paths to articles: the one function of reading."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import InputError
+from kg.model import Article
+from kg.reading.files import Skipped, Source, list_sources, unreadable
+from kg.reading.formats import Input
+from kg.reading.sidecar import SideCar, load_side_car
+
+MAX_BYTES = 64 * 2**20
+_REPETITIONS_NAMED = 5
+
+Notice = Callable[[str], None]
+
+
+def read(
+    paths: Sequence[str | Path],
+    *,
+    metadata: Path | None = None,
+    stdin: BinaryIO | None = None,
+    on_failure: Callable[[InputError], None],
+    on_notice: Notice,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Article]:
+    """The articles of files, folders (recursively) and standard input (`-`), one at a time, in the order given.
+
+    `metadata` is a side-car in TOML or CSV for all of them; without it, a folder's own `metadata.toml` or
+    `metadata.csv` describes the folder's articles. What a side-car says wins over what the article says.
+    `on_failure` is called with one InputError for every input, or line of JSON, that cannot be read, and reading goes
+    on; `on_notice` hears what a person should know of the rest, such as an encoding that was assumed or a text
+    that came twice. `max_bytes` is the size of the largest file that holds one article, and of the longest line of JSON
+    Lines. Raises InputError, before the first article, only where a side-car is broken.
+    """
+    sources = list(list_sources(paths))
+    side_cars = _load_side_cars(sources, metadata, on_notice)
+    first_path: dict[str, str] = {}
+    repeated = 0
+    for source in sources:
+        if isinstance(source, InputError):
+            on_failure(source)
+            continue
+        if isinstance(source, Skipped):
+            files = "1 file is" if source.count == 1 else f"{source.count} files are"
+            on_notice(f"{source.name}: {files} of another kind and left out")
+            continue
+        side_car = side_cars.get(metadata or source.side_car)
+        try:
+            for found in _articles(source, side_car, stdin, on_notice, max_bytes):
+                if isinstance(found, InputError):
+                    on_failure(found)
+                elif found.id in first_path:
+                    repeated += 1
+                    if repeated <= _REPETITIONS_NAMED:
+                        on_notice(f"{found.path}: has the same text as {first_path[found.id]}; it is read once")
+                else:
+                    first_path[found.id] = found.path
+                    yield found
+        except InputError as failure:
+            on_failure(failure)
+        except (OSError, EOFError, zlib.error) as error:
+            on_failure(_failure(source.name, error))
+    if repeated > _REPETITIONS_NAMED:
+        on_notice(f"{repeated - _REPETITIONS_NAMED} more have the same text as an article read before; it is read once")
+    for side_car in side_cars.values():
+        if unused := side_car.unused():
+            more = f" and {len(unused) - 5} more" if len(unused) > 5 else ""
+            on_notice(f"{side_car.name}: describes articles that are not there: {', '.join(unused[:5])}{more}")
+
+
+def _load_side_cars(
+    sources: Sequence[Source | Skipped | InputError], metadata: Path | None, on_notice: Notice
+) -> dict[Path | None, SideCar]:
+    if metadata is not None:
+        return {metadata: load_side_car(metadata, on_notice)}
+    used = dict.fromkeys(source.side_car for source in sources if isinstance(source, Source) and source.side_car)
+    return {path: load_side_car(path, on_notice) for path in used if path}
+
+
+def _failure(name: str, error: OSError | EOFError | zlib.error) -> InputError:
+    if isinstance(error, EOFError | zlib.error | gzip.BadGzipFile):
+        return InputError(f"{name}: is a damaged gzip archive; fetch or pack it again")
+    return unreadable(name, error)
+
+
+def _articles(
+    source: Source, side_car: SideCar | None, stdin: BinaryIO | None, on_notice: Notice, max_bytes: int
+) -> Iterator[Article | InputError]:
+    opened = Input(source.name, side_car, on_notice, max_bytes)
+    if source.path is not None:
+        return opened.from_file(source.path, source.kind)
+    if stdin is None:
+        raise InputError("-: there is no standard input here; give a file")
+    return opened.from_stream(stdin)

@@ -1,0 +1,246 @@
+"""Turns the words that findings point at into the entities of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.language.phrases import is_plural, noun_kind, phrase, span_of
+from kg.model import (
+    Article,
+    Entity,
+    EntityType,
+    Extraction,
+    Literal,
+    Mention,
+    MentionForm,
+    Quotation,
+    Span,
+    Statement,
+)
+from kg.resolution.speakers import Speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from kg.language.chains import Chain
+
+_FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
+_FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+#: Bundles of unsaid size that nobody can be looked up by.
+_NOBODY = frozenset({"it", "this", "that", "which", "who", "what", "you", "your", "one", "there", "these", "those"})
+
+
+def resolve_article(doc: Doc, article: Article, findings: Iterable[Quotation[Span] | Statement[Span]]) -> Extraction:
+    """Entities, quotations and statements of one article; findings that point at nothing known are dropped.
+
+    A statement about a group whose members are known becomes one statement a member.
+    """
+    return _Resolver(doc, article).resolve(list(findings))
+
+
+class _Resolver:
+    def __init__(self, doc: Doc, article: Article) -> None:
+        self.doc = doc
+        self.article = article
+        self.chains: list[Chain] = list(doc._.chains)
+        self.by_span: dict[Span, int] = {}
+        self.by_head: dict[int, int] = {}
+        self.series: dict[int, int] = {}
+        for index, chain in enumerate(self.chains):
+            for mention, head in zip(chain.mentions, chain.heads, strict=True):
+                series = bool(chain.members) and mention.form is MentionForm.NAME
+                self.by_span.setdefault(mention.span, index)
+                if series:
+                    self.series[head] = index
+                else:
+                    self.by_head.setdefault(head, index)
+        self.used: set[int] = set()
+        self.extra: dict[Span, int] = {}
+
+    def resolve(self, findings: list[Quotation[Span] | Statement[Span]]) -> Extraction:
+        quoted = sorted((f for f in findings if isinstance(f, Quotation)), key=lambda q: (q.content, q.cue))
+        stated = [f for f in findings if isinstance(f, Statement)]
+        quotations = [self._quotation(q) for q in quoted]
+        self.speakers = Speakers([(q, s.speaker) for q, s in zip(quoted, quotations, strict=True)])
+        statements: dict[Statement[str], None] = {}
+        for statement in stated:
+            for resolved in self._statements(statement):
+                statements.setdefault(resolved, None)
+        return self._finish(quotations, list(statements))
+
+    # -- pointing ------------------------------------------------------------------------------------------------
+
+    def _chain_of(self, span: Span, *, make: bool = False) -> int | None:
+        """The chain that a stretch of text points at."""
+        if span in self.by_span:
+            return self.by_span[span]
+        if span in self.extra:
+            return self.extra[span]
+        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None:
+            return None
+        root = tokens.root
+        if root.i in self.by_head:
+            return self.by_head[root.i]
+        # a name inside the phrase, where the parse headed it differently ("spokesman Joe Bloggs")
+        named = [i for i in range(tokens.start, tokens.end) if i in self.by_head and self.chains[self.by_head[i]].named]
+        close = [i for i in named if self.doc[i].head is root or self.doc[i] in root.ancestors or root.dep_ in {"flat", "compound"}]
+        if close and root.pos_ in {"NOUN", "PROPN"} and any(self.doc[i].dep_ in {"appos", "flat", "compound"} for i in close):
+            return self.by_head[close[0]]
+        return self._describe(root, span) if make else None
+
+    def _describe(self, root: Token, span: Span) -> int | None:
+        """A new chain for a source that is only described, and that no word list knows."""
+        from kg.language.chains import Chain
+
+        if root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or root.lower_ in _NOBODY | _FIRST_SINGULAR | _FIRST_PLURAL:
+            return None
+        if root.pos_ == "PRON" and root.lower_ not in {"some", "many", "others", "several", "few", "another"}:
+            return None
+        kind, gender = noun_kind(root)
+        first, last = phrase(root, with_of=True)
+        name = " ".join(self.article.text[first.idx : last.idx + len(last)].split())
+        chain = Chain(kind or EntityType.GROUP, name, named=root.pos_ == "PROPN", gender=gender, plural=is_plural(root))
+        chain.mentions.append(Mention(span_of(*phrase(root)), MentionForm.DESCRIPTION))
+        chain.heads.append(root.i)
+        self.chains.append(chain)
+        index = len(self.chains) - 1
+        self.by_head[root.i] = self.extra[span] = index
+        return index
+
+    def _id(self, index: int) -> str:
+        self.used.add(index)
+        for member in self.chains[index].members:
+            self.used.add(member)
+        return f"c{index}"
+
+    # -- quotations ----------------------------------------------------------------------------------------------
+
+    def _quotation(self, found: Quotation[Span]) -> Quotation[str]:
+        speaker = self._speaker(found)
+        addressee = self._chain_of(found.addressee) if found.addressee else None
+        return Quotation(
+            found.content,
+            found.kind,
+            found.cue,
+            found.source,
+            None if speaker is None else self._id(speaker),
+            None if addressee is None or addressee == speaker else self._id(addressee),
+        )
+
+    def _speaker(self, found: Quotation[Span]) -> int | None:
+        if found.speaker is None:
+            return None
+        tokens = self.doc.char_span(found.speaker.start, found.speaker.end, alignment_mode="expand")
+        if tokens is not None and tokens.root.i in self.series:
+            series = self.chains[self.series[tokens.root.i]]
+            whole = series.mentions[series.heads.index(tokens.root.i)].span
+            if any(s.contains(whole) for s in found.source):
+                return self.series[tokens.root.i]
+        return self._chain_of(found.speaker, make=True)
+
+    # -- statements ----------------------------------------------------------------------------------------------
+
+    def _statements(self, found: Statement[Span]) -> Iterator[Statement[str]]:
+        around = self.speakers.around(found.evidence[0])
+        subjects = self._ends(found.subject, around)
+        objects: list[str | Literal] = (
+            [found.object] if isinstance(found.object, Literal) else list(self._ends(found.object, around))
+        )
+        source = None
+        if found.according_to is not None:
+            index = self._according_to(found.according_to)
+            source = None if index is None else self._id(index)
+        for subject in subjects:
+            for value in objects:
+                if subject != value:
+                    yield replace(found, subject=subject, object=value, according_to=source)  # type: ignore[arg-type,misc]
+
+    def _according_to(self, span: Span) -> int | None:
+        for quotation, _ in self.speakers.all:
+            if quotation.speaker == span:
+                return self._speaker(quotation)
+        return self._chain_of(span, make=True)
+
+    def _ends(self, span: Span, around: str | None) -> list[str]:
+        """The ids that one end of a statement stands for: a thing, the members of a group, or who speaks."""
+        word = span.of(self.article.text).lower()
+        if word in _FIRST_SINGULAR | _FIRST_PLURAL:
+            if around is None:
+                return []
+            speaker = int(around[1:])
+            if word in _FIRST_PLURAL and not self.chains[speaker].members:
+                together = self._group_with(speaker, span.start)
+                return [self._id(m) for m in self.chains[together].members] if together is not None else []
+            return self._spread(speaker)
+        index = self._chain_of(span)
+        return [] if index is None else self._spread(index)
+
+    def _spread(self, index: int) -> list[str]:
+        members = self.chains[index].members
+        return [self._id(m) for m in members] if members else [self._id(index)]
+
+    def _group_with(self, member: int, before: int) -> int | None:
+        """The group of people that a speaker means by "we": the one with the speaker named last before."""
+        found = [
+            (mention.span.start, index)
+            for index, chain in enumerate(self.chains)
+            if member in chain.members
+            for mention in chain.mentions
+            if mention.span.start < before
+        ]
+        return max(found)[1] if found else None
+
+    # -- the result ----------------------------------------------------------------------------------------------
+
+    def _finish(self, quotations: list[Quotation[str]], statements: list[Statement[str]]) -> Extraction:
+        kept = [
+            i for i, chain in enumerate(self.chains) if chain.mentions and (chain.named or i in self.used)
+        ]
+        kept.sort(key=lambda i: (min(m.span for m in self.chains[i].mentions), i))
+        ids = {f"c{i}": f"e{n}" for n, i in enumerate(kept, 1)}
+        entities = tuple(self._entity(i, ids) for i in kept)
+
+        def known(reference: str | None) -> str | None:
+            return None if reference is None else ids.get(reference)
+
+        return Extraction(
+            self.article,
+            entities,
+            tuple(replace(q, speaker=known(q.speaker), addressee=known(q.addressee)) for q in quotations),
+            tuple(
+                replace(
+                    s,
+                    subject=ids[s.subject],
+                    object=s.object if isinstance(s.object, Literal) else ids[s.object],
+                    according_to=known(s.according_to),
+                )
+                for s in sorted(statements, key=lambda s: (s.evidence, s.predicate, int(s.subject[1:]), str(s.object)))
+                if s.subject in ids and (isinstance(s.object, Literal) or s.object in ids)
+            ),
+            tuple(self._sentences()),
+        )
+
+    def _entity(self, index: int, ids: dict[str, str]) -> Entity:
+        chain = self.chains[index]
+        mentions = sorted({m.span: m for m in chain.mentions}.values(), key=lambda m: m.span)
+        return Entity(
+            id=ids[f"c{index}"],
+            name=chain.name,
+            type=chain.type,
+            mentions=tuple(mentions),
+            named=chain.named,
+            aliases=tuple(sorted(chain.aliases - {chain.name})),
+            members=tuple(ids[f"c{m}"] for m in chain.members if f"c{m}" in ids),
+            roles=tuple(sorted(chain.roles)),
+        )
+
+    def _sentences(self) -> Iterator[Span]:
+        for sent in self.doc.sents:
+            text = sent.text
+            start = sent.start_char + len(text) - len(text.lstrip())
+            end = sent.start_char + len(text.rstrip())
+            if start < end:
+                yield Span(start, end)

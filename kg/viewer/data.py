@@ -1,0 +1,200 @@
+"""What the page knows: entities, statements, quotations and articles, and the pyvis network that draws them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from kg.viewer import predicates
+from kg.viewer.layout import layout
+from kg.viewer.salience import FIRST_SHOWN, communities, salience
+
+if TYPE_CHECKING:
+    from kg.graph.network import Evidence, Network, Statement
+
+STATUSES = ("asserted", "attributed", "alleged", "denied", "negated", "hypothetical")
+SMALLEST, LARGEST = 8.0, 24.0  # radius of a node in pixels
+
+OPTIONS = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "multiselect": False, "keyboard": False, "selectConnectedEdges": False},
+    "nodes": {"shape": "custom", "chosen": False},
+    "edges": {"chosen": False, "selectionWidth": 0, "hoverWidth": 0, "arrows": {"to": {"scaleFactor": 0.55}}},
+}
+
+
+def page_data(network: Network) -> dict[str, Any]:
+    """Everything the page's script reads, as plain JSON values; entities and articles are pointed at by number."""
+    nodes = list(network)
+    number = {iri: place for place, iri in enumerate(nodes)}
+    articles = {iri: place for place, iri in enumerate(sorted(network.graph["articles"]))}
+    statements = _statements(network, number, articles)
+    quotations = _quotations(network, number, articles)
+    drawing = _pyvis(network, number, statements, quotations)
+    used = sorted({s["predicate"] for s in statements} | ({"said"} if quotations else set()))
+    return {
+        "vis": {"nodes": drawing.nodes, "edges": drawing.edges, "options": drawing.options},
+        "entities": [_entity(network, iri, number, articles) for iri in nodes],
+        "statements": statements,
+        "quotations": quotations,
+        "articles": [_article(network.graph["articles"][iri]) for iri in articles],
+        "predicates": {name: {"label": predicates.label(name), "group": predicates.group(name)} for name in used},
+        "groups": predicates.groups(),
+        "statuses": list(STATUSES),
+        "firstShown": FIRST_SHOWN,
+    }
+
+
+def _entity(network: Network, iri: str, number: dict[str, int], articles: dict[str, int]) -> dict[str, Any]:
+    node = network.nodes[iri]
+    wrote = [place for article, place in articles.items() if iri in network.graph["articles"][article]["authors"]]
+    return {
+        "key": iri.removeprefix(network.graph["base"]),
+        "label": node["label"],
+        "type": node["type"],
+        "named": node["named"],
+        "aliases": node["aliases"],
+        "members": [number[member] for member in node["members"] if member in number],
+        "mentions": node["mentions"],
+        "articles": node["articles"],
+        "authorOf": wrote,
+        "foundIn": sorted(articles[a] for a in node["found_in"] if a in articles),
+    }
+
+
+def _article(article: Any) -> dict[str, str]:
+    return {name: article[name] for name in ("title", "file", "date", "url", "outlet")}
+
+
+def _evidence(evidence: list[Evidence]) -> list[list[str]]:
+    return [[e["prefix"], e["exact"], e["suffix"]] for e in evidence]
+
+
+def _statements(network: Network, number: dict[str, int], articles: dict[str, int]) -> list[dict[str, Any]]:
+    """All statements, those with a value included, in the order of the articles' texts."""
+    found: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
+
+    def add(subject: str, target: str | None, data: Statement | dict[str, Any]) -> None:
+        about = {
+            "subject": number[subject],
+            "predicate": data["predicate"],
+            "object": None if target is None else number[target],
+            "value": data["value"],
+            "normalized": data["normalized"] if data["normalized"] != data["value"] else "",
+            "status": data["status"],
+            "by": data["according_to"],
+            "source": number.get(data["according_to_id"]) if data["source"] else None,
+            "time": data["time"],
+            "timeWords": data["time_words"],
+            "article": articles.get(data["article"]),
+            "evidence": _evidence(data["evidence"]),
+        }
+        start = min((e["start"] for e in data["evidence"]), default=0)
+        found.append(((data["date"], data["article"], start, json.dumps(about, sort_keys=True)), about))
+
+    for subject, target, edge in network.edges(data=True):
+        if edge["kind"] == "statement":
+            add(subject, target, edge)
+    for subject, node in network.nodes(data=True):
+        for statement in node["properties"]:
+            add(subject, None, statement)
+    return [about for _, about in sorted(found, key=lambda pair: pair[0])]
+
+
+def _quotations(network: Network, number: dict[str, int], articles: dict[str, int]) -> list[dict[str, Any]]:
+    return [
+        {
+            "speaker": number.get(quotation["speaker"]),
+            "addressee": number.get(quotation["addressee"]),
+            "text": quotation["text"],
+            "kind": quotation["form"],
+            "cue": quotation["cue"],
+            "source": quotation["source_words"],
+            "article": articles.get(quotation["article"]),
+            "evidence": _evidence(quotation["evidence"]),
+        }
+        for quotation in network.graph["quotations"]
+    ]
+
+
+def _pyvis(
+    network: Network, number: dict[str, int], statements: list[dict[str, Any]], quotations: list[dict[str, Any]]
+) -> Any:
+    """The pyvis network: placed nodes, and edges; each edge stands for all statements of one pair and one status.
+
+    Edges of different status stay apart, so that no claim is drawn as a fact because a fact runs beside it.
+    """
+    from pyvis.network import Network as PyvisNetwork  # type: ignore[import-untyped]
+
+    simple: nx.Graph[int] = nx.Graph()
+    simple.add_nodes_from(range(len(number)))
+    simple.add_edges_from(sorted({(number[s], number[t]) for s, t in network.edges() if s != t}))
+    weights = [salience(simple.degree(place), network.nodes[iri]) for iri, place in number.items()]
+    sizes = [round(SMALLEST + (LARGEST - SMALLEST) * (w / max(weights)) ** 0.5, 1) for w in weights]
+    boxes = [(_text_width(network.nodes[iri]["label"]) + 22, 2 * sizes[place] + 40) for iri, place in number.items()]
+    community = communities(simple)
+    for source, target in simple.edges():
+        simple[source][target]["weight"] = 1.5 if community[source] == community[target] else 0.5
+    aside = _only_mentioned(len(number), statements, quotations)
+    first = set(sorted(number.values(), key=lambda place: (-weights[place], place))[:FIRST_SHOWN])
+
+    drawing = PyvisNetwork(directed=True)
+    drawing.set_options(json.dumps(OPTIONS))
+    # add_node and add_edge scan all that is there already; filling the lists is what they do, without the scans.
+    for (iri, place), (x, y) in zip(number.items(), layout(simple, boxes, aside), strict=True):
+        label = network.nodes[iri]["label"]
+        drawing.nodes.append(
+            {
+                "id": place,
+                "label": label,
+                "x": x,
+                "y": y,
+                "size": sizes[place],
+                "salience": weights[place],
+                "first": place in first,
+            }
+        )
+    drawing.edges.extend(_bundles(statements, quotations))
+    return drawing
+
+
+def _bundles(statements: list[dict[str, Any]], quotations: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The edges: statements and quotations, by number, that lead from one entity to another with the same status."""
+    found: dict[tuple[int, int, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for place, statement in enumerate(statements):
+        if statement["object"] is not None:
+            found[statement["subject"], statement["object"], statement["status"]][0].append(place)
+    for place, quotation in enumerate(quotations):
+        if quotation["speaker"] is not None and quotation["addressee"] is not None:
+            found[quotation["speaker"], quotation["addressee"], "asserted"][1].append(place)
+    return [
+        {
+            "id": place,
+            "from": source,
+            "to": target,
+            "status": status,
+            "mutual": not spoken and all(predicates.symmetric(statements[one]["predicate"]) for one in stated),
+            "statements": stated,
+            "quotations": spoken,
+        }
+        for place, ((source, target, status), (stated, spoken)) in enumerate(sorted(found.items()))
+    ]
+
+
+def _only_mentioned(entities: int, statements: list[dict[str, Any]], quotations: list[dict[str, Any]]) -> set[int]:
+    """The entities of which nothing is said and that say nothing: they are mentioned, and that is all."""
+    active = {statement[role] for statement in statements for role in ("subject", "object", "source")}
+    active |= {quotation[role] for quotation in quotations for role in ("speaker", "addressee")}
+    return set(range(entities)) - active
+
+
+def _text_width(text: str) -> float:
+    """About how wide a label is drawn, in pixels; East Asian characters take twice the room."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return min(7.2 * (len(text) + wide), 190.0)

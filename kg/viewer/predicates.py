@@ -1,0 +1,49 @@
+"""How predicates are called and grouped on the page: by the ontology's labels and categories."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pyoxigraph as ox
+
+from kg.graph.namespaces import DEFAULT_BASE_IRI, RDFS
+from kg.graph.ontology import ontology, ontology_text, words_of
+
+OTHER = "Other"
+
+
+@cache
+def _categories() -> dict[str, str]:
+    """Local name of a predicate to its category, in the order of the ontology file."""
+    namespace = f"{DEFAULT_BASE_IRI}ns#"
+    labels: dict[str, str] = {}
+    categories: dict[str, str] = {}
+    for triple in ox.parse(ontology_text(), format=ox.RdfFormat.TURTLE):
+        if not isinstance(triple.subject, ox.NamedNode):
+            continue
+        if triple.predicate.value == f"{namespace}category" and isinstance(triple.object, ox.NamedNode):
+            categories[triple.subject.value.removeprefix(namespace)] = triple.object.value
+        elif triple.predicate.value == f"{RDFS}label" and isinstance(triple.object, ox.Literal):
+            labels[triple.subject.value] = triple.object.value
+    return {name: labels[iri][:1].upper() + labels[iri][1:] for name, iri in categories.items()}
+
+
+def group(predicate: str) -> str:
+    """The category of a predicate; one that an extension brought is among the others."""
+    return _categories().get(predicate, OTHER)
+
+
+def groups() -> list[str]:
+    """The categories in the order in which the ontology uses them."""
+    return [*dict.fromkeys(_categories().values()), OTHER]
+
+
+def label(predicate: str) -> str:
+    """A predicate in words: `sentencedTo` as "sentenced to"."""
+    return ontology().labels.get(predicate) or words_of(predicate)
+
+
+def symmetric(predicate: str) -> bool:
+    """Whether a predicate holds both ways, as `spouseOf` does."""
+    known = ontology().relations.get(predicate)
+    return known is not None and known.symmetric

@@ -1,0 +1,24 @@
+// The address keeps the view and what is selected, so that a place in the graph can be linked to and gone back to.
+
+const VIEWS = ["network", "entities", "statements", "quotations"];
+
+function readAddress() {
+  const parameters = new URLSearchParams(location.hash.slice(1));
+  const view = VIEWS.includes(parameters.get("view")) ? parameters.get("view") : "network";
+  const entity = byKey.get(parameters.get("entity")) || null;
+  const [from, to] = [byKey.get(parameters.get("from")), byKey.get(parameters.get("to"))];
+  const pair = from && to ? { from: from.index, to: to.index, status: parameters.get("status") || "asserted" } : null;
+  return { view, entity: entity ? entity.index : null, pair: entity ? null : pair };
+}
+
+function writeAddress({ view, entity, pair }) {
+  const parameters = new URLSearchParams({ view });
+  if (entity !== null) parameters.set("entity", entities[entity].key);
+  if (pair) {
+    parameters.set("from", entities[pair.from].key);
+    parameters.set("to", entities[pair.to].key);
+    parameters.set("status", pair.status);
+  }
+  const hash = `#${parameters}`;
+  if (hash !== location.hash) history.pushState(null, "", hash);
+}

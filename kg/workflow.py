@@ -1,0 +1,177 @@
+"""The main jobs, from files to findings and from files to a graph."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from kg.errors import InputError
+from kg.model import Article, Extraction, Literal, Quotation, Span, Statement
+
+if TYPE_CHECKING:
+    from kg.language import Pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build found: counts, and how many inputs failed."""
+
+    articles: int
+    outlets: int
+    entities: dict[str, int]
+    quotations: int
+    statements: dict[str, int]
+    predicates: dict[str, int]
+    failures: int
+    out: Path
+
+
+def _ignore(_: object) -> None:
+    return None
+
+
+def extract_article(article: Article, pipeline: Pipeline, extractor_names: list[str] | None = None) -> Extraction:
+    """Everything found in one article; depends on nothing but its arguments."""
+    from kg.extraction import extractors
+    from kg.resolution import resolve_article
+
+    doc = pipeline.analyse(article)
+    findings = [f for extractor in extractors(extractor_names).values() for f in extractor(doc, article)]
+    return resolve_article(doc, article, findings)
+
+
+def extract(
+    paths: Sequence[str | Path],
+    *,
+    metadata: Path | None = None,
+    pipeline: str | None = None,
+    stdin: BinaryIO | None = None,
+    on_failure: Callable[[InputError], None] = _ignore,
+    on_notice: Callable[[str], None] = _ignore,
+    on_progress: Callable[[str], None] = _ignore,
+) -> Iterator[Extraction]:
+    """Findings of each article that can be read, in reading order, one article in memory at a time.
+
+    `on_failure` hears of each input that cannot be read, `on_notice` of what a person should know, `on_progress` of
+    each article's path when it is done. Raises UsageError for an unknown pipeline, InputError for a broken side-car.
+    """
+    from kg.language import load_pipeline
+    from kg.reading import read
+
+    loaded: Pipeline | None = None
+    for article in read(paths, metadata=metadata, stdin=stdin, on_failure=on_failure, on_notice=on_notice):
+        # loaded late, so that a run over nothing readable ends quickly
+        loaded = loaded or load_pipeline(pipeline)
+        yield extract_article(article, loaded)
+        on_progress(article.path)
+
+
+def build(
+    paths: Sequence[str | Path],
+    out: Path,
+    *,
+    metadata: Path | None = None,
+    base_iri: str | None = None,
+    pipeline: str | None = None,
+    stdin: BinaryIO | None = None,
+    on_failure: Callable[[InputError], None] = _ignore,
+    on_notice: Callable[[str], None] = _ignore,
+    on_progress: Callable[[str], None] = _ignore,
+) -> BuildReport:
+    """Articles to a graph in the folder `out`, replaced as a whole or not at all.
+
+    Raises InputError where no article could be read, StoreError where `out` cannot be written, and what `extract`
+    raises.
+    """
+    from kg.graph import new_build, open_graph, write_graph
+    from kg.resolution import resolve_collection
+    from kg.viewer import write_network
+
+    failures: list[InputError] = []
+
+    def failed(error: InputError) -> None:
+        failures.append(error)
+        on_failure(error)
+
+    extractions = list(
+        extract(
+            paths, metadata=metadata, pipeline=pipeline, stdin=stdin,
+            on_failure=failed, on_notice=on_notice, on_progress=on_progress,
+        )
+    )  # fmt: skip
+    if not extractions:
+        raise InputError("no article could be read, so nothing was built; name files or folders that hold articles")
+    collection = resolve_collection(extractions)
+    with new_build(out) as folder:
+        with (folder / "articles.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
+            for extraction in collection.extractions:
+                lines.write(json.dumps(to_json(extraction), ensure_ascii=False) + "\n")
+        write_graph(collection, folder, *([base_iri] if base_iri else []))
+        write_network(open_graph(folder), folder / "network.html")
+    statements = [s for x in collection.extractions for s in x.statements]
+    return BuildReport(
+        articles=len(collection.extractions),
+        outlets=len(set(collection.outlet_of.values())),
+        entities=dict(sorted(Counter(e.type.value for e in collection.entities).items())),
+        quotations=sum(len(x.quotations) for x in collection.extractions),
+        statements=dict(sorted(Counter(s.status.value for s in statements).items())),
+        predicates=dict(sorted(Counter(s.predicate for s in statements).items())),
+        failures=len(failures),
+        out=out,
+    )
+
+
+def to_json(extraction: Extraction) -> dict[str, Any]:
+    """One line of `kg extract`, the contract of docs/extract.md: offsets are code points of `text`, half open."""
+    article = extraction.article
+    return {
+        "article": {
+            "id": article.id, "path": article.path, "sha256": article.sha256, "title": article.title,
+            "outlet": article.outlet, "author": list(article.authors), "published": article.published,
+            "url": article.url,
+        },
+        "text": article.text,
+        "entities": [
+            {"id": e.id, "name": e.name, "type": e.type.value, "mentions": [_offsets(m.span) for m in e.mentions]}
+            | ({"members": list(e.members)} if e.members else {})
+            for e in extraction.entities
+        ],
+        "quotations": [_quotation(q) for q in extraction.quotations],
+        "statements": [_statement(s) for s in extraction.statements],
+    }  # fmt: skip
+
+
+def _offsets(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _quotation(q: Quotation[str]) -> dict[str, Any]:
+    return {
+        "content": [_offsets(s) for s in q.content],
+        "cue": [_offsets(s) for s in q.cue],
+        "source": [_offsets(s) for s in q.source],
+        "speaker": q.speaker,
+        "addressee": q.addressee,
+        "kind": q.kind.value,
+    }
+
+
+def _statement(s: Statement[str]) -> dict[str, Any]:
+    value: Any = s.object
+    if isinstance(s.object, Literal):
+        value = {"value": s.object.value}
+        if s.object.normalized is not None:
+            value |= {"normalized": s.object.normalized, "datatype": s.object.datatype}
+    return {
+        "subject": s.subject,
+        "predicate": s.predicate,
+        "object": value,
+        "status": s.status.value,
+        "according_to": s.according_to,
+        "time": s.time.value if s.time else None,
+        "evidence": [_offsets(e) for e in s.evidence],
+    }

@@ -1,0 +1,149 @@
+"""Each command, run as a person runs it: what it prints where, and what it ends with."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import rdflib
+
+from tests.cli.conftest import ARTICLES, Kg
+
+COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?article a schema:NewsArticle }"
+
+
+def test_build_prints_what_it_found_and_nothing_on_stderr(kg: Kg, articles: Path, tmp_path: Path) -> None:
+    ran = kg("build", articles, "-o", tmp_path / "out")
+    assert (ran.code, ran.err) == (0, "")
+    assert re.search(r"^articles +2 +from 2 known outlets$", ran.out, flags=re.MULTILINE)
+
+
+def test_a_build_with_an_input_that_cannot_be_read_builds_the_others(kg: Kg, articles: Path, tmp_path: Path) -> None:
+    ran = kg("build", articles, tmp_path / "missing.txt", "-o", tmp_path / "out")
+    assert ran.code == 3
+    assert ran.err.count("\n") == 1
+    assert "missing.txt" in ran.err
+    assert kg("query", "-q", COUNT, "--graph", tmp_path / "out").out.splitlines()[1:] == ["2"]
+
+
+def test_a_build_of_nothing_leaves_the_older_graph(kg: Kg, articles: Path, tmp_path: Path) -> None:
+    kg("build", articles / "roe.md", "-o", tmp_path / "out")
+    before = (tmp_path / "out" / "graph.ttl").read_bytes()
+    assert kg("build", tmp_path / "missing.txt", "-o", tmp_path / "out").code == 3
+    assert (tmp_path / "out" / "graph.ttl").read_bytes() == before
+
+
+def test_extract_prints_one_object_a_line_whose_offsets_fit_the_text(kg: Kg, articles: Path) -> None:
+    ran = kg("extract", articles)
+    assert (ran.code, ran.err) == (0, "")
+    found = [json.loads(line) for line in ran.out.splitlines()]
+    assert [Path(one["article"]["path"]).name for one in found] == ["roe.md", "stiles.md"]
+    words = [one["text"][start:end] for one in found for q in one["quotations"] for start, end in q["content"]]
+    assert any("café" in text for text in words)
+
+
+def test_extract_reads_an_article_from_stdin(kg: Kg) -> None:
+    ran = kg("extract", "-", stdin=ARTICLES["roe.md"].encode())
+    assert ran.code == 0
+    assert json.loads(ran.out)["article"]["title"] == "Jane Roe sentenced over Acme books"
+
+
+def test_extract_goes_on_after_an_article_that_cannot_be_read(kg: Kg, articles: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    ran = kg("extract", tmp_path / "empty.txt", articles / "roe.md")
+    assert ran.code == 3
+    assert "empty.txt" in ran.err
+    assert len(ran.out.splitlines()) == 1
+
+
+def test_a_query_comes_by_name_by_file_from_stdin_and_on_the_line(kg: Kg, graph: Path, tmp_path: Path) -> None:
+    file = tmp_path / "count.rq"
+    file.write_text(COUNT, encoding="utf-8")
+    answers = [
+        kg("query", "-q", COUNT, "--graph", graph),
+        kg("query", file, "--graph", graph),
+        kg("query", "-", "--graph", graph, stdin=COUNT.encode()),
+    ]
+    assert [(ran.code, ran.out.splitlines()) for ran in answers] == [(0, ["?n", "2"])] * 3
+    assert kg("query", "letters", "--graph", graph).code == 0
+
+
+def test_the_list_of_queries_is_tab_separated_when_piped(kg: Kg) -> None:
+    ran = kg("query", "--list")
+    assert ran.code == 0
+    rows = [line.split("\t") for line in ran.out.splitlines()]
+    assert {len(row) for row in rows} == {3}
+    assert "letters" in [row[0] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sparql", "output_format", "expected"),
+    [
+        (COUNT, "csv", "n\r\n2\r\n"),
+        ("ASK { ?a a schema:NewsArticle }", None, "true\n"),
+        ("ASK { ?a a kg:Nothing }", None, "false\n"),
+    ],
+)
+def test_answers_come_in_the_format_asked_for(
+    kg: Kg, graph: Path, sparql: str, output_format: str | None, expected: str
+) -> None:
+    wanted = ["--format", output_format] if output_format else []
+    assert kg("query", "-q", sparql, "--graph", graph, *wanted).out == expected
+
+
+def test_a_constructed_graph_is_turtle_that_another_parser_reads(kg: Kg, graph: Path) -> None:
+    ran = kg(
+        "query",
+        "-q",
+        "CONSTRUCT { ?a rdfs:label ?l } WHERE { ?a a schema:NewsArticle ; rdfs:label ?l }",
+        "--graph",
+        graph,
+    )
+    assert len(rdflib.Graph().parse(data=ran.out, format="turtle")) == 2
+
+
+@pytest.mark.parametrize(
+    "sparql", ["ASK { ?a a kg:Nothing }", "SELECT ?a { ?a a kg:Nothing }", "CONSTRUCT WHERE { ?a a kg:Nothing }"]
+)
+def test_a_negative_answer_is_an_exit_code_only_when_asked_for(kg: Kg, graph: Path, sparql: str) -> None:
+    assert kg("query", "-q", sparql, "--graph", graph).code == 0
+    assert kg("query", "-q", sparql, "--graph", graph, "--exit-status").code == 1
+
+
+def test_view_prints_where_the_page_is(kg: Kg, graph: Path) -> None:
+    ran = kg("view", "--no-open", "--graph", graph)
+    assert (ran.code, ran.err) == (0, "")
+    assert Path(ran.out.rstrip("\n")) == graph / "network.html"
+    assert (graph / "network.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_show_prints_statements_with_their_words(kg: Kg, graph: Path) -> None:
+    ran = kg("show", "jane roe", "--graph", graph)
+    assert ran.code == 0
+    assert ran.out.startswith("Jane Roe (Person)\n")
+    assert "Jane Roe sentencedTo two years in prison" in ran.out
+    assert "The Daily Example, 2024-03-05" in ran.out
+
+
+def test_show_prints_json_for_programs(kg: Kg, graph: Path) -> None:
+    card = json.loads(kg("show", "Jane Roe", "--json", "--graph", graph).out)
+    assert card["entity"]["key"] == "person/jane-roe"
+
+
+def test_verify_finds_nothing_in_a_fresh_graph(kg: Kg, graph: Path) -> None:
+    ran = kg("verify", "--graph", graph)
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) == 1
+
+
+def test_export_goes_to_a_file_or_to_stdout(kg: Kg, graph: Path, tmp_path: Path) -> None:
+    ran = kg("export", "--format", "turtle", "--graph", graph)
+    assert ran.out.encode() == (graph / "graph.ttl").read_bytes()
+    assert kg("export", "-o", tmp_path / "copy.ttl", "--graph", graph).code == 0
+    assert (tmp_path / "copy.ttl").read_bytes() == (graph / "graph.ttl").read_bytes()
+
+
+def test_what_was_said_before_the_command_counts(kg: Kg, articles: Path, tmp_path: Path) -> None:
+    assert "sentencedTo" in kg("-v", "build", articles, "-o", tmp_path / "out").out

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import StoreError
+from kg.graph import Vocabulary, current_build, verify
+from tests.graph.sample import build
+
+VOCABULARY = Vocabulary()
+KG, DATA = VOCABULARY.namespace, VOCABULARY.data
+OA = "http://www.w3.org/ns/oa#"
+PREFIXES = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in VOCABULARY.prefixes.items())
+
+
+def kinds(out: Path) -> set[str]:
+    return {problem.kind for problem in verify(out)}
+
+
+def change(out: Path, update: str) -> None:
+    """Changes store and text files alike, so that only the content is wrong."""
+    folder = current_build(out)
+    store = ox.Store(folder / "store")
+    before = len(store), hash(str(store))
+    store.update(PREFIXES + update)
+    assert (len(store), hash(str(store))) != before
+    store.flush()
+    store.dump(folder / "graph.trig", ox.RdfFormat.TRIG)
+    triples = (quad.triple for quad in store)
+    ox.serialize(triples, folder / "graph.ttl", ox.RdfFormat.TURTLE)
+    del triples, store
+
+
+def test_a_fresh_build_has_no_problems(built: Path) -> None:
+    assert verify(built) == []
+
+
+def test_a_build_with_another_base_has_no_problems(tmp_path: Path) -> None:
+    assert verify(build(tmp_path, base_iri="https://news.example/x/")) == []
+
+
+@pytest.mark.parametrize("old", ["Jane Roe wrote", "He was accused", "🎬"])
+def test_one_changed_character_of_an_article_is_found(old: str, tmp_path: Path) -> None:
+    out = build(tmp_path)
+    path = current_build(out) / "articles.jsonl"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, "#" + old[1:], 1), encoding="utf-8")
+    assert "article" in kinds(out)
+
+
+def test_a_character_more_before_the_evidence_is_found_by_the_evidence_too(tmp_path: Path) -> None:
+    out = build(tmp_path)
+    path = current_build(out) / "articles.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace("🎭", "🎭 ", 1), encoding="utf-8")
+    assert kinds(out) == {"article", "evidence", "quotation"}
+
+
+@pytest.mark.parametrize("name", ["graph.trig", "graph.ttl"])
+@pytest.mark.parametrize("position", [0.2, 0.5, 0.9])
+def test_one_changed_byte_of_a_text_file_is_found(name: str, position: float, tmp_path: Path) -> None:
+    out = build(tmp_path)
+    path = current_build(out) / name
+    data = bytearray(path.read_bytes())
+    place = next(i for i in range(int(len(data) * position), len(data)) if chr(data[i]).isalnum())
+    data[place] = ord("x") if data[place] != ord("x") else ord("y")
+    path.write_bytes(data)
+    assert kinds(out) == {"file"}
+
+
+def test_a_missing_text_file_is_found(tmp_path: Path) -> None:
+    out = build(tmp_path)
+    (current_build(out) / "graph.trig").unlink()
+    assert kinds(out) == {"file"}
+
+
+def test_articles_that_are_missing_are_found(tmp_path: Path) -> None:
+    out = build(tmp_path)
+    path = current_build(out) / "articles.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8", newline="\n")
+    assert [(problem.kind, "articles.jsonl" in problem.message) for problem in verify(out)] == [("article", True)]
+
+
+def test_without_the_articles_there_is_nothing_to_verify_against(tmp_path: Path) -> None:
+    out = build(tmp_path)
+    (current_build(out) / "articles.jsonl").unlink()
+    with pytest.raises(StoreError, match="run kg build again"):
+        verify(out)
+
+
+def selector_update(name: str, new: str) -> str:
+    where = f"GRAPH ?g {{ ?s oa:{name} ?old . FILTER(STR(?old) != '') }}"
+    one = f"{{ SELECT ?g ?s ?old {{ {where} }} ORDER BY ?s LIMIT 1 }}"
+    return (
+        f"DELETE {{ GRAPH ?g {{ ?s oa:{name} ?old }} }} INSERT {{ GRAPH ?g {{ ?s oa:{name} ?new }} }}"
+        f" WHERE {{ {one} BIND({new} AS ?new) }}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        (selector_update("exact", "CONCAT('x', SUBSTR(?old, 2))"), {"evidence"}),
+        (selector_update("exact", "CONCAT(?old, 'x')"), {"evidence", "shape"}),
+        (selector_update("prefix", "CONCAT(?old, 'x')"), {"evidence"}),
+        (selector_update("suffix", "CONCAT('x', ?old)"), {"evidence"}),
+        (selector_update("end", "?old + 10000"), {"evidence", "quotation", "shape"}),
+        (selector_update("start", "'soon'"), {"evidence", "quotation", "shape"}),
+        (
+            "DELETE { GRAPH ?g { ?e oa:hasSelector ?s } } WHERE { GRAPH ?g { ?e oa:hasSelector ?s } }",
+            {"evidence", "quotation", "shape"},
+        ),
+    ],
+)
+def test_evidence_that_does_not_stand_in_the_article_is_found(update: str, expected: set[str], tmp_path: Path) -> None:
+    out = build(tmp_path)
+    change(out, update)
+    found = kinds(out)
+    assert "evidence" in found
+    assert found <= expected
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        ("INSERT DATA { person:jane-roe kg:accusedOf 'theft' }", {"fact"}),
+        ("INSERT DATA { person:jane-roe kg:tookOver organization:acme-corp }", {"fact"}),
+        ("DELETE DATA { person:jane-roe kg:wrote document:letter }", {"statement"}),
+        ("DELETE DATA { person:jane-roe kg:spouseOf person:john-doe }", {"statement"}),
+        (
+            "DELETE { GRAPH ?g { ?s kg:status kg:asserted } } INSERT { GRAPH ?g { ?s kg:status kg:alleged } }"
+            " WHERE { GRAPH ?g { ?s rdf:predicate kg:wrote ; kg:status kg:asserted } }",
+            {"fact"},
+        ),
+        (
+            "DELETE { GRAPH ?g { ?s kg:status kg:alleged } } INSERT { GRAPH ?g { ?s kg:status kg:asserted } }"
+            " WHERE { GRAPH ?g { ?s kg:status kg:alleged } }",
+            {"statement"},
+        ),
+        (
+            "DELETE { person:jane-roe ?p ?o } WHERE { person:jane-roe ?p ?o"
+            " FILTER(?p IN (rdf:type, rdfs:label, schema:name, skos:altLabel, kg:named)) }",
+            {"statement"},
+        ),
+        (
+            "DELETE { GRAPH ?g { ?s kg:status ?o } } WHERE { GRAPH ?g { ?s rdf:predicate kg:founded ; kg:status ?o } }",
+            {"shape"},
+        ),
+        (
+            "DELETE { GRAPH ?g { ?s kg:evidence ?o } }"
+            " WHERE { GRAPH ?g { ?s rdf:predicate kg:founded ; kg:evidence ?o } }",
+            {"shape"},
+        ),
+        (
+            "INSERT { GRAPH ?g { ?s kg:status kg:denied } } WHERE { GRAPH ?g { ?s rdf:predicate kg:founded } }",
+            {"shape"},
+        ),
+        (
+            "INSERT { GRAPH ?g { ?s kg:evidence evidence:none } } WHERE { GRAPH ?g { ?s rdf:predicate kg:founded } }",
+            {"evidence"},
+        ),
+        (
+            "DELETE { ?q schema:text ?t } INSERT { ?q schema:text 'Jane Roe founded Acme' }"
+            " WHERE { ?q kg:kind 'indirect' ; schema:text ?t }",
+            {"quotation"},
+        ),
+        ("DELETE { ?q kg:cue ?t } WHERE { ?q kg:kind 'indirect' ; kg:cue ?t }", {"quotation"}),
+        (
+            "DELETE { ?q kg:contentEvidence ?e } WHERE { ?q kg:kind 'indirect' ; kg:contentEvidence ?e }",
+            {"quotation", "shape"},
+        ),
+        ("DELETE DATA { organization:acme-corp a schema:Organization }", {"shape"}),
+        ("INSERT DATA { organization:acme-corp rdfs:label 'Another' }", {"shape"}),
+    ],
+)
+def test_what_departs_from_the_rules_of_the_graph_is_found(update: str, expected: set[str], tmp_path: Path) -> None:
+    out = build(tmp_path)
+    change(out, update)
+    assert kinds(out) == expected
+
+
+def test_a_damaged_store_is_never_taken_for_sound(tmp_path: Path) -> None:
+    out = build(tmp_path)
+    for path in (current_build(out) / "store").glob("*.sst"):
+        data = bytearray(path.read_bytes())
+        data[len(data) // 3] ^= 0xFF
+        path.write_bytes(data)
+    try:
+        problems = verify(out)
+    except StoreError:
+        return
+    assert problems
+
+
+def test_problems_say_in_one_line_what_is_wrong(tmp_path: Path) -> None:
+    out = build(tmp_path)
+    change(out, selector_update("exact", "CONCAT('x', SUBSTR(?old, 2))"))
+    (problem, *_) = verify(out)
+    assert problem.subject.startswith(f"{DATA}evidence/")
+    assert "\n" not in problem.message

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Reading = Callable[..., Any]
+
+
+def write(name: str, text: str) -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_folders_are_read_in_sorted_order_and_paths_in_the_order_given(reading: Reading) -> None:
+    for name in (
+        "d/b.txt",
+        "d/a/z.md",
+        "d/a.txt",
+        "d/c/.hidden/x.txt",
+        "d/.x.txt",
+        "d/data.csv",
+        "d/x.py",
+        "first.txt",
+    ):
+        write(name, f"The text of {name}.")
+    outcome = reading("d", Path("first.txt"), "./d/../first.txt")
+    assert [article.path for article in outcome.articles] == ["d/a/z.md", "d/a.txt", "d/b.txt", "first.txt"]
+    assert outcome.notices == [
+        "d: 2 files are of another kind and left out",
+        "d/../first.txt: has the same text as first.txt; it is read once",
+    ]
+    assert not outcome.failures
+
+
+def test_many_repetitions_are_counted_and_not_listed(reading: Reading) -> None:
+    for number in range(20):
+        write(f"d/{number:02}.txt", "Always the same.")
+    outcome = reading("d")
+    assert outcome.article.path == "d/00.txt"
+    assert len(outcome.notices) == 6
+    assert outcome.notices[-1].startswith("14 more have the same text")
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_is_read(reading: Reading, tmp_path: Path) -> None:
+    Path("empty").mkdir()
+    write("a.txt", "Some text.")
+    outcome = reading("no.txt", "empty", "n" * 5000, "nul\0.txt", "a.txt")
+    assert outcome.failures[0] == "no.txt: there is no such file or folder; check the path"
+    assert outcome.failures[1].startswith("empty: has no articles; kg reads .htm, .html, ")
+    assert [": cannot be read (" in failure for failure in outcome.failures[2:]] == [True, True]
+    assert outcome.article.path == "a.txt"
+
+
+def test_a_file_without_permission_is_said(reading: Reading) -> None:
+    path = write("a.txt", "Some text.")
+    path.chmod(0)
+    try:
+        path.read_bytes()
+    except PermissionError:
+        assert reading("a.txt").failure == "a.txt: may not be read; check its permissions"
+    else:
+        pytest.skip("this user may read every file")
+
+
+def test_a_dangling_link_in_a_folder_is_said_and_a_linked_folder_is_not_followed(reading: Reading) -> None:
+    write("d/a.txt", "Some text.")
+    try:
+        Path("d/gone.txt").symlink_to("nowhere.txt")
+        Path("d/loop").symlink_to(Path("d").resolve(), target_is_directory=True)
+    except OSError:
+        pytest.skip("this system makes no links")
+    outcome = reading("d")
+    assert outcome.article.path == "d/a.txt"
+    assert outcome.failure.startswith("d/gone.txt: there is no such file")
+
+
+def test_a_large_file_is_refused_by_its_size(reading: Reading) -> None:
+    with Path("a.txt").open("wb") as file:
+        file.truncate(100 * 2**20)
+    assert reading("a.txt").failure.startswith("a.txt: has 100 MiB, more than the 64 MiB that one article may have; ")
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        (b"Plain text.\n", ["Plain text.\n"]),
+        (b'\n{"text": "One."}\n{"text": "Two."}\n', ["One.", "Two."]),
+        (b'{\n"text": "One."\n}\n', ["One."]),
+        (b'\xef\xbb\xbf{"text": "One."}', ["One."]),
+        ('{"text": "One."}\n{"text": "Two."}\n'.encode("utf-16"), ["One.", "Two."]),
+        (
+            b"<!doctype html><html><body><p>A short page with one paragraph.</p></body></html>",
+            ["A short page with one paragraph."],
+        ),
+    ],
+)
+def test_standard_input_is_told_by_its_beginning(reading: Reading, data: bytes, texts: list[str]) -> None:
+    outcome = reading("-", stdin=data)
+    assert [article.text for article in outcome.articles] == texts
+    assert {article.path.split("#")[0] for article in outcome.articles} == {"-"}
+
+
+@pytest.mark.parametrize(
+    ("data", "failure"),
+    [
+        (b"", "-: is empty"),
+        (b"{\\rtf1 x}", "-: is an RTF"),
+        (b"x" * 200, "-: goes on, more than"),
+        (None, "-: there is no"),
+    ],
+)
+def test_standard_input_fails_as_files_do(reading: Reading, data: bytes | None, failure: str) -> None:
+    assert reading("-", stdin=data, max_bytes=100).failure.startswith(failure)
+
+
+def test_lines_from_standard_input_come_as_they_are_written() -> None:
+    from kg.reading import read
+
+    class Endless:
+        number = 0
+
+        def readline(self, size: int = -1) -> bytes:
+            self.number += 1
+            return b'{"text": "Text %d."}\n' % self.number
+
+    stdin: Any = Endless()
+    said: list[object] = []
+    articles = read(["-"], stdin=stdin, on_failure=said.append, on_notice=said.append)
+    assert [next(articles).text for _ in range(3)] == ["Text 1.", "Text 2.", "Text 3."]
+    assert not said

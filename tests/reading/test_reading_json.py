@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Reading = Callable[..., Any]
+ONE = {"id": 7, "title": "Roe leaves", "text": "Roe leaves\n\nShe left on Friday.", "outlet": "The Daily Example"}
+
+
+def lines(*values: object) -> bytes:
+    return b"".join(json.dumps(value).encode() + b"\n" for value in values)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("text", "title", "outlet", "author", "published", "url"),
+        ("body", "headline", "publisher", "byline", "date", "link"),
+        ("articleBody", "headline", "site_name", "authors", "datePublished", "canonical"),
+        ("content", "Title", "source", "authors", "published_at", "URL"),
+    ],
+)
+@pytest.mark.parametrize(
+    "authors", ["Jane Roe and John Doe", ["Jane Roe", "John Doe"], [{"name": "Jane Roe"}, "John Doe"]]
+)
+def test_the_usual_names_of_fields_are_known(reading: Reading, names: tuple[str, ...], authors: object) -> None:
+    values = ("Some text.", "Roe leaves", "The Daily Example", authors, "2023-09", "https://news.example/1")
+    Path("a.jsonl").write_bytes(lines(dict(zip(names, values, strict=True))))
+    article = reading("a.jsonl").article
+    assert (article.text, article.path, article.title, article.title_span) == (
+        "Some text.",
+        "a.jsonl#1",
+        "Roe leaves",
+        None,
+    )
+    assert (article.outlet, article.authors) == ("The Daily Example", ("Jane Roe", "John Doe"))
+    assert (article.published, article.url) == ("2023-09", "https://news.example/1")
+
+
+def test_a_title_that_the_text_holds_is_located(reading: Reading) -> None:
+    Path("a.ndjson").write_bytes(lines(ONE))
+    article = reading("a.ndjson").article
+    assert article.title_span is not None
+    assert (article.title_span.start, article.title_span.end) == (0, 10)
+
+
+def test_a_name_wins_over_a_domain_and_an_address_is_no_outlet(reading: Reading) -> None:
+    Path("a.jsonl").write_bytes(
+        lines(
+            {"text": "One.", "source": "news.example", "site_name": "The Daily Example"},
+            {"text": "Two.", "source": "https://news.example/2"},
+            {"text": "Three.", "outlet_domain": "news.example"},
+        )
+    )
+    found = [(article.outlet, article.url) for article in reading("a.jsonl").articles]
+    assert found == [("The Daily Example", None), (None, "https://news.example/2"), ("news.example", None)]
+
+
+def test_a_broken_line_is_named_and_the_others_are_read(reading: Reading) -> None:
+    good = [lines({"text": f"Text {number}."}) for number in range(1, 20)]
+    good[16] = b'{"text": "Text 17.\n'
+    good[4] = b"\n"
+    Path("a.jsonl").write_bytes(b"".join(good))
+    outcome = reading("a.jsonl")
+    assert outcome.failure.startswith("a.jsonl, line 17: is not JSON (")
+    assert [article.path for article in outcome.articles] == [f"a.jsonl#{n}" for n in range(1, 20) if n not in (5, 17)]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        (b"[1]\n", "is JSON but no object"),
+        (b'{"title": "x"}\n', "has no text"),
+        (b'{"text": "  "}\n', "has no text"),
+        (b'{"text": "caf\xe9"}\n', "is not UTF-8"),
+        (b"[" * 100_000 + b"\n", "is not JSON (nested too deeply)"),
+        (b'{"text": ' + b"9" * 5000 + b"}\n", "is not JSON (a number too long)"),
+    ],
+)
+def test_each_bad_line_fails_alone(reading: Reading, line: bytes, problem: str) -> None:
+    Path("a.jsonl").write_bytes(line + lines(ONE))
+    outcome = reading("a.jsonl")
+    assert outcome.failure.startswith(f"a.jsonl, line 1: {problem}")
+    assert outcome.article.path == "a.jsonl#2"
+
+
+def test_gzipped_lines_are_read_up_to_the_damage(reading: Reading) -> None:
+    whole = gzip.compress(lines(ONE), mtime=0)
+    Path("a.jsonl.gz").write_bytes(whole)
+    Path("b.jsonl.gz").write_bytes(whole[:-12])
+    Path("c.ndjson.gz").write_bytes(b"no gzip")
+    outcome = reading("a.jsonl.gz", "b.jsonl.gz", "c.ndjson.gz")
+    assert outcome.article.path == "a.jsonl.gz#1"
+    assert [failure.split(":")[0] for failure in outcome.failures] == ["b.jsonl.gz", "c.ndjson.gz"]
+
+
+def test_a_json_file_may_hold_a_list_an_object_or_lines(reading: Reading) -> None:
+    Path("a.json").write_text('[{"text": "One."},\n {"text": "Two."}]', encoding="utf-8")
+    Path("b.json").write_text('{\n "text": ["Three.", "Four."]\n}', encoding="utf-8")
+    Path("c.json").write_bytes(lines({"text": "Five."}, {"text": "Six."}))
+    Path("d.json").write_text('{"text":\n oops}', encoding="utf-8")
+    outcome = reading("a.json", "b.json", "c.json", "d.json")
+    assert [(article.path, article.text) for article in outcome.articles] == [
+        ("a.json#1", "One."),
+        ("a.json#2", "Two."),
+        ("b.json", "Three.\n\nFour."),
+        ("c.json#1", "Five."),
+        ("c.json#2", "Six."),
+    ]
+    assert outcome.failure.startswith("d.json, line 2: is not JSON")
+
+
+def test_lines_in_utf16_are_read(reading: Reading) -> None:
+    Path("a.jsonl").write_bytes(lines(ONE, {"text": "Two."}).decode().encode("utf-16"))
+    assert [article.path for article in reading("a.jsonl").articles] == ["a.jsonl#1", "a.jsonl#2"]
+
+
+def test_half_a_character_becomes_a_replacement_and_is_said(reading: Reading) -> None:
+    Path("a.jsonl").write_bytes(b'{"text": "Cut \\ud83d", "title": "Cut \\ud83d"}\n')
+    outcome = reading("a.jsonl")
+    assert (outcome.article.text, outcome.article.title) == ("Cut \ufffd", "Cut \ufffd")
+    assert outcome.notices == ["a.jsonl, line 1: some characters are no text and now read \ufffd"]
+
+
+def test_the_limit_holds_for_a_line_and_not_for_the_file(reading: Reading) -> None:
+    Path("a.jsonl").write_bytes(lines(*({"text": f"Text {number}."} for number in range(50)), {"text": "x" * 100}, ONE))
+    outcome = reading("a.jsonl", max_bytes=100)
+    assert len(outcome.articles) == 50
+    assert outcome.failure.startswith("a.jsonl, line 51: is longer than")

