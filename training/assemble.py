@@ -12,12 +12,24 @@ from spacy.lookups import Lookups
 import kg.language.sentence_hints  # noqa: F401  (registers the component)
 
 SOURCES = [
-    {"name": "UD English EWT", "url": "https://github.com/UniversalDependencies/UD_English-EWT", "license": "CC BY-SA 4.0"},
+    {
+        "name": "UD English EWT",
+        "url": "https://github.com/UniversalDependencies/UD_English-EWT",
+        "license": "CC BY-SA 4.0",
+    },
     {"name": "GUM (open genres)", "url": "https://github.com/amir-zeldes/gum", "license": "CC BY 4.0 (annotation)"},
     {"name": "UNER English EWT", "url": "https://github.com/UniversalNER/UNER_English-EWT", "license": "CC BY-SA 4.0"},
     {"name": "WNUT17", "url": "https://github.com/leondz/emerging_entities_17", "license": "CC BY 4.0"},
-    {"name": "all-MiniLM-L6-v2 (word vectors)", "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2", "license": "Apache-2.0"},
-    {"name": "spacy-lookups-data (lemmatizer tables)", "url": "https://github.com/explosion/spacy-lookups-data", "license": "MIT; WordNet"},
+    {
+        "name": "all-MiniLM-L6-v2 (word vectors)",
+        "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
+        "license": "Apache-2.0",
+    },
+    {
+        "name": "spacy-lookups-data (lemmatizer tables)",
+        "url": "https://github.com/explosion/spacy-lookups-data",
+        "license": "MIT; WordNet",
+    },
 ]
 
 
@@ -58,6 +70,6 @@ def assemble(work: Path, out: Path) -> None:
         (out / name).write_bytes(data)
     # the training's paths belong to one machine
     config = nlp.config.copy()
-    config["paths"] = {key: None for key in config["paths"]}
+    config["paths"] = dict.fromkeys(config["paths"])
     config["initialize"]["vectors"] = None
     config.to_disk(out / "config.cfg")

@@ -64,7 +64,7 @@ def read_conllu(path: Path) -> Iterator[Sentence]:
             if "-" in columns[0]:
                 first, last = map(int, columns[0].split("-"))
                 # inside a fused token no blank stands, whatever the parts say
-                fused |= {i: False for i in range(first, last)}
+                fused |= dict.fromkeys(range(first, last), False)
                 fused[last] = "SpaceAfter=No" not in columns[9]
             elif "." not in columns[0]:
                 rows.append(columns)
@@ -195,11 +195,12 @@ def _name_words(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
     keep = {head}
     for _ in range(4):
         for i in range(start, end):
-            if s.heads[i] in keep and s.deps[i].split(":")[0] in {"flat", "compound", "goeswith"}:
-                keep.add(i)
-            elif s.heads[i] in keep and (
-                (s.deps[i] in {"amod", "nummod", "nmod", "nmod:poss"} and s.words[i][:1].isupper())
-                or (s.deps[i] in {"case", "punct", "det"} and s.heads[i] != head and start < i)
+            if (s.heads[i] in keep and s.deps[i].split(":")[0] in {"flat", "compound", "goeswith"}) or (
+                s.heads[i] in keep
+                and (
+                    (s.deps[i] in {"amod", "nummod", "nmod", "nmod:poss"} and s.words[i][:1].isupper())
+                    or (s.deps[i] in {"case", "punct", "det"} and s.heads[i] != head and start < i)
+                )
             ):
                 keep.add(i)
     first = last = head

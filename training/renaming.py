@@ -15,11 +15,109 @@ from functools import cache
 
 from training.corpora import ORG, PERSON, PLACE, Sentence, guess_spaces
 
-_LOCALES = ("en_US", "en_GB", "en_IE", "en_IN", "de_DE", "fr_FR", "es_ES", "it_IT", "pl_PL", "tr_TR", "nl_NL", "sv_SE", "hr_HR", "id_ID")
-_ONSETS = "b br c ch d dr f fr g gr h j k kl l m n p pr qu r s sh st t th tr v w y z".split()
-_VOWELS = "a e i o u ai ea ie ou a e i o".split()
-_CODAS = "n r l s m t ck nd rt ng sk x v th son ton man ski ez ini er ey y".split()
-_ORG_TAILS = "Inc. Corp. Group Foundation University Institute News Times Post Bank Energy Airlines Media Partners Party Council Church Studios Pictures Records United Agency Association Union Committee Court".split()
+_LOCALES = (
+    "en_US",
+    "en_GB",
+    "en_IE",
+    "en_IN",
+    "de_DE",
+    "fr_FR",
+    "es_ES",
+    "it_IT",
+    "pl_PL",
+    "tr_TR",
+    "nl_NL",
+    "sv_SE",
+    "hr_HR",
+    "id_ID",
+)
+_ONSETS = [
+    "b",
+    "br",
+    "c",
+    "ch",
+    "d",
+    "dr",
+    "f",
+    "fr",
+    "g",
+    "gr",
+    "h",
+    "j",
+    "k",
+    "kl",
+    "l",
+    "m",
+    "n",
+    "p",
+    "pr",
+    "qu",
+    "r",
+    "s",
+    "sh",
+    "st",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "w",
+    "y",
+    "z",
+]
+_VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ie", "ou", "a", "e", "i", "o"]
+_CODAS = [
+    "n",
+    "r",
+    "l",
+    "s",
+    "m",
+    "t",
+    "ck",
+    "nd",
+    "rt",
+    "ng",
+    "sk",
+    "x",
+    "v",
+    "th",
+    "son",
+    "ton",
+    "man",
+    "ski",
+    "ez",
+    "ini",
+    "er",
+    "ey",
+    "y",
+]
+_ORG_TAILS = [
+    "Inc.",
+    "Corp.",
+    "Group",
+    "Foundation",
+    "University",
+    "Institute",
+    "News",
+    "Times",
+    "Post",
+    "Bank",
+    "Energy",
+    "Airlines",
+    "Media",
+    "Partners",
+    "Party",
+    "Council",
+    "Church",
+    "Studios",
+    "Pictures",
+    "Records",
+    "United",
+    "Agency",
+    "Association",
+    "Union",
+    "Committee",
+    "Court",
+]
 
 
 @cache
@@ -30,7 +128,15 @@ def _provider(kind: str) -> dict[str, tuple[str, ...]]:
             provider = importlib.import_module(f"faker.providers.{kind}.{locale}").Provider
         except ModuleNotFoundError:
             continue
-        for name in ("first_names", "first_names_male", "first_names_female", "last_names", "cities", "states", "countries"):
+        for name in (
+            "first_names",
+            "first_names_male",
+            "first_names_female",
+            "last_names",
+            "cities",
+            "states",
+            "countries",
+        ):
             values = getattr(provider, name, ())
             lists.setdefault(name, set()).update(v for v in values if isinstance(v, str))
     return {name: tuple(sorted(v for v in values if v[:1].isupper())) for name, values in lists.items()}
@@ -57,7 +163,11 @@ def _new_name(label: str, words: list[str], chance: random.Random) -> list[str] 
     if label == PERSON:
         if len(words) == 1:
             return [_family(chance) if chance.random() < 0.6 else _given(chance)]
-        return [_given(chance), *([chance.choice("ABCDEJKLMRST") + "."] if len(words) > 2 else []), *_family(chance).split()]
+        return [
+            _given(chance),
+            *([chance.choice("ABCDEJKLMRST") + "."] if len(words) > 2 else []),
+            *_family(chance).split(),
+        ]
     if label == PLACE and len(words) <= 2:
         places = _provider("address")
         pool = (*places.get("cities", ()), *places.get("states", ()), *places.get("countries", ()))
@@ -66,7 +176,11 @@ def _new_name(label: str, words: list[str], chance: random.Random) -> list[str] 
     if label == ORG and len(words) >= 2:
         return [chance.choice([_family(chance), _invented(chance)]), chance.choice(_ORG_TAILS)]
     if label == ORG:
-        return [_invented(chance)] if chance.random() < 0.6 else ["".join(chance.choices("ABCDEFGIMNOPRSTU", k=chance.randint(3, 4)))]
+        return (
+            [_invented(chance)]
+            if chance.random() < 0.6
+            else ["".join(chance.choices("ABCDEFGIMNOPRSTU", k=chance.randint(3, 4)))]
+        )
     return None
 
 

@@ -46,6 +46,7 @@ def train(part: str, work: Path) -> None:
     config = DEFAULT_CONFIG.merge(load_config(HERE / f"{part}.cfg", overrides=paths))
     fix_random_seed(config["system"]["seed"])
     nlp = init_nlp(config)
+    (work / part).mkdir(parents=True, exist_ok=True)
     train_loop(nlp, work / part, stdout=sys.stdout, stderr=sys.stderr)
 
 

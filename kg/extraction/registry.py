@@ -26,5 +26,7 @@ def extractors(names: list[str] | None = None) -> dict[str, Extractor]:
         try:
             loaded[name] = cast(Extractor, found[name].load())
         except (ImportError, AttributeError) as error:
-            raise UsageError(f"the extractor {name!r} cannot be loaded ({error}); reinstall or remove its package") from error
+            raise UsageError(
+                f"the extractor {name!r} cannot be loaded ({error}); reinstall or remove its package"
+            ) from error
     return loaded

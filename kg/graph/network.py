@@ -222,8 +222,8 @@ class _Reader:
     def read_evidence(self) -> dict[str, Evidence]:
         """Evidence by its IRI, from the two selectors of each."""
         patterns = (
-            f"?quote <{OA}exact> ?exact OPTIONAL {{ ?quote <{OA}prefix> ?before }} OPTIONAL {{ ?quote <{OA}suffix> ?after }}"
-            f" ?evidence <{OA}hasSelector> ?quote , ?position . ?position <{OA}start> ?start ; <{OA}end> ?end"
+            f"?quote <{OA}exact> ?exact ; <{OA}prefix> ?before ; <{OA}suffix> ?after . "
+            f"?evidence <{OA}hasSelector> ?quote , ?position . ?position <{OA}start> ?start ; <{OA}end> ?end"
         )
         query = f"SELECT ?evidence ?exact ?before ?after ?start ?end {{ GRAPH ?g {{ {patterns} }} }}"
         return {

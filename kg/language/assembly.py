@@ -68,9 +68,7 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
                     words.append(token)
             pieces.append(piece)
         if parsed:
-            spaces = [
-                i + 1 < len(words) and words[i + 1].idx > word.idx + len(word) for i, word in enumerate(words)
-            ]
+            spaces = [i + 1 < len(words) and words[i + 1].idx > word.idx + len(word) for i, word in enumerate(words)]
             forms = [w.text for w in words]
             if block.kind is BlockKind.HEADING and _is_title_case(forms):
                 forms = [w if w in names or not i else w.lower() for i, w in enumerate(forms)]

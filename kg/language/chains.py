@@ -20,6 +20,7 @@ class Chain:
 
     `gender` is "m", "f" or "" (unknown or none). `members` are indices of other chains. `heads` are the indices of
     the head tokens of the mentions, in step with `mentions`. `owner` is the chain that a description belongs to.
+    `apposed` are tokens of common nouns that stand beside the name ("actor", in "the actor Jane Roe").
     """
 
     type: EntityType
@@ -33,6 +34,7 @@ class Chain:
     aliases: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     owner: int | None = None
+    apposed: list[int] = field(default_factory=list)
 
     def add(self, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None) -> None:
         """Adds a mention by its head token and the first and last token of its words."""
@@ -56,7 +58,9 @@ class Chains:
         self.items.append(chain)
         return len(self.items) - 1
 
-    def mention(self, index: int, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None) -> None:
+    def mention(
+        self, index: int, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None
+    ) -> None:
         """Makes `head` a mention of chain `index`."""
         if head.i not in self.at:
             self.items[index].add(head, form, first, last)
@@ -78,4 +82,14 @@ def add_chains(doc: Doc, article: Article) -> None:
         order = sorted(range(len(chain.mentions)), key=lambda i: chain.mentions[i].span)
         chain.mentions = [chain.mentions[i] for i in order]
         chain.heads = [chain.heads[i] for i in order]
-    doc._.chains = tuple(chains.items)
+    doc._.chains = tuple(_without_empty(chains.items))
+
+
+def _without_empty(items: list[Chain]) -> list[Chain]:
+    """The chains that still have mentions, with members and owners pointing at their new places."""
+    kept = [i for i, chain in enumerate(items) if chain.mentions]
+    place = {old: new for new, old in enumerate(kept)}
+    for i in kept:
+        items[i].members = tuple(place[m] for m in items[i].members if m in place)
+        items[i].owner = place.get(items[i].owner) if items[i].owner is not None else None
+    return [items[i] for i in kept]

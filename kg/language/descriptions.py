@@ -8,12 +8,17 @@ from spacy.tokens import Token
 
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain, Chains
-from kg.language.phrases import base, children, conjuncts, hyphenated, is_plural, noun_kind, phrase, span_of
+from kg.language.phrases import base, children, conjuncts, hyphenated, is_plural, noun_kind, phrase, possessors, span_of
 from kg.model import EntityType, Mention, MentionForm
 
 _PAIR = frozenset({"couple", "pair", "duo", "twosome"})
 _BOTH = frozenset({"both", "two"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
+_NAMEABLE = {
+    EntityType.PERSON: {EntityType.PERSON},
+    EntityType.WORK: {EntityType.WORK},
+    EntityType.ORGANIZATION: {EntityType.ORGANIZATION, EntityType.OUTLET},
+}
 _OWNED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.DOCUMENT})
 _DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
 
@@ -23,7 +28,12 @@ def add_descriptions(chains: Chains) -> None:
     _pairs(chains)
     for token in _heads(chains):
         kind, gender = _kind(token)
-        if token.lower_ in _PAIR and _definite(token) and not children(token, "nmod") and _pair_before(chains, token) is not None:
+        if (
+            token.lower_ in _PAIR
+            and _definite(token)
+            and not children(token, "nmod")
+            and _pair_before(chains, token) is not None
+        ):
             index = _pair_before(chains, token)
         elif kind is None:
             continue
@@ -48,7 +58,12 @@ def _heads(chains: Chains) -> Iterator[Token]:
         while at < len(blocks) and token.idx >= blocks[at].end:
             at += 1
         inside = at < len(blocks) and token.idx >= blocks[at].start
-        if inside and token.i not in chains.at and token.pos_ in {"NOUN", "NUM"} and base(token.dep_) not in {"compound", "flat", "fixed", "goeswith"}:
+        if (
+            inside
+            and token.i not in chains.at
+            and token.pos_ in {"NOUN", "NUM"}
+            and base(token.dep_) not in {"compound", "flat", "fixed", "goeswith"}
+        ):
             yield token
 
 
@@ -88,13 +103,21 @@ def _kind(token: Token) -> tuple[EntityType | None, str]:
 
 
 def _named_inside(chains: Chains, token: Token, kind: EntityType) -> int | None:
-    """A person's name that a parse hung on its own description ("Roe, their friend and co-star")."""
-    if kind is not EntityType.PERSON:
+    """A name that a parse hung on its own description ("Roe, their friend and co-star", "the sitcom Some Title")."""
+    if kind not in _NAMEABLE:
         return None
     for child in token.children:
         index = chains.at.get(child.i)
-        if index is not None and chains.items[index].named and chains.items[index].type is EntityType.PERSON:
-            if base(child.dep_) in {"appos", "flat", "compound", "nmod", "dep", "parataxis", "dislocated"} and child.dep_ != "nmod:poss":
+        if index is not None and chains.items[index].named and chains.items[index].type in _NAMEABLE[kind]:
+            if base(child.dep_) in {
+                "appos",
+                "flat",
+                "compound",
+                "nmod",
+                "dep",
+                "parataxis",
+                "dislocated",
+            } and child not in possessors(token):
                 if not children(child, "case"):
                     return index
     return None
@@ -115,14 +138,23 @@ def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]
         if not started and (other.pos_ in {"VERB", "AUX"} or other.text == "."):
             break
         index = chains.at.get(other.i)
-        if started and index is not None and chains.items[index].named and chains.items[index].type is EntityType.PERSON:
+        if (
+            started
+            and index is not None
+            and chains.items[index].named
+            and chains.items[index].type is EntityType.PERSON
+        ):
             if index not in members:
                 members.append(index)
     return tuple(members)
 
 
 def _definite(token: Token) -> bool:
-    return any(c.lower_ in _DEFINITE for c in children(token, "det", "nummod")) or token.i == 0 or token.nbor(-1).lower_ in _DEFINITE
+    return (
+        any(c.lower_ in _DEFINITE for c in children(token, "det", "nummod"))
+        or token.i == 0
+        or token.nbor(-1).lower_ in _DEFINITE
+    )
 
 
 def _both(token: Token) -> bool:
@@ -150,7 +182,13 @@ def _pairs(chains: Chains) -> None:
         if key not in known:
             names = [chains.items[m].name for m in members]
             known[key] = chains.new(
-                Chain(EntityType.GROUP, " and ".join((", ".join(names[:-1]), names[-1])), named=False, plural=True, members=key)
+                Chain(
+                    EntityType.GROUP,
+                    " and ".join((", ".join(names[:-1]), names[-1])),
+                    named=False,
+                    plural=True,
+                    members=key,
+                )
             )
         chains.items[known[key]].heads.append(token.i)
         chains.items[known[key]].mentions.append(_series(token))
@@ -163,21 +201,25 @@ def _series(token: Token) -> Mention:
 
 def _pair_before(chains: Chains, token: Token) -> int | None:
     """The group of exactly two people named together last before a token, or the first one of the article."""
-    pairs = [(max((h for h in c.heads if h < token.i), default=-1), i) for i, c in enumerate(chains.items) if len(c.members) == 2]
+    pairs = [
+        (max((h for h in c.heads if h < token.i), default=-1), i)
+        for i, c in enumerate(chains.items)
+        if len(c.members) == 2
+    ]
     pairs = [p for p in pairs if p[0] >= 0]
     return max(pairs)[1] if pairs else None
 
 
 def _owner(chains: Chains, token: Token) -> int | None:
     """The chain of a possessor that is a name or a known description ("Roe's brother")."""
-    for child in children(token, "nmod:poss"):
+    for child in possessors(token):
         if child.i in chains.at:
             return chains.at[child.i]
     return None
 
 
 def _possessed(token: Token) -> bool:
-    return bool(children(token, "nmod:poss"))
+    return bool(possessors(token))
 
 
 def _known(chains: Chains, token: Token, kind: EntityType, gender: str) -> int | None:
@@ -188,7 +230,13 @@ def _known(chains: Chains, token: Token, kind: EntityType, gender: str) -> int |
     for index, chain in enumerate(chains.items):
         last = max((h for h in chain.heads if h < token.i), default=None)
         if kind is EntityType.PERSON and chain.named and chain.type is EntityType.PERSON:
-            fits = lemma in chain.roles and _definite(token) and owner is None and not _possessed(token) and gender in ("", chain.gender)
+            fits = (
+                lemma in chain.roles
+                and _definite(token)
+                and owner is None
+                and not _possessed(token)
+                and gender in ("", chain.gender)
+            )
             # "the judge" may come before the name that tells who it is
             last = last if last is not None else (0 if chain.heads else None)
         elif chain.named or not chain.roles or lemma not in chain.roles:
@@ -243,6 +291,8 @@ def _new(chains: Chains, token: Token, kind: EntityType, gender: str) -> int:
     name = " ".join(name.split())
     for article in ("the ", "a ", "an ", "The ", "A ", "An "):
         name = name.removeprefix(article)
-    chain = Chain(kind, name, named=False, gender=gender, plural=is_plural(token) or kind is EntityType.GROUP, owner=owner)
+    chain = Chain(
+        kind, name, named=False, gender=gender, plural=is_plural(token) or kind is EntityType.GROUP, owner=owner
+    )
     chain.roles.add(hyphenated(token)[0])
     return chains.new(chain)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from spacy.tokens import Span, Token
 
 from kg.language.chains import Chain, Chains
-from kg.language.phrases import base, children, hyphenated, is_plural, noun_kind
+from kg.language.phrases import base, children, hyphenated, is_plural, noun_kind, possessors
 from kg.language.wordlists import bare_name, first_names, outlets, titles
 from kg.model import EntityType, MentionForm
 
@@ -134,13 +134,15 @@ def _describe_person(chains: Chains, index: int) -> None:
                 chain.roles.add(hyphenated(noun)[0])
                 chain.gender = chain.gender or gender
                 # the noun is no second person
-                chains.at.setdefault(noun.i, index)
+                if chains.at.setdefault(noun.i, index) == index and noun.i not in chain.apposed:
+                    chain.apposed.append(noun.i)
 
 
 def _apposed(name: Token, ent: Span) -> list[Token]:
     """Common nouns that stand beside a name as another name for it, by the parse or by position."""
     found = [c for c in children(name, "appos", "compound", "nmod:desc", "flat") if c.pos_ == "NOUN"]
-    if base(name.dep_) in {"appos", "flat", "compound"} and name.head.pos_ == "NOUN" and not _is_list(name):
+    related = base(name.dep_) == "appos" or (base(name.dep_) in {"flat", "compound"} and name.head.i < name.i)
+    if related and name.head.pos_ == "NOUN" and not _is_list(name):
         found.append(name.head)
     if base(name.dep_) == "nsubj" and name.head.pos_ == "NOUN" and children(name.head, "cop"):
         if not any(c.dep_ == "advmod" and c.lower_ in {"not", "n't", "never"} for c in name.head.children):
@@ -151,7 +153,7 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
             found.append(before)  # "journalist Jane Roe", whatever the parse makes of it
         elif before.text == "," and ent.start >= 2 and _closed(ent):
             owned = ent.doc[ent.start - 2]
-            if owned.pos_ == "NOUN" and not is_plural(owned) and children(owned, "nmod:poss"):
+            if owned.pos_ == "NOUN" and not is_plural(owned) and possessors(owned):
                 found.append(owned)  # "Roe's brother, Richard Miles,"
     # "an actor and member of the club": the nouns are coordinated
     return list(dict.fromkeys(n for noun in found for n in (noun, *noun.conjuncts) if n.pos_ == "NOUN"))
@@ -160,7 +162,9 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
 def _closed(ent: Span) -> bool:
     """Whether a comma or the sentence's end follows a name, and no further member of a list."""
     after = ent.doc[ent.end : ent.end + 2]
-    return len(after) == 0 or (after[0].text in {",", "."} and (len(after) == 1 or after[1].lower_ not in {"and", "or"}))
+    return len(after) == 0 or (
+        after[0].text in {",", "."} and (len(after) == 1 or after[1].lower_ not in {"and", "or"})
+    )
 
 
 def _is_list(name: Token) -> bool:

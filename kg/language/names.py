@@ -26,11 +26,56 @@ LABELS = {
 }  # fmt: skip
 
 _SPEECH = frozenset(
-    "say tell write add explain claim argue insist tweet ask reply respond admit deny joke testify apologize "
-    "apologise state recall believe think declare announce acknowledge warn stress praise criticize describe".split()
+    [
+        "say",
+        "tell",
+        "write",
+        "add",
+        "explain",
+        "claim",
+        "argue",
+        "insist",
+        "tweet",
+        "ask",
+        "reply",
+        "respond",
+        "admit",
+        "deny",
+        "joke",
+        "testify",
+        "apologize",
+        "apologise",
+        "state",
+        "recall",
+        "believe",
+        "think",
+        "declare",
+        "announce",
+        "acknowledge",
+        "warn",
+        "stress",
+        "praise",
+        "criticize",
+        "describe",
+    ]
 )
 _REPORTING = frozenset({"report", "publish", "note", "quote", "cite", "reveal", "obtain", "interview", "highlight"})
-_OUTLET_TAILS = frozenset({"News", "Times", "Post", "Herald", "Tribune", "Gazette", "Chronicle", "Magazine", "Weekly", "Telegraph", "Examiner", "Inquirer"})
+_OUTLET_TAILS = frozenset(
+    {
+        "News",
+        "Times",
+        "Post",
+        "Herald",
+        "Tribune",
+        "Gazette",
+        "Chronicle",
+        "Magazine",
+        "Weekly",
+        "Telegraph",
+        "Examiner",
+        "Inquirer",
+    }
+)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -130,15 +175,22 @@ def _by_outlet(doc: Doc, prose: list[BlockKind | None]) -> Iterator[Span]:
         if prose[token.i] is not BlockKind.TEXT or not token.text[0].isupper() or (token.i and _joins(token.nbor(-1))):
             continue
         end = token.i + 1
-        while end < len(doc) and end - token.i < 6 and (doc[end].text[0].isupper() or (doc[end].lower_ == "of" and end + 1 < len(doc) and doc[end + 1].text[0].isupper())):
+        while (
+            end < len(doc)
+            and end - token.i < 6
+            and (
+                doc[end].text[0].isupper()
+                or (doc[end].lower_ == "of" and end + 1 < len(doc) and doc[end + 1].text[0].isupper())
+            )
+        ):
             end += 1
         span = doc[token.i : end]
         name = bare_name(span.text)
-        if name in known and (len(name.split()) > 1 or _speaks(span)):
-            yield Span(doc, token.i + (token.lower_ == "the"), end, "ORG")
-        elif len(span) > 1 and span[-1].text in _OUTLET_TAILS and not token.is_sent_start:
-            yield Span(doc, token.i + (token.lower_ == "the"), end, "ORG")
-        elif len(span) > 1 and span[-1].text in _OUTLET_TAILS and span.root.dep_.startswith("nsubj"):
+        if (
+            (name in known and (len(name.split()) > 1 or _speaks(span)))
+            or (len(span) > 1 and span[-1].text in _OUTLET_TAILS and not token.is_sent_start)
+            or (len(span) > 1 and span[-1].text in _OUTLET_TAILS and span.root.dep_.startswith("nsubj"))
+        ):
             yield Span(doc, token.i + (token.lower_ == "the"), end, "ORG")
 
 
@@ -209,7 +261,21 @@ def _hints(span: Span) -> Counter[str]:
     organization = table("nouns")["organization"]["any"]
     if words[-1].lower() in organization and len(words) > 1:
         hints["ORG"] += 3
-    if words[-1] in {"Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "LLC", "Co.", "PLC", "GmbH", "News", "Times", "Post"}:
+    if words[-1] in {
+        "Inc",
+        "Inc.",
+        "Corp",
+        "Corp.",
+        "Ltd",
+        "Ltd.",
+        "LLC",
+        "Co.",
+        "PLC",
+        "GmbH",
+        "News",
+        "Times",
+        "Post",
+    }:
         hints["ORG"] += 4
     if before is not None and before.lower_ == "in" and after is not None and after.text in {",", "."}:
         hints["PLACE"] += 1
@@ -238,7 +304,9 @@ def _everywhere(doc: Doc, prose: list[BlockKind | None], labels: dict[str, str])
             found = [doc[i].text for i in range(token.i, end)]
             # a headline may be in capitals; prose must agree to the letter
             same = found == words or (
-                kind is BlockKind.HEADING and found[0][0].isupper() and [w.casefold() for w in found] == [w.casefold() for w in words]
+                kind is BlockKind.HEADING
+                and found[0][0].isupper()
+                and [w.casefold() for w in found] == [w.casefold() for w in words]
             )
             if same and not (token.i and doc[token.i - 1].text == "@"):
                 spans.append(Span(doc, token.i, end, label))
@@ -257,5 +325,7 @@ def _inside_longer_name(span: Span) -> bool:
         and after.tag_ in {"NNP", "NNPS"}
         and after.head.i in (span.start, after.i)
         and span.root.head == after
-        and re.search(r"(?:tion|ity|ment|house|park|street|center|centre|school|court|tower|island|award)s?$", after.lower_)
+        and re.search(
+            r"(?:tion|ity|ment|house|park|street|center|centre|school|court|tower|island|award)s?$", after.lower_
+        )
     )

@@ -34,6 +34,14 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [c for c in token.children if c.dep_ in deps or base(c.dep_) in deps]
 
 
+def possessors(token: Token) -> list[Token]:
+    """What stands before a noun with a possessive mark or as a possessive pronoun, whatever relation the parse gives."""
+    return [
+        c for c in token.children
+        if c.i < token.i and (c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS")
+    ]  # fmt: skip
+
+
 def noun_kind(token: Token) -> tuple[EntityType | None, str]:
     """What kind of thing a common noun denotes and the gender it gives away ("m", "f" or "")."""
     lemma, _ = hyphenated(token)
@@ -76,7 +84,11 @@ def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
     """
     first = last = token
     for child in token.children:
-        if child.i < token.i and (child.dep_ in _INSIDE or base(child.dep_) in {"flat", "compound"}) and base(child.dep_) != "case":
+        if (
+            child.i < token.i
+            and (child.dep_ in _INSIDE or base(child.dep_) in {"flat", "compound"})
+            and base(child.dep_) != "case"
+        ):
             first = min(first, child.left_edge, key=lambda t: t.i)
         elif child.i > token.i and base(child.dep_) in {"flat", "compound", "nummod", "goeswith"}:
             last = max(last, child.right_edge, key=lambda t: t.i)
@@ -93,12 +105,19 @@ def has_case(token: Token, *words: str) -> bool:
 
 
 def hyphenated(token: Token) -> tuple[str, Token]:
-    """The lemma of a word with a prefix that the tokenizer split off ("co-star"), lower-cased, and its first token."""
+    """The lemma of a word with a prefix that makes it another word ("co-star", "vice president"), and its first token."""
     lemma = token.lemma_.lower()
-    if token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_:
+    if (
+        token.i >= 2
+        and token.nbor(-1).text == "-"
+        and not token.nbor(-1).whitespace_
+        and not token.nbor(-2).whitespace_
+    ):
         prefix = token.nbor(-2)
         if prefix.lower_ in {"co", "ex", "vice", "non", "re", "pre", "anti", "guest", "half", "step", "think", "by"}:
             return f"{prefix.lower_}-{lemma}", prefix
+    if token.i and token.nbor(-1).lower_ in {"vice", "deputy", "assistant"} and token.nbor(-1).head == token:
+        return f"{token.nbor(-1).lower_}-{lemma}", token.nbor(-1)
     return lemma, token
 
 

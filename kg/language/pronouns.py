@@ -107,7 +107,7 @@ def _salience(head: Token, pronoun: Token, back: int) -> float:
 
 def _document_near(chains: Chains, token: Token) -> int | None:
     """The document or work named last before "it" in the same sentence, where "it" is an object or possessor."""
-    if base(token.dep_) not in {"obj", "obl", "nmod"} or children(token, "case") and base(token.dep_) == "obl":
+    if base(token.dep_) not in {"obj", "obl", "nmod"} or (children(token, "case") and base(token.dep_) == "obl"):
         return None
     start = token.sent.start
     found = [

@@ -14,9 +14,7 @@ def sentence_hints(doc: Doc) -> Doc:
     """Forbids a sentence start at a closing mark that hangs on the word before it, and after a comma and its mark."""
     for token in doc[1:]:
         before = doc[token.i - 1]
-        closes = token.text in _CLOSERS or (
-            token.text in {'"', "'"} and (token.whitespace_ or token.i + 1 == len(doc))
-        )
+        closes = token.text in _CLOSERS or (token.text in {'"', "'"} and (token.whitespace_ or token.i + 1 == len(doc)))
         if closes and not before.whitespace_:
             token.is_sent_start = False
         elif before.text in _QUOTES and token.i >= 2 and doc[token.i - 2].text == "," and token.text not in _QUOTES:

@@ -65,7 +65,9 @@ def _in_context(doc: Doc, start: int, end: int) -> Iterator[Span]:
             continue
         before, after = doc[span.start - 1], doc[span.end] if span.end < len(doc) else None
         governed = before.lower_ in prepositions and _governor_is(span, verbs)
-        named = before.lemma_.lower() in nouns and before.pos_ == "NOUN" and span.root.pos_ == "PROPN" and not _person(span)
+        named = (
+            before.lemma_.lower() in nouns and before.pos_ == "NOUN" and span.root.pos_ == "PROPN" and not _person(span)
+        )
         followed = after is not None and after.lower_ in {*followers, *nouns} and len(span) > 1 and not _person(span)
         if governed or named or followed:
             yield span
@@ -76,7 +78,7 @@ def _person(span: Span) -> bool:
 
 
 def _without_owner(span: Span) -> Span:
-    """"Acme's The Long Road" without the owner."""
+    """ "Acme's The Long Road" without the owner."""
     for token in span:
         if token.text in {"'s", "’s"} and token.i + 1 < span.end:
             return Span(span.doc, token.i + 1, span.end)

@@ -48,7 +48,7 @@ def resolve_collection(extractions: Sequence[Extraction]) -> Collection:
     for cluster in clusters:
         entity = _resolved(cluster, resolved)
         resolved[entity.key] = entity
-        key_by_ref |= {ref: entity.key for ref in cluster.refs}
+        key_by_ref |= dict.fromkeys(cluster.refs, entity.key)
     for refs in document_clusters(ordered, key_by_ref):
         name, kind, members = document_name(refs, ordered, key_by_ref, resolved)
         for ref in members:
@@ -56,12 +56,10 @@ def resolve_collection(extractions: Sequence[Extraction]) -> Collection:
         key = key_of(kind, name, members[0][0])
         aliases = sorted({_entity(ordered, ref).name for ref in members} - {name})
         resolved[key] = ResolvedEntity(key, name, kind, tuple(aliases), (), named=False)
-        key_by_ref |= {ref: key for ref in members}
+        key_by_ref |= dict.fromkeys(members, key)
     resolved = {k: _with_members(e, clusters, key_by_ref) for k, e in resolved.items()}
     outlet_of, authors_of = _publishing(ordered, resolved)
-    return Collection(
-        tuple(ordered), tuple(resolved[k] for k in sorted(resolved)), key_by_ref, outlet_of, authors_of
-    )
+    return Collection(tuple(ordered), tuple(resolved[k] for k in sorted(resolved)), key_by_ref, outlet_of, authors_of)
 
 
 def _entity(extractions: Sequence[Extraction], ref: Ref) -> Entity:
@@ -130,7 +128,9 @@ def _middle(name: str) -> str:
 
 def _things(extractions: Sequence[Extraction]) -> list[Cluster]:
     blocks: dict[tuple[str, str], Cluster] = {}
-    for ref, entity in _named(extractions, [*_ORGANIZED, EntityType.PLACE, EntityType.WORK, EntityType.EVENT, EntityType.GROUP]):
+    for ref, entity in _named(
+        extractions, [*_ORGANIZED, EntityType.PLACE, EntityType.WORK, EntityType.EVENT, EntityType.GROUP]
+    ):
         family = "organization" if entity.type in _ORGANIZED else entity.type.value
         blocks.setdefault((family, _even(entity.name)), Cluster()).add(ref, entity, set())
     return list(blocks.values())

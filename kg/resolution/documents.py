@@ -16,7 +16,9 @@ _MAKING = frozenset({"wrote", "posted", "proposed", "signed"})
 _ABOUT = frozenset({"onBehalfOf", "addressedTo"})
 
 
-def _facts(extractions: Sequence[Extraction], key_by_ref: dict[Ref, str]) -> tuple[dict[Ref, set[str]], dict[Ref, set[str]]]:
+def _facts(
+    extractions: Sequence[Extraction], key_by_ref: dict[Ref, str]
+) -> tuple[dict[Ref, set[str]], dict[Ref, set[str]]]:
     makers: dict[Ref, set[str]] = defaultdict(set)
     about: dict[Ref, set[str]] = defaultdict(set)
     for x in extractions:
@@ -66,7 +68,9 @@ def document_name(
     """A name that tells what the document is, and the members in order."""
     _, about = _facts(extractions, key_by_ref)
     members = sorted(refs)
-    noun = next(e.name for x in extractions if x.article.id == members[0][0] for e in x.entities if e.id == members[0][1])
+    noun = next(
+        e.name for x in extractions if x.article.id == members[0][0] for e in x.entities if e.id == members[0][1]
+    )
     causes = sorted({key for ref in members for key in about[ref] if key in resolved and resolved[key].named})
     people = ", ".join(resolved[key].name for key in causes)
     return (f"{noun} ({people})" if people else noun), EntityType.DOCUMENT, members

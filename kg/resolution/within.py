@@ -49,6 +49,7 @@ class _Resolver:
         self.by_head: dict[int, int] = {}
         self.series: dict[int, int] = {}
         for index, chain in enumerate(self.chains):
+            self.by_head |= dict.fromkeys(chain.apposed, index)
             for mention, head in zip(chain.mentions, chain.heads, strict=True):
                 series = bool(chain.members) and mention.form is MentionForm.NAME
                 self.by_span.setdefault(mention.span, index)
@@ -86,8 +87,16 @@ class _Resolver:
             return self.by_head[root.i]
         # a name inside the phrase, where the parse headed it differently ("spokesman Joe Bloggs")
         named = [i for i in range(tokens.start, tokens.end) if i in self.by_head and self.chains[self.by_head[i]].named]
-        close = [i for i in named if self.doc[i].head is root or self.doc[i] in root.ancestors or root.dep_ in {"flat", "compound"}]
-        if close and root.pos_ in {"NOUN", "PROPN"} and any(self.doc[i].dep_ in {"appos", "flat", "compound"} for i in close):
+        close = [
+            i
+            for i in named
+            if self.doc[i].head == root or self.doc[i] in root.ancestors or root.dep_ in {"flat", "compound"}
+        ]
+        if (
+            close
+            and root.pos_ in {"NOUN", "PROPN"}
+            and any(self.doc[i].dep_ in {"appos", "flat", "compound"} for i in close)
+        ):
             return self.by_head[close[0]]
         return self._describe(root, span) if make else None
 
@@ -95,7 +104,10 @@ class _Resolver:
         """A new chain for a source that is only described, and that no word list knows."""
         from kg.language.chains import Chain
 
-        if root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} or root.lower_ in _NOBODY | _FIRST_SINGULAR | _FIRST_PLURAL:
+        if (
+            root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+            or root.lower_ in _NOBODY | _FIRST_SINGULAR | _FIRST_PLURAL
+        ):
             return None
         if root.pos_ == "PRON" and root.lower_ not in {"some", "many", "others", "several", "few", "another"}:
             return None
@@ -196,9 +208,7 @@ class _Resolver:
     # -- the result ----------------------------------------------------------------------------------------------
 
     def _finish(self, quotations: list[Quotation[str]], statements: list[Statement[str]]) -> Extraction:
-        kept = [
-            i for i, chain in enumerate(self.chains) if chain.mentions and (chain.named or i in self.used)
-        ]
+        kept = [i for i, chain in enumerate(self.chains) if chain.mentions and (chain.named or i in self.used)]
         kept.sort(key=lambda i: (min(m.span for m in self.chains[i].mentions), i))
         ids = {f"c{i}": f"e{n}" for n, i in enumerate(kept, 1)}
         entities = tuple(self._entity(i, ids) for i in kept)

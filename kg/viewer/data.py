@@ -44,7 +44,7 @@ def page_data(network: Network) -> dict[str, Any]:
         "statements": statements,
         "quotations": quotations,
         "articles": [_article(network.graph["articles"][iri]) for iri in articles],
-        "predicates": {name: {"label": predicates.label(name), "group": predicates.group(name)} for name in used},
+        "predicates": {name: _predicate(name) for name in used},
         "groups": predicates.groups(),
         "statuses": list(STATUSES),
         "firstShown": FIRST_SHOWN,
@@ -68,8 +68,16 @@ def _entity(network: Network, iri: str, number: dict[str, int], articles: dict[s
     }
 
 
+def _predicate(name: str) -> dict[str, Any]:
+    return {
+        "label": predicates.label(name),
+        "group": predicates.group(name),
+        "mutual": predicates.symmetric(name),
+    }
+
+
 def _article(article: Any) -> dict[str, str]:
-    return {name: article[name] for name in ("title", "file", "date", "url", "outlet")}
+    return {name: article[name] for name in ("title", "date", "url", "outlet")}
 
 
 def _evidence(evidence: list[Evidence]) -> list[list[str]]:
@@ -165,25 +173,30 @@ def _pyvis(
 
 
 def _bundles(statements: list[dict[str, Any]], quotations: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The edges: statements and quotations, by number, that lead from one entity to another with the same status."""
-    found: dict[tuple[int, int, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    """The edges: statements and quotations, by number, that lead from one entity to another with the same status.
+
+    What holds both ways has an edge of its own, without direction.
+    """
+    found: dict[tuple[int, int, str, bool], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for place, statement in enumerate(statements):
         if statement["object"] is not None:
-            found[statement["subject"], statement["object"], statement["status"]][0].append(place)
+            ends, mutual = (statement["subject"], statement["object"]), predicates.symmetric(statement["predicate"])
+            source, target = sorted(ends) if mutual else ends
+            found[source, target, statement["status"], mutual][0].append(place)
     for place, quotation in enumerate(quotations):
         if quotation["speaker"] is not None and quotation["addressee"] is not None:
-            found[quotation["speaker"], quotation["addressee"], "asserted"][1].append(place)
+            found[quotation["speaker"], quotation["addressee"], "asserted", False][1].append(place)
     return [
         {
             "id": place,
             "from": source,
             "to": target,
             "status": status,
-            "mutual": not spoken and all(predicates.symmetric(statements[one]["predicate"]) for one in stated),
+            "mutual": mutual,
             "statements": stated,
             "quotations": spoken,
         }
-        for place, ((source, target, status), (stated, spoken)) in enumerate(sorted(found.items()))
+        for place, ((source, target, status, mutual), (stated, spoken)) in enumerate(sorted(found.items()))
     ]
 
 

@@ -25,7 +25,7 @@ Positions: TypeAlias = np.ndarray
 
 
 def layout(graph: Graph, boxes: Sequence[tuple[float, float]], aside: Collection[int] = ()) -> list[tuple[int, int]]:
-    """Positions in pixels, one for each node, the drawing centred on (0, 0); an edge's `weight` draws its ends together.
+    """Positions in pixels, one for each node, centred on (0, 0); an edge's `weight` draws its ends together.
 
     `boxes` are the width and height of each node with its label. Nodes of `aside`, which must have no neighbours, stand
     below all others and leave the centre as it is, so that they can come and go.
@@ -79,7 +79,8 @@ def _component(graph: Graph, nodes: list[int], sizes: Positions) -> Positions:
 def _core(graph: Graph, nodes: list[int]) -> list[int]:
     """Up to SPRING_LIMIT nodes that hang together: from the best connected one, always on to the best one in reach."""
     start = min(nodes, key=lambda node: (-graph.degree(node), node))
-    reach, seen, core = [(0, start)], {start}, []
+    reach, seen = [(0, start)], {start}
+    core: list[int] = []
     while reach and len(core) < SPRING_LIMIT:
         _, node = heapq.heappop(reach)
         core.append(node)

@@ -161,7 +161,7 @@ def test_updates_are_refused(query: str, built: Path) -> None:
         ("SELECT * { ?s ?p ?o LATERAL { ?s ?p ?o } }", "does not parse"),
         ("  ", "the query is empty"),
         ("SELECT ?s { " + "{ " * 400 + "?s ?p ?o" + " }" * 400 + " }", "query"),
-        ("SELECT (?x AS ?x) { ?x ?y ?z }", "does not make sense"),
+        ("SELECT (?x AS ?x) { ?x ?y ?z }", "does not parse: line 1"),
     ],
 )
 def test_what_does_not_parse_is_said_in_one_line_with_its_place(query: str, message: str, built: Path) -> None:

@@ -61,8 +61,8 @@ class Page:
     def open(self, path: Path, address: str = "") -> Page:
         """Opens a page and waits until its script is done."""
         self.driver.get("about:blank")
-        self.driver.get_log("browser")
-        self.driver.get_log("performance")
+        self._log("browser")
+        self._log("performance")
         self.path = path
         self.driver.get(path.as_uri() + address)
         self.until(lambda: self.run("return document.body.dataset.ready === 'true'"))
@@ -74,7 +74,7 @@ class Page:
 
     def run(self, script: str, *arguments: Any) -> Any:
         """Runs a script in the page."""
-        return self.driver.execute_script(script, *arguments)  # type: ignore[no-untyped-call]
+        return self.driver.execute_script(script, *arguments)
 
     def find(self, selector: str) -> WebElement:
         """The first element."""
@@ -89,6 +89,10 @@ class Page:
         return list(
             self.run("return [...document.querySelectorAll(arguments[0])].map((one) => one.textContent)", selector)
         )
+
+    def until_texts(self, selector: str, expected: list[str]) -> None:
+        """Waits until the elements have these texts."""
+        self.until(lambda: self.texts(selector) == expected)
 
     def panel(self) -> str:
         """The text of the details."""
@@ -139,11 +143,14 @@ class Page:
 
     def messages(self) -> list[Any]:
         """What the page wrote to the console since it was opened."""
-        return list(self.driver.get_log("browser"))
+        return self._log("browser")
+
+    def _log(self, kind: str) -> list[Any]:
+        return list(self.driver.get_log(kind))  # type: ignore[no-untyped-call]
 
     def requests(self) -> set[str]:
         """The addresses that the page asked for since it was opened, its own excepted."""
-        events = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+        events = [json.loads(entry["message"])["message"] for entry in self._log("performance")]
         asked = {e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"}
         sockets = {e["params"]["url"] for e in events if e["method"] == "Network.webSocketCreated"}
         own = self.path.as_uri()

@@ -148,7 +148,7 @@ class Report:
             id=digest[:16],
             sha256=digest,
             text=self.text,
-            path=f"articles/{len(self.title)}.txt",
+            path=f"articles/{digest[:8]}.txt",
             title=self.title,
             outlet=self.outlet,
             published=self.published,

@@ -10,7 +10,7 @@ import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from tests.viewer.conftest import Page
+from tests.viewer.conftest import Page, program
 
 STATEMENTS = 11
 EVERYBODY = {
@@ -300,3 +300,9 @@ def test_dark_screens_get_dark_colours(page: Page, harbour_page: Path) -> None:
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", dark)
     page.until(lambda: page.run(edge) != light_edge)
     assert page.run("return getComputedStyle(document.body).backgroundColor") != light
+
+
+def test_a_missing_browser_is_said_aloud(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(pytest.fail.Exception, match="apt-get install -y chromium chromium-driver"):
+        program("chromium")

@@ -50,7 +50,7 @@ def test_names_of_every_script_are_shown_and_found(page: Page, tmp_path: Path) -
         )
         assert page.texts("#suggestions [role=option]") == [name]
         page.click_node(name)
-        page.until(lambda name=name: page.texts("#panel h2") == [name])
+        page.until_texts("#panel h2", [name])
     assert page.run("return getComputedStyle(document.querySelector('#panel blockquote')).unicodeBidi") == "isolate"
 
 
@@ -82,3 +82,19 @@ def test_a_large_graph_draws_its_most_salient_part_and_more_on_demand(page: Page
         page.find("#tables .more").click()
     assert len(page.all("#tables tbody tr")) == 1099 + 367
     assert page.messages() == []
+
+
+def test_what_holds_both_ways_is_one_edge_and_one_line(page: Page, tmp_path: Path) -> None:
+    story = Story()
+    for person in ("Jane Roe", "John Doe"):
+        story.entity(person)
+    report = story.report("A wedding")
+    report.states("Jane Roe married John Doe.", "married", "Jane Roe", "spouseOf", "John Doe")
+    report.states("John Doe is the husband of Jane Roe.", "husband", "John Doe", "spouseOf", "Jane Roe")
+    page.open(build_page(story.collection(), tmp_path / "graph"))
+    edges = page.run("return kgViewer.network.body.data.edges.get().map((e) => [e.words, e.arrows.to.enabled])")
+    assert edges == [["spouse of", False]]
+    page.click_node("John Doe")
+    page.until_texts("#panel h4", ["spouse of"])
+    assert len(page.all("#panel .said")) == 1
+    assert sorted(page.texts("#panel .said mark")) == ["husband", "married"]

@@ -43,7 +43,7 @@ def _bearer(doc: Doc, start: int, end: int) -> Span | None:
         for chain in doc._.chains:
             if chain.type is EntityType.PERSON and head.i in chain.heads:
                 return chain.mentions[chain.heads.index(head.i)].span
-    after = [e for e in doc.ents if e.label_ == "PERSON" and e.start in (old.i + 1, old.i + 2)]
+    after = [e for e in doc.ents if e.label_ == "PERSON" and e.start in (old.i + 1, old.i + 2) and e.sent == old.sent]
     if after:
         return Span(after[0].start_char, after[0].end_char)
     subject = next((c for c in old.children if c.dep_.startswith("nsubj")), None)
@@ -57,4 +57,6 @@ def _age(doc: Doc, who: Span, number: str, evidence: Span, quotations: Findings)
         return
     quotation_only = [q for q in quotations if any(s.start <= evidence.start < s.end for s in q.content)]
     context = context_of(trigger, tuple(quotation_only))
-    yield Statement(who, "age", Literal(number, str(int(number)), "integer"), context.status, (evidence,), context.according_to)
+    yield Statement(
+        who, "age", Literal(number, str(int(number)), "integer"), context.status, (evidence,), context.according_to
+    )

@@ -13,7 +13,7 @@ from kg.language.wordlists import table
 
 _KEYS = {
     "predicate", "verbs", "nouns", "adjectives", "subject", "object", "subject_type", "object_type", "requires",
-    "without", "named", "extend",
+    "without", "named", "extend", "beside_name",
 }  # fmt: skip
 
 
@@ -24,7 +24,7 @@ class Frame:
     `subject` and `object` list roles in order of preference (kg.extraction.frames.roles). `object_type` holds entity
     types, or one of `text` (the words), `lemma`, `year`. `requires` names words of which one must fill a role,
     `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose
-    phrases belong to a text value.
+    phrases belong to a text value; `beside_name` asks that the noun stands beside the name that it describes.
     """
 
     predicate: str
@@ -39,6 +39,7 @@ class Frame:
     without: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     extend: frozenset[str] = frozenset()
+    beside_name: bool = False
 
 
 @cache
@@ -75,6 +76,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         without=frozenset(entry.get("without", ())),
         named=frozenset(_tuple(entry.get("named", ()))),
         extend=frozenset(entry.get("extend", ())),
+        beside_name=entry.get("beside_name", False),
     )
 
 

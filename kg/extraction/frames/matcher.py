@@ -10,12 +10,12 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.frames.loading import Frame, load_frames
 from kg.extraction.frames.roles import Roles, is_verbal, roles_of
-from kg.extraction.frames.status import Findings, context_of
+from kg.extraction.frames.status import Findings, context_of, presupposed_context
 from kg.extraction.frames.values import lemma_of, words_of, year_of
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain
 from kg.language.phrases import base, hyphenated, phrase, span_of
-from kg.model import Article, Literal, Span, Statement, Status, Time
+from kg.model import Article, Literal, MentionForm, QuotationKind, Span, Statement, Status, Time
 
 #: Kinds of values; any other `object_type` is an entity type.
 _VALUES = frozenset({"text", "lemma", "year"})
@@ -40,13 +40,17 @@ class Matcher:
         self.article = article
         self.quotations = quotations
         self.chain_at: dict[int, Chain] = {}
+        self.beside: set[int] = set()
         for chain in doc._.chains:
+            for noun in chain.apposed:
+                self.beside.add(noun)
+                self.chain_at[noun] = chain
             for mention, head in zip(chain.mentions, chain.heads, strict=True):
                 # a series ("Roe and Doe") shares its head with its first member, who goes before
                 if not chain.members or head not in self.chain_at:
                     self.chain_at.setdefault(head, chain)
                 for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
-                    if mention.form == "name" and not chain.members:
+                    if mention.form is MentionForm.NAME and not chain.members:
                         self.chain_at.setdefault(token.i, chain)
         self.date_tokens: dict[int, int] = {}
         for number, date in enumerate(doc._.dates):
@@ -74,6 +78,8 @@ class Matcher:
                 yield from self.doc.char_span(block.start, block.end, alignment_mode="expand") or ()
 
     def _matches(self, frame: Frame, trigger: Token, roles: Roles) -> Iterator[Statement[Span]]:
+        if frame.beside_name and trigger.i not in self.beside:
+            return
         if any(self._fillers(role, trigger, roles) for role in frame.without):
             return
         for role, words in frame.requires.items():
@@ -86,11 +92,19 @@ class Matcher:
             for filler in fillers:
                 found = self._object(frame, filler)
                 # "30 years to life": what a value already holds is no second value
-                if found is None or any(t.overlaps(found[1]) for t in taken):
+                if found is None or any(t.overlaps(found[1]) for t in taken) or self._said(trigger, found[1]):
                     continue
                 taken.append(found[1])
-                if subject is not filler or isinstance(found[0], Literal):
+                if subject != filler or isinstance(found[0], Literal):
                     yield self._statement(frame, trigger, subject, *found)
+
+    def _said(self, trigger: Token, where: Span) -> bool:
+        """Whether the object is what the trigger introduces as speech ("tweeted", with the words of the tweet)."""
+        return any(
+            any(c.start <= trigger.idx < c.end for c in q.cue) and any(c.contains(where) for c in q.content)
+            for q in self.quotations
+            if q.kind is not QuotationKind.INDIRECT
+        )
 
     def _object(self, frame: Frame, filler: Token) -> tuple[Literal | Span, Span] | None:
         """The object of a statement, and where it stands."""
@@ -101,7 +115,7 @@ class Matcher:
         if "lemma" in kinds:
             return lemma_of(filler)
         if "text" in kinds and not (chain is not None and chain.type.value in kinds):
-            return words_of(filler, frame.extend, frozenset(self.date_tokens))
+            return words_of(filler, frame.extend, frozenset(self.date_tokens), frozenset(self.chain_at))
         span = span_of(*phrase(filler))
         return span, span
 
@@ -128,7 +142,11 @@ class Matcher:
         chain = self.chain_at.get(filler.i)
         if chain is None:
             # first and second person are known only once it is known who speaks
-            return filler.lower_ in {"i", "me", "my", "we", "us", "our"} and bool(types & {"Person", "Group"}) and not named
+            return (
+                filler.lower_ in {"i", "me", "my", "we", "us", "our"}
+                and bool(types & {"Person", "Group"})
+                and not named
+            )
         if named and not chain.named and not chain.members:
             return False
         # an outlet is an organization; a group of people can do what a person does where groups are allowed
@@ -139,8 +157,11 @@ class Matcher:
         self, frame: Frame, trigger: Token, subject: Token, value: Literal | Span, where: Span
     ) -> Statement[Span]:
         inside = frozenset(t.i for t in self.doc.char_span(where.start, where.end, alignment_mode="expand") or ())
-        context = context_of(trigger, self.quotations, inside)
-        subject_span = span_of(*phrase(subject))
+        aside = trigger.i in self.beside and base(trigger.dep_) in {"appos", "compound", "flat", "nmod", "conj"}
+        context = (
+            presupposed_context(trigger, self.quotations) if aside else context_of(trigger, self.quotations, inside)
+        )
+        subject_span = self._name_beside(subject) or span_of(*phrase(subject))
         return Statement(
             subject=subject_span,
             predicate=frame.predicate,
@@ -150,6 +171,13 @@ class Matcher:
             according_to=context.according_to,
             time=self._time(trigger) if context.status is not Status.HYPOTHETICAL else None,
         )
+
+    def _name_beside(self, noun: Token) -> Span | None:
+        """The name that a noun stands beside; it is the better witness of who is meant."""
+        if noun.i not in self.beside:
+            return None
+        names = [m.span for m in self.chain_at[noun.i].mentions if m.form is MentionForm.NAME]
+        return min(names, key=lambda s: abs(s.start - noun.idx)) if names else None
 
     def _evidence(self, trigger: Token, *parts: Span) -> tuple[Span, ...]:
         """One stretch from the first to the last of trigger, subject and object; a part in another sentence apart."""

@@ -19,7 +19,7 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
-from kg.language.phrases import base, children, conjuncts
+from kg.language.phrases import base, children, conjuncts, possessors
 
 Roles = dict[str, list[Token]]
 
@@ -64,7 +64,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         if own.lower_ in _RELATIVE and "Rel" in own.morph.get("PronType") and base(verb.dep_) == "acl":
             return verb.head
         return own
-    if depth > 6 or verb.head is verb:
+    if depth > 6 or verb.head == verb:
         return None
     head, dep = verb.head, base(verb.dep_)
     if dep == "conj" and (is_verbal(head) or children(head, "cop")):
@@ -90,7 +90,7 @@ def _subject_of_acl(verb: Token, depth: int) -> Token | None:
     marked = any(c.pos_ in {"ADP", "SCONJ", "PART"} for c in children(verb, "mark", "case"))
     if verb.tag_ in {"VBG", "VBN"} and not marked:
         return noun
-    owner = children(noun, "nmod:poss")
+    owner = possessors(noun)
     if owner:
         return owner[0]
     # "faced criticism for writing": the noun's own clause tells who wrote
@@ -98,7 +98,7 @@ def _subject_of_acl(verb: Token, depth: int) -> Token | None:
     for _ in range(4):
         if is_verbal(at):
             return surface_subject(at, depth + 1)
-        if at.head is at:
+        if at.head == at:
             return None
         at = at.head
     return None
@@ -109,11 +109,13 @@ def _verb_roles(verb: Token) -> Roles:
     roles["self"] = [verb]
     passive = is_passive(verb)
     subject = surface_subject(verb)
-    if subject is not None and subject is not verb:
+    if subject is not None and subject != verb:
         roles["patient" if passive else "agent"].append(subject)
     for child in verb.children:
         dep = base(child.dep_)
-        if dep == "obj":
+        if dep == "obj" and _case(child):
+            roles[_case(child)].append(child)
+        elif dep == "obj":
             target = verb.head if child.lower_ in _RELATIVE and base(verb.dep_) == "acl" else child
             roles["theme" if passive else "patient"].append(target)
         elif dep == "iobj":
@@ -129,8 +131,24 @@ def _verb_roles(verb: Token) -> Roles:
             roles["complement" if is_verbal(child) else "predicate"].append(child)
         elif dep in {"advmod", "amod"} and child.pos_ == "ADJ":
             roles["predicate"].append(child)
-    if verb.dep_ == "acl:relcl" and not passive and not roles["patient"] and subject is not None and subject is not verb.head:
+    if (
+        verb.dep_ == "acl:relcl"
+        and not passive
+        and not roles["patient"]
+        and subject is not None
+        and subject != verb.head
+    ):
         roles["patient"].append(verb.head)  # "the letters we wrote"
+    for name in [t for t in (*roles["patient"], *roles["recipient"]) if t.pos_ in {"PROPN", "PRON"} and t.head == verb]:
+        for child in name.children:
+            # "convicted Roe of fraud": a name takes no complement, so the phrase is the verb's
+            if (
+                base(child.dep_) in {"nmod", "acl"}
+                and child.i > name.i
+                and _case(child)
+                and child not in roles[_case(child)]
+            ):
+                roles[_case(child)].append(child)
     for adjective in list(roles["predicate"]):
         for child in adjective.children:
             if base(child.dep_) in {"obl", "advcl", "nmod", "ccomp", "xcomp"} and _case(child):
@@ -140,7 +158,7 @@ def _verb_roles(verb: Token) -> Roles:
 
 
 def _range_ends(roles: Roles) -> None:
-    """"from 1998 to 2006": the end of the range hangs on its beginning."""
+    """ "from 1998 to 2006": the end of the range hangs on its beginning."""
     for start in list(roles.get("from", ())):
         for child in start.children:
             if base(child.dep_) in {"nmod", "obl"} and _case(child) in {"to", "until", "till", "through"}:
@@ -150,26 +168,29 @@ def _range_ends(roles: Roles) -> None:
 def _noun_roles(noun: Token) -> Roles:
     roles: Roles = defaultdict(list)
     roles["self"] = [noun]
+    owners = possessors(noun)
     for child in noun.children:
         dep = base(child.dep_)
-        if child.dep_ == "nmod:poss":
+        if child in owners:
             roles["owner"].append(child)
-        elif dep in {"nmod", "obl"} and _case(child):
-            roles[_case(child)].append(child)
-        elif dep in {"acl", "advcl"} and is_verbal(child) and _case(child) not in {"", "to"}:
+        elif (dep in {"nmod", "obl"} and _case(child)) or (
+            dep in {"acl", "advcl"} and is_verbal(child) and _case(child) not in {"", "to"}
+        ):
             roles[_case(child)].append(child)
         elif dep in {"compound", "nmod", "amod"} and child.i < noun.i and child.pos_ in {"PROPN", "NOUN"}:
             roles["modifier"].append(child)
     if noun.dep_ in {"conj", "appos"} and noun.head.pos_ == "NOUN" and not roles["owner"]:
         # "their friend and co-star": the possessor stands once
-        roles["owner"] += children(noun.head, "nmod:poss")
+        roles["owner"] += possessors(noun.head)
     governor, through = _governor(noun)
     if governor is not None:
         subject = surface_subject(governor)
         if subject is not None and base(through.dep_) in {"obj", "xcomp"}:
             roles["holder"].append(subject)
         if base(through.dep_) == "obl":
-            patients = children(governor, "obj") if not is_passive(governor) else ([subject] if subject is not None else [])
+            patients = (
+                children(governor, "obj") if not is_passive(governor) else ([subject] if subject is not None else [])
+            )
             roles["host"] += patients
         for child in governor.children:
             # "received a sentence for fraud": the preposition may hang on the verb
@@ -188,7 +209,7 @@ def _governor(noun: Token) -> tuple[Token | None, Token]:
     """The verb that a noun phrase depends on, through nouns in between, and the noun at its hand."""
     at = noun
     for _ in range(4):
-        if at.head is at:
+        if at.head == at:
             return None, at
         if is_verbal(at.head):
             return at.head, at
@@ -201,6 +222,10 @@ def _governor(noun: Token) -> tuple[Token | None, Token]:
 def _case(token: Token) -> str:
     """The preposition in front of a nominal or a gerund, fixed expressions whole."""
     for child in token.children:
-        if base(child.dep_) in {"case", "mark"} and child.i < token.i and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ"}:
+        if (
+            base(child.dep_) in {"case", "mark"}
+            and child.i < token.i
+            and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ"}
+        ):
             return " ".join([child.lower_, *(c.lower_ for c in child.children if base(c.dep_) == "fixed")])
     return ""

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.roles import is_verbal
 from kg.language.phrases import base
-from kg.model import Quotation, Span, Status
+from kg.model import Quotation, QuotationKind, Span, Status
 
 Findings = tuple[Quotation[Span], ...]
 
@@ -42,9 +42,12 @@ def context_of(trigger: Token, quotations: Findings, inside: frozenset[int] = fr
     quotation = _quotation_around(trigger, quotations)
     source: Span | None = None
     # "it should be noted that ..." names nobody: the article says it itself
-    if quotation is not None and (quotation.source or quotation.speaker):
+    cue = _cue_lemmas(trigger, quotation) if quotation is not None else set()
+    taken_for_granted = (
+        quotation is not None and quotation.kind is QuotationKind.INDIRECT and bool(cue & _words("factive"))
+    )
+    if quotation is not None and (quotation.source or quotation.speaker) and not taken_for_granted:
         source = quotation.speaker or (quotation.source[0] if quotation.source else None)
-        cue = {t.lemma_.lower() for t in trigger.doc if any(s.start <= t.idx < s.end for s in quotation.cue)}
         flags.add("attributed")
         if cue & _words("denying"):
             flags.add("denied")
@@ -61,6 +64,17 @@ def context_of(trigger: Token, quotations: Findings, inside: frozenset[int] = fr
     return Context(_status(flags), source)
 
 
+def presupposed_context(trigger: Token, quotations: Findings) -> Context:
+    """The context of what a title or an apposition says in passing: no modal, negation or report reaches it.
+
+    Only within quotation marks it is the speaker's and not the article's.
+    """
+    quotation = _quotation_around(trigger, tuple(q for q in quotations if q.kind is not QuotationKind.INDIRECT))
+    if quotation is None or not (quotation.speaker or quotation.source):
+        return Context(Status.ASSERTED)
+    return Context(Status.ATTRIBUTED, quotation.speaker or quotation.source[0])
+
+
 def _status(flags: set[str]) -> Status:
     if "denied" in flags or ("negated" in flags and "attributed" in flags):
         return Status.DENIED
@@ -68,6 +82,14 @@ def _status(flags: set[str]) -> Status:
         if status.value in flags:
             return status
     return Status.ASSERTED
+
+
+def _cue_lemmas(trigger: Token, quotation: Quotation[Span]) -> set[str]:
+    lemmas: set[str] = set()
+    for span in quotation.cue:
+        tokens = trigger.doc.char_span(span.start, span.end, alignment_mode="expand")
+        lemmas |= {t.lemma_.lower() for t in tokens or ()}
+    return lemmas
 
 
 def _quotation_around(trigger: Token, quotations: Findings) -> Quotation[Span] | None:
@@ -82,7 +104,7 @@ def _walk(trigger: Token, flags: set[str], inside: frozenset[int]) -> Span | Non
     at = trigger
     for _ in range(12):
         head, dep = at.head, base(at.dep_)
-        if head is at:
+        if head == at:
             break
         mark = _mark(at)
         if dep == "acl" and (at.dep_ == "acl:relcl" or (not mark and at.tag_ in {"VBG", "VBN"})):
@@ -131,7 +153,12 @@ def _embeds(at: Token, dep: str, mark: str) -> bool:
 
 def _governs(head: Token, mark: str) -> bool:
     """Whether a gerund with this preposition is a complement of the verb ("accused of writing")."""
-    return head.lemma_.lower() in _words("alleging") | _words("denying") | _words("negating") and mark in {"of", "with", "for", "from"}
+    return head.lemma_.lower() in _words("alleging") | _words("denying") | _words("negating") and mark in {
+        "of",
+        "with",
+        "for",
+        "from",
+    }
 
 
 def _embedding(head: Token, at: Token, mark: str, flags: set[str], *, nominal: bool = False) -> Span | None:
@@ -143,7 +170,17 @@ def _embedding(head: Token, at: Token, mark: str, flags: set[str], *, nominal: b
     if lemma in _words("alleging") and (not nominal or mark in {"of", "with", "for"}):
         flags.add("alleged")
     elif nominal:
-        if lemma in {"seek", "want", "demand", "propose", "plan", "consider", "threaten", "expect", "hope"} and mark in {"", "for"}:
+        if lemma in {
+            "seek",
+            "want",
+            "demand",
+            "propose",
+            "plan",
+            "consider",
+            "threaten",
+            "expect",
+            "hope",
+        } and mark in {"", "for"}:
             flags.add("hypothetical")
         elif lemma in _words("negating") - {"rule"} and not mark:
             flags.add("negated")
@@ -162,18 +199,37 @@ def _modality(verb: Token, flags: set[str]) -> None:
         flags.add("hypothetical")
 
 
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a plain present form has a subject of the third person singular ("asked that she leave")."""
+    subject = next((c for c in verb.children if base(c.dep_) == "nsubj"), None)
+    return verb.tag_ == "VBP" and subject is not None and subject.lower_ in {"he", "she", "it"}
+
+
+def _has_aux(verb: Token) -> bool:
+    """Whether a verb, or the verb it is coordinated with, has an auxiliary ("did not go and see")."""
+    if any(base(c.dep_) == "aux" for c in verb.children):
+        return True
+    return base(verb.dep_) == "conj" and is_verbal(verb.head) and verb.head.tag_ == "VB" and _has_aux(verb.head)
+
+
 def _beside(token: Token, flags: set[str], inside: frozenset[int], *, own: bool) -> None:
     """What modals, negations and adverbs do to a clause or a noun."""
     _modality(token, flags)
-    if own and is_verbal(token) and token.tag_ == "VB" and not any(base(c.dep_) in {"aux", "mark"} for c in token.children):
-        flags.add("hypothetical")  # a bare verb form that lost what governs it says nothing happened
+    if (
+        own
+        and is_verbal(token)
+        and (token.tag_ == "VB" or _is_subjunctive(token))
+        and _mark(token) != "to"
+        and not _has_aux(token)
+    ):
+        flags.add("hypothetical")  # "demanded that he go", "let him go", "go!": nothing has happened
     for child in token.children:
         word, dep = child.lower_, base(child.dep_)
         if child.i in inside:
             continue
-        if word in _words("negations") and dep in {"advmod", "det", "cc"}:
-            flags.add("negated")
-        elif dep in {"obj", "nsubj"} and own and any(c.lower_ == "no" and base(c.dep_) == "det" for c in child.children):
+        if (word in _words("negations") and dep in {"advmod", "det", "cc"}) or (
+            dep in {"obj", "nsubj"} and own and any(c.lower_ == "no" and base(c.dep_) == "det" for c in child.children)
+        ):
             flags.add("negated")
         elif dep in {"advmod", "amod"} and word in _words("alleged_modifiers"):
             flags.add("alleged")

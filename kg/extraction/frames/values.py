@@ -15,23 +15,29 @@ _TRAILING = re.compile(r"[\s,;:.“”\"‘’']+$")
 _ASIDE = frozenset({"appos", "parataxis", "advcl", "conj", "cc", "punct", "discourse", "dislocated"})
 
 
-def words_of(filler: Token, extend: frozenset[str], dates: frozenset[int]) -> tuple[Literal, Span] | None:
+def words_of(
+    filler: Token, extend: frozenset[str], dates: frozenset[int], agents: frozenset[int] = frozenset()
+) -> tuple[Literal, Span] | None:
     """The words of a phrase or clause as a value, without asides, relative clauses and dates at its end.
 
     `extend` are prepositions whose phrases belong to the value when they follow it directly, whatever the parse
-    hung them on; `dates` are the indices of tokens of date expressions.
+    hung them on; `dates` are the indices of tokens of date expressions, `agents` those of heads that name who acts.
     """
     if is_verbal(filler):
         first, last = filler, _clause_end(filler, dates)
     else:
         first, last = phrase(filler, with_of=True)
-        last = _extended(last, extend, dates)
+        last = _extended(last, extend, dates, agents)
         before = first.nbor(-1) if first.i else None
-        if before is not None and before.lower_ == "not" and filler.pos_ == "ADJ":
+        if before is not None and before.lower_ == "not" and filler.i == first.i:
             first = before
     if first.i in dates and last.i in dates:
         return None
-    while first.i < last.i and (first.pos_ in {"DET", "CCONJ"} or first.tag_ == "PRP$") and first.lower_ not in {"no", "all", "both", "some", "any"}:
+    while (
+        first.i < last.i
+        and (first.pos_ in {"DET", "CCONJ"} or first.tag_ == "PRP$")
+        and first.lower_ not in {"no", "all", "both", "some", "any"}
+    ):
         first = first.nbor(1)
     text = first.doc.text[first.idx : last.idx + len(last)]
     trimmed = _TRAILING.sub("", text)
@@ -54,7 +60,7 @@ def _clause_end(verb: Token, dates: frozenset[int]) -> Token:
     return last
 
 
-def _extended(last: Token, extend: frozenset[str], dates: frozenset[int]) -> Token:
+def _extended(last: Token, extend: frozenset[str], dates: frozenset[int], agents: frozenset[int]) -> Token:
     """Takes in the prepositional phrases that follow word by word."""
     for _ in range(4):
         if last.i + 2 >= len(last.doc):
@@ -63,7 +69,12 @@ def _extended(last: Token, extend: frozenset[str], dates: frozenset[int]) -> Tok
         if preposition.lower_ not in extend or preposition.sent != last.sent:
             break
         head = preposition.head if base(preposition.dep_) in {"case", "mark"} else None
-        if head is None or head.i < preposition.i or head.i in dates:
+        if (
+            head is None
+            or head.i < preposition.i
+            or head.i in dates
+            or (preposition.lower_ == "by" and head.i in agents)
+        ):
             break
         last = phrase(head, with_of=True)[1] if not is_verbal(head) else _clause_end(head, dates)
     return last
@@ -79,7 +90,12 @@ def year_of(filler: Token) -> tuple[Literal, Span] | None:
 def lemma_of(filler: Token) -> tuple[Literal, Span] | None:
     """A common noun with the nouns before it ("police officer"), in the singular."""
     first = filler
-    while first.i and first.nbor(-1).head is filler and first.nbor(-1).dep_ == "compound" and first.nbor(-1).pos_ == "NOUN":
+    while (
+        first.i
+        and first.nbor(-1).head == filler
+        and first.nbor(-1).dep_ == "compound"
+        and first.nbor(-1).pos_ == "NOUN"
+    ):
         first = first.nbor(-1)
     before = filler.doc.text[first.idx : filler.idx]
     return Literal((before + filler.lemma_).lower()), Span(first.idx, filler.idx + len(filler))

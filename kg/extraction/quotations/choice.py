@@ -53,7 +53,7 @@ def _cue(layout: Layout, attribution: Attribution) -> Span:
 
 def _says_more(layout: Layout, report: Attribution, direct: Attribution) -> bool:
     """Whether the report covers the quoted words and a clause around them."""
-    text = layout.doc.text
+    text = layout.text
     first = direct.content[0]
     holder = next((s for s in report.content if s.start < first.start and s.overlaps(first)), None)
     if holder is None:

@@ -46,10 +46,33 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
         elif child.dep_ == "obj" and words.takes(verb, "object") and not is_time(child) and child.lower_ not in _SELF:
             start = child.left_edge.i
         if start is not None and start > verb.i:
-            return [(start, reach(layout, verb, child, high))]
+            end = reach(layout, verb, child, high)
+            return [(start, _to_next_quote(layout, verb, end, high))]
+    if words.takes(verb, "evidence") and verb.i + 1 < high and _by_evidence(verb):
+        return [(verb.i + 1, _cut(layout, verb.i + 1, _sentence_end(layout, verb.i + 1, high)))]
+    if (start := _past_preposition(layout, verb, high)) is not None:
+        return [(start, _cut(layout, start, min(layout.doc[start - 1].head.right_edge.i + 1, high)))]
     if clausal and (start := _that(layout, verb, high) or _bare_clause(layout, verb, high)) is not None:
         return [(start, _cut(layout, start, _sentence_end(layout, start, high)))]
     return None
+
+
+def _to_next_quote(layout: Layout, verb: Token, end: int, high: int) -> int:
+    """Goes on where the parse broke off: to a quote further in the same stretch, or to the next comma."""
+    doc, words = layout.doc, lexicon()
+    if layout.inside[end - 1] >= 0 and layout.quotes[layout.inside[end - 1]].text[-1] == ",":
+        return end
+    for i in range(end, high):
+        if layout.inside[i] >= 0:
+            return _to_next_quote(layout, verb, min(layout.quotes[layout.inside[i]].end, high), high)
+        if doc[i].is_punct or (doc[i].pos_ == "VERB" and words.takes(doc[i], "speech")):
+            break
+    if not words.takes(verb, "speech") or end >= high or doc[end].is_punct:
+        return end
+    if doc[end].pos_ == "CCONJ" and end + 1 < high and doc[end + 1].pos_ not in {"PRON", "SCONJ", "DET"}:
+        return end
+    stop = next((i for i in range(end, high) if doc[i].is_punct or layout.inside[i] >= 0), high)
+    return end if any(words.takes(t, "speech") and t.pos_ == "VERB" for t in doc[end:stop]) else stop
 
 
 def _before_main_clause(layout: Layout, verb: Token, high: int) -> int:
@@ -73,6 +96,19 @@ def _prepositional(verb: Token, child: Token, lemma: str) -> int | None:
         return None
     known = lexicon().prepositions.get(case.lower_, frozenset())
     return case.i + 1 if lemma in known else None
+
+
+def _by_evidence(verb: Token) -> bool:
+    """Whether the subject is a poll, a study or the like, which shows whatever follows."""
+    words = lexicon()
+    return any(c.dep_ == "nsubj" and words.noun(c) in words.nouns["evidence"] for c in verb.children)
+
+
+def _past_preposition(layout: Layout, verb: Token, high: int) -> int | None:
+    """The content behind a preposition right after its verb that the parse hung elsewhere: called for a vote."""
+    doc, at = layout.doc, verb.i + 1
+    known = lexicon().prepositions.get(doc[at].lower_, frozenset()) if at + 1 < high else frozenset()
+    return at + 1 if lexicon().verb(verb) in known and doc[at].head.i > at else None
 
 
 def _that(layout: Layout, verb: Token, high: int) -> int | None:

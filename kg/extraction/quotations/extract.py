@@ -70,14 +70,17 @@ def _without_marks(layout: Layout, attribution: Attribution) -> tuple[Span, ...]
 
 
 def _kind(layout: Layout, content: tuple[Span, ...]) -> QuotationKind:
-    text = layout.doc.text
-    quoted = [Span(q.quoted.inner_start, q.quoted.inner_end) for q in layout.quotes]
-    inside = sum(1 for s in content for i in range(s.start, s.end) if text[i].isalnum() and _covered(i, quoted))
-    every = sum(1 for s in content for i in range(s.start, s.end) if text[i].isalnum())
+    every = sum(_letters(layout, span.start, span.end) for span in content)
+    inside = sum(
+        _letters(layout, max(span.start, quote.content.start), min(span.end, quote.content.end))
+        for quote in layout.quotes
+        for span in content
+        if span.overlaps(quote.content)
+    )
     if inside == 0:
         return QuotationKind.INDIRECT
     return QuotationKind.DIRECT if inside == every else QuotationKind.MIXED
 
 
-def _covered(at: int, quoted: list[Span]) -> bool:
-    return any(q.start <= at < q.end for q in quoted)
+def _letters(layout: Layout, start: int, end: int) -> int:
+    return sum(c.isalnum() for c in layout.text[start:end])

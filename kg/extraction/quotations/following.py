@@ -57,7 +57,7 @@ def sentence_stop(layout: Layout, low: int, high: int) -> int:
 
 
 def _expects_cue(layout: Layout, quote: Quote) -> bool:
-    after = layout.doc.text[quote.quoted.end : quote.quoted.end + 1]
+    after = layout.text[quote.quoted.end : quote.quoted.end + 1]
     return quote.text[-1] in _EXPECTS_CUE or after == ","
 
 
@@ -65,7 +65,9 @@ def _inverted(layout: Layout, i: int, stop: int, strong: bool) -> Cue | None:
     doc, words = layout.doc, lexicon()
     while i < stop and doc[i].pos_ == "ADV":
         i += 1
-    if i + 1 >= stop or doc[i].tag_ not in _FINITE or not words.quotes(doc[i]):
+    if i + 1 >= stop or doc[i].tag_ not in _FINITE:
+        return None
+    if not words.quotes(doc[i]) and not (strong and doc[i].tag_ == "VBD" and doc[i + 1].pos_ == "PROPN"):
         return None
     if not strong and doc[i].idx and doc[i].is_title:
         return None
@@ -87,7 +89,8 @@ def _subject_first(layout: Layout, i: int, stop: int, strong: bool, quote: Quote
     choice: Token | None = None
     for j in range(i + 1, min(stop, i + 45)):
         token = doc[j]
-        if token.pos_ not in {"VERB", "AUX"} or token.tag_ not in _FINITE:
+        closes = strong and j + 1 == stop and words.knows(token)  # "...," the sign read: a verb, whatever its tag
+        if not closes and (token.pos_ not in {"VERB", "AUX"} or token.tag_ not in _FINITE):
             continue
         if _after_relative(layout, i, j):
             continue
@@ -104,10 +107,20 @@ def _subject_first(layout: Layout, i: int, stop: int, strong: bool, quote: Quote
         return None
     source = subject(choice, i, stop, inherited=False)
     if source is None or source.words[0] > choice.i or source.speaker is None:
-        source = before_verb(choice, i)
+        source = _whole_opening(layout, i, choice) if strong else None
+        source = source or before_verb(choice, i)
     if source is None or source.speaker is None:
         return None
     return Cue(choice.i, cue_range(choice), source, addressee(choice, i, stop))
+
+
+def _whole_opening(layout: Layout, i: int, verb: Token) -> Source | None:
+    """All words between quote and cue, when they open with a noun phrase: "...," Roe, who studies rivers, said."""
+    doc = layout.doc
+    stretch = trim(doc, i, cue_range(verb)[0])
+    if stretch is None or doc[i].pos_ not in NOMINAL | {"DET", "ADJ"} or is_time(doc[i]):
+        return None
+    return Source(stretch, speaker_in(doc, *stretch))
 
 
 def _after_relative(layout: Layout, low: int, at: int) -> bool:
@@ -120,7 +133,7 @@ def _after_relative(layout: Layout, low: int, at: int) -> bool:
 
 
 def _any_verb(layout: Layout, i: int, stop: int) -> Token | None:
-    """A verb outside the lists, right behind a short subject: "...," the pair smiled."""
+    """A verb outside the lists, right behind a short subject: "...," the twins smiled."""
     doc = layout.doc
     for j in range(i + 1, min(stop, i + 6)):
         token = doc[j]

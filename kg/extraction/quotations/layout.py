@@ -59,6 +59,7 @@ class Layout:
     """The paragraphs that are read, in order, and all quotes in them; `inside[i]` is the quote of token i or -1."""
 
     doc: Doc
+    text: str
     paragraphs: list[Paragraph]
     quotes: list[Quote]
     inside: list[int]
@@ -117,6 +118,7 @@ class Layout:
 
 def lay_out(doc: Doc) -> Layout:
     """The layout of a Doc; the blocks are `doc._.blocks` or, where no one set them, the paragraphs of the text."""
+    whole = doc.text  # spaCy puts it together anew at each call
     starts = [token.idx for token in doc]
     paragraphs = []
     for begin, end, kind in _blocks(doc):
@@ -126,18 +128,18 @@ def lay_out(doc: Doc) -> Layout:
     inside = [-1] * len(doc)
     quotes: list[Quote] = []
     at = 0
-    for quoted in pair_marks(doc.text, [p.ends for p in paragraphs]):
+    for quoted in pair_marks(whole, [p.ends for p in paragraphs]):
         while quoted.start >= paragraphs[at].ends[1]:
             at += 1
         first = max(bisect_left(starts, quoted.start + 1) - 1, paragraphs[at].start)
         last = min(bisect_left(starts, quoted.end), paragraphs[at].end)
-        text = doc.text[quoted.inner_start : quoted.inner_end]
+        text = whole[quoted.inner_start : quoted.inner_end]
         quote = Quote(quoted, first, last, at, len(text.split()), text)
         for i in range(first, last):
             inside[i] = len(quotes)
         quotes.append(quote)
         paragraphs[at].quotes.append(quote)
-    return Layout(doc, paragraphs, quotes, inside)
+    return Layout(doc, whole, paragraphs, quotes, inside)
 
 
 def _blocks(doc: Doc) -> list[tuple[int, int, str]]:

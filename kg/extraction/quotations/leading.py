@@ -70,7 +70,7 @@ def _last(layout: Layout, low: int, high: int) -> int | None:
 
 
 def _governing(layout: Layout, verb: Token, low: int) -> Token:
-    """The verb of saying that rules a question around this one: explained why she wrote the letters."""
+    """The verb of saying that rules a question around this one: explained how she lost the key."""
     doc = layout.doc
     for i in range(verb.i - 1, low, -1):
         if doc[i].text in {",", ";"}:

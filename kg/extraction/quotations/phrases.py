@@ -39,7 +39,7 @@ _HELD_BY = frozenset({"advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"})
 _COMMAS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "--", "―"})
 
 #: Subjects that name nobody who could speak.
-_NOBODY = frozenset({"that", "this", "there", "what", "it"})
+_NOBODY = frozenset({"that", "this", "there", "what"})
 
 Range = tuple[int, int]
 
@@ -102,7 +102,7 @@ def speaker_in(doc: Doc, start: int, end: int, head: Token | None = None) -> Ran
         if name is not None:
             head = name
     low, high = head.i, head.i + 1
-    while high < end and doc[high].pos_ == "PROPN" and doc[high].head not in doc[start:high]:
+    while high < end and (doc[high].pos_ == "PROPN" or (doc[high].text == "." and high + 1 < end)):
         high += 1
     for child in head.children:
         if child.i < head.i and child.dep_ not in {"punct", "advmod", "acl:relcl", "mark", "case", "cc", ""}:
@@ -134,15 +134,26 @@ def _source(doc: Doc, start: int, end: int, head: Token | None) -> Source | None
         words = words[0] + 1, words[1]
     if doc[words[0]].pos_ == "CCONJ":
         words = _whole_pair(doc, *words)
+    words = words[0], _past_title(doc, words[1])
     if words[0] >= words[1] or (words[1] - words[0] == 1 and doc[words[0]].lower_ in _NOBODY):
         return None
     return Source(words, speaker_in(doc, *words, head))
 
 
+def _past_title(doc: Doc, end: int) -> int:
+    """Takes in the stop of an abbreviated title and the name behind it, which a parser may take for a new sentence."""
+    if doc[end - 1].text not in lexicon().words["title"] or end >= len(doc) or doc[end].text != ".":
+        return end
+    name = end + 1
+    while name < len(doc) and doc[name].pos_ == "PROPN":
+        name += 1
+    return name if name > end + 1 else end
+
+
 def _whole_pair(doc: Doc, start: int, end: int) -> Range:
     """A phrase that opens with "and" lacks its first half: take the nouns before it in, or leave "and" out."""
     first = start
-    while first > doc[start].sent.start and doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "DET"}:
+    while first > max(0, start - 5) and doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "DET"}:
         first -= 1
     return (first, end) if first < start and start - first <= 4 else (start + 1, end)
 
@@ -234,6 +245,8 @@ def _since_comma(verb: Token, low: int) -> Source | None:
     doc, start = verb.doc, verb.i
     while start > low and doc[start - 1].text not in {",", ";", ":", "–", "—"} and not doc[start - 1].is_space:
         start -= 1
+    if start >= cue_range(verb)[0]:
+        return _opening(verb, low)
     first = doc[start]
     if not 0 < verb.i - start <= 9 or first.pos_ not in NOMINAL | {"DET", "ADJ"} or first.tag_ in {"WP", "WDT"}:
         return None
@@ -243,6 +256,21 @@ def _since_comma(verb: Token, low: int) -> Source | None:
         return None
     head = next((t for t in doc[start : verb.i] if t.pos_ in NOMINAL), None)
     return _source(doc, start, cue_range(verb)[0], head) if head is not None else None
+
+
+def _opening(verb: Token, low: int) -> Source | None:
+    """All words of a short opening, when a comma stands right before the verb: Roe, 26, from Springfield, said."""
+    doc, start, end = verb.doc, low, cue_range(verb)[0]
+    while start < end and (doc[start].is_space or doc[start].pos_ in {"CCONJ", "PUNCT"}):
+        start += 1
+    if start < end and doc[start].pos_ in {"ADP", "SCONJ"}:
+        start = next((i + 1 for i in range(start, end) if doc[i].text == ","), end)
+    if not 0 < end - start <= 14 or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[start:end]):
+        return None
+    head = next((t for t in doc[start:end] if t.pos_ in NOMINAL), None)
+    return _source(doc, start, end, head) if head is not None else None
 
 
 def after_verb(verb: Token, high: int) -> Source | None:

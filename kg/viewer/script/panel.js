@@ -62,11 +62,12 @@ function byPredicate(statements, index) {
   const groups = new Map();
   for (const statement of statements) {
     const out = statement.subject === index;
-    const heading = out ? predicateLabel(statement.predicate) : `← ${predicateLabel(statement.predicate)}`;
-    const other = out ? objectText(statement) : labelOf(statement.subject);
+    const forward = out || data.predicates[statement.predicate].mutual;
+    const heading = forward ? predicateLabel(statement.predicate) : `← ${predicateLabel(statement.predicate)}`;
+    const other = out ? statement.object : statement.subject;
     if (!groups.has(heading)) groups.set(heading, new Map());
     const lines = groups.get(heading);
-    const key = `${statement.status}\n${statement.object}\n${statement.subject}\n${other}`;
+    const key = `${statement.status}\n${other}\n${statement.value}`;
     if (!lines.has(key)) lines.set(key, []);
     lines.get(key).push(statement);
   }

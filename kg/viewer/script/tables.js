@@ -4,6 +4,7 @@ const CHUNK = 500;
 const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 const sorting = { entities: ["Salience", -1], statements: [null, 1], quotations: [null, 1] };
 
+const SALIENCE = "3 for each neighbour, 4 for each outlet, 2 for each quotation, 1 for each statement and each mention";
 const dateOf = (item) => (articleOf(item) ? articleOf(item).date : "");
 const titleOf = (item) => (articleOf(item) ? articleOf(item).title : "");
 const optional = (index, text = "") => (index === null ? text : entityLink(index));
@@ -25,7 +26,7 @@ const TABLES = {
       { title: "Quotations", value: (e) => quotationsOf[e.index].filter((q) => q.speaker === e.index && quotationVisible(q)).length, class: "number" },
       { title: "Mentions", value: (e) => e.mentions, class: "number" },
       { title: "Articles", value: (e) => e.articles, class: "number" },
-      { title: "Salience", value: (e) => data.vis.nodes[e.index].salience, class: "number" },
+      { title: "Salience", value: (e) => data.vis.nodes[e.index].salience, class: "number", hint: SALIENCE },
     ],
   },
   statements: {
@@ -102,7 +103,7 @@ function heading(view, column) {
     [...byId("tables").querySelectorAll("thead button")].find((button) => button.textContent === column.title).focus();
     announce(`Sorted by ${column.title}, ${sorting[view][1] > 0 ? "ascending" : "descending"}.`);
   };
-  return el("th", { scope: "col", "aria-sort": sort }, el("button", { type: "button", on: { click: resort } }, column.title));
+  return el("th", { scope: "col", "aria-sort": sort }, el("button", { type: "button", title: column.hint, on: { click: resort } }, column.title));
 }
 
 function tableRow(columns, row) {

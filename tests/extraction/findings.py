@@ -1,0 +1,30 @@
+"""Reads invented sentences with the shipped pipeline, the way `kg extract` does."""
+
+from __future__ import annotations
+
+from kg.extraction.example import births
+from kg.language import load_pipeline
+from kg.model import Extraction
+from kg.workflow import extract_article
+from tests.articles import article
+
+__all__ = ["births", "facts", "found"]
+
+
+def found(text: str) -> Extraction:
+    return extract_article(article(text), load_pipeline())
+
+
+def facts(text: str) -> set[tuple[str, str, str, str]]:
+    """(subject, predicate, object, status) with names for ids."""
+    extraction = found(text)
+    names = {e.id: e.name for e in extraction.entities}
+    return {
+        (
+            names[s.subject],
+            s.predicate,
+            names[s.object] if isinstance(s.object, str) else s.object.value,
+            s.status.value,
+        )
+        for s in extraction.statements
+    }
