@@ -7,7 +7,9 @@ import hashlib
 from kg.model import Article, Span
 
 
-def article(text: str, *, published: str | None = "2021-03-10", outlet: str | None = None, path: str = "a.txt") -> Article:
+def article(
+    text: str, *, published: str | None = "2021-03-10", outlet: str | None = None, path: str = "a.txt"
+) -> Article:
     """An article whose body is all of its text."""
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     body = (Span(0, len(text)),) if text else ()

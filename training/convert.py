@@ -8,6 +8,7 @@ from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin, Span
+from spacy.vocab import Vocab
 
 from training.corpora import Sentence, gum_entities, paragraphs, read_conllu, read_uner, read_wnut
 from training.renaming import renamed
@@ -20,7 +21,7 @@ BARE_SHARE = 0.06
 LEFT_OUT = ("GUM_conversation_", "GUM_court_carpet")
 
 
-def to_doc(vocab: spacy.Vocab, run: list[Sentence]) -> Doc:
+def to_doc(vocab: Vocab, run: list[Sentence]) -> Doc:
     """One spaCy document of a paragraph; layers that a sentence lacks stay unset."""
     words = [w for s in run for w in s.words]
     spaces = [b for s in run for b in (*s.spaces[:-1], True)]
@@ -100,7 +101,7 @@ def gum(folder: Path, genre: str = "") -> Iterator[Sentence]:
                 yield sentence
 
 
-def write(path: Path, runs: Iterable[list[Sentence]], vocab: spacy.Vocab, *, augment: bool) -> None:
+def write(path: Path, runs: Iterable[list[Sentence]], vocab: Vocab, *, augment: bool) -> None:
     """Writes paragraphs as a DocBin; the same input gives the same bytes."""
     chance = random.Random(SEED)
     out = DocBin(store_user_data=False)

@@ -185,7 +185,10 @@ def gum_entities(sentence: Sentence) -> list[tuple[int, int, str]]:
 
 
 def _name_words(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
-    assert s.heads is not None and s.pos is not None and s.deps is not None and s.tags is not None
+    assert s.heads is not None
+    assert s.pos is not None
+    assert s.deps is not None
+    assert s.tags is not None
     inside = [i for i in range(start, end) if not start <= s.heads[i] < end or s.heads[i] == i]
     if len(inside) != 1 or s.pos[inside[0]] != "PROPN":
         return None

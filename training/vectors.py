@@ -10,14 +10,14 @@ import hashlib
 from pathlib import Path
 
 import numpy as np
-import spacy
-from spacy.vectors import Vectors
+from spacy.language import Language
+from spacy.vectors import Vectors  # type: ignore[import-not-found,unused-ignore]
 
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WORDS, WIDTH = 20_000, 96
 
 
-def add_vectors(nlp: spacy.Language, model_folder: Path) -> None:
+def add_vectors(nlp: Language, model_folder: Path) -> None:
     """Puts the reduced vectors into `nlp.vocab`; raises ValueError where the weights are not the published ones."""
     from safetensors.numpy import load_file
 

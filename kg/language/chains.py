@@ -91,5 +91,6 @@ def _without_empty(items: list[Chain]) -> list[Chain]:
     place = {old: new for new, old in enumerate(kept)}
     for i in kept:
         items[i].members = tuple(place[m] for m in items[i].members if m in place)
-        items[i].owner = place.get(items[i].owner) if items[i].owner is not None else None
+        owner = items[i].owner
+        items[i].owner = None if owner is None else place.get(owner)
     return [items[i] for i in kept]

@@ -18,7 +18,8 @@ _MONTH = (
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE = re.compile(
     rf"""\b(?:
-      (?P<full>{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?\ (?:of\ )?\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH},?\ \d{{4}}|\d{{4}}-\d\d-\d\d)
+      (?P<full>{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?\ (?:of\ )?\d{{4}}
+        |\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH},?\ \d{{4}}|\d{{4}}-\d\d-\d\d)
     | (?P<monthyear>{_MONTH},?\ (?:of\ )?(?:19|20)\d\d)
     | (?P<monthday>{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?(?!\d|,?\ \d)|\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?{_MONTH})
     | (?P<weekday>(?:last\ |this\ |this\ past\ |next\ |past\ )?{_DAY})

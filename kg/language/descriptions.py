@@ -19,6 +19,7 @@ _NAMEABLE = {
     EntityType.WORK: {EntityType.WORK},
     EntityType.ORGANIZATION: {EntityType.ORGANIZATION, EntityType.OUTLET},
 }
+_BESIDE = frozenset({"appos", "flat", "compound", "nmod", "dep", "parataxis", "dislocated"})
 _OWNED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.DOCUMENT})
 _DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
 
@@ -106,20 +107,12 @@ def _named_inside(chains: Chains, token: Token, kind: EntityType) -> int | None:
     """A name that a parse hung on its own description ("Roe, their friend and co-star", "the sitcom Some Title")."""
     if kind not in _NAMEABLE:
         return None
+    owners = possessors(token)
     for child in token.children:
         index = chains.at.get(child.i)
-        if index is not None and chains.items[index].named and chains.items[index].type in _NAMEABLE[kind]:
-            if base(child.dep_) in {
-                "appos",
-                "flat",
-                "compound",
-                "nmod",
-                "dep",
-                "parataxis",
-                "dislocated",
-            } and child not in possessors(token):
-                if not children(child, "case"):
-                    return index
+        beside = base(child.dep_) in _BESIDE and child not in owners and not children(child, "case")
+        if index is not None and beside and chains.items[index].named and chains.items[index].type in _NAMEABLE[kind]:
+            return index
     return None
 
 
@@ -138,13 +131,9 @@ def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]
         if not started and (other.pos_ in {"VERB", "AUX"} or other.text == "."):
             break
         index = chains.at.get(other.i)
-        if (
-            started
-            and index is not None
-            and chains.items[index].named
-            and chains.items[index].type is EntityType.PERSON
-        ):
-            if index not in members:
+        if started and index is not None and index not in members:
+            example = chains.items[index]
+            if example.named and example.type is EntityType.PERSON:
                 members.append(index)
     return tuple(members)
 
@@ -168,7 +157,7 @@ def _pairs(chains: Chains) -> None:
     for token in chains.doc:
         if token.i not in chains.at or base(token.dep_) == "conj":
             continue
-        members = []
+        members: list[int] = []
         for part in conjuncts(token):
             index = chains.at.get(part.i)
             if index is None or chains.items[index].type is not EntityType.PERSON:

@@ -144,9 +144,9 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
     related = base(name.dep_) == "appos" or (base(name.dep_) in {"flat", "compound"} and name.head.i < name.i)
     if related and name.head.pos_ == "NOUN" and not _is_list(name):
         found.append(name.head)
-    if base(name.dep_) == "nsubj" and name.head.pos_ == "NOUN" and children(name.head, "cop"):
-        if not any(c.dep_ == "advmod" and c.lower_ in {"not", "n't", "never"} for c in name.head.children):
-            found.append(name.head)
+    predicative = base(name.dep_) == "nsubj" and name.head.pos_ == "NOUN" and bool(children(name.head, "cop"))
+    if predicative and not any(c.lower_ in {"not", "n't", "n’t", "never"} for c in name.head.children):
+        found.append(name.head)
     before = ent.doc[ent.start - 1] if ent.start else None
     if before is not None and before.sent == name.sent:
         if before.pos_ == "NOUN" and not is_plural(before):

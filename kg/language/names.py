@@ -76,6 +76,7 @@ _OUTLET_TAILS = frozenset(
         "Inquirer",
     }
 )
+_PARTICLES = frozenset(["de", "da", "di", "del", "der", "la", "le", "van", "von", "bin", "bint", "al", "el", "ibn", "dos", "das", "du", "ten", "ter", "y"])
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -130,11 +131,7 @@ def _trimmed(doc: Doc, prose: list[BlockKind | None]) -> Iterator[Span]:
 
 
 def _may_be_in_person(token: Token) -> bool:
-    text = token.text
-    return (
-        text[0].isupper() or text in {"-", ".", "’", "'"} or text.lower() in {"de", "da", "di", "del", "der", "la", "le",
-        "van", "von", "bin", "bint", "al", "el", "ibn", "dos", "das", "du", "ten", "ter", "y"}
-    )  # fmt: skip
+    return token.text[0].isupper() or token.text in {"-", ".", "’", "'"} or token.lower_ in _PARTICLES
 
 
 def _after_titles(doc: Doc, start: int, end: int) -> int:

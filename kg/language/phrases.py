@@ -35,11 +35,9 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def possessors(token: Token) -> list[Token]:
-    """What stands before a noun with a possessive mark or as a possessive pronoun, whatever relation the parse gives."""
-    return [
-        c for c in token.children
-        if c.i < token.i and (c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS")
-    ]  # fmt: skip
+    """What stands before a noun with a possessive mark or as a possessive pronoun."""
+    # the mark counts whatever relation the parse gives
+    return [c for c in token.children if c.i < token.i and (c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS")]
 
 
 def noun_kind(token: Token) -> tuple[EntityType | None, str]:
@@ -69,7 +67,7 @@ def _person_words() -> frozenset[str]:
 
 def is_plural(token: Token) -> bool:
     """Whether a noun or pronoun is marked as plural."""
-    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number")
+    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
 
 
 def is_occupation(lemma: str) -> bool:
@@ -105,7 +103,7 @@ def has_case(token: Token, *words: str) -> bool:
 
 
 def hyphenated(token: Token) -> tuple[str, Token]:
-    """The lemma of a word with a prefix that makes it another word ("co-star", "vice president"), and its first token."""
+    """The lemma of a word with a prefix that makes it another word ("vice president"), and its first token."""
     lemma = token.lemma_.lower()
     if (
         token.i >= 2

@@ -21,8 +21,11 @@ def table(name: str) -> dict[str, Any]:
 @cache
 def first_names() -> dict[str, str]:
     """Given names that one gender mostly bears: name -> "f" or "m"."""
-    rows = (line.split("\t") for line in _text("first_names.tsv").splitlines() if line)
-    return {name: gender for name, gender in rows}
+    names: dict[str, str] = {}
+    for line in _text("first_names.tsv").splitlines():
+        name, gender = line.split("\t")
+        names[name] = gender
+    return names
 
 
 @cache

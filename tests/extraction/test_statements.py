@@ -4,38 +4,40 @@ import pytest
 
 from tests.extraction.findings import facts, found
 
+LAURA, PETER, HELEN = "Laura Whitfield", "Peter Coleman", "Helen Marsh"
+
 
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
         # voice and clause types: the roles are the same
-        ("The court convicted Peter Coleman of fraud.", ("Peter Coleman", "convictedOf", "fraud")),
-        ("Peter Coleman was convicted of fraud by the court.", ("Peter Coleman", "convictedOf", "fraud")),
-        ("Peter Coleman, who was convicted of fraud, left town.", ("Peter Coleman", "convictedOf", "fraud")),
-        ("Peter Coleman was found guilty of fraud.", ("Peter Coleman", "convictedOf", "fraud")),
-        ("Peter Coleman was arrested and charged with fraud.", ("Peter Coleman", "chargedWith", "fraud")),
-        ("Laura Whitfield praised Peter Coleman.", ("Laura Whitfield", "praised", "Peter Coleman")),
-        ("Peter Coleman was praised by Laura Whitfield.", ("Laura Whitfield", "praised", "Peter Coleman")),
+        ("The court convicted Peter Coleman of fraud.", (PETER, "convictedOf", "fraud")),
+        ("Peter Coleman was convicted of fraud by the court.", (PETER, "convictedOf", "fraud")),
+        ("Peter Coleman, who was convicted of fraud, left town.", (PETER, "convictedOf", "fraud")),
+        ("Peter Coleman was found guilty of fraud.", (PETER, "convictedOf", "fraud")),
+        ("Peter Coleman was arrested and charged with fraud.", (PETER, "chargedWith", "fraud")),
+        ("Laura Whitfield praised Peter Coleman.", (LAURA, "praised", PETER)),
+        ("Peter Coleman was praised by Laura Whitfield.", (LAURA, "praised", PETER)),
         # values keep their words
-        ("Peter Coleman was sentenced to five years in prison.", ("Peter Coleman", "sentencedTo", "five years in prison")),
-        ("Peter Coleman pleaded not guilty.", ("Peter Coleman", "pleaded", "not guilty")),
-        ("Peter Coleman pleaded guilty.", ("Peter Coleman", "pleaded", "guilty")),
+        ("Peter Coleman was sentenced to five years in prison.", (PETER, "sentencedTo", "five years in prison")),
+        ("Peter Coleman pleaded not guilty.", (PETER, "pleaded", "not guilty")),
+        ("Peter Coleman pleaded guilty.", (PETER, "pleaded", "guilty")),
         # a judge
-        ("Peter Coleman was sentenced by Judge Helen Marsh.", ("Peter Coleman", "sentencedBy", "Helen Marsh")),
+        ("Peter Coleman was sentenced by Judge Helen Marsh.", (PETER, "sentencedBy", HELEN)),
         # documents
-        ("Laura Whitfield wrote a letter to Peter Coleman.", ("Laura Whitfield", "wrote", "letter")),
-        ("Laura Whitfield wrote a letter to Peter Coleman.", ("letter", "addressedTo", "Peter Coleman")),
-        ("Laura Whitfield wrote letters supporting Peter Coleman.", ("letters", "onBehalfOf", "Peter Coleman")),
-        ("Laura Whitfield apologized for writing letters.", ("Laura Whitfield", "wrote", "letters")),
-        ("Laura Whitfield posted a video on Instagram.", ("Laura Whitfield", "posted", "video")),
+        ("Laura Whitfield wrote a letter to Peter Coleman.", (LAURA, "wrote", "letter")),
+        ("Laura Whitfield wrote a letter to Peter Coleman.", ("letter", "addressedTo", PETER)),
+        ("Laura Whitfield wrote letters supporting Peter Coleman.", ("letters", "onBehalfOf", PETER)),
+        ("Laura Whitfield apologized for writing letters.", (LAURA, "wrote", "letters")),
+        ("Laura Whitfield posted a video on Instagram.", (LAURA, "posted", "video")),
         # nouns beside names
-        ("Peter Coleman's wife, Laura Whitfield, spoke.", ("Laura Whitfield", "spouseOf", "Peter Coleman")),
-        ("The journalist Laura Whitfield spoke.", ("Laura Whitfield", "occupation", "journalist")),
-        ("Laura Whitfield, a journalist, spoke.", ("Laura Whitfield", "occupation", "journalist")),
-        ("Sen. Laura Whitfield spoke.", ("Laura Whitfield", "occupation", "senator")),
-        ("Laura Whitfield, 47, spoke on Monday.", ("Laura Whitfield", "age", "47")),
+        ("Peter Coleman's wife, Laura Whitfield, spoke.", (LAURA, "spouseOf", PETER)),
+        ("The journalist Laura Whitfield spoke.", (LAURA, "occupation", "journalist")),
+        ("Laura Whitfield, a journalist, spoke.", (LAURA, "occupation", "journalist")),
+        ("Sen. Laura Whitfield spoke.", (LAURA, "occupation", "senator")),
+        ("Laura Whitfield, 47, spoke on Monday.", (LAURA, "age", "47")),
         # works
-        ("Laura Whitfield starred in the sitcom “Harbor Lights” for years.", ("Laura Whitfield", "starredIn", "Harbor Lights")),
+        ("Laura Whitfield starred in the sitcom “Harbor Lights”.", (LAURA, "starredIn", "Harbor Lights")),
     ],
 )  # fmt: skip
 def test_an_asserted_statement(text: str, fact: tuple[str, str, str]) -> None:
@@ -45,16 +47,16 @@ def test_an_asserted_statement(text: str, fact: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
-        ("Peter Coleman was not convicted of fraud.", ("Peter Coleman", "convictedOf", "fraud", "negated")),
-        ("Peter Coleman could be sentenced to five years in prison.", ("Peter Coleman", "sentencedTo", "five years in prison", "hypothetical")),
-        ("If Peter Coleman is convicted of fraud, he will leave.", ("Peter Coleman", "convictedOf", "fraud", "hypothetical")),
-        ("Laura Whitfield allegedly attacked Peter Coleman.", ("Laura Whitfield", "attacked", "Peter Coleman", "alleged")),
-        ("Laura Whitfield is accused of attacking Peter Coleman.", ("Laura Whitfield", "attacked", "Peter Coleman", "alleged")),
-        ("Laura Whitfield denied attacking Peter Coleman.", ("Laura Whitfield", "attacked", "Peter Coleman", "denied")),
-        ("Laura Whitfield wants to sue Peter Coleman.", ("Laura Whitfield", "sued", "Peter Coleman", "hypothetical")),
-        ("Helen Marsh said that Laura Whitfield attacked Peter Coleman.", ("Laura Whitfield", "attacked", "Peter Coleman", "attributed")),
-        ("“Laura Whitfield attacked Peter Coleman,” Helen Marsh said.", ("Laura Whitfield", "attacked", "Peter Coleman", "attributed")),
-        ("According to Helen Marsh, Laura Whitfield attacked Peter Coleman.", ("Laura Whitfield", "attacked", "Peter Coleman", "attributed")),
+        ("Peter Coleman was not convicted of fraud.", (PETER, "convictedOf", "fraud", "negated")),
+        ("Peter Coleman could be sentenced to two years.", (PETER, "sentencedTo", "two years", "hypothetical")),
+        ("If Peter Coleman is convicted of fraud, he will leave.", (PETER, "convictedOf", "fraud", "hypothetical")),
+        ("Laura Whitfield allegedly attacked Peter Coleman.", (LAURA, "attacked", PETER, "alleged")),
+        ("Laura Whitfield is accused of attacking Peter Coleman.", (LAURA, "attacked", PETER, "alleged")),
+        ("Laura Whitfield denied attacking Peter Coleman.", (LAURA, "attacked", PETER, "denied")),
+        ("Laura Whitfield wants to sue Peter Coleman.", (LAURA, "sued", PETER, "hypothetical")),
+        ("Helen Marsh said that Laura Whitfield attacked Peter Coleman.", (LAURA, "attacked", PETER, "attributed")),
+        ("“Laura Whitfield attacked Peter Coleman,” Helen Marsh said.", (LAURA, "attacked", PETER, "attributed")),
+        ("According to Helen Marsh, Laura Whitfield attacked Peter Coleman.", (LAURA, "attacked", PETER, "attributed")),
     ],
 )  # fmt: skip
 def test_the_context_decides_the_status(text: str, fact: tuple[str, str, str, str]) -> None:
@@ -65,38 +67,38 @@ def test_the_context_decides_the_status(text: str, fact: tuple[str, str, str, st
 
 def test_being_accused_is_a_fact_of_its_own() -> None:
     statements = facts("Laura Whitfield is accused of attacking Peter Coleman.")
-    assert ("Laura Whitfield", "accusedOf", "attacking Peter Coleman", "asserted") in statements
+    assert (LAURA, "accusedOf", "attacking Peter Coleman", "asserted") in statements
 
 
 def test_a_report_names_its_source() -> None:
     extraction = found("Helen Marsh said that Laura Whitfield attacked Peter Coleman.")
     names = {e.id: e.name for e in extraction.entities}
     assert [names[s.according_to] for s in extraction.statements if s.predicate == "attacked" and s.according_to] == [
-        "Helen Marsh"
+        HELEN
     ]
 
 
 def test_a_pair_acts_one_by_one() -> None:
     text = "Laura Whitfield and Peter Coleman arrived on Monday. The couple wrote a letter."
     assert {
-        ("Laura Whitfield", "wrote", "letter", "asserted"),
-        ("Peter Coleman", "wrote", "letter", "asserted"),
+        (LAURA, "wrote", "letter", "asserted"),
+        (PETER, "wrote", "letter", "asserted"),
     } <= facts(text)
 
 
 def test_we_means_the_speaker_and_the_one_named_with_the_speaker() -> None:
     text = "Laura Whitfield and Peter Coleman arrived on Monday. “We wrote a letter,” Coleman said."
     assert {
-        ("Laura Whitfield", "wrote", "letter", "attributed"),
-        ("Peter Coleman", "wrote", "letter", "attributed"),
+        (LAURA, "wrote", "letter", "attributed"),
+        (PETER, "wrote", "letter", "attributed"),
     } <= facts(text)
 
 
 def test_examples_stand_for_themselves() -> None:
     text = "Other actors, including Laura Whitfield and Peter Coleman, also wrote letters."
     assert {
-        ("Laura Whitfield", "wrote", "letters", "asserted"),
-        ("Peter Coleman", "wrote", "letters", "asserted"),
+        (LAURA, "wrote", "letters", "asserted"),
+        (PETER, "wrote", "letters", "asserted"),
     } <= facts(text)
 
 

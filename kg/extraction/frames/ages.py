@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.frames.status import Findings, context_of
-from kg.model import Article, EntityType, Literal, Span, Statement
+from kg.model import Article, EntityType, Literal, Mention, Span, Statement
 
 _YEAR_OLD = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
 _BESIDE_NAME = re.compile(r"\s*,\s*(?:aged?\s+)?(\d{1,3})\s*(?=[,.)]|$)|\s*\((\d{1,3})\)|\s*,?\s+aged\s+(\d{1,3})\b")
@@ -42,7 +42,8 @@ def _bearer(doc: Doc, start: int, end: int) -> Span | None:
     for head in (old, old.head):
         for chain in doc._.chains:
             if chain.type is EntityType.PERSON and head.i in chain.heads:
-                return chain.mentions[chain.heads.index(head.i)].span
+                mention: Mention = chain.mentions[chain.heads.index(head.i)]
+                return mention.span
     after = [e for e in doc.ents if e.label_ == "PERSON" and e.start in (old.i + 1, old.i + 2) and e.sent == old.sent]
     if after:
         return Span(after[0].start_char, after[0].end_char)

@@ -184,7 +184,7 @@ class Matcher:
         sent = trigger.sent
         limits = (sent.start_char, sent.end_char)
         near = [Span(trigger.idx, trigger.idx + len(trigger))]
-        far = []
+        far: list[Span] = []
         for part in parts:
             (near if limits[0] <= part.start < limits[1] else far).append(part)
         whole = Span(min(s.start for s in near), max(s.end for s in near))

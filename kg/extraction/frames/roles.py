@@ -61,7 +61,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if own is not None:
         if own.lower_ in _RELATIVE and verb.dep_ == "acl:relcl":
             return verb.head
-        if own.lower_ in _RELATIVE and "Rel" in own.morph.get("PronType") and base(verb.dep_) == "acl":
+        if own.lower_ in _RELATIVE and "Rel" in own.morph.get("PronType", []) and base(verb.dep_) == "acl":
             return verb.head
         return own
     if depth > 6 or verb.head == verb:
