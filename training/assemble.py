@@ -7,13 +7,11 @@ import shutil
 from pathlib import Path
 
 import spacy
-from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.pipeline.lemmatizer import Lemmatizer
-from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex
 
 import kg.language.sentence_hints  # noqa: F401  (registers the component)
+from kg.language.tokens import adapt_tokenizer
 
 SOURCES = [
     {
@@ -37,14 +35,6 @@ SOURCES = [
 ]
 
 
-def split_before_quotation_marks(nlp: Language) -> None:
-    """Splits `said,“Look`: papers forget the blank before an opening mark, and the quotation would be lost."""
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, Tokenizer)
-    infixes = [*(nlp.Defaults.infixes or ()), r"[“”]", r"(?<=\w)[,:;](?=[“\"])", r"(?<=[,:;—])\""]
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-
-
 def mend_silent_e(lookups: Lookups) -> None:
     """Tells the lemmatizer that "hoping" is "hope" and not "hop".
 
@@ -63,13 +53,14 @@ def mend_silent_e(lookups: Lookups) -> None:
 def assemble(work: Path, out: Path) -> None:
     """Writes the pipeline folder `out` from `work/syntax/model-best` and `work/names/model-best`."""
     nlp = spacy.load(work / "syntax/model-best")
-    split_before_quotation_marks(nlp)
+    adapt_tokenizer(nlp)
     nlp.add_pipe("sentence_hints", before="parser")
     # imported for its entry point: the lemmatizer's tables
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     assert isinstance(lemmatizer, Lemmatizer)
     lemmatizer.initialize()
     mend_silent_e(lemmatizer.lookups)
+    nlp.add_pipe("prefixed_lemmas")
     nlp.add_pipe("ner", source=spacy.load(work / "names/model-best"))
     nlp.meta.update(
         lang="en", name="kg_news", version="0.1.0", license="CC BY-SA 4.0", sources=SOURCES,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from kg.language.blocks import BlockKind
 from kg.language.phrases import phrase, span_of
 from kg.model import Article, EntityType, Mention, MentionForm
 
@@ -52,11 +53,27 @@ class Chains:
     article: Article
     items: list[Chain] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
+    headings: list[tuple[int, int]] = field(default_factory=list)
 
     def new(self, chain: Chain) -> int:
         """Adds a chain and gives its index."""
         self.items.append(chain)
         return len(self.items) - 1
+
+    def settle_name(self, index: int, head: Token) -> None:
+        """A description is called by its words in prose: a headline's capitals and telegraph style do not count."""
+        chain = self.items[index]
+        if chain.named or chain.members or not self.in_heading(chain.heads[0]) or self.in_heading(head.i):
+            return
+        if all(self.in_heading(h) for h in chain.heads if h != head.i):
+            first, last = phrase(head, with_of=True)
+            chain.name = plain_name(self.doc.text[first.idx : last.idx + len(last)])
+
+    def in_heading(self, token: int) -> bool:
+        """Whether a token stands in a headline."""
+        if not self.headings:
+            self.headings = [(b.start, b.end) for b in self.doc._.blocks if b.kind is BlockKind.HEADING] or [(-1, -1)]
+        return any(a <= self.doc[token].idx < b for a, b in self.headings)
 
     def mention(
         self, index: int, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None
@@ -65,6 +82,14 @@ class Chains:
         if head.i not in self.at:
             self.items[index].add(head, form, first, last)
             self.at[head.i] = index
+
+
+def plain_name(words: str) -> str:
+    """The words of a description on one line and without an article."""
+    name = " ".join(words.split())
+    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
+        name = name.removeprefix(article)
+    return name
 
 
 def add_chains(doc: Doc, article: Article) -> None:

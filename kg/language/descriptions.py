@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.language.blocks import BlockKind
-from kg.language.chains import Chain, Chains
-from kg.language.phrases import base, children, conjuncts, hyphenated, is_plural, noun_kind, phrase, possessors, span_of
+from kg.language.chains import Chain, Chains, plain_name
+from kg.language.phrases import base, children, conjuncts, full_lemma, is_plural, noun_kind, phrase, possessors, span_of
 from kg.model import EntityType, Mention, MentionForm
 
 _PAIR = frozenset({"couple", "pair", "duo", "twosome"})
@@ -26,7 +26,7 @@ _DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
 
 def add_descriptions(chains: Chains) -> None:
     """Adds mentions, and chains where nothing known fits, for describing noun phrases; then groups of names."""
-    _pairs(chains)
+    _pairs(chains, named_only=True)
     for token in _heads(chains):
         kind, gender = _kind(token)
         if (
@@ -50,6 +50,8 @@ def add_descriptions(chains: Chains) -> None:
         assert index is not None
         first, last = phrase(token)
         chains.mention(index, token, MentionForm.DESCRIPTION, first, last)
+        chains.settle_name(index, token)
+    _pairs(chains, named_only=False)
 
 
 def _heads(chains: Chains) -> Iterator[Token]:
@@ -151,16 +153,23 @@ def _both(token: Token) -> bool:
     return "both" in words or ("two" in words and "the" in words)
 
 
-def _pairs(chains: Chains) -> None:
-    """A group for each coordination of two or more named people, so that "they" has something to mean."""
-    known: dict[tuple[int, ...], int] = {}
+def _pairs(chains: Chains, *, named_only: bool) -> None:
+    """A group for each coordination of two or more people, so that "they" has something to mean.
+
+    Once descriptions are known, "Roe and his family" counts too, with a name in front.
+    """
+    known = {chain.members: index for index, chain in enumerate(chains.items) if chain.members and not chain.roles}
+    grouped = {head for index in known.values() for head in chains.items[index].heads}
+    kinds = {EntityType.PERSON} if named_only else {EntityType.PERSON, EntityType.GROUP}
     for token in chains.doc:
-        if token.i not in chains.at or base(token.dep_) == "conj":
+        if token.i not in chains.at or base(token.dep_) == "conj" or token.i in grouped:
+            continue
+        if not chains.items[chains.at[token.i]].named:
             continue
         members: list[int] = []
         for part in conjuncts(token):
             index = chains.at.get(part.i)
-            if index is None or chains.items[index].type is not EntityType.PERSON:
+            if index is None or chains.items[index].type not in kinds or chains.items[index].members:
                 members = []
                 break
             if index not in members:
@@ -213,7 +222,7 @@ def _possessed(token: Token) -> bool:
 
 def _known(chains: Chains, token: Token, kind: EntityType, gender: str) -> int | None:
     """The chain that a definite or repeated description means, if one fits."""
-    lemma = hyphenated(token)[0]
+    lemma = full_lemma(token)
     owner = _owner(chains, token)
     candidates: list[tuple[int, int]] = []
     for index, chain in enumerate(chains.items):
@@ -276,12 +285,9 @@ def _bare_plural(token: Token) -> bool:
 def _new(chains: Chains, token: Token, kind: EntityType, gender: str) -> int:
     owner = _owner(chains, token)
     first, last = phrase(token, with_of=True)
-    name = chains.doc.text[first.idx : last.idx + len(last)]
-    name = " ".join(name.split())
-    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
-        name = name.removeprefix(article)
+    name = plain_name(chains.doc.text[first.idx : last.idx + len(last)])
     chain = Chain(
         kind, name, named=False, gender=gender, plural=is_plural(token) or kind is EntityType.GROUP, owner=owner
     )
-    chain.roles.add(hyphenated(token)[0])
+    chain.roles.add(full_lemma(token))
     return chains.new(chain)

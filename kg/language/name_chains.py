@@ -8,7 +8,7 @@ from collections import defaultdict
 from spacy.tokens import Span, Token
 
 from kg.language.chains import Chain, Chains
-from kg.language.phrases import base, children, hyphenated, is_plural, noun_kind, possessors
+from kg.language.phrases import base, children, full_lemma, is_plural, noun_kind, possessors
 from kg.language.wordlists import bare_name, first_names, outlets, titles
 from kg.model import EntityType, MentionForm
 
@@ -131,7 +131,7 @@ def _describe_person(chains: Chains, index: int) -> None:
         for noun in _apposed(token, spans[head]):
             kind, gender = noun_kind(noun)
             if kind is EntityType.PERSON and chains.at.get(noun.i, index) == index:
-                chain.roles.add(hyphenated(noun)[0])
+                chain.roles.add(full_lemma(noun))
                 chain.gender = chain.gender or gender
                 # the noun is no second person
                 if chains.at.setdefault(noun.i, index) == index and noun.i not in chain.apposed:
@@ -155,8 +155,22 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
             owned = ent.doc[ent.start - 2]
             if owned.pos_ == "NOUN" and not is_plural(owned) and possessors(owned):
                 found.append(owned)  # "Roe's brother, Richard Miles,"
+    found += _after_comma(ent)
     # "an actor and member of the club": the nouns are coordinated
     return list(dict.fromkeys(n for noun in found for n in (noun, *noun.conjuncts) if n.pos_ == "NOUN"))
+
+
+def _after_comma(ent: Span) -> list[Token]:
+    """The noun of "Roe, a former judge, ...", found by position where the parse makes a list of it."""
+    after = ent.doc[ent.end : ent.end + 8]
+    if len(after) < 3 or after[0].text != "," or after[1].lower_ not in {"a", "an", "the"}:
+        return []
+    for token in after[2:]:
+        if token.pos_ == "NOUN" and (token.i + 1 == len(ent.doc) or token.nbor(1).pos_ not in {"NOUN", "PROPN"}):
+            return [token] if not is_plural(token) else []
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} and token.text != "-":
+            break
+    return []
 
 
 def _closed(ent: Span) -> bool:

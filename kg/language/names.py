@@ -76,7 +76,9 @@ _OUTLET_TAILS = frozenset(
         "Inquirer",
     }
 )
-_PARTICLES = frozenset(["de", "da", "di", "del", "der", "la", "le", "van", "von", "bin", "bint", "al", "el", "ibn", "dos", "das", "du", "ten", "ter", "y"])
+_PARTICLES = frozenset(
+    {"de", "da", "di", "del", "der", "la", "le", "van", "von", "bin", "bint", "al", "el", "ibn", "dos", "das", "du"}
+)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 

@@ -42,10 +42,12 @@ def possessors(token: Token) -> list[Token]:
 
 def noun_kind(token: Token) -> tuple[EntityType | None, str]:
     """What kind of thing a common noun denotes and the gender it gives away ("m", "f" or "")."""
-    lemma, _ = hyphenated(token)
+    lemma = full_lemma(token)
     lower = token.lower_
     lists = table("nouns")
-    if "-" in lemma and not any(lemma in words for group in lists.values() for words in group.values()):
+    if lemma != token.lemma_.lower() and not any(
+        lemma in words for group in lists.values() for words in group.values()
+    ):
         lemma = token.lemma_.lower()
     if lower in lists["group"]["any"] and (is_plural(token) or lower not in _person_words()):
         return EntityType.GROUP, ""
@@ -92,6 +94,8 @@ def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
             last = max(last, child.right_edge, key=lambda t: t.i)
         elif child.i > token.i and with_of and base(child.dep_) == "nmod" and has_case(child, "of"):
             last = max(last, phrase(child, with_of=True)[1], key=lambda t: t.i)
+    while last.i > token.i and last.is_space:
+        last = last.nbor(-1)
     while first.i < token.i and (first.is_punct or first.is_space or first.pos_ == "CCONJ" or first.tag_ == "VBG"):
         first = first.nbor(1)
     return first, last
@@ -102,21 +106,19 @@ def has_case(token: Token, *words: str) -> bool:
     return any(c.lower_ in words for c in token.children if base(c.dep_) == "case")
 
 
-def hyphenated(token: Token) -> tuple[str, Token]:
-    """The lemma of a word with a prefix that makes it another word ("vice president"), and its first token."""
+#: Words before a noun that make it another word: a vice president is no president, a role model no model.
+_MAKES_ANOTHER = frozenset({"vice", "deputy", "assistant", "role", "acting", "would-be", "co", "ex", "step"})
+
+
+def full_lemma(token: Token) -> str:
+    """The lemma of a word with what makes it another word ("vice president"), lower-cased."""
     lemma = token.lemma_.lower()
-    if (
-        token.i >= 2
-        and token.nbor(-1).text == "-"
-        and not token.nbor(-1).whitespace_
-        and not token.nbor(-2).whitespace_
-    ):
-        prefix = token.nbor(-2)
-        if prefix.lower_ in {"co", "ex", "vice", "non", "re", "pre", "anti", "guest", "half", "step", "think", "by"}:
-            return f"{prefix.lower_}-{lemma}", prefix
-    if token.i and token.nbor(-1).lower_ in {"vice", "deputy", "assistant"} and token.nbor(-1).head == token:
-        return f"{token.nbor(-1).lower_}-{lemma}", token.nbor(-1)
-    return lemma, token
+    if token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-2).whitespace_:
+        prefix = token.nbor(-2).lower_
+        return f"{prefix}-{lemma}" if prefix in _MAKES_ANOTHER else lemma
+    if token.i and token.nbor(-1).lower_ in _MAKES_ANOTHER and token.nbor(-1).head == token:
+        return f"{token.nbor(-1).lower_} {lemma}"
+    return lemma
 
 
 def conjuncts(token: Token) -> list[Token]:

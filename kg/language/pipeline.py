@@ -69,8 +69,9 @@ def load_pipeline(name: str | None = None) -> Pipeline:
     """
     import spacy
 
-    # registers the component that marks where a sentence cannot start
-    import kg.language.sentence_hints  # noqa: F401
+    # these register the components that the shipped pipeline names
+    import kg.language.sentence_hints
+    import kg.language.tokens  # noqa: F401
 
     target = name if name is not None else Path(str(files("kg.language").joinpath(SHIPPED)))
     try:

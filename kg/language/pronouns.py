@@ -64,7 +64,7 @@ def _best(chains: Chains, token: Token, sentence_of: dict[int, int], *, plural: 
         if not _agrees(chain, gender, plural) or _excluded(token, head, chain, chains):
             continue
         score = _salience(head, token, back) + (1.5 if gender and chain.gender == gender else 0.0)
-        score += min(len(chain.heads), 10) * 0.12 + (0.5 if chain.named else 0.0)
+        score += min(len(chain.heads), 10) * 0.12 + (0.5 if chain.named or chain.members else 0.0)
         scores[index] = max(scores.get(index, -9.0), score)
     return max(sorted(scores), key=lambda i: scores[i]) if scores else None
 

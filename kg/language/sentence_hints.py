@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+_DECADE = re.compile(r"[’'‘]\d")
 _QUOTES = frozenset({"”", '"', "’", "'"})
 _CLOSERS = frozenset({"”", "’", ")", "]", "»", ",", ".", "?", "!", "…", ";", ":", "%", "'s", "’s"})
 
@@ -15,7 +18,9 @@ def sentence_hints(doc: Doc) -> Doc:
     for token in doc[1:]:
         before = doc[token.i - 1]
         closes = token.text in _CLOSERS or (token.text in {'"', "'"} and (token.whitespace_ or token.i + 1 == len(doc)))
-        if closes and not before.whitespace_:
+        if _DECADE.match(token.text):
+            token.is_sent_start = False
+        elif closes and not before.whitespace_:
             token.is_sent_start = False
         elif before.text in _QUOTES and token.i >= 2 and doc[token.i - 2].text == "," and token.text not in _QUOTES:
             # "..., " said X: the comma before the mark says that the sentence goes on

@@ -78,11 +78,24 @@ def _person(span: Span) -> bool:
 
 
 def _without_owner(span: Span) -> Span:
-    """ "Acme's The Long Road" without the owner."""
-    for token in span:
-        if token.text in {"'s", "’s"} and token.i + 1 < span.end:
-            return Span(span.doc, token.i + 1, span.end)
-    return span
+    """A run without the people in front of it and without an owner ("Jane Roe in Some Title", "Acme's Some Title")."""
+    start = span.start
+    for token in span[:-1]:
+        if token.ent_type_ in {"PERSON", "PER"} or token.text in {"'s", "’s"}:
+            start = token.i + 1
+    while start < span.end - 1 and span.doc[start].lower_ in {
+        "in",
+        "on",
+        "and",
+        "with",
+        "for",
+        "from",
+        "of",
+        "to",
+        "at",
+    }:
+        start += 1
+    return Span(span.doc, start, span.end)
 
 
 def _governor_is(span: Span, verbs: set[str]) -> bool:

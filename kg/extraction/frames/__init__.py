@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 
 
 def extract_statements(doc: Doc, article: Article) -> Iterator[Statement[Span]]:
-    """Statements of all frames, of ages and of titles, with status, time and evidence."""
+    """Statements of all frames, of ages, titles and pleas, with status, time and evidence."""
     from kg.extraction.frames.ages import find_ages
     from kg.extraction.frames.matcher import Matcher
     from kg.extraction.frames.offices import find_offices
+    from kg.extraction.frames.pleas import find_pleas
     from kg.extraction.quoted import quotations_of
 
     quotations = quotations_of(doc, article)
     yield from Matcher(doc, article, quotations).statements()
     yield from find_ages(doc, article, quotations)
     yield from find_offices(doc, article, quotations)
+    yield from find_pleas(doc, article, quotations)

@@ -14,7 +14,7 @@ from kg.extraction.frames.status import Findings, context_of, presupposed_contex
 from kg.extraction.frames.values import lemma_of, words_of, year_of
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain
-from kg.language.phrases import base, hyphenated, phrase, span_of
+from kg.language.phrases import base, full_lemma, phrase, possessors, span_of
 from kg.model import Article, Literal, MentionForm, QuotationKind, Span, Statement, Status, Time
 
 #: Kinds of values; any other `object_type` is an entity type.
@@ -117,7 +117,9 @@ class Matcher:
         if "text" in kinds and not (chain is not None and chain.type.value in kinds):
             return words_of(filler, frame.extend, frozenset(self.date_tokens), frozenset(self.chain_at))
         span = span_of(*phrase(filler))
-        return span, span
+        # of "praised Roe's work" the whole object is the evidence
+        whole = filler.head if filler in possessors(filler.head) else filler
+        return span, span_of(*phrase(whole))
 
     def _fillers(self, role: str, trigger: Token, roles: Roles) -> list[Token]:
         """The fillers of a role; `complement.patient` is the patient of the complement."""
@@ -215,5 +217,4 @@ def _frames_for(token: Token) -> tuple[Frame, ...]:
         particle = ""
     else:
         return ()
-    whole = _index().get((kind, hyphenated(token)[0] + particle), ())
-    return whole or _index().get((kind, token.lemma_.lower() + particle), ())
+    return _index().get((kind, full_lemma(token) + particle), ())

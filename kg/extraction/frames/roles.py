@@ -66,6 +66,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return own
     if depth > 6 or verb.head == verb:
         return None
+    named = _subject_of_gerund(verb)
+    if named is not None:
+        return named
     head, dep = verb.head, base(verb.dep_)
     if dep == "conj" and (is_verbal(head) or children(head, "cop")):
         return surface_subject(head, depth + 1)
@@ -74,10 +77,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         if objects and head.lemma_ not in _SUBJECT_CONTROL and not is_passive(head):
             return objects[-1]
         return surface_subject(head, depth + 1)
-    if dep in {"advcl", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
-        if verb.tag_ in {"VBG", "VBN"} or children(verb, "mark") or dep == "advcl":
-            return surface_subject(head, depth + 1)
-        return None
+    if dep == "advcl" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return surface_subject(head, depth + 1)
     if dep == "acl":
         return _subject_of_acl(verb, depth)
     if head.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBG" and dep in {"nmod", "obl"}:
@@ -85,10 +86,22 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def _subject_of_gerund(verb: Token) -> Token | None:
+    """The noun right before a gerund that a preposition joins to it: "the hope of Roe getting a lighter sentence"."""
+    if verb.tag_ != "VBG" or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    while base(before.dep_) in {"flat", "compound"} and before.head.i < before.i:
+        before = before.head
+    if before.pos_ not in {"PROPN", "PRON"} or before.lower_ in _RELATIVE or before.sent != verb.sent:
+        return None
+    return before if _case(before) in {"of", "with", "without", "about", "for", "despite"} else None
+
+
 def _subject_of_acl(verb: Token, depth: int) -> Token | None:
     noun = verb.head
     marked = any(c.pos_ in {"ADP", "SCONJ", "PART"} for c in children(verb, "mark", "case"))
-    if verb.tag_ in {"VBG", "VBN"} and not marked:
+    if verb.tag_ != "VB" and not marked:
         return noun
     owner = possessors(noun)
     if owner:

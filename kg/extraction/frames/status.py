@@ -199,6 +199,15 @@ def _modality(verb: Token, flags: set[str]) -> None:
         flags.add("hypothetical")
 
 
+def _is_bare(verb: Token) -> bool:
+    """Whether a verb is in its base form with nothing that makes it a statement."""
+    if _mark(verb) == "to" or _has_aux(verb):
+        return False
+    # in a headline the present is easily taken for a base form
+    stands_alone = verb.head == verb and any(base(c.dep_) == "nsubj" for c in verb.children)
+    return (verb.tag_ == "VB" and not stands_alone) or _is_subjunctive(verb)
+
+
 def _is_subjunctive(verb: Token) -> bool:
     """Whether a plain present form has a subject of the third person singular ("asked that she leave")."""
     subject = next((c for c in verb.children if base(c.dep_) == "nsubj"), None)
@@ -215,13 +224,7 @@ def _has_aux(verb: Token) -> bool:
 def _beside(token: Token, flags: set[str], inside: frozenset[int], *, own: bool) -> None:
     """What modals, negations and adverbs do to a clause or a noun."""
     _modality(token, flags)
-    if (
-        own
-        and is_verbal(token)
-        and (token.tag_ == "VB" or _is_subjunctive(token))
-        and _mark(token) != "to"
-        and not _has_aux(token)
-    ):
+    if own and is_verbal(token) and _is_bare(token):
         flags.add("hypothetical")  # "demanded that he go", "let him go", "go!": nothing has happened
     for child in token.children:
         word, dep = child.lower_, base(child.dep_)

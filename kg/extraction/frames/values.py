@@ -11,6 +11,7 @@ from kg.language.phrases import base, phrase
 from kg.model import Literal, Span
 
 _TRAILING = re.compile(r"[\s,;:.“”\"‘’']+$")
+_DECADE = re.compile(r"(?:1[89]|20)\d0s")
 #: Relations that start an aside or a clause of its own.
 _ASIDE = frozenset({"appos", "parataxis", "advcl", "conj", "cc", "punct", "discourse", "dislocated"})
 
@@ -53,7 +54,7 @@ def _clause_end(verb: Token, dates: frozenset[int]) -> Token:
             continue
         if child.i > last.i + 1 and any(t.is_punct for t in verb.doc[last.i + 1 : child.left_edge.i]):
             break
-        if any(t.i in dates for t in child.subtree):
+        if any(t.i in dates or _DECADE.fullmatch(t.text) for t in child.subtree):
             break
         edge = phrase(child, with_of=True)[1] if not is_verbal(child) else _clause_end(child, dates)
         last = max(last, edge, key=lambda t: t.i)

@@ -1,0 +1,182 @@
+"""An invented story in four articles that gives every shipped query something to answer, and to count twice by mistake.
+
+Two articles are the same outlet's and say some of the same things; one article's outlet is unknown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from kg.graph import write_graph
+from kg.model import (
+    Article,
+    Collection,
+    Entity,
+    EntityType,
+    Extraction,
+    Literal,
+    Mention,
+    MentionForm,
+    Quotation,
+    QuotationKind,
+    ResolvedEntity,
+    Span,
+    Statement,
+    Status,
+    Time,
+)
+
+KINDS = {
+    "Jane Roe": EntityType.PERSON,
+    "John Doe": EntityType.PERSON,
+    "Ann Doe": EntityType.PERSON,
+    "Mary Major": EntityType.PERSON,
+    "the letter": EntityType.DOCUMENT,
+    "Green Street": EntityType.WORK,
+    "Acme Corp": EntityType.ORGANIZATION,
+    "The Daily Example": EntityType.OUTLET,
+    "The Sample Post": EntityType.OUTLET,
+    "the pair": EntityType.GROUP,
+}
+MEMBERS = {"the pair": ("Jane Roe", "John Doe")}
+
+EXAMPLE_1 = """Jane Roe, 47, wrote the letter to Mary Major on behalf of Ann Doe.
+Ann Doe is accused of theft. John Doe is married to Ann Doe.
+"She asked us to," the pair told The Sample Post. Acme Corp praised Jane Roe on 4 May."""
+EXAMPLE_2 = """Jane Roe wrote the letter. Jane Roe, 47, acts in Green Street, which ran on Acme Corp.
+John Doe is the husband of Ann Doe. Jane Roe said she was sorry."""
+SAMPLE = """Jane Roe, 46, did not write the letter, she said. Ann Doe asked for it, John Doe said.
+Mary Major sentenced Ann Doe to a year in 2021. Ann Doe was at Acme Corp."""
+UNKNOWN = """Ann Doe is said to have written the letter. Green Street began in 1998 and was made by John Doe.
+John Doe, a painter, accused Ann Doe and leads Acme Corp, which his mother Mary Major founded."""
+
+
+def _spans(text: str, words: str) -> tuple[Span, ...]:
+    return (Span(text.index(words), text.index(words) + len(words)),)
+
+
+class Telling:
+    """One article in the making."""
+
+    def __init__(self, text: str, path: str, **known: str) -> None:
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        self.article = Article(
+            id=sha256[:16],
+            sha256=sha256,
+            text=text,
+            path=path,
+            title=known.get("title"),
+            outlet=known.get("outlet"),
+            published=known.get("published"),
+        )
+        self.quotations: list[Quotation[str]] = []
+        self.statements: list[Statement[str]] = []
+
+    def says(
+        self,
+        subject: str,
+        predicate: str,
+        thing: str | Literal,
+        words: str,
+        status: Status = Status.ASSERTED,
+        source: str | None = None,
+        time: str | None = None,
+    ) -> Telling:
+        """Adds a statement; entities go by their names."""
+        when = Time(time) if time else None
+        self.statements.append(
+            Statement(subject, predicate, thing, status, _spans(self.article.text, words), source, when)
+        )
+        return self
+
+    def quotes(
+        self, speaker: str | None, words: str, kind: QuotationKind, cue: str, source: str, to: str | None = None
+    ) -> Telling:
+        """Adds a quotation."""
+        text = self.article.text
+        self.quotations.append(
+            Quotation(_spans(text, words), kind, _spans(text, cue), _spans(text, source), speaker, to)
+        )
+        return self
+
+    def extraction(self) -> Extraction:
+        """The article with all that was found in it; every entity is mentioned where its name stands."""
+        text = self.article.text
+        used = {each for found in self.statements for each in (found.subject, found.object, found.according_to)}
+        used |= {each for found in self.quotations for each in (found.speaker, found.addressee)}
+        names = [name for name in KINDS if name in used or name in text]
+        entities = tuple(
+            Entity(name, name, KINDS[name], tuple(Mention(span, MentionForm.NAME) for span in _spans(text, name)))
+            for name in names
+        )
+        return Extraction(self.article, entities, tuple(self.quotations), tuple(self.statements))
+
+
+def extractions() -> tuple[Extraction, ...]:
+    """The four articles."""
+    daily, post = "The Daily Example", "The Sample Post"
+    one = (
+        Telling(EXAMPLE_1, "one.txt", title="A letter", outlet=daily, published="2021-05-04")
+        .says("Jane Roe", "wrote", "the letter", "Jane Roe, 47, wrote the letter")
+        .says("the letter", "addressedTo", "Mary Major", "the letter to Mary Major")
+        .says("the letter", "onBehalfOf", "Ann Doe", "on behalf of Ann Doe")
+        .says("Jane Roe", "age", Literal("47", "47", "integer"), "Jane Roe, 47")
+        .says("Ann Doe", "accusedOf", Literal("theft"), "Ann Doe is accused of theft")
+        .says("John Doe", "spouseOf", "Ann Doe", "John Doe is married to Ann Doe")
+        .says("Acme Corp", "praised", "Jane Roe", "Acme Corp praised Jane Roe", time="2021-05-04")
+        .quotes("the pair", "She asked us to,", QuotationKind.DIRECT, "told", "the pair", post)
+    )
+    two = (
+        Telling(EXAMPLE_2, "two.txt", title="An apology", outlet=daily, published="2021-05")
+        .says("Jane Roe", "wrote", "the letter", "Jane Roe wrote the letter")
+        .says("Jane Roe", "age", Literal("47", "47", "integer"), "Jane Roe, 47")
+        .says("Jane Roe", "starredIn", "Green Street", "acts in Green Street")
+        .says("Green Street", "airedOn", "Acme Corp", "ran on Acme Corp")
+        .says("Ann Doe", "spouseOf", "John Doe", "John Doe is the husband of Ann Doe")
+        .quotes("Jane Roe", "she was sorry", QuotationKind.INDIRECT, "said", "Jane Roe")
+    )
+    three = (
+        Telling(SAMPLE, "three.txt", title="No letter", outlet=post)
+        .says("Jane Roe", "wrote", "the letter", "did not write the letter", Status.DENIED, "Jane Roe")
+        .says("Jane Roe", "age", Literal("46", "46", "integer"), "Jane Roe, 46")
+        .says("the letter", "requestedBy", "Ann Doe", "Ann Doe asked for it", Status.ATTRIBUTED, "John Doe")
+        .says("Ann Doe", "sentencedTo", Literal("a year"), "sentenced Ann Doe to a year", time="2021")
+        .says("Ann Doe", "memberOf", "Acme Corp", "Ann Doe was at Acme Corp", Status.NEGATED)
+        .quotes(None, "did not write the letter", QuotationKind.INDIRECT, "said", "she")
+    )
+    four = (
+        Telling(UNKNOWN, "four.txt")
+        .says("Ann Doe", "wrote", "the letter", "Ann Doe is said to have written the letter", Status.ALLEGED)
+        .says("Green Street", "airedFrom", Literal("1998", "1998", "gYear"), "began in 1998")
+        .says("John Doe", "created", "Green Street", "made by John Doe")
+        .says("John Doe", "occupation", Literal("painter"), "John Doe, a painter")
+        .says("John Doe", "accused", "Ann Doe", "accused Ann Doe")
+        .says("John Doe", "leads", "Acme Corp", "leads Acme Corp")
+        .says("Mary Major", "parentOf", "John Doe", "his mother Mary Major")
+    )
+    return tuple(each.extraction() for each in (one, two, three, four))
+
+
+def write_story(folder: Path, base_iri: str = "https://kg.example/") -> Path:
+    """Writes the graph of the story into an existing folder; returns its TriG file."""
+    found = extractions()
+    keys = {name: f"{kind.value.lower()}/{name.lower().replace(' ', '-')}" for name, kind in KINDS.items()}
+    collection = Collection(
+        extractions=found,
+        entities=tuple(
+            ResolvedEntity(
+                keys[name],
+                name,
+                kind,
+                members=tuple(keys[member] for member in MEMBERS.get(name, ())),
+                named=not name.startswith("the "),
+            )
+            for name, kind in KINDS.items()
+        ),
+        key_of={(each.article.id, entity.id): keys[entity.name] for each in found for entity in each.entities},
+        outlet_of={each.article.id: keys[each.article.outlet] for each in found if each.article.outlet},
+        authors_of={found[0].article.id: (keys["Mary Major"], keys["Ann Doe"])},
+    )
+    write_graph(collection, folder, base_iri)
+    return folder / "graph.trig"

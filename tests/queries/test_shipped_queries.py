@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from rdflib import Dataset
+from rdflib.query import ResultRow
+
+from kg.catalogue import catalogue, find
+from tests.queries.expected_rows import EXPECTED
+from tests.queries.story import write_story
+
+DOCS = Path(__file__).parents[2] / "docs" / "queries.md"
+NAMES = [query.name for query in catalogue()]
+
+# In rdflib's own reader of TriG.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning"),
+]
+
+Rows = list[tuple[str, ...]]
+Engine = Callable[[str], Rows]
+
+
+def in_oxigraph(trig: Path) -> Engine:
+    """Asks Oxigraph; its default graph holds no named graph."""
+    store = ox.Store()
+    store.load(path=trig, format=ox.RdfFormat.TRIG)
+
+    def ask(text: str) -> Rows:
+        found = store.query(text)
+        assert isinstance(found, ox.QuerySolutions)
+        return [tuple(getattr(cell, "value", "") for cell in row) for row in found]
+
+    return ask
+
+
+def in_rdflib(trig: Path) -> Engine:
+    """Asks rdflib, whose Dataset does not take the named graphs into its default graph either."""
+    dataset = Dataset()
+    dataset.parse(data=trig.read_text(encoding="utf-8"), format="trig")
+
+    def ask(text: str) -> Rows:
+        rows = [row for row in dataset.query(text) if isinstance(row, ResultRow)]
+        return [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
+
+    return ask
+
+
+@pytest.fixture(scope="module")
+def trig(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_story(tmp_path_factory.mktemp("story"))
+
+
+@pytest.fixture(scope="module", params=[in_oxigraph, in_rdflib], ids=["oxigraph", "rdflib"])
+def engine(request: pytest.FixtureRequest, trig: Path) -> Engine:
+    made: Engine = request.param(trig)
+    return made
+
+
+def test_every_shipped_query_has_its_expected_rows() -> None:
+    assert sorted(EXPECTED) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_query_gives_the_same_rows_in_every_engine(name: str, engine: Engine) -> None:
+    assert engine(find(name).text) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_the_kg_prefix_depends_on_the_base_iri(name: str, tmp_path: Path) -> None:
+    elsewhere = write_story(tmp_path, "https://elsewhere.example/graph/")
+    text = find(name).text.replace("<https://kg.example/ns#>", "<https://elsewhere.example/graph/ns#>")
+    assert in_oxigraph(elsewhere)(text) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_query_declares_no_prefix_in_vain_and_fits_a_terminal(name: str) -> None:
+    text = find(name).text
+    declared = re.findall(r"^PREFIX (\w+):", text, re.MULTILINE)
+    body = re.sub(r"^(PREFIX|#).*$", "", text, flags=re.MULTILINE)
+    assert declared == [prefix for prefix in sorted(set(declared)) if re.search(rf"\b{prefix}:", body)]
+    assert max(map(len, text.splitlines())) <= 120
+
+
+def test_the_page_about_the_queries_has_each_with_its_title_and_question() -> None:
+    page = DOCS.read_text(encoding="utf-8")
+    assert re.findall(r"^## ([a-z-]+)$", page, re.MULTILINE) == NAMES
+    sections = dict(zip(NAMES, re.split(r"^## [a-z-]+$", page, flags=re.MULTILINE)[1:], strict=True))
+    lacking = [query.name for query in catalogue() if f"{query.title}. {query.question}" not in sections[query.name]]
+    assert lacking == []
