@@ -237,6 +237,9 @@ def _known(chains: Chains, token: Token, kind: EntityType, gender: str) -> int |
             )
             # "the judge" may come before the name that tells who it is
             last = last if last is not None else (0 if chain.heads else None)
+        elif kind is EntityType.WORK and chain.named and chain.type is EntityType.WORK:
+            # "the show" is the one named last
+            fits = last is not None and _definite(token) and owner is None and not _possessed(token)
         elif chain.named or not chain.roles or lemma not in chain.roles:
             continue
         elif kind in _DOCUMENT_LIKE:

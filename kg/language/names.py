@@ -88,6 +88,7 @@ def add_names(doc: Doc, article: Article) -> None:
     seen = list(_trimmed(doc, prose))
     seen += list(_by_given_name(doc, prose, seen))
     seen += list(_by_outlet(doc, prose))
+    seen += list(_by_coordination(doc, prose, seen))
     labels = _labels(seen)
     works = find_works(doc, {name for name, label in labels.items() if label == "PERSON"})
     for name in works:
@@ -191,6 +192,21 @@ def _by_outlet(doc: Doc, prose: list[BlockKind | None]) -> Iterator[Span]:
             or (len(span) > 1 and span[-1].text in _OUTLET_TAILS and span.root.dep_.startswith("nsubj"))
         ):
             yield Span(doc, token.i + (token.lower_ == "the"), end, "ORG")
+
+
+def _by_coordination(doc: Doc, prose: list[BlockKind | None], seen: list[Span]) -> Iterator[Span]:
+    """What is coordinated with two or more people is a person, where the recogniser is silent."""
+    taken = {i for span in seen for i in range(span.start, span.end)}
+    for span in seen:
+        others = [t for t in span.root.conjuncts if t.pos_ == "PROPN"]
+        if span.label_ != "PERSON" or len(others) < 2:
+            continue
+        for other in others:
+            end = other.i + 1
+            while end < len(doc) and doc[end].head == other and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN":
+                end += 1
+            if end - other.i in (2, 3) and not taken & set(range(other.i, end)) and prose[other.i] is BlockKind.TEXT:
+                yield Span(doc, other.i, end, "PERSON")
 
 
 def _joins(token: Token) -> bool:

@@ -18,9 +18,7 @@ def sentence_hints(doc: Doc) -> Doc:
     for token in doc[1:]:
         before = doc[token.i - 1]
         closes = token.text in _CLOSERS or (token.text in {'"', "'"} and (token.whitespace_ or token.i + 1 == len(doc)))
-        if _DECADE.match(token.text):
-            token.is_sent_start = False
-        elif closes and not before.whitespace_:
+        if _DECADE.match(token.text) or (closes and not before.whitespace_):
             token.is_sent_start = False
         elif before.text in _QUOTES and token.i >= 2 and doc[token.i - 2].text == "," and token.text not in _QUOTES:
             # "..., " said X: the comma before the mark says that the sentence goes on

@@ -54,7 +54,7 @@ def _in_context(doc: Doc, start: int, end: int) -> Iterator[Span]:
         span = doc.char_span(start + match.start(), start + match.end())
         if span is None:
             continue
-        span = _without_owner(span)
+        outer, span = span, _without_owner(span)
         if any(t.ent_type_ in {"PERSON", "PER", "PLACE", "GPE"} for t in span) and len(span) < 3:
             continue
         last = span[-1].text
@@ -64,7 +64,9 @@ def _in_context(doc: Doc, start: int, end: int) -> Iterator[Span]:
         if span.start == 0 or len(span.text) < 3:
             continue
         before, after = doc[span.start - 1], doc[span.end] if span.end < len(doc) else None
-        governed = before.lower_ in prepositions and _governor_is(span, verbs)
+        owned = before.text in {"'s", "’s"} and outer.start > 0
+        lead = doc[outer.start - 1] if owned else before
+        governed = lead.lower_ in prepositions and _governor_is(span, verbs)
         named = (
             before.lemma_.lower() in nouns and before.pos_ == "NOUN" and span.root.pos_ == "PROPN" and not _person(span)
         )

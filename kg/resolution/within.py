@@ -113,6 +113,8 @@ class _Resolver:
             return None
         kind, gender = noun_kind(root)
         first, last = phrase(root, with_of=True)
+        while root.pos_ == "PROPN" and first.i < root.i and not first.text[0].isupper():
+            first = first.nbor(1)
         name = " ".join(self.article.text[first.idx : last.idx + len(last)].split())
         chain = Chain(kind or EntityType.GROUP, name, named=root.pos_ == "PROPN", gender=gender, plural=is_plural(root))
         chain.mentions.append(Mention(span_of(*phrase(root)), MentionForm.DESCRIPTION))

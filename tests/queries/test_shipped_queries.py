@@ -16,11 +16,8 @@ from tests.queries.story import write_story
 DOCS = Path(__file__).parents[2] / "docs" / "queries.md"
 NAMES = [query.name for query in catalogue()]
 
-# In rdflib's own reader of TriG.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning"),
-]
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib uses its own old classes
 
 Rows = list[tuple[str, ...]]
 Engine = Callable[[str], Rows]
@@ -69,6 +66,15 @@ def test_every_shipped_query_has_its_expected_rows() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_shipped_query_gives_the_same_rows_in_every_engine(name: str, engine: Engine) -> None:
     assert engine(find(name).text) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_hash_before_a_filter_can_be_taken_off_to_narrow_the_query(name: str, engine: Engine) -> None:
+    narrowed, filters = re.subn(r"^( *)# (?=FILTER)", r"\1", find(name).text, flags=re.MULTILINE)
+    rows = engine(narrowed)
+    assert filters == 1
+    assert 0 < len(rows) < len(EXPECTED[name])
+    assert [row for row in rows if row not in EXPECTED[name]] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -116,10 +116,10 @@ class Matcher:
             return lemma_of(filler)
         if "text" in kinds and not (chain is not None and chain.type.value in kinds):
             return words_of(filler, frame.extend, frozenset(self.date_tokens), frozenset(self.chain_at))
-        span = span_of(*phrase(filler))
+        span = self._words(filler)
         # of "praised Roe's work" the whole object is the evidence
         whole = filler.head if filler in possessors(filler.head) else filler
-        return span, span_of(*phrase(whole))
+        return span, span if whole == filler else span_of(*phrase(whole))
 
     def _fillers(self, role: str, trigger: Token, roles: Roles) -> list[Token]:
         """The fillers of a role; `complement.patient` is the patient of the complement."""
@@ -163,7 +163,7 @@ class Matcher:
         context = (
             presupposed_context(trigger, self.quotations) if aside else context_of(trigger, self.quotations, inside)
         )
-        subject_span = self._name_beside(subject) or span_of(*phrase(subject))
+        subject_span = self._name_beside(subject) or self._words(subject)
         return Statement(
             subject=subject_span,
             predicate=frame.predicate,
@@ -171,8 +171,16 @@ class Matcher:
             status=context.status,
             evidence=self._evidence(trigger, subject_span, where),
             according_to=context.according_to,
-            time=self._time(trigger) if context.status is not Status.HYPOTHETICAL else None,
+            time=self._time(trigger, where) if context.status is not Status.HYPOTHETICAL else None,
         )
+
+    def _words(self, filler: Token) -> Span:
+        """The stretch of a filler: the whole name that it is part of, or its phrase."""
+        chain = self.chain_at.get(filler.i)
+        for mention in chain.mentions if chain is not None and not chain.members else ():
+            if mention.form is MentionForm.NAME and mention.span.start <= filler.idx < mention.span.end:
+                return mention.span
+        return span_of(*phrase(filler))
 
     def _name_beside(self, noun: Token) -> Span | None:
         """The name that a noun stands beside; it is the better witness of who is meant."""
@@ -192,8 +200,8 @@ class Matcher:
         whole = Span(min(s.start for s in near), max(s.end for s in near))
         return tuple(sorted({whole, *far}))
 
-    def _time(self, trigger: Token) -> Time | None:
-        """The date that hangs on the trigger itself, not on a clause below it."""
+    def _time(self, trigger: Token, value: Span) -> Time | None:
+        """The date that hangs on the trigger itself, not on a clause below it; a value is no date of itself."""
         clause = trigger
         if not is_verbal(trigger):
             clause = next((a for a in trigger.ancestors if is_verbal(a) and a.sent == trigger.sent), trigger)
@@ -202,7 +210,8 @@ class Matcher:
             for t in clause.sent
             if t.i in self.date_tokens and t.head.i not in self.date_tokens and t.head in (clause, trigger)
         ]
-        if not numbers:
+        numbers = [n for n in numbers if not self.doc._.dates[n].span.overlaps(value)]
+        if not numbers or any(self.doc._.dates[n].span.overlaps(value) for n in self.date_tokens.values()):
             return None
         date = self.doc._.dates[min(numbers, key=lambda n: abs(self.doc._.dates[n].span.start - trigger.idx))]
         return Time(date.value, date.span)

@@ -66,7 +66,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return own
     if depth > 6 or verb.head == verb:
         return None
-    named = _subject_of_gerund(verb)
+    named = subject_of_gerund(verb)
     if named is not None:
         return named
     head, dep = verb.head, base(verb.dep_)
@@ -86,7 +86,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def _subject_of_gerund(verb: Token) -> Token | None:
+def subject_of_gerund(verb: Token) -> Token | None:
     """The noun right before a gerund that a preposition joins to it: "the hope of Roe getting a lighter sentence"."""
     if verb.tag_ != "VBG" or verb.i == 0:
         return None

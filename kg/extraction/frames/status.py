@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
-from kg.extraction.frames.roles import is_verbal
+from kg.extraction.frames.roles import is_verbal, subject_of_gerund
 from kg.language.phrases import base
 from kg.model import Quotation, QuotationKind, Span, Status
 
@@ -39,6 +39,9 @@ def context_of(trigger: Token, quotations: Findings, inside: frozenset[int] = fr
     """The context of a trigger; negations at the token indices `inside` belong to its object ("not guilty")."""
     flags: set[str] = set()
     denier = _walk(trigger, flags, inside)
+    doer = subject_of_gerund(trigger)
+    if doer is not None and doer.head.lemma_.lower() in _words("hypothetical"):
+        flags.add("hypothetical")  # "the hope of Roe getting a lighter sentence"
     quotation = _quotation_around(trigger, quotations)
     source: Span | None = None
     # "it should be noted that ..." names nobody: the article says it itself

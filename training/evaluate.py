@@ -1,0 +1,138 @@
+"""Measures an English pipeline on the development corpora: `python -m training.evaluate`.
+
+Prints a table and compares it with training/floors.json. Ends with 1 where a figure lies more than .002 under its
+floor, and with 2 where it cannot measure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from spacy.language import Language
+from thinc.api import NumpyOps, set_current_ops
+
+from kg.errors import KgError
+from kg.language import load_pipeline
+from training.floors import Floors, RefusedError, fallen, updated
+from training.gold import Gold, as_article, documents, read_gold
+from training.scores import KINDS, Clock, from_gold_words, from_raw_text, names_on_gold_words
+
+FLOORS = Path(__file__).parent / "floors.json"
+TREES = ("upos", "xpos", "lemma", "uas", "las", "sentences")
+CORPORA = {"ewt": "EWT dev", "gum": "GUM dev", "wnut": "WNUT17 dev"}
+
+
+def meta_digest(nlp: Language) -> str:
+    """SHA-256 of the pipeline's meta data, which hold the scores of its training and so tell pipelines apart."""
+    path = nlp.path / "meta.json" if nlp.path is not None else None
+    meta = json.loads(path.read_text(encoding="utf-8")) if path is not None and path.exists() else nlp.meta
+    return hashlib.sha256(json.dumps(meta, sort_keys=True).encode()).hexdigest()
+
+
+def measure(name: str | None, gold: Gold) -> tuple[dict[str, float], Clock, Language]:
+    """All figures of the pipeline called `name` (None: the shipped one), the time it took, and the pipeline."""
+    # thinc's BLIS falls back to a generic kernel on some processors
+    set_current_ops(NumpyOps(use_blis=False))
+    pipeline = load_pipeline(name)
+    figures: dict[str, float] = {}
+    clock = Clock()
+    for corpus, runs in (("ewt", gold.ewt), ("gum", gold.gum)):
+        figures |= from_gold_words(pipeline.nlp, runs, corpus)
+        articles = (as_article(group, f"{corpus}-{i}") for i, group in enumerate(documents(runs)))
+        figures |= from_raw_text(pipeline, articles, corpus, clock)
+    # posts have neither paragraphs nor full stops, so kg's own layer, made for articles, is not asked about them
+    figures |= names_on_gold_words(pipeline.nlp, gold.wnut, "wnut")
+    return figures, clock, pipeline.nlp
+
+
+def table(figures: dict[str, float], clock: Clock) -> str:
+    """The figures in lines for a person, in per cent."""
+
+    def cells(keys: list[str]) -> str:
+        return "".join(f"{100 * figures[k]:10.2f}" for k in keys)
+
+    def head(title: str, columns: tuple[str, ...]) -> str:
+        return f"\n{title:<26}" + "".join(f"{c:>10}" for c in columns)
+
+    lines = [head("From gold words", TREES)]
+    lines += [f"  {CORPORA[c]:<24}" + cells([f"{c}.{t}" for t in TREES]) for c in ("ewt", "gum")]
+    lines.append(head("From running text (F1)", ("words", "sentences")))
+    lines += [f"  {CORPORA[c]:<24}" + cells([f"{c}.raw.words", f"{c}.raw.sentences"]) for c in ("ewt", "gum")]
+    titles = {"names": "Names, recogniser alone", "layer": "Names, after kg's layer"}
+    for part, title in titles.items():
+        for corpus, label in CORPORA.items():
+            if f"{corpus}.{part}.ALL.f" in figures:
+                lines.append(head(f"{title}", ("precision", "recall", "F1")))
+                lines += [
+                    f"  {label + ' ' + kind:<24}" + cells([f"{corpus}.{part}.{kind}.{x}" for x in "prf"])
+                    for kind in (*KINDS, "ALL")
+                ]
+    speed, ratio = clock.words / clock.parsing, clock.parsing / clock.tokenizing
+    lines.append(f"\n{speed:,.0f} words a second of processor time; {ratio:.0f} times the time of its tokenizer alone")
+    return "\n".join(lines).lstrip("\n")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Command line; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
+    parser.add_argument("--pipeline", help="name or folder of a spaCy pipeline (default: the shipped one)")
+    parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
+    parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
+    parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
+    parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if options.allow_regression != bool(options.reason.strip()):
+        parser.error("--allow-regression and --reason go together")
+    if options.allow_regression and not options.update:
+        parser.error("--allow-regression goes with --update")
+    floors = Floors.read(options.floors)
+    try:
+        gold = read_gold(options.corpora)
+        figures, clock, nlp = measure(options.pipeline, gold)
+    except OSError as error:
+        print(f"{error}\nWhere the corpora come from: training/README.md", file=sys.stderr)
+        return 2
+    except KgError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(table(figures, clock))
+    name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    if options.update:
+        return _update(options.floors, floors, figures, gold.sha256, (name, meta_digest(nlp)), options.reason.strip())
+    return _compare(floors, figures, gold.sha256, meta_digest(nlp))
+
+
+def _update(
+    path: Path, floors: Floors, figures: dict[str, float], gold: str, pipeline: tuple[str, str], reason: str
+) -> int:
+    try:
+        new = updated(floors, figures, gold, *pipeline, reason)
+    except RefusedError as error:
+        print(f"Not recorded: {error}. If that is meant, add --allow-regression and --reason.", file=sys.stderr)
+        return 1
+    new.write(path)
+    print(f"Recorded {len(new.floors)} floors in {path.name}.")
+    return 0
+
+
+def _compare(floors: Floors, figures: dict[str, float], gold: str, pipeline: str) -> int:
+    if floors.gold_sha256 != gold:
+        print("The gold files are not those of the floors: get the ones README.md names, or --update.", file=sys.stderr)
+        return 1
+    if floors.pipeline_sha256 != pipeline:
+        print(f"This is not the pipeline that the floors were recorded with ({floors.pipeline}).")
+    lower = fallen(floors.floors, figures)
+    for name, (floor, now) in lower.items():
+        print(f"{name} fell from {floor} to {now if now is not None else 'nothing measured'}", file=sys.stderr)
+    if not lower:
+        print(f"All {len(floors.floors)} figures stand on or above their floors.")
+    return 1 if lower else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

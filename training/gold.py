@@ -1,0 +1,107 @@
+"""The development parts of the corpora, as paragraphs of gold words and as articles with offsets."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.model import Article, Span
+from training.convert import LEFT_OUT, ewt, gum
+from training.corpora import Sentence, paragraphs, read_wnut
+
+
+@dataclass
+class GoldDocument:
+    """One document as an article; everything else is in code points of `article.text`, half open.
+
+    `names` are (start, end, label); only the stretches in `annotated` were searched for names by the annotators.
+    """
+
+    article: Article
+    words: set[tuple[int, int]] = field(default_factory=set)
+    sentences: set[tuple[int, int]] = field(default_factory=set)
+    names: set[tuple[int, int, str]] = field(default_factory=set)
+    annotated: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Gold:
+    """What the pipeline is measured on: paragraphs by corpus, and the digest of the files they come from."""
+
+    ewt: list[list[Sentence]]
+    gum: list[list[Sentence]]
+    wnut: list[list[Sentence]]
+    sha256: str
+
+
+def gold_files(corpora: Path) -> list[Path]:
+    """The files that `read_gold` reads, in a fixed order."""
+    return [
+        corpora / "ud_english_ewt/en_ewt-ud-dev.conllu",
+        corpora / "uner_ewt/en_ewt-ud-dev.iob2",
+        *(p for p in sorted((corpora / "gum/dev").glob("GUM_*.conllu")) if not p.name.startswith(LEFT_OUT)),
+        corpora / "wnut17/emerging.dev.conll",
+    ]
+
+
+def digest(files: Iterable[Path], root: Path) -> str:
+    """SHA-256 over the files' names below `root` and their bytes, so that a moved or changed file shows."""
+    total = hashlib.sha256()
+    for path in files:
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        total.update(f"{path.relative_to(root).as_posix()}\t{content}\n".encode())
+    return total.hexdigest()
+
+
+def read_gold(corpora: Path) -> Gold:
+    """The development parts under `corpora`; raises OSError where a file is missing."""
+    files = gold_files(corpora)
+    if len(files) == 3:
+        raise FileNotFoundError(f"no GUM documents under {corpora / 'gum/dev'}")
+    return Gold(
+        ewt=list(paragraphs(ewt(corpora / "ud_english_ewt", corpora / "uner_ewt", "dev"))),
+        gum=list(paragraphs(gum(corpora / "gum/dev"))),
+        wnut=[[s] for s in read_wnut(corpora / "wnut17/emerging.dev.conll")],
+        sha256=digest(files, corpora),
+    )
+
+
+def documents(runs: Iterable[list[Sentence]]) -> Iterator[list[list[Sentence]]]:
+    """Paragraphs grouped into the documents they come from."""
+    group: list[list[Sentence]] = []
+    for run in runs:
+        if group and run[0].new_document:
+            yield group
+            group = []
+        group.append(run)
+    if group:
+        yield group
+
+
+def as_article(group: list[list[Sentence]], name: str) -> GoldDocument:
+    """A document's text with its paragraphs set apart by blank lines, and where the gold words lie in it.
+
+    The parts of a fused token spell the token in the treebanks used here, so words and blanks give back the text.
+    """
+    text = ""
+    gold = GoldDocument(Article(id=name, sha256="", text="", path=name))
+    for run in group:
+        text = text.rstrip() + "\n\n" if text else ""
+        for sentence in run:
+            starts, ends = [], []
+            for word, blank in zip(sentence.words, sentence.spaces, strict=True):
+                starts.append(len(text))
+                text += word
+                ends.append(len(text))
+                text += " " * blank
+            gold.words |= set(zip(starts, ends, strict=True))
+            gold.sentences.add((starts[0], ends[-1]))
+            if sentence.entities is not None:
+                gold.annotated.append((starts[0], ends[-1]))
+                gold.names |= {(starts[a], ends[b - 1], label) for a, b, label in sentence.entities}
+    text = text.rstrip()
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    gold.article = Article(id=sha256[:16], sha256=sha256, text=text, path=name, body=(Span(0, len(text)),))
+    return gold
