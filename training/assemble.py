@@ -51,8 +51,8 @@ def mend_silent_e(lookups: Lookups) -> None:
 
 
 def assemble(work: Path, out: Path) -> None:
-    """Writes the pipeline folder `out` from `work/syntax/model-best` and `work/names/model-best`."""
-    nlp = spacy.load(work / "syntax/model-best")
+    """Writes the pipeline folder `out` from `work/anneal/model-best` and `work/names/model-best`."""
+    nlp = spacy.load(work / "anneal/model-best")
     adapt_tokenizer(nlp)
     nlp.add_pipe("sentence_hints", before="parser")
     # imported for its entry point: the lemmatizer's tables

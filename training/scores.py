@@ -100,7 +100,7 @@ def from_gold_words(nlp: Language, runs: Iterable[list[Sentence]], corpus: str) 
                 count("las", want.head.i == got.head.i and want.dep_ == got.dep_)
         sentences.add({(s.start, s.end) for s in guess.sents}, {(s.start, s.end) for s in gold.sents})
         names.add(*_names_of_both(gold, guess))
-    out = {f"{corpus}.{name}": right[name] / total[name] for name in ("upos", "xpos", "lemma", "uas", "las")}
+    out = {f"{corpus}.{name}": right[name] / max(total[name], 1) for name in ("upos", "xpos", "lemma", "uas", "las")}
     return out | {f"{corpus}.sentences": sentences.f} | names.figures(f"{corpus}.names")
 
 

@@ -1,7 +1,7 @@
 """Trains the English pipeline: `python -m training.train --corpora FOLDER --work FOLDER [--part all]`.
 
-Parts: `data` converts the corpora, `syntax` and `names` train (each on one core, side by side if you like),
-`assemble` puts both into kg/language/english/. Seeded; a part starts from the files the earlier ones left.
+Parts: `data` converts the corpora, `syntax` and `names` train (each on one core, side by side if you like), `anneal`
+goes over the syntax once more with a rate that falls to nothing, `assemble` puts both into kg/language/english/. Seeded; a part starts from the files the earlier ones left.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from training.convert import convert
 from training.vectors import add_vectors
 
 HERE = Path(__file__).parent
+ANNEAL_EPOCHS = 5
+ANNEAL_RATE = {"@schedules": "warmup_linear.v1", "warmup_steps": 30, "total_steps": 1500, "initial_rate": 0.0005}
 
 
 def make_data(corpora: Path, work: Path) -> None:
@@ -39,11 +41,17 @@ def train(part: str, work: Path) -> None:
     # thinc's BLIS falls back to a generic kernel on some processors; numpy's BLAS is two to three times faster there
     set_current_ops(NumpyOps(use_blis=False))
     paths = {
-        "paths.train": str(work / "data" / ("train" if part == "syntax" else "ner")),
+        "paths.train": str(work / "data" / ("ner" if part == "names" else "train")),
         "paths.dev": str(work / "data/dev"),
         "paths.vectors": str(work / "vectors"),
     }
-    config = DEFAULT_CONFIG.merge(load_config(HERE / f"{part}.cfg", overrides=paths))
+    config = DEFAULT_CONFIG.merge(load_config(HERE / f"{'syntax' if part == 'anneal' else part}.cfg", overrides=paths))
+    if part == "anneal":
+        config["components"] = {
+            name: {"source": str(work / "syntax/model-best")} for name in config["nlp"]["pipeline"]
+        }
+        config["training"]["max_epochs"] = ANNEAL_EPOCHS
+        config["training"]["optimizer"]["learn_rate"] = ANNEAL_RATE
     fix_random_seed(config["system"]["seed"])
     nlp = init_nlp(config)
     (work / part).mkdir(parents=True, exist_ok=True)
@@ -55,11 +63,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--work", type=Path, default=Path("../build"))
-    parser.add_argument("--part", choices=["all", "data", "syntax", "names", "assemble"], default="all")
+    parser.add_argument("--part", choices=["all", "data", "syntax", "anneal", "names", "assemble"], default="all")
     args = parser.parse_args()
     if args.part in ("all", "data"):
         make_data(args.corpora, args.work)
-    for part in ("syntax", "names"):
+    for part in ("syntax", "anneal", "names"):
         if args.part in ("all", part):
             train(part, args.work)
     if args.part in ("all", "assemble"):

@@ -15,9 +15,10 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kg.language.blocks import BlockKind
+from kg.language.phrases import noun_kind
 from kg.language.wordlists import bare_name, first_names, outlets, table, titles
 from kg.language.works import find_works
-from kg.model import Article
+from kg.model import Article, EntityType
 
 #: Labels of other schemes -> those of this project; what is not here is dropped.
 LABELS = {
@@ -59,6 +60,7 @@ _SPEECH = frozenset(
         "describe",
     ]
 )
+_AIRING = frozenset({"air", "run", "stream", "broadcast", "premiere", "debut", "appear", "say"})
 _REPORTING = frozenset({"report", "publish", "note", "quote", "cite", "reveal", "obtain", "interview", "highlight"})
 _OUTLET_TAILS = frozenset(
     {
@@ -116,6 +118,8 @@ def _trimmed(doc: Doc, prose: list[BlockKind | None]) -> Iterator[Span]:
         if label is None or prose[ent.start] is not BlockKind.TEXT or "@" in ent.text or "\n" in ent.text:
             continue
         start, end = ent.start, ent.end
+        if _is_label(ent):
+            continue
         while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[-1].isalnum()):
             if doc[end - 1].text == "." and end - 2 >= start and len(doc[end - 2].text) <= 3:
                 break
@@ -131,6 +135,13 @@ def _trimmed(doc: Doc, prose: list[BlockKind | None]) -> Iterator[Span]:
             start += 1
         if start < end and any(doc[i].text[0].isupper() or doc[i].text[0].isdigit() for i in range(start, end)):
             yield Span(doc, start, end, label)
+
+
+def _is_label(ent: Span) -> bool:
+    """Whether capitals at the head of a paragraph only announce it: "UPDATE - ", "WATCH: "."""
+    after = ent.doc[ent.end].text if ent.end < len(ent.doc) else ""
+    opens = ent.start == 0 or "\n" in ent.doc[ent.start - 1].text
+    return opens and ent.text.isupper() and len(ent) <= 2 and after in {"-", "–", "—", ":", "|"} and len(ent.text) > 3
 
 
 def _may_be_in_person(token: Token) -> bool:
@@ -291,6 +302,13 @@ def _hints(span: Span) -> Counter[str]:
         "Times",
         "Post",
     }:
+        hints["ORG"] += 4
+    if bare_name(span.text) in outlets():
+        hints["ORG"] += 6
+    noun = root.head if root.dep_ == "appos" else None
+    if noun is not None and noun_kind(noun)[0] is EntityType.ORGANIZATION:
+        hints["ORG"] += 4
+    if root.dep_ == "obl" and before is not None and before.lower_ == "on" and root.head.lemma_ in _AIRING:
         hints["ORG"] += 4
     if before is not None and before.lower_ == "in" and after is not None and after.text in {",", "."}:
         hints["PLACE"] += 1

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.language.blocks import BlockKind
 from kg.language.wordlists import table
 
 _CAPITAL = r"(?:[A-Z][\w’'.-]*[\w]|[A-Z]|[’'‘]?\d[\w’']*|[’'‘]\d0s)"
 _SMALL = r"(?:of|the|and|&|in|to|a|an|for|with|from|on|at|vs\.?|de|la)"
+_LEADING = frozenset({"in", "on", "and", "with", "for", "from", "of", "to", "at"})
 #: A run of capitalised words with small words between: how titles of works look.
 _RUN = re.compile(rf"(?<![\w@#]){_CAPITAL}(?::? (?:{_SMALL} )*{_CAPITAL}){{0,7}}")
 _QUOTED = re.compile(r"[“\"‘']([^“”\"\n]{2,60}?)[,]?[”\"’'](?!\w)")
@@ -54,8 +55,8 @@ def _in_context(doc: Doc, start: int, end: int) -> Iterator[Span]:
         span = doc.char_span(start + match.start(), start + match.end())
         if span is None:
             continue
-        outer, span = span, _without_owner(span)
-        if any(t.ent_type_ in {"PERSON", "PER", "PLACE", "GPE"} for t in span) and len(span) < 3:
+        span, lead = _without_owner(span)
+        if any(t.ent_type_ in {"PERSON", "PER"} for t in span) and len(span) < 3:
             continue
         last = span[-1].text
         if last in endings and len(span) >= 3:
@@ -64,14 +65,13 @@ def _in_context(doc: Doc, start: int, end: int) -> Iterator[Span]:
         if span.start == 0 or len(span.text) < 3:
             continue
         before, after = doc[span.start - 1], doc[span.end] if span.end < len(doc) else None
-        owned = before.text in {"'s", "’s"} and outer.start > 0
-        lead = doc[outer.start - 1] if owned else before
-        governed = lead.lower_ in prepositions and _governor_is(span, verbs)
+        governed = lead is not None and lead.lower_ in prepositions and _governor_is(span, verbs)
         named = (
             before.lemma_.lower() in nouns and before.pos_ == "NOUN" and span.root.pos_ == "PROPN" and not _person(span)
         )
         followed = after is not None and after.lower_ in {*followers, *nouns} and len(span) > 1 and not _person(span)
-        if governed or named or followed:
+        place = any(t.ent_type_ in {"PLACE", "GPE", "LOC"} for t in span)
+        if governed or ((named or followed) and not place):
             yield span
 
 
@@ -79,25 +79,21 @@ def _person(span: Span) -> bool:
     return any(t.ent_type_ in {"PERSON", "PER"} for t in span)
 
 
-def _without_owner(span: Span) -> Span:
-    """A run without the people in front of it and without an owner ("Jane Roe in Some Title", "Acme's Some Title")."""
-    start = span.start
+def _without_owner(span: Span) -> tuple[Span, Token | None]:
+    """A run without people in front ("Jane Roe in Some Title") and without an owner ("on Acme's Some Title").
+
+    Also the word that leads to it, which in both examples is the preposition.
+    """
+    doc, start = span.doc, span.start
+    lead = doc[start - 1] if start else None
     for token in span[:-1]:
-        if token.ent_type_ in {"PERSON", "PER"} or token.text in {"'s", "’s"}:
+        if token.ent_type_ in {"PERSON", "PER"}:
             start = token.i + 1
-    while start < span.end - 1 and span.doc[start].lower_ in {
-        "in",
-        "on",
-        "and",
-        "with",
-        "for",
-        "from",
-        "of",
-        "to",
-        "at",
-    }:
-        start += 1
-    return Span(span.doc, start, span.end)
+        elif token.i == start and token.lower_ in _LEADING:
+            lead, start = token, start + 1
+        elif token.text in {"'s", "’s"}:
+            start = token.i + 1
+    return Span(doc, start, span.end), lead
 
 
 def _governor_is(span: Span, verbs: set[str]) -> bool:
