@@ -70,7 +70,7 @@ def query(
         return
     if (name is None) == (sparql is None):
         raise UsageError("give the name of a query, a file, - or -q SPARQL, and only one of them; see kg query --list")
-    text = sparql if sparql is not None else _text_of(name or "")
+    text = sparql if sparql is not None else _text_of(name or "", graph)
 
     from kg.graph import run_query
 
@@ -108,8 +108,11 @@ def _print_list() -> None:
     Console().print(table)
 
 
-def _text_of(name: str) -> str:
-    """The SPARQL that a NAME stands for: stdin, a shipped query, or a file."""
+def _text_of(name: str, graph: Path) -> str:
+    """The SPARQL that a NAME stands for: stdin, a shipped query, or a file.
+
+    A shipped query is put in the words of the graph: its vocabulary may stand under another base.
+    """
     from kg.catalogue import find
     from kg.errors import InputError, UsageError
 
@@ -117,7 +120,7 @@ def _text_of(name: str) -> str:
         content, source = sys.stdin.buffer.read(), "stdin"
     else:
         try:
-            return find(name).text
+            return _for_graph(find(name).text, graph)
         except UsageError:
             file = Path(name)
             if not file.is_file():
@@ -127,3 +130,9 @@ def _text_of(name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{source}: a query must be UTF-8; save it in that encoding") from error
+
+
+def _for_graph(text: str, graph: Path) -> str:
+    from kg.graph import Vocabulary, open_graph
+
+    return text.replace(f"<{Vocabulary().namespace}>", f"<{open_graph(graph).vocabulary.namespace}>")

@@ -67,7 +67,7 @@ class Chains:
             return
         if all(self.in_heading(h) for h in chain.heads if h != head.i):
             first, last = phrase(head, with_of=True)
-            chain.name = plain_name(self.doc.text[first.idx : last.idx + len(last)])
+            chain.name = plain_name(first, last)
 
     def in_heading(self, token: int) -> bool:
         """Whether a token stands in a headline."""
@@ -84,12 +84,13 @@ class Chains:
             self.at[head.i] = index
 
 
-def plain_name(words: str) -> str:
-    """The words of a description on one line and without an article."""
-    name = " ".join(words.split())
+def plain_name(first: Token, last: Token) -> str:
+    """The words of a description on one line, without an article and without a sentence's capital."""
+    name = " ".join(first.doc.text[first.idx : last.idx + len(last)].split())
     for article in ("the ", "a ", "an ", "The ", "A ", "An "):
         name = name.removeprefix(article)
-    return name
+    opens = first.is_sent_start and first.pos_ not in {"PROPN", "X"} and not first.text.isupper()
+    return name[0].lower() + name[1:] if opens and name else name
 
 
 def add_chains(doc: Doc, article: Article) -> None:

@@ -288,7 +288,7 @@ def _bare_plural(token: Token) -> bool:
 def _new(chains: Chains, token: Token, kind: EntityType, gender: str) -> int:
     owner = _owner(chains, token)
     first, last = phrase(token, with_of=True)
-    name = plain_name(chains.doc.text[first.idx : last.idx + len(last)])
+    name = plain_name(first, last)
     chain = Chain(
         kind, name, named=False, gender=gender, plural=is_plural(token) or kind is EntityType.GROUP, owner=owner
     )

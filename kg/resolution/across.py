@@ -49,6 +49,7 @@ def resolve_collection(extractions: Sequence[Extraction]) -> Collection:
         entity = _resolved(cluster, resolved)
         resolved[entity.key] = entity
         key_by_ref |= dict.fromkeys(cluster.refs, entity.key)
+    _merge_series(ordered, resolved, key_by_ref)
     for refs in document_clusters(ordered, key_by_ref):
         name, kind, members = document_name(refs, ordered, key_by_ref, resolved)
         for ref in members:
@@ -57,7 +58,7 @@ def resolve_collection(extractions: Sequence[Extraction]) -> Collection:
         aliases = sorted({_entity(ordered, ref).name for ref in members} - {name})
         resolved[key] = ResolvedEntity(key, name, kind, tuple(aliases), (), named=False)
         key_by_ref |= dict.fromkeys(members, key)
-    resolved = {k: _with_members(e, clusters, key_by_ref) for k, e in resolved.items()}
+    resolved = {k: e if e.members else _with_members(e, clusters, key_by_ref) for k, e in resolved.items()}
     outlet_of, authors_of = _publishing(ordered, resolved)
     return Collection(tuple(ordered), tuple(resolved[k] for k in sorted(resolved)), key_by_ref, outlet_of, authors_of)
 
@@ -150,6 +151,29 @@ def _local(extractions: Sequence[Extraction]) -> list[Cluster]:
                 cluster.add((x.article.id, entity.id), entity, set())
                 clusters.append(cluster)
     return clusters
+
+
+def _merge_series(
+    extractions: Sequence[Extraction], resolved: dict[str, ResolvedEntity], key_by_ref: dict[Ref, str]
+) -> None:
+    """A group that is nothing but its members is one group wherever the same members are named together."""
+    by_members: dict[tuple[str, ...], list[Ref]] = defaultdict(list)
+    for x in extractions:
+        for entity in x.entities:
+            if entity.type is EntityType.GROUP and not entity.named and not entity.roles and len(entity.members) > 1:
+                members = tuple(sorted({key_by_ref[x.article.id, m] for m in entity.members}))
+                if all(resolved[m].named for m in members):
+                    by_members[members].append((x.article.id, entity.id))
+    for members, refs in by_members.items():
+        names = sorted(resolved[m].name for m in members)
+        name = " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]
+        for ref in refs:
+            resolved.pop(key_by_ref[ref], None)
+        key = key_of(EntityType.GROUP, name)
+        if key in resolved:
+            key = key_of(EntityType.GROUP, name, min(refs)[0])
+        resolved[key] = ResolvedEntity(key, name, EntityType.GROUP, (), members, named=False)
+        key_by_ref |= dict.fromkeys(refs, key)
 
 
 def _resolved(cluster: Cluster, taken: dict[str, ResolvedEntity]) -> ResolvedEntity:

@@ -87,6 +87,8 @@ class _Resolver:
             return self.by_head[root.i]
         # a name inside the phrase, where the parse headed it differently ("spokesman Joe Bloggs")
         named = [i for i in range(tokens.start, tokens.end) if i in self.by_head and self.chains[self.by_head[i]].named]
+        if named and root.pos_ == "PROPN" and self.chains[self.by_head[named[-1]]].type is EntityType.PERSON:
+            return self.by_head[named[-1]]
         close = [
             i
             for i in named
@@ -102,7 +104,7 @@ class _Resolver:
 
     def _describe(self, root: Token, span: Span) -> int | None:
         """A new chain for a source that is only described, and that no word list knows."""
-        from kg.language.chains import Chain
+        from kg.language.chains import Chain, plain_name
 
         if (
             root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
@@ -115,8 +117,10 @@ class _Resolver:
         first, last = phrase(root, with_of=True)
         while root.pos_ == "PROPN" and first.i < root.i and not first.text[0].isupper():
             first = first.nbor(1)
-        name = " ".join(self.article.text[first.idx : last.idx + len(last)].split())
-        chain = Chain(kind or EntityType.GROUP, name, named=root.pos_ == "PROPN", gender=gender, plural=is_plural(root))
+        name = plain_name(first, last)
+        # a capitalised source that the recogniser passed over is most often an agency or a firm
+        kind = kind or (EntityType.ORGANIZATION if root.pos_ == "PROPN" else EntityType.GROUP)
+        chain = Chain(kind, name, named=root.pos_ == "PROPN", gender=gender, plural=is_plural(root))
         chain.mentions.append(Mention(span_of(*phrase(root)), MentionForm.DESCRIPTION))
         chain.heads.append(root.i)
         self.chains.append(chain)

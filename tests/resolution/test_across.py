@@ -68,6 +68,20 @@ def test_an_outlet_that_is_mentioned_is_the_outlet_that_publishes() -> None:
     assert collection.outlet_of[two.article.id] == collection.key_of[one.article.id, "e1"]
 
 
+def test_a_pair_is_one_group_wherever_it_is_named() -> None:
+    def pair(number: int, first: str, second: str) -> Extraction:
+        base = read(number, (first, PERSON), (second, PERSON), ("Springfield", PLACE))
+        group = Entity(
+            "e9", f"{first} and {second}", EntityType.GROUP, base.entities[0].mentions, False, members=("e1", "e2")
+        )
+        return Extraction(base.article, (*base.entities, group), (), ())
+
+    collection = resolve_collection([pair(1, "Laura Whitfield", "Peter Coleman"), pair(2, "Coleman", "Whitfield")])
+    assert [(g.name, len(g.members)) for g in collection.entities if g.type is EntityType.GROUP] == [
+        ("Laura Whitfield and Peter Coleman", 2)
+    ]
+
+
 def test_documents_are_one_where_a_writer_and_a_cause_agree() -> None:
     def letters(number: int, writer: str) -> Extraction:
         base = read(number, (writer, PERSON), ("Peter Coleman", PERSON), ("letters", DOCUMENT))
