@@ -136,6 +136,7 @@ class Entity:
 
     `named` is false for what is only described ("one victim"). `members` are the ids of a Group's known members.
     `roles` are words that the article uses for it ("actor", "journalist"), which later tell namesakes apart.
+    `owner` is whom a description belongs to ("Roe's family").
     """
 
     id: str
@@ -146,6 +147,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

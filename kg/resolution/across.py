@@ -19,6 +19,8 @@ Ref = tuple[str, str]
 _ORGANIZED = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})
 #: Two articles about namesakes each name at least this many other things before "nothing in common" means anything.
 ENOUGH_CONTEXT = 4
+#: Relations of which a person has one at a time.
+UNIQUE_KIN = frozenset({"family", "wife", "husband", "spouse", "mother", "father", "mom", "dad"})
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ def resolve_collection(extractions: Sequence[Extraction]) -> Collection:
         resolved[entity.key] = entity
         key_by_ref |= dict.fromkeys(cluster.refs, entity.key)
     _merge_series(ordered, resolved, key_by_ref)
+    _merge_kin(ordered, resolved, key_by_ref)
     for refs in document_clusters(ordered, key_by_ref):
         name, kind, members = document_name(refs, ordered, key_by_ref, resolved)
         for ref in members:
@@ -173,6 +176,32 @@ def _merge_series(
         if key in resolved:
             key = key_of(EntityType.GROUP, name, min(refs)[0])
         resolved[key] = ResolvedEntity(key, name, EntityType.GROUP, (), members, named=False)
+        key_by_ref |= dict.fromkeys(refs, key)
+
+
+def _merge_kin(
+    extractions: Sequence[Extraction], resolved: dict[str, ResolvedEntity], key_by_ref: dict[Ref, str]
+) -> None:
+    """A described relation that a person has only one of ("Roe's family") is the same in every article."""
+    by_owner: dict[tuple[str, str, EntityType], list[Ref]] = defaultdict(list)
+    for x in extractions:
+        for entity in x.entities:
+            role = next((r for r in entity.roles if r in UNIQUE_KIN), None)
+            if entity.named or entity.owner is None or role is None:
+                continue
+            owner = key_by_ref[x.article.id, entity.owner]
+            if resolved[owner].named and resolved[owner].type is EntityType.PERSON:
+                by_owner[owner, role, entity.type].append((x.article.id, entity.id))
+    for (owner, role, kind), refs in by_owner.items():
+        name = f"{resolved[owner].name}’s {role}"
+        key = (
+            f"{key_of(kind, name)}-of-{owner.partition('/')[2]}"
+            if key_of(kind, name) in resolved
+            else key_of(kind, name)
+        )
+        for ref in refs:
+            resolved.pop(key_by_ref[ref], None)
+        resolved[key] = ResolvedEntity(key, name, kind, (), (), named=False)
         key_by_ref |= dict.fromkeys(refs, key)
 
 

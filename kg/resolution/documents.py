@@ -66,11 +66,15 @@ def document_name(
     refs: list[Ref], extractions: Sequence[Extraction], key_by_ref: dict[Ref, str], resolved: dict[str, ResolvedEntity]
 ) -> tuple[str, EntityType, list[Ref]]:
     """A name that tells what the document is, and the members in order."""
-    _, about = _facts(extractions, key_by_ref)
     members = sorted(refs)
     noun = next(
         e.name for x in extractions if x.article.id == members[0][0] for e in x.entities if e.id == members[0][1]
     )
-    causes = sorted({key for ref in members for key in about[ref] if key in resolved and resolved[key].named})
-    people = ", ".join(resolved[key].name for key in causes)
-    return (f"{noun} ({people})" if people else noun), EntityType.DOCUMENT, members
+    causes = {
+        key_by_ref[x.article.id, s.object]
+        for x in extractions
+        for s in x.statements
+        if s.predicate == "onBehalfOf" and isinstance(s.object, str) and (x.article.id, s.subject) in members
+    }
+    people = ", ".join(sorted(resolved[key].name for key in causes if key in resolved and resolved[key].named))
+    return (f"{noun} on behalf of {people}" if people else noun), EntityType.DOCUMENT, members

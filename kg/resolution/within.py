@@ -251,6 +251,7 @@ class _Resolver:
             aliases=tuple(sorted(chain.aliases - {chain.name})),
             members=tuple(ids[f"c{m}"] for m in chain.members if f"c{m}" in ids),
             roles=tuple(sorted(chain.roles)),
+            owner=None if chain.owner is None else ids.get(f"c{chain.owner}"),
         )
 
     def _sentences(self) -> Iterator[Span]:
