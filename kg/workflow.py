@@ -87,10 +87,12 @@ def build(
     Raises InputError where no article could be read, StoreError where `out` cannot be written, and what `extract`
     raises.
     """
-    from kg.graph import new_build, open_graph, write_graph
+    from kg.graph import Vocabulary, new_build, open_graph, write_graph
+    from kg.graph.counting import count_statements
     from kg.resolution import resolve_collection
     from kg.viewer import write_network
 
+    vocabulary = Vocabulary(base_iri) if base_iri else Vocabulary()
     failures: list[InputError] = []
 
     def failed(error: InputError) -> None:
@@ -110,16 +112,17 @@ def build(
         with (folder / "articles.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
             for extraction in collection.extractions:
                 lines.write(json.dumps(to_json(extraction), ensure_ascii=False) + "\n")
-        write_graph(collection, folder, *([base_iri] if base_iri else []))
-        write_network(open_graph(folder), folder / "network.html")
-    statements = [s for x in collection.extractions for s in x.statements]
+        write_graph(collection, folder, vocabulary.base_iri)
+        graph = open_graph(folder)
+        write_network(graph, folder / "network.html")
+        statuses, predicates = count_statements(graph)
     return BuildReport(
         articles=len(collection.extractions),
         outlets=len(set(collection.outlet_of.values())),
         entities=dict(sorted(Counter(e.type.value for e in collection.entities).items())),
         quotations=sum(len(x.quotations) for x in collection.extractions),
-        statements=dict(sorted(Counter(s.status.value for s in statements).items())),
-        predicates=dict(sorted(Counter(s.predicate for s in statements).items())),
+        statements=statuses,
+        predicates=predicates,
         failures=len(failures),
         out=out,
     )

@@ -125,6 +125,9 @@ def _update(
 
 
 def _compare(floors: Floors, figures: dict[str, float], gold: str, pipeline: str) -> int:
+    if not floors.floors:
+        print("No floors are recorded yet: --update records these figures.", file=sys.stderr)
+        return 1
     if floors.gold_sha256 != gold:
         print("The gold files are not those of the floors: get the ones README.md names, or --update.", file=sys.stderr)
         return 1

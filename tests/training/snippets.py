@@ -1,0 +1,117 @@
+"""Tiny invented corpora in the formats that the readers take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def row(number: str, word: str, tag: str, head: int | str, relation: str, misc: str = "_", lemma: str = "") -> str:
+    """One line of CoNLL-U; `tag` is UPOS/XPOS."""
+    upos, _, xpos = tag.partition("/")
+    return "\t".join([number, word, lemma or word.lower(), upos, xpos or "_", "_", str(head), relation, "_", misc])
+
+
+#: Two documents. The first has two paragraphs, a fused token and an empty node.
+TREES = "\n".join(
+    [
+        "# newdoc id = a",
+        "# sent_id = a-1",
+        "# newpar id = a-p1",
+        "# text = Jane Roe didn't go.",
+        row("1", "Jane", "PROPN/NNP", 5, "nsubj"),
+        row("2", "Roe", "PROPN/NNP", 1, "flat"),
+        row("3-4", "didn't", "_", "_", "_"),
+        row("3", "did", "AUX/VBD", 5, "aux", lemma="do"),
+        row("4", "n't", "PART/RB", 5, "advmod", lemma="not"),
+        row("5", "go", "VERB/VB", 0, "root", "SpaceAfter=No"),
+        row("5.1", "there", "ADV/RB", "_", "_"),
+        row("6", ".", "PUNCT/.", 5, "punct"),
+        "",
+        "# sent_id = a-2",
+        row("1", "Acme", "PROPN/NNP", 2, "nsubj"),
+        row("2", "did", "VERB/VBD", 0, "root", "SpaceAfter=No", lemma="do"),
+        row("3", ".", "PUNCT/.", 2, "punct"),
+        "",
+        "# sent_id = a-3",
+        "# newpar",
+        row("1", "It", "PRON/PRP", 2, "nsubj"),
+        row("2", "paid", "VERB/VBD", 0, "root", "SpaceAfter=No", lemma="pay"),
+        row("3", ".", "PUNCT/.", 2, "punct"),
+        "",
+        "# newdoc id = b",
+        "# sent_id = b-1",
+        row("1", "Quietly", "ADV/RB", 0, "root", "SpaceAfter=No"),
+        row("2", ".", "PUNCT/.", 1, "punct"),
+        "",
+        "",
+    ]
+)
+
+NAMES = "\n".join(
+    [
+        "# newdoc id = a",
+        "# sent_id = a-1",
+        *(
+            f"{i}\t{word}\t{tag}\t-\tx"
+            for i, (word, tag) in enumerate(
+                [("Jane", "B-PER"), ("Roe", "I-PER"), ("did", "O"), ("n't", "O"), ("go", "O"), (".", "O")], 1
+            )
+        ),
+        "",
+        "# sent_id = a-2",
+        "1\tAcme\tB-ORG\t-\tx",
+        "2\tdid\tB-O\t-\tx",
+        "3\t.\tO\t-\tx",
+        "",
+        "# sent_id = a-3",
+        "1\tIt\tO\t-\tx",
+        "2\tpaid\tB-OTH\t-\tx",
+        "3\t.\tO\t-\tx",
+        "",
+        "# sent_id = b-1",
+        "1\tQuietly\tO\t-\tx",
+        "2\t.\tO\t-\tx",
+        "",
+    ]
+)
+
+POSTS = "\n".join(["Jane\tB-person", "Roe\tI-person", "rocks\tO", "!\tO", "", "go\tO", "Acme\tB-corporation", "", ""])
+
+#: Jane Roe of Acme Corp met mayors in Springfield; one mention is in two pieces, one opens and closes on one word.
+MENTIONS = "\n".join(
+    [
+        "# newdoc id = GUM_news_invented",
+        "# sent_id = g-1",
+        "# newpar",
+        row("1", "Jane", "PROPN/NNP", 6, "nsubj", "Discourse=x|Entity=(1-person-new-cf1-1-sgl"),
+        row("2", "Roe", "PROPN/NNP", 1, "flat"),
+        row("3", "of", "ADP/IN", 5, "case"),
+        row("4", "Acme", "PROPN/NNP", 5, "compound", "Entity=(2-organization-new-cf2-2-sgl"),
+        row("5", "Corp", "PROPN/NNP", 1, "nmod", "Entity=2)1)"),
+        row("6", "met", "VERB/VBD", 0, "root"),
+        row("7", "mayors", "NOUN/NNS", 6, "obj", "Entity=(3-person-new-cf3-1-sgl)"),
+        row("8", "in", "ADP/IN", 9, "case"),
+        row("9", "Springfield", "PROPN/NNP", 6, "obl", "Entity=(4-place-new-cf4-1-sgl)|SpaceAfter=No"),
+        row("10", ",", "PUNCT/,", 11, "punct"),
+        row("11", "Rivertown", "PROPN/NNP", 9, "conj", "Entity=(5[1/2]-place-new-cf5-1-sgl)"),
+        row("12", "today", "NOUN/NN", 6, "obl", "Entity=(6-time-new-cf6-1-sgl)"),
+        row("13", "Elmtown", "PROPN/NNP", 9, "conj", "Entity=(5[2/2]-place-new-cf5-1-sgl)|SpaceAfter=No"),
+        row("14", ".", "PUNCT/.", 6, "punct"),
+        "",
+        "",
+    ]
+)
+
+
+def write_corpora(folder: Path) -> Path:
+    """A corpora folder with invented development parts."""
+    for name, text in {
+        "ud_english_ewt/en_ewt-ud-dev.conllu": TREES,
+        "uner_ewt/en_ewt-ud-dev.iob2": NAMES,
+        "gum/dev/GUM_news_invented.conllu": MENTIONS,
+        "wnut17/emerging.dev.conll": POSTS,
+    }.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return folder
