@@ -8,7 +8,18 @@ from spacy.tokens import Token
 
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain, Chains, plain_name
-from kg.language.phrases import base, children, conjuncts, full_lemma, is_plural, noun_kind, phrase, possessors, span_of
+from kg.language.phrases import (
+    base,
+    children,
+    conjuncts,
+    full_lemma,
+    is_plural,
+    noun_kind,
+    phrase,
+    possessors,
+    series_of,
+    span_of,
+)
 from kg.model import EntityType, Mention, MentionForm
 
 _PAIR = frozenset({"couple", "pair", "duo", "twosome"})
@@ -162,12 +173,15 @@ def _pairs(chains: Chains, *, named_only: bool) -> None:
     grouped = {head for index in known.values() for head in chains.items[index].heads}
     kinds = {EntityType.PERSON} if named_only else {EntityType.PERSON, EntityType.GROUP}
     for token in chains.doc:
-        if token.i not in chains.at or base(token.dep_) == "conj" or token.i in grouped:
+        if token.i not in chains.at or token.i in grouped:
+            continue
+        parts = conjuncts(token)
+        if parts[0] != token or (base(token.dep_) == "conj" and token.i not in series_of(chains.doc)):
             continue
         if not chains.items[chains.at[token.i]].named:
             continue
         members: list[int] = []
-        for part in conjuncts(token):
+        for part in parts:
             index = chains.at.get(part.i)
             if index is None or chains.items[index].type not in kinds or chains.items[index].members:
                 members = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.language.wordlists import table
 from kg.model import EntityType, Span
@@ -106,6 +106,7 @@ def has_case(token: Token, *words: str) -> bool:
     return any(c.lower_ in words for c in token.children if base(c.dep_) == "case")
 
 
+_SERIES = "kg.series"
 #: Words before a noun that make it another word: a vice president is no president, a role model no model.
 _MAKES_ANOTHER = frozenset({"vice", "deputy", "assistant", "role", "acting", "would-be", "co", "ex", "step"})
 
@@ -122,12 +123,51 @@ def full_lemma(token: Token) -> str:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and all nominals coordinated with it, in text order."""
+    """The token and all nominals coordinated with it, in text order; a series of people also where the parse fails."""
+    series = series_of(token.doc).get(token.i)
+    if series is not None:
+        return [token.doc[i] for i in series]
     out = [token]
     for child in token.children:
         if base(child.dep_) == "conj" and child.pos_ in _NOMINAL:
             out += conjuncts(child)
     return out
+
+
+def series_of(doc: Doc) -> dict[int, tuple[int, ...]]:
+    """Heads of people's names that stand in one series ("A, B and C"): index of each -> indices of all."""
+    known: dict[int, tuple[int, ...]] | None = doc.user_data.get(_SERIES)
+    if known is None:
+        known = doc.user_data[_SERIES] = _find_series(doc)
+    return known
+
+
+def _find_series(doc: Doc) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    people = [e for e in doc.ents if e.label_ == "PERSON"]
+    at = 0
+    while at < len(people):
+        run, joined = [people[at]], False
+        while at + 1 < len(people) and not joined:
+            between = [t.lower_ for t in doc[people[at].end : people[at + 1].start]]
+            if not between or len(between) > 2 or not set(between) <= {",", "and", "&", "both"}:
+                break
+            joined = bool({"and", "&"} & set(between))
+            if not _same_clause(run[0].root, people[at + 1].root):
+                joined = False
+                break
+            at += 1
+            run.append(people[at])
+        if len(run) > 1 and joined:
+            heads = tuple(e.root.i for e in run)
+            found |= dict.fromkeys(heads, heads)
+        at += 1
+    return found
+
+
+def _same_clause(first: Token, later: Token) -> bool:
+    """Whether a later name can be in a series with the first: it is no subject of a verb of its own."""
+    return base(later.dep_) != "nsubj" or (base(first.dep_) == "nsubj" and first.head == later.head)
 
 
 def span_of(first: Token, last: Token) -> Span:

@@ -102,6 +102,9 @@ def _salience(head: Token, pronoun: Token, back: int) -> float:
         score += 0.1 if head.dep_ == "nmod:poss" else -0.6
     if back == 0:
         score += 0.3
+    # "X and Y expressed their support": the subject of the very clause owns what it acts on
+    if role == "nsubj" and pronoun.dep_ == "nmod:poss" and pronoun.head.head == head.head:
+        score += 1.0
     return score
 
 

@@ -7,6 +7,8 @@ import hashlib
 import re
 from importlib.resources import files
 
+from kg.errors import StoreError
+
 VIS = "lib/vis-9.1.2"
 # In the order in which they use each other.
 SCRIPTS = (
@@ -55,7 +57,13 @@ def _own_file(name: str) -> str:
 
 
 def _pyvis_file(name: str) -> str:
-    return _lines(files("pyvis").joinpath(VIS, name).read_bytes())
+    """A file of vis-network. Raises StoreError where the installed pyvis has none, or another release of it."""
+    try:
+        return _lines(files("pyvis").joinpath(VIS, name).read_bytes())
+    except (ModuleNotFoundError, OSError) as error:
+        raise StoreError(
+            f"the installed pyvis does not bring {VIS}/{name}, which draws the network; pip install pyvis==0.3.2"
+        ) from error
 
 
 def _lines(data: bytes) -> str:

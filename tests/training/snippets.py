@@ -20,7 +20,7 @@ TREES = "\n".join(
         "# text = Jane Roe didn't go.",
         row("1", "Jane", "PROPN/NNP", 5, "nsubj"),
         row("2", "Roe", "PROPN/NNP", 1, "flat"),
-        row("3-4", "didn't", "_", "_", "_"),
+        "3-4\tdidn't" + "\t_" * 8,
         row("3", "did", "AUX/VBD", 5, "aux", lemma="do"),
         row("4", "n't", "PART/RB", 5, "advmod", lemma="not"),
         row("5", "go", "VERB/VB", 0, "root", "SpaceAfter=No"),
@@ -77,26 +77,28 @@ NAMES = "\n".join(
 
 POSTS = "\n".join(["Jane\tB-person", "Roe\tI-person", "rocks\tO", "!\tO", "", "go\tO", "Acme\tB-corporation", "", ""])
 
-#: Jane Roe of Acme Corp met mayors in Springfield; one mention is in two pieces, one opens and closes on one word.
+#: The mayor of Springfield, Jane Roe, left the University of Elmtown for Acme today.
 MENTIONS = "\n".join(
     [
         "# newdoc id = GUM_news_invented",
         "# sent_id = g-1",
         "# newpar",
-        row("1", "Jane", "PROPN/NNP", 6, "nsubj", "Discourse=x|Entity=(1-person-new-cf1-1-sgl"),
-        row("2", "Roe", "PROPN/NNP", 1, "flat"),
-        row("3", "of", "ADP/IN", 5, "case"),
-        row("4", "Acme", "PROPN/NNP", 5, "compound", "Entity=(2-organization-new-cf2-2-sgl"),
-        row("5", "Corp", "PROPN/NNP", 1, "nmod", "Entity=2)1)"),
-        row("6", "met", "VERB/VBD", 0, "root"),
-        row("7", "mayors", "NOUN/NNS", 6, "obj", "Entity=(3-person-new-cf3-1-sgl)"),
-        row("8", "in", "ADP/IN", 9, "case"),
-        row("9", "Springfield", "PROPN/NNP", 6, "obl", "Entity=(4-place-new-cf4-1-sgl)|SpaceAfter=No"),
-        row("10", ",", "PUNCT/,", 11, "punct"),
-        row("11", "Rivertown", "PROPN/NNP", 9, "conj", "Entity=(5[1/2]-place-new-cf5-1-sgl)"),
-        row("12", "today", "NOUN/NN", 6, "obl", "Entity=(6-time-new-cf6-1-sgl)"),
-        row("13", "Elmtown", "PROPN/NNP", 9, "conj", "Entity=(5[2/2]-place-new-cf5-1-sgl)|SpaceAfter=No"),
-        row("14", ".", "PUNCT/.", 6, "punct"),
+        row("1", "The", "DET/DT", 2, "det", "Discourse=x|Entity=(1-person-new-cf1-2-coref"),
+        row("2", "mayor", "NOUN/NN", 8, "nsubj"),
+        row("3", "of", "ADP/IN", 4, "case"),
+        row("4", "Springfield", "PROPN/NNP", 2, "nmod", "Entity=(2-place-new-cf2-1-sgl)1)|SpaceAfter=No"),
+        row("5", ",", "PUNCT/,", 6, "punct"),
+        row("6", "Jane", "PROPN/NNP", 2, "appos", "Entity=(1-person-giv-cf1-1-appos"),
+        row("7", "Roe", "PROPN/NNP", 6, "flat", "Entity=1)"),
+        row("8", "left", "VERB/VBD", 0, "root"),
+        row("9", "the", "DET/DT", 10, "det", "Entity=(3-organization-new-cf3-2-sgl"),
+        row("10", "University", "PROPN/NNP", 8, "obj"),
+        row("11", "of", "ADP/IN", 12, "case"),
+        row("12", "Elmtown", "PROPN/NNP", 10, "nmod", "Entity=(4-place-new-cf4-1-sgl)3)"),
+        row("13", "for", "ADP/IN", 14, "case"),
+        row("14", "Acme", "PROPN/NNP", 8, "obl", "SpaceAfter=No|Entity=(5-organization-new-cf5-1-sgl)"),
+        row("15", "today", "NOUN/NN", 8, "obl", "Entity=(6-time-new-cf6-1-sgl)|SpaceAfter=No"),
+        row("16", ".", "PUNCT/.", 8, "punct"),
         "",
         "",
     ]

@@ -13,7 +13,7 @@ from kg.language.wordlists import table
 
 _KEYS = {
     "predicate", "verbs", "nouns", "adjectives", "subject", "object", "subject_type", "object_type", "requires",
-    "without", "named", "extend", "beside_name",
+    "without", "named", "extend", "beside_name", "bare",
 }  # fmt: skip
 
 
@@ -24,7 +24,8 @@ class Frame:
     `subject` and `object` list roles in order of preference (kg.extraction.frames.roles). `object_type` holds entity
     types, or one of `text` (the words), `lemma`, `year`. `requires` names words of which one must fill a role,
     `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose
-    phrases belong to a text value; `beside_name` asks that the noun stands beside the name that it describes.
+    phrases belong to a text value; `beside_name` asks that the noun stands beside the name that it describes,
+    `bare` that no common noun narrows it (a communications director leads nothing).
     """
 
     predicate: str
@@ -40,6 +41,7 @@ class Frame:
     named: frozenset[str] = frozenset()
     extend: frozenset[str] = frozenset()
     beside_name: bool = False
+    bare: bool = False
 
 
 @cache
@@ -77,6 +79,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         named=frozenset(_tuple(entry.get("named", ()))),
         extend=frozenset(entry.get("extend", ())),
         beside_name=entry.get("beside_name", False),
+        bare=entry.get("bare", False),
     )
 
 

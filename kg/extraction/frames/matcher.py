@@ -14,7 +14,7 @@ from kg.extraction.frames.status import Findings, context_of, presupposed_contex
 from kg.extraction.frames.values import lemma_of, words_of, year_of
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain
-from kg.language.phrases import base, full_lemma, phrase, possessors, span_of
+from kg.language.phrases import base, children, full_lemma, phrase, possessors, span_of
 from kg.model import Article, Literal, MentionForm, QuotationKind, Span, Statement, Status, Time
 
 #: Kinds of values; any other `object_type` is an entity type.
@@ -79,6 +79,8 @@ class Matcher:
 
     def _matches(self, frame: Frame, trigger: Token, roles: Roles) -> Iterator[Statement[Span]]:
         if frame.beside_name and trigger.i not in self.beside:
+            return
+        if frame.bare and any(c.pos_ == "NOUN" and c.i < trigger.i for c in children(trigger, "compound", "nmod")):
             return
         if any(self._fillers(role, trigger, roles) for role in frame.without):
             return

@@ -23,6 +23,7 @@ from kg.language.phrases import base, children, conjuncts, possessors
 
 Roles = dict[str, list[Token]]
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Verbs whose infinitive is done by their subject though they have an object ("promised him to ...").
@@ -69,6 +70,15 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     named = subject_of_gerund(verb)
     if named is not None:
         return named
+    if is_hidden_gerund(verb):
+        return _subject_around(verb.head, depth)
+    if (
+        verb.tag_ in _FINITE
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+        and verb.head.i < verb.i
+        and base(verb.dep_) != "conj"
+    ):
+        return verb.head  # a long subject that the parse took for the clause
     head, dep = verb.head, base(verb.dep_)
     if dep == "conj" and (is_verbal(head) or children(head, "cop")):
         return surface_subject(head, depth + 1)
@@ -84,6 +94,16 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBG" and dep in {"nmod", "obl"}:
         return _subject_of_acl(verb, depth)
     return None
+
+
+def is_hidden_gerund(verb: Token) -> bool:
+    """Whether a parse took a gerund for a modifier of its own object: "for writing letters", "of robbing two banks"."""
+    if verb.tag_ != "VBG" or base(verb.dep_) not in {"amod", "compound"} or verb.i == 0 or verb.head.i <= verb.i:
+        return False
+    plural = verb.head.tag_ in {"NNS", "NNPS", "NNP"} or any(
+        verb.i < c.i for c in verb.head.children if c.i < verb.head.i
+    )
+    return plural and verb.nbor(-1).pos_ in {"ADP", "SCONJ"} and verb.nbor(-1).lower_ != "to"
 
 
 def subject_of_gerund(verb: Token) -> Token | None:
@@ -107,6 +127,11 @@ def _subject_of_acl(verb: Token, depth: int) -> Token | None:
     if owner:
         return owner[0]
     # "faced criticism for writing": the noun's own clause tells who wrote
+    return _subject_around(noun, depth)
+
+
+def _subject_around(noun: Token, depth: int) -> Token | None:
+    """The subject of the clause that a noun stands in."""
     at = noun
     for _ in range(4):
         if is_verbal(at):
@@ -124,6 +149,8 @@ def _verb_roles(verb: Token) -> Roles:
     subject = surface_subject(verb)
     if subject is not None and subject != verb:
         roles["patient" if passive else "agent"].append(subject)
+    if is_hidden_gerund(verb):
+        roles["patient"].append(verb.head)
     for child in verb.children:
         dep = base(child.dep_)
         if dep == "obj" and _case(child):
@@ -195,6 +222,15 @@ def _noun_roles(noun: Token) -> Roles:
     if noun.dep_ in {"conj", "appos"} and noun.head.pos_ == "NOUN" and not roles["owner"]:
         # "their friend and co-star": the possessor stands once
         roles["owner"] += possessors(noun.head)
+    if noun.dep_ == "conj":
+        # "an actor and member of the club": what follows may hang on the first noun
+        for child in noun.head.children:
+            if child.i > noun.i and base(child.dep_) == "nmod" and _case(child):
+                roles[_case(child)].append(child)
+    if base(noun.dep_) in {"compound", "nmod", "flat"} and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
+        # "their co-star Jane Roe": the possessor may hang on the name
+        roles["owner"] += [p for p in possessors(noun.head) if p.i < noun.i]
+        roles["modifier"] += [c for c in noun.head.children if c.i < noun.i and c.pos_ == "PROPN" and not _case(c)]
     governor, through = _governor(noun)
     if governor is not None:
         subject = surface_subject(governor)

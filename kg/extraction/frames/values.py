@@ -52,11 +52,11 @@ def _clause_end(verb: Token, dates: frozenset[int]) -> Token:
     for child in sorted(verb.children, key=lambda c: c.i):
         if child.i < verb.i or base(child.dep_) in _ASIDE:
             continue
-        if child.i > last.i + 1 and any(t.is_punct for t in verb.doc[last.i + 1 : child.left_edge.i]):
-            break
-        if any(t.i in dates or _DECADE.fullmatch(t.text) for t in child.subtree):
-            break
+        if child.left_edge.i > last.i + 1:
+            break  # what lies between belongs to something else
         edge = phrase(child, with_of=True)[1] if not is_verbal(child) else _clause_end(child, dates)
+        if any(t.i in dates or _DECADE.fullmatch(t.text) for t in verb.doc[child.left_edge.i : edge.i + 1]):
+            break
         last = max(last, edge, key=lambda t: t.i)
     return last
 
