@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
 from spacy.lookups import Lookups
 from spacy.pipeline.lemmatizer import Lemmatizer
+from spacy.tokens import Doc, DocBin
 
 import kg.language.sentence_hints  # noqa: F401  (registers the component)
 from kg.language.tokens import adapt_tokenizer
@@ -19,7 +22,11 @@ SOURCES = [
         "url": "https://github.com/UniversalDependencies/UD_English-EWT",
         "license": "CC BY-SA 4.0",
     },
-    {"name": "GUM (open genres)", "url": "https://github.com/amir-zeldes/gum", "license": "CC BY 4.0 (annotation)"},
+    {
+        "name": "GUM (open genres)",
+        "url": "https://github.com/amir-zeldes/gum",
+        "license": "CC BY 4.0 (annotation); CC BY 2.5, CC BY 4.0, CC BY-SA 3.0 and public domain (texts)",
+    },
     {"name": "UNER English EWT", "url": "https://github.com/UniversalNER/UNER_English-EWT", "license": "CC BY-SA 4.0"},
     {"name": "WNUT17", "url": "https://github.com/leondz/emerging_entities_17", "license": "CC BY 4.0"},
     {
@@ -32,7 +39,24 @@ SOURCES = [
         "url": "https://github.com/explosion/spacy-lookups-data",
         "license": "MIT; WordNet",
     },
+    {"name": "Faker (names in the training of names)", "url": "https://github.com/joke2k/faker", "license": "MIT"},
+    {"name": "spaCy (tokenizer rules)", "url": "https://github.com/explosion/spaCy", "license": "MIT"},
 ]
+
+
+def add_closed_classes(lookups: Lookups, docs: Iterable[Doc]) -> None:
+    """Lemmas of auxiliaries, pronouns, determiners and particles, as the treebanks have them; the tables lack these."""
+    seen: dict[str, dict[str, Counter[str]]] = {pos: defaultdict(Counter) for pos in ("AUX", "PRON", "DET", "PART")}
+    for doc in docs:
+        for token in doc:
+            if token.pos_ in seen and token.lemma_ != "_":
+                seen[token.pos_][token.lower_][token.lemma_] += 1
+    for pos, forms in seen.items():
+        lookups.get_table("lemma_exc")[pos.lower()] = {
+            form: [min(lemmas, key=lambda x: (-lemmas[x], x))] for form, lemmas in sorted(forms.items())
+        }
+        for table in ("lemma_index", "lemma_rules"):
+            lookups.get_table(table)[pos.lower()] = []
 
 
 def mend_silent_e(lookups: Lookups) -> None:
@@ -60,6 +84,7 @@ def assemble(work: Path, out: Path) -> None:
     assert isinstance(lemmatizer, Lemmatizer)
     lemmatizer.initialize()
     mend_silent_e(lemmatizer.lookups)
+    add_closed_classes(lemmatizer.lookups, DocBin().from_disk(work / "data/train/trees.spacy").get_docs(nlp.vocab))
     nlp.add_pipe("prefixed_lemmas")
     nlp.add_pipe("ner", source=spacy.load(work / "names/model-best"))
     nlp.meta.update(

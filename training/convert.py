@@ -75,6 +75,7 @@ def without_stop(run: list[Sentence], chance: random.Random) -> list[Sentence]:
     if chance.random() < BARE_SHARE and len(last.words) > 3 and last.words[-1] == "." and last.heads:
         n = len(last.words) - 1
         if n not in last.heads[:n]:
+            last.entities = [e for e in last.entities if e[1] <= n] if last.entities is not None else None
             for name in ("words", "spaces", "tags", "pos", "morphs", "lemmas", "heads", "deps", "misc"):
                 del getattr(last, name)[n:]
     return run
@@ -87,8 +88,8 @@ def ewt(folder: Path, uner: Path, split: str) -> Iterator[Sentence]:
     entities = read_uner(uner / tags)
     for sentence in read_conllu(folder / trees):
         known = entities.get(sentence.sent_id)
-        if known is not None and all(end <= len(sentence.words) for _, end, _ in known):
-            sentence.entities = known
+        if known is not None and known[0] == sentence.words:
+            sentence.entities = known[1]
         yield sentence
 
 
@@ -118,7 +119,7 @@ def convert(corpora: Path, out: Path) -> None:
     vocab = spacy.blank("en").vocab
     trees, uner, wnut = corpora / "ud_english_ewt", corpora / "uner_ewt", corpora / "wnut17"
     train = [*ewt(trees, uner, "train"), *gum(corpora / "gum/train")]
-    # augmenting changes sentences in place, so the two files are read and written one after the other
+    # augmenting changes the sentences in place: the entity files below have the curly marks as well
     write(out / "train/trees.spacy", paragraphs(train), vocab, augment=True)
     write(out / "ner/trees.spacy", paragraphs(train), vocab, augment=False)
     write(out / "ner/renamed.spacy", renamed(paragraphs(train), SEED), vocab, augment=False)

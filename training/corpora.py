@@ -137,9 +137,9 @@ def guess_spaces(words: list[str]) -> list[bool]:
     return spaces
 
 
-def read_uner(path: Path) -> dict[str, list[tuple[int, int, str]]]:
-    """Entities of Universal NER by `sent_id`, for joining with the treebank."""
-    return {s.sent_id: s.entities or [] for s in read_iob(path, 1, 2, _UNER)}
+def read_uner(path: Path) -> dict[str, tuple[list[str], list[tuple[int, int, str]]]]:
+    """Words and entities of Universal NER by `sent_id`, for joining with the treebank where the words agree."""
+    return {s.sent_id: (s.words, s.entities or []) for s in read_iob(path, 1, 2, _UNER)}
 
 
 def read_wnut(path: Path) -> Iterator[Sentence]:
@@ -173,7 +173,7 @@ def gum_entities(sentence: Sentence) -> list[tuple[int, int, str]]:
     names = []
     for start, end, kind in found:
         label = _GUM.get(kind)
-        span = label and _name_words(sentence, start, end)
+        span = label and _name_words(sentence, start, end, label)
         if label and span:
             names.append((*span, label))
     names.sort(key=lambda n: (n[0] - n[1], n))
@@ -184,7 +184,14 @@ def gum_entities(sentence: Sentence) -> list[tuple[int, int, str]]:
     return sorted(kept)
 
 
-def _name_words(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
+#: What a name may go on with behind a preposition: only organizations ("University of X").
+_NAME_CASES = {ORG: {"of", "for", "and", "de"}, PLACE: {"of"}, PERSON: frozenset[str]()}
+_TITLES = frozenset(
+    {"President", "Senator", "Mr.", "Mrs.", "Ms.", "Dr.", "Professor", "Lord", "King", "Queen", "Judge", "Justice"}
+)
+
+
+def _name_words(s: Sentence, start: int, end: int, label: str) -> tuple[int, int] | None:
     assert s.heads is not None
     assert s.pos is not None
     assert s.deps is not None
@@ -195,15 +202,20 @@ def _name_words(s: Sentence, start: int, end: int) -> tuple[int, int] | None:
     head = inside[0]
     if s.tags[head] == "NNPS" and all(i == head for i in range(start, end) if s.words[i][:1].isupper()):
         return None  # "Democrats", "Muslims": members, not a name of one
+    if label == PERSON and s.words[head] in _TITLES:
+        return None
     keep = {head}
     for _ in range(4):
         for i in range(start, end):
-            if (s.heads[i] in keep and s.deps[i].split(":")[0] in {"flat", "compound", "goeswith"}) or (
-                s.heads[i] in keep
-                and (
-                    (s.deps[i] in {"amod", "nummod", "nmod", "nmod:poss"} and s.words[i][:1].isupper())
-                    or (s.deps[i] in {"case", "punct", "det"} and s.heads[i] != head and start < i)
-                )
+            if s.heads[i] not in keep or i in keep:
+                continue
+            dep = s.deps[i]
+            cases = {s.words[j].lower() for j in range(start, end) if s.heads[j] == i and s.deps[j] == "case"}
+            named = s.words[i][:1].isupper() and (not cases or cases <= _NAME_CASES[label])
+            if (
+                dep.split(":")[0] in {"flat", "compound", "goeswith"}
+                or (dep in {"amod", "nummod", "nmod"} and named)
+                or (dep in {"case", "punct", "det"} and s.heads[i] != head and start < i)
             ):
                 keep.add(i)
     first = last = head

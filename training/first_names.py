@@ -1,7 +1,7 @@
 """Makes kg/language/data/first_names.tsv: English given names and the gender they are mostly borne by.
 
-Source: the name lists of the PyPI package Faker (MIT), for the United States, Britain, Ireland, Australia, India and
-New Zealand. A name in both lists is left out, for a pronoun must not be bound on a coin's toss.
+Source: the name lists of the PyPI package Faker (MIT), for the United States, Britain, Ireland, India and New
+Zealand. A name in both lists is left out, for a pronoun must not be bound on a coin's toss.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import importlib
 import sys
 from pathlib import Path
 
-LOCALES = ("en_US", "en_GB", "en_IE", "en_AU", "en_NZ", "en_IN")
+LOCALES = ("en_US", "en_GB", "en_IE", "en_NZ", "en_IN")
 
 
 def table() -> list[tuple[str, str]]:
@@ -30,4 +30,4 @@ def table() -> list[tuple[str, str]]:
 
 if __name__ == "__main__":
     rows = [f"{name}\t{gender}" for name, gender in table() if name.isalpha()]
-    Path(sys.argv[1]).write_text("\n".join(rows) + "\n", encoding="utf-8")
+    Path(sys.argv[1]).write_text("\n".join(rows) + "\n", encoding="utf-8", newline="\n")

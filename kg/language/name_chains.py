@@ -163,11 +163,17 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
 def _after_comma(ent: Span) -> list[Token]:
     """The noun of "Roe, a former judge, ...", found by position where the parse makes a list of it."""
     after = ent.doc[ent.end : ent.end + 8]
-    if len(after) < 3 or after[0].text != "," or after[1].lower_ not in {"a", "an", "the"}:
+    if (
+        len(after) < 4
+        or after[0].text != ","
+        or (after[1].lower_ not in {"a", "an", "the"} and after[1].tag_ != "PRP$")
+    ):
         return []
-    for token in after[2:]:
-        if token.pos_ == "NOUN" and (token.i + 1 == len(ent.doc) or token.nbor(1).pos_ not in {"NOUN", "PROPN"}):
-            return [token] if not is_plural(token) else []
+    for token in after[2:-1]:
+        follower = token.nbor(1)
+        if token.pos_ == "NOUN" and follower.pos_ not in {"NOUN", "PROPN"} and follower.text != "-":
+            # "after meeting Roe, the judge left": a verb right behind makes it a subject of its own
+            return [token] if not is_plural(token) and follower.pos_ not in {"VERB", "AUX", "ADV"} else []
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} and token.text != "-":
             break
     return []

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kg.language.blocks import BlockKind
-from kg.language.phrases import noun_kind
+from kg.language.phrases import is_occupation, is_plural, noun_kind
 from kg.language.wordlists import bare_name, first_names, outlets, table, titles
 from kg.language.works import find_works
 from kg.model import Article, EntityType
@@ -61,6 +61,8 @@ _SPEECH = frozenset(
     ]
 )
 _AIRING = frozenset({"air", "run", "stream", "broadcast", "premiere", "debut", "appear", "say"})
+#: Names of papers that are also words an article may capitalise for other reasons.
+_COMMON_WORDS = frozenset({"Time", "Independent", "Mirror", "Fortune", "Guardian", "Telegraph", "Insider", "Economist"})
 _REPORTING = frozenset({"report", "publish", "note", "quote", "cite", "reveal", "obtain", "interview", "highlight"})
 _OUTLET_TAILS = frozenset(
     {
@@ -89,6 +91,7 @@ def add_names(doc: Doc, article: Article) -> None:
     prose = _token_kinds(doc)
     seen = list(_trimmed(doc, prose))
     seen += list(_by_given_name(doc, prose, seen))
+    seen += list(_by_role(doc, prose, seen))
     seen += list(_by_outlet(doc, prose))
     seen += list(_by_coordination(doc, prose, seen))
     labels = _labels(seen)
@@ -179,6 +182,25 @@ def _by_given_name(doc: Doc, prose: list[BlockKind | None], seen: list[Span]) ->
             yield Span(doc, i, end, "PERSON")
 
 
+def _by_role(doc: Doc, prose: list[BlockKind | None], seen: list[Span]) -> Iterator[Span]:
+    """Two or three capitalised words right behind the noun of an occupation: "journalist Jane Roe"."""
+    taken = {i for span in seen for i in range(span.start, span.end)}
+    for token in doc[:-2]:
+        i = token.i
+        if (
+            prose[i] is not BlockKind.TEXT
+            or token.pos_ != "NOUN"
+            or is_plural(token)
+            or not is_occupation(token.lemma_.lower())
+        ):
+            continue
+        end = i + 1
+        while end < len(doc) and end - i < 4 and end not in taken and _is_name_word(doc[end]):
+            end += 1
+        if end - i in (3, 4):
+            yield Span(doc, i + 1, end, "PERSON")
+
+
 def _by_outlet(doc: Doc, prose: list[BlockKind | None]) -> Iterator[Span]:
     """News organizations by their known names, or by a form such as "Springfield Gazette"."""
     known = outlets()
@@ -235,6 +257,7 @@ def _speaks(span: Span) -> bool:
         (root.dep_ == "nsubj" and root.head.lemma_ in _SPEECH | _REPORTING)
         or before in {"told", "to", "by", "in", "from", "with", "via", "at", "per"}
         or span.text.isupper()
+        or (not span[0].is_sent_start and span.text not in _COMMON_WORDS)
     )
 
 

@@ -68,6 +68,14 @@ def load_pipeline(name: str | None = None) -> Pipeline:
     Raises UsageError where `name` is neither.
     """
     import spacy
+    from thinc.api import NumpyOps, get_current_ops, set_current_ops
+    from threadpoolctl import threadpool_limits
+
+    # one thread: the products are small, more threads cost more than they bring and may change the last digit
+    threadpool_limits(limits=1, user_api="blas")
+    if type(get_current_ops()) is NumpyOps:
+        # thinc's own BLAS falls back to a generic kernel on some processors; numpy's does not
+        set_current_ops(NumpyOps(use_blis=False))
 
     # these register the components that the shipped pipeline names
     import kg.language.sentence_hints

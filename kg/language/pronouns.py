@@ -66,6 +66,8 @@ def _best(chains: Chains, token: Token, sentence_of: dict[int, int], *, plural: 
         score = _salience(head, token, back) + (1.5 if gender and chain.gender == gender else 0.0)
         score += min(len(chain.heads), 10) * 0.12 + (0.5 if chain.named or chain.members else 0.0)
         scores[index] = max(scores.get(index, -9.0), score)
+    if len(scores) > 1 and chains.in_heading(token.i):
+        return None  # headlines are too short to tell
     return max(sorted(scores), key=lambda i: scores[i]) if scores else None
 
 

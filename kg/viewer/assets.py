@@ -12,7 +12,7 @@ from kg.errors import StoreError
 VIS = "lib/vis-9.1.2"
 # In the order in which they use each other.
 SCRIPTS = (
-    "dom", "model", "looks", "filters", "address", "canvas",
+    "dom", "model", "looks", "start", "filters", "address", "canvas", "trays", "labels",
     "evidence", "panel", "search", "tables", "download", "main",
 )  # fmt: skip
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 STATUSES = ("asserted", "attributed", "alleged", "denied", "negated", "hypothetical")
 SMALLEST, LARGEST = 8.0, 24.0  # radius of a node in pixels
+LARGEST_IN_TRAY = 10.0
+TRAY_CELL = (160.0, 34.0)  # width and height in pixels of what a node and its label get in a tray
+MEMBER = "member"  # what an edge says that leads from a group to a member of it, instead of a status
+LONE, MENTIONED = "lone", "mentioned"  # the two trays: without a neighbour; of which nothing is said
 
 OPTIONS = {
     "autoResize": True,
@@ -48,6 +52,7 @@ def page_data(network: Network) -> dict[str, Any]:
         "groups": predicates.groups(),
         "statuses": list(STATUSES),
         "firstShown": FIRST_SHOWN,
+        "trayCell": list(TRAY_CELL),
     }
 
 
@@ -144,32 +149,64 @@ def _pyvis(
     simple.add_nodes_from(range(len(number)))
     simple.add_edges_from(sorted({(number[s], number[t]) for s, t in network.edges() if s != t}))
     weights = [salience(simple.degree(place), network.nodes[iri]) for iri, place in number.items()]
-    sizes = [round(SMALLEST + (LARGEST - SMALLEST) * (w / max(weights)) ** 0.5, 1) for w in weights]
-    boxes = [(_text_width(network.nodes[iri]["label"]) + 22, 2 * sizes[place] + 40) for iri, place in number.items()]
+    aside = _only_mentioned(len(number), statements, quotations)
+    memberships = _memberships(network, number, simple, aside)
+    simple.add_edges_from(memberships)
     community = communities(simple)
     for source, target in simple.edges():
         simple[source][target]["weight"] = 1.5 if community[source] == community[target] else 0.5
-    aside = _only_mentioned(len(number), statements, quotations)
+    trays = {place: LONE for place in simple if not simple.degree(place)} | dict.fromkeys(sorted(aside), MENTIONED)
+    sizes = [round(SMALLEST + (LARGEST - SMALLEST) * (w / max(weights)) ** 0.5, 1) for w in weights]
+    sizes = [min(size, LARGEST_IN_TRAY) if place in trays else size for place, size in enumerate(sizes)]
+    boxes = [
+        TRAY_CELL if place in trays else (_text_width(network.nodes[iri]["label"]) + 22, 2 * sizes[place] + 40)
+        for iri, place in number.items()
+    ]
     first = set(sorted(number.values(), key=lambda place: (-weights[place], place))[:FIRST_SHOWN])
 
     drawing = PyvisNetwork(directed=True)
     drawing.set_options(json.dumps(OPTIONS))
     # add_node and add_edge scan all that is there already; filling the lists is what they do, without the scans.
-    for (iri, place), (x, y) in zip(number.items(), layout(simple, boxes, aside), strict=True):
-        label = network.nodes[iri]["label"]
+    for (iri, place), (x, y) in zip(number.items(), layout(simple, boxes, weights, aside), strict=True):
         drawing.nodes.append(
             {
                 "id": place,
-                "label": label,
+                "label": network.nodes[iri]["label"],
                 "x": x,
                 "y": y,
                 "size": sizes[place],
                 "salience": weights[place],
                 "first": place in first,
+                "tray": trays.get(place),
             }
         )
     drawing.edges.extend(_bundles(statements, quotations))
+    drawing.edges.extend(
+        {
+            "id": place,
+            "from": group,
+            "to": member,
+            "status": MEMBER,
+            "mutual": True,
+            "statements": [],
+            "quotations": [],
+        }
+        for place, (group, member) in enumerate(memberships, start=len(drawing.edges))
+    )
     return drawing
+
+
+def _memberships(
+    network: Network, number: dict[str, int], linked: nx.Graph[int], aside: set[int]
+) -> list[tuple[int, int]]:
+    """A group and a member of it, by number, where both are drawn and nothing else links them."""
+    pairs = {
+        (number[group], number[member])
+        for group, node in network.nodes(data=True)
+        for member in node["members"]
+        if member in number and member != group
+    }
+    return sorted(pair for pair in pairs if not aside & set(pair) and not linked.has_edge(*pair))
 
 
 def _bundles(statements: list[dict[str, Any]], quotations: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -13,67 +13,86 @@ from typing import TypeAlias
 import networkx as nx
 import numpy as np
 
+from kg.viewer.packing import GAP, SCREEN, grown, shelves, tray, tray_share
+from kg.viewer.spreading import Positions, apart, bounds, evened, spread
+
 SEED = 20
 SPRING_LIMIT = 400  # nodes; the cost grows with the square, and from 500 on networkx wants SciPy for it
-EDGE_LENGTH = 150.0  # pixels, of a typical edge
-GAP = 70.0  # pixels, between components
-SCREEN = 1.4  # width to height
+FLATTEST = 2.4  # width to height; a wider component would be a line
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 Graph: TypeAlias = "nx.Graph[int]"
-Positions: TypeAlias = np.ndarray
 
 
-def layout(graph: Graph, boxes: Sequence[tuple[float, float]], aside: Collection[int] = ()) -> list[tuple[int, int]]:
+def layout(
+    graph: Graph, boxes: Sequence[tuple[float, float]], salience: Sequence[float] = (), aside: Collection[int] = ()
+) -> list[tuple[int, int]]:
     """Positions in pixels, one for each node, centred on (0, 0); an edge's `weight` draws its ends together.
 
-    `boxes` are the width and height of each node with its label. Nodes of `aside`, which must have no neighbours, stand
-    below all others and leave the centre as it is, so that they can come and go.
+    `boxes` are the width and height of each node with its label. Nodes without a neighbour stand in a tray of equal
+    cells below the others, the most salient first. Nodes of `aside`, which must have no neighbours, stand in a second
+    one below that and leave the centre as it is, so that they can come and go.
     """
     sizes = np.array(boxes, dtype=float).reshape(-1, 2)
     positions = np.zeros((len(sizes), 2))
-    components = sorted((sorted(c) for c in nx.connected_components(graph)), key=lambda c: (-len(c), c))
-    floor = _arrange(graph, [c for c in components if c[0] not in aside], sizes, positions, None)
-    _arrange(graph, [c for c in components if c[0] in aside], sizes, positions, floor)
+    linked = sorted((sorted(c) for c in nx.connected_components(graph) if len(c) > 1), key=lambda c: (-len(c), c))
+    by_salience = sorted(graph, key=lambda node: (-salience[node], node)) if salience else sorted(graph)
+    lone = [node for node in by_salience if not graph.degree(node) and node not in aside]
+    width, floor = _network(graph, linked, sizes, positions, lone)
+    if lone:
+        _tray(lone, sizes, positions, width, floor)
+        positions[lone] += (width / 2, 0.0)
+    first = [node for component in linked for node in component] + lone
+    if first:
+        low, high = bounds(positions[first], sizes[first])
+        positions[first] -= (low + high) / 2
+        width, floor = float(high[0] - low[0]), float(high[1] - low[1]) / 2 + GAP
+    if aside:
+        _tray([node for node in by_salience if node in aside], sizes, positions, width, floor)
     return [(round(x), round(y)) for x, y in positions.tolist()]
 
 
-def _arrange(
-    graph: Graph, components: list[list[int]], sizes: Positions, positions: Positions, top: float | None
-) -> float | None:
-    """Places components around (0, 0), or below `top`; returns the lower end of what was placed."""
-    if not components:
-        return top
+def _network(
+    graph: Graph, components: list[list[int]], sizes: Positions, positions: Positions, lone: list[int]
+) -> tuple[float, float]:
+    """Places the components, from (0, 0) to the right and down; returns how wide it all is, and where a tray begins."""
+    cell = sizes[lone].max(axis=0) if lone else np.ones(2)
+    areas = [float(sizes[component].prod(axis=1).sum()) for component in components]
     blocks = []
-    for component in components:
-        drawn = _component(graph, component, sizes[component])
-        low, high = _bounds(drawn, sizes[component])
+    for component, area in zip(components, areas, strict=True):
+        # Who fills the width alone is as flat as leaves what stands below its room.
+        part = area / sum(areas) * (1 - tray_share(len(lone)))
+        shape = min(SCREEN / part, FLATTEST) if area > sum(areas) / 2 else SCREEN
+        drawn = _component(graph, component, sizes[component], shape)
+        low, high = bounds(drawn, sizes[component])
         positions[component] = drawn - low
         blocks.append(high - low)
-    for component, corner in zip(components, _shelves(blocks), strict=True):
+    corners, (width, height) = shelves(blocks, len(lone), cell)
+    for component, corner in zip(components, corners, strict=True):
         positions[component] += corner
-    placed = [node for component in components for node in component]
-    low, high = _bounds(positions[placed], sizes[placed])
-    middle = (low + high) / 2
-    if top is not None:
-        middle[1] = low[1] - top - GAP
-    positions[placed] -= middle
-    return float(high[1] - middle[1])
+    return width, height + GAP if components else 0.0
 
 
-def _component(graph: Graph, nodes: list[int], sizes: Positions) -> Positions:
+def _tray(nodes: list[int], sizes: Positions, positions: Positions, width: float, top: float) -> None:
+    """Places nodes in a tray around x = 0 whose upper end is at `top`."""
+    cell = sizes[nodes].max(axis=0)
+    # Its caption stands between it and what is above, and is as high as a row.
+    positions[nodes] = tray(len(nodes), cell, width) + (0.0, top + 1.5 * float(grown(cell, width)[1]))
+
+
+def _component(graph: Graph, nodes: list[int], sizes: Positions, shape: float) -> Positions:
     """One connected component: springs for its best connected part, the others around the node they hang on."""
     core = _core(graph, nodes)
     if len(core) == len(nodes):
-        return _apart(_springs(graph, nodes), sizes)
+        return spread(_springs(graph, nodes), sizes, shape)
     index = {node: place for place, node in enumerate(nodes)}
     positions = np.zeros((len(nodes), 2))
     places = [index[node] for node in core]
     # The core gets the room that what hangs on it will need.
     room = math.sqrt(len(nodes) / len(core))
-    positions[places] = _apart(_springs(graph, core) * room, sizes[places])
+    positions[places] = apart(evened(_springs(graph, core), sizes[places], shape) * room, sizes[places])
     _hang(graph, index, set(core), positions)
-    return _apart(positions, sizes) if len(nodes) <= 3 * SPRING_LIMIT else positions
+    return apart(positions, sizes) if len(nodes) <= 3 * SPRING_LIMIT else positions
 
 
 def _core(graph: Graph, nodes: list[int]) -> list[int]:
@@ -91,30 +110,12 @@ def _core(graph: Graph, nodes: list[int]) -> list[int]:
 
 
 def _springs(graph: Graph, nodes: list[int]) -> Positions:
-    if len(nodes) == 1:
-        return np.zeros((1, 2))
     part: Graph = nx.Graph()
     part.add_nodes_from(nodes)
     part.add_weighted_edges_from(sorted(graph.subgraph(nodes).edges(data="weight", default=1.0)))
     rounds = 300 if len(nodes) <= 120 else 80
     placed = nx.spring_layout(part, seed=SEED, iterations=rounds, k=2.2 / math.sqrt(len(nodes)))
-    positions = np.array([placed[node] for node in nodes], dtype=float)
-    index = {node: place for place, node in enumerate(nodes)}
-    ends = np.array([(index[a], index[b]) for a, b in part.edges()], dtype=int).reshape(-1, 2)
-    lengths = np.linalg.norm(positions[ends[:, 0]] - positions[ends[:, 1]], axis=1)
-    typical = float(np.median(lengths)) if len(lengths) else 1.0
-    return _widescreen(positions * (EDGE_LENGTH / max(typical, 1e-6)))
-
-
-def _widescreen(positions: Positions) -> Positions:
-    """Stretches one side, at most to twice its length, so that the whole has the shape of a screen."""
-    width, height = (positions.max(axis=0) - positions.min(axis=0)).tolist()
-    if len(positions) < 4 or not width or not height:
-        return positions
-    stretch = SCREEN * height / width
-    factors: Positions = np.array([min(stretch, 2.0), 1.0] if stretch > 1 else [1.0, min(1 / stretch, 2.0)])
-    stretched: Positions = positions * factors
-    return stretched
+    return np.array([placed[node] for node in nodes], dtype=float)
 
 
 def _hang(graph: Graph, index: dict[int, int], placed: set[int], positions: Positions) -> None:
@@ -133,63 +134,3 @@ def _hang(graph: Graph, index: dict[int, int], placed: set[int], positions: Posi
                 count[node] = 0
                 reached.append(node)
         frontier = reached
-
-
-def _apart(positions: Positions, sizes: Positions) -> Positions:
-    """Pushes overlapping boxes apart, along the direction that needs least, until none overlaps or the rounds end."""
-    positions = np.array(positions)
-    order = np.arange(len(positions))
-    # Which way two nodes on the same spot go: the earlier one up or left.
-    side = np.sign(order[:, None] - order[None, :])
-    for _ in range(120 if len(positions) <= SPRING_LIMIT else 25):
-        delta = positions[:, None, :] - positions[None, :, :]
-        overlap = (sizes[:, None, :] + sizes[None, :, :]) / 2 - np.abs(delta)
-        hit = (overlap > 0).all(axis=2)
-        np.fill_diagonal(hit, False)
-        if not hit.any():
-            break
-        direction = np.where(delta == 0, side[:, :, None], np.sign(delta))
-        sideways = overlap[:, :, 0] < overlap[:, :, 1]
-        for axis, chosen in ((0, hit & sideways), (1, hit & ~sideways)):
-            moves = np.where(chosen, direction[:, :, axis] * overlap[:, :, axis] / 2, 0.0)
-            positions[:, axis] += moves.sum(axis=1) / np.maximum(chosen.sum(axis=1), 1)
-    return positions
-
-
-def _bounds(positions: Positions, sizes: Positions) -> tuple[Positions, Positions]:
-    return (positions - sizes / 2).min(axis=0), (positions + sizes / 2).max(axis=0)
-
-
-def _shelves(blocks: Sequence[Positions]) -> list[Positions]:
-    """Upper left corners that set blocks, largest first, in centred rows, as wide as fills a screen best."""
-    if not blocks:
-        return []
-    widths = [float(width) + GAP for width, _ in blocks]
-    candidates = {sum(widths[:many]) for many in range(1, min(len(widths), 12) + 1)}
-    area = sum(float((w + GAP) * (h + GAP)) for w, h in blocks)
-    candidates |= {math.sqrt(area * SCREEN * slack) for slack in (1.0, 1.25, 1.5)}
-    rows = [_rows(blocks, width) for width in sorted(candidates) if width >= max(widths)]
-    return min(rows, key=lambda row: max(row[1][0] / SCREEN, row[1][1]))[0]
-
-
-def _rows(blocks: Sequence[Positions], limit: float) -> tuple[list[Positions], tuple[float, float]]:
-    """Corners in rows no wider than the limit, and the width and height of it all."""
-    rows: list[list[int]] = [[]]
-    used = 0.0
-    for place, block in enumerate(blocks):
-        wide = float(block[0]) + GAP
-        if rows[-1] and used + wide > limit + 1e-6:
-            rows.append([])
-            used = 0.0
-        rows[-1].append(place)
-        used += wide
-    lengths = [sum(float(blocks[place][0]) + GAP for place in row) - GAP for row in rows]
-    corners = [np.zeros(2) for _ in blocks]
-    y = 0.0
-    for row, length in zip(rows, lengths, strict=True):
-        x, height = (max(lengths) - length) / 2, max(float(blocks[place][1]) for place in row)
-        for place in row:
-            corners[place] = np.array([x, y])
-            x += float(blocks[place][0]) + GAP
-        y += height + GAP
-    return corners, (max(lengths), y - GAP)

@@ -1,10 +1,9 @@
 // The drawing: vis-network places and moves it, shapes and labels are drawn here.
 
-const LABEL_EDGES = 70;
 const MOST_REVEALED = 60;
 const READABLE = 0.5;
-const LANDMARKS = 24;
-const CROWD = 150;
+const LARGEST_SCALE = 1.15;
+const MARGIN = { left: 70, right: 70, top: 34, bottom: 34 };
 const nodesById = new Map(data.vis.nodes.map((node) => [node.id, node]));
 const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
@@ -23,6 +22,7 @@ function buildCanvas() {
   network.on("hoverEdge", ({ edge }) => hover({ node: null, edge }));
   network.on("blurNode", () => hover({ node: null, edge: null }));
   network.on("blurEdge", () => hover({ node: null, edge: null }));
+  network.on("beforeDrawing", drawTrays);
   network.on("afterDrawing", drawLabels);
   byId("zoom-in").addEventListener("click", () => zoom(1.4));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
@@ -47,10 +47,17 @@ function hover(what) {
 const motion = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
 
+// All of the drawing, with a margin in which the labels of the outermost nodes find room.
 function showAll() {
   if (!nodeSet.length) return;
-  network.fit({ animation: false });
-  network.moveTo({ scale: Math.min(network.getScale() * 0.94, 1.15), animation: false });
+  const { width, height } = byId("canvas").getBoundingClientRect();
+  const drawn = nodeSet.getIds().map((id) => nodesById.get(id));
+  const right = ({ x, tray }) => x + (tray ? cellOf(tray).width - MARGIN.right : 0);
+  const [left, most] = [Math.min(...drawn.map(({ x }) => x)), Math.max(...drawn.map(right))];
+  const [top, bottom] = [Math.min(...drawn.map(({ y }) => y)), Math.max(...drawn.map(({ y }) => y))];
+  const wide = Math.max(width - MARGIN.left - MARGIN.right, 60) / Math.max(most - left, 1);
+  const high = Math.max(height - MARGIN.top - MARGIN.bottom, 60) / Math.max(bottom - top, 1);
+  network.moveTo({ position: { x: (left + most) / 2, y: (top + bottom) / 2 }, scale: Math.min(wide, high, LARGEST_SCALE), animation: false });
 }
 
 // At first a small screen shows the most salient part, large enough to be read.
@@ -80,6 +87,7 @@ function replaceAll(set, items) {
 }
 
 function visiblePart(bundle) {
+  if (bundle.status === MEMBER) return { ...bundle };
   const statements = bundleStatements(bundle).filter(statementVisible);
   const quotations = bundleQuotations(bundle).filter(quotationVisible);
   return statements.length + quotations.length ? { ...bundle, statements, quotations } : null;
@@ -101,7 +109,19 @@ function curved(bundles) {
   return bundles;
 }
 
-function edgeLook({ id, from, to, status, mutual, statements, quotations, bend }) {
+function edgeLook(bundle) {
+  return bundle.status === MEMBER ? memberLook(bundle) : statementLook(bundle);
+}
+
+// A group's thin line to a member of it: no statement, and so without arrow or dashes.
+function memberLook({ id, from, to, status, bend }) {
+  const opacity = lit.any && !lit.edges.has(id) ? 0.13 : 0.8;
+  const color = { color: colours.Group, hover: colours.Group, highlight: colours.Group, inherit: false, opacity };
+  const smooth = bend ? { enabled: true, type: "curvedCW", roundness: bend } : false;
+  return { id, from, to, status, words: "member", arrows: { to: { enabled: false } }, dashes: false, width: 0.8, color, smooth };
+}
+
+function statementLook({ id, from, to, status, mutual, statements, quotations, bend }) {
   const words = [...new Set([...statements.map((s) => predicateLabel(s.predicate)), ...(quotations.length ? ["said to"] : [])])];
   const text = words.length > 2 ? `${words.slice(0, 2).join(", ")} +${words.length - 2}` : words.join(", ");
   const dim = lit.any && !lit.edges.has(id);
@@ -205,117 +225,3 @@ function drawNode({ ctx, id, x, y }) {
 
 // Nodes shrink more slowly than the picture, so that they can still be told apart from afar.
 const drawnSize = (id) => nodesById.get(id).size * Math.max(1, 0.9 / network.getScale()) ** 0.55;
-
-const short = (text, most) => ([...text].length > most ? `${[...text].slice(0, most - 1).join("").trimEnd()}…` : text);
-
-// Labels keep their size on the screen at every zoom; the more salient ones come first, and none covers another.
-function drawLabels(ctx) {
-  ctx.save();
-  Object.assign(ctx, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
-  const screen = labelScreen(ctx);
-  const middles = edgeMiddles();
-  for (const { edge, at } of middles) if (MARKS[edge.status]) drawMark(ctx, edge, at);
-  const ids = nodeSet.getIds().sort((a, b) => urgency(b) - urgency(a) || nodesById.get(b).salience - nodesById.get(a).salience || a - b);
-  for (const id of ids) screen.keepClear(network.canvasToDOM(network.getPosition(id)), drawnSize(id) * network.getScale() * 0.85);
-  const asked = ({ id }) => id === hovered.edge || nearby.has(id) || lit.edges.has(id);
-  for (const id of ids) if (urgency(id)) labelNode(screen, id);
-  for (const { edge, at } of middles) if (asked(edge)) labelEdge(screen, edge, at);
-  const others = ids.filter((id) => !urgency(id));
-  others.forEach((id, place) => labelNode(screen, id, ids.length > CROWD && place < LANDMARKS));
-  const few = edgeSet.length <= LABEL_EDGES && network.getScale() > 0.75 && !lit.any;
-  for (const { edge, at } of middles) if (few && !asked(edge)) labelEdge(screen, edge, at);
-  ctx.restore();
-}
-
-// 2: what is selected or pointed at; 1: its neighbours; 0: all else.
-function urgency(id) {
-  const chosen = id === state.entity || id === hovered.node || (state.pair && (id === state.pair.from || id === state.pair.to));
-  return chosen ? 2 : lit.any && lit.nodes.has(id) ? 1 : 0;
-}
-
-// A landmark, one of the most salient of a crowd, may be written over other nodes, though not over other labels.
-function labelNode(screen, id, landmark = false) {
-  const { size } = nodesById.get(id);
-  const first = urgency(id);
-  const faint = lit.any && !first;
-  if (faint && network.getScale() < 0.5) return;
-  const pixels = 11.5 + size / 9;
-  const { x, y } = network.canvasToDOM(network.getPosition(id));
-  const away = drawnSize(id) * network.getScale() + pixels * 0.8;
-  const style = { size: pixels, weight: size > 16 || first === 2 ? 600 : 400, colour: colours.ink, opacity: faint ? 0.3 : 1 };
-  const beside = drawnSize(id) * network.getScale() + 5;
-  const spots = [{ x, y: y + away }, { x, y: y - away }, { x: x + beside, y, side: 1 }, { x: x - beside, y, side: -1 }];
-  screen.put(short(entities[id].label, 26), spots, style, { must: first === 2, overNodes: landmark });
-}
-
-function labelEdge(screen, edge, at) {
-  const { x, y } = network.canvasToDOM(at);
-  const colour = edge.status === "asserted" ? colours.muted : colours[edge.status];
-  const spots = MARKS[edge.status] ? [{ x, y: y + 15 }, { x, y: y - 15 }, { x, y: y + 28 }, { x, y: y - 28 }] : [{ x, y }, { x, y: y - 12 }, { x, y: y + 12 }, { x, y: y - 24 }, { x, y: y + 24 }];
-  screen.put(short(edge.words, 36), spots, { size: 11, weight: 400, colour, opacity: 1 }, { must: edge.id === hovered.edge });
-}
-
-function edgeMiddles() {
-  const found = [];
-  for (const edge of edgeSet.get()) {
-    const drawn = network.body.edges[edge.id];
-    if (drawn && drawn.connected) found.push({ edge, at: MARKS[edge.status] ? clearPoint(drawn) : drawn.edgeType.getPoint(0.5) });
-  }
-  return found;
-}
-
-// Where on an edge a mark covers no node: the middle, or else near it.
-function clearPoint(drawn) {
-  const ids = nodeSet.getIds();
-  const points = [0.5, 0.36, 0.64, 0.25, 0.75].map((part) => drawn.edgeType.getPoint(part));
-  const covers = ({ x, y }) => ids.some((id) => Math.hypot(network.body.nodes[id].x - x, network.body.nodes[id].y - y) < drawnSize(id) + 8);
-  return (ids.length <= CROWD && points.find((point) => !covers(point))) || points[0];
-}
-
-function drawMark(ctx, { id, status }, { x, y }) {
-  const pixel = 1 / Math.max(network.getScale(), 0.35);
-  ctx.globalAlpha = lit.any && !lit.edges.has(id) ? 0.25 : 1;
-  ctx.fillStyle = colours.paper;
-  ctx.beginPath();
-  ctx.arc(x, y, 7 * pixel, 0, 2 * Math.PI);
-  ctx.fill();
-  ctx.fillStyle = colours[status];
-  ctx.font = `700 ${12 * pixel}px ${colours.font}`;
-  ctx.fillText(MARKS[status], x, y);
-}
-
-// Writes labels in pixels of the screen, and remembers which parts of it are taken.
-function labelScreen(ctx) {
-  const scale = network.getScale();
-  const { width, height } = byId("canvas").getBoundingClientRect();
-  const taken = [];
-  const nodes = [];
-  const clearOf = (box, others) => others.every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
-  const write = (text, at, { colour, opacity }) => {
-    const { x, y } = network.DOMtoCanvas(at);
-    ctx.globalAlpha = opacity;
-    ctx.lineWidth = 4 / scale;
-    ctx.strokeStyle = colours.paper;
-    ctx.strokeText(text, x, y);
-    ctx.fillStyle = colour;
-    ctx.fillText(text, x, y);
-  };
-  return {
-    keepClear: ({ x, y }, radius) => radius > 3 && nodes.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }),
-    put(text, spots, style, { must = false, overNodes = false }) {
-      const [{ x, y }] = spots;
-      if (x < -80 || y < -20 || x > width + 80 || y > height + 20) return;
-      ctx.font = `${style.weight} ${style.size / scale}px ${colours.font}`;
-      const half = (ctx.measureText(text).width * scale) / 2;
-      const boxes = spots.map((spot) => {
-        const middle = spot.x + (spot.side || 0) * half;
-        return { x: middle, y: spot.y, left: middle - half - 3, right: middle + half + 3, top: spot.y - style.size * 0.6, bottom: spot.y + style.size * 0.6 };
-      });
-      const free = boxes.filter((one) => clearOf(one, taken));
-      const box = free.find((one) => clearOf(one, nodes)) || (overNodes && free[0]) || (must && boxes[0]);
-      if (!box) return;
-      taken.push(box);
-      write(text, box, style);
-    },
-  };
-}

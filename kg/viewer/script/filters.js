@@ -53,13 +53,14 @@ function buildFilters(changed) {
   const types = tally(entities, (entity) => entity.type);
   const statuses = tally(data.statements, (statement) => statement.status);
   const outlets = tally([...data.statements, ...data.quotations], outletOf);
-  box.replaceChildren(
+  box.replaceChildren(...[
+    buildStart(),
     choices("Entities", "type", Object.keys(TYPES).filter((type) => types.has(type)), types, update, (type) => typeSymbol(type)),
     mentionedBox(update),
-    choices("Status of statements", "status", data.statuses, statuses, update, statusSymbol, (status) => MEANING[status]),
+    choices("Status of statements", "status", data.statuses.filter((status) => statuses.has(status)), statuses, update, statusSymbol, (status) => MEANING[status]),
     choices("Outlets", "outlet", [...outlets.keys()].sort((a, b) => a.localeCompare(b, "en")), outlets, update),
     families(update),
-  );
+  ].filter(Boolean));
   recount();
 }
 

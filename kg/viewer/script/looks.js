@@ -41,7 +41,7 @@ let colours = {};
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   const read = (variable) => style.getPropertyValue(variable).trim();
-  colours = { paper: read("--paper"), surface: read("--surface"), ink: read("--ink"), muted: read("--muted"), font: getComputedStyle(document.body).fontFamily };
+  colours = { paper: read("--paper"), surface: read("--surface"), ink: read("--ink"), muted: read("--muted"), line: read("--line"), font: getComputedStyle(document.body).fontFamily };
   for (const type of Object.keys(TYPES)) colours[type] = read(`--type-${type.toLowerCase()}`);
   for (const status of Object.keys(DASHES)) colours[status] = read(`--status-${status}`);
 }

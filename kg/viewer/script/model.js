@@ -2,6 +2,7 @@
 
 const data = JSON.parse(byId("data").textContent);
 const UNKNOWN_OUTLET = "Outlet unknown";
+const MEMBER = "member";
 const narrow = matchMedia("(max-width: 860px)");
 const entities = data.entities;
 const byKey = new Map();

@@ -96,7 +96,9 @@ function showPair({ from, to, status }) {
   ).filter(quotationVisible);
   const title = [name(labelOf(from)), el("span", { class: "arrow" }, " – "), name(labelOf(to))];
   const articles = new Set([...statements, ...quotations].map((item) => item.article));
-  const subtitle = el("p", { class: "subtitle" }, `${count(statements.length, "statement")} in ${count(articles.size, "article")}`);
+  const amount = `${count(statements.length, "statement")} in ${count(articles.size, "article")}`;
+  const member = entities[from].members.includes(to) ? membership(to, from) : entities[to].members.includes(from) ? membership(from, to) : null;
+  const subtitle = el("p", { class: "subtitle" }, articles.size || !member ? amount : "", member && articles.size ? el("br") : null, member);
   showPanel(
     panelHead(null, title, subtitle),
     statements.length ? panelSection("Evidence", statements.map((statement) => statementCard(statement))) : null,
@@ -104,6 +106,8 @@ function showPair({ from, to, status }) {
   );
   announce(`${labelOf(from)} and ${labelOf(to)}: ${count(statements.length, "statement")}, ${count(quotations.length, "quotation")}.`);
 }
+
+const membership = (one, group) => el("span", {}, entityLink(one), " is one of ", entityLink(group));
 
 function showStatement(statement) {
   showPanel(
