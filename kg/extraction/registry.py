@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from typing import cast
 
 from kg.errors import UsageError
@@ -11,12 +12,19 @@ from kg.extraction.protocol import Extractor
 GROUP = "kg.extractors"
 
 
+@cache
+def _installed() -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=GROUP)}
+
+
 def extractors(names: list[str] | None = None) -> dict[str, Extractor]:
     """The installed extractors in the order of their names, or those named, in that order.
 
     Raises UsageError for a name that is not installed or an extractor that cannot be imported.
     """
-    found = {point.name: point for point in entry_points(group=GROUP)}
+    found = _installed()
+    if not found:
+        raise UsageError("no extractors are installed; install kg with pip, so that its entry points are known")
     wanted = sorted(found) if names is None else names
     unknown = [name for name in wanted if name not in found]
     if unknown:

@@ -86,7 +86,7 @@ class Chains:
 
 def plain_name(first: Token, last: Token) -> str:
     """The words of a description on one line, without an article and without a sentence's capital."""
-    name = " ".join(first.doc.text[first.idx : last.idx + len(last)].split())
+    name = " ".join(first.doc[first.i : last.i + 1].text.split())
     for article in ("the ", "a ", "an ", "The ", "A ", "An "):
         name = name.removeprefix(article)
     opens = first.is_sent_start and first.pos_ not in {"PROPN", "X"} and not first.text.isupper()

@@ -44,7 +44,7 @@ class DateExpression:
 
 def add_dates(doc: Doc, article: Article) -> None:
     """Sets `doc._.dates`, in order. What needs the day of publication is left out where that is unknown."""
-    doc._.dates = tuple(find_dates(doc.text, article.published))
+    doc._.dates = tuple(find_dates(article.text, article.published))
 
 
 def find_dates(text: str, published: str | None) -> list[DateExpression]:

@@ -77,8 +77,9 @@ def _people(chains: Chains, ents: list[Span]) -> None:
                 Chain(EntityType.PERSON, ent.text, named=True, gender=_gender_of_given(word))
             )
         _mention(chains, index, ent)
+    spans = {ent.root.i: ent for ent in ents}
     for index in sorted({*full.values(), *singles.values()}):
-        _describe_person(chains, index)
+        _describe_person(chains, index, spans)
 
 
 def _best_bearer(chains: Chains, ent: Span, candidates: list[int]) -> int | None:
@@ -122,10 +123,9 @@ def _mention(chains: Chains, index: int, ent: Span) -> None:
         chain.roles.add(title)
 
 
-def _describe_person(chains: Chains, index: int) -> None:
+def _describe_person(chains: Chains, index: int, spans: dict[int, Span]) -> None:
     """Reads roles and gender off the nouns that go with the name: "actor X", "X, a judge", "his wife X"."""
     chain = chains.items[index]
-    spans = {ent.root.i: ent for ent in chains.doc.ents}
     for head in list(chain.heads):
         token = chains.doc[head]
         for noun in _apposed(token, spans[head]):

@@ -38,19 +38,20 @@ def plain_titles(text: str) -> list[tuple[int, int]]:
 def find_works(doc: Doc, people: set[str]) -> set[str]:
     """Names (token texts joined by blanks) that the article uses as titles of works; `people` are left alone."""
     found: set[str] = set()
+    text = doc.text  # spaCy puts it together anew at each call
     for block in doc._.blocks:
         if block.kind is BlockKind.TEXT:
-            for span in (*_quoted(doc, block.start, block.end), *_in_context(doc, block.start, block.end)):
+            for span in (*_quoted(doc, text, block.start, block.end), *_in_context(doc, text, block.start, block.end)):
                 name = " ".join(t.text for t in span)
                 if name not in people and not any(name.startswith(p + " ") for p in people):
                     found.add(name)
     return found
 
 
-def _quoted(doc: Doc, start: int, end: int) -> Iterator[Span]:
+def _quoted(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
     """Title-case words in quotation marks beside a word such as "show" or "co-star"."""
     words = table("works")
-    for match in _QUOTED.finditer(doc.text[start:end]):
+    for match in _QUOTED.finditer(text[start:end]):
         inner = match.group(1)
         run = _RUN.fullmatch(inner)
         span = run and doc.char_span(start + match.start(1), start + match.end(1))
@@ -63,12 +64,12 @@ def _quoted(doc: Doc, start: int, end: int) -> Iterator[Span]:
             yield span
 
 
-def _in_context(doc: Doc, start: int, end: int) -> Iterator[Span]:
+def _in_context(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
     """Runs of capitalised words where a work's name is expected."""
     words = table("works")
     nouns, followers, endings = set(words["nouns"]), set(words["followers"]), set(words["endings"])
     verbs, prepositions = set(words["verbs"]), set(words["prepositions"])
-    for match in _RUN.finditer(doc.text[start:end]):
+    for match in _RUN.finditer(text[start:end]):
         span = doc.char_span(start + match.start(), start + match.end())
         if span is None:
             continue

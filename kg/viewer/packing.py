@@ -24,7 +24,7 @@ def shelves(blocks: Sequence[Positions], cells: int, cell: Positions) -> tuple[l
     widths = [float(width) + GAP for width, _ in blocks]
     candidates = {sum(widths[:many]) for many in range(1, min(len(widths), 12) + 1)}
     area = sum(float((w + GAP) * (h + GAP)) for w, h in blocks) / (1 - tray_share(cells))
-    candidates |= {math.sqrt(area * SCREEN * slack) for slack in (1.0, 1.25, 1.5)}
+    candidates |= {math.sqrt(area * SCREEN * slack) for slack in (0.8, 1.0, 1.25, 1.5, 2.0, 2.5)}
     rows = [_rows(blocks, width) for width in sorted(candidates) if width >= max(widths)]
 
     def needed(row: tuple[list[Positions], tuple[float, float]]) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 
 EVENNESS = 0.65  # 0 leaves the springs' distances, 1 spaces all ranks the same
 ROOM = 1.5  # the area to fill, in areas of all boxes
-ELBOW = 1.15  # how much more than its box a node claims at first
+ELBOWS = (1.3, 1.2, 1.1)  # how much more than its box a node claims, round by round
 ALL_ROUNDS = 400  # boxes; beyond, only a few rounds are affordable
 
 Positions: TypeAlias = np.ndarray
@@ -37,8 +37,16 @@ def evened(positions: Positions, sizes: Positions, shape: float) -> Positions:
 
 def spread(positions: Positions, sizes: Positions, shape: float) -> Positions:
     """The points of a drawing as a drawing of boxes: evenly over a rectangle, and none over another."""
-    # Larger boxes than needed push what crowds the middle into the room that is free.
-    return apart(apart(evened(positions, sizes, shape), sizes * ELBOW), sizes)
+    positions = evened(positions, sizes, shape)
+    # Larger boxes than needed push what crowds the middle into the room that is free. They are wide and low, so most
+    # pushes go up and down: after each round the rectangle gets its shape back.
+    for claim in ELBOWS:
+        positions = apart(positions, sizes * claim)
+        width, height = (positions.max(axis=0) - positions.min(axis=0)).tolist()
+        if width > 0 and height > 0:
+            stretch = (shape * height / width) ** 0.5
+            positions = positions * (stretch, 1 / stretch)
+    return apart(positions, sizes)
 
 
 def apart(positions: Positions, sizes: Positions) -> Positions:

@@ -40,7 +40,7 @@ def words_of(
         and first.lower_ not in {"no", "all", "both", "some", "any"}
     ):
         first = first.nbor(1)
-    text = first.doc.text[first.idx : last.idx + len(last)]
+    text = first.doc[first.i : last.i + 1].text
     trimmed = _TRAILING.sub("", text)
     if not re.search(r"\w", trimmed):
         return None
@@ -98,5 +98,5 @@ def lemma_of(filler: Token) -> tuple[Literal, Span] | None:
         and first.nbor(-1).pos_ == "NOUN"
     ):
         first = first.nbor(-1)
-    before = filler.doc.text[first.idx : filler.idx]
+    before = filler.doc[first.i : filler.i].text_with_ws
     return Literal((before + filler.lemma_).lower()), Span(first.idx, filler.idx + len(filler))

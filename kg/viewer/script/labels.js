@@ -128,8 +128,8 @@ function labelScreen(ctx) {
   // The longest beginning of a text that fits, or nothing where that says too little.
   function fitting(text, room) {
     if (measure(text) <= room) return text;
-    const letters = [...text];
-    const most = Math.floor((letters.length * room) / measure(text)) - 1;
+    let most = Math.floor(([...text].length * room) / measure(text));
+    while (most >= 4 && measure(short(text, most)) > room) most -= 1;
     return most < 4 ? "" : short(text, most);
   }
 

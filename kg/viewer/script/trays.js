@@ -24,7 +24,7 @@ function drawTrays(ctx) {
 function drawTray(ctx, inside, caption, { width, height }) {
   const scale = network.getScale();
   const inset = width / 7;
-  const [left, right] = [Math.min(...inside.map(({ x }) => x)) - inset, Math.max(...inside.map(({ x }) => x)) + width - inset];
+  const [left, right] = [Math.min(...inside.map(({ x }) => x)) - inset, Math.max(...inside.map(({ x }) => x)) + width - inset / 2];
   const [top, bottom] = [Math.min(...inside.map(({ y }) => y)) - height / 2, Math.max(...inside.map(({ y }) => y)) + height / 2];
   const size = Math.min(12 / scale, height * 0.65);
   ctx.save();
