@@ -100,6 +100,10 @@ def add_names(doc: Doc, article: Article) -> None:
         if labels.get(name) != "PERSON":
             labels[name] = "WORK"
     doc.set_ents(_everywhere(doc, prose, labels), default="outside")
+    for ent in doc.ents:
+        for token in ent:
+            if ent.label_ == "PERSON" and token.pos_ in {"NOUN", "VERB", "ADJ", "X"} and token.text[0].isupper():
+                token.pos_ = "PROPN"  # the tagger may not know the name; whoever reads the Doc should
 
 
 def _token_kinds(doc: Doc) -> list[BlockKind | None]:

@@ -77,7 +77,8 @@ def _tray(nodes: list[int], sizes: Positions, positions: Positions, width: float
     """Places nodes in a tray around x = 0 whose upper end is at `top`."""
     cell = sizes[nodes].max(axis=0)
     # Its caption stands between it and what is above, and is as high as a row.
-    positions[nodes] = tray(len(nodes), cell, width) + (0.0, top + 1.5 * float(grown(cell, width)[1]))
+    positions[nodes] = tray(len(nodes), cell, width)
+    positions[nodes, 1] += top + 1.5 * float(grown(cell, width)[1])
 
 
 def _component(graph: Graph, nodes: list[int], sizes: Positions, shape: float) -> Positions:

@@ -51,6 +51,9 @@ def test_names_of_every_script_are_shown_and_found(page: Page, tmp_path: Path) -
         assert page.texts("#suggestions [role=option]") == [name]
         page.click_node(name)
         page.until_texts("#panel h2", [name])
+        page.find("#panel .close").click()
+    page.click_node(names[0])
+    page.until_texts("#panel h2", [names[0]])
     assert page.run("return getComputedStyle(document.querySelector('#panel blockquote')).unicodeBidi") == "isolate"
 
 

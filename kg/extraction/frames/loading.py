@@ -13,7 +13,7 @@ from kg.language.wordlists import table
 
 _KEYS = {
     "predicate", "verbs", "nouns", "adjectives", "subject", "object", "subject_type", "object_type", "requires",
-    "without", "named", "extend", "beside_name", "bare",
+    "without", "named", "extend", "beside_name", "bare", "matches",
 }  # fmt: skip
 
 
@@ -25,7 +25,8 @@ class Frame:
     types, or one of `text` (the words), `lemma`, `year`. `requires` names words of which one must fill a role,
     `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose
     phrases belong to a text value; `beside_name` asks that the noun stands beside the name that it describes,
-    `bare` that no common noun narrows it (a communications director leads nothing).
+    `bare` that no common noun narrows it (a communications director leads nothing), `matches` is a regular
+    expression that a text value must hold.
     """
 
     predicate: str
@@ -42,6 +43,7 @@ class Frame:
     extend: frozenset[str] = frozenset()
     beside_name: bool = False
     bare: bool = False
+    matches: str = ""
 
 
 @cache
@@ -80,6 +82,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         extend=frozenset(entry.get("extend", ())),
         beside_name=entry.get("beside_name", False),
         bare=entry.get("bare", False),
+        matches=entry.get("matches", ""),
     )
 
 

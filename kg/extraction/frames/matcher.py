@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -94,7 +95,12 @@ class Matcher:
             for filler in fillers:
                 found = self._object(frame, filler)
                 # "30 years to life": what a value already holds is no second value
-                if found is None or any(t.overlaps(found[1]) for t in taken) or self._said(trigger, found[1]):
+                if (
+                    found is None
+                    or not _matches(frame, found[0])
+                    or any(t.overlaps(found[1]) for t in taken)
+                    or self._said(trigger, found[1])
+                ):
                     continue
                 taken.append(found[1])
                 if subject != filler or isinstance(found[0], Literal):
@@ -217,6 +223,12 @@ class Matcher:
             return None
         date = self.doc._.dates[min(numbers, key=lambda n: abs(self.doc._.dates[n].span.start - trigger.idx))]
         return Time(date.value, date.span)
+
+
+def _matches(frame: Frame, value: Literal | Span) -> bool:
+    return not (frame.matches and isinstance(value, Literal)) or bool(
+        re.search(frame.matches, value.value, re.IGNORECASE)
+    )
 
 
 def _frames_for(token: Token) -> tuple[Frame, ...]:
