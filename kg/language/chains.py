@@ -89,7 +89,8 @@ def plain_name(first: Token, last: Token) -> str:
     name = " ".join(first.doc[first.i : last.i + 1].text.split())
     for article in ("the ", "a ", "an ", "The ", "A ", "An "):
         name = name.removeprefix(article)
-    opens = first.is_sent_start and first.pos_ not in {"PROPN", "X"} and not first.text.isupper()
+    common = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or first.tag_ == "NNS"
+    opens = first.is_sent_start and common and not first.ent_type_ and not first.text.isupper()
     return name[0].lower() + name[1:] if opens and name else name
 
 

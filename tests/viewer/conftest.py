@@ -109,6 +109,13 @@ class Page:
         ids = self.run("return kgViewer.network.body.data.nodes.getIds()")
         return {entities[place]["label"] for place in ids}
 
+    def labelled(self) -> list[int]:
+        """The numbers of the entities whose label is drawn, in the order of drawing."""
+        self.run("kgViewer.network.redraw()")
+        # The drawing comes with the next frame.
+        script = "const done = arguments[0]; requestAnimationFrame(() => setTimeout(() => done(kgViewer.labelled())))"
+        return list(self.driver.execute_async_script(script))
+
     def click_node(self, label: str) -> None:
         """Clicks on an entity in the drawing."""
         self._click_at(

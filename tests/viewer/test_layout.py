@@ -55,6 +55,30 @@ def test_nodes_set_aside_stand_below_and_leave_the_others_where_they_are() -> No
     assert min(y for _, y in places[5:]) > max(y for _, y in places[:5]) + 50
 
 
+def test_a_long_arm_does_not_leave_the_picture_empty() -> None:
+    graph = nx.lollipop_graph(20, 12)
+    boxes = [(130.0, 60.0)] * 32
+    places = layout(graph, boxes)
+    width = max(x for x, _ in places) - min(x for x, _ in places) + 130
+    height = max(y for _, y in places) - min(y for _, y in places) + 60
+    assert 1.2 < width / height < 2.2
+    assert width * height < 4 * 32 * 130 * 60
+
+
+def test_nodes_without_neighbours_stand_in_rows_below_the_others_the_most_salient_first() -> None:
+    graph: nx.Graph[int] = nx.path_graph(6)
+    graph.add_nodes_from(range(6, 40))
+    boxes = [(130.0, 60.0)] * 6 + [(160.0, 34.0)] * 34
+    places = layout(graph, boxes, salience=range(40))
+    lone = sorted(range(6, 40), key=lambda node: (places[node][1], places[node][0]))
+    assert lone == list(range(39, 5, -1))
+    assert places[39][1] > max(y for _, y in places[:6]) + 40
+    rows = {y: [x for x, other in places[6:] if other == y] for _, y in places[6:]}
+    *full, last = rows.values()
+    assert len({len(row) for row in full}) == 1
+    assert set(last) <= set(full[0])
+
+
 def test_more_nodes_than_springs_can_place_stand_near_their_neighbours() -> None:
     graph = nx.random_labeled_tree(900, seed=3)
     places = layout(graph, [(60.0, 40.0)] * 900)

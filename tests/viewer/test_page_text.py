@@ -102,6 +102,14 @@ def test_the_licence_of_vis_network_travels_with_it(parts: Parts) -> None:
     assert "Almende B.V" in comment
     assert "Permission is hereby granted, free of charge" in comment
     assert "THE SOFTWARE IS PROVIDED" in comment
+    for part in ("hammerjs", "component-emitter", "keycharm", "timsort", "uuid", "core-js", "regenerator", "tslib"):
+        assert part in comment
+
+
+def test_a_pyvis_without_the_expected_vis_network_is_an_error_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "VIS", "lib/vis-0")
+    with pytest.raises(StoreError, match=r"does not bring lib/vis-0/vis-network.min.js.*pip install pyvis=="):
+        assets.vis_script()
 
 
 def test_code_and_style_stay_under_800_kilobytes() -> None:

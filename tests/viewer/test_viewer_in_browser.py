@@ -80,6 +80,13 @@ def test_search_says_when_there_is_nothing(viewer: Page) -> None:
     assert viewer.texts("#suggestions li") == ["Nothing by that name"]
 
 
+def test_the_opening_view_lists_those_of_whom_most_is_said(viewer: Page) -> None:
+    assert [link.text for link in viewer.all("#start .link")][:2] == ["John Doe", "Jane Roe"]
+    assert viewer.find("#start li").get_attribute("title") == "5 statements, 1 quotation"
+    viewer.find("#start .link").click()
+    assert viewer.find("#panel h2").text == "John Doe"
+
+
 def test_a_click_on_a_node_shows_what_is_said_of_it(viewer: Page) -> None:
     viewer.click_node("John Doe")
     panel = viewer.until(lambda: viewer.panel())

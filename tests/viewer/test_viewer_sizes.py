@@ -101,3 +101,49 @@ def test_what_holds_both_ways_is_one_edge_and_one_line(page: Page, tmp_path: Pat
     page.until_texts("#panel h4", ["spouse of"])
     assert len(page.all("#panel .said")) == 1
     assert sorted(page.texts("#panel .said mark")) == ["husband", "married"]
+
+
+def test_the_most_salient_are_labelled_first_and_more_follow_when_zooming_in(page: Page, tmp_path: Path) -> None:
+    story = Story()
+    names = [story.entity(f"A person of some renown, {number}") for number in range(160)]
+    report = story.report("Who met whom")
+    for number, name in enumerate(names[1:], start=1):
+        # The lower the number, the more meetings.
+        for divisor in (2, 3):
+            report.states("One met the other.", "met", name, "metWith", names[number // divisor])
+    page.open(build_page(story.collection(), tmp_path / "graph"))
+    salience = page.run("return JSON.parse(document.getElementById('data').textContent).vis.nodes.map(n => n.salience)")
+    by_salience = sorted(range(160), key=lambda node: (-salience[node], node))
+    first = page.labelled()
+    assert set(by_salience[:12]) <= set(first)
+    assert len(first) < 160
+    page.run("kgViewer.network.moveTo({ position: kgViewer.network.getPosition(arguments[0]), scale: 1.5 })", 0)
+    seen = page.run(
+        """const { width, height } = document.getElementById("canvas").getBoundingClientRect();
+        const at = (id) => kgViewer.network.canvasToDOM(kgViewer.network.getPosition(id));
+        const inside = ({ x, y }) => x > 120 && x < width - 120 && y > 30 && y < height - 30;
+        return kgViewer.network.body.data.nodes.getIds().filter((id) => inside(at(id)));"""
+    )
+    near = page.labelled()
+    assert len(seen) > 5
+    assert len(set(near) & set(seen)) > len(set(first) & set(seen))
+
+
+def test_those_linked_to_nobody_stand_in_a_tray_and_groups_beside_their_members(page: Page, tmp_path: Path) -> None:
+    story = Story()
+    for person in ("Jane Roe", "John Doe", "Maria Keller"):
+        story.entity(person)
+    story.entity("the couple", EntityType.GROUP, members=("Jane Roe", "John Doe"))
+    report = story.report("A wedding")
+    report.states("Jane Roe married John Doe.", "married", "Jane Roe", "spouseOf", "John Doe")
+    report.quotes("“Lovely,” Maria Keller said.", "Lovely,", "said", "Maria Keller")
+    report.quotes("“Thanks,” the couple said.", "Thanks,", "said", "the couple")
+    page.open(build_page(story.collection(), tmp_path / "graph"))
+    nodes = page.run("return JSON.parse(document.getElementById('data').textContent).vis.nodes")
+    assert {node["label"]: node["tray"] for node in nodes if node["label"] in page.drawn()} == {
+        "Jane Roe": None, "John Doe": None, "the couple": None, "Maria Keller": "lone",
+    }  # fmt: skip
+    assert page.node("Maria Keller") in page.labelled()
+    page.click_edge("the couple", "John Doe", "member")
+    page.until_texts("#panel .subtitle", ["John Doe is one of the couple"])
+    assert page.messages() == []

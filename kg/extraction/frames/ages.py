@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 from kg.extraction.frames.status import Findings, context_of
 from kg.model import Article, EntityType, Literal, Mention, Span, Statement
 
+#: Nobody is older; a larger number is a house's or a church's.
+OLDEST = 115
 _YEAR_OLD = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
 _BESIDE_NAME = re.compile(r"\s*,\s*(?:aged?\s+)?(\d{1,3})\s*(?=[,.)]|$)|\s*\((\d{1,3})\)|\s*,?\s+aged\s+(\d{1,3})\b")
 
@@ -20,11 +22,11 @@ def find_ages(doc: Doc, article: Article, quotations: Findings) -> Iterator[Stat
     for span, _chain in sorted(named, key=lambda p: p[0]):
         match = _BESIDE_NAME.match(article.text, span.end)
         number = match and next(g for g in match.groups() if g)
-        if match and number and 5 <= int(number) <= 115 and not _is_day(doc, match.start(), match.end()):
+        if match and number and 5 <= int(number) <= OLDEST and not _is_day(doc, match.start(), match.end()):
             yield from _age(doc, span, number, Span(span.start, match.end()), quotations)
     for match in _YEAR_OLD.finditer(article.text):
         bearer = _bearer(doc, match.start(), match.end())
-        if bearer is not None:
+        if bearer is not None and int(match.group(1)) <= OLDEST:
             evidence = Span(min(bearer.start, match.start()), max(bearer.end, match.end()))
             yield from _age(doc, bearer, match.group(1), evidence, quotations)
 

@@ -167,7 +167,7 @@ class Matcher:
         self, frame: Frame, trigger: Token, subject: Token, value: Literal | Span, where: Span
     ) -> Statement[Span]:
         inside = frozenset(t.i for t in self.doc.char_span(where.start, where.end, alignment_mode="expand") or ())
-        aside = trigger.i in self.beside and base(trigger.dep_) in {"appos", "compound", "flat", "nmod", "conj"}
+        aside = trigger.i in self.beside and not children(trigger, "cop")
         context = (
             presupposed_context(trigger, self.quotations) if aside else context_of(trigger, self.quotations, inside)
         )

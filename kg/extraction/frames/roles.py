@@ -80,6 +80,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     ):
         return verb.head  # a long subject that the parse took for the clause
     head, dep = verb.head, base(verb.dep_)
+    if dep == "conj" and verb.tag_ == "VBG" and head.tag_ != "VBG" and not children(verb, "aux"):
+        return None  # "he is a traitor and killing him ...": a gerund is no second verb of a finite clause
     if dep == "conj" and (is_verbal(head) or children(head, "cop")):
         return surface_subject(head, depth + 1)
     if dep == "xcomp":

@@ -102,7 +102,7 @@ function drawMark(ctx, { id, status }, { x, y }) {
 function labelScreen(ctx) {
   const scale = network.getScale();
   const { width, height } = byId("canvas").getBoundingClientRect();
-  const taken = [CONTROLS];
+  const taken = [CONTROLS, ...captionBoxes];
   const nodes = [];
   const meets = (box, other) => box.right >= other.left && box.left <= other.right && box.bottom >= other.top && box.top <= other.bottom;
   const inside = (box) => box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;

@@ -1,7 +1,8 @@
-// The trays below the network: those who are linked to nobody, in rows, each tray with a frame and a caption.
+// The trays below the network: those who are linked to nobody, in rows, each tray with a frame and a caption that no label covers.
 
 const CAPTIONS = { lone: "Quoted or described, without connections", mentioned: "Only mentioned" };
 const cells = {};
+let captionBoxes = [];
 
 // How far a tray's columns, and its rows, stand apart.
 function cellOf(tray) {
@@ -15,6 +16,7 @@ function cellOf(tray) {
 }
 
 function drawTrays(ctx) {
+  captionBoxes = [];
   for (const [tray, caption] of Object.entries(CAPTIONS)) {
     const inside = nodeSet.getIds().map((id) => nodesById.get(id)).filter((node) => node.tray === tray);
     if (inside.length) drawTray(ctx, inside, caption, cellOf(tray));
@@ -41,5 +43,7 @@ function drawTray(ctx, inside, caption, { width, height }) {
   ctx.fillStyle = colours.muted;
   ctx.textBaseline = "bottom";
   ctx.fillText(caption, left + 4, top - 5 / scale);
+  const [from, to] = [network.canvasToDOM({ x: left, y: top - 5 / scale - size }), network.canvasToDOM({ x: left + 4 + ctx.measureText(caption).width, y: top })];
+  captionBoxes.push({ left: from.x, right: to.x, top: from.y, bottom: to.y });
   ctx.restore();
 }
