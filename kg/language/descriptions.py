@@ -40,25 +40,19 @@ def add_descriptions(chains: Chains) -> None:
     _pairs(chains, named_only=True)
     for token in _heads(chains):
         kind, gender = _kind(token)
-        if (
-            token.lower_ in _PAIR
-            and _definite(token)
-            and not children(token, "nmod")
-            and _pair_before(chains, token) is not None
-        ):
-            index = _pair_before(chains, token)
-        elif kind is None:
+        couple = token.lower_ in _PAIR and _definite(token) and not children(token, "nmod")
+        both = kind is EntityType.GROUP and _both(token)
+        index = _pair_before(chains, token) if couple or both else None
+        if index is None and (kind is None or (kind is EntityType.PERSON and _is_abstract(token))):
             continue
-        elif _both(token) and kind is EntityType.GROUP and _pair_before(chains, token) is not None:
-            index = _pair_before(chains, token)
-        else:
+        if index is None:
+            assert kind is not None
             index = _named_inside(chains, token, kind)
             if index is None:
                 index = _known(chains, token, kind, gender)
             if index is None:
                 index = _new(chains, token, kind, gender)
                 chains.items[index].members = _examples(chains, token, kind)
-        assert index is not None
         first, last = phrase(token)
         chains.mention(index, token, MentionForm.DESCRIPTION, first, last)
         chains.settle_name(index, token)
@@ -103,6 +97,13 @@ def add_owners(chains: Chains) -> None:
             for head in chain.heads:
                 chains.at[head] = first
             chain.mentions, chain.heads = [], []
+
+
+def _is_abstract(token: Token) -> bool:
+    """Whether a singular noun stands without anything before it ("a desire for justice"), and so names nobody."""
+    if token.pos_ != "NOUN" or is_plural(token) or token.is_sent_start:
+        return False
+    return not any(c.i < token.i and base(c.dep_) not in {"case", "punct", "cc"} for c in token.children)
 
 
 def _kind(token: Token) -> tuple[EntityType | None, str]:

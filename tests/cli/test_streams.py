@@ -60,6 +60,8 @@ def test_an_interrupt_ends_a_slow_query_with_one_line(graph: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # a shell starts background jobs with Ctrl-C ignored, and the tests may run in one
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert running.stdin
     running.stdin.write(slow.encode() + b" " * 2_000_000)

@@ -73,8 +73,7 @@ def test_nodes_without_neighbours_stand_in_rows_below_the_others_the_most_salien
     lone = sorted(range(6, 40), key=lambda node: (places[node][1], places[node][0]))
     assert lone == list(range(39, 5, -1))
     assert places[39][1] > max(y for _, y in places[:6]) + 40
-    rows = {y: [x for x, other in places[6:] if other == y] for _, y in places[6:]}
-    *full, last = rows.values()
+    *full, last = [[x for x, y in places[6:] if y == row] for row in sorted({y for _, y in places[6:]})]
     assert len({len(row) for row in full}) == 1
     assert set(last) <= set(full[0])
 

@@ -49,6 +49,9 @@ def test_names_of_every_script_are_shown_and_found(page: Page, tmp_path: Path) -
             name,
         )
         assert page.texts("#suggestions [role=option]") == [name]
+    # Suggestions and panel would stand before the drawing.
+    page.open(page.path)
+    for name in names:
         page.click_node(name)
         page.until_texts("#panel h2", [name])
         page.find("#panel .close").click()

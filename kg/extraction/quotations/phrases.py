@@ -227,7 +227,7 @@ def before_verb(verb: Token, low: int) -> Source | None:
     while end > low and (doc[end - 1].pos_ in {"AUX", "ADV", "PUNCT", "SPACE", "PART"} or is_time(doc[end - 1])):
         end -= 1
     if end <= low or doc[end - 1].pos_ not in NOMINAL:
-        return _since_comma(verb, low)
+        return since_comma(verb, low)
     head = doc[end - 1]
     while head.head.i >= low and head.head.i < end and head.head != head and head.head.pos_ in NOMINAL:
         head = head.head
@@ -236,11 +236,11 @@ def before_verb(verb: Token, low: int) -> Source | None:
         start += 1
     before = doc[start - 1] if start > low else None
     if is_time(head) or (before is not None and before.pos_ == "ADP"):
-        return _since_comma(verb, low)
+        return since_comma(verb, low)
     return _source(doc, start, end, head)
 
 
-def _since_comma(verb: Token, low: int) -> Source | None:
+def since_comma(verb: Token, low: int) -> Source | None:
     """A short stretch from the last comma to the verb, when it opens with a noun phrase: those surveyed said."""
     doc, start = verb.doc, verb.i
     while start > low and doc[start - 1].text not in {",", ";", ":", "–", "—"} and not doc[start - 1].is_space:

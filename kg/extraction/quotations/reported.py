@@ -26,6 +26,8 @@ from kg.extraction.quotations.phrases import (
     agent,
     before_verb,
     cue_range,
+    is_word,
+    since_comma,
     subject,
 )
 
@@ -50,6 +52,9 @@ def _of_verb(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
     words = lexicon()
     if not words.knows(verb):
         return None
+    closing = _closing(layout, verb, low, high)
+    if closing is not None:
+        return closing
     passive = _is_passive(verb)
     raised = _raised(layout, verb, low, high, passive)
     if raised is not None:
@@ -74,6 +79,24 @@ def _of_verb(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
         doer = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
         source = agent(doer, low, high) if doer is not None else None
     return _attribution(layout, verb, content, source, low, high)
+
+
+def _closing(layout: Layout, verb: Token, low: int, high: int) -> Attribution | None:
+    """`The council will meet again, The Daily Example reports.`: a source and a verb that end the sentence.
+
+    The place says it all, which helps where the parse takes the source's name into the sentence before it.
+    """
+    doc = layout.doc
+    if not lexicon().takes(verb, "speech") or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    if any(is_word(t) for t in doc[verb.i + 1 : high]):
+        return None
+    source = since_comma(verb, low)
+    if source is None or source.words[0] <= low or doc[source.words[0] - 1].text != "," or source.words[1] != verb.i:
+        return None
+    if doc[verb.i - 1].pos_ not in {"PROPN", "NOUN", "PRON"} or verb.i - source.words[0] > 6:
+        return None
+    return _attribution(layout, verb, [(low, source.words[0] - 1)], source, low, high)
 
 
 def _raised(layout: Layout, verb: Token, low: int, high: int, passive: bool) -> Attribution | None:

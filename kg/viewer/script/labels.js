@@ -37,9 +37,9 @@ function urgency(id) {
   return chosen ? 2 : lit.any && lit.nodes.has(id) ? 1 : 0;
 }
 
-// A landmark, one of the most salient, may be written over less salient nodes, though not over other labels. Whether there was room.
+// A landmark, one of the most salient, may be written over nodes, as few as can be, though not over other labels. Returns whether there was room.
 function labelNode(screen, id, landmark) {
-  const { size, tray, salience } = nodesById.get(id);
+  const { size, tray } = nodesById.get(id);
   const first = urgency(id);
   const faint = lit.any && !first;
   if (faint && network.getScale() < 0.5) return false;
@@ -58,8 +58,9 @@ function labelNode(screen, id, landmark) {
   const spots = [
     { x, y: y + away }, { x, y: y - away }, beside, { x: x - radius - 5, y, side: -1 },
     ...[[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([side, down]) => ({ x: x + side * slant, y: y + down * (slant + pixels * 0.4), side })),
+    ...(landmark ? [1, -1].map((down) => ({ x, y: y + down * (away + pixels) })) : []),
   ];
-  return screen.put(short(entities[id].label, LONGEST), spots, style, { must: first === 2, over: landmark ? salience : 0 });
+  return screen.put(short(entities[id].label, LONGEST), spots, style, { must: first === 2, overNodes: landmark });
 }
 
 function labelEdge(screen, edge, at) {
@@ -133,16 +134,12 @@ function labelScreen(ctx) {
     return most < 4 ? "" : short(text, most);
   }
 
-  // How much a box covers of nodes less salient than `over`; null where it covers another one.
-  function cover(box, over) {
-    const covered = nodes.filter((node) => meets(box, node));
-    if (covered.some(({ salience }) => salience >= over)) return null;
-    return covered.reduce((sum, { salience }) => sum + salience, 0);
-  }
+  // How much, by salience, a box covers of nodes.
+  const cover = (box) => nodes.reduce((sum, node) => (meets(box, node) ? sum + node.salience : sum), 0);
 
   return {
     keepClear: ({ x, y }, radius, salience) => radius > 3 && nodes.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, salience }),
-    put(words, spots, style, { must = false, over = 0, room = Infinity }) {
+    put(words, spots, style, { must = false, overNodes = false, room = Infinity }) {
       const [{ x, y }] = spots;
       if (x < -80 || y < -20 || x > width + 80 || y > height + 20) return false;
       ctx.font = `${style.weight} ${style.size / scale}px ${colours.font}`;
@@ -154,11 +151,11 @@ function labelScreen(ctx) {
         return { x: middle, y: spot.y, left: middle - half - 3, right: middle + half + 3, top: spot.y - style.size * 0.6, bottom: spot.y + style.size * 0.6 };
       });
       const free = boxes.filter((box) => inside(box) && !taken.some((other) => meets(box, other)));
-      const best = free.map((box) => ({ box, covers: cover(box, over) })).filter(({ covers }) => covers !== null).sort((a, b) => a.covers - b.covers)[0];
+      const best = free.map((box) => ({ box, covers: cover(box) })).filter(({ covers }) => overNodes || !covers).sort((a, b) => a.covers - b.covers)[0];
       const box = best ? best.box : must && (free[0] || boxes[0]);
       if (!box) return false;
       taken.push(box);
-      write(text, box, style, over > 0 || must);
+      write(text, box, style, overNodes || must);
       return true;
     },
   };
