@@ -81,7 +81,7 @@ def _statement(statement: CardStatement, verbose: int) -> list[str]:
         notes.append(f"according to {statement.source}")
     if statement.time:
         notes.append(statement.time)
-    lines = [f"  {statement.subject} {statement.predicate} {statement.object}  [{', '.join(notes)}]"]
+    lines = [f"  {statement.subject} {statement.label} {statement.object}  [{', '.join(notes)}]"]
     for words in statement.evidence:
         text = words.prefix + words.exact + words.suffix if verbose else words.exact
         lines.append(f"      “{' '.join(text.split())}” ({_where(statement.where)})")

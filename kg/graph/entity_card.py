@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph.namespaces import RDF
+from kg.graph.namespaces import RDF, RDFS
 from kg.graph.vocabulary import Vocabulary
 
 _TYPE_OF_CLASS = {
@@ -38,6 +38,8 @@ SELECT ?article ?title ?outlet ?published WHERE {
   OPTIONAL { ?article schema:publisher/rdfs:label ?outlet }
   OPTIONAL { ?article schema:datePublished ?published }
 }"""
+
+_BOOLEAN = ox.NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
 
 _STATEMENTS = """
 SELECT ?article ?statement ?subject ?predicate ?object ?status ?source ?time WHERE {
@@ -100,7 +102,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True, order=True)
 class CardStatement:
-    """A statement with names instead of IRIs. `source` and `time` are empty where the article gives none."""
+    """A statement with names instead of IRIs. `source` and `time` are empty where the article gives none.
+
+    `label` is the predicate as a person reads it ("accused of").
+    """
 
     predicate: str
     subject: str
@@ -110,6 +115,7 @@ class CardStatement:
     time: str
     where: Where
     evidence: tuple[Words, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -159,7 +165,8 @@ class EntityCards:
     def find(self, name: str) -> list[Named]:
         """The entities of that name, key or IRI; case and spacing do not matter.
 
-        An entity whose own name it is goes before those that only have it as another name.
+        An entity whose own name it is goes before those that only have it as another name, and these before named
+        people, organizations and works of which it is only a part ("Roe" for Jane Roe).
         """
         wanted = _folded(name)
         for iri in (name, self._data + name):
@@ -167,7 +174,18 @@ class EntityCards:
                 return [self._named(iri)]
         own = [iri for iri, label in self._labels.items() if _folded(label) == wanted]
         other = [iri for iri, labels in self._aliases.items() if wanted in map(_folded, labels)]
-        return sorted(map(self._named, own or other))
+        part = [] if own or other else [iri for iri, label in self._labels.items() if self._is_part(wanted, iri, label)]
+        return sorted(map(self._named, own or other or part))
+
+    def _is_part(self, wanted: str, iri: str, label: str) -> bool:
+        words = set(_folded(label).split())
+        named = ox.Quad(
+            ox.NamedNode(iri),
+            ox.NamedNode(f"{self._ns}named"),
+            ox.Literal("true", datatype=_BOOLEAN),
+            ox.DefaultGraph(),
+        )
+        return bool(wanted) and set(wanted.split()) <= words and named in self._store
 
     def near(self, name: str, limit: int = 5) -> list[str]:
         """Names in the graph that are spelled much like this one or contain it, the nearest first."""
@@ -208,6 +226,7 @@ class EntityCards:
                 time=row["time"],
                 where=articles[row["article"]],
                 evidence=tuple(sorted(evidence.get(row["statement"], ()))),
+                label=self._relation(row["predicate"]),
             )
             for row in self._rows(_STATEMENTS % role, iri)
         }
@@ -235,6 +254,11 @@ class EntityCards:
         classes = {_string(quad.object).rpartition("/")[2].rpartition("#")[2] for quad in types}
         kind = next((name for cls, name in _TYPE_OF_CLASS.items() if cls in classes), "")
         return Named(iri.removeprefix(self._data), self._labels[iri], kind)
+
+    def _relation(self, iri: str) -> str:
+        """A predicate as a person reads it; its local name where the graph has no label for it."""
+        labels = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(RDFS + "label"), None, ox.DefaultGraph())
+        return next((_string(quad.object) for quad in labels), iri.removeprefix(self._ns))
 
     def _name(self, value: str) -> str:
         return self._labels.get(value, value)

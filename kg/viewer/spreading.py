@@ -8,7 +8,8 @@ import numpy as np
 
 EVENNESS = 0.65  # 0 leaves the springs' distances, 1 spaces all ranks the same
 ROOM = 1.5  # the area to fill, in areas of all boxes
-ELBOWS = (1.3, 1.2, 1.1)  # how much more than its box a node claims, round by round
+ELBOWS = (1.3, 1.2, 1.1, 1.0)  # how much more than its box a node claims, round by round
+SHRINK = 0.9  # by how much all draws together after a round
 ALL_ROUNDS = 400  # boxes; beyond, only a few rounds are affordable
 
 Positions: TypeAlias = np.ndarray
@@ -39,13 +40,13 @@ def spread(positions: Positions, sizes: Positions, shape: float) -> Positions:
     """The points of a drawing as a drawing of boxes: evenly over a rectangle, and none over another."""
     positions = evened(positions, sizes, shape)
     # Larger boxes than needed push what crowds the middle into the room that is free. They are wide and low, so most
-    # pushes go up and down: after each round the rectangle gets its shape back.
+    # pushes go up and down: after each round the rectangle gets its shape back, and what lies far out comes in.
     for claim in ELBOWS:
         positions = apart(positions, sizes * claim)
         width, height = (positions.max(axis=0) - positions.min(axis=0)).tolist()
         if width > 0 and height > 0:
             stretch = (shape * height / width) ** 0.5
-            positions = positions * (stretch, 1 / stretch)
+            positions = positions * (SHRINK * stretch, SHRINK / stretch)
     return apart(positions, sizes)
 
 

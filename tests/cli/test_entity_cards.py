@@ -76,6 +76,11 @@ def test_a_name_of_several_gives_all_of_them(cards: EntityCards) -> None:
     assert [found.key for found in cards.find("roe")] == ["person/jane-roe", "person/mary-roe"]
 
 
+def test_a_part_of_a_name_finds_what_no_full_name_finds(cards: EntityCards) -> None:
+    assert [named.name for named in cards.find("neil")] == []
+    assert [named.name for named in cards.find("mary")] == ["Mary Roe"]
+
+
 def test_headlines_are_not_names_of_things(cards: EntityCards) -> None:
     assert cards.find("notes.txt") == []
 

@@ -57,7 +57,7 @@ function buildFilters(changed) {
     buildStart(),
     choices("Entities", "type", Object.keys(TYPES).filter((type) => types.has(type)), types, update, (type) => typeSymbol(type)),
     mentionedBox(update),
-    choices("Status of statements", "status", data.statuses.filter((status) => statuses.has(status)), statuses, update, statusSymbol, (status) => MEANING[status]),
+    choices("Status", "status", data.statuses.filter((status) => statuses.has(status)), statuses, update, statusSymbol, (status) => MEANING[status]),
     choices("Outlets", "outlet", [...outlets.keys()].sort((a, b) => a.localeCompare(b, "en")), outlets, update),
     families(update),
   ].filter(Boolean));
