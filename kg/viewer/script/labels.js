@@ -24,7 +24,7 @@ function drawLabels(ctx) {
   for (const { edge, at } of middles) if (asked(edge)) labelEdge(screen, edge, at);
   const others = ids.filter((id) => !urgency(id));
   const linked = others.filter((id) => !nodesById.get(id).tray);
-  const landmarks = new Set(linked.slice(0, Math.min(Math.max(linked.length * LANDMARKS.part, LANDMARKS.fewest), LANDMARKS.most)));
+  const landmarks = new Set(lit.any ? [] : linked.slice(0, Math.min(Math.max(linked.length * LANDMARKS.part, LANDMARKS.fewest), LANDMARKS.most)));
   for (const id of others) put(id, landmarks.has(id));
   const few = edgeSet.length <= LABEL_EDGES && network.getScale() > 0.75 && !lit.any;
   for (const { edge, at } of middles) if (few && !asked(edge) && edge.status !== MEMBER) labelEdge(screen, edge, at);

@@ -55,7 +55,7 @@ const TABLES = {
       { title: "Said to", value: (q) => (q.addressee === null ? "" : labelOf(q.addressee)), cell: (q) => optional(q.addressee) },
       { title: "Outlet", value: outletOf },
       { title: "Date", value: dateOf, class: "plain" },
-      { title: "Article", value: titleOf, cell: (q) => (articleOf(q) && articleOf(q).url ? webLink(articleOf(q).url, titleOf(q)) : name(titleOf(q))) },
+      { title: "Article", class: "title", value: titleOf, cell: (q) => (articleOf(q) && articleOf(q).url ? webLink(articleOf(q).url, titleOf(q)) : name(titleOf(q))) },
     ],
   },
 };
