@@ -11,7 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language import Pipeline
-from kg.language.names import LABELS, add_names
+from kg.language.name_candidates import LABELS
+from kg.language.names import add_names
 from training.convert import to_doc
 from training.corpora import ORG, PERSON, PLACE, Sentence
 from training.gold import GoldDocument

@@ -19,6 +19,12 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
+def word_list(name: str, key: str) -> frozenset[str]:
+    """One list of such a file."""
+    return frozenset(table(name)[key])
+
+
+@cache
 def first_names() -> dict[str, str]:
     """Given names that one gender mostly bears: name -> "f" or "m"."""
     names: dict[str, str] = {}
@@ -39,8 +45,18 @@ def titles() -> dict[str, str]:
 @cache
 def outlets() -> frozenset[str]:
     """Names of news organizations, case-folded and without a leading article."""
-    names = (line.strip() for line in _text("outlets.txt").splitlines() if line and not line.startswith("#"))
-    return frozenset(bare_name(name) for name in names)
+    return _names("outlets.txt")
+
+
+@cache
+def platforms() -> frozenset[str]:
+    """Names of social platforms, broadcasters and streaming services, in the same form."""
+    return _names("platforms.txt")
+
+
+def _names(file: str) -> frozenset[str]:
+    lines = (line.strip() for line in _text(file).splitlines())
+    return frozenset(bare_name(line) for line in lines if line and not line.startswith("#"))
 
 
 def bare_name(name: str) -> str:

@@ -181,7 +181,9 @@ def _verb_roles(verb: Token) -> Roles:
         and subject != verb.head
     ):
         roles["patient"].append(verb.head)  # "the letters we wrote"
-    for name in [t for t in (*roles["patient"], *roles["recipient"]) if t.pos_ in {"PROPN", "PRON"} and t.head == verb]:
+    for name in [
+        t for fillers in list(roles.values()) for t in fillers if t.pos_ in {"PROPN", "PRON"} and t.head == verb
+    ]:
         for child in name.children:
             # "convicted Roe of fraud": a name takes no complement, so the phrase is the verb's
             if (
