@@ -19,7 +19,7 @@ from kg.language.works import plain_titles
 
 #: A capitalised word that does not open a sentence.
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*")
-_MARKUP = re.compile(r"\*+|_{2,}|#{1,6}|`+|\\")
+_MARKUP = re.compile(r"\*+|_{2,}|#{1,6}|`+|\\|[•·▪◦‣●■►]")
 
 
 @dataclass(slots=True)

@@ -21,7 +21,8 @@ class Chain:
 
     `gender` is "m", "f" or "" (unknown or none). `members` are indices of other chains. `heads` are the indices of
     the head tokens of the mentions, in step with `mentions`. `owner` is the chain that a description belongs to.
-    `apposed` are tokens of common nouns that stand beside the name ("actor", in "the actor Jane Roe").
+    `apposed` are tokens of common nouns that stand beside the name ("actor", in "the actor Jane Roe"), `unsure` those
+    of pronouns that could as well mean somebody else.
     """
 
     type: EntityType
@@ -36,6 +37,7 @@ class Chain:
     roles: set[str] = field(default_factory=set)
     owner: int | None = None
     apposed: list[int] = field(default_factory=list)
+    unsure: set[int] = field(default_factory=set)
 
     def add(self, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None) -> None:
         """Adds a mention by its head token and the first and last token of its words."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.blocks import BlockKind
-from kg.language.phrases import base, is_occupation, is_plural
+from kg.language.phrases import base, is_occupation, is_plural, noun_kind, phrase
 from kg.language.wordlists import bare_name, first_names, outlets, platforms, titles, word_list
+from kg.model import EntityType
 
 #: Labels of other schemes -> those of this project; what is not here is dropped.
 LABELS = {
@@ -25,6 +26,7 @@ def candidates(doc: Doc, kinds: Kinds) -> list[Span]:
     found = list(_trimmed(doc, kinds))
     found += _by_given_name(doc, kinds, found)
     found += _by_role(doc, kinds, found)
+    found += _by_predicate(doc, kinds, found)
     found += _by_known_name(doc, kinds)
     found += _by_coordination(doc, kinds, found)
     found += _by_surname(doc, kinds, found)
@@ -138,6 +140,21 @@ def _by_role(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
             end += 1
         if end - i in (3, 4):
             yield Span(doc, i + 1, end, "PERSON")
+
+
+def _by_predicate(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
+    """Two or three capitalised words that are said to be a person: "Jane Roe is a member of ..."."""
+    taken = {i for span in seen for i in range(span.start, span.end)}
+    for token in doc:
+        if kinds[token.i] is not BlockKind.TEXT or base(token.dep_) != "nsubj" or token.i in taken:
+            continue
+        person = noun_kind(token.head)[0] is EntityType.PERSON and any(c.dep_ == "cop" for c in token.head.children)
+        if token.pos_ != "PROPN" or not person:
+            continue
+        first, last = phrase(token)
+        inside = range(first.i, last.i + 1)
+        if len(inside) in (2, 3) and not taken & set(inside) and all(doc[i].text[0].isupper() for i in inside):
+            yield Span(doc, first.i, last.i + 1, "PERSON")
 
 
 def _by_known_name(doc: Doc, kinds: Kinds) -> Iterator[Span]:

@@ -117,6 +117,9 @@ def full_lemma(token: Token) -> str:
     if token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-2).whitespace_:
         prefix = token.nbor(-2).lower_
         return f"{prefix}-{lemma}" if prefix in _MAKES_ANOTHER else lemma
+    follow = token.doc[token.i + 1 : token.i + 5]
+    if [t.lower_ for t in follow] == ["-", "in", "-", "law"] or follow[:1].text.lower() == "-in-law":
+        return f"{lemma}-in-law"
     if token.i and token.nbor(-1).lower_ in _MAKES_ANOTHER and token.nbor(-1).head == token:
         return f"{token.nbor(-1).lower_} {lemma}"
     return lemma

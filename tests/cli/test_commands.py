@@ -123,7 +123,7 @@ def test_show_prints_statements_with_their_words(kg: Kg, graph: Path) -> None:
     ran = kg("show", "jane roe", "--graph", graph)
     assert ran.code == 0
     assert ran.out.startswith("Jane Roe (Person)\n")
-    assert "Jane Roe sentencedTo two years in prison" in ran.out
+    assert "Jane Roe sentenced to two years in prison" in ran.out
     assert "The Daily Example, 2024-03-05" in ran.out
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.frames.status import Findings, context_of
+from kg.extraction.frames.status import Findings, context_of, presupposed_context
 from kg.model import Article, EntityType, Literal, Mention, Span, Statement
 
 #: Nobody is older; a larger number is a house's or a church's.
@@ -58,8 +58,8 @@ def _age(doc: Doc, who: Span, number: str, evidence: Span, quotations: Findings)
     trigger: Token | None = tokens.root if tokens is not None else None
     if trigger is None:
         return
-    quotation_only = [q for q in quotations if any(s.start <= evidence.start < s.end for s in q.content)]
-    context = context_of(trigger, tuple(quotation_only))
+    said = any(c.dep_ == "cop" for c in trigger.children) or any(t.lemma_ == "be" for t in tokens or ())
+    context = context_of(trigger, quotations) if said else presupposed_context(trigger, quotations)
     yield Statement(
         who, "age", Literal(number, str(int(number)), "integer"), context.status, (evidence,), context.according_to
     )

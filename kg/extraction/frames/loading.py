@@ -13,7 +13,7 @@ from kg.language.wordlists import table
 
 _KEYS = {
     "predicate", "verbs", "nouns", "adjectives", "subject", "object", "subject_type", "object_type", "requires",
-    "without", "named", "extend", "beside_name", "bare", "matches",
+    "without", "named", "extend", "beside_name", "bare", "matches", "sure",
 }  # fmt: skip
 
 
@@ -26,7 +26,7 @@ class Frame:
     `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose
     phrases belong to a text value; `beside_name` asks that the noun stands beside the name that it describes,
     `bare` that no common noun narrows it (a communications director leads nothing), `matches` is a regular
-    expression that a text value must hold.
+    expression that a text value must hold, `sure` leaves out pronouns that could mean somebody else.
     """
 
     predicate: str
@@ -44,6 +44,7 @@ class Frame:
     beside_name: bool = False
     bare: bool = False
     matches: str = ""
+    sure: bool = False
 
 
 @cache
@@ -57,8 +58,13 @@ def load_frames() -> tuple[Frame, ...]:
 
 
 def parse_frames(text: str, name: str) -> Iterator[Frame]:
-    """Frames of one file's text. Raises ValueError, naming the file and the frame, for an unknown or missing key."""
-    for number, entry in enumerate(tomllib.loads(text).get("frame", ()), 1):
+    """Frames of one file's text; its `[defaults]` hold for each of them.
+
+    Raises ValueError, naming the file and the frame, for an unknown or missing key.
+    """
+    table = tomllib.loads(text)
+    for number, own in enumerate(table.get("frame", ()), 1):
+        entry = {**table.get("defaults", {}), **own}
         unknown = set(entry) - _KEYS
         missing = {"predicate", "subject", "object", "object_type"} - set(entry)
         if unknown or missing:
@@ -83,6 +89,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         beside_name=entry.get("beside_name", False),
         bare=entry.get("bare", False),
         matches=entry.get("matches", ""),
+        sure=entry.get("sure", False),
     )
 
 

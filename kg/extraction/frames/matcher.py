@@ -141,15 +141,19 @@ class Matcher:
         self, frame: Frame, names: tuple[str, ...], types: frozenset[str], trigger: Token, roles: Roles, end: str
     ) -> list[Token]:
         for role in names:
-            fitting = [f for f in self._fillers(role, trigger, roles) if self._fits(f, types, end in frame.named)]
+            fitting = [
+                f for f in self._fillers(role, trigger, roles) if self._fits(f, types, end in frame.named, frame.sure)
+            ]
             if fitting:
                 return fitting
         return []
 
-    def _fits(self, filler: Token, types: frozenset[str], named: bool) -> bool:
+    def _fits(self, filler: Token, types: frozenset[str], named: bool, sure: bool) -> bool:
         if types & _VALUES:
             return "year" not in types or year_of(filler) is not None
         chain = self.chain_at.get(filler.i)
+        if chain is not None and sure and filler.i in chain.unsure:
+            return False
         if chain is None:
             # first and second person are known only once it is known who speaks
             return (

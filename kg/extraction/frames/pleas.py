@@ -24,7 +24,13 @@ REACH = 60
 
 def find_pleas(doc: Doc, article: Article, quotations: Findings) -> Iterator[Statement[Span]]:
     """`pleaded` statements whose subject is the person named or meant last before the verb in its sentence."""
-    people = sorted(m.span for c in doc._.chains if c.type is EntityType.PERSON for m in c.mentions)
+    people = sorted(
+        m.span
+        for c in doc._.chains
+        if c.type is EntityType.PERSON
+        for m, head in zip(c.mentions, c.heads, strict=True)
+        if head not in c.unsure
+    )
     for match in _PLEA.finditer(article.text):
         verb = doc.char_span(match.start("verb"), match.end("verb"), alignment_mode="expand")
         if verb is None:

@@ -23,6 +23,9 @@ from kg.language.phrases import base, children, conjuncts, possessors
 
 Roles = dict[str, list[Token]]
 
+_BEFORE_GERUNDS = frozenset({"for", "of", "after", "before", "by", "without", "about", "despite", "from", "since"})
+#: Verbs whose participle is as good as an adjective ("opposing parties", "supporting actors").
+_ADJECTIVAL = frozenset({"oppose", "support", "lead", "star", "rival", "compete", "accompany", "participate", "suffer"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -51,6 +54,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(c.lemma_ == "have" and base(c.dep_) == "aux" for c in verb.children):
         return False
+    if children(verb, "obj"):
+        return False  # a past tense that the tagger took for a participle
     if verb.dep_ == "conj" and is_verbal(verb.head) and not children(verb, "nsubj", "aux"):
         return is_passive(verb.head)
     return base(verb.dep_) in {"acl", "advcl", "ROOT", "root", "amod"} or bool(children(verb, "obl:agent"))
@@ -105,7 +110,7 @@ def is_hidden_gerund(verb: Token) -> bool:
     plural = verb.head.tag_ in {"NNS", "NNPS", "NNP"} or any(
         verb.i < c.i for c in verb.head.children if c.i < verb.head.i
     )
-    return plural and verb.nbor(-1).pos_ in {"ADP", "SCONJ"} and verb.nbor(-1).lower_ != "to"
+    return plural and verb.nbor(-1).lower_ in _BEFORE_GERUNDS and verb.lemma_ not in _ADJECTIVAL
 
 
 def subject_of_gerund(verb: Token) -> Token | None:

@@ -26,8 +26,17 @@ def words_of(
     """
     if is_verbal(filler):
         first, last = filler, _clause_end(filler, dates)
+        while first.i and first.nbor(-1).head == filler and first.nbor(-1).pos_ in {"NOUN", "ADV"}:
+            first = first.nbor(-1)  # "money laundering", "illegally wiretapping"
     else:
         first, last = phrase(filler, with_of=True)
+        follower = last.nbor(1) if last.i + 1 < len(last.doc) else last
+        if (
+            follower.tag_ == "VBG"
+            and follower.head in (filler, last)
+            and base(follower.dep_) in {"acl", "amod", "compound"}
+        ):
+            last = follower  # "money laundering" with the noun as head
         last = _extended(last, extend, dates, agents)
         before = first.nbor(-1) if first.i else None
         if before is not None and before.lower_ == "not" and filler.i == first.i:
