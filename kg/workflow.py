@@ -92,7 +92,7 @@ def build(
     from kg.resolution import resolve_collection
     from kg.viewer import write_network
 
-    vocabulary = Vocabulary(base_iri) if base_iri else Vocabulary()
+    vocabulary = Vocabulary() if base_iri is None else Vocabulary(base_iri)
     failures: list[InputError] = []
 
     def failed(error: InputError) -> None:
@@ -111,7 +111,10 @@ def build(
     with new_build(out) as folder:
         with (folder / "articles.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
             for extraction in collection.extractions:
-                lines.write(json.dumps(to_json(extraction), ensure_ascii=False) + "\n")
+                line = to_json(extraction)
+                # The graph is the same wherever the articles lie and however their path was typed.
+                line["article"]["path"] = _file_name(extraction.article.path)
+                lines.write(json.dumps(line, ensure_ascii=False) + "\n")
         write_graph(collection, folder, vocabulary.base_iri)
         graph = open_graph(folder)
         write_network(graph, folder / "network.html")
@@ -146,6 +149,11 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
         "quotations": [_quotation(q) for q in extraction.quotations],
         "statements": [_statement(s) for s in extraction.statements],
     }  # fmt: skip
+
+
+def _file_name(path: str) -> str:
+    """The last part of a path, as `kg:fileName` has it; in JSON Lines with the line, as `many.jsonl#17`."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def _offsets(span: Span) -> list[int]:

@@ -7,12 +7,14 @@ from typing import Annotated
 import typer
 
 from kg.cli import build, export, extract, query, show, verify, view
+from kg.cli.help import Command, Group, flowing
 from kg.cli.options import Quiet, Settings, Verbose
 from kg.cli.outcome import reported
 from kg.cli.streams import prepare_streams
 
 app = typer.Typer(
     name="kg",
+    cls=Group,
     help="Turns news articles into a graph of who did, wrote and said what, with the words that say so.",
     epilog="Exit codes: 0 done, 1 a negative answer, 2 usage, 3 input, 4 query, 5 store.",
     no_args_is_help=True,
@@ -30,7 +32,7 @@ for command in (
     verify.verify,
     extract.extract,
 ):
-    app.command()(reported(command))
+    app.command(cls=Command, help=flowing(command.__doc__))(reported(command))
 
 
 def _print_version(wanted: bool) -> None:

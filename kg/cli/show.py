@@ -33,6 +33,8 @@ def show(
     from kg.graph import open_graph
     from kg.graph.entity_card import EntityCards
 
+    if not name.strip():
+        raise UsageError("the name is empty; give a name or a key, as kg show 'Jane Roe'")
     built = open_graph(graph)
     cards = EntityCards(built.store, built.vocabulary)
     found = cards.find(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -23,15 +23,24 @@ FILES = (STORE, TRIG, TURTLE, ARTICLES, NETWORK, META)
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What a build says of itself: base IRI and how many of each it holds."""
+    """What a build says of itself: base IRI, how many of each it holds, and the SHA-256 of files by name.
+
+    Of the files only those have one whose content is not that of the store: `articles.jsonl` and `network.html`.
+    """
 
     base_iri: str
     counts: Mapping[str, int]
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_meta(folder: Path, meta: Meta) -> None:
     """Writes `meta.json` into a build."""
-    data = {"layout": LAYOUT_VERSION, "base_iri": meta.base_iri, "counts": dict(meta.counts)}
+    data = {
+        "layout": LAYOUT_VERSION,
+        "base_iri": meta.base_iri,
+        "counts": dict(meta.counts),
+        "sha256": dict(meta.digests),
+    }
     text = json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False)
     (folder / META).write_text(text + "\n", encoding="utf-8", newline="\n")
 
@@ -41,7 +50,9 @@ def read_meta(folder: Path) -> Meta:
     path = folder / META
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        version, meta = data["layout"], Meta(str(data["base_iri"]), {str(k): int(v) for k, v in data["counts"].items()})
+        counts = {str(name): int(count) for name, count in data["counts"].items()}
+        digests = {str(name): str(digest) for name, digest in data.get("sha256", {}).items()}
+        version, meta = data["layout"], Meta(str(data["base_iri"]), counts, digests)
     except FileNotFoundError:
         raise StoreError(f"no graph in {folder}; run kg build first") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

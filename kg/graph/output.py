@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import os
 import shutil
@@ -17,6 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from kg.errors import StoreError
+from kg.graph.digests import record_digests
 from kg.graph.layout import FILES, META, STORE, read_meta
 
 BUILDS = ".builds"
@@ -33,6 +35,8 @@ def new_build(out: Path) -> Iterator[Path]:
     there is taken by a file that kg did not make.
     """
     with _as_store_error(out):
+        if not (out / BUILDS).is_dir():
+            _refuse_foreign_files(out)  # before anything is made in somebody else's folder
         (out / BUILDS).mkdir(parents=True, exist_ok=True)
         lock = FileLock(out / BUILDS / "lock")
     try:
@@ -40,6 +44,8 @@ def new_build(out: Path) -> Iterator[Path]:
     except Timeout:
         raise StoreError(f"another kg build is writing to {out}; wait for it, or choose another folder") from None
     except (OSError, NotImplementedError) as error:
+        if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise _not_written(out, error) from error
         raise StoreError(f"cannot lock {out}: {error}; choose a folder on a local disk") from error
     try:
         with _as_store_error(out):
@@ -90,6 +96,7 @@ def _current_name(out: Path) -> str | None:
 
 
 def _put_in_place(out: Path, folder: Path) -> None:
+    record_digests(folder)
     _sync(folder)
     present = [name for name in FILES if (folder / name).exists()]
     linked = _can_link(out)
@@ -157,7 +164,7 @@ def _is_ours(path: Path, out: Path) -> bool:
         return path.is_symlink() or (path.is_file() and path.stat().st_size < 100)
     if path.is_symlink():
         return os.readlink(path).replace("\\", "/") == f"{CURRENT}/{path.name}"
-    builds = (folder / path.name for folder in (out / BUILDS).iterdir())
+    builds = (folder / path.name for folder in ((out / BUILDS).iterdir() if (out / BUILDS).is_dir() else ()))
     return path.is_file() and any(made.is_file() and filecmp.cmp(made, path, shallow=False) for made in builds)
 
 
@@ -186,4 +193,8 @@ def _as_store_error(out: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(f"cannot write to {out}: {error.strerror or error}") from error
+        raise _not_written(out, error) from error
+
+
+def _not_written(out: Path, error: OSError) -> StoreError:
+    return StoreError(f"cannot write to {out}: {error.strerror or error}; choose another folder")

@@ -26,6 +26,7 @@ def candidates(doc: Doc, kinds: Kinds) -> list[Span]:
     found = list(_trimmed(doc, kinds))
     found += _by_given_name(doc, kinds, found)
     found += _by_role(doc, kinds, found)
+    found += _by_title(doc, kinds, found)
     found += _by_predicate(doc, kinds, found)
     found += _by_known_name(doc, kinds)
     found += _by_coordination(doc, kinds, found)
@@ -142,13 +143,29 @@ def _by_role(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
             yield Span(doc, i + 1, end, "PERSON")
 
 
+def _by_title(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
+    """Two or three capitalised words behind a capitalised title: "Mayor Jane Roe"."""
+    taken = {i for span in seen for i in range(span.start, span.end)}
+    for token in doc[:-2]:
+        i = token.i + 1
+        title = token.lower_.rstrip(".") in titles() and token.text[0].isupper() and kinds[token.i] is BlockKind.TEXT
+        if not title or doc[i].lower_.rstrip(".") in titles():
+            continue
+        end = i
+        while end < len(doc) and end - i < 3 and end not in taken and _is_name_word(doc[end]):
+            end += 1
+        if end - i in (2, 3):
+            yield Span(doc, i, end, "PERSON")
+
+
 def _by_predicate(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
-    """Two or three capitalised words that are said to be a person: "Jane Roe is a member of ..."."""
+    """Two or three capitalised words that are or do what only a person is or does: "Jane Roe is a member"."""
     taken = {i for span in seen for i in range(span.start, span.end)}
     for token in doc:
         if kinds[token.i] is not BlockKind.TEXT or base(token.dep_) != "nsubj" or token.i in taken:
             continue
         person = noun_kind(token.head)[0] is EntityType.PERSON and any(c.dep_ == "cop" for c in token.head.children)
+        person = person or (token.head.pos_ == "VERB" and token.head.lemma_ in word_list("names", "human"))
         if token.pos_ != "PROPN" or not person:
             continue
         first, last = phrase(token)

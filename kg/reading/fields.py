@@ -90,8 +90,8 @@ class Fields:
 def read_fields(mapping: Mapping[str, object], report: Callable[[str], None]) -> Fields:
     """The known fields of a mapping, such as a front matter or a JSON object; other keys are ignored.
 
-    A key counts whatever its case, hyphens and underscores. Calls `report` with half a sentence for a date or an
-    address that is there and cannot be used; the field is then unknown.
+    A key counts whatever its case, hyphens and underscores. Calls `report` with half a sentence for an author, a date or
+    an address that is there and cannot be used; the field is then unknown.
     """
     values = _by_plain_name(mapping)
     outlets = [name for value in _present(values, "outlet") if (name := one_line(value))]
@@ -99,7 +99,7 @@ def read_fields(mapping: Mapping[str, object], report: Callable[[str], None]) ->
     return Fields(
         title=next((title for value in _present(values, "title") if (title := one_line(value))), None),
         outlet=best_outlet(name for name in outlets if name not in links),
-        authors=next((names for value in _present(values, "authors") if (names := author_names(value))), ()),
+        authors=_first_authors(_present(values, "authors"), report),
         published=_first_date(_present(values, "published"), report),
         url=_first_url([*_present(values, "url"), *links], report),
     )
@@ -181,6 +181,16 @@ def _plain(key: object) -> str:
 
 def _present(values: Mapping[str, object], field: str) -> list[object]:
     return [values[name] for name in _NAMES[field] if values.get(name) not in (None, "", [], {})]
+
+
+def _first_authors(values: list[object], report: Callable[[str], None]) -> tuple[str, ...]:
+    for value in values:
+        if names := author_names(value):
+            return names
+    parts = [part for value in values for part in (value if isinstance(value, list | tuple) else [value])]
+    if unnamed := [part for part in parts if isinstance(part, Mapping) and one_line(part) is None]:
+        report(f"the author {_shown(unnamed[0])} has no name; write the name alone, until then the author is unknown")
+    return ()
 
 
 def _first_date(values: list[object], report: Callable[[str], None]) -> str | None:

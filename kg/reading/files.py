@@ -52,10 +52,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """How many files of a folder were passed over because their suffix is not one of an article."""
+    """The files of a folder, sorted, that were passed over because their suffix is not one of an article."""
 
     name: str
-    count: int
+    files: tuple[str, ...]
 
 
 def list_sources(paths: Sequence[str | Path]) -> Iterator[Source | Skipped | InputError]:
@@ -98,9 +98,9 @@ def unreadable(name: str, error: OSError | ValueError) -> InputError:
 
 def too_large(name: str, size: int | None, max_bytes: int) -> InputError:
     """The failure for a file above the limit."""
-    has = f"has {size / 2**20:,.0f} MiB" if size else "goes on"
+    has = f"has {size / 2**20:,.0f} MiB, more" if size else "is larger"
     return InputError(
-        f"{name}: {has}, more than the {max_bytes / 2**20:,.3g} MiB that one article may have; "
+        f"{name}: {has} than the {max_bytes / 2**20:,.3g} MiB that one article may have; "
         "split it, or give one article a line as .jsonl"
     )
 
@@ -140,7 +140,7 @@ def _listed(path: Path, side_car: Path | None) -> Iterator[Source | Skipped | In
 def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
     files: list[Path] = []
     failures: list[InputError] = []
-    other = 0
+    other: list[Path] = []
     side_cars = [folder / side_car for side_car in SIDE_CAR_NAMES if _is_file(folder / side_car)]
     if len(side_cars) > 1:
         raise InputError(f"{name}: has both {' and '.join(SIDE_CAR_NAMES)}; keep one of them")
@@ -157,12 +157,13 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
             if kind_of(child) and (path.is_file() or not path.exists()):
                 files.append(path)
             else:
-                other += 1
+                other.append(path)
     files.sort(key=lambda path: path.relative_to(folder).parts)
     failures.sort(key=str)
     yield from failures
     if other:
-        yield Skipped(name, other)
+        others = sorted((path.relative_to(folder) for path in other), key=lambda path: path.parts)
+        yield Skipped(name, tuple(map(display_name, others)))
     if not files and not failures:
         yield InputError(f"{name}: has no articles; kg reads {', '.join(sorted(_SUFFIXES))} in a folder")
     for path in files:

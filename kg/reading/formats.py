@@ -89,7 +89,7 @@ class Input:
             yield self._from_text(text)
 
     def _from_text(self, text: str) -> Article:
-        front = find_front_matter(text, self.name)
+        front = find_front_matter(text, self.name, self._reporter(self.name))
         if front is None:
             return assemble(text, self.name, self._known(self.name, Fields()))
         if _BLANK.fullmatch(text, front.body_start):
@@ -104,8 +104,11 @@ class Input:
         )
 
     def _from_html(self, page: str) -> Article:
-        from kg.reading.html import read_html  # trafilatura takes half a second to load
-
+        try:
+            from kg.reading.html import read_html  # trafilatura takes half a second to load
+        except ImportError as error:
+            missing = " ".join(str(error).split())
+            raise InputError(f"{self.name}: no HTML can be read here ({missing}); install kg-news again") from error
         text, fields = read_html(page, self.name, self._reporter(self.name))
         return assemble(text, self.name, self._known(self.name, fields))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -31,12 +31,13 @@ class FrontMatter:
     title_span: Span | None = None
 
 
-def find_front_matter(text: str, name: str) -> FrontMatter | None:
+def find_front_matter(text: str, name: str, report: Callable[[str], None]) -> FrontMatter | None:
     """The front matter at the top of a text, or None where there is none.
 
     Values are strings, lists and mappings as written: no dates, numbers or booleans are made of them (YAML 1.1 would
-    take `no` for false). An opening line that is never closed is a horizontal rule, and so is one above prose. Raises
-    InputError, with the line, where the block has keys but is not YAML.
+    take `no` for false). An opening line that is never closed is a horizontal rule, and so is one above prose; `report`
+    hears of one that stands above a key and was probably meant to be closed. Raises InputError, with the line, where
+    the block has keys but is not YAML, and where it is a list.
     """
     opening = _OPENING.match(text)
     if not opening:
@@ -44,6 +45,11 @@ def find_front_matter(text: str, name: str) -> FrontMatter | None:
     start = opening.end()
     closing = _CLOSING.search(text, start, start + _LONGEST)
     if not closing:
+        if not text[start].isspace() and _KEY.match(text, start):
+            report(
+                f"the front matter that line {_line_of(text, start) - 1} opens is never closed, so it is read as text; "
+                "close it with a line of ---"
+            )
         return None
     block = text[start : closing.start()]
     try:
@@ -54,6 +60,11 @@ def find_front_matter(text: str, name: str) -> FrontMatter | None:
         raise InputError(f"{name}: {_problem(error, _line_of(text, start))}") from None
     if node is None:
         return FrontMatter({}, closing.end())
+    if isinstance(node, yaml.SequenceNode) and not node.flow_style:
+        raise InputError(
+            f"{name}: its front matter, from line {_line_of(text, start)}, is a list; "
+            "write a line of `key: value` for each thing, or take away the lines of ---"
+        )
     if not isinstance(node, yaml.MappingNode) or not _KEY.match(block):
         return None
     values = {key.value: _value(value, depth=2) for key, value in node.value if isinstance(key, yaml.ScalarNode)}

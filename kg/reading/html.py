@@ -31,14 +31,20 @@ def read_html(page: str, name: str, report: Callable[[str], None]) -> tuple[str,
     reader sees wins over the one that is made for search engines. `report` hears what could not be used.
     """
     try:
-        tree: Any = load_html(page)
-        found: Any = None
-        if tree is not None:
-            found = bare_extraction(
-                tree, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATE_OPTIONS)
-            )
+        return _read(page, name, report)
+    except InputError:
+        raise
     except Exception as error:  # the page is anybody's, and the parsers below raise whatever they meet in it
         raise InputError(f"{name}: cannot be parsed as HTML ({type(error).__name__}); save its text as .txt") from error
+
+
+def _read(page: str, name: str, report: Callable[[str], None]) -> tuple[str, Fields]:
+    tree: Any = load_html(page)
+    found: Any = None
+    if tree is not None:
+        found = bare_extraction(
+            tree, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATE_OPTIONS)
+        )
     lines = (found.text or "").splitlines() if found is not None else []
     text = "\n\n".join(line for line in map(str.strip, lines) if line)
     if not text:

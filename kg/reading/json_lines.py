@@ -6,10 +6,11 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import BinaryIO
 
 from kg.errors import InputError
+
+_PIECE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +28,22 @@ class Record:
 def read_lines(stream: BinaryIO, name: str, longest: int, *, first: bytes = b"") -> Iterator[Record | InputError]:
     """The objects of a JSON Lines stream in UTF-8, and an InputError, which names the line, in place of a broken one.
 
-    Only one line is held in memory. A line of more than `longest` bytes ends the reading. `first` are whole lines that
-    were read from the stream before.
+    Only one line is held in memory, and of a line of more than `longest` bytes no more than that. `first` is what was
+    read from the stream before.
     """
-    lines = chain(io.BytesIO(first), iter(lambda: stream.readline(longest + 1), b""))
-    for number, line in enumerate(lines, start=1):
-        if len(line) > longest:
+    for number, line in enumerate(_lines(stream, longest, first), start=1):
+        if line is None:
             yield InputError(
-                f"{name}, line {number}: is longer than {longest // 1024:,} KiB and ends the reading; "
-                "write one article a line"
+                f"{name}, line {number}: is larger than the {longest / 2**20:,.3g} MiB that one article may have; "
+                "it is left out, so write one article a line"
             )
-            return
+            continue
         line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if not line.strip():
             continue
         try:
-            yield _record(json.loads(line.decode("utf-8")), number, f"{name}, line {number}")
+            # Without its end, so that what is missing there is missing in the last column and not on the next line.
+            yield _record(json.loads(line.decode("utf-8").rstrip()), number, f"{name}, line {number}")
         except UnicodeDecodeError:
             yield InputError(f"{name}, line {number}: is not UTF-8; save the file as UTF-8")
         except (ValueError, RecursionError) as error:
@@ -52,7 +53,7 @@ def read_lines(stream: BinaryIO, name: str, longest: int, *, first: bytes = b"")
 def read_document(text: str, name: str, longest: int) -> Iterator[Record | InputError]:
     """The objects of a whole JSON text: one object, a list of them, or JSON Lines under the name of JSON."""
     try:
-        content = json.loads(text)
+        content = json.loads(text.rstrip())
     except (ValueError, RecursionError) as error:
         if _is_lines(text):
             yield from read_lines(io.BytesIO(text.encode("utf-8", "replace")), name, longest)
@@ -67,6 +68,23 @@ def read_document(text: str, name: str, longest: int) -> Iterator[Record | Input
         yield InputError(f"{name}: is an empty list; put articles in it")
     for number, item in enumerate(content, start=1):
         yield _record(item, number, f"{name}, item {number}")
+
+
+def _lines(stream: BinaryIO, longest: int, first: bytes) -> Iterator[bytes | None]:
+    """The lines with their ends; None for one that is too long, which is passed over piece by piece."""
+    head = io.BytesIO(first)
+    while True:
+        line = head.readline(longest + 1)
+        if not line.endswith(b"\n"):
+            line += stream.readline(longest + 1 - len(line))
+        if not line:
+            return
+        if len(line) <= longest:
+            yield line
+            continue
+        yield None
+        while line and not line.endswith(b"\n"):
+            line = head.readline(_PIECE) or stream.readline(_PIECE)
 
 
 def _record(value: object, number: int | None, place: str) -> Record | InputError:
@@ -85,5 +103,5 @@ def _is_lines(text: str) -> bool:
 
 def _why(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg}, column {error.colno}"
+        return f"{error.msg.removesuffix(' at')} at column {error.colno}"
     return "nested too deeply" if isinstance(error, RecursionError) else "a number too long"

@@ -16,6 +16,7 @@ from kg.reading.sidecar import SideCar, load_side_car
 
 MAX_BYTES = 64 * 2**20
 _REPETITIONS_NAMED = 5
+_FILES_NAMED = 5
 
 Notice = Callable[[str], None]
 
@@ -47,8 +48,8 @@ def read(
             on_failure(source)
             continue
         if isinstance(source, Skipped):
-            files = "1 file is" if source.count == 1 else f"{source.count} files are"
-            on_notice(f"{source.name}: {files} of another kind and left out")
+            files = "1 file is" if len(source.files) == 1 else f"{len(source.files)} files are"
+            on_notice(f"{source.name}: {files} of another kind and left out: {_first_few(source.files)}")
             continue
         side_car = side_cars.get(metadata or source.side_car)
         try:
@@ -70,8 +71,12 @@ def read(
         on_notice(f"{repeated - _REPETITIONS_NAMED} more have the same text as an article read before; it is read once")
     for side_car in side_cars.values():
         if unused := side_car.unused():
-            more = f" and {len(unused) - 5} more" if len(unused) > 5 else ""
-            on_notice(f"{side_car.name}: describes articles that are not there: {', '.join(unused[:5])}{more}")
+            on_notice(f"{side_car.name}: describes articles that are not there: {_first_few(unused)}")
+
+
+def _first_few(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _FILES_NAMED} more" if len(names) > _FILES_NAMED else ""
+    return f"{', '.join(names[:_FILES_NAMED])}{more}"
 
 
 def _load_side_cars(

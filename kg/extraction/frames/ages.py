@@ -13,7 +13,11 @@ from kg.model import Article, EntityType, Literal, Mention, Span, Statement
 #: Nobody is older; a larger number is a house's or a church's.
 OLDEST = 115
 _YEAR_OLD = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
-_BESIDE_NAME = re.compile(r"\s*,\s*(?:aged?\s+)?(\d{1,3})\s*(?=[,.)]|$)|\s*\((\d{1,3})\)|\s*,?\s+aged\s+(\d{1,3})\b")
+_BESIDE_NAME = re.compile(r" ?, (?:aged? )?(\d{1,3})(?=,|\)|;|\.(?:\s|$)|$)|,? aged (\d{1,3})\b")
+#: Words of sentences in which a number beside a name is a share, a score or a count.
+_COUNTS = re.compile(
+    r"%|\b(?:percent|per cent|polls?|polled|points?|votes?|score[ds]?|endorsements?|seats?|delegates?)\b", re.I
+)
 
 
 def find_ages(doc: Doc, article: Article, quotations: Findings) -> Iterator[Statement[Span]]:
@@ -22,7 +26,10 @@ def find_ages(doc: Doc, article: Article, quotations: Findings) -> Iterator[Stat
     for span, _chain in sorted(named, key=lambda p: p[0]):
         match = _BESIDE_NAME.match(article.text, span.end)
         number = match and next(g for g in match.groups() if g)
-        if match and number and 5 <= int(number) <= OLDEST and not _is_day(doc, match.start(), match.end()):
+        if not match or not number or not 5 <= int(number) <= OLDEST or _is_day(doc, match.start(), match.end()):
+            continue
+        around = article.text[max(0, span.start - 120) : match.end() + 80]
+        if not _COUNTS.search(around):
             yield from _age(doc, span, number, Span(span.start, match.end()), quotations)
     for match in _YEAR_OLD.finditer(article.text):
         bearer = _bearer(doc, match.start(), match.end())

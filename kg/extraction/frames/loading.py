@@ -13,7 +13,7 @@ from kg.language.wordlists import table
 
 _KEYS = {
     "predicate", "verbs", "nouns", "adjectives", "subject", "object", "subject_type", "object_type", "requires",
-    "without", "named", "extend", "beside_name", "bare", "matches", "sure",
+    "without", "named", "extend", "beside_name", "bare", "matches", "sure", "with_not", "lapses",
 }  # fmt: skip
 
 
@@ -26,7 +26,8 @@ class Frame:
     `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose
     phrases belong to a text value; `beside_name` asks that the noun stands beside the name that it describes,
     `bare` that no common noun narrows it (a communications director leads nothing), `matches` is a regular
-    expression that a text value must hold, `sure` leaves out pronouns that could mean somebody else.
+    expression that a text value must hold, `sure` leaves out pronouns that could mean somebody else, `with_not`
+    asks for a "not" before the required word, which otherwise must have none; `lapses` leaves out what is "former".
     """
 
     predicate: str
@@ -45,6 +46,8 @@ class Frame:
     bare: bool = False
     matches: str = ""
     sure: bool = False
+    with_not: bool = False
+    lapses: bool = False
 
 
 @cache
@@ -90,6 +93,8 @@ def _frame(entry: dict[str, Any]) -> Frame:
         bare=entry.get("bare", False),
         matches=entry.get("matches", ""),
         sure=entry.get("sure", False),
+        with_not=entry.get("with_not", False),
+        lapses=entry.get("lapses", False),
     )
 
 

@@ -18,6 +18,7 @@ from kg.language.chains import Chain
 from kg.language.phrases import base, children, full_lemma, phrase, possessors, span_of
 from kg.model import Article, Literal, MentionForm, QuotationKind, Span, Statement, Status, Time
 
+_LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late", "erstwhile", "previous", "past", "retired"})
 #: Kinds of values; any other `object_type` is an entity type.
 _VALUES = frozenset({"text", "lemma", "year"})
 
@@ -86,8 +87,11 @@ class Matcher:
         if any(self._fillers(role, trigger, roles) for role in frame.without):
             return
         for role, words in frame.requires.items():
-            if not any(t.lemma_.lower() in words or t.lower_ in words for t in self._fillers(role, trigger, roles)):
+            fitting = [t for t in self._fillers(role, trigger, roles) if t.lemma_.lower() in words or t.lower_ in words]
+            if not any(_has_not(t) == frame.with_not for t in fitting):
                 return
+        if frame.lapses and any(c.lower_ in _LAPSED for c in trigger.children):
+            return
         fillers = self._first_role(frame, frame.object, frame.object_type, trigger, roles, "object")
         subjects = self._first_role(frame, frame.subject, frame.subject_type, trigger, roles, "subject")
         for subject in subjects:
@@ -176,14 +180,17 @@ class Matcher:
             presupposed_context(trigger, self.quotations) if aside else context_of(trigger, self.quotations, inside)
         )
         subject_span = self._name_beside(subject) or self._words(subject)
+        status = context.status
+        if status is Status.ASSERTED and (excluded := self._excluded(subject_span) or self._excluded(where)):
+            status = excluded
         return Statement(
             subject=subject_span,
             predicate=frame.predicate,
             object=value,
-            status=context.status,
+            status=status,
             evidence=self._evidence(trigger, subject_span, where),
             according_to=context.according_to,
-            time=self._time(trigger, where) if context.status is not Status.HYPOTHETICAL else None,
+            time=self._time(trigger, where) if status is not Status.HYPOTHETICAL else None,
         )
 
     def _words(self, filler: Token) -> Span:
@@ -193,6 +200,19 @@ class Matcher:
             if mention.form is MentionForm.NAME and mention.span.start <= filler.idx < mention.span.end:
                 return mention.span
         return span_of(*phrase(filler))
+
+    def _excluded(self, span: Span) -> Status | None:
+        """What a word right before a name does: "not Roe", "neither Roe nor Doe", "either Roe or Doe"."""
+        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None or not tokens.start:
+            return None
+        before = self.doc[tokens.start - 1]
+        opening = [t.lower_ for t in self.doc[max(tokens.sent.start, tokens.start - 8) : tokens.start]]
+        if before.lower_ in {"not", "neither", "nor"} or ("neither" in opening and before.lower_ == "nor"):
+            return Status.NEGATED
+        if before.lower_ == "either" or ("either" in opening and before.lower_ == "or"):
+            return Status.HYPOTHETICAL
+        return None
 
     def _name_beside(self, noun: Token) -> Span | None:
         """The name that a noun stands beside; it is the better witness of who is meant."""
@@ -227,6 +247,11 @@ class Matcher:
             return None
         date = self.doc._.dates[min(numbers, key=lambda n: abs(self.doc._.dates[n].span.start - trigger.idx))]
         return Time(date.value, date.span)
+
+
+def _has_not(word: Token) -> bool:
+    """Whether "not" stands right before a word, as in "found not guilty"."""
+    return word.i > 0 and word.nbor(-1).lower_ in {"not", "n't", "n’t", "never"}
 
 
 def _matches(frame: Frame, value: Literal | Span) -> bool:

@@ -9,21 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from kg.extraction.frames.roles import is_verbal, surface_subject
 from kg.extraction.frames.status import Findings, context_of
-from kg.model import Article, EntityType, Literal, Span, Statement
+from kg.model import Article, EntityType, Literal, Span, Statement, Status
 
 _PLEA = re.compile(
     r"\b(?:(?P<aux>has|have|had|did not|didn[’']t|will|would|may|could|to)\s+)?(?:later\s+|also\s+)?"
     r"(?P<verb>plead(?:ed|s)?|pled)\s+(?P<plea>not guilty|guilty|no contest|innocent|nolo contendere)\b"
 )
-#: The pleader ends at most this many code points before the verb.
-REACH = 60
 
 
 def find_pleas(doc: Doc, article: Article, quotations: Findings) -> Iterator[Statement[Span]]:
-    """`pleaded` statements whose subject is the person named or meant last before the verb in its sentence."""
+    """`pleaded` statements of people, where it is plain who pleads."""
     people = sorted(
         m.span
         for c in doc._.chains
@@ -35,16 +34,22 @@ def find_pleas(doc: Doc, article: Article, quotations: Findings) -> Iterator[Sta
         verb = doc.char_span(match.start("verb"), match.end("verb"), alignment_mode="expand")
         if verb is None:
             continue
-        before = [
-            p
-            for p in people
-            if verb.sent.start_char <= p.start and p.end <= match.start() and match.start() - p.end <= REACH
-        ]
-        if before:
+        pleader = _pleader(article.text, verb.root, match.start(), people)
+        if pleader is not None:
             plea = Span(*match.span("plea"))
             inside = frozenset(t.i for t in doc.char_span(plea.start, plea.end, alignment_mode="expand") or ())
             context = context_of(verb.root, quotations, inside)
-            evidence = Span(before[-1].start, match.end())
-            yield Statement(
-                before[-1], "pleaded", Literal(match["plea"]), context.status, (evidence,), context.according_to
-            )
+            status = context.status
+            if status is Status.ASSERTED and article.text[: match.start("verb")].endswith("to "):
+                status = Status.HYPOTHETICAL  # "agreed to plead guilty"
+            evidence = Span(pleader.start, match.end())
+            yield Statement(pleader, "pleaded", Literal(match["plea"]), status, (evidence,), context.according_to)
+
+
+def _pleader(text: str, verb: Token, start: int, people: list[Span]) -> Span | None:
+    """The subject that the parse gives, if it is a person; else the person right before the verb, nothing between."""
+    if is_verbal(verb):
+        subject = surface_subject(verb)
+        if subject is not None:
+            return next((p for p in people if p.start <= subject.idx < p.end), None)
+    return next((p for p in people if p.end <= start and not text[p.end : start].strip()), None)

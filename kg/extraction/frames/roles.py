@@ -222,6 +222,8 @@ def _noun_roles(noun: Token) -> Roles:
         dep = base(child.dep_)
         if child in owners:
             roles["owner"].append(child)
+        elif dep == "nsubj" and noun.pos_ == "ADJ":
+            roles["agent"].append(child)
         elif (dep in {"nmod", "obl"} and _case(child)) or (
             dep in {"acl", "advcl"} and is_verbal(child) and _case(child) not in {"", "to"}
         ):

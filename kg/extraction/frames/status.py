@@ -7,24 +7,17 @@ adverbial clause with "after" or "because", stands on its own; a quotation adds 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
-from kg.extraction.frames.roles import is_verbal, subject_of_gerund
+from kg.extraction.frames.contexts import context_words
+from kg.extraction.frames.roles import is_passive, is_verbal, subject_of_gerund
+from kg.extraction.frames.wording import by_wording
 from kg.language.phrases import base
 from kg.model import Quotation, QuotationKind, Span, Status
 
 Findings = tuple[Quotation[Span], ...]
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    text = files("kg.extraction.frames").joinpath("contexts.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +33,29 @@ def context_of(trigger: Token, quotations: Findings, inside: frozenset[int] = fr
     flags: set[str] = set()
     denier = _walk(trigger, flags, inside)
     doer = subject_of_gerund(trigger)
-    if doer is not None and doer.head.lemma_.lower() in _words("hypothetical"):
+    if doer is not None and doer.head.lemma_.lower() in context_words("hypothetical"):
         flags.add("hypothetical")  # "the hope of Roe getting a lighter sentence"
     quotation = _quotation_around(trigger, quotations)
     source: Span | None = None
     # "it should be noted that ..." names nobody: the article says it itself
     cue = _cue_lemmas(trigger, quotation) if quotation is not None else set()
     taken_for_granted = (
-        quotation is not None and quotation.kind is QuotationKind.INDIRECT and bool(cue & _words("factive"))
+        quotation is not None and quotation.kind is QuotationKind.INDIRECT and bool(cue & context_words("factive"))
     )
     if quotation is not None and (quotation.source or quotation.speaker) and not taken_for_granted:
         source = quotation.speaker or (quotation.source[0] if quotation.source else None)
         flags.add("attributed")
-        if cue & _words("denying"):
+        if cue & context_words("denying"):
             flags.add("denied")
         if cue & {"allege", "allegation", "accuse", "accusation", "suspect"}:
             flags.add("alleged")
-        if cue & _words("hypothetical") - {"tell", "warn", "plead", "suggest", "promise", "call"} and "to" in {
+        if cue & context_words("hypothetical") - {"tell", "warn", "plead", "suggest", "promise", "call"} and "to" in {
             c.lower_ for c in trigger.children
         }:
             flags.add("hypothetical")
     elif denier is not None:
         source = denier
-    if trigger.sent.text.rstrip(" \n\"'”’)").endswith("?"):
-        flags.add("hypothetical")
+    by_wording(trigger, flags)
     return Context(_status(flags), source)
 
 
@@ -110,28 +102,36 @@ def _walk(trigger: Token, flags: set[str], inside: frozenset[int]) -> Span | Non
         if head == at:
             break
         mark = _mark(at)
+        if mark in {"without", "instead of", "rather than"}:
+            flags.add("negated")
+            break
+        if head.pos_ in {"NOUN", "PROPN"} and is_verbal(at) and _is_content(at, head):
+            # "reports that Roe was fired": what a noun only tells of is nobody's assertion
+            flags.add("alleged" if head.lemma_.lower() in context_words("alleging") else "hypothetical")
+            break
         if dep == "acl" and (at.dep_ == "acl:relcl" or (not mark and at.tag_ in {"VBG", "VBN"})):
             break
         if dep == "advcl":
-            if mark in _words("conditional"):
+            if mark in context_words("conditional"):
                 flags.add("hypothetical")
                 break
             if (mark != "to" or at.tag_ == "VBG") and not _governs(head, mark):
                 break
         if dep == "parataxis" and is_verbal(at):
             break
-        if mark in {"without", "instead of", "rather than"}:
-            flags.add("negated")
         if dep == "conj":
             if is_verbal(at) and not any(base(c.dep_) in {"nsubj", "aux"} for c in at.children):
                 _modality(head, flags)
+                # "did not attack A or kill B"
+                if at.tag_ == "VB" or any(c.lower_ in {"or", "nor"} for c in at.children):
+                    _negation(head, flags, inside)
             at = head
             continue
         if _embeds(at, dep, mark):
             denier = denier or _embedding(head, at, mark, flags)
             _beside(head, flags, inside, own=False)
         elif dep in {"obj", "nsubj", "obl", "nmod", "appos", "iobj"} and not is_verbal(at):
-            if dep in {"obj", "nmod", "obl"}:
+            if dep in {"obj", "nmod", "obl"} or (dep == "nsubj" and is_passive(head)):
                 denier = denier or _embedding(head, at, mark, flags, nominal=True)
             if is_verbal(head):
                 _beside(head, flags, inside, own=False)
@@ -156,7 +156,9 @@ def _embeds(at: Token, dep: str, mark: str) -> bool:
 
 def _governs(head: Token, mark: str) -> bool:
     """Whether a gerund with this preposition is a complement of the verb ("accused of writing")."""
-    return head.lemma_.lower() in _words("alleging") | _words("denying") | _words("negating") and mark in {
+    return head.lemma_.lower() in context_words("alleging") | context_words("denying") | context_words(
+        "negating"
+    ) and mark in {
         "of",
         "with",
         "for",
@@ -166,11 +168,11 @@ def _governs(head: Token, mark: str) -> bool:
 
 def _embedding(head: Token, at: Token, mark: str, flags: set[str], *, nominal: bool = False) -> Span | None:
     lemma = head.lemma_.lower()
-    if lemma in _words("denying"):
+    if lemma in context_words("denying"):
         flags.add("denied")
         subject = next((c for c in head.children if base(c.dep_) == "nsubj"), None)
         return Span(subject.idx, subject.idx + len(subject)) if subject is not None else None
-    if lemma in _words("alleging") and (not nominal or mark in {"of", "with", "for"}):
+    if lemma in context_words("alleging") and (not nominal or mark in {"of", "with", "for"}):
         flags.add("alleged")
     elif nominal:
         if lemma in {
@@ -185,21 +187,46 @@ def _embedding(head: Token, at: Token, mark: str, flags: set[str], *, nominal: b
             "hope",
         } and mark in {"", "for"}:
             flags.add("hypothetical")
-        elif lemma in _words("negating") - {"rule"} and not mark:
+        elif lemma in (context_words("negating") | context_words("undoing")) - {"rule"} and not mark:
             flags.add("negated")
-    elif lemma in _words("negating"):
-        flags.add("negated")
-    elif at.tag_ == "VB" and (mark == "to" or not any(base(c.dep_) == "aux" for c in at.children)):
-        if lemma not in _words("factual_infinitives"):
+        elif lemma in context_words("pending"):
             flags.add("hypothetical")
-    elif lemma in _words("hypothetical") and mark not in _words("factual_prepositions") - {"about"}:
+    elif lemma in context_words("negating"):
+        flags.add("negated")
+    elif mark == "to" and at.tag_ != "VBG":
+        if lemma in context_words("reporting") and is_passive(head):
+            flags.add("attributed")  # "is believed to have killed"
+        elif lemma not in context_words("factual_infinitives"):
+            flags.add("hypothetical")
+    elif at.tag_ == "VB" and not any(base(c.dep_) == "aux" for c in at.children):
+        if lemma not in context_words("factual_infinitives"):
+            flags.add("hypothetical")
+    elif lemma in context_words("hypothetical") and mark not in context_words("factual_prepositions") - {"about"}:
         flags.add("hypothetical")
     return None
 
 
 def _modality(verb: Token, flags: set[str]) -> None:
-    if any(base(c.dep_) == "aux" and c.lower_ in _words("modals") for c in verb.children):
+    if any(base(c.dep_) == "aux" and c.lower_ in context_words("modals") for c in verb.children):
         flags.add("hypothetical")
+
+
+def _is_not_only(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"only", "just", "merely", "simply"}
+
+
+def _is_content(clause: Token, noun: Token) -> bool:
+    """Whether a clause is what a noun tells of ("the rumor that ...") and no relative clause."""
+    if noun.lemma_.lower() in context_words("content_nouns"):
+        return clause.i > noun.i
+    return any(c.lower_ == "that" and base(c.dep_) == "mark" for c in clause.children) and noun.lemma_ != "fact"
+
+
+def _negation(verb: Token, flags: set[str], inside: frozenset[int]) -> None:
+    if any(
+        c.i not in inside and c.lower_ in context_words("negations") for c in verb.children if base(c.dep_) == "advmod"
+    ):
+        flags.add("negated")
 
 
 def _is_bare(verb: Token) -> bool:
@@ -233,13 +260,13 @@ def _beside(token: Token, flags: set[str], inside: frozenset[int], *, own: bool)
         word, dep = child.lower_, base(child.dep_)
         if child.i in inside:
             continue
-        if (word in _words("negations") and dep in {"advmod", "det", "cc"}) or (
-            dep in {"obj", "nsubj"} and own and any(c.lower_ == "no" and base(c.dep_) == "det" for c in child.children)
-        ):
+        denies = word in context_words("negations") and dep in {"advmod", "det", "cc"} and not _is_not_only(child)
+        nobody = dep in {"obj", "nsubj"} and any(c.lower_ in {"no", "neither"} for c in child.children)
+        if denies or (nobody and own):
             flags.add("negated")
-        elif dep in {"advmod", "amod"} and word in _words("alleged_modifiers"):
+        elif dep in {"advmod", "amod"} and word in context_words("alleged_modifiers"):
             flags.add("alleged")
-        elif dep in {"advmod", "amod"} and word in _words("reported_modifiers"):
+        elif dep in {"advmod", "amod"} and word in context_words("reported_modifiers"):
             flags.add("attributed")
-        elif dep in {"advmod", "amod"} and word in _words("possible_modifiers"):
+        elif dep in {"advmod", "amod"} and word in context_words("possible_modifiers"):
             flags.add("hypothetical")

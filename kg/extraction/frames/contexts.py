@@ -1,0 +1,14 @@
+"""The word lists of contexts.toml: words that decide what becomes of what stands under them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def context_words(name: str) -> frozenset[str]:
+    """One list by its name. Raises KeyError for a name that the file does not have."""
+    text = files("kg.extraction.frames").joinpath("contexts.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[name])
