@@ -156,14 +156,8 @@ def _embeds(at: Token, dep: str, mark: str) -> bool:
 
 def _governs(head: Token, mark: str) -> bool:
     """Whether a gerund with this preposition is a complement of the verb ("accused of writing")."""
-    return head.lemma_.lower() in context_words("alleging") | context_words("denying") | context_words(
-        "negating"
-    ) and mark in {
-        "of",
-        "with",
-        "for",
-        "from",
-    }
+    takes = context_words("alleging") | context_words("denying") | context_words("negating")
+    return head.lemma_.lower() in takes and mark in {"of", "with", "for", "from"}
 
 
 def _embedding(head: Token, at: Token, mark: str, flags: set[str], *, nominal: bool = False) -> Span | None:
@@ -223,9 +217,8 @@ def _is_content(clause: Token, noun: Token) -> bool:
 
 
 def _negation(verb: Token, flags: set[str], inside: frozenset[int]) -> None:
-    if any(
-        c.i not in inside and c.lower_ in context_words("negations") for c in verb.children if base(c.dep_) == "advmod"
-    ):
+    adverbs = [c for c in verb.children if base(c.dep_) == "advmod" and c.i not in inside]
+    if any(c.lower_ in context_words("negations") for c in adverbs):
         flags.add("negated")
 
 
