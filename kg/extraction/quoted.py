@@ -1,8 +1,8 @@
-"""The quotations of a Doc, found once however many extractors ask."""
+"""The quotations of a Doc, for extractors that ask who says what."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.extraction.quotations import extract_quotations
 from kg.model import Article, Quotation, Span
@@ -10,11 +10,7 @@ from kg.model import Article, Quotation, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_KEY = "kg.quotations"
-
 
 def quotations_of(doc: Doc, article: Article) -> tuple[Quotation[Span], ...]:
-    """What the shipped quotation extractor finds, remembered on the Doc."""
-    if _KEY not in doc.user_data:
-        doc.user_data[_KEY] = tuple(extract_quotations(doc, article))
-    return cast("tuple[Quotation[Span], ...]", doc.user_data[_KEY])
+    """What the shipped quotation extractor finds, which it remembers on the Doc."""
+    return tuple(extract_quotations(doc, article))

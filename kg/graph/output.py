@@ -96,7 +96,8 @@ def _current_name(out: Path) -> str | None:
 
 
 def _put_in_place(out: Path, folder: Path) -> None:
-    record_digests(folder)
+    if (folder / META).is_file():
+        record_digests(folder)
     _sync(folder)
     present = [name for name in FILES if (folder / name).exists()]
     linked = _can_link(out)

@@ -57,6 +57,7 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
         parsed = block.kind in (BlockKind.TEXT, BlockKind.HEADING)
         tokens = nlp.tokenizer(text[block.start : block.end])
         titles = plain_titles(text[block.start : block.end]) if parsed else []
+        at = 0
         words: list[Token] = []
         forms: list[str] = []
         for token in tokens:
@@ -66,12 +67,15 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
             piece = Piece(start, start + len(token))
             if parsed:
                 piece.block = len(docs)
-                title = next((t for t in titles if t[0] <= token.idx < t[1]), None)
+                while at < len(titles) and titles[at][1] <= token.idx:
+                    at += 1
+                title = titles[at] if at < len(titles) and titles[at][0] <= token.idx else None
                 # the parser sees a title as one word, its last: "on That ’70s Show" reads "on Show"
                 if not _MARKUP.fullmatch(token.text) and (title is None or title[0] == token.idx):
                     piece.word = len(words)
                     words.append(token)
-                    forms.append(token.text if title is None else text[block.start :][: title[1]].rsplit(" ", 1)[-1])
+                    whole = token.text if title is None else text[block.start + title[0] : block.start + title[1]]
+                    forms.append(whole.rsplit(" ", 1)[-1])
             pieces.append(piece)
         if parsed:
             spaces = [i + 1 < len(words) and words[i + 1].idx > word.idx + len(word) for i, word in enumerate(words)]

@@ -6,6 +6,7 @@ descriptions, then pronouns; a later sieve never undoes an earlier one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -20,7 +21,8 @@ class Chain:
     """One thing that the article speaks of, and everywhere it does.
 
     `gender` is "m", "f" or "" (unknown or none). `members` are indices of other chains. `heads` are the indices of
-    the head tokens of the mentions, in step with `mentions`. `owner` is the chain that a description belongs to.
+    the head tokens of the mentions, in step with `mentions`, and `places` the same indices in text order. `owner` is
+    the chain that a description belongs to.
     `apposed` are tokens of common nouns that stand beside the name ("actor", in "the actor Jane Roe"), `unsure` those
     of pronouns that could as well mean somebody else.
     """
@@ -32,6 +34,7 @@ class Chain:
     plural: bool = False
     mentions: list[Mention] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
     members: tuple[int, ...] = ()
     aliases: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
@@ -43,8 +46,22 @@ class Chain:
         """Adds a mention by its head token and the first and last token of its words."""
         if first is None or last is None:
             first, last = phrase(head)
-        self.mentions.append(Mention(span_of(first, last), form))
-        self.heads.append(head.i)
+        self.put(head.i, Mention(span_of(first, last), form))
+
+    def put(self, head: int, mention: Mention) -> None:
+        """Adds a mention by the index of its head token."""
+        self.mentions.append(mention)
+        self.heads.append(head)
+        insort(self.places, head)
+
+    def count_before(self, token: int) -> int:
+        """How many mentions stand before a token."""
+        return bisect_left(self.places, token)
+
+    def last_before(self, token: int) -> int | None:
+        """The head of the last mention before a token."""
+        before = self.count_before(token)
+        return self.places[before - 1] if before else None
 
 
 @dataclass(slots=True)
@@ -75,7 +92,8 @@ class Chains:
         """Whether a token stands in a headline."""
         if not self.headings:
             self.headings = [(b.start, b.end) for b in self.doc._.blocks if b.kind is BlockKind.HEADING] or [(-1, -1)]
-        return any(a <= self.doc[token].idx < b for a, b in self.headings)
+        at = bisect_right(self.headings, (self.doc[token].idx, len(self.article.text) + 1)) - 1
+        return at >= 0 and self.doc[token].idx < self.headings[at][1]
 
     def mention(
         self, index: int, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -38,23 +41,25 @@ _DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
 def add_descriptions(chains: Chains) -> None:
     """Adds mentions, and chains where nothing known fits, for describing noun phrases; then groups of names."""
     _pairs(chains, named_only=True)
+    known = _Known(chains)
     for token in _heads(chains):
         kind, gender = _kind(token)
         couple = token.lower_ in _PAIR and _definite(token) and not children(token, "nmod")
         both = kind is EntityType.GROUP and _both(token)
-        index = _pair_before(chains, token) if couple or both else None
+        index = known.pair_before(token) if couple or both else None
         if index is None and (kind is None or (kind is EntityType.PERSON and _is_abstract(token))):
             continue
         if index is None:
             assert kind is not None
             index = _named_inside(chains, token, kind)
             if index is None:
-                index = _known(chains, token, kind, gender)
+                index = _known(chains, token, kind, gender, known)
             if index is None:
                 index = _new(chains, token, kind, gender)
                 chains.items[index].members = _examples(chains, token, kind)
         first, last = phrase(token)
         chains.mention(index, token, MentionForm.DESCRIPTION, first, last)
+        known.mentioned(index, token)
         chains.settle_name(index, token)
     _pairs(chains, named_only=False)
 
@@ -92,11 +97,10 @@ def add_owners(chains: Chains) -> None:
         first = by_key.setdefault((chain.owner, noun.lemma_.lower()), index)
         if first != index:
             kept = chains.items[first]
-            kept.mentions += chain.mentions
-            kept.heads += chain.heads
-            for head in chain.heads:
+            for head, mention in zip(chain.heads, chain.mentions, strict=True):
+                kept.put(head, mention)
                 chains.at[head] = first
-            chain.mentions, chain.heads = [], []
+            chain.mentions, chain.heads, chain.places = [], [], []
 
 
 def _is_abstract(token: Token) -> bool:
@@ -203,8 +207,7 @@ def _pairs(chains: Chains, *, named_only: bool) -> None:
                     members=key,
                 )
             )
-        chains.items[known[key]].heads.append(token.i)
-        chains.items[known[key]].mentions.append(_series(token))
+        chains.items[known[key]].put(token.i, _series(token))
 
 
 def _series(token: Token) -> Mention:
@@ -212,15 +215,42 @@ def _series(token: Token) -> Mention:
     return Mention(span_of(phrase(parts[0])[0], phrase(parts[-1])[1]), MentionForm.NAME)
 
 
-def _pair_before(chains: Chains, token: Token) -> int | None:
-    """The group of exactly two people named together last before a token, or the first one of the article."""
-    pairs = [
-        (max((h for h in c.heads if h < token.i), default=-1), i)
-        for i, c in enumerate(chains.items)
-        if len(c.members) == 2
-    ]
-    pairs = [p for p in pairs if p[0] >= 0]
-    return max(pairs)[1] if pairs else None
+class _Known:
+    """What a description can point back at, found by its words while the article is read from left to right."""
+
+    def __init__(self, chains: Chains) -> None:
+        self.chains = chains
+        self.people: dict[str, list[int]] = defaultdict(list)
+        self.works: list[int] = []
+        #: chains that are only described, by kind and noun, in order of their last mention
+        self.described: dict[tuple[EntityType, str], dict[int, None]] = defaultdict(dict)
+        #: (head, chain) of the mentions of groups of two, in text order
+        self.pairs: list[tuple[int, int]] = []
+        for index, chain in enumerate(chains.items):
+            if len(chain.members) == 2:
+                self.pairs += [(head, index) for head in chain.heads]
+            elif chain.named and chain.type is EntityType.PERSON:
+                for role in chain.roles:
+                    self.people[role].append(index)
+            elif chain.named and chain.type is EntityType.WORK:
+                self.works.append(index)
+        self.pairs.sort()
+
+    def mentioned(self, index: int, token: Token) -> None:
+        """Takes note of a mention of chain `index`, the last one so far."""
+        chain = self.chains.items[index]
+        if len(chain.members) == 2:
+            insort(self.pairs, (token.i, index))
+        if not chain.named:
+            for role in chain.roles:
+                recent = self.described[chain.type, role]
+                recent.pop(index, None)
+                recent[index] = None
+
+    def pair_before(self, token: Token) -> int | None:
+        """The group of exactly two people named together last before a token."""
+        before = bisect_left(self.pairs, (token.i, -1))
+        return self.pairs[before - 1][1] if before else None
 
 
 def _owner(chains: Chains, token: Token) -> int | None:
@@ -235,47 +265,57 @@ def _possessed(token: Token) -> bool:
     return bool(possessors(token))
 
 
-def _known(chains: Chains, token: Token, kind: EntityType, gender: str) -> int | None:
+def _known(chains: Chains, token: Token, kind: EntityType, gender: str, known: _Known) -> int | None:
     """The chain that a definite or repeated description means, if one fits."""
     lemma = full_lemma(token)
     owner = _owner(chains, token)
     candidates: list[tuple[int, int]] = []
-    for index, chain in enumerate(chains.items):
-        last = max((h for h in chain.heads if h < token.i), default=None)
-        if kind is EntityType.PERSON and chain.named and chain.type is EntityType.PERSON:
-            fits = (
-                lemma in chain.roles
-                and _definite(token)
-                and owner is None
-                and not _possessed(token)
-                and gender in ("", chain.gender)
-            )
-            # "the judge" may come before the name that tells who it is
-            last = last if last is not None else (0 if chain.heads else None)
-        elif kind is EntityType.WORK and chain.named and chain.type is EntityType.WORK:
-            # "the show" is the one named last
-            fits = last is not None and _definite(token) and owner is None and not _possessed(token)
-        elif chain.named or not chain.roles or lemma not in chain.roles:
-            continue
-        elif kind in _DOCUMENT_LIKE:
-            fits = last is not None and chain.type is kind and _same_document(chains, token, chain, owner)
-        else:
-            fits = (
-                last is not None
-                and chain.type is kind
-                and chain.owner == owner
-                and _possessed(token) == (chain.owner is not None)
-                and (owner is not None or _definite(token) or _bare_plural(token))
-                and _same_modifiers(chains, token, chain)
-            )
-        if fits and last is not None:
+    if _definite(token) and owner is None and not _possessed(token):
+        candidates = list(_named(chains, token, kind, lemma, gender, known))
+    several = kind is EntityType.PERSON and len(candidates) > 1
+    # the last one decides, so that the others count only where several names could be meant
+    described = reversed(known.described[kind, lemma])
+    fitting = (i for i in described if _fits(chains, token, kind, chains.items[i], owner))
+    for index in islice(fitting, 2 if several else 1):
+        last = chains.items[index].last_before(token.i)
+        if last is not None:
             candidates.append((last, index))
-    named = {i for _, i in candidates if chains.items[i].named}
-    if len(named) > 1 and kind is EntityType.PERSON:
+    if several:
         # several judges or actors: only a mention close by decides
         near = [c for c in candidates if chains.doc[c[0]].sent.start >= max(0, token.sent.start - 60)]
         candidates = near if len({i for _, i in near}) == 1 else []
     return max(candidates)[1] if candidates else None
+
+
+def _named(
+    chains: Chains, token: Token, kind: EntityType, lemma: str, gender: str, known: _Known
+) -> Iterator[tuple[int, int]]:
+    """(last mention, chain) of the people of that role, or of all works, that have a name."""
+    if kind is EntityType.PERSON:
+        for index in known.people.get(lemma, ()):
+            chain = chains.items[index]
+            if chain.heads and gender in ("", chain.gender):
+                # "the judge" may come before the name that tells who it is
+                last = chain.last_before(token.i)
+                yield (0 if last is None else last), index
+    elif kind is EntityType.WORK:
+        for index in known.works:
+            # "the show" is the one named last
+            last = chains.items[index].last_before(token.i)
+            if last is not None:
+                yield last, index
+
+
+def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: int | None) -> bool:
+    """Whether a description can mean what one before it described with the same noun."""
+    if kind in _DOCUMENT_LIKE:
+        return _same_document(chains, token, chain, owner)
+    return (
+        chain.owner == owner
+        and _possessed(token) == (chain.owner is not None)
+        and (owner is not None or _definite(token) or _bare_plural(token))
+        and _same_modifiers(chains, token, chain)
+    )
 
 
 def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None) -> bool:

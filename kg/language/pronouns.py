@@ -6,6 +6,7 @@ known who speaks; "it" is bound only to a document or work within its sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,48 +50,70 @@ WEIGHTS = Weights()
 
 def add_pronouns(chains: Chains) -> None:
     """Binds pronouns in text order, so that a bound pronoun can bind the next."""
-    sentence_of: dict[int, int] = {}
-    for number, sent in enumerate(chains.doc.sents):
-        for token in sent:
-            sentence_of[token.i] = number
+    known = _Known(chains)
     for token in chains.doc:
         word = token.lower_
         if token.pos_ not in {"PRON", "DET"} or token.i in chains.at:
             continue
         if word in _GENDER:
-            index = _best(chains, token, sentence_of, plural=False)
+            index = _best(chains, token, known, plural=False)
         elif word in _PLURAL:
-            index = _best(chains, token, sentence_of, plural=True)
+            index = _best(chains, token, known, plural=True)
         elif word in _NEUTER:
-            index = _document_near(chains, token)
+            index = _document_near(chains, token, known)
         else:
             continue
         if index is not None:
             chains.mention(index, token, MentionForm.PRONOUN, token, token)
+            insort(known.heads, (token.i, index))
             # who was "she" once is "she" throughout
             chains.items[index].gender = chains.items[index].gender or _GENDER.get(word, "")
 
 
-def _candidates(chains: Chains, token: Token, sentence_of: dict[int, int]) -> Iterator[tuple[int, Token, int]]:
+class _Known:
+    """What is known of an article by place: the number of each token's sentence, and who is mentioned where.
+
+    `heads` are (token, chain) of all mentions and `names` of those by name, both in text order.
+    """
+
+    def __init__(self, chains: Chains) -> None:
+        self.starts = [sent.start for sent in chains.doc.sents]
+        self.sentence_of: list[int] = []
+        for number, end in enumerate([*self.starts[1:], len(chains.doc)]):
+            self.sentence_of += [number] * (end - len(self.sentence_of))
+        mentions = [
+            (head, index, mention.form)
+            for index, chain in enumerate(chains.items)
+            for head, mention in zip(chain.heads, chain.mentions, strict=True)
+        ]
+        self.heads = sorted((head, index) for head, index, _ in mentions)
+        self.names = sorted((head, index) for head, index, form in mentions if form is MentionForm.NAME)
+
+
+def _between(places: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The places whose token is one of `start:end`."""
+    return places[bisect_left(places, (start, -1)) : bisect_left(places, (end, -1))]
+
+
+def _candidates(chains: Chains, token: Token, known: _Known) -> Iterator[tuple[int, Token, int]]:
     """(chain, its mention's head, sentences back) for mentions before the pronoun and within reach."""
-    here = sentence_of[token.i]
-    for index, chain in enumerate(chains.items):
-        for head in chain.heads:
-            if head < token.i and here - sentence_of[head] <= REACH:
-                yield index, chains.doc[head], here - sentence_of[head]
+    here = known.sentence_of[token.i]
+    for head, index in _between(known.heads, known.starts[max(0, here - REACH)], token.i):
+        yield index, chains.doc[head], here - known.sentence_of[head]
 
 
-def _best(chains: Chains, token: Token, sentence_of: dict[int, int], *, plural: bool) -> int | None:
+def _best(chains: Chains, token: Token, known: _Known, *, plural: bool) -> int | None:
     scores: dict[int, float] = {}
     near: dict[int, set[int]] = {}
     gender = _GENDER.get(token.lower_, "")
-    for index, head, back in _candidates(chains, token, sentence_of):
+    named_below = _named_below(chains, token, known)
+    for index, head, back in _candidates(chains, token, known):
         chain = chains.items[index]
-        if not _agrees(chain, gender, plural) or _excluded(token, head, chain, chains):
+        if not _agrees(chain, gender, plural) or index in named_below or _excluded(token, head):
             continue
         score = _salience(head, token, back) + (WEIGHTS.gender if gender and chain.gender == gender else 0.0)
-        before = sum(h < token.i for h in chain.heads)
-        score += min(before, 10) * WEIGHTS.often + (WEIGHTS.named if chain.named or chain.members else 0.0)
+        score += min(chain.count_before(token.i), 10) * WEIGHTS.often
+        score += WEIGHTS.named if chain.named or chain.members else 0.0
         scores[index] = max(scores.get(index, -9.0), score)
         # what hangs on a doubtful pronoun is no firm ground for the next
         near.setdefault(back, set()).add(index if head.i not in chain.unsure else -1)
@@ -116,19 +139,23 @@ def _agrees(chain: Chain, gender: str, plural: bool) -> bool:
     return chain.type is EntityType.PERSON and chain.gender in ("", gender)
 
 
-def _excluded(pronoun: Token, head: Token, chain: Chain, chains: Chains) -> bool:
+def _named_below(chains: Chains, pronoun: Token, known: _Known) -> set[int]:
+    """The chains that a pronoun's own clause names after it: in "he married Roe's daughter", he is not Roe."""
+    verb = pronoun.head
+    if base(pronoun.dep_) != "nsubj":
+        return set()
+    after = _between(known.names, pronoun.i + 1, verb.right_edge.i + 1)
+    return {index for head, index in after if verb.is_ancestor(chains.doc[head])}
+
+
+def _excluded(pronoun: Token, head: Token) -> bool:
     """Binding: a plain pronoun is not its own clause's other argument, nor a part of its own coordination."""
-    if base(pronoun.dep_) == "nsubj" and any(
-        pronoun.i < h and m.form is MentionForm.NAME and pronoun.head.is_ancestor(chains.doc[h])
-        for m, h in zip(chain.mentions, chain.heads, strict=False)
-    ):
-        return True  # "he married Roe's daughter": he is not Roe
     reflexive = pronoun.lower_ in _REFLEXIVE
     possessive = base(pronoun.dep_) == "nmod"
     if reflexive:
         return not (base(head.dep_) == "nsubj" and head.head == pronoun.head)
     # the possessor is not what it possesses: "his brother", "her letter"
-    if possessive and (pronoun.head.i == head.i or head in pronoun.head.subtree):
+    if possessive and (pronoun.head.i == head.i or pronoun.head.is_ancestor(head)):
         return True
     if not possessive and head.head == pronoun.head and base(head.dep_) in {"nsubj", "obj", "iobj", "obl"}:
         return True
@@ -159,16 +186,11 @@ def _salience(head: Token, pronoun: Token, back: int) -> float:
     return score
 
 
-def _document_near(chains: Chains, token: Token) -> int | None:
+def _document_near(chains: Chains, token: Token, known: _Known) -> int | None:
     """The document or work named last before "it" in the same sentence, where "it" is an object or possessor."""
     if base(token.dep_) not in {"obj", "obl", "nmod"} or (children(token, "case") and base(token.dep_) == "obl"):
         return None
-    start = token.sent.start
-    found = [
-        (head, index)
-        for index, chain in enumerate(chains.items)
-        if chain.type in (EntityType.DOCUMENT, EntityType.WORK) and not chain.plural
-        for head in chain.heads
-        if start <= head < token.i
-    ]
-    return max(found)[1] if found else None
+    for _, index in reversed(_between(known.heads, known.starts[known.sentence_of[token.i]], token.i)):
+        if chains.items[index].type in (EntityType.DOCUMENT, EntityType.WORK) and not chains.items[index].plural:
+            return index
+    return None

@@ -90,8 +90,8 @@ class Fields:
 def read_fields(mapping: Mapping[str, object], report: Callable[[str], None]) -> Fields:
     """The known fields of a mapping, such as a front matter or a JSON object; other keys are ignored.
 
-    A key counts whatever its case, hyphens and underscores. Calls `report` with half a sentence for an author, a date or
-    an address that is there and cannot be used; the field is then unknown.
+    A key counts whatever its case, hyphens and underscores. Calls `report` with half a sentence for an author, a date
+    or an address that is there and cannot be used; the field is then unknown.
     """
     values = _by_plain_name(mapping)
     outlets = [name for value in _present(values, "outlet") if (name := one_line(value))]

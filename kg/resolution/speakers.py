@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.language.intervals import Intervals
 from kg.model import Quotation, Span
 
 
@@ -9,13 +10,22 @@ class Speakers:
     """Quotations with their resolved speakers, asked by position."""
 
     def __init__(self, quotations: list[tuple[Quotation[Span], str | None]]) -> None:
-        self.all = quotations
+        self._contents = Intervals(
+            (content, (sum(c.end - c.start for c in quotation.content), speaker))
+            for quotation, speaker in quotations
+            if speaker is not None
+            for content in quotation.content
+        )
+        self._by_words: dict[Span, Quotation[Span]] = {}
+        for quotation, _ in quotations:
+            if quotation.speaker is not None:
+                self._by_words.setdefault(quotation.speaker, quotation)
+
+    def named_by(self, words: Span) -> Quotation[Span] | None:
+        """The first quotation whose speaker is named by these words."""
+        return self._by_words.get(words)
 
     def around(self, span: Span) -> str | None:
         """The speaker of the shortest quotation whose content holds the start of a span."""
-        holding = [
-            (sum(c.end - c.start for c in quotation.content), speaker)
-            for quotation, speaker in self.all
-            if speaker is not None and any(c.start <= span.start < c.end for c in quotation.content)
-        ]
+        holding = self._contents.over(span.start, span.start + 1)
         return min(holding)[1] if holding else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -47,16 +49,23 @@ class _Resolver:
         self.chains: list[Chain] = list(doc._.chains)
         self.by_span: dict[Span, int] = {}
         self.by_head: dict[int, int] = {}
-        self.series: dict[int, int] = {}
+        #: the group that a series of names makes, and the series, by its head
+        self.series: dict[int, tuple[int, Span]] = {}
+        #: (start, group) of the mentions of groups, by member, in text order
+        self.groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for index, chain in enumerate(self.chains):
             self.by_head |= dict.fromkeys(chain.apposed, index)
+            for member in chain.members:
+                self.groups[member] += [(m.span.start, index) for m in chain.mentions]
             for mention, head in zip(chain.mentions, chain.heads, strict=True):
                 series = bool(chain.members) and mention.form is MentionForm.NAME
                 self.by_span.setdefault(mention.span, index)
                 if series:
-                    self.series[head] = index
+                    self.series[head] = index, mention.span
                 else:
                     self.by_head.setdefault(head, index)
+        for places in self.groups.values():
+            places.sort()
         self.used: set[int] = set()
         self.extra: dict[Span, int] = {}
 
@@ -121,8 +130,7 @@ class _Resolver:
         # a capitalised source that the recogniser passed over is most often an agency or a firm
         kind = kind or (EntityType.ORGANIZATION if root.pos_ == "PROPN" else EntityType.GROUP)
         chain = Chain(kind, name, named=root.pos_ == "PROPN", gender=gender, plural=is_plural(root))
-        chain.mentions.append(Mention(span_of(*phrase(root)), MentionForm.DESCRIPTION))
-        chain.heads.append(root.i)
+        chain.put(root.i, Mention(span_of(*phrase(root)), MentionForm.DESCRIPTION))
         self.chains.append(chain)
         index = len(self.chains) - 1
         self.by_head[root.i] = self.extra[span] = index
@@ -153,10 +161,9 @@ class _Resolver:
             return None
         tokens = self.doc.char_span(found.speaker.start, found.speaker.end, alignment_mode="expand")
         if tokens is not None and tokens.root.i in self.series:
-            series = self.chains[self.series[tokens.root.i]]
-            whole = series.mentions[series.heads.index(tokens.root.i)].span
+            group, whole = self.series[tokens.root.i]
             if any(s.contains(whole) for s in found.source):
-                return self.series[tokens.root.i]
+                return group
         return self._chain_of(found.speaker, make=True)
 
     # -- statements ----------------------------------------------------------------------------------------------
@@ -177,10 +184,8 @@ class _Resolver:
                     yield replace(found, subject=subject, object=value, according_to=source)  # type: ignore[arg-type,misc]
 
     def _according_to(self, span: Span) -> int | None:
-        for quotation, _ in self.speakers.all:
-            if quotation.speaker == span:
-                return self._speaker(quotation)
-        return self._chain_of(span, make=True)
+        quotation = self.speakers.named_by(span)
+        return self._speaker(quotation) if quotation is not None else self._chain_of(span, make=True)
 
     def _ends(self, span: Span, around: str | None) -> list[str]:
         """The ids that one end of a statement stands for: a thing, the members of a group, or who speaks."""
@@ -202,14 +207,9 @@ class _Resolver:
 
     def _group_with(self, member: int, before: int) -> int | None:
         """The group of people that a speaker means by "we": the one with the speaker named last before."""
-        found = [
-            (mention.span.start, index)
-            for index, chain in enumerate(self.chains)
-            if member in chain.members
-            for mention in chain.mentions
-            if mention.span.start < before
-        ]
-        return max(found)[1] if found else None
+        places = self.groups.get(member, [])
+        at = bisect_left(places, (before, -1))
+        return places[at - 1][1] if at else None
 
     # -- the result ----------------------------------------------------------------------------------------------
 

@@ -28,6 +28,17 @@ def test_a_build_with_an_input_that_cannot_be_read_builds_the_others(kg: Kg, art
     assert kg("query", "-q", COUNT, "--graph", tmp_path / "out").out.splitlines()[1:] == ["2"]
 
 
+def test_the_graph_is_the_same_however_the_path_was_typed(kg: Kg, articles: Path, graph: Path, tmp_path: Path) -> None:
+    (tmp_path / "many.jsonl").write_text('{"text": "Jane Roe left."}\n', encoding="utf-8")
+    roundabout = articles / ".." / articles.name
+    assert kg("build", roundabout, tmp_path / "many.jsonl", "-o", tmp_path / "out").code == 0
+    lines = (tmp_path / "out" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["article"]["path"] for line in lines} == {"roe.md", "stiles.md", "many.jsonl#1"}
+    assert kg("build", roundabout, "-o", tmp_path / "out").code == 0
+    for name in ("articles.jsonl", "graph.trig", "graph.ttl", "network.html", "meta.json"):
+        assert (tmp_path / "out" / name).read_bytes() == (graph / name).read_bytes(), name
+
+
 def test_a_build_of_nothing_leaves_the_older_graph(kg: Kg, articles: Path, tmp_path: Path) -> None:
     kg("build", articles / "roe.md", "-o", tmp_path / "out")
     before = (tmp_path / "out" / "graph.ttl").read_bytes()

@@ -24,6 +24,8 @@ SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?
         (2, ["build", "--nonsense", "x"], "--nonsense"),
         (2, ["build", "{articles}", "--pipeline", "no-such-pipeline", "-o", "{tmp}"], "no-such-pipeline"),
         (2, ["build", "{articles}", "--base-iri", "not an iri", "-o", "{tmp}"], "not an iri"),
+        (2, ["build", "{articles}", "--base-iri", "", "-o", "{tmp}"], "a base IRI"),
+        (2, ["show", "", "--graph", "{graph}"], "the name is empty"),
         (2, ["query", "--graph", "{graph}"], "--list"),
         (2, ["query", "leters", "--graph", "{graph}"], "letters"),
         (2, ["query", "letters", "-q", "ASK {}", "--graph", "{graph}"], "only one"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 from kg.cli import app
 
@@ -54,6 +55,17 @@ def test_the_readme_uses_no_option_that_is_not_there() -> None:
         there = {option for parameter in COMMANDS[name].params for option in parameter.opts}
         unquoted = re.sub(r"'[^']*'", "", line)
         assert {word for word in unquoted.split() if re.fullmatch(r"--?[a-z-]+", word)} <= there, line
+
+
+@pytest.mark.parametrize("arguments", [[], *([name] for name in COMMANDS)])
+def test_help_shows_no_type_of_a_switch_and_paragraphs_in_one_piece(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "300")
+    shown = CliRunner().invoke(app, [*arguments, "--help"]).output
+    assert "bool" not in shown
+    if arguments == ["build"]:
+        assert "cannot be read, the graph is built of the others" in shown
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["query", "--help"], ["query", "--list"]])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -143,7 +144,7 @@ def test_a_name_that_somebody_else_uses_is_refused_and_left_alone(name: str, tmp
     (tmp_path / name / "mine").touch()
     with pytest.raises(StoreError, match="was not made by kg"), new_build(tmp_path):
         pass
-    assert (tmp_path / name / "mine").exists()
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == [name, f"{name}/mine"]
 
 
 def test_a_file_of_the_same_name_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -151,6 +152,18 @@ def test_a_file_of_the_same_name_is_refused_and_left_alone(tmp_path: Path) -> No
     with pytest.raises(StoreError, match=r"graph\.ttl was not made by kg"), new_build(tmp_path):
         pass
     assert (tmp_path / "graph.ttl").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_folder_that_may_not_be_written_is_said_in_plain_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path / ".builds" / "lock"))
+
+    monkeypatch.setattr("kg.graph.output.FileLock.acquire", refuse)
+    with pytest.raises(StoreError) as raised, new_build(tmp_path):
+        pass
+    assert str(raised.value) == f"cannot write to {tmp_path}: Permission denied; choose another folder"
 
 
 def test_a_file_in_place_of_the_folder_is_an_error_in_one_line(tmp_path: Path) -> None:

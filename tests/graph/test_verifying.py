@@ -54,7 +54,7 @@ def test_a_character_more_before_the_evidence_is_found_by_the_evidence_too(tmp_p
     out = build(tmp_path)
     path = current_build(out) / "articles.jsonl"
     path.write_text(path.read_text(encoding="utf-8").replace("🎭", "🎭 ", 1), encoding="utf-8")
-    assert kinds(out) == {"article", "evidence", "quotation"}
+    assert kinds(out) == {"article", "evidence", "file", "quotation"}
 
 
 @pytest.mark.parametrize("name", ["graph.trig", "graph.ttl"])
@@ -79,7 +79,37 @@ def test_articles_that_are_missing_are_found(tmp_path: Path) -> None:
     out = build(tmp_path)
     path = current_build(out) / "articles.jsonl"
     path.write_text(path.read_text(encoding="utf-8").split("\n")[0] + "\n", encoding="utf-8", newline="\n")
-    assert [(problem.kind, "articles.jsonl" in problem.message) for problem in verify(out)] == [("article", True)]
+    missing, changed = verify(out)
+    assert (missing.kind, "articles.jsonl" in missing.message) == ("article", True)
+    assert (changed.kind, changed.subject) == ("file", "articles.jsonl")
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "stale"])
+def test_a_page_that_is_not_that_of_the_build_is_found(damage: str, tmp_path: Path) -> None:
+    out = build(tmp_path)
+    page = current_build(out) / "network.html"
+    if damage == "missing":
+        page.unlink()
+    else:
+        page.write_text("" if damage == "empty" else page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert [(problem.kind, problem.subject) for problem in verify(out)] == [("file", "network.html")]
+
+
+def test_metadata_that_were_changed_in_the_articles_are_found(tmp_path: Path) -> None:
+    out = build(tmp_path)
+    path = current_build(out) / "articles.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace("second.txt", "third.txt"), encoding="utf-8", newline="\n")
+    assert [(problem.kind, problem.subject) for problem in verify(out)] == [("file", "articles.jsonl")]
+
+
+@pytest.mark.parametrize("name", ["graph.ttl", "network.html"])
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_name_of_the_output_folder_that_leads_elsewhere_is_found(name: str, replaced: bool, tmp_path: Path) -> None:
+    out = build(tmp_path)
+    (out / name).unlink()
+    if replaced:
+        (out / name).write_text("stale", encoding="utf-8")
+    assert [(problem.kind, problem.subject) for problem in verify(out)] == [("file", name)]
 
 
 def test_without_the_articles_there_is_nothing_to_verify_against(tmp_path: Path) -> None:

@@ -31,10 +31,17 @@ def test_folders_are_read_in_sorted_order_and_paths_in_the_order_given(reading: 
     outcome = reading("d", Path("first.txt"), "./d/../first.txt")
     assert [article.path for article in outcome.articles] == ["d/a/z.md", "d/a.txt", "d/b.txt", "first.txt"]
     assert outcome.notices == [
-        "d: 2 files are of another kind and left out",
+        "d: 2 files are of another kind and left out: data.csv, x.py",
         "d/../first.txt: has the same text as first.txt; it is read once",
     ]
     assert not outcome.failures
+
+
+def test_of_many_files_of_another_kind_the_first_are_named(reading: Reading) -> None:
+    for name in ("a.txt", *(f"b/{number}.csv" for number in range(7))):
+        write(f"d/{name}", f"The text of {name}.")
+    files = "b/0.csv, b/1.csv, b/2.csv, b/3.csv, b/4.csv and 2 more"
+    assert reading("d").notices == [f"d: 7 files are of another kind and left out: {files}"]
 
 
 def test_many_repetitions_are_counted_and_not_listed(reading: Reading) -> None:
@@ -110,7 +117,7 @@ def test_standard_input_is_told_by_its_beginning(reading: Reading, data: bytes, 
     [
         (b"", "-: is empty"),
         (b"{\\rtf1 x}", "-: is an RTF"),
-        (b"x" * 200, "-: goes on, more than"),
+        (b"x" * 200, "-: is larger than"),
         (None, "-: there is no"),
     ],
 )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -76,3 +77,27 @@ def test_broken_linked_data_do_no_harm(reading: Reading, data: str) -> None:
     script = f'<script type="application/ld+json">{data}</script>'
     Path("a.html").write_text(page(script), encoding="utf-8")
     assert reading("a.html").article.text.startswith(PARAGRAPHS[0])
+
+
+def test_where_no_html_can_be_read_the_other_files_are(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.html").write_text(page(), encoding="utf-8")
+    Path("b.txt").write_text("Some text.", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "kg.reading.html", None)  # what Python puts there makes an import fail
+    outcome = reading("a.html", "b.txt")
+    assert outcome.failure.startswith("a.html: no HTML can be read here (")
+    assert outcome.article.path == "b.txt"
+
+
+@pytest.mark.parametrize("part", ["bare_extraction", "_stated", "_headings"])
+def test_whatever_the_parsers_raise_fails_that_page_alone(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise AssertionError("an unlikely tree")
+
+    Path("a.html").write_text(page(), encoding="utf-8")
+    Path("b.txt").write_text("Some text.", encoding="utf-8")
+    monkeypatch.setattr(f"kg.reading.html.{part}", broken)
+    outcome = reading("a.html", "b.txt")
+    assert outcome.failure.startswith("a.html: cannot be parsed as HTML (AssertionError)")
+    assert outcome.article.path == "b.txt"

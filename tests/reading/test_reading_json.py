@@ -128,7 +128,33 @@ def test_half_a_character_becomes_a_replacement_and_is_said(reading: Reading) ->
 
 
 def test_the_limit_holds_for_a_line_and_not_for_the_file(reading: Reading) -> None:
-    Path("a.jsonl").write_bytes(lines(*({"text": f"Text {number}."} for number in range(50)), {"text": "x" * 100}, ONE))
+    content = lines(*({"text": f"Text {number}."} for number in range(50)), {"text": "x" * 100}, {"text": "Last."})
+    Path("a.jsonl").write_bytes(content)
     outcome = reading("a.jsonl", max_bytes=100)
-    assert len(outcome.articles) == 50
-    assert outcome.failure.startswith("a.jsonl, line 51: is longer than")
+    assert [article.path for article in outcome.articles] == [f"a.jsonl#{n}" for n in range(1, 53) if n != 51]
+    assert outcome.failure.startswith("a.jsonl, line 51: is larger than")
+
+
+@pytest.mark.parametrize("start", [b"", b"\n\n"])
+@pytest.mark.parametrize("length", [80, 100, 101, 102, 300_000])
+def test_a_first_line_over_the_limit_is_passed_over_in_files_and_streams(
+    reading: Reading, start: bytes, length: int
+) -> None:
+    line = b'{"text": "' + b"x" * (length - 13) + b'"}\n'
+    content = start + line + lines({"text": "Last."})
+    Path("a.jsonl").write_bytes(content)
+    number = len(start) + 1
+    fits = [number] if len(line) <= 100 else []
+    for outcome in (reading("a.jsonl", max_bytes=100), reading("-", stdin=content, max_bytes=100)):
+        assert [int(article.path.split("#")[1]) for article in outcome.articles] == [*fits, number + 1]
+        assert [f"line {number}: is larger" in failure for failure in outcome.failures] == [True] * (not fits)
+
+
+def test_what_is_missing_at_the_end_of_a_line_is_missing_in_its_last_column(reading: Reading) -> None:
+    Path("a.jsonl").write_bytes(b'{"text": "One."\n')
+    Path("b.json").write_bytes(b'{\n"text": "One."\n\n')
+    outcome = reading("a.jsonl", "b.json")
+    assert [failure.split(";")[0] for failure in outcome.failures] == [
+        "a.jsonl, line 1: is not JSON (Expecting ',' delimiter at column 16)",
+        "b.json, line 2: is not JSON (Expecting ',' delimiter at column 15)",
+    ]

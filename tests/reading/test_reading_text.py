@@ -100,13 +100,32 @@ def test_front_matter_that_is_not_yaml_fails_with_its_line(reading: Reading) -> 
     [
         "---\ntitle: never closed\n\n" + BODY,
         "---\n\nProse below a rule, it says: much.\n\n---\n\n" + BODY,
-        "---\n- a list\n---\n" + BODY,
+        "---\n[Advertisement]\n---\n" + BODY,
     ],
 )
 def test_a_rule_is_no_front_matter(reading: Reading, text: str) -> None:
     outcome = reading(write("a.md", text))
     assert outcome.article.body[0].of(text) == text
     assert not outcome.failures
+
+
+def test_front_matter_that_is_a_list_fails_with_its_line(reading: Reading) -> None:
+    failure = reading(write("a.md", "---\n- title: x\n- date: y\n---\n" + BODY)).failure
+    assert failure.startswith("a.md: its front matter, from line 2, is a list; ")
+
+
+def test_front_matter_that_is_never_closed_is_text_and_that_is_said(reading: Reading) -> None:
+    outcome = reading(write("a.md", "\n---\ntitle: x\n\n" + BODY), write("b.md", "---\n\n" + BODY))
+    assert len(outcome.articles) == 2
+    (notice,) = outcome.notices
+    assert notice.startswith("a.md: the front matter that line 2 opens is never closed, so it is read as text; ")
+
+
+@pytest.mark.parametrize("value", ["{first: Jane}", "[{first: Jane}]"])
+def test_an_author_without_a_name_is_unknown_and_that_is_said(reading: Reading, value: str) -> None:
+    outcome = reading(write("a.md", f"---\nauthor: {value}\n---\n{BODY}"))
+    assert outcome.article.authors == ()
+    assert [notice.split(";")[0] for notice in outcome.notices] == ["a.md: the author {'first': 'Jane'} has no name"]
 
 
 def test_a_bomb_of_aliases_does_not_go_off(reading: Reading) -> None:

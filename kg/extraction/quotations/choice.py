@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.extraction.quotations.attribution import Attribution
 from kg.extraction.quotations.layout import Layout
+from kg.language.intervals import Intervals
 from kg.model import Span
 
 
@@ -16,34 +18,53 @@ def choose(layout: Layout, direct: list[Attribution], reported: Iterable[Attribu
     words; any other report gives way where it overlaps direct speech. Among reports the longer one stays.
     """
     kept = list(direct)
+    by_cue: dict[int | None, list[int]] = defaultdict(list)
+    for i, attribution in enumerate(kept):
+        if attribution.cue is not None:
+            by_cue[attribution.cue.head].append(i)
     others = []
     for report in reported:
-        same = next((d for d in kept if d.direct and d.cue and report.cue and d.cue.head == report.cue.head), None)
+        same = next((i for i in by_cue.get(_head(report), ()) if kept[i].direct), None)
         if same is not None:
-            if _says_more(layout, report, same):
-                kept[kept.index(same)] = _joined(report, same)
+            if _says_more(layout, report, kept[same]):
+                kept[same] = _joined(report, kept[same])
             continue
         others.append(report)
-    owned = [span for a in kept for span in a.content]
-    cues = [layout.span(*a.cue.words) for a in kept if a.cue is not None and a.direct]
+    owned = Intervals((span, span) for a in kept for span in a.content)
+    cues = Intervals((_cue(layout, a),) * 2 for a in kept if a.cue is not None and a.direct)
     pool = []
     for report in others:
         content = [piece for span in report.content for piece in _outside(span, owned)]
-        if content != list(report.content) and any(o.contains(_cue(layout, report)) for o in owned):
+        if content != list(report.content) and _holds(owned, _cue(layout, report)):
             continue
-        if any(span.overlaps(c) for span in content for c in cues):
+        if any(cues.over(span.start, span.end) for span in content):
             content = [piece for span in content for piece in _outside(span, cues)][:1]
         if content and _is_whole(layout, content, report):
             pool.append(Attribution(tuple(content), report.cue, direct=False))
     pool.sort(key=lambda a: (-sum(s.end - s.start for s in a.content), a.content[0].start))
-    taken: list[Span] = list(owned)
+    # one byte a code point
+    taken = bytearray(len(layout.text))
+    for span in (span for a in kept for span in a.content):
+        _take(taken, span)
     for report in pool:
-        cue = _cue(layout, report)
-        if any(s.overlaps(t) for s in report.content for t in taken) or any(t.overlaps(cue) for t in taken):
+        if any(1 in taken[s.start : s.end] for s in (*report.content, _cue(layout, report))):
             continue
         kept.append(report)
-        taken += report.content
+        for span in report.content:
+            _take(taken, span)
     return sorted(kept, key=lambda a: (a.content[0].start, a.content[0].end))
+
+
+def _take(taken: bytearray, span: Span) -> None:
+    taken[span.start : span.end] = b"\1" * (span.end - span.start)
+
+
+def _holds(owned: Intervals[Span], cue: Span) -> bool:
+    return any(o.contains(cue) for o in owned.over(cue.start, cue.end))
+
+
+def _head(attribution: Attribution) -> int | None:
+    return attribution.cue.head if attribution.cue is not None else None
 
 
 def _cue(layout: Layout, attribution: Attribution) -> Span:
@@ -74,9 +95,9 @@ def _joined(report: Attribution, direct: Attribution) -> Attribution:
     return Attribution(tuple(merged), report.cue, direct=False)
 
 
-def _outside(span: Span, owned: list[Span]) -> list[Span]:
+def _outside(span: Span, owned: Intervals[Span]) -> list[Span]:
     pieces = [span]
-    for o in owned:
+    for o in owned.over(span.start, span.end):
         cut = []
         for p in pieces:
             if not p.overlaps(o):

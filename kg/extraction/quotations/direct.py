@@ -7,6 +7,7 @@ two quotes, since a parser that trips over long quotations must not take the spe
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from kg.extraction.quotations.attribution import Attribution, Cue
 from kg.extraction.quotations.following import cue_behind, sentence_stop
@@ -121,5 +122,5 @@ def _floats(layout: Layout, before: _Unit, unit: _Unit) -> bool:
         return False
     end = layout.quotes[unit.members[-1]]
     after = layout.paragraphs[end.paragraph]
-    outside = [*layout.doc[p.start : first.start], *layout.doc[end.end : after.end]]
+    outside = chain(layout.doc[p.start : first.start], layout.doc[end.end : after.end])
     return not any(is_word(t) for t in outside)

@@ -15,6 +15,8 @@ from kg.extraction.quotations.phrases import Range
 from kg.extraction.quotations.reported import reported_attributions
 from kg.model import Article, Quotation, QuotationKind, Span
 
+_KEY = "kg.quotations"
+
 
 def extract_quotations(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
     """Direct, mixed and indirect quotations of an article, by the start of their content.
@@ -22,8 +24,14 @@ def extract_quotations(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
     `doc` is the article as analysed by `kg.language` (Universal Dependencies labels, `doc.text == article.text`);
     spans are code points of that text. `content` leaves out quotation marks, cue and source. `speaker` is the noun
     phrase in the source that names who speaks; for a relative pronoun it is the phrase that the pronoun points at.
-    Contents are disjoint. Raises nothing.
+    Contents are disjoint. Found once and remembered on the Doc, however many extractors ask. Raises nothing.
     """
+    if _KEY not in doc.user_data:
+        doc.user_data[_KEY] = tuple(_find(doc))
+    yield from doc.user_data[_KEY]
+
+
+def _find(doc: Doc) -> Iterator[Quotation[Span]]:
     layout = lay_out(doc)
     direct = direct_attributions(layout)
     reports = [*reported_attributions(layout), *phrasal_attributions(layout)]
@@ -58,7 +66,8 @@ def _without_marks(layout: Layout, attribution: Attribution) -> tuple[Span, ...]
     out = []
     for span in attribution.content:
         holder = next(
-            (q.quoted for q in layout.quotes if q.quoted.start <= span.start and span.end <= q.quoted.end), None
+            (q.quoted for q in layout.quotes_over(span) if q.quoted.start <= span.start and span.end <= q.quoted.end),
+            None,
         )
         if holder is not None:
             start, end = max(span.start, holder.inner_start), min(span.end, holder.inner_end)
@@ -73,8 +82,8 @@ def _kind(layout: Layout, content: tuple[Span, ...]) -> QuotationKind:
     every = sum(_letters(layout, span.start, span.end) for span in content)
     inside = sum(
         _letters(layout, max(span.start, quote.content.start), min(span.end, quote.content.end))
-        for quote in layout.quotes
         for span in content
+        for quote in layout.quotes_over(span)
         if span.overlaps(quote.content)
     )
     if inside == 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -56,13 +56,28 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Layout:
-    """The paragraphs that are read, in order, and all quotes in them; `inside[i]` is the quote of token i or -1."""
+    """The paragraphs that are read, in order, and all quotes in them; `inside[i]` is the quote of token i or -1.
+
+    Quotes do not overlap. `bounds` are the tokens that open a sentence, in order.
+    """
 
     doc: Doc
     text: str
     paragraphs: list[Paragraph]
     quotes: list[Quote]
     inside: list[int]
+    bounds: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Finds the sentences."""
+        opens = ((i, p) for p in self.paragraphs for i in range(p.start, p.end) if self.doc[i].is_sent_start)
+        self.bounds = [i for i, p in opens if self._stopped(i, p)]
+
+    def quotes_over(self, span: Span) -> list[Quote]:
+        """The quotes that share a code point with a span, marks included."""
+        low = bisect_right(self.quotes, span.start, key=lambda q: q.quoted.end)
+        high = bisect_left(self.quotes, span.end, key=lambda q: q.quoted.start)
+        return self.quotes[low:high]
 
     def narration_after(self, quote: int) -> tuple[int, int]:
         """Tokens from the quote to the next quote or the end of the paragraph."""
@@ -82,13 +97,10 @@ class Layout:
 
     def sentence(self, at: int, paragraph: Paragraph) -> tuple[int, int]:
         """The sentence of a token within its paragraph; a start that no stop precedes is taken for a parser's slip."""
-        low = at
-        while low > paragraph.start and not (self.doc[low].is_sent_start and self._stopped(low, paragraph)):
-            low -= 1
-        high = at + 1
-        while high < paragraph.end and not (self.doc[high].is_sent_start and self._stopped(high, paragraph)):
-            high += 1
-        return low, high
+        after = bisect_right(self.bounds, at)
+        low = self.bounds[after - 1] if after else paragraph.start
+        high = self.bounds[after] if after < len(self.bounds) else paragraph.end
+        return max(low, paragraph.start), min(high, paragraph.end)
 
     def _stopped(self, at: int, paragraph: Paragraph) -> bool:
         i = at - 1

@@ -8,10 +8,12 @@ closers, and paragraphs that reopen a quotation which the paragraph before left 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
+_SINGLE = re.compile(r"['’]")
 _ELISION = re.compile(r"['‘’](?:\d\d(?:s|er)?|em|tis|twas|til|cause|cuz|bout|round|n|nuff|neath)\b['’]?", re.I)
 _INCHES = re.compile(r"\d['’′]?\s?\d*$")
 _INTRODUCED = re.compile(r"(?:^|[:,]\s*)$")
@@ -55,6 +57,7 @@ class _Paragraph:
     def __init__(self, text: str, start: int, end: int, reopens: bool) -> None:
         self.text, self.start, self.end, self.reopens = text, start, end, reopens
         self.doubles = [m.span() for m in _DOUBLE.finditer(text, start, end)]
+        self.single_closers = [m.start() for m in _SINGLE.finditer(text, start, end) if self._may_close(m.start())]
 
     def quoted(self) -> Iterator[Quoted]:
         """Outermost stretches in order."""
@@ -135,14 +138,10 @@ class _Paragraph:
 
     def _single_closer(self, opener: int) -> int | None:
         """The single mark that closes the one at `opener`, told from apostrophes by what stands around it."""
-        wanted = "’'" if self.text[opener] != "'" else "'’"
         doubtful: int | None = None
-        for at in range(opener + 2, self.end):
-            if self.text[at] not in wanted or self._after(at + 1) not in _AFTER_CLOSER:
-                continue
+        for i in range(bisect_left(self.single_closers, opener + 2), len(self.single_closers)):
+            at = self.single_closers[i]
             before, after, rest = self._before(at), self._after(at + 1), self.text[at + 1 : at + 3]
-            if before.isspace() or before in "“‘([":
-                continue
             if before in ".,;:!?…" or after in ".,;:!?)]" or not rest.strip():
                 return at
             if before not in "sS":
@@ -151,18 +150,22 @@ class _Paragraph:
             doubtful = at if doubtful is None else doubtful
         return doubtful
 
+    def _may_close(self, at: int) -> bool:
+        before = self._before(at)
+        return self._after(at + 1) in _AFTER_CLOSER and not (before.isspace() or before in "“‘([")
+
     def _closer(self, left: int, inner: int) -> tuple[int | None, int, bool]:
         """Where the words end, where to read on, and whether the next paragraph carries the quotation on."""
         if inner - left == 1 and self.text[left] in "‘'`":
             at = self._single_closer(left)
             return (at, at + 1, False) if at is not None else (None, inner, False)
         depth = 0
-        marks = [m for m in self.doubles if m[0] >= inner]
-        for i, (a, b) in enumerate(marks):
-            if self._is_inch(a, b, marks[i + 1 :]):
+        for i in range(bisect_left(self.doubles, (inner, inner)), len(self.doubles)):
+            a, b = self.doubles[i]
+            if self._is_inch(a, b, self.doubles[i + 1 : i + 2]):
                 continue
             if self._reopens_inside(a, b):
-                if self._closers_before_opener(marks[i + 1 :]) >= 2 + depth:
+                if self._has_closers(i + 1, 2 + depth):
                     depth += 1
                     continue
                 return a, a, False  # a new mark opens though none closed: the closer is missing
@@ -191,10 +194,7 @@ class _Paragraph:
             return True
         return mark in ('"', "''") and before.isspace() and not after.isspace() and after not in _STOPS
 
-    def _closers_before_opener(self, later: list[tuple[int, int]]) -> int:
-        count = 0
-        for a, b in later:
-            if self._reopens_inside(a, b):
-                break
-            count += 1
-        return count
+    def _has_closers(self, at: int, wanted: int) -> bool:
+        """Whether that many closing marks come before the next opening one, from mark `at` on."""
+        marks = self.doubles[at : at + wanted]
+        return len(marks) == wanted and not any(self._reopens_inside(a, b) for a, b in marks)
