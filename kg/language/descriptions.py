@@ -274,7 +274,7 @@ def _known(chains: Chains, token: Token, kind: EntityType, gender: str, known: _
         candidates = list(_named(chains, token, kind, lemma, gender, known))
     several = kind is EntityType.PERSON and len(candidates) > 1
     # the last one decides, so that the others count only where several names could be meant
-    described = reversed(known.described[kind, lemma])
+    described = reversed(known.described[kind, lemma]) if kind in _DOCUMENT_LIKE or _points_back(token, owner) else ()
     fitting = (i for i in described if _fits(chains, token, kind, chains.items[i], owner))
     for index in islice(fitting, 2 if several else 1):
         last = chains.items[index].last_before(token.i)
@@ -310,12 +310,14 @@ def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: i
     """Whether a description can mean what one before it described with the same noun."""
     if kind in _DOCUMENT_LIKE:
         return _same_document(chains, token, chain, owner)
-    return (
-        chain.owner == owner
-        and _possessed(token) == (chain.owner is not None)
-        and (owner is not None or _definite(token) or _bare_plural(token))
-        and _same_modifiers(chains, token, chain)
-    )
+    return chain.owner == owner and _same_modifiers(chains, token, chain)
+
+
+def _points_back(token: Token, owner: int | None) -> bool:
+    """Whether the words of a description allow that it was spoken of before; an unknown owner allows nothing."""
+    if owner is None:
+        return not _possessed(token) and (_definite(token) or _bare_plural(token))
+    return _possessed(token)
 
 
 def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.frames.status import Findings, context_of, presupposed_context
+from kg.extraction.frames.quoted import Quotations
+from kg.extraction.frames.status import context_of, presupposed_context
 from kg.model import Article, EntityType, Literal, Mention, Span, Statement
 
 #: Nobody is older; a larger number is a house's or a church's.
@@ -20,7 +21,7 @@ _COUNTS = re.compile(
 )
 
 
-def find_ages(doc: Doc, article: Article, quotations: Findings) -> Iterator[Statement[Span]]:
+def find_ages(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """`age` statements about people, as text and as a number."""
     named = [(m.span, c) for c in doc._.chains if c.type is EntityType.PERSON and c.named for m in c.mentions]
     for span, _chain in sorted(named, key=lambda p: p[0]):
@@ -60,7 +61,7 @@ def _bearer(doc: Doc, start: int, end: int) -> Span | None:
     return Span(subject.idx, subject.idx + len(subject)) if subject is not None else None
 
 
-def _age(doc: Doc, who: Span, number: str, evidence: Span, quotations: Findings) -> Iterator[Statement[Span]]:
+def _age(doc: Doc, who: Span, number: str, evidence: Span, quotations: Quotations) -> Iterator[Statement[Span]]:
     tokens = doc.char_span(evidence.start, evidence.end, alignment_mode="expand")
     trigger: Token | None = tokens.root if tokens is not None else None
     if trigger is None:

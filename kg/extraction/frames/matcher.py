@@ -10,8 +10,9 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.extraction.frames.loading import Frame, load_frames
+from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.roles import Roles, is_verbal, roles_of
-from kg.extraction.frames.status import Findings, context_of, presupposed_context
+from kg.extraction.frames.status import context_of, presupposed_context
 from kg.extraction.frames.values import lemma_of, words_of, year_of
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain
@@ -37,11 +38,12 @@ def _index() -> dict[tuple[str, str], tuple[Frame, ...]]:
 class Matcher:
     """All frames over one analysed article."""
 
-    def __init__(self, doc: Doc, article: Article, quotations: Findings) -> None:
+    def __init__(self, doc: Doc, article: Article, quotations: Quotations) -> None:
         self.doc = doc
         self.article = article
         self.quotations = quotations
         self.chain_at: dict[int, Chain] = {}
+        self.name_at: dict[int, Span] = {}
         self.beside: set[int] = set()
         for chain in doc._.chains:
             for noun in chain.apposed:
@@ -54,10 +56,13 @@ class Matcher:
                 for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
                     if mention.form is MentionForm.NAME and not chain.members:
                         self.chain_at.setdefault(token.i, chain)
+                        self.name_at.setdefault(token.i, mention.span)
         self.date_tokens: dict[int, int] = {}
         for number, date in enumerate(doc._.dates):
             for token in doc.char_span(date.span.start, date.span.end, alignment_mode="expand") or ():
                 self.date_tokens[token.i] = number
+        self.dates = frozenset(self.date_tokens)
+        self.things = frozenset(self.chain_at)
 
     def statements(self) -> Iterator[Statement[Span]]:
         """Every statement that a frame finds in prose or in a heading."""
@@ -113,9 +118,8 @@ class Matcher:
     def _said(self, trigger: Token, where: Span) -> bool:
         """Whether the object is what the trigger introduces as speech ("tweeted", with the words of the tweet)."""
         return any(
-            any(c.start <= trigger.idx < c.end for c in q.cue) and any(c.contains(where) for c in q.content)
-            for q in self.quotations
-            if q.kind is not QuotationKind.INDIRECT
+            q.kind is not QuotationKind.INDIRECT and any(c.contains(where) for c in q.content)
+            for q in self.quotations.cued(trigger.idx)
         )
 
     def _object(self, frame: Frame, filler: Token) -> tuple[Literal | Span, Span] | None:
@@ -127,7 +131,7 @@ class Matcher:
         if "lemma" in kinds:
             return lemma_of(filler)
         if "text" in kinds and not (chain is not None and chain.type.value in kinds):
-            return words_of(filler, frame.extend, frozenset(self.date_tokens), frozenset(self.chain_at))
+            return words_of(filler, frame.extend, self.dates, self.things)
         span = self._words(filler)
         # of "praised Roe's work" the whole object is the evidence
         whole = filler.head if filler in possessors(filler.head) else filler
@@ -195,11 +199,7 @@ class Matcher:
 
     def _words(self, filler: Token) -> Span:
         """The stretch of a filler: the whole name that it is part of, or its phrase."""
-        chain = self.chain_at.get(filler.i)
-        for mention in chain.mentions if chain is not None and not chain.members else ():
-            if mention.form is MentionForm.NAME and mention.span.start <= filler.idx < mention.span.end:
-                return mention.span
-        return span_of(*phrase(filler))
+        return self.name_at.get(filler.i) or span_of(*phrase(filler))
 
     def _excluded(self, span: Span) -> Status | None:
         """What a word right before a name does: "not Roe", "neither Roe nor Doe", "either Roe or Doe"."""

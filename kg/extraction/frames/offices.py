@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from kg.extraction.frames.status import Findings, presupposed_context
+from kg.extraction.frames.quoted import Quotations
+from kg.extraction.frames.status import presupposed_context
 from kg.language.phrases import is_occupation
 from kg.language.wordlists import titles
 from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
@@ -21,7 +22,7 @@ _SHORT = {
 }
 
 
-def find_offices(doc: Doc, article: Article, quotations: Findings) -> Iterator[Statement[Span]]:
+def find_offices(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """One `occupation` statement for each title that a person bears in the article, at its first place."""
     for chain in doc._.chains:
         if chain.type is not EntityType.PERSON or not chain.named:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.roles import is_verbal, surface_subject
-from kg.extraction.frames.status import Findings, context_of
+from kg.extraction.frames.status import context_of
 from kg.model import Article, EntityType, Literal, Span, Statement, Status
 
 _PLEA = re.compile(
@@ -21,7 +22,7 @@ _PLEA = re.compile(
 )
 
 
-def find_pleas(doc: Doc, article: Article, quotations: Findings) -> Iterator[Statement[Span]]:
+def find_pleas(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """`pleaded` statements of people, where it is plain who pleads."""
     people = sorted(
         m.span

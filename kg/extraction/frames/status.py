@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.frames.contexts import context_words
+from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.roles import is_passive, is_verbal, subject_of_gerund
 from kg.extraction.frames.wording import by_wording
 from kg.language.phrases import base
 from kg.model import Quotation, QuotationKind, Span, Status
-
-Findings = tuple[Quotation[Span], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +27,14 @@ class Context:
     according_to: Span | None = None
 
 
-def context_of(trigger: Token, quotations: Findings, inside: frozenset[int] = frozenset()) -> Context:
+def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = frozenset()) -> Context:
     """The context of a trigger; negations at the token indices `inside` belong to its object ("not guilty")."""
     flags: set[str] = set()
     denier = _walk(trigger, flags, inside)
     doer = subject_of_gerund(trigger)
     if doer is not None and doer.head.lemma_.lower() in context_words("hypothetical"):
         flags.add("hypothetical")  # "the hope of Roe getting a lighter sentence"
-    quotation = _quotation_around(trigger, quotations)
+    quotation = next(iter(quotations.around(trigger.idx)), None)
     source: Span | None = None
     # "it should be noted that ..." names nobody: the article says it itself
     cue = _cue_lemmas(trigger, quotation) if quotation is not None else set()
@@ -59,12 +58,12 @@ def context_of(trigger: Token, quotations: Findings, inside: frozenset[int] = fr
     return Context(_status(flags), source)
 
 
-def presupposed_context(trigger: Token, quotations: Findings) -> Context:
+def presupposed_context(trigger: Token, quotations: Quotations) -> Context:
     """The context of what a title or an apposition says in passing: no modal, negation or report reaches it.
 
     Only within quotation marks it is the speaker's and not the article's.
     """
-    quotation = _quotation_around(trigger, tuple(q for q in quotations if q.kind is not QuotationKind.INDIRECT))
+    quotation = next((q for q in quotations.around(trigger.idx) if q.kind is not QuotationKind.INDIRECT), None)
     if quotation is None or not (quotation.speaker or quotation.source):
         return Context(Status.ASSERTED)
     return Context(Status.ATTRIBUTED, quotation.speaker or quotation.source[0])
@@ -85,12 +84,6 @@ def _cue_lemmas(trigger: Token, quotation: Quotation[Span]) -> set[str]:
         tokens = trigger.doc.char_span(span.start, span.end, alignment_mode="expand")
         lemmas |= {t.lemma_.lower() for t in tokens or ()}
     return lemmas
-
-
-def _quotation_around(trigger: Token, quotations: Findings) -> Quotation[Span] | None:
-    """The shortest quotation whose content holds the trigger."""
-    holding = [q for q in quotations if any(s.start <= trigger.idx < s.end for s in q.content)]
-    return min(holding, key=lambda q: sum(s.end - s.start for s in q.content)) if holding else None
 
 
 def _walk(trigger: Token, flags: set[str], inside: frozenset[int]) -> Span | None:
