@@ -87,7 +87,7 @@ def add_owners(chains: Chains) -> None:
         if chain.named or chain.members or chain.type not in _OWNED or not chain.heads:
             continue
         if chain.owner is None:
-            chain.owner = _owner(chains, chains.doc[chain.heads[0]])
+            chain.owner = _sure_owner(chains, chains.doc[chain.heads[0]])
         if chain.owner is None or chain.owner == index:
             continue
         noun = chains.doc[chain.heads[0]]
@@ -101,6 +101,13 @@ def add_owners(chains: Chains) -> None:
                 kept.put(head, mention)
                 chains.at[head] = first
             chain.mentions, chain.heads, chain.places = [], [], []
+
+
+def _sure_owner(chains: Chains, noun: Token) -> int | None:
+    """The owner of a description, unless it hangs on a pronoun that could mean somebody else."""
+    owner = _owner(chains, noun)
+    doubtful = owner is not None and any(p.i in chains.items[owner].unsure for p in possessors(noun))
+    return None if doubtful else owner
 
 
 def _is_abstract(token: Token) -> bool:
@@ -129,6 +136,8 @@ def _named_inside(chains: Chains, token: Token, kind: EntityType) -> int | None:
     for child in token.children:
         index = chains.at.get(child.i)
         beside = base(child.dep_) in _BESIDE and child not in owners and not children(child, "case")
+        # "one Roe organizer" is not Roe; "Roe, their friend" is
+        beside = beside and (child.i > token.i or any(t.text == "," for t in token.doc[child.i : token.i]))
         if index is not None and beside and chains.items[index].named and chains.items[index].type in _NAMEABLE[kind]:
             return index
     return None

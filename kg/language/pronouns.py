@@ -122,7 +122,9 @@ def _best(chains: Chains, token: Token, known: _Known, *, plural: bool) -> int |
     if not scores:
         return None
     best = max(sorted(scores), key=lambda i: scores[i])
-    if not plural and not _is_sure(best, near):
+    # "Roe and his family" leaves no doubt
+    joined = token.dep_ == "nmod:poss" and token.head.dep_ == "conj" and chains.at.get(token.head.head.i) == best
+    if not plural and not joined and not _is_sure(best, near):
         chains.items[best].unsure.add(token.i)
     return best
 

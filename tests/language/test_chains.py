@@ -54,3 +54,8 @@ def test_a_show_is_a_work_with_and_without_quotation_marks() -> None:
 def test_the_articles_outlet_is_known_as_an_outlet() -> None:
     text = "The mayor told the Springfield Gazette that the bridge was safe."
     assert [c.type.value for c in chains(text) if c.name == "Springfield Gazette"] == ["Outlet"]
+
+
+def test_a_name_before_a_noun_does_not_make_the_noun_that_person() -> None:
+    text = "Laura Whitfield spoke. One Whitfield organizer was just 16 years old."
+    assert words(text, "Laura Whitfield") == ["Laura Whitfield", "Whitfield"]
