@@ -53,6 +53,8 @@ def add_pronouns(chains: Chains) -> None:
     known = _Known(chains)
     for token in chains.doc:
         word = token.lower_
+        if word == "old" and token.i not in chains.at:
+            _bind_age(chains, token)
         if token.pos_ not in {"PRON", "DET"} or token.i in chains.at:
             continue
         if word in _GENDER:
@@ -127,6 +129,23 @@ def _best(chains: Chains, token: Token, known: _Known, *, plural: bool) -> int |
     if not plural and not joined and not _is_sure(best, near):
         chains.items[best].unsure.add(token.i)
     return best
+
+
+def _bind_age(chains: Chains, old: Token) -> None:
+    """Binds "the 47-year-old", standing alone, to the subject of the sentence before; papers use it for no one else."""
+    opening = chains.doc[max(0, old.i - 5) : old.i]
+    words = [t.lower_ for t in opening]
+    follower = chains.doc[old.i + 1] if old.i + 1 < len(chains.doc) else None
+    alone = follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ"}
+    if len(words) < 5 or words[0] != "the" or words[2:] != ["-", "year", "-"] or not opening[1].like_num or not alone:
+        return
+    if old.sent.start == 0:
+        return
+    before = chains.doc[old.sent.start - 1].sent
+    subject = next((c for c in before.root.children if base(c.dep_) == "nsubj"), None)
+    index = chains.at.get(subject.i) if subject is not None else None
+    if index is not None and chains.items[index].type is EntityType.PERSON:
+        chains.mention(index, old, MentionForm.DESCRIPTION, opening[0], old)
 
 
 def _is_sure(index: int, near: dict[int, set[int]]) -> bool:

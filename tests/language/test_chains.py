@@ -59,3 +59,8 @@ def test_the_articles_outlet_is_known_as_an_outlet() -> None:
 def test_a_name_before_a_noun_does_not_make_the_noun_that_person() -> None:
     text = "Laura Whitfield spoke. One Whitfield organizer was just 16 years old."
     assert words(text, "Laura Whitfield") == ["Laura Whitfield", "Whitfield"]
+
+
+def test_the_age_alone_means_the_subject_of_the_sentence_before() -> None:
+    text = "Laura Whitfield, who studied with Helen Marsh, was elected on Monday. The 47-year-old thanked the town."
+    assert words(text, "Laura Whitfield") == ["Laura Whitfield", "The 47-year-old"]
