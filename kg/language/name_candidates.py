@@ -51,7 +51,7 @@ def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
             start += 1
         if label == "PERSON":
             start = _after_titles(doc, start, end)
-            # "Masterson of", "Smith at": a preposition or verb that slipped in ends the name
+            # "Roe of", "Smith at": a preposition or verb that slipped in ends the name
             cut = next((i for i in range(start, end) if not _may_be_in_person(doc[i])), end)
             end = cut
             if end - start == 1 and start and _completes(doc[start - 1], doc[start]):

@@ -89,6 +89,6 @@ def test_a_relation_of_a_plugin_is_labelled_by_its_name() -> None:
 
 
 def test_keys_with_characters_that_iris_forbid_are_escaped() -> None:
-    assert Vocabulary().thing('work/a "b" <c> 100% é?#').value == (
-        "https://kg.example/id/work/a%20%22b%22%20%3Cc%3E%20100%25%20é%3F%23"
+    assert Vocabulary().thing('place/a "b" <c> 100% é?#').value == (
+        "https://kg.example/id/place/a%20%22b%22%20%3Cc%3E%20100%25%20é%3F%23"
     )
