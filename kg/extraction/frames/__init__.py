@@ -18,9 +18,9 @@ def extract_statements(doc: Doc, article: Article) -> Iterator[Statement[Span]]:
     from kg.extraction.frames.offices import find_offices
     from kg.extraction.frames.pleas import find_pleas
     from kg.extraction.frames.quoted import Quotations
-    from kg.extraction.quoted import quotations_of
+    from kg.extraction.quotations import extract_quotations
 
-    quotations = Quotations(quotations_of(doc, article))
+    quotations = Quotations(extract_quotations(doc, article))
     yield from Matcher(doc, article, quotations).statements()
     yield from find_ages(doc, article, quotations)
     yield from find_offices(doc, article, quotations)
