@@ -28,6 +28,8 @@ from tests.extraction.findings import found
         ("Oscar Lund, a former member of the Green Party, left.", "memberOf"),
         ("Oscar Lund agreed to plead guilty.", "pleaded"),
         ("Oscar Lund's former company pleaded guilty to fraud.", "pleaded"),
+        ("A man posing as Rose Bush was arrested for fraud.", "arrestedFor"),
+        ("The actor who plays Rose Bush was arrested for fraud.", "arrestedFor"),
         ("Did Oscar Lund kill Marta Quill?", "killed"),
         ("Oscar Lund is at 47.2% in the polls, Marta Quill, 48, is ahead.", "age"),
     ],

@@ -17,6 +17,7 @@ from kg.extraction.frames.values import lemma_of, words_of, year_of
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain
 from kg.language.phrases import base, children, full_lemma, phrase, possessors, span_of
+from kg.language.wordlists import word_list
 from kg.model import Article, Literal, MentionForm, QuotationKind, Span, Statement, Status, Time
 
 _LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late", "erstwhile", "previous", "past", "retired"})
@@ -185,7 +186,9 @@ class Matcher:
         )
         subject_span = self._name_beside(subject) or self._words(subject)
         status = context.status
-        if status is Status.ASSERTED and (excluded := self._excluded(subject_span) or self._excluded(where)):
+        borrowed = None if aside else self._borrowed(trigger, subject_span)
+        excluded = borrowed or self._excluded(subject_span) or self._excluded(where)
+        if status is Status.ASSERTED and excluded:
             status = excluded
         return Statement(
             subject=subject_span,
@@ -200,6 +203,18 @@ class Matcher:
     def _words(self, filler: Token) -> Span:
         """The stretch of a filler: the whole name that it is part of, or its phrase."""
         return self.name_at.get(filler.i) or span_of(*phrase(filler))
+
+    def _borrowed(self, trigger: Token, subject: Span) -> Status | None:
+        """A name right behind a verb or "as" is that word's ("a man posing as Roe was arrested"), not the subject."""
+        tokens = self.doc.char_span(subject.start, subject.end, alignment_mode="expand")
+        if tokens is None or tokens.start == tokens.sent.start:
+            return None
+        before = self.doc[tokens.start - 1]
+        if tokens.start > trigger.i or not is_verbal(trigger):
+            return None
+        speech = before.lemma_ in word_list("names", "speech")
+        taken = before.lower_ in {"as", "like"} or (before.pos_ == "VERB" and before.tag_ != "VB" and not speech)
+        return Status.HYPOTHETICAL if taken else None
 
     def _excluded(self, span: Span) -> Status | None:
         """What a word right before a name does: "not Roe", "neither Roe nor Doe", "either Roe or Doe"."""
