@@ -88,7 +88,7 @@ def _best_bearer(chains: Chains, ent: Span, candidates: list[int]) -> int | None
     fitting = [c for c in candidates if not gender or chains.items[c].gender in ("", gender)]
     if not fitting:
         return None
-    before = {c: sum(h < ent.start for h in chains.items[c].heads) for c in fitting}
+    before = {c: chains.items[c].count_before(ent.start) for c in fitting}
     return max(fitting, key=lambda c: (before[c], -c))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
 from kg.language.wordlists import table
@@ -176,9 +174,3 @@ def _same_clause(first: Token, later: Token) -> bool:
 def span_of(first: Token, last: Token) -> Span:
     """The stretch of the article from one token to another, both included."""
     return Span(first.idx, last.idx + len(last))
-
-
-def ancestors_with_self(token: Token) -> Iterator[Token]:
-    """The token and what it hangs on, up to the root."""
-    yield token
-    yield from token.ancestors

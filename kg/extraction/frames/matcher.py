@@ -197,7 +197,7 @@ class Matcher:
             status=status,
             evidence=self._evidence(trigger, subject_span, where),
             according_to=context.according_to,
-            time=self._time(trigger, where) if status is not Status.HYPOTHETICAL else None,
+            time=self._time(trigger, inside) if status is not Status.HYPOTHETICAL else None,
         )
 
     def _words(self, filler: Token) -> Span:
@@ -206,12 +206,12 @@ class Matcher:
 
     def _borrowed(self, trigger: Token, subject: Span) -> Status | None:
         """A name right behind a verb or "as" is that word's ("a man posing as Roe was arrested"), not the subject."""
+        if subject.start > trigger.idx or not is_verbal(trigger):
+            return None
         tokens = self.doc.char_span(subject.start, subject.end, alignment_mode="expand")
         if tokens is None or tokens.start == tokens.sent.start:
             return None
         before = self.doc[tokens.start - 1]
-        if tokens.start > trigger.i or not is_verbal(trigger):
-            return None
         speech = before.lemma_ in word_list("names", "speech")
         taken = before.lower_ in {"as", "like"} or (before.pos_ == "VERB" and before.tag_ != "VB" and not speech)
         return Status.HYPOTHETICAL if taken else None
@@ -247,8 +247,13 @@ class Matcher:
         whole = Span(min(s.start for s in near), max(s.end for s in near))
         return tuple(sorted({whole, *far}))
 
-    def _time(self, trigger: Token, value: Span) -> Time | None:
-        """The date that hangs on the trigger itself, not on a clause below it; a value is no date of itself."""
+    def _time(self, trigger: Token, value: frozenset[int]) -> Time | None:
+        """The date that hangs on the trigger itself, not on a clause below it.
+
+        `value` are the token indices of the object; one that is a date has no other.
+        """
+        if value & self.dates:
+            return None
         clause = trigger
         if not is_verbal(trigger):
             clause = next((a for a in trigger.ancestors if is_verbal(a) and a.sent == trigger.sent), trigger)
@@ -257,8 +262,7 @@ class Matcher:
             for t in clause.sent
             if t.i in self.date_tokens and t.head.i not in self.date_tokens and t.head in (clause, trigger)
         ]
-        numbers = [n for n in numbers if not self.doc._.dates[n].span.overlaps(value)]
-        if not numbers or any(self.doc._.dates[n].span.overlaps(value) for n in self.date_tokens.values()):
+        if not numbers:
             return None
         date = self.doc._.dates[min(numbers, key=lambda n: abs(self.doc._.dates[n].span.start - trigger.idx))]
         return Time(date.value, date.span)

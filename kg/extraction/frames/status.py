@@ -120,7 +120,7 @@ def _walk(trigger: Token, flags: set[str], inside: frozenset[int]) -> Span | Non
                     _negation(head, flags, inside)
             at = head
             continue
-        if _embeds(at, dep, mark):
+        if _embeds(at, dep):
             denier = denier or _embedding(head, at, mark, flags)
             _beside(head, flags, inside, own=False)
         elif dep in {"obj", "nsubj", "obl", "nmod", "appos", "iobj"} and not is_verbal(at):
@@ -142,9 +142,9 @@ def _mark(token: Token) -> str:
     return ""
 
 
-def _embeds(at: Token, dep: str, mark: str) -> bool:
+def _embeds(at: Token, dep: str) -> bool:
     """Whether a clause is a complement of what it hangs on."""
-    return is_verbal(at) and (dep in {"ccomp", "xcomp", "csubj", "acl", "obl"} or (dep == "advcl"))
+    return is_verbal(at) and dep in {"ccomp", "xcomp", "csubj", "acl", "obl", "advcl"}
 
 
 def _governs(head: Token, mark: str) -> bool:
