@@ -1,20 +1,20 @@
-"""Puts the trained parts, the lemmatizer and the meta data together as the folder that the package ships."""
+"""Puts the trained network, the tokenizer, the lemmatizer and the meta data together as the folder that is shipped."""
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections import Counter, defaultdict
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import spacy
-from spacy.lookups import Lookups
-from spacy.pipeline.lemmatizer import Lemmatizer
-from spacy.tokens import Doc, DocBin
 
 import kg.language.sentence_hints  # noqa: F401  (registers the component)
+from kg.language.encoder.component import EncoderComponent
 from kg.language.tokens import adapt_tokenizer
+from training.corpora import Sentence
+from training.lemmas import add_lemmatizer
 
 SOURCES = [
     {
@@ -30,7 +30,13 @@ SOURCES = [
     {"name": "UNER English EWT", "url": "https://github.com/UniversalNER/UNER_English-EWT", "license": "CC BY-SA 4.0"},
     {"name": "WNUT17", "url": "https://github.com/leondz/emerging_entities_17", "license": "CC BY 4.0"},
     {
-        "name": "all-MiniLM-L6-v2 (word vectors)",
+        "name": "NewsReader MEANTIME, as in Diverse_CDCR_datasets",
+        "url": "https://github.com/anastasia-zhukova/Diverse_CDCR_datasets",
+        "license": "CC BY 4.0",
+    },
+    {"name": "LitBank", "url": "https://github.com/dbamman/litbank", "license": "CC BY 4.0"},
+    {
+        "name": "all-MiniLM-L6-v2 (the encoder before training)",
         "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
         "license": "Apache-2.0",
     },
@@ -42,64 +48,27 @@ SOURCES = [
     {"name": "Faker (names in the training of names)", "url": "https://github.com/joke2k/faker", "license": "MIT"},
     {"name": "spaCy (tokenizer rules)", "url": "https://github.com/explosion/spaCy", "license": "MIT"},
 ]
+_MADE_WITH = ("torch", "onnx", "onnxruntime", "tokenizers", "spacy", "spacy-lookups-data", "Faker")
 
 
-def add_closed_classes(lookups: Lookups, docs: Iterable[Doc]) -> None:
-    """Lemmas of auxiliaries, pronouns, determiners and particles, as the treebanks have them; the tables lack these."""
-    seen: dict[str, dict[str, Counter[str]]] = {pos: defaultdict(Counter) for pos in ("AUX", "PRON", "DET", "PART")}
-    for doc in docs:
-        for token in doc:
-            if token.pos_ in seen and token.lemma_ != "_":
-                seen[token.pos_][token.lower_][token.lemma_] += 1
-    for pos, forms in seen.items():
-        lookups.get_table("lemma_exc")[pos.lower()] = {
-            form: [min(lemmas, key=lambda x: (-lemmas[x], x))] for form, lemmas in sorted(forms.items())
-        }
-        for table in ("lemma_index", "lemma_rules"):
-            lookups.get_table(table)[pos.lower()] = []
+def assemble(network: Path, sentences: Iterable[Sentence], out: Path, training: dict[str, Any]) -> None:
+    """Writes the pipeline folder `out` with the network of the folder `network`.
 
-
-def mend_silent_e(lookups: Lookups) -> None:
-    """Tells the lemmatizer that "hoping" is "hope" and not "hop".
-
-    A verb of one vowel and one final consonant doubles it ("hopping"), so the undoubled form belongs to the verb with
-    a silent e where both exist; the rule tables alone take the shorter one.
+    `sentences` are the treebanks' training parts (for lemmas of closed classes); `training` is kept in meta.json.
     """
-    verbs = set(lookups.get_table("lemma_index")["verb"])
-    exceptions = lookups.get_table("lemma_exc")["verb"]
-    for verb in sorted(verbs):
-        short = verb[:-1]
-        if verb.endswith("e") and short in verbs and re.search(r"[^aeiou][aeiou][^aeiouwxy]$", short):
-            for ending in ("ing", "ed", "er"):
-                exceptions.setdefault(short + ending, [verb])
-
-
-def assemble(work: Path, out: Path) -> None:
-    """Writes the pipeline folder `out` from `work/anneal/model-best` and `work/names/model-best`."""
-    nlp = spacy.load(work / "anneal/model-best")
+    nlp = spacy.blank("en")
     adapt_tokenizer(nlp)
-    nlp.add_pipe("sentence_hints", before="parser")
-    # imported for its entry point: the lemmatizer's tables
-    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
-    assert isinstance(lemmatizer, Lemmatizer)
-    lemmatizer.initialize()
-    mend_silent_e(lemmatizer.lookups)
-    add_closed_classes(lemmatizer.lookups, DocBin().from_disk(work / "data/train/trees.spacy").get_docs(nlp.vocab))
-    nlp.add_pipe("prefixed_lemmas")
-    nlp.add_pipe("ner", source=spacy.load(work / "names/model-best"))
+    nlp.add_pipe("sentence_hints")
+    encoder = nlp.add_pipe("kg_encoder")
+    assert isinstance(encoder, EncoderComponent)
+    encoder.from_disk(network)
+    add_lemmatizer(nlp, sentences)
     nlp.meta.update(
-        lang="en", name="kg_news", version="0.1.0", license="CC BY-SA 4.0", sources=SOURCES,
+        lang="en", name="kg_news", version="0.2.0", license="CC BY-SA 4.0", sources=SOURCES,
         description="Tags, morphology, lemmas, Universal Dependencies, sentences and names for English news.",
-        author="The kg developers", email="", url="",
+        author="The kg developers", email="", url="", training=training,
+        made_with={name: version(name) for name in _MADE_WITH},
     )  # fmt: skip
-    keep = {p.name: p.read_bytes() for p in (out.glob("*.md") if out.exists() else ())}
     if out.exists():
         shutil.rmtree(out)
     nlp.to_disk(out)
-    for name, data in keep.items():
-        (out / name).write_bytes(data)
-    # the training's paths belong to one machine
-    config = nlp.config.copy()
-    config["paths"] = dict.fromkeys(config["paths"])
-    config["initialize"]["vectors"] = None
-    config.to_disk(out / "config.cfg")

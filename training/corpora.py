@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -147,8 +147,8 @@ def read_wnut(path: Path) -> Iterator[Sentence]:
     return read_iob(path, 0, 1, _WNUT)
 
 
-def gum_entities(sentence: Sentence) -> list[tuple[int, int, str]]:
-    """Names of people, organizations and places out of GUM's mentions of every kind.
+def gum_entities(sentence: Sentence, kinds: Mapping[str, str] = _GUM) -> list[tuple[int, int, str]]:
+    """Names out of GUM's mentions of every kind: of people, organizations and places, or of the given `kinds`.
 
     A mention counts as a name where its head is a proper noun; of nested names the outermost one without
     a determiner, a possessor or a relative clause stays, cut to its run of name words.
@@ -172,7 +172,7 @@ def gum_entities(sentence: Sentence) -> list[tuple[int, int, str]]:
                     break
     names = []
     for start, end, kind in found:
-        label = _GUM.get(kind)
+        label = kinds.get(kind)
         span = label and _name_words(sentence, start, end, label)
         if label and span:
             names.append((*span, label))
@@ -211,7 +211,7 @@ def _name_words(s: Sentence, start: int, end: int, label: str) -> tuple[int, int
                 continue
             dep = s.deps[i]
             cases = {s.words[j].lower() for j in range(start, end) if s.heads[j] == i and s.deps[j] == "case"}
-            named = s.words[i][:1].isupper() and (not cases or cases <= _NAME_CASES[label])
+            named = s.words[i][:1].isupper() and (not cases or cases <= _NAME_CASES.get(label, frozenset({"of"})))
             if (
                 dep.split(":")[0] in {"flat", "compound", "goeswith"}
                 or (dep in {"amod", "nummod", "nmod"} and named)

@@ -23,11 +23,27 @@ from kg.errors import KgError
 from kg.language import load_pipeline
 from training.floors import Floors, RefusedError, fallen, updated
 from training.gold import Gold, as_article, documents, read_gold
-from training.scores import KINDS, Clock, from_gold_words, from_raw_text, names_on_gold_words
+from training.scores import (
+    KINDS,
+    Clock,
+    from_gold_words,
+    from_raw_text,
+    names_of_annotated,
+    names_on_gold_words,
+    on_gold_sentences,
+)
 
 FLOORS = Path(__file__).parent / "floors.json"
+GIVEN = ("given.upos", "given.uas", "given.las")
 TREES = ("upos", "xpos", "lemma", "uas", "las", "sentences")
-CORPORA = {"ewt": "EWT dev", "gum": "GUM dev", "wnut": "WNUT17 dev"}
+RAW = ("raw.words", "raw.sentences", "raw.upos", "raw.uas", "raw.las")
+CORPORA = {
+    "ewt": "EWT dev",
+    "gum": "GUM dev",
+    "news": "GUM dev, news",
+    "wnut": "WNUT17 dev",
+    "meantime": "MEANTIME val",
+}
 
 
 def meta_digest(nlp: Language) -> str:
@@ -45,11 +61,16 @@ def measure(name: str | None, gold: Gold) -> tuple[dict[str, float], Clock, Lang
     figures: dict[str, float] = {}
     clock = Clock()
     for corpus, runs in (("ewt", gold.ewt), ("gum", gold.gum)):
+        figures |= on_gold_sentences(pipeline.nlp, runs, corpus)
         figures |= from_gold_words(pipeline.nlp, runs, corpus)
-        articles = (as_article(group, f"{corpus}-{i}") for i, group in enumerate(documents(runs)))
+        articles = [as_article(group, f"{corpus}-{i}") for i, group in enumerate(documents(runs))]
         figures |= from_raw_text(pipeline, articles, corpus, clock)
+    news = [run for run in gold.gum if run[0].sent_id.startswith("GUM_news_")]
+    articles = [as_article(group, f"news-{i}") for i, group in enumerate(documents(news))]
+    figures |= from_raw_text(pipeline, articles, "news", Clock())
     # posts have neither paragraphs nor full stops, so kg's own layer, made for articles, is not asked about them
     figures |= names_on_gold_words(pipeline.nlp, gold.wnut, "wnut")
+    figures |= names_of_annotated(pipeline.nlp, gold.meantime, "meantime")
     return figures, clock, pipeline.nlp
 
 
@@ -62,10 +83,15 @@ def table(figures: dict[str, float], clock: Clock) -> str:
     def head(title: str, columns: tuple[str, ...]) -> str:
         return f"\n{title:<26}" + "".join(f"{c:>10}" for c in columns)
 
-    lines = [head("From gold words", TREES)]
-    lines += [f"  {CORPORA[c]:<24}" + cells([f"{c}.{t}" for t in TREES]) for c in ("ewt", "gum")]
-    lines.append(head("From running text (F1)", ("words", "sentences")))
-    lines += [f"  {CORPORA[c]:<24}" + cells([f"{c}.raw.words", f"{c}.raw.sentences"]) for c in ("ewt", "gum")]
+    lines = []
+    parts = (("Words and sentences given", GIVEN), ("Words given", TREES), ("From running text (F1)", RAW))
+    for title, columns in parts:
+        lines.append(head(title, tuple(c.rpartition(".")[2] for c in columns)))
+        lines += [
+            f"  {label:<24}" + cells([f"{c}.{x}" for x in columns])
+            for c, label in CORPORA.items()
+            if f"{c}.{columns[0]}" in figures
+        ]
     titles = {"names": "Names, recogniser alone", "layer": "Names, after kg's layer"}
     for part, title in titles.items():
         lines.append(head(title, ("precision", "recall", "F1")))

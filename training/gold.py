@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.model import Article, Span
 from training.convert import LEFT_OUT, ewt, gum
 from training.corpora import Sentence, paragraphs, read_wnut
+from training.encoder.named import Annotated, meantime_names
 
 
 @dataclass
@@ -17,6 +18,7 @@ class GoldDocument:
     """One document as an article; everything else is in code points of `article.text`, half open.
 
     `names` are (start, end, label); only the stretches in `annotated` were searched for names by the annotators.
+    `tree` gives for each word its part of speech, the place of its head (None: a root) and its relation.
     """
 
     article: Article
@@ -24,6 +26,7 @@ class GoldDocument:
     sentences: set[tuple[int, int]] = field(default_factory=set)
     names: set[tuple[int, int, str]] = field(default_factory=set)
     annotated: list[tuple[int, int]] = field(default_factory=list)
+    tree: dict[tuple[int, int], tuple[str, tuple[int, int] | None, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Gold:
     ewt: list[list[Sentence]]
     gum: list[list[Sentence]]
     wnut: list[list[Sentence]]
+    meantime: list[Annotated]
     sha256: str
 
 
@@ -43,6 +47,7 @@ def gold_files(corpora: Path) -> list[Path]:
         corpora / "uner_ewt/en_ewt-ud-dev.iob2",
         *(p for p in sorted((corpora / "gum/dev").glob("GUM_*.conllu")) if not p.name.startswith(LEFT_OUT)),
         corpora / "wnut17/emerging.dev.conll",
+        corpora / "meantime/val.documents.jsonl",
     ]
 
 
@@ -58,14 +63,20 @@ def digest(files: Iterable[Path], root: Path) -> str:
 def read_gold(corpora: Path) -> Gold:
     """The development parts under `corpora`; raises OSError where a file is missing."""
     files = gold_files(corpora)
-    if len(files) == 3:
+    if len(files) == 4:
         raise FileNotFoundError(f"no GUM documents under {corpora / 'gum/dev'}")
     return Gold(
         ewt=list(paragraphs(ewt(corpora / "ud_english_ewt", corpora / "uner_ewt", "dev"))),
         gum=list(paragraphs(gum(corpora / "gum/dev"))),
         wnut=[[s] for s in read_wnut(corpora / "wnut17/emerging.dev.conll")],
+        meantime=list(meantime_names(corpora / "meantime/val.documents.jsonl")),
         sha256=digest(files, corpora),
     )
+
+
+def universal(relation: str) -> str:
+    """The relation without its subtype: `nsubj` of `nsubj:pass`."""
+    return relation.partition(":")[0].lower()
 
 
 def documents(runs: Iterable[list[Sentence]]) -> Iterator[list[list[Sentence]]]:
@@ -96,7 +107,12 @@ def as_article(group: list[list[Sentence]], name: str) -> GoldDocument:
                 text += word
                 ends.append(len(text))
                 text += " " * blank
-            gold.words |= set(zip(starts, ends, strict=True))
+            places = list(zip(starts, ends, strict=True))
+            gold.words |= set(places)
+            for i, (pos, head, dep) in enumerate(
+                zip(sentence.pos or (), sentence.heads or (), sentence.deps or (), strict=True)
+            ):
+                gold.tree[places[i]] = (pos, None if head == i else places[head], universal(dep))
             gold.sentences.add((starts[0], ends[-1]))
             if sentence.entities is not None:
                 gold.annotated.append((starts[0], ends[-1]))

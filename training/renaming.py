@@ -159,7 +159,8 @@ def _family(chance: random.Random) -> str:
     return _invented(chance) if chance.random() < 0.4 else chance.choice(_provider("person")["last_names"])
 
 
-def _new_name(label: str, words: list[str], chance: random.Random) -> list[str] | None:
+def new_name(label: str, words: list[str], chance: random.Random) -> list[str] | None:
+    """Another name of the kind `label` for `words`, or None where the words are no plain name."""
     if any(not w[:1].isupper() and len(words) < 3 for w in words):
         return None
     if label == PERSON:
@@ -200,7 +201,7 @@ def _renamed(s: Sentence, chance: random.Random) -> Sentence:
     at = 0
     for start, end, label in sorted(s.entities or ()):
         words += s.words[at:start]
-        name = _new_name(label, s.words[start:end], chance) or s.words[start:end]
+        name = new_name(label, s.words[start:end], chance) or s.words[start:end]
         entities.append((len(words), len(words) + len(name), label))
         words += name
         at = end

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from time import process_time
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.language import Pipeline
 from kg.language.name_candidates import LABELS
 from kg.language.names import add_names
 from training.convert import to_doc
 from training.corpora import ORG, PERSON, PLACE, Sentence
-from training.gold import GoldDocument
+from training.encoder.named import Annotated
+from training.gold import GoldDocument, universal
 
 #: The kinds of names that all three corpora annotate.
 KINDS = (PERSON, ORG, PLACE)
@@ -69,18 +70,39 @@ class NameTallies:
         return out
 
 
-def predicted(nlp: Language, golds: Iterable[Doc]) -> Iterator[tuple[Doc, Doc]]:
-    """(gold, prediction) on the gold words."""
-    pairs = ((Doc(nlp.vocab, words=[t.text for t in g], spaces=[bool(t.whitespace_) for t in g]), g) for g in golds)
-    for guess, gold in nlp.pipe(pairs, as_tuples=True, batch_size=64):
+def predicted(nlp: Language, golds: Iterable[Doc], *, sentences: bool = False) -> Iterator[tuple[Doc, Doc]]:
+    """(gold, prediction) on the gold words, and with the gold sentences if they are to be given as well."""
+
+    def bare(gold: Doc) -> Doc:
+        starts: list[bool | int | None] | None = [bool(t.is_sent_start) for t in gold] if sentences else None
+        words, spaces = [t.text for t in gold], [bool(t.whitespace_) for t in gold]
+        return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+
+    for guess, gold in nlp.pipe(((bare(g), g) for g in golds), as_tuples=True, batch_size=64):
         yield gold, guess
+
+
+def on_gold_sentences(nlp: Language, runs: Iterable[list[Sentence]], corpus: str) -> dict[str, float]:
+    """`corpus.given.upos`, `.given.uas` and `.given.las` where words and sentences are given, as parsers are compared.
+
+    Relations are compared with their subtypes, and punctuation counts.
+    """
+    right: dict[str, int] = defaultdict(int)
+    words = 0
+    for gold, guess in predicted(nlp, (to_doc(nlp.vocab, run) for run in runs), sentences=True):
+        words += len(gold)
+        for want, got in zip(gold, guess, strict=True):
+            right["upos"] += want.pos_ == got.pos_
+            right["uas"] += want.head.i == got.head.i
+            right["las"] += want.head.i == got.head.i and want.dep_ == got.dep_
+    return {f"{corpus}.given.{name}": right[name] / max(words, 1) for name in ("upos", "uas", "las")}
 
 
 def from_gold_words(nlp: Language, runs: Iterable[list[Sentence]], corpus: str) -> dict[str, float]:
     """`corpus.upos`, `.xpos`, `.lemma`, `.uas`, `.las`, `.sentences` and the recogniser's names, on gold words.
 
-    Every word counts once. As in spaCy's own scorer, punctuation stays out of `uas` and `las`, and relations are
-    compared with their subtypes. A lemma that the treebank leaves open (`_`) is not counted.
+    Sentences are the pipeline's own. As in spaCy's own scorer, punctuation stays out of `uas` and `las`, and relations
+    are compared with their subtypes. A lemma that the treebank leaves open (`_`) is not counted.
     """
     right: dict[str, int] = defaultdict(int)
     total: dict[str, int] = defaultdict(int)
@@ -103,6 +125,19 @@ def from_gold_words(nlp: Language, runs: Iterable[list[Sentence]], corpus: str) 
         names.add(*_names_of_both(gold, guess))
     out = {f"{corpus}.{name}": right[name] / max(total[name], 1) for name in ("upos", "xpos", "lemma", "uas", "las")}
     return out | {f"{corpus}.sentences": sentences.f} | names.figures(f"{corpus}.names")
+
+
+def names_of_annotated(nlp: Language, sentences: Iterable[Annotated], corpus: str) -> dict[str, float]:
+    """The recogniser's names against those of a corpus that leaves stretches open: what lies there is not counted."""
+    names = NameTallies()
+    pairs = ((Doc(nlp.vocab, words=a.sentence.words, spaces=a.sentence.spaces), a) for a in sentences)
+    for guess, a in nlp.pipe(pairs, as_tuples=True):
+        assert a.names is not None
+        unknown = {i for start, end, _ in a.names.open for i in range(start, end)}
+        found = {(e.start, e.end, LABELS.get(e.label_, "")) for e in guess.ents}
+        wanted = set(a.names.sure)
+        names.add({n for n in found if n[2] in KINDS and (n in wanted or not unknown & set(range(*n[:2])))}, wanted)
+    return names.figures(f"{corpus}.names")
 
 
 def names_on_gold_words(nlp: Language, runs: Iterable[list[Sentence]], corpus: str) -> dict[str, float]:
@@ -130,12 +165,13 @@ class Clock:
 
 
 def from_raw_text(pipeline: Pipeline, documents: Iterable[GoldDocument], corpus: str, clock: Clock) -> dict[str, float]:
-    """`corpus.raw.words`, `.raw.sentences` (F1) and the names after kg's own layer, from running text.
+    """`corpus.raw.words`, `.raw.sentences`, `.raw.upos`, `.raw.uas`, `.raw.las` and the names after kg's own layer.
 
-    Words and sentences are compared by the characters they cover, as in the CoNLL 2018 shared task
-    (https://universaldependencies.org/conll18/evaluation.html).
+    All F1, from running text. Words and sentences are compared by the characters they cover, relations without their
+    subtypes, as in the CoNLL 2018 shared task (https://universaldependencies.org/conll18/evaluation.html).
     """
     words, sentences, names = Tally(), Tally(), NameTallies()
+    upos, uas, las = Tally(), Tally(), Tally()
     for document in documents:
         at = process_time()
         pipeline.nlp.tokenizer(document.article.text)
@@ -146,12 +182,28 @@ def from_raw_text(pipeline: Pipeline, documents: Iterable[GoldDocument], corpus:
         clock.words += len(document.words)
         words.add({(t.idx, t.idx + len(t)) for t in doc if not t.is_space}, document.words)
         sentences.add(set(_sentence_spans(doc)), document.sentences)
+        tree = _tree(doc)
+        for tally, parts in ((upos, (0,)), (uas, (1,)), (las, (1, 2))):
+            tally.add(
+                {(place, *(word[k] for k in parts)) for place, word in tree.items()},
+                {(place, *(word[k] for k in parts)) for place, word in document.tree.items()},
+            )
         add_names(doc, document.article)
         found = {(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in KINDS}
         inside = {n for n in found if any(start <= n[0] < end for start, end in document.annotated)}
         names.add(inside, document.names)
-    out = {f"{corpus}.raw.words": words.f, f"{corpus}.raw.sentences": sentences.f}
+    tallies = {"words": words, "sentences": sentences, "upos": upos, "uas": uas, "las": las}
+    out = {f"{corpus}.raw.{name}": tally.f for name, tally in tallies.items()}
     return out | names.figures(f"{corpus}.layer")
+
+
+def _tree(doc: Doc) -> dict[tuple[int, int], tuple[str, tuple[int, int] | None, str]]:
+    def place(token: Token) -> tuple[int, int]:
+        return token.idx, token.idx + len(token)
+
+    return {
+        place(t): (t.pos_, None if t.head == t else place(t.head), universal(t.dep_)) for t in doc if not t.is_space
+    }
 
 
 def _sentence_spans(doc: Doc) -> Iterator[tuple[int, int]]:

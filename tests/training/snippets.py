@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 
@@ -105,6 +106,32 @@ MENTIONS = "\n".join(
 )
 
 
+#: A document of Wikinews: headline, date, two sentences. "paper" is part of a mention that is no name.
+WIKINEWS = (
+    json.dumps(
+        {
+            "doc_id": "1",
+            "sentences": [
+                ["Jane", "Roe", "joins", "Acme"],
+                ["May", "2001"],
+                ["The", "Elmtown", "paper", "Gazette", "praised", "Mr.", "Roe", "of", "Springfield", "."],
+                ["The", "Acme", "One", "came", "to", "Shelbyville", "."],
+            ],
+            "mentions": [
+                {"sent": 0, "tokens": [0, 1], "type": "PER", "kind": "entity"},
+                {"sent": 0, "tokens": [2], "type": "OTH", "kind": "event"},
+                {"sent": 0, "tokens": [3], "type": "ORG", "kind": "entity"},
+                {"sent": 2, "tokens": [0, 1, 2, 3], "type": "ORG", "kind": "entity"},
+                {"sent": 2, "tokens": [3], "type": "ORG", "kind": "entity"},
+                {"sent": 2, "tokens": [5, 6], "type": "PER", "kind": "entity"},
+                {"sent": 3, "tokens": [0, 1, 2], "type": "PRO", "kind": "entity"},
+            ],
+        }
+    )
+    + "\n"
+)
+
+
 def write_corpora(folder: Path) -> Path:
     """A corpora folder with invented development parts."""
     for name, text in {
@@ -112,6 +139,7 @@ def write_corpora(folder: Path) -> Path:
         "uner_ewt/en_ewt-ud-dev.iob2": NAMES,
         "gum/dev/GUM_news_invented.conllu": MENTIONS,
         "wnut17/emerging.dev.conll": POSTS,
+        "meantime/val.documents.jsonl": WIKINEWS,
     }.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
-"""Trains the English pipeline: `python -m training.train --corpora FOLDER --work FOLDER [--part all]`.
+"""Trains the yardstick: `python -m training.convolutional.train --corpora FOLDER --work FOLDER [--part all]`.
 
 Parts: `data` converts the corpora, `syntax` and `names` train (each on one core, side by side if you like), `anneal`
-goes over the syntax once more with a rate that falls to nothing, `assemble` puts both into kg/language/english/.
+goes over the syntax once more with a rate that falls to nothing, `assemble` puts both into `WORK/convolutional`.
 Seeded; a part starts from the files that the earlier ones left.
 """
 
@@ -17,9 +17,11 @@ from spacy.training.loop import train as train_loop
 from spacy.util import load_config
 from thinc.api import NumpyOps, fix_random_seed, set_current_ops
 
-from training.assemble import assemble
-from training.convert import convert
-from training.vectors import add_vectors
+import kg.language.sentence_hints  # noqa: F401  (registers the component)
+from kg.language.tokens import adapt_tokenizer
+from training.convert import convert, ewt, gum
+from training.convolutional.vectors import add_vectors
+from training.lemmas import add_lemmatizer
 
 HERE = Path(__file__).parent
 ANNEAL_EPOCHS = 5
@@ -57,6 +59,20 @@ def train(part: str, work: Path) -> None:
     train_loop(nlp, work / part, stdout=sys.stdout, stderr=sys.stderr)
 
 
+def assemble(corpora: Path, work: Path) -> None:
+    """Writes `work/convolutional` from `work/anneal/model-best` and `work/names/model-best`."""
+    import spacy
+
+    nlp = spacy.load(work / "anneal/model-best")
+    adapt_tokenizer(nlp)
+    nlp.add_pipe("sentence_hints", before="parser")
+    sentences = [*ewt(corpora / "ud_english_ewt", corpora / "uner_ewt", "train"), *gum(corpora / "gum/train")]
+    add_lemmatizer(nlp, sentences)
+    nlp.add_pipe("ner", source=spacy.load(work / "names/model-best"))
+    nlp.meta.update(name="convolutional", version="0.1.0")
+    nlp.to_disk(work / "convolutional")
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -70,7 +86,7 @@ def main() -> None:
         if args.part in ("all", part):
             train(part, args.work)
     if args.part in ("all", "assemble"):
-        assemble(args.work, HERE.parent / "kg/language/english")
+        assemble(args.corpora, args.work)
 
 
 if __name__ == "__main__":

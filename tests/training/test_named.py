@@ -1,0 +1,135 @@
+import gzip
+from pathlib import Path
+
+import pytest
+
+from tests.training.snippets import MENTIONS, NAMES, POSTS, TREES, WIKINEWS
+from training.encoder.named import (
+    KINDS,
+    TAGS,
+    Annotated,
+    Names,
+    allowed,
+    ewt_names,
+    gum_names,
+    litbank_names,
+    meantime_names,
+    wnut_names,
+)
+
+
+def named(a: Annotated) -> set[tuple[str, str]]:
+    assert a.names is not None
+    return {(" ".join(a.sentence.words[start:end]), kind) for start, end, kind in a.names.sure}
+
+
+def left_open(a: Annotated) -> dict[str, frozenset[str]]:
+    assert a.names is not None
+    return {" ".join(a.sentence.words[start:end]): kinds for start, end, kinds in a.names.open}
+
+
+def tags(*kinds: str) -> frozenset[str]:
+    return frozenset(("O", *(f"{place}-{kind}" for kind in kinds for place in "BIES")))
+
+
+@pytest.fixture
+def corpora(tmp_path: Path) -> Path:
+    for name, text in {
+        "ud_english_ewt/en_ewt-ud-train.conllu.gz": TREES,
+        "uner_ewt/en_ewt-ud-train.older.mapped.iob2.gz": NAMES.replace("B-OTH", "O"),
+        "uner_ewt/en_ewt-ud-train.older.asis.iob2.gz": NAMES,
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(gzip.compress(text.encode("utf-8")))
+    for name, text in {
+        "gum/GUM_news_invented.conllu": MENTIONS,
+        "posts.conll": POSTS,
+        "wikinews.jsonl": WIKINEWS,
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return tmp_path
+
+
+def test_a_word_of_a_name_has_one_tag_and_any_other_word_is_outside() -> None:
+    words = ["Jane", "van", "Roe", "left", "Acme"]
+    found = allowed(words, Names([(0, 3, "PERSON"), (4, 5, "ORG")]))
+    assert [sorted(t) for t in found] == [["B-PERSON"], ["I-PERSON"], ["E-PERSON"], ["O"], ["S-ORG"]]
+    assert set().union(*found) <= set(TAGS)
+
+
+def test_an_open_stretch_may_be_outside_or_a_name_of_its_kinds() -> None:
+    found = allowed(["The", "Iliad"], Names([], [(1, 2, frozenset(("WORK",)))]))
+    assert found == [tags(), tags("WORK")]
+
+
+def test_kinds_that_a_corpus_passes_by_are_open_for_capitalised_words_only() -> None:
+    assert allowed(["the", "Games"], Names(unsaid=frozenset(("EVENT",)))) == [tags(), tags("EVENT")]
+
+
+def test_a_name_that_lost_its_last_word_says_nothing() -> None:
+    assert allowed(["Acme", "Corp"], Names([(0, 3, "ORG")])) == [tags(), tags()]
+
+
+def test_the_web_treebank_has_sure_names_and_leaves_other_names_open(corpora: Path) -> None:
+    found = list(ewt_names(corpora))
+    assert [named(a) for a in found] == [{("Jane Roe", "PERSON")}, {("Acme", "ORG")}, set(), set()]
+    assert left_open(found[2]) == {"paid": frozenset(("WORK", "EVENT", "GROUP"))}
+
+
+def test_a_sentence_with_other_words_than_the_trees_has_no_names(corpora: Path) -> None:
+    path = corpora / "uner_ewt/en_ewt-ud-train.older.asis.iob2.gz"
+    path.write_bytes(gzip.compress(NAMES.replace("\tgo\t", "\twent\t").encode("utf-8")))
+    assert [a.names is None for a in ewt_names(corpora)] == [True, False, False, False]
+
+
+def test_mentions_of_gum_become_names(corpora: Path) -> None:
+    (sentence,) = gum_names(corpora / "gum")
+    assert named(sentence) >= {("Jane Roe", "PERSON"), ("Springfield", "PLACE"), ("Acme", "ORG")}
+
+
+def test_an_adjective_of_a_people_is_a_group_in_gum(corpora: Path) -> None:
+    path = corpora / "gum/GUM_news_invented.conllu"
+    text = MENTIONS.replace("\tmayor\tmayor\tNOUN\tNN\t", "\tElmish\telmish\tADJ\tJJ\t")
+    assert text != MENTIONS
+    path.write_text(text, encoding="utf-8", newline="\n")
+    (sentence,) = gum_names(corpora / "gum")
+    assert ("Elmish", "GROUP") in named(sentence)
+
+
+def test_posts_know_nothing_of_events(corpora: Path) -> None:
+    first, second = wnut_names(corpora / "posts.conll")
+    assert named(first) == {("Jane Roe", "PERSON")}
+    assert named(second) == {("Acme", "ORG")}
+    assert first.names is not None
+    assert first.names.unsaid == {"EVENT", "GROUP"}
+
+
+def test_wikinews_names_are_the_parts_of_mentions_that_are_names(corpora: Path) -> None:
+    headline, sentence, product = meantime_names(corpora / "wikinews.jsonl")
+    assert named(headline) == {("Jane Roe", "PERSON"), ("Acme", "ORG")}
+    assert named(sentence) == {("Gazette", "ORG"), ("Roe", "PERSON")}
+    assert set(left_open(sentence)) == {"The", "Elmtown", "paper", "Mr."}
+    assert named(product) == set()
+    words = allowed(product.sentence.words, product.names or Names())
+    # nobody marked Shelbyville, but nobody marked everything
+    assert words[5] == tags(*KINDS)
+    assert words[3] == tags()
+
+
+def test_proper_names_of_fiction_lose_their_titles(tmp_path: Path) -> None:
+    (tmp_path / "text").mkdir()
+    (tmp_path / "coref").mkdir()
+    (tmp_path / "text/a.txt").write_text("Mr. Roe went to Elmtown .\nYes .\n", encoding="utf-8", newline="\n")
+    rows = [
+        ["MENTION", "T1", "0", "0", "0", "1", "Mr. Roe", "PER", "PROP"],
+        ["MENTION", "T2", "0", "4", "0", "4", "Elmtown", "GPE", "PROP"],
+        ["MENTION", "T3", "0", "2", "0", "2", "went", "PER", "NOM"],
+        ["COREF", "T1", "Roe-0"],
+    ]
+    text = "".join("\t".join(r) + "\n" for r in rows)
+    (tmp_path / "coref/a.tsv").write_text(text, encoding="utf-8", newline="\n")
+    (sentence,) = litbank_names(tmp_path)
+    assert named(sentence) == {("Roe", "PERSON"), ("Elmtown", "PLACE")}

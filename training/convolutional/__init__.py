@@ -1,0 +1,1 @@
+"""The yardstick: spaCy's convolutional pipeline trained on the same corpora."""

@@ -1,0 +1,1 @@
+"""Trains the encoder of the shipped pipeline: one network for tags, trees, sentences and names."""

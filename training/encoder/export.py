@@ -1,0 +1,106 @@
+"""From a checkpoint to the files that the package ships: two ONNX graphs, in float32 and with eight-bit weights."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from training.encoder.network import Network, Sizes
+
+_OPSET = 17
+_OUTPUTS = ("upos", "xpos", "feats", "starts", "names", "arcs", "rel_dep", "rel_head")
+
+
+class _Labelled(nn.Module):
+    """The network with label numbers in place of the scores that nobody compares."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, forms: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        out = self.network(pieces, forms, first, last)
+        return tuple(out[k].argmax(2) if k in {"upos", "xpos", "feats"} else out[k] for k in _OUTPUTS)
+
+
+class _Relations(nn.Module):
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.rels = network.rels
+
+    def forward(self, rel_dep: Tensor, rel_head: Tensor) -> Tensor:
+        out: Tensor = self.rels(F.gelu(rel_dep + rel_head))
+        return out
+
+
+def load_average(work: Path) -> Network:
+    """The averaged weights of the checkpoint under `work`."""
+    labels = json.loads((work / "labels.json").read_text(encoding="utf-8"))
+    network = Network(Sizes(**{k: len(v) for k, v in labels.items()}))
+    network.load_state_dict(torch.load(work / "checkpoint.pt", weights_only=True)["average"])
+    return network.eval()
+
+
+def export(work: Path, tokenizer: Path, out: Path) -> None:
+    """Writes `out/fp32` and `out/int8`, each a folder that `kg_encoder` reads."""
+    network = load_average(work)
+    full, small = out / "fp32", out / "int8"
+    for folder in (full, small):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "labels.json").write_bytes((work / "labels.json").read_bytes())
+        (folder / "tokenizer.json").write_text(_plain_tokenizer(tokenizer), encoding="utf-8")
+    pieces, words = torch.ones(2, 9, dtype=torch.long), torch.tensor([[1, 2, 4], [1, 3, 5]])
+    batch, many, n = "batch", "pieces", "words"
+    axes = {
+        "pieces": {0: batch, 1: many},
+        "forms": {0: batch, 1: many},
+        "first": {0: batch, 1: n},
+        "last": {0: batch, 1: n},
+    }
+    axes |= {k: {0: batch, 1: n} for k in _OUTPUTS}
+    axes["arcs"] |= {2: "heads"}
+    axes["rel_head"] = {0: batch, 1: "heads"}
+    torch.onnx.export(
+        _Labelled(network), (pieces, pieces * 0, words, words), str(full / "encoder.onnx"), dynamo=False,
+        input_names=["pieces", "forms", "first", "last"], output_names=list(_OUTPUTS), dynamic_axes=axes,
+        opset_version=_OPSET,
+    )  # fmt: skip
+    width = network.sizes.rel
+    torch.onnx.export(
+        _Relations(network), (torch.zeros(3, width), torch.zeros(3, width)), str(full / "relations.onnx"),
+        dynamo=False, input_names=["rel_dep", "rel_head"], output_names=["rels"],
+        dynamic_axes={"rel_dep": {0: n}, "rel_head": {0: n}, "rels": {0: n}}, opset_version=_OPSET,
+    )  # fmt: skip
+    (small / "relations.onnx").write_bytes((full / "relations.onnx").read_bytes())
+    quantize(full / "encoder.onnx", small / "encoder.onnx")
+
+
+def quantize(full: Path, small: Path) -> None:
+    """Eight-bit weights for every product and for the word table."""
+    ready = small.with_suffix(".ready")
+    quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
+    # seven of the eight bits: processors without VNNI would overflow in sixteen-bit sums
+    quantize_dynamic(
+        ready,
+        small,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        op_types_to_quantize=["MatMul", "Gather"],
+    )
+    ready.unlink()
+    onnx.checker.check_model(str(small))
+
+
+def _plain_tokenizer(path: Path) -> str:
+    """The tokenizer's file without what only whole sentences need."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data |= {"truncation": None, "padding": None, "post_processor": None}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
