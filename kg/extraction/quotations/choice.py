@@ -80,7 +80,8 @@ def _says_more(layout: Layout, report: Attribution, direct: Attribution) -> bool
     if holder is None:
         return False
     lead = text[holder.start : first.start]
-    return len(lead.split()) >= 3
+    # behind a colon the quoted words stand for themselves, whatever the parse makes of the words before it
+    return len(lead.split()) >= 3 and ":" not in lead.rstrip()[-3:]
 
 
 def _joined(report: Attribution, direct: Attribution) -> Attribution:
