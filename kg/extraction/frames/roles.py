@@ -58,7 +58,7 @@ def is_passive(verb: Token) -> bool:
         return False  # a past tense that the tagger took for a participle
     if verb.dep_ == "conj" and is_verbal(verb.head) and not children(verb, "nsubj", "aux"):
         return is_passive(verb.head)
-    return base(verb.dep_) in {"acl", "advcl", "ROOT", "root", "amod"} or bool(children(verb, "obl:agent"))
+    return base(verb.dep_) in {"acl", "advcl", "ROOT", "root", "amod"} or any(map(_is_agent, children(verb, "obl:agent")))
 
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
@@ -167,7 +167,7 @@ def _verb_roles(verb: Token) -> Roles:
             roles["theme" if passive else "patient"].append(target)
         elif dep == "iobj":
             roles["recipient"].append(child)
-        elif child.dep_ == "obl:agent" or (dep == "obl" and passive and _case(child) == "by"):
+        elif _is_agent(child) or (dep == "obl" and passive and _case(child) == "by"):
             roles["agent"].append(child)
         elif dep == "obl" and _case(child):
             target = verb.head if child.lower_ in _RELATIVE and base(verb.dep_) == "acl" else child
@@ -277,6 +277,11 @@ def _governor(noun: Token) -> tuple[Token | None, Token]:
             return None, at
         at = at.head
     return None, at
+
+
+def _is_agent(token: Token) -> bool:
+    """Whether the parse calls a phrase the doer, and its preposition agrees: "uploaded to" names none."""
+    return token.dep_ == "obl:agent" and _case(token) in {"by", ""}
 
 
 def _case(token: Token) -> str:
