@@ -1,13 +1,14 @@
 """What kg's layers add to a spaCy Doc, in one place.
 
-`doc._.blocks`: tuple of Block. `doc._.dates`: tuple of DateExpression. `doc._.chains`: tuple of Chain.
+`doc._.blocks`: tuple of Block. `doc._.dates`: tuple of DateExpression. `doc._.quantities`: tuple of Quantity.
+`doc._.chains`: tuple of Chain.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
-EXTENSIONS = ("blocks", "dates", "chains")
+EXTENSIONS = ("blocks", "dates", "quantities", "chains")
 
 
 def register() -> None:

@@ -35,7 +35,7 @@ class Pipeline:
         self.nlp = nlp
 
     def analyse(self, article: Article) -> Doc:
-        """The article as one Doc with `Doc.text == article.text`, blocks, names, chains and dates."""
+        """The article as one Doc with `Doc.text == article.text`, blocks, names, dates, quantities and chains."""
         return next(self.analyse_all([article]))
 
     def analyse_all(self, articles: Iterable[Article]) -> Iterator[Doc]:
@@ -43,11 +43,13 @@ class Pipeline:
         from kg.language.chains import add_chains
         from kg.language.dates import add_dates
         from kg.language.names import add_names
+        from kg.language.quantities import add_quantities
 
         for article in articles:
             doc = self.parse(article)
             add_names(doc, article)
             add_dates(doc, article)
+            add_quantities(doc)
             add_chains(doc, article)
             yield doc
 
@@ -78,6 +80,7 @@ def load_pipeline(name: str | None = None) -> Pipeline:
         set_current_ops(NumpyOps(use_blis=False))
 
     # these register the components that the shipped pipeline names
+    import kg.language.encoder.component
     import kg.language.sentence_hints
     import kg.language.tokens  # noqa: F401
 
