@@ -24,6 +24,10 @@ def add_lemmatizer(nlp: Language, sentences: Iterable[Sentence]) -> None:
     lemmatizer.initialize()
     mend_silent_e(lemmatizer.lookups)
     add_closed_classes(lemmatizer.lookups, sentences)
+    # the tables are lists, which spaCy searches from end to end for each new word
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for pos in index:
+        index[pos] = dict.fromkeys(index[pos], True)
     nlp.add_pipe("prefixed_lemmas")
 
 

@@ -14,7 +14,7 @@ from kg.model import EntityType
 #: Labels of other schemes -> those of this project; what is not here is dropped.
 LABELS = {
     "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "GPE": "PLACE", "LOC": "PLACE",
-    "FAC": "PLACE", "WORK": "WORK", "WORK_OF_ART": "WORK",
+    "FAC": "PLACE", "WORK": "WORK", "WORK_OF_ART": "WORK", "EVENT": "EVENT", "GROUP": "GROUP", "NORP": "GROUP",
 }  # fmt: skip
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})

@@ -17,6 +17,7 @@ _TYPES = {
     "ORG": EntityType.ORGANIZATION,
     "PLACE": EntityType.PLACE,
     "WORK": EntityType.WORK,
+    "EVENT": EntityType.EVENT,
 }
 _OUTLET_FORM = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|chronicle|journal|magazine|weekly|daily|telegraph|observer|examiner|"
@@ -32,7 +33,7 @@ def add_names(chains: Chains) -> None:
     for ent in chains.doc.ents:
         by_kind[ent.label_].append(ent)
     _people(chains, by_kind["PERSON"])
-    for label in ("ORG", "PLACE", "WORK"):
+    for label in ("ORG", "PLACE", "WORK", "EVENT"):
         _things(chains, label, by_kind[label])
 
 

@@ -14,15 +14,21 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kg.language.blocks import BlockKind
+from kg.language.dates import date_matches
+from kg.language.intervals import Intervals
 from kg.language.name_candidates import candidates
 from kg.language.phrases import noun_kind
 from kg.language.wordlists import bare_name, first_names, outlets, platforms, table, titles, word_list
 from kg.language.works import find_works
 from kg.model import Article, EntityType
+from kg.model import Span as Offsets
+
+#: Kinds of date expressions in which a month stands beside a day or a year.
+_WITH_MONTH = frozenset({"full", "monthday", "monthyear"})
 
 
 def add_names(doc: Doc, article: Article) -> None:
-    """Replaces `doc.ents` by the article's names, labelled PERSON, ORG, PLACE or WORK."""
+    """Replaces `doc.ents` by the article's names, labelled PERSON, ORG, PLACE, WORK, EVENT or GROUP."""
     prose = _token_kinds(doc)
     labels = _labels(candidates(doc, prose))
     works = find_works(doc, {name for name, label in labels.items() if label == "PERSON"})
@@ -136,7 +142,14 @@ def _everywhere(doc: Doc, prose: list[BlockKind | None], labels: dict[str, str])
             )
             if same and not (token.i and doc[token.i - 1].text == "@"):
                 spans.append(Span(doc, token.i, end, label))
-    return [s for s in filter_spans(spans) if not _inside_longer_name(s)]
+    days = Intervals((span, span) for kind, span in date_matches(doc.text) if kind in _WITH_MONTH)
+    return [s for s in filter_spans(spans) if not _inside_longer_name(s) and not _in_date(s, days)]
+
+
+def _in_date(span: Span, days: Intervals[Offsets]) -> bool:
+    """Whether a name is a month of a date: "May" in "May 18, 2006"."""
+    place = Offsets(span.start_char, span.end_char)
+    return any(day.contains(place) for day in days.over(place.start, place.end))
 
 
 def _inside_longer_name(span: Span) -> bool:

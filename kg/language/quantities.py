@@ -42,7 +42,8 @@ class Quantity:
 def add_quantities(doc: Doc) -> None:
     """Sets `doc._.quantities`, in order: what find_quantities finds beside the names in `doc.ents`."""
     # no spaCy spans, which would hold on to the Doc that holds them
-    found = find_quantities(doc, doc.ents)
+    # a people may be part of a sum: "Canadian dollars"
+    found = find_quantities(doc, [e for e in doc.ents if e.label_ != "GROUP"])
     doc._.quantities = tuple(Quantity(Offsets(s.start_char, s.end_char), s.label_) for s in found)
 
 

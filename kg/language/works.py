@@ -43,8 +43,9 @@ def find_works(doc: Doc, people: set[str]) -> set[str]:
         if block.kind is BlockKind.TEXT:
             for span in (*_quoted(doc, text, block.start, block.end), *_in_context(doc, text, block.start, block.end)):
                 name = " ".join(t.text for t in span)
-                # nor a name with more words behind it
-                if name not in people and not any(name[: m.start()] in people for m in re.finditer(" ", name)):
+                # nor a name with more words behind it, nor a bare number
+                longer = any(name[: m.start()] in people for m in re.finditer(" ", name))
+                if name not in people and not longer and any(c.isalpha() for c in name):
                     found.add(name)
     return found
 

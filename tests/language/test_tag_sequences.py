@@ -33,7 +33,7 @@ def is_whole(tags: tuple[str, ...]) -> bool:
 @given(
     st.integers(1, 4).flatmap(lambda n: arrays(np.float32, (n, len(TAGS)), elements=st.integers(-50, 50).map(float)))
 )
-def test_the_names_are_those_of_the_best_whole_sequence(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_the_names_are_those_of_the_best_whole_sequence(scores: np.ndarray) -> None:
     spans = TagSequences(TAGS).spans(scores)
     n = len(scores)
 

@@ -25,14 +25,14 @@ def trees(n: int) -> list[tuple[int, ...]]:
 
 
 @st.composite
-def score_tables(draw: st.DrawFn) -> np.ndarray:  # type: ignore[type-arg]
+def score_tables(draw: st.DrawFn) -> np.ndarray:
     n = draw(st.integers(1, 5))
     numbers = st.integers(-1000, 1000).map(lambda i: i / 8)
     return draw(arrays(np.float64, (n, n + 1), elements=numbers))
 
 
 @given(score_tables())
-def test_the_tree_is_the_best_of_all_trees_with_one_root(scores: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_the_tree_is_the_best_of_all_trees_with_one_root(scores: np.ndarray) -> None:
     n = len(scores)
 
     def total(heads: tuple[int, ...]) -> float:

@@ -8,7 +8,7 @@ import spacy
 from tests.training.snippets import write_corpora
 from training.corpora import paragraphs, read_conllu
 from training.evaluate import main
-from training.gold import as_article, documents, gold_files, read_gold
+from training.gold import as_article, documents, read_gold
 from training.scores import NameTallies, Tally
 
 
@@ -49,7 +49,7 @@ def test_a_sentence_that_nobody_searched_for_names_is_not_among_the_annotated(co
 def test_the_digest_of_the_gold_changes_with_a_file_and_not_with_the_folder(corpora: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(corpora, tmp_path / "copy"))
     assert read_gold(copy).sha256 == read_gold(corpora).sha256
-    path = gold_files(copy)[-1]
+    path = copy / "wnut17/emerging.dev.conll"
     path.write_text(path.read_text(encoding="utf-8") + "more\tO\n\n", encoding="utf-8", newline="\n")
     assert read_gold(copy).sha256 != read_gold(corpora).sha256
 
@@ -105,7 +105,7 @@ def test_other_gold_files_are_not_compared(
     floors = tmp_path / "floors.json"
     assert main(["--corpora", str(corpora), "--pipeline", rules, "--floors", str(floors), "--update"]) == 0
     other = Path(shutil.copytree(corpora, tmp_path / "other"))
-    with gold_files(other)[-1].open("a", encoding="utf-8", newline="\n") as file:
+    with (other / "wnut17/emerging.dev.conll").open("a", encoding="utf-8", newline="\n") as file:
         file.write("more\tO\n\n")
     assert main(["--corpora", str(other), "--pipeline", rules, "--floors", str(floors)]) == 1
     assert "gold files" in capsys.readouterr().err

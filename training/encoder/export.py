@@ -30,6 +30,20 @@ class _Labelled(nn.Module):
         return tuple(out[k].argmax(2) if k in {"upos", "xpos", "feats"} else out[k] for k in _OUTPUTS)
 
 
+class _ByteTable(nn.Module):
+    """An embedding in bytes with a scale for each row, so that a rare piece is kept as exactly as a frequent one."""
+
+    def __init__(self, table: nn.Embedding) -> None:
+        super().__init__()
+        weight = table.weight.detach()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.scale = nn.Parameter(scale)
+        self.rows = nn.Parameter((weight / scale).round().to(torch.int8), requires_grad=False)
+
+    def forward(self, numbers: Tensor) -> Tensor:
+        return F.embedding(numbers, self.rows).to(torch.float32) * F.embedding(numbers, self.scale)
+
+
 class _Relations(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -50,7 +64,7 @@ def load_average(work: Path) -> Network:
 
 def export(work: Path, tokenizer: Path, out: Path) -> None:
     """Writes `out/fp32` and `out/int8`, each a folder that `kg_encoder` reads."""
-    network = load_average(work)
+    network = load_average(work).requires_grad_(False)
     full, small = out / "fp32", out / "int8"
     for folder in (full, small):
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,11 +81,15 @@ def export(work: Path, tokenizer: Path, out: Path) -> None:
     axes |= {k: {0: batch, 1: n} for k in _OUTPUTS}
     axes["arcs"] |= {2: "heads"}
     axes["rel_head"] = {0: batch, 1: "heads"}
-    torch.onnx.export(
-        _Labelled(network), (pieces, pieces * 0, words, words), str(full / "encoder.onnx"), dynamo=False,
-        input_names=["pieces", "forms", "first", "last"], output_names=list(_OUTPUTS), dynamic_axes=axes,
-        opset_version=_OPSET,
-    )  # fmt: skip
+    ready = out / "ready.onnx"
+    for path in (full / "encoder.onnx", ready):
+        torch.onnx.export(
+            _Labelled(network), (pieces, pieces * 0, words, words), str(path), dynamo=False,
+            input_names=["pieces", "forms", "first", "last"], output_names=list(_OUTPUTS), dynamic_axes=axes,
+            opset_version=_OPSET,
+        )  # fmt: skip
+        if isinstance(network.words, nn.Embedding):
+            network.words = _ByteTable(network.words)  # type: ignore[assignment]
     width = network.sizes.rel
     torch.onnx.export(
         _Relations(network), (torch.zeros(3, width), torch.zeros(3, width)), str(full / "relations.onnx"),
@@ -79,21 +97,17 @@ def export(work: Path, tokenizer: Path, out: Path) -> None:
         dynamic_axes={"rel_dep": {0: n}, "rel_head": {0: n}, "rels": {0: n}}, opset_version=_OPSET,
     )  # fmt: skip
     (small / "relations.onnx").write_bytes((full / "relations.onnx").read_bytes())
-    quantize(full / "encoder.onnx", small / "encoder.onnx")
+    quantize(ready, small / "encoder.onnx")
+    ready.unlink()
 
 
 def quantize(full: Path, small: Path) -> None:
-    """Eight-bit weights for every product and for the word table."""
+    """Eight-bit weights for every product with a weight."""
     ready = small.with_suffix(".ready")
     quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
     # seven of the eight bits: processors without VNNI would overflow in sixteen-bit sums
     quantize_dynamic(
-        ready,
-        small,
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        reduce_range=True,
-        op_types_to_quantize=["MatMul", "Gather"],
+        ready, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, op_types_to_quantize=["MatMul"]
     )
     ready.unlink()
     onnx.checker.check_model(str(small))

@@ -21,6 +21,7 @@ from kg.language.wordlists import word_list
 from kg.model import Article, Literal, MentionForm, QuotationKind, Span, Statement, Status, Time
 
 _LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late", "erstwhile", "previous", "past", "retired"})
+_QUANTIFIERS = frozenset({"all", "any", "each", "every", "no"})
 #: Kinds of values; any other `object_type` is an entity type.
 _VALUES = frozenset({"text", "lemma", "year"})
 
@@ -69,7 +70,7 @@ class Matcher:
         """Every statement that a frame finds in prose or in a heading."""
         for token in self._readable():
             frames = _frames_for(token)
-            if not frames:
+            if not frames or _is_quantified(token):
                 continue
             roles = roles_of(token)
             done: set[tuple[str, Span, object]] = set()
@@ -266,6 +267,11 @@ class Matcher:
             return None
         date = self.doc._.dates[min(numbers, key=lambda n: abs(self.doc._.dates[n].span.start - trigger.idx))]
         return Time(date.value, date.span)
+
+
+def _is_quantified(noun: Token) -> bool:
+    """Whether a noun speaks of all or none of its kind: "not all co-stars", "every member"."""
+    return not is_verbal(noun) and any(c.lower_ in _QUANTIFIERS for c in children(noun, "det"))
 
 
 def _has_not(word: Token) -> bool:

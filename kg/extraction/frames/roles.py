@@ -8,6 +8,7 @@ recipient           indirect object
 complement          a clause that the trigger governs; predicate: a noun or adjective that it governs ("found guilty")
 owner               possessor of a noun trigger; modifier: a noun before it ("Acme" in "Acme chairman")
 holder              for a noun: the subject of the verb that it is the object of ("Roe received a sentence")
+quality             for a noun: an adjective before it ("chief" in "chief executive")
 host                for a noun: what it goes with ("letters" in "letters in support of Roe")
 self                the trigger
 anything else       a preposition: what it introduces ("of", "on behalf of")
@@ -19,7 +20,8 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
-from kg.language.phrases import base, children, conjuncts, possessors
+from kg.language.phrases import base, children, conjuncts, is_plural, noun_kind, possessors
+from kg.model import EntityType
 
 Roles = dict[str, list[Token]]
 
@@ -58,17 +60,17 @@ def is_passive(verb: Token) -> bool:
         return False  # a past tense that the tagger took for a participle
     if verb.dep_ == "conj" and is_verbal(verb.head) and not children(verb, "nsubj", "aux"):
         return is_passive(verb.head)
-    return base(verb.dep_) in {"acl", "advcl", "ROOT", "root", "amod"} or any(map(_is_agent, children(verb, "obl:agent")))
+    headless = base(verb.dep_) in {"acl", "advcl", "ROOT", "root", "amod"}
+    return headless or any(map(_is_agent, children(verb, "obl:agent")))
 
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject of a clause: its own, its antecedent's, its controller's or the one it shares."""
     own = next((c for c in verb.children if base(c.dep_) == "nsubj"), None)
     if own is not None:
-        if own.lower_ in _RELATIVE and verb.dep_ == "acl:relcl":
-            return verb.head
-        if own.lower_ in _RELATIVE and "Rel" in own.morph.get("PronType", []) and base(verb.dep_) == "acl":
-            return verb.head
+        relative = own.lower_ in _RELATIVE and (verb.dep_ == "acl:relcl" or "Rel" in own.morph.get("PronType", []))
+        if relative and base(verb.dep_) == "acl":
+            return _antecedent(own, verb)
         return own
     if depth > 6 or verb.head == verb:
         return None
@@ -123,6 +125,16 @@ def subject_of_gerund(verb: Token) -> Token | None:
     if before.pos_ not in {"PROPN", "PRON"} or before.lower_ in _RELATIVE or before.sent != verb.sent:
         return None
     return before if _case(before) in {"of", "with", "without", "about", "for", "despite"} else None
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token:
+    """What a relative clause speaks of: "Roe's family, who was jailed" means Roe, where "who were" means the family."""
+    noun = verb.head
+    owners = [o for o in possessors(noun) if o.pos_ == "PROPN"]
+    group = noun_kind(noun)[0] is EntityType.GROUP and not is_plural(noun)
+    finite = [t for t in (verb, *verb.children) if t.tag_ in {"VBZ", "VBD"} and base(t.dep_) != "conj"]
+    singular = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in finite)
+    return owners[0] if owners and group and singular and pronoun.lower_ == "who" else noun
 
 
 def _subject_of_acl(verb: Token, depth: int) -> Token | None:
@@ -228,6 +240,8 @@ def _noun_roles(noun: Token) -> Roles:
             dep in {"acl", "advcl"} and is_verbal(child) and _case(child) not in {"", "to"}
         ):
             roles[_case(child)].append(child)
+        elif dep == "amod" and child.i < noun.i and child.pos_ == "ADJ":
+            roles["quality"].append(child)
         elif dep in {"compound", "nmod", "amod"} and child.i < noun.i and child.pos_ in {"PROPN", "NOUN"}:
             roles["modifier"].append(child)
     if noun.dep_ in {"conj", "appos"} and noun.head.pos_ == "NOUN" and not roles["owner"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from spacy.attrs import DEP, HEAD, MORPH, POS, SENT_START, TAG  # type: ignore[i
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
+from spacy.util import from_bytes, to_bytes
 
 from kg.language.encoder.pieces import WordPieces
 from kg.language.encoder.sentences import sentence_starts, settled, window_end
@@ -184,16 +186,13 @@ class EncoderComponent(Pipe):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """All files of the component, for spaCy's own way of copying a pipeline."""
-        import srsly
-
-        out: bytes = srsly.msgpack_dumps(self._files)
-        return out
+        return to_bytes({name: partial(self._files.__getitem__, name) for name in FILES}, exclude)
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> EncoderComponent:
         """The component as `to_bytes` gave it."""
-        import srsly
-
-        self.load(srsly.msgpack_loads(data))
+        files: dict[str, bytes] = {}
+        from_bytes(data, {name: partial(files.__setitem__, name) for name in FILES}, exclude)
+        self.load(files)
         return self
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:

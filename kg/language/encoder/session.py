@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kg.language.encoder.pieces import Encoded
 
 #: Pieces of a batch with its padding, which bounds the memory of one run, and how much of it may be padding.
-BATCH_PIECES, PADDING = 1024, 0.15
+BATCH_PIECES, PADDING = 1024, 0.08
 
 
 @dataclass(slots=True)
