@@ -41,9 +41,9 @@ def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
         if label is None or kinds[ent.start] is not BlockKind.TEXT or "@" in ent.text or "\n" in ent.text:
             continue
         start, end = ent.start, ent.end
-        if _is_label(ent):
+        if _is_label(ent) or _is_party(ent):
             continue
-        while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[-1].isalnum()):
+        while end > start and (doc[end - 1].text in _POSSESSIVE or not any(map(str.isalnum, doc[end - 1].text))):
             if doc[end - 1].text == "." and end - 2 >= start and len(doc[end - 2].text) <= 3:
                 break
             end -= 1
@@ -58,8 +58,14 @@ def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
                 start -= 1
         elif start < end and doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
             start += 1
+        if label == "ORG" and end < len(doc) and doc[end].text.rstrip(".") in _firm_endings():
+            end += 1
         if start < end and any(doc[i].text[0].isupper() or doc[i].text[0].isdigit() for i in range(start, end)):
             yield Span(doc, start, end, label)
+
+
+def _firm_endings() -> frozenset[str]:
+    return frozenset(w.rstrip(".") for w in word_list("names", "firm_endings"))
 
 
 def _completes(before: Token, name: Token) -> bool:
@@ -77,6 +83,15 @@ def _completes(before: Token, name: Token) -> bool:
         and before.lower_ not in titles()
         and before.text not in word_list("names", "partisans")
         and before.nbor(1) == name
+    )
+
+
+def _is_party(ent: Span) -> bool:
+    """Whether a letter only tells a politician's party: "Roe, D-Calif."."""
+    person = ent.label_ in {"PERSON", "PER"}
+    behind = ent.doc[ent.start - 1].text if ent.start else ""
+    return (person and len(ent.text) == 1) or (
+        ent[0].text in {"D", "R", "I", "DFL"} and behind in {",", "("} and (person or ent.label_ in {"PLACE", "GPE"})
     )
 
 
