@@ -17,6 +17,8 @@ LABELS = {
     "FAC": "PLACE", "WORK": "WORK", "WORK_OF_ART": "WORK", "EVENT": "EVENT", "GROUP": "GROUP", "NORP": "GROUP",
 }  # fmt: skip
 
+#: Given names that are first of all times of the year ("Summer Games", "April Fools").
+_CALENDAR = frozenset({"April", "August", "Autumn", "June", "May", "Summer"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 Kinds = Sequence[BlockKind | None]
 
@@ -56,6 +58,8 @@ def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
             end = cut
             if end - start == 1 and start and _completes(doc[start - 1], doc[start]):
                 start -= 1
+            elif end - start == 1 and doc[start].lower_.rstrip(".") in titles():
+                continue  # "the Emperor"; a bearer of such a surname has a fuller name elsewhere
         elif start < end and doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
             start += 1
         if label == "ORG" and end < len(doc) and doc[end].text.rstrip(".") in _firm_endings():
@@ -130,7 +134,7 @@ def _by_given_name(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
     known = first_names()
     for token in doc[:-1]:
         i = token.i
-        if kinds[i] is not BlockKind.TEXT or i in taken or token.text not in known:
+        if kinds[i] is not BlockKind.TEXT or i in taken or token.text not in known or token.text in _CALENDAR:
             continue
         end = i + 1
         while end < len(doc) and end - i < 4 and end not in taken and _is_name_word(doc[end]):

@@ -84,7 +84,7 @@ def _hints(span: Span) -> Counter[str]:
     words = span.text.split()
     before = span.doc[span.start - 1] if span.start else None
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    if words[0] in first_names() and 2 <= len(words) <= 4:
+    if words[0] in first_names() and 2 <= len(words) <= 4 and span.label_ != "EVENT":
         hints["PERSON"] += 3
     if before is not None and before.lower_.rstrip(".") in titles():
         hints["PERSON"] += 4
