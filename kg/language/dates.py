@@ -104,6 +104,12 @@ def date_matches(text: str, start: int = 0, end: int | None = None) -> Iterator[
         yield kind, Span(first, match.end())
 
 
+@lru_cache(maxsize=1)
+def all_date_matches(text: str) -> tuple[tuple[str, Span], ...]:
+    """What date_matches finds in all of `text`; remembered for the last text, because names and dates both ask."""
+    return tuple(date_matches(text))
+
+
 def find_dates(text: str, published: str | None) -> list[DateExpression]:
     """Dates named in `text`; `published` is an ISO 8601 date, of which only a full one anchors relative words.
 
@@ -112,7 +118,7 @@ def find_dates(text: str, published: str | None) -> list[DateExpression]:
     """
     anchor = datetime.fromisoformat(published) if published and len(published) == 10 else None
     found = []
-    for kind, span in date_matches(text):
+    for kind, span in all_date_matches(text):
         words = " ".join(span.of(text).split())
         value = _resolve(kind, words, anchor)
         if value:

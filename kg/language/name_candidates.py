@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -68,6 +69,7 @@ def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
             yield Span(doc, start, end, label)
 
 
+@cache
 def _firm_endings() -> frozenset[str]:
     return frozenset(w.rstrip(".") for w in word_list("names", "firm_endings"))
 

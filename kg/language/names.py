@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kg.language.blocks import BlockKind
-from kg.language.dates import date_matches
+from kg.language.dates import all_date_matches
 from kg.language.intervals import Intervals
 from kg.language.name_candidates import candidates
 from kg.language.phrases import noun_kind
@@ -142,7 +142,7 @@ def _everywhere(doc: Doc, prose: list[BlockKind | None], labels: dict[str, str])
             )
             if same and not (token.i and doc[token.i - 1].text == "@"):
                 spans.append(Span(doc, token.i, end, label))
-    days = Intervals((span, span) for kind, span in date_matches(doc.text) if kind in _WITH_MONTH)
+    days = Intervals((span, span) for kind, span in all_date_matches(doc.text) if kind in _WITH_MONTH)
     return [s for s in filter_spans(spans) if not _inside_longer_name(s) and not _in_date(s, days)]
 
 

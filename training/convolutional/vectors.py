@@ -6,14 +6,14 @@ Whole words keep their row; the rows are reduced with a principal component anal
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import numpy as np
 from spacy.language import Language
 from spacy.vectors import Vectors  # type: ignore[import-not-found,unused-ignore]
 
-SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+from training.base_weights import base_weights
+
 WORDS, WIDTH = 20_000, 96
 
 
@@ -21,10 +21,7 @@ def add_vectors(nlp: Language, model_folder: Path) -> None:
     """Puts the reduced vectors into `nlp.vocab`; raises ValueError where the weights are not the published ones."""
     from safetensors.numpy import load_file
 
-    weights = model_folder / "model.safetensors"
-    if hashlib.sha256(weights.read_bytes()).hexdigest() != SHA256:
-        raise ValueError(f"{weights} is not the published all-MiniLM-L6-v2")
-    table = load_file(weights)["embeddings.word_embeddings.weight"].astype("float64")
+    table = load_file(base_weights(model_folder))["embeddings.word_embeddings.weight"].astype("float64")
     pieces = (model_folder / "vocab.txt").read_text(encoding="utf-8").split("\n")
     rows = [i for i, p in enumerate(pieces) if p and not p.startswith(("##", "["))][:WORDS]
     chosen = table[rows] - table[rows].mean(axis=0)

@@ -12,10 +12,10 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from kg.language.encoder.session import OUTPUTS
 from training.encoder.network import Network, Sizes
 
 _OPSET = 17
-_OUTPUTS = ("upos", "xpos", "feats", "starts", "names", "arcs", "rel_dep", "rel_head")
 
 
 class _Labelled(nn.Module):
@@ -27,7 +27,7 @@ class _Labelled(nn.Module):
 
     def forward(self, pieces: Tensor, forms: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         out = self.network(pieces, forms, first, last)
-        return tuple(out[k].argmax(2) if k in {"upos", "xpos", "feats"} else out[k] for k in _OUTPUTS)
+        return tuple(out[k].argmax(2) if k in {"upos", "xpos", "feats"} else out[k] for k in OUTPUTS)
 
 
 class _ByteTable(nn.Module):
@@ -78,14 +78,14 @@ def export(work: Path, tokenizer: Path, out: Path) -> None:
         "first": {0: batch, 1: n},
         "last": {0: batch, 1: n},
     }
-    axes |= {k: {0: batch, 1: n} for k in _OUTPUTS}
+    axes |= {k: {0: batch, 1: n} for k in OUTPUTS}
     axes["arcs"] |= {2: "heads"}
     axes["rel_head"] = {0: batch, 1: "heads"}
     ready = out / "ready.onnx"
     for path in (full / "encoder.onnx", ready):
         torch.onnx.export(
             _Labelled(network), (pieces, pieces * 0, words, words), str(path), dynamo=False,
-            input_names=["pieces", "forms", "first", "last"], output_names=list(_OUTPUTS), dynamic_axes=axes,
+            input_names=["pieces", "forms", "first", "last"], output_names=list(OUTPUTS), dynamic_axes=axes,
             opset_version=_OPSET,
         )  # fmt: skip
         if isinstance(network.words, nn.Embedding):

@@ -6,7 +6,6 @@ two words' own projections once the head is known.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.language.encoder.forms import BLANKS, FORMS
+from training.base_weights import base_weights
 
-SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 
 
@@ -110,10 +109,7 @@ class Network(nn.Module):
         """Fills the encoder with the published weights; raises ValueError where they are other ones."""
         from safetensors.torch import load_file
 
-        path = folder / "model.safetensors"
-        if hashlib.sha256(path.read_bytes()).hexdigest() != SHA256:
-            raise ValueError(f"{path} is not the published all-MiniLM-L6-v2")
-        base = load_file(path)
+        base = load_file(base_weights(folder))
         names = {
             "attention.self.query": "query", "attention.self.key": "key", "attention.self.value": "value",
             "attention.output.dense": "mixed", "attention.output.LayerNorm": "norm1",

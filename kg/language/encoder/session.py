@@ -34,7 +34,8 @@ class Scores:
     rel_head: NDArray[np.float32]
 
 
-_OUTPUTS = ("upos", "xpos", "feats", "starts", "names", "arcs", "rel_dep", "rel_head")
+#: The encoder graph's outputs; the export names them so.
+OUTPUTS = tuple(Scores.__slots__)
 
 
 class Network:
@@ -57,7 +58,7 @@ class Network:
         out: list[Scores | None] = [None] * len(stretches)
         for numbers in _batches([len(s.pieces) for s in stretches]):
             chosen = [stretches[i] for i in numbers]
-            arrays = self._encoder.run(_OUTPUTS, _padded(chosen))
+            arrays = self._encoder.run(OUTPUTS, _padded(chosen))
             for row, (number, stretch) in enumerate(zip(numbers, chosen, strict=True)):
                 n = len(stretch.first)
                 upos, xpos, feats, starts, names, arcs, rel_dep, rel_head = (a[row] for a in arrays)
