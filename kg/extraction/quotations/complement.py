@@ -15,6 +15,7 @@ from kg.extraction.quotations.phrases import (
     is_time,
     is_word,
     subject,
+    taken_up,
     trim,
 )
 
@@ -22,6 +23,7 @@ _CLAUSE_LISTS = ("speech", "thought", "evidence")
 _ARGUMENTS = frozenset({"obj", "obl", "xcomp", "ccomp", "advcl", "advmod", "iobj", "nmod"})
 _OPENERS = frozenset({"while", "when", "after", "although", "though", "as", "since", "because", "before", "if"})
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
+_TAKEN_FOR = frozenset({"as", "for", "of"})
 _END = frozenset({".", "?", "!", ";"})
 
 
@@ -46,7 +48,7 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
         elif child.dep_ == "obj" and words.takes(verb, "object") and not is_time(child) and child.lower_ not in _SELF:
             start = child.left_edge.i
         if start is not None and start > verb.i:
-            end = reach(layout, verb, child, high)
+            end = _object_end(layout, child, high) if child.dep_ == "obj" else reach(layout, verb, child, high)
             return [(start, _to_next_quote(layout, verb, end, high))]
     if words.takes(verb, "evidence") and verb.i + 1 < high and _by_evidence(verb):
         return [(verb.i + 1, _cut(layout, verb.i + 1, _sentence_end(layout, verb.i + 1, high)))]
@@ -145,6 +147,17 @@ def _bare_clause(layout: Layout, verb: Token, high: int) -> int | None:
     return None
 
 
+def _object_end(layout: Layout, held: Token, high: int) -> int:
+    """Where an object ends: with its own words, or those of what it is taken for ("as a threat", "for the delay")."""
+    end = held.right_edge.i + 1
+    for child in held.head.children:
+        if child.i > held.i and child.left_edge.i == end and (
+            child.dep_ == "xcomp" or any(c.dep_ in {"case", "mark"} and c.lower_ in _TAKEN_FOR for c in child.children)
+        ):
+            end = child.right_edge.i + 1
+    return _cut(layout, held.left_edge.i, _sentence_end(layout, held.i, min(end, high)))
+
+
 def reach(layout: Layout, verb: Token, first: Token, high: int) -> int:
     """Where the content that begins with `first` ends: with the last argument of the verb before something new."""
     doc = layout.doc
@@ -155,10 +168,18 @@ def reach(layout: Layout, verb: Token, first: Token, high: int) -> int:
         if child.dep_ not in _ARGUMENTS or _starts_new(layout, child):
             break
         end = max(end, child.right_edge.i + 1)
-    end = min(end, high)
+    end = min(end, high, _returns(verb, first))
     if end + 1 < high and doc[end].lower_ == "and" and doc[end + 1].lower_ == "that":
         end = doc[end + 1].head.right_edge.i + 1 if doc[end + 1].head.i > end else end
     return _cut(layout, first.left_edge.i, _sentence_end(layout, first.i, min(end, high)))
+
+
+def _returns(verb: Token, first: Token) -> int:
+    """Where the reporting clause takes over again: a verb coordinated with the reported one, but in the cue's tense."""
+    for other in first.children:
+        if other.i > first.i and taken_up(other) == verb:
+            return next((c.i for c in other.children if c.dep_ == "cc" and c.i < other.i), other.left_edge.i)
+    return len(verb.doc)
 
 
 def _cut(layout: Layout, start: int, end: int) -> int:
@@ -169,6 +190,8 @@ def _cut(layout: Layout, start: int, end: int) -> int:
         if not closing and (doc[i].text != "," or layout.inside[i] >= 0):
             continue
         after = doc[i + 1]
+        if not closing and _adds(after) and not any(t.text == "," for t in doc[i + 2 : end - 1]):
+            return i  # ", which ...", ", a ..." at the end is most often the reporter's own remark
         if after.tag_ == "VBG" and (words.takes(after, "speech") or words.verb(after) in {"refer", "cite"}):
             return i
         if after.lower_ in {"while", "but", "and", "although", "though", "compared"}:
@@ -180,6 +203,11 @@ def _cut(layout: Layout, start: int, end: int) -> int:
                 ):
                     return i + 1 if closing else i
     return end
+
+
+def _adds(token: Token) -> bool:
+    """Whether a word behind a comma opens a relative clause or an apposition."""
+    return token.lower_ in {"which", "who", "whose", "whom", "a", "an", "the"}
 
 
 def _starts_new(layout: Layout, child: Token) -> bool:

@@ -68,10 +68,14 @@ def _noun(layout: Layout, noun: Token, low: int, high: int) -> Attribution | Non
     if content is None:
         return None
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i < noun.i), None)
-    if owner is not None:
+    source: Source | None = None
+    ruling = noun.head
+    if owner is not None and owner.pos_ == "PRON" and ruling.pos_ == "VERB" and ruling.i < noun.i:
+        source = subject(ruling, low, high)  # "Roe renewed her attack on ...": the name says more than "her"
+    if source is None and owner is not None:
         kept = trim(layout.doc, max(low, owner.left_edge.i), owner.i + 1)
         source = Source(kept, speaker_in(layout.doc, *kept, owner)) if kept is not None else None
-    else:
+    elif source is None:
         verb = noun.head
         if verb.pos_ != "VERB" or noun.dep_ not in {"obj", "obl"} or not words.takes(verb, "light"):
             return None

@@ -34,6 +34,7 @@ _INSIDE_NAME = frozenset(
         "flat:name",
     }
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _HELD_BY = frozenset({"advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"})
 _COMMAS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "--", "―"})
@@ -177,6 +178,10 @@ def subject(verb: Token, low: int, high: int, *, inherited: bool = True) -> Sour
             return Source((relative.i, relative.i + 1), _antecedent(verb, low, high))
     if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.head != verb.head and verb.head.head.pos_ == "VERB":
         return subject(verb.head.head, low, min(high, verb.head.left_edge.i))  # an attempt to deny it
+    if inherited and (before := taken_up(verb)) is not None:
+        return subject(before, low, high)
+    if inherited and (main := _main_clause(verb, low)) is not None:
+        return subject(main, low, high)
     if (
         verb.dep_ in {"acl", "acl:relcl"}
         and verb.tag_ != "VB"
@@ -188,6 +193,39 @@ def subject(verb: Token, low: int, high: int, *, inherited: bool = True) -> Sour
     if inherited and verb.dep_ in _HELD_BY and verb.head != verb and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         return subject(verb.head, low, high) if verb.head.i != verb.i else None
     return None
+
+
+def _main_clause(verb: Token, low: int) -> Token | None:
+    """The verb whose subject a free participle shares: "X met Y, saying ..." has X, whatever Y the parse hangs it on."""
+    before = verb.left_edge.i - 1
+    if verb.tag_ != "VBG" or verb.dep_ not in {"acl", "advcl"} or before <= low or verb.doc[before].text != ",":
+        return None
+    at = verb.head
+    while at.head != at and at.head.i >= low and not (at.tag_ in _FINITE and _has_subject(at)):
+        at = at.head
+    return at if at.i >= low and at.i < verb.i and at.tag_ in _FINITE and _has_subject(at) else None
+
+
+def taken_up(verb: Token) -> Token | None:
+    """The verb of saying that this one goes on from, though the parse coordinates it with what was said.
+
+    She said she can wait and praised the plan: "praised" has the tense of "said" and not that of "can wait".
+    """
+    reported = verb.head
+    if verb.dep_ != "conj" or reported.dep_ not in {"ccomp", "xcomp"} or verb.i < reported.i:
+        return None
+    ruling = reported.head
+    if verb.tag_ != ruling.tag_ or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    if _has_subject(verb) or any(c.dep_ in {"mark", "aux"} for c in verb.children):
+        return None
+    auxiliary = any(c.dep_ == "aux" for c in reported.children)
+    goes_on = reported.tag_ != verb.tag_ or auxiliary or lexicon().takes(verb, "speech", "object")
+    return ruling if goes_on and lexicon().knows(ruling) else None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def _own_subject(verb: Token, head: Token, low: int, high: int) -> Source | None:
