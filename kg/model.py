@@ -48,6 +48,23 @@ class QuotationKind(StrEnum):
     INDIRECT = "indirect"
 
 
+class CueClass(StrEnum):
+    """What sort of act the cue of a quotation names.
+
+    Speech, writing; belief (thinks, fears), wish (wants, plans), denial, accusation, judgement (praises, opposes);
+    evidence is what shows something without a mouth (a poll, a record).
+    """
+
+    SPEECH = "speech"
+    WRITING = "writing"
+    BELIEF = "belief"
+    WISH = "wish"
+    DENIAL = "denial"
+    ACCUSATION = "accusation"
+    JUDGEMENT = "judgement"
+    EVIDENCE = "evidence"
+
+
 class MentionForm(StrEnum):
     """How a mention points at its entity: by name, by description ("the actor") or by pronoun."""
 
@@ -155,7 +172,11 @@ class Quotation(Generic[Reference]):
     """Words or thoughts that an article ascribes to somebody.
 
     `content` leaves out quotation marks, cue and source, and has several spans where something stands between.
-    `source` are the words that name who speaks ("he", "the actor"); `speaker` is who that is.
+    `source` are the words that name who speaks ("he", "the actor"); `speaker` is who that is. `medium` is where the
+    words appeared, as far as the cue says it ("in a letter", "on Twitter"). `factive` says that the cue takes the
+    content for granted ("knew that", "apologized for"). `status` is what the article does with the act itself: asserted
+    ("she said"), negated ("she never said"), hypothetical ("she may say"), alleged ("she allegedly said"). `nested` are
+    the quotations inside the content, which this speaker and not the article reports.
     """
 
     content: tuple[Span, ...]
@@ -164,6 +185,11 @@ class Quotation(Generic[Reference]):
     source: tuple[Span, ...] = ()
     speaker: Reference | None = None
     addressee: Reference | None = None
+    medium: Reference | None = None
+    cue_class: CueClass | None = None
+    factive: bool = False
+    status: Status = Status.ASSERTED
+    nested: tuple[Quotation[Reference], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +206,17 @@ class Statement(Generic[Reference]):
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlineClaim:
+    """A quotation or statement of the headline, and the one in the body that supports it; None where none does.
+
+    Both are members of the same article's `Extraction.quotations` or `Extraction.statements`.
+    """
+
+    claim: Quotation[str] | Statement[str]
+    support: Quotation[str] | Statement[str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was found in one article. `sentences` cover the text that was read as sentences, in order."""
 
@@ -188,6 +225,7 @@ class Extraction:
     quotations: tuple[Quotation[str], ...]
     statements: tuple[Statement[str], ...]
     sentences: tuple[Span, ...] = ()
+    headline: tuple[HeadlineClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,10 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
         ],
         "quotations": [_quotation(q) for q in extraction.quotations],
         "statements": [_statement(s) for s in extraction.statements],
+        "headline": [
+            {"claim": _place(h.claim, extraction), "supported_by": h.support and _place(h.support, extraction)}
+            for h in extraction.headline
+        ],
     }  # fmt: skip
 
 
@@ -167,8 +171,20 @@ def _quotation(q: Quotation[str]) -> dict[str, Any]:
         "source": [_offsets(s) for s in q.source],
         "speaker": q.speaker,
         "addressee": q.addressee,
+        "medium": q.medium,
         "kind": q.kind.value,
+        "cue_class": q.cue_class.value if q.cue_class else None,
+        "factive": q.factive,
+        "status": q.status.value,
+        "nested": [_quotation(n) for n in q.nested],
     }
+
+
+def _place(found: Quotation[str] | Statement[str], extraction: Extraction) -> dict[str, int]:
+    """Where a quotation or statement stands in its list of the same line."""
+    if isinstance(found, Quotation):
+        return {"quotation": extraction.quotations.index(found)}
+    return {"statement": extraction.statements.index(found)}
 
 
 def _statement(s: Statement[str]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from kg.extraction.quotations.attribution import Attribution
 from kg.extraction.quotations.choice import choose
 from kg.extraction.quotations.direct import direct_attributions
 from kg.extraction.quotations.layout import Layout, lay_out
+from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrasal import phrasal_attributions
 from kg.extraction.quotations.phrases import Range
 from kg.extraction.quotations.reported import reported_attributions
@@ -47,6 +48,7 @@ def _quotation(layout: Layout, attribution: Attribution) -> Quotation[Span] | No
     content = _without_marks(layout, attribution)
     if not content:
         return None
+    words = lexicon()
     return Quotation(
         content=content,
         kind=_kind(layout, content),
@@ -54,6 +56,8 @@ def _quotation(layout: Layout, attribution: Attribution) -> Quotation[Span] | No
         source=(layout.span(*source.words),) if source is not None else (),
         speaker=_span(layout, source.speaker) if source is not None else None,
         addressee=_span(layout, cue.addressee) if cue is not None else None,
+        cue_class=words.cue_class(layout.doc[cue.head]) if cue is not None else None,
+        factive=cue is not None and words.is_factive(layout.doc[cue.head]),
     )
 
 

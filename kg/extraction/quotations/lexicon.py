@@ -13,17 +13,36 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
+from kg.model import CueClass
+
 _VOWELS = "aeiou"
+#: The class of a cue that [class] does not name, by the first list that has it.
+_CLASS_OF_LIST = (
+    ("speech", CueClass.SPEECH),
+    ("manner", CueClass.SPEECH),
+    ("thought", CueClass.BELIEF),
+    ("raising_passive", CueClass.BELIEF),
+    ("raising_active", CueClass.BELIEF),
+    ("evidence", CueClass.EVIDENCE),
+    ("infinitive", CueClass.WISH),
+    ("object", CueClass.JUDGEMENT),
+)
+
+Lists = dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Lists of lemmas by what they take, and the lemma of every known verb form."""
 
-    verbs: dict[str, frozenset[str]]
-    prepositions: dict[str, frozenset[str]]
-    nouns: dict[str, frozenset[str]]
-    words: dict[str, frozenset[str]]
+    verbs: Lists
+    prepositions: Lists
+    nouns: Lists
+    adjectives: Lists
+    adjective_prepositions: Lists
+    words: Lists
+    classes: dict[str, CueClass]
+    factive: Lists
     forms: dict[str, str]
     all_verbs: frozenset[str]
     all_nouns: frozenset[str]
@@ -43,6 +62,10 @@ class Lexicon:
             return word[:-3] + "y"
         return word[:-1] if word.endswith("s") and word[:-1] in self.all_nouns else word
 
+    def lemma(self, token: Token) -> str:
+        """The lemma of a cue of any word class."""
+        return self.verb(token) if token.pos_ in {"VERB", "AUX"} else self.noun(token)
+
     def takes(self, token: Token, *lists: str) -> bool:
         """Whether the verb stands in one of the lists."""
         lemma = self.verb(token)
@@ -56,27 +79,56 @@ class Lexicon:
         """Whether any list has the verb."""
         return self.verb(token) in self.all_verbs
 
+    def cue_class(self, token: Token) -> CueClass:
+        """What sort of act a cue is; words that are in no list, and marks such as a colon, give speech."""
+        lemma = self.lemma(token)
+        behind = f"{lemma}_{token.nbor(1).lower_}" if token.i + 1 < len(token.doc) else lemma
+        return self.classes.get(behind, self.classes.get(lemma, CueClass.SPEECH))
+
+    def is_factive(self, token: Token) -> bool:
+        """Whether the cue takes what it reports for granted."""
+        lemma = self.lemma(token)
+        return any(lemma in words for words in self.factive.values())
+
 
 @cache
 def lexicon() -> Lexicon:
     """The shipped lists."""
     table = tomllib.loads(files("kg.extraction.quotations").joinpath("cues.toml").read_text("utf-8"))
-    verbs = {name: _words(value) for name, value in table.items() if isinstance(value, str)}
-    prepositions = {name: _words(value) for name, value in table["preposition"].items()}
-    nouns = {name: _words(value) for name, value in table["noun"].items()}
-    words = {name: _words(value) for name, value in table["words"].items()}
     irregular = {lemma: value.split() for lemma, value in table["irregular"].items()}
+    verbs, prepositions = _lists(table["verb"]), _lists(table["verb_preposition"])
+    nouns = _lists(table["noun"])
     forms: dict[str, str] = {}
     all_verbs = frozenset().union(*verbs.values(), *prepositions.values())
     for lemma in sorted(all_verbs):
         for form in _forms(lemma, irregular.get(lemma, ())):
             forms.setdefault(form, lemma)
         forms[lemma] = lemma
-    return Lexicon(verbs, prepositions, nouns, words, forms, all_verbs, frozenset().union(*nouns.values()))
+    return Lexicon(
+        verbs=verbs,
+        prepositions=prepositions,
+        nouns=nouns,
+        adjectives=_lists(table["adjective"]),
+        adjective_prepositions=_lists(table["adjective_preposition"]),
+        words=_lists(table["words"]),
+        classes=_classes(verbs, _lists(table["class"])),
+        factive=_lists(table["factive"]),
+        forms=forms,
+        all_verbs=all_verbs,
+        all_nouns=frozenset().union(*nouns.values()),
+    )
 
 
-def _words(value: str) -> frozenset[str]:
-    return frozenset(value.split())
+def _lists(table: dict[str, str]) -> Lists:
+    return {name: frozenset(value.split()) for name, value in table.items()}
+
+
+def _classes(verbs: Lists, named: Lists) -> dict[str, CueClass]:
+    found: dict[str, CueClass] = {}
+    for name, kind in _CLASS_OF_LIST:
+        for lemma in verbs[name]:
+            found.setdefault(lemma, kind)
+    return found | {lemma: CueClass(name) for name, words in sorted(named.items()) for lemma in words}
 
 
 def _forms(lemma: str, irregular: Iterable[str]) -> Iterator[str]:
