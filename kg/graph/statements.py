@@ -31,20 +31,55 @@ class MergedStatement:
 
 
 def merged_statements(scope: Scope) -> list[MergedStatement]:
-    """The article's statements, each once, ordered by id.
+    """The article's statements, each once, ordered by id; those that `merged_statement` leaves out are missing.
 
-    Left out are statements that relate a thing to itself and those whose subject, object or source an editor's
-    decision took out. Raises UsageError for a predicate that statements may not use.
+    Raises UsageError for a predicate that statements may not use.
     """
     found: dict[str, MergedStatement] = {}
     for statement in scope.extraction.statements:
-        one = _keyed(statement, scope)
-        if one is None or one.subject == one.object:
+        one = merged_statement(statement, scope)
+        if one is None:
             continue
         scope.vocabulary.relation(one.predicate)
         same = found.get(one.id)
         found[one.id] = one if same is None else _together(same, one)
     return [found[name] for name in sorted(found)]
+
+
+def merged_statement(statement: Statement[str], scope: Scope) -> MergedStatement | None:
+    """One statement by itself, with the id that it shares with those that say the same.
+
+    None where it relates a thing to itself, or where an editor's decision took its subject, object or source out.
+    """
+    subject = scope.key(statement.subject)
+    value = statement.object if isinstance(statement.object, Literal) else scope.key(statement.object)
+    source = None if statement.according_to is None else scope.key(statement.according_to)
+    if subject is None or value is None or (statement.according_to is not None and source is None):
+        return None
+    if subject == value:
+        return None
+    time = statement.time
+    spoken = (value.value, value.normalized, value.datatype) if isinstance(value, Literal) else value
+    name = digest(
+        scope.article.id,
+        subject,
+        statement.predicate,
+        spoken,
+        statement.status.value,
+        source,
+        time.value if time else None,
+    )
+    return MergedStatement(
+        id=name,
+        subject=subject,
+        predicate=statement.predicate,
+        object=value,
+        status=statement.status,
+        source=source,
+        time=time.value if time else None,
+        time_words=(time.span.of(scope.article.text),) if time and time.span else (),
+        evidence=tuple(sorted(set(statement.evidence))),
+    )
 
 
 def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[ox.Quad]:
@@ -92,36 +127,6 @@ def object_term(statement: MergedStatement, vocabulary: Vocabulary) -> ox.NamedN
     """The statement's object in RDF: an entity, or the words of the text."""
     value = statement.object
     return ox.Literal(value.value) if isinstance(value, Literal) else vocabulary.thing(value)
-
-
-def _keyed(statement: Statement[str], scope: Scope) -> MergedStatement | None:
-    subject = scope.key(statement.subject)
-    value = statement.object if isinstance(statement.object, Literal) else scope.key(statement.object)
-    source = None if statement.according_to is None else scope.key(statement.according_to)
-    if subject is None or value is None or (statement.according_to is not None and source is None):
-        return None
-    time = statement.time
-    spoken = (value.value, value.normalized, value.datatype) if isinstance(value, Literal) else value
-    name = digest(
-        scope.article.id,
-        subject,
-        statement.predicate,
-        spoken,
-        statement.status.value,
-        source,
-        time.value if time else None,
-    )
-    return MergedStatement(
-        id=name,
-        subject=subject,
-        predicate=statement.predicate,
-        object=value,
-        status=statement.status,
-        source=source,
-        time=time.value if time else None,
-        time_words=(time.span.of(scope.article.text),) if time and time.span else (),
-        evidence=tuple(sorted(set(statement.evidence))),
-    )
 
 
 def _together(one: MergedStatement, other: MergedStatement) -> MergedStatement:

@@ -9,13 +9,14 @@ import pyoxigraph as ox
 
 from kg.graph.entities import article_quads, entity_quads
 from kg.graph.evidence import evidence_quads
+from kg.graph.headlines import headline_quads
 from kg.graph.mentions import mention_quads, mention_spans
 from kg.graph.namespaces import RDF, RDFS, SKOS
 from kg.graph.ontology import ontology
 from kg.graph.quotations import quotation_quads, quotation_spans
 from kg.graph.scope import Scope
 from kg.graph.statements import fact_quads, merged_statements, statement_iri, statement_quads
-from kg.graph.terms import Description
+from kg.graph.terms import DEFAULT_GRAPH, Description
 from kg.graph.vocabulary import Vocabulary
 from kg.model import Collection, Status
 
@@ -52,6 +53,7 @@ def _default_graph(collection: Collection, scopes: list[Scope], vocabulary: Voca
     for scope in scopes:
         yield from article_quads(scope, collection.authors_of.get(scope.article.id, ()))
         yield from quotation_quads(scope)
+        yield from headline_quads(scope, DEFAULT_GRAPH)
         for statement in merged_statements(scope):
             used.add(statement.predicate)
             yield from fact_quads(statement, vocabulary)
@@ -65,6 +67,7 @@ def _article_graph(scope: Scope) -> Iterator[ox.Quad]:
     statements = merged_statements(scope)
     for statement in statements:
         yield from statement_quads(statement, scope)
+    yield from headline_quads(scope, scope.iri)
     yield from mention_quads(scope)
     spans = {*mention_spans(scope), *quotation_spans(scope)}
     spans.update(span for statement in statements for span in statement.evidence)

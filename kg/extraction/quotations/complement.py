@@ -40,7 +40,7 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
             child.dep_ == "xcomp" and words.takes(verb, "infinitive")
         ):
             start = child.left_edge.i
-        elif child.dep_ in {"obl", "advmod", "xcomp"}:
+        elif child.dep_ in {"obl", "advmod", "xcomp", "advcl"}:
             start = _prepositional(verb, child, lemma)
             held = next((c for c in right if c.dep_ == "obj" and c.i < child.i), None)
             if start is not None and held is not None:  # see it as a threat

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from kg.extraction.quotations.adjectival import adjectival_attributions
 from kg.extraction.quotations.attribution import Attribution
 from kg.extraction.quotations.choice import choose
 from kg.extraction.quotations.direct import direct_attributions
@@ -35,7 +36,7 @@ def extract_quotations(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
 def _find(doc: Doc) -> Iterator[Quotation[Span]]:
     layout = lay_out(doc)
     direct = direct_attributions(layout)
-    reports = [*reported_attributions(layout), *phrasal_attributions(layout)]
+    reports = [*reported_attributions(layout), *phrasal_attributions(layout), *adjectival_attributions(layout)]
     for attribution in choose(layout, direct, reports):
         quotation = _quotation(layout, attribution)
         if quotation is not None:

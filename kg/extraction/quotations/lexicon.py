@@ -38,6 +38,7 @@ class Lexicon:
     verbs: Lists
     prepositions: Lists
     nouns: Lists
+    noun_prepositions: Lists
     adjectives: Lists
     adjective_prepositions: Lists
     words: Lists
@@ -97,7 +98,7 @@ def lexicon() -> Lexicon:
     table = tomllib.loads(files("kg.extraction.quotations").joinpath("cues.toml").read_text("utf-8"))
     irregular = {lemma: value.split() for lemma, value in table["irregular"].items()}
     verbs, prepositions = _lists(table["verb"]), _lists(table["verb_preposition"])
-    nouns = _lists(table["noun"])
+    nouns, noun_prepositions = _lists(table["noun"]), _lists(table["noun_preposition"])
     forms: dict[str, str] = {}
     all_verbs = frozenset().union(*verbs.values(), *prepositions.values())
     for lemma in sorted(all_verbs):
@@ -108,6 +109,7 @@ def lexicon() -> Lexicon:
         verbs=verbs,
         prepositions=prepositions,
         nouns=nouns,
+        noun_prepositions=noun_prepositions,
         adjectives=_lists(table["adjective"]),
         adjective_prepositions=_lists(table["adjective_preposition"]),
         words=_lists(table["words"]),
@@ -115,7 +117,7 @@ def lexicon() -> Lexicon:
         factive=_lists(table["factive"]),
         forms=forms,
         all_verbs=all_verbs,
-        all_nouns=frozenset().union(*nouns.values()),
+        all_nouns=frozenset().union(*nouns.values(), *noun_prepositions.values()),
     )
 
 

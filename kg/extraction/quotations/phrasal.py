@@ -67,24 +67,47 @@ def _noun(layout: Layout, noun: Token, low: int, high: int) -> Attribution | Non
     content = _noun_content(layout, noun, lemma, high)
     if content is None:
         return None
-    owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i < noun.i), None)
-    source: Source | None = None
-    ruling = noun.head
-    if owner is not None and owner.pos_ == "PRON" and ruling.pos_ == "VERB" and ruling.i < noun.i:
-        source = subject(ruling, low, high)  # "Roe renewed her attack on ...": the name says more than "her"
-    if source is None and owner is not None:
-        kept = trim(layout.doc, max(low, owner.left_edge.i), owner.i + 1)
-        source = Source(kept, speaker_in(layout.doc, *kept, owner)) if kept is not None else None
-    elif source is None:
-        verb = noun.head
-        if verb.pos_ != "VERB" or noun.dep_ not in {"obj", "obl"} or not words.takes(verb, "light"):
-            return None
-        source = subject(verb, low, high)
-        if source is not None and source.words[1] > noun.i:
-            return None
-    if source is None:
+    source = _owner_of(layout, noun, low, high)
+    if source is None and not _stands_alone(layout, lemma, content):
         return None
     return _attribution(layout, Cue(noun.i, (noun.i, noun.i + 1), source), [content])
+
+
+def _stands_alone(layout: Layout, lemma: str, content: Range) -> bool:
+    """Whether the noun reports something even where nobody is named: an allegation that it rains."""
+    return lemma in lexicon().nouns["clause"] and layout.doc[content[0]].lower_ == "that"
+
+
+def _owner_of(layout: Layout, noun: Token, low: int, high: int) -> Source | None:
+    """Whose claim or view it is: a possessive, the subject of the verb it is the object of, or the noun it describes."""
+    doc, words = layout.doc, lexicon()
+    owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i < noun.i), None)
+    ruling = noun.head
+    if words.noun(noun) in words.nouns["holder"]:
+        return _holder(noun, low, high)
+    governed = ruling.pos_ == "VERB" and noun.dep_ in {"obj", "obl"} and ruling.i < noun.i
+    if owner is not None and owner.pos_ == "PRON" and governed:
+        named = subject(ruling, low, high)  # "Roe renewed her attack on ...": the name says more than "her"
+        if named is not None and named.words[1] <= noun.i:
+            return named
+    if owner is not None:
+        kept = trim(doc, max(low, owner.left_edge.i), owner.i + 1)
+        return Source(kept, speaker_in(doc, *kept, owner)) if kept is not None else None
+    if not governed or not words.takes(ruling, "light"):
+        return None
+    source = subject(ruling, low, high)
+    return source if source is not None and source.words[1] <= noun.i else None
+
+
+def _holder(noun: Token, low: int, high: int) -> Source | None:
+    """Roe is a supporter of the plan; Roe, a supporter of the plan."""
+    doc = noun.doc
+    if any(c.dep_ == "cop" for c in noun.children):
+        return subject(noun, low, high)
+    if noun.dep_ == "appos" and noun.head.i < noun.i:
+        kept = trim(doc, max(low, noun.head.left_edge.i), noun.left_edge.i)
+        return Source(kept, speaker_in(doc, *kept, noun.head)) if kept is not None else None
+    return None
 
 
 def _noun_content(layout: Layout, noun: Token, lemma: str, high: int) -> Range | None:
@@ -100,6 +123,11 @@ def _noun_content(layout: Layout, noun: Token, lemma: str, high: int) -> Range |
                 return left, min(high, child.right_edge.i + 1)
         if child.dep_ in {"acl", "xcomp"} and lemma in nouns["infinitive"] and doc[left].lower_ == "to":
             return left, min(high, child.right_edge.i + 1)
-        if child.dep_ == "nmod" and lemma in nouns["preposition"] and left == following:
+        if child.dep_ in {"nmod", "acl"} and left == following and _leads_to(doc[left].lower_, lemma):
             return left + 1, min(high, child.right_edge.i + 1)
     return None
+
+
+def _leads_to(preposition: str, lemma: str) -> bool:
+    words = lexicon()
+    return lemma in words.nouns["holder"] or lemma in words.noun_prepositions.get(preposition, frozenset())
