@@ -71,7 +71,7 @@ def _lines(card: EntityCard, verbose: int) -> list[str]:
         if quotations:
             lines += ["", title]
             for quotation in quotations:
-                lines += _quotation(quotation, title == "was told")
+                lines += _quotation(quotation, card.entity.name)
     if card.sources:
         lines += ["", "sources", *(f"  {_where(source)}" for source in card.sources)]
     return lines
@@ -90,10 +90,17 @@ def _statement(statement: CardStatement, verbose: int) -> list[str]:
     return lines
 
 
-def _quotation(quotation: CardQuotation, told: bool) -> list[str]:
-    by = f"{quotation.speaker}: " if told and quotation.speaker else ""
+def _quotation(quotation: CardQuotation, of: str) -> list[str]:
+    by = f"{quotation.speaker}: " if quotation.speaker not in ("", of) else ""
     text = " ".join(quotation.text.split())
-    return [f"  {by}“{text}”", f"      {quotation.kind} ({_where(quotation.where)})"]
+    notes = [quotation.kind, quotation.cue_class]
+    if quotation.status != "asserted":
+        notes.append(quotation.status)
+    if quotation.medium:
+        notes.append(f"in {quotation.medium}")
+    if quotation.according_to:
+        notes.append(f"according to {quotation.according_to}")
+    return [f"  {by}“{text}”", f"      {', '.join(filter(None, notes))} ({_where(quotation.where)})"]
 
 
 def _where(where: Where) -> str:

@@ -63,10 +63,21 @@ SELECT ?owner ?start ?exact ?prefix ?suffix WHERE {
   }
 }"""
 
+# A group stands for its members here, though they are speakers too.
 _QUOTATIONS = """
-SELECT ?quotation ?article ?text ?kind ?speaker WHERE {
+SELECT ?quotation ?article ?text ?kind ?class ?status ?speaker ?reporter ?medium WHERE {
   ?quotation %s ?entity ; schema:text ?text ; kg:kind ?kind ; schema:isPartOf ?article .
-  OPTIONAL { ?quotation kg:speaker ?speaker }
+  OPTIONAL { ?quotation kg:cueClass ?class }
+  OPTIONAL { ?quotation kg:status ?status }
+  OPTIONAL { ?quotation kg:medium ?medium }
+  OPTIONAL {
+    ?quotation kg:speaker ?speaker
+    FILTER NOT EXISTS { ?quotation kg:speaker/schema:member ?speaker }
+  }
+  OPTIONAL {
+    ?quotation kg:nestedIn ?outer . ?outer kg:speaker ?reporter
+    FILTER NOT EXISTS { ?outer kg:speaker/schema:member ?reporter }
+  }
 }"""
 
 _MENTIONED_IN = "SELECT DISTINCT ?article WHERE { GRAPH ?article { ?mention kg:refersTo ?entity } }"
@@ -120,12 +131,20 @@ class CardStatement:
 
 @dataclass(frozen=True, slots=True, order=True)
 class CardQuotation:
-    """A quotation that the entity spoke or was told. `speaker` is empty where unknown."""
+    """A quotation that the entity spoke or was told. `speaker`, `medium` and `cue_class` are empty where unknown.
+
+    `status` is that of the act: "negated" where the article says that it was not said. `according_to` is who reports
+    it, where that is not the article but the speaker of another quotation.
+    """
 
     text: str
     kind: str
     speaker: str
     where: Where
+    cue_class: str = ""
+    status: str = "asserted"
+    medium: str = ""
+    according_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +152,8 @@ class EntityCard:
     """All that the graph holds of one entity.
 
     `statements` are those about it; `claims` those that it is the source of and that are about others;
-    `said` and `told` are quotations it spoke and quotations spoken to it; `sources` the articles that mention it.
+    `said` and `told` are quotations ascribed to it, alone or as one of a group, and quotations spoken to it;
+    `sources` the articles that mention it.
     """
 
     entity: Named
@@ -234,7 +254,14 @@ class EntityCards:
     def _quotations(self, role: str, iri: ox.NamedNode, articles: dict[str, Where]) -> tuple[CardQuotation, ...]:
         found = {
             row["quotation"]: CardQuotation(
-                row["text"], row["kind"], self._name(row["speaker"]), articles[row["article"]]
+                text=row["text"],
+                kind=row["kind"],
+                speaker=self._name(row["speaker"]),
+                where=articles[row["article"]],
+                cue_class=row["class"],
+                status=row["status"].removeprefix(self._ns) or "asserted",
+                medium=self._name(row["medium"]),
+                according_to=self._name(row["reporter"]),
             )
             for row in self._rows(_QUOTATIONS % role, iri)
         }

@@ -24,11 +24,11 @@ class _Claim:
 
 
 def headline_quads(scope: Scope, graph: GraphName) -> Iterator[ox.Quad]:
-    """The claims of the article's headline that stand in this graph: the default graph, or the article's own.
+    """What is known of the headline's claims in this graph, which is the default graph or the article's own.
 
     A quotation is described in the default graph and a statement in the article's. Headline and body may make the
     same statement, which is one node and then its own support; `kg:headlineEvidence` says which words are the
-    headline's. Nothing is said of a claim where an editor's decision took it, or all that supports it, out.
+    headline's. Nothing is said of a claim where an editor's decision took it or its support out.
     """
     term, true = scope.vocabulary.term, typed("true", "boolean")
     for iri, claim in _claims(scope).items():
@@ -54,7 +54,17 @@ def _claims(scope: Scope) -> dict[ox.NamedNode, _Claim]:
         claim.spans.update(each.claim.content if isinstance(each.claim, Quotation) else each.claim.evidence)
         if support is not None:
             claim.supports.add(support)
+    _add_same(found, scope)
     return found
+
+
+def _add_same(claims: dict[ox.NamedNode, _Claim], scope: Scope) -> None:
+    """Lets a statement support itself where the body makes it too: names may turn out the same across articles only."""
+    claimed = {each.claim for each in scope.extraction.headline}
+    for statement in scope.extraction.statements if claims else ():
+        iri = None if statement in claimed else _node(statement, scope)
+        if iri in claims:
+            claims[iri].supports.add(iri)
 
 
 def _node(found: Quotation[str] | Statement[str], scope: Scope) -> ox.NamedNode | None:

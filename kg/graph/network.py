@@ -1,7 +1,7 @@
 """The built graph as a networkx network: entities are nodes, statements between two entities are edges.
 
 A statement whose object is a value ("two years") is no edge: it stands in `properties` of its subject's node.
-Quotations stand in `network.graph["quotations"]`; one with a known addressee is an edge as well.
+Quotations stand in `network.graph["quotations"]`; one that was said to a known addressee is an edge as well.
 """
 
 from __future__ import annotations
@@ -76,21 +76,38 @@ class Statement(Origin):
 
 
 class Quotation(TypedDict):
-    """One quotation; `speaker` and `addressee` are IRIs of entities, or empty. `form` is direct, mixed or indirect."""
+    """One quotation; `speaker`, `addressee` and `medium` are IRIs of entities, or empty.
+
+    `members` are those of a group that speaks: each of them said it too. `form` is direct, mixed or indirect.
+    `nested_in` is the id of the quotation whose speaker, and not the article, reports this one, or empty.
+    """
 
     id: str
     speaker: str
+    members: list[str]
     addressee: str
+    medium: str
     text: str
     form: str
     cue: str
+    cue_class: str
+    factive: bool
+    status: str
+    nested_in: str
     source_words: str
     article: str
     evidence: list[Evidence]
 
 
+def was_said(quotation: Quotation) -> bool:
+    """Whether the article itself reports it as said: not negated, possible or alleged, and not nested in another."""
+    return quotation["status"] == "asserted" and not quotation["nested_in"]
+
+
 def to_networkx(graph: BuiltGraph) -> Network:
-    """The network of a built graph; node names, edge keys and articles are IRIs. Nothing is lost but the mentions.
+    """The network of a built graph; node names, edge keys and articles are IRIs.
+
+    Nothing is lost but the mentions, and what in an article's body supports its headline.
 
     Node attributes: `label`, `type` (a name of kg.model.EntityType), `named`, `aliases`, `members`, `properties`
     (statements with a literal), `found_in` (articles), and the counts `mentions`,
@@ -278,24 +295,33 @@ class _Reader:
         )
 
     def add_quotations(self, network: Network) -> list[Quotation]:
-        """All quotations; adds an edge for each with a known speaker and addressee."""
+        """All quotations; adds an edge for each that a known speaker said to a known addressee."""
         quotations = [self.quotation(iri, about) for iri, about in self.described(SCHEMA + "Quotation").items()]
         quotations.sort(key=lambda q: (q["article"], [e["start"] for e in q["evidence"]], q["id"]))
         for quotation in quotations:
             speaker, addressee = quotation["speaker"], quotation["addressee"]
-            if speaker in network and addressee in network:
+            if was_said(quotation) and speaker in network and addressee in network:
                 network.add_edge(speaker, addressee, key=quotation["id"], **self.as_edge(quotation))
         return quotations
 
     def quotation(self, iri: str, about: Description) -> Quotation:
         """One quotation, its evidence being that of its content."""
+        speakers = about.get(self.kg + "speaker", [])
+        groups = [self.entities[speaker] for speaker in speakers if speaker in self.entities]
+        members = [one for one in speakers if any(one in group.get(SCHEMA + "member", []) for group in groups)]
         return Quotation(
             id=iri,
-            speaker=_first(about, self.kg + "speaker"),
+            speaker=next((speaker for speaker in speakers if speaker not in members), ""),
+            members=members,
             addressee=_first(about, self.kg + "toldTo"),
+            medium=_first(about, self.kg + "medium"),
             text=_first(about, SCHEMA + "text"),
             form=_first(about, self.kg + "kind"),
             cue=_first(about, self.kg + "cue"),
+            cue_class=_first(about, self.kg + "cueClass"),
+            factive=_first(about, self.kg + "factive") == "true",
+            status=_first(about, self.kg + "status").removeprefix(self.kg) or "asserted",
+            nested_in=_first(about, self.kg + "nestedIn"),
             source_words=_first(about, self.kg + "sourceWords"),
             article=_first(about, SCHEMA + "isPartOf"),
             evidence=self.evidence_of(about, self.kg + "contentEvidence")
@@ -335,8 +361,9 @@ class _Reader:
                 seen_in[node].add(data["article"])
         quotations: dict[str, int] = defaultdict(int)
         for quotation in network.graph["quotations"]:
-            quotations[quotation["speaker"]] += 1
-            seen_in[quotation["speaker"]].add(quotation["article"])
+            for speaker in (quotation["speaker"], *quotation["members"]):
+                quotations[speaker] += 1
+                seen_in[speaker].add(quotation["article"])
         for node, data in network.nodes(data=True):
             seen_in[node].update(statement["article"] for statement in data["properties"])
             outlets = {self.articles[a]["outlet"] for a in seen_in[node] if a in self.articles} - {""}

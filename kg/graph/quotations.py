@@ -108,15 +108,12 @@ def _name(quotation: Quotation[str], scope: Scope, outer: str | None) -> str:
     )
 
 
-def _speakers(
-    quotation: Quotation[str], members: dict[str, tuple[str, ...]], scope: Scope
-) -> list[ox.NamedNode]:
-    """Who speaks; of a group first the group, then its known members."""
-    speaker = _key(quotation.speaker, scope)
-    if quotation.speaker is None or speaker is None:
+def _speakers(quotation: Quotation[str], members: dict[str, tuple[str, ...]], scope: Scope) -> list[ox.NamedNode]:
+    """Who speaks; if that is a group, its known members too."""
+    if quotation.speaker is None or scope.key(quotation.speaker) is None:
         return []
-    known = {_key(member, scope) for member in members.get(quotation.speaker, ())} - {None, speaker}
-    return [scope.vocabulary.thing(key) for key in (speaker, *sorted(key for key in known if key))]
+    keys = {scope.key(each) for each in (quotation.speaker, *members.get(quotation.speaker, ()))}
+    return [scope.vocabulary.thing(key) for key in sorted(filter(None, keys))]
 
 
 def _iri(name: str, scope: Scope) -> ox.NamedNode:

@@ -121,13 +121,19 @@ def _statements(network: Network, number: dict[str, int], articles: dict[str, in
 
 
 def _quotations(network: Network, number: dict[str, int], articles: dict[str, int]) -> list[dict[str, Any]]:
+    places = {quotation["id"]: place for place, quotation in enumerate(network.graph["quotations"])}
     return [
         {
             "speaker": number.get(quotation["speaker"]),
+            "members": [number[member] for member in quotation["members"]],
             "addressee": number.get(quotation["addressee"]),
+            "medium": number.get(quotation["medium"]),
             "text": quotation["text"],
             "kind": quotation["form"],
             "cue": quotation["cue"],
+            "act": quotation["cue_class"],
+            "status": quotation["status"],
+            "nestedIn": places.get(quotation["nested_in"]),
             "source": quotation["source_words"],
             "article": articles.get(quotation["article"]),
             "evidence": _evidence(quotation["evidence"]),
@@ -221,7 +227,8 @@ def _bundles(statements: list[dict[str, Any]], quotations: list[dict[str, Any]])
             source, target = sorted(ends) if mutual else ends
             found[source, target, statement["status"], mutual][0].append(place)
     for place, quotation in enumerate(quotations):
-        if quotation["speaker"] is not None and quotation["addressee"] is not None:
+        was_said = quotation["status"] == "asserted" and quotation["nestedIn"] is None
+        if was_said and quotation["speaker"] is not None and quotation["addressee"] is not None:
             found[quotation["speaker"], quotation["addressee"], "asserted", False][1].append(place)
     return [
         {
@@ -241,6 +248,7 @@ def _only_mentioned(entities: int, statements: list[dict[str, Any]], quotations:
     """The entities of which nothing is said and that say nothing: they are mentioned, and that is all."""
     active = {statement[role] for statement in statements for role in ("subject", "object", "source")}
     active |= {quotation[role] for quotation in quotations for role in ("speaker", "addressee")}
+    active |= {member for quotation in quotations for member in quotation["members"]}
     return set(range(entities)) - active
 
 

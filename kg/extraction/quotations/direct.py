@@ -102,7 +102,7 @@ def _carries_on(layout: Layout, before: _Unit, unit: _Unit) -> bool:
     last, first = layout.quotes[before.members[-1]], layout.quotes[unit.members[0]]
     if last.paragraph != first.paragraph:
         return False
-    if not any(is_word(t) for t in layout.doc[last.end : first.start]):
+    if all(not is_word(t) or t.lower_ == "and" for t in layout.doc[last.end : first.start]):
         return True
     if before.behind is None:
         return False

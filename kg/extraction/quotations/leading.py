@@ -8,6 +8,7 @@ from kg.extraction.quotations.attribution import Cue
 from kg.extraction.quotations.layout import Layout, Quote
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import (
+    SUBJECTS,
     Source,
     addressee,
     before_verb,
@@ -57,7 +58,8 @@ def _introduction(layout: Layout, low: int, high: int, quote: Quote) -> Cue | No
         if token.pos_ == "VERB" and words.quotes(token) and not (j and doc[j - 1].lower_ == "to" and not colon):
             if not colon and not _leads_up(layout, token, last, mark == ","):
                 return None
-            return _cue_of(layout, _governing(layout, token, start), start, high)
+            ruling = _governing(layout, token, start)
+            return _participle(layout, ruling, quote) or _cue_of(layout, ruling, start, high)
         if not colon and token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
             return None
     return _colon_cue(layout, start, last) if colon else None
@@ -90,6 +92,25 @@ def _leads_up(layout: Layout, verb: Token, last: int, comma: bool) -> bool:
     if lexicon().verb(verb) in {"tell", "ask", "remind", "inform", "assure", "warn"}:
         return True
     return comma or doc[i].pos_ in {"ADP", "ADV", "PUNCT"} or is_time(doc[i])
+
+
+def _participle(layout: Layout, verb: Token, quote: Quote) -> Cue | None:
+    """`..., adding: "..."`: who says it is the subject of what the sentence said before, best of a verb of saying."""
+    doc, words = layout.doc, lexicon()
+    if verb.tag_ != "VBG" or doc[verb.i - 1].text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    low, _ = layout.sentence(verb.i, layout.paragraphs[quote.paragraph])
+    before = [
+        t
+        for t in reversed(doc[low : verb.i])
+        if layout.inside[t.i] < 0 and t.tag_ in {"VBD", "VBZ", "VBP"} and any(c.dep_ in SUBJECTS for c in t.children)
+    ]
+    ruling = next((t for t in before if words.takes(t, "speech", "object") and t.dep_ != "acl:relcl"), None)
+    ruling = ruling or next((t for t in before if t.head == t), None)
+    source = subject(ruling, low, verb.i, inherited=False) if ruling is not None else None
+    if source is None or source.speaker is None:
+        return None
+    return Cue(verb.i, cue_range(verb), source, addressee(verb, low, quote.start))
 
 
 def _cue_of(layout: Layout, verb: Token, low: int, high: int) -> Cue | None:

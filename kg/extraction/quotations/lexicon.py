@@ -70,7 +70,8 @@ class Lexicon:
     def takes(self, token: Token, *lists: str) -> bool:
         """Whether the verb stands in one of the lists."""
         lemma = self.verb(token)
-        return any(lemma in self.verbs[name] for name in lists)
+        phrase = _with_next(lemma, token)
+        return any(lemma in self.verbs[name] or phrase in self.verbs[name] for name in lists)
 
     def quotes(self, token: Token) -> bool:
         """Whether the verb may introduce words in marks."""
@@ -83,8 +84,7 @@ class Lexicon:
     def cue_class(self, token: Token) -> CueClass:
         """What sort of act a cue is; words that are in no list, and marks such as a colon, give speech."""
         lemma = self.lemma(token)
-        behind = f"{lemma}_{token.nbor(1).lower_}" if token.i + 1 < len(token.doc) else lemma
-        return self.classes.get(behind, self.classes.get(lemma, CueClass.SPEECH))
+        return self.classes.get(_with_next(lemma, token), self.classes.get(lemma, CueClass.SPEECH))
 
     def is_factive(self, token: Token) -> bool:
         """Whether the cue takes what it reports for granted."""
@@ -101,7 +101,7 @@ def lexicon() -> Lexicon:
     nouns, noun_prepositions = _lists(table["noun"]), _lists(table["noun_preposition"])
     forms: dict[str, str] = {}
     all_verbs = frozenset().union(*verbs.values(), *prepositions.values())
-    for lemma in sorted(all_verbs):
+    for lemma in sorted(lemma.partition("_")[0] for lemma in all_verbs):
         for form in _forms(lemma, irregular.get(lemma, ())):
             forms.setdefault(form, lemma)
         forms[lemma] = lemma
@@ -119,6 +119,11 @@ def lexicon() -> Lexicon:
         all_verbs=all_verbs,
         all_nouns=frozenset().union(*nouns.values(), *noun_prepositions.values()),
     )
+
+
+def _with_next(lemma: str, token: Token) -> str:
+    """A verb and the particle or preposition behind it, as the lists write them: `shoot_back`."""
+    return f"{lemma}_{token.nbor(1).lower_}" if token.i + 1 < len(token.doc) else lemma
 
 
 def _lists(table: dict[str, str]) -> Lists:

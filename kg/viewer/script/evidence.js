@@ -84,11 +84,23 @@ function statementCard(statement, brief = false) {
   );
 }
 
+// What an article does with the act of saying or thinking, where it does not simply report it.
+const ACTS = { negated: "not said", hypothetical: "possible", alleged: "alleged" };
+
+const speakerOf = (quotation) => (quotation.speaker === null ? quotation.source : labelOf(quotation.speaker));
+const actOf = (quotation) => [quotation.act, ACTS[quotation.status]].filter(Boolean);
+
+// Who reports a quotation within another one, where that is not the article.
+const reporterOf = ({ nestedIn }) => (nestedIn === null ? "" : speakerOf(data.quotations[nestedIn]) || "unknown");
+
 function quotationCard(quotation, withSpeaker = false) {
   const told = quotation.addressee === null ? null : [" to ", entityLink(quotation.addressee)];
+  const medium = quotation.medium === null ? null : [" in ", entityLink(quotation.medium)];
+  const acts = actOf(quotation).map((act) => ` · ${act}`);
+  const reporter = reporterOf(quotation) ? [" · according to ", name(reporterOf(quotation))] : null;
   const cue = quotation.cue ? [" ", el("em", {}, `“${quotation.cue}”`)] : null;
   const speaker = withSpeaker && quotation.speaker !== null ? [entityLink(quotation.speaker), " · "] : null;
-  const head = el("p", { class: "origin" }, speaker, `${quotation.kind} quotation`, cue, told);
+  const head = el("p", { class: "origin" }, speaker, `${quotation.kind} quotation`, cue, told, medium, acts, reporter);
   const sentence = el("details", {}, el("summary", {}, "In its sentence"), el("div", { class: "card" }, quoted(quotation.evidence)));
   const text = quotation.kind === "indirect" ? quotation.text : `“${quotation.text}”`;
   return el("div", { class: "quotation", "data-quotation": quotation.index }, el("blockquote", { dir: "auto" }, text), head, origin(quotation), sentence);

@@ -15,7 +15,7 @@ function statementVisible(statement) {
 
 function quotationVisible(quotation) {
   return (
-    !hidden.predicate.has("said") && !hidden.status.has("asserted") && !hidden.outlet.has(outletOf(quotation)) &&
+    !hidden.predicate.has("said") && !hidden.status.has(quotation.status) && !hidden.outlet.has(outletOf(quotation)) &&
     typeVisible(quotation.speaker) && typeVisible(quotation.addressee)
   );
 }
@@ -35,7 +35,7 @@ const visibleEntities = () => entities.filter(entityVisible);
 function recount() {
   withSomething = new Set();
   for (const { subject, object, source } of visibleStatements()) withSomething.add(subject).add(object).add(source);
-  for (const { speaker, addressee } of visibleQuotations()) withSomething.add(speaker).add(addressee);
+  for (const { speaker, members, addressee } of visibleQuotations()) [speaker, ...members, addressee].forEach((one) => withSomething.add(one));
 }
 
 function tally(items, key) {

@@ -24,9 +24,15 @@ data.statements.forEach((statement, index) => {
 });
 data.quotations.forEach((quotation, index) => {
   quotation.index = index;
-  if (quotation.speaker !== null) quotationsOf[quotation.speaker].push(quotation);
-  if (quotation.addressee !== null && quotation.addressee !== quotation.speaker) quotationsOf[quotation.addressee].push(quotation);
+  const involved = new Set([quotation.speaker, ...quotation.members, quotation.addressee]);
+  for (const entity of involved) if (entity !== null) quotationsOf[entity].push(quotation);
 });
+
+// A group that speaks speaks for its members too.
+const spokenBy = (quotation, index) => quotation.speaker === index || quotation.members.includes(index);
+
+// What the article itself reports as said; anything else is no link between two entities.
+const wasSaid = ({ status, nestedIn }) => status === "asserted" && nestedIn === null;
 
 const articleOf = (item) => (item.article === null ? null : data.articles[item.article]);
 const outletOf = (item) => (articleOf(item) && articleOf(item).outlet) || UNKNOWN_OUTLET;
@@ -49,7 +55,7 @@ function neighboursOf(index) {
     if (statement.object === null) continue;
     found.add(statement.subject === index ? statement.object : statement.subject);
   }
-  for (const { speaker, addressee } of quotationsOf[index]) {
+  for (const { speaker, addressee } of quotationsOf[index].filter(wasSaid)) {
     if (speaker !== null && addressee !== null) found.add(speaker === index ? addressee : speaker);
   }
   found.delete(index);

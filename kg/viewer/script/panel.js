@@ -25,8 +25,8 @@ function showEntity(index) {
   const quotations = quotationsOf[index].filter(quotationVisible);
   const facts = statements.filter((statement) => statement.object === null);
   const relations = statements.filter((statement) => statement.object !== null);
-  const spoken = quotations.filter((quotation) => quotation.speaker === index);
-  const heard = quotations.filter((quotation) => quotation.speaker !== index);
+  const spoken = quotations.filter((quotation) => spokenBy(quotation, index));
+  const heard = quotations.filter((quotation) => !spokenBy(quotation, index));
   const claims = sourceOf[index].filter(statementVisible);
   const left = statementsOf[index].length + quotationsOf[index].length - statements.length - quotations.length;
   showPanel(
@@ -38,7 +38,7 @@ function showEntity(index) {
     facts.length ? panelSection("Details", byPredicate(facts, index)) : null,
     relations.length ? panelSection("Connections", byPredicate(relations, index)) : null,
     claims.length ? panelSection("Source of", claims.map((statement) => statementCard(statement))) : null,
-    spoken.length ? panelSection(count(spoken.length, "quotation"), spoken.map((quotation) => quotationCard(quotation))) : null,
+    spoken.length ? panelSection(count(spoken.length, "quotation"), spoken.map((quotation) => quotationCard(quotation, quotation.speaker !== index))) : null,
     heard.length ? panelSection("Said to them", heard.map((quotation) => quotationCard(quotation, true))) : null,
     entity.authorOf.length ? panelSection("Author of", entity.authorOf.map((article) => origin({ article }))) : null,
   );
