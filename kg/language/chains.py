@@ -106,9 +106,12 @@ class Chains:
 
 def plain_name(first: Token, last: Token) -> str:
     """The words of a description on one line, without an article and without a sentence's capital."""
-    name = " ".join(first.doc[first.i : last.i + 1].text.split())
+    words = " ".join(first.doc[first.i : last.i + 1].text.split())
+    name = words
     for article in ("the ", "a ", "an ", "The ", "A ", "An "):
         name = name.removeprefix(article)
+    if name != words:
+        return name
     common = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or first.tag_ == "NNS"
     opens = first.is_sent_start and common and not first.ent_type_ and not first.text.isupper()
     return name[0].lower() + name[1:] if opens and name else name

@@ -78,7 +78,8 @@ def is_occupation(lemma: str) -> bool:
 def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
     """First and last token of the noun phrase of a head, without clauses, appositions and coordination.
 
-    With `with_of`, an "of" phrase after the head belongs to it ("two counts of rape").
+    With `with_of`, an "of" phrase after the head belongs to it ("two counts of rape"), and for a person whom they work
+    for ("spokesman for Acme").
     """
     first = last = token
     for child in token.children:
@@ -90,13 +91,19 @@ def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
             first = min(first, child.left_edge, key=lambda t: t.i)
         elif child.i > token.i and base(child.dep_) in {"flat", "compound", "nummod", "goeswith"}:
             last = max(last, child.right_edge, key=lambda t: t.i)
-        elif child.i > token.i and with_of and base(child.dep_) == "nmod" and has_case(child, "of"):
+        elif child.i > token.i and with_of and base(child.dep_) == "nmod" and has_case(child, *_belonging(token)):
             last = max(last, phrase(child, with_of=True)[1], key=lambda t: t.i)
     while last.i > token.i and last.is_space:
         last = last.nbor(-1)
     while first.i < token.i and (first.is_punct or first.is_space or first.pos_ == "CCONJ" or first.tag_ == "VBG"):
         first = first.nbor(1)
     return first, last
+
+
+def _belonging(noun: Token) -> tuple[str, ...]:
+    """The prepositions whose phrase tells which one is meant."""
+    person = noun_kind(noun)[0] in {EntityType.PERSON, EntityType.GROUP}
+    return ("of", "for", "to", "at") if person else ("of",)
 
 
 def has_case(token: Token, *words: str) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 #: Bundles of unsaid size that nobody can be looked up by.
+_WORKING_FOR = frozenset({"for", "of", "at", "with", "from"})
 _NOBODY = frozenset({"it", "this", "that", "which", "who", "what", "you", "your", "one", "there", "these", "those"})
 
 
@@ -130,11 +131,23 @@ class _Resolver:
         # a capitalised source that the recogniser passed over is most often an agency or a firm
         kind = kind or (EntityType.ORGANIZATION if root.pos_ == "PROPN" else EntityType.GROUP)
         chain = Chain(kind, name, named=root.pos_ == "PROPN", gender=gender, plural=is_plural(root))
+        chain.owner = self._owner(root)
         chain.put(root.i, Mention(span_of(*phrase(root)), MentionForm.DESCRIPTION))
         self.chains.append(chain)
         index = len(self.chains) - 1
         self.by_head[root.i] = self.extra[span] = index
         return index
+
+    def _owner(self, noun: Token) -> int | None:
+        """Whom a described source speaks or works for: "a spokesman for Acme", "an Acme official", "Acme lawyers"."""
+        for child in noun.children:
+            ties = child.dep_ in {"nmod:poss", "compound"} or (
+                child.dep_ == "nmod" and any(c.lower_ in _WORKING_FOR for c in child.children if c.dep_ == "case")
+            )
+            index = self.by_head.get(child.i) if ties else None
+            if index is not None and self.chains[index].named:
+                return index
+        return None
 
     def _id(self, index: int) -> str:
         self.used.add(index)
@@ -144,21 +157,38 @@ class _Resolver:
 
     # -- quotations ----------------------------------------------------------------------------------------------
 
-    def _quotation(self, found: Quotation[Span]) -> Quotation[str]:
-        speaker = self._speaker(found)
-        addressee = self._chain_of(found.addressee) if found.addressee else None
+    def _quotation(self, found: Quotation[Span], outer: int | None = None) -> Quotation[str]:
+        """A quotation with entities; `outer` is the chain of who speaks around it."""
+        speaker = self._speaker(found, outer)
+        addressee = self._person_or(found.addressee, outer)
+        medium = self._chain_of(found.medium, make=True) if found.medium else None
         return Quotation(
             found.content,
             found.kind,
             found.cue,
             found.source,
-            None if speaker is None else self._id(speaker),
-            None if addressee is None or addressee == speaker else self._id(addressee),
+            speaker=None if speaker is None else self._id(speaker),
+            addressee=None if addressee is None or addressee == speaker else self._id(addressee),
+            medium=None if medium is None or medium in (speaker, addressee) else self._id(medium),
+            cue_class=found.cue_class,
+            factive=found.factive,
+            status=found.status,
+            nested=tuple(self._quotation(inner, speaker) for inner in found.nested),
         )
 
-    def _speaker(self, found: Quotation[Span]) -> int | None:
+    def _person_or(self, span: Span | None, outer: int | None) -> int | None:
+        """The chain of a phrase; "me" inside a quotation is who speaks it."""
+        if span is None:
+            return None
+        if outer is not None and span.of(self.article.text).lower() in _FIRST_SINGULAR:
+            return outer
+        return self._chain_of(span)
+
+    def _speaker(self, found: Quotation[Span], outer: int | None = None) -> int | None:
         if found.speaker is None:
             return None
+        if outer is not None and found.speaker.of(self.article.text).lower() in _FIRST_SINGULAR | _FIRST_PLURAL:
+            return outer
         tokens = self.doc.char_span(found.speaker.start, found.speaker.end, alignment_mode="expand")
         if tokens is not None and tokens.root.i in self.series:
             group, whole = self.series[tokens.root.i]
@@ -222,10 +252,19 @@ class _Resolver:
         def known(reference: str | None) -> str | None:
             return None if reference is None else ids.get(reference)
 
+        def told(q: Quotation[str]) -> Quotation[str]:
+            return replace(
+                q,
+                speaker=known(q.speaker),
+                addressee=known(q.addressee),
+                medium=known(q.medium),
+                nested=tuple(told(inner) for inner in q.nested),
+            )
+
         return Extraction(
             self.article,
             entities,
-            tuple(replace(q, speaker=known(q.speaker), addressee=known(q.addressee)) for q in quotations),
+            tuple(told(q) for q in quotations),
             tuple(
                 replace(
                     s,

@@ -32,7 +32,8 @@ def direct_attributions(layout: Layout) -> list[Attribution]:
     last: tuple[_Unit, Attribution] | None = None
     for unit in _units(layout):
         first = unit.members[0]
-        unit.behind = cue = cue_behind(layout, unit.members[-1])
+        ahead = _announced(layout, unit)
+        unit.behind = cue = None if ahead else cue_behind(layout, unit.members[-1])
         if len(unit.members) > 1:
             cue = cue_ahead(layout, first) or cue or cue_behind(layout, first)
         content = tuple(layout.quotes[m].content for m in unit.members)
@@ -56,6 +57,13 @@ def direct_attributions(layout: Layout) -> list[Attribution]:
         found.append(Attribution(content, cue, direct=True))
         last = (unit, found[-1])
     return found
+
+
+def _announced(layout: Layout, unit: _Unit) -> bool:
+    """Whether a colon leads up to a quote that ends a sentence: what follows is another matter."""
+    low, high = layout.narration_before(unit.members[0])
+    before = next((layout.doc[i].text for i in range(high - 1, low - 1, -1) if not layout.doc[i].is_space), "")
+    return before == ":" and layout.quotes[unit.members[-1]].text[-1] in ".!?"
 
 
 def _units(layout: Layout) -> list[_Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -12,9 +13,12 @@ from kg.extraction.quotations.choice import choose
 from kg.extraction.quotations.direct import direct_attributions
 from kg.extraction.quotations.layout import Layout, lay_out
 from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.quotations.media import addressed_in, medium
+from kg.extraction.quotations.nested import NestedAttributions
 from kg.extraction.quotations.phrasal import phrasal_attributions
 from kg.extraction.quotations.phrases import Range
 from kg.extraction.quotations.reported import reported_attributions
+from kg.extraction.quotations.standing import standing
 from kg.model import Article, Quotation, QuotationKind, Span
 
 _KEY = "kg.quotations"
@@ -37,28 +41,36 @@ def _find(doc: Doc) -> Iterator[Quotation[Span]]:
     layout = lay_out(doc)
     direct = direct_attributions(layout)
     reports = [*reported_attributions(layout), *phrasal_attributions(layout), *adjectival_attributions(layout)]
+    nested = NestedAttributions(layout, reports)
     for attribution in choose(layout, direct, reports):
-        quotation = _quotation(layout, attribution)
+        quotation = _quotation(layout, attribution, nested)
         if quotation is not None:
             yield quotation
 
 
-def _quotation(layout: Layout, attribution: Attribution) -> Quotation[Span] | None:
-    cue = attribution.cue
-    source = cue.source if cue is not None else None
+def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributions) -> Quotation[Span] | None:
     content = _without_marks(layout, attribution)
     if not content:
         return None
-    words = lexicon()
-    return Quotation(
-        content=content,
-        kind=_kind(layout, content),
-        cue=(layout.span(*cue.words),) if cue is not None else (),
-        source=(layout.span(*source.words),) if source is not None else (),
+    kind = _kind(layout, content)
+    inside = (_quotation(n.layout, n.attribution, nested) for n in nested.within(attribution))
+    plain = Quotation(content, kind, nested=tuple(q for q in inside if q is not None))
+    cue = attribution.cue
+    if cue is None:
+        return plain
+    source, head = cue.source, layout.doc[cue.head]
+    spoken = layout.span(*source.words) if source is not None else None
+    words = spoken.of(layout.text) if spoken is not None else ""
+    return replace(
+        plain,
+        cue=(layout.span(*cue.words),),
+        source=(spoken,) if spoken is not None else (),
         speaker=_span(layout, source.speaker) if source is not None else None,
-        addressee=_span(layout, cue.addressee) if cue is not None else None,
-        cue_class=words.cue_class(layout.doc[cue.head]) if cue is not None else None,
-        factive=cue is not None and words.is_factive(layout.doc[cue.head]),
+        addressee=_span(layout, cue.addressee or addressed_in(head)),
+        medium=_span(layout, medium(head)),
+        cue_class=lexicon().cue_class(head),
+        factive=lexicon().is_factive(head),
+        status=standing(head, words, direct=attribution.direct),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from kg.extraction.quotations.lexicon import lexicon
-from kg.extraction.quotations.marks import Quoted, pair_marks
+from kg.extraction.quotations.marks import Quoted, pair_marks, pair_nested
 from kg.model import Span
 
 _READ = frozenset({"text", "heading"})
@@ -137,10 +138,27 @@ def lay_out(doc: Doc) -> Layout:
         first, last = bisect_left(starts, begin), bisect_left(starts, end)
         if kind in _READ and first < last:
             paragraphs.append(Paragraph(first, last, (begin, end), kind))
+    return _with_quotes(doc, whole, starts, paragraphs, pair_marks(whole, [p.ends for p in paragraphs]))
+
+
+def unquoted(layout: Layout) -> Layout:
+    """Only the words in marks, each quotation a paragraph of its own; its quotes are the marks nested in it."""
+    starts = [token.idx for token in layout.doc]
+    paragraphs = []
+    for quote in layout.quotes:
+        ends = quote.quoted.inner_start, quote.quoted.inner_end
+        paragraphs.append(Paragraph(bisect_left(starts, ends[0]), bisect_left(starts, ends[1]), ends, "text"))
+    found = pair_nested(layout.text, [p.ends for p in paragraphs])
+    return _with_quotes(layout.doc, layout.text, starts, paragraphs, found)
+
+
+def _with_quotes(
+    doc: Doc, whole: str, starts: list[int], paragraphs: list[Paragraph], found: Iterable[Quoted]
+) -> Layout:
     inside = [-1] * len(doc)
     quotes: list[Quote] = []
     at = 0
-    for quoted in pair_marks(whole, [p.ends for p in paragraphs]):
+    for quoted in found:
         while quoted.start >= paragraphs[at].ends[1]:
             at += 1
         first = max(bisect_left(starts, quoted.start + 1) - 1, paragraphs[at].start)

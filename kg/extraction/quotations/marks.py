@@ -46,6 +46,11 @@ def pair_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quoted]
     return found
 
 
+def pair_nested(text: str, contents: Iterable[tuple[int, int]]) -> list[Quoted]:
+    """The quoted stretches within the words of quotations `text[start:end]`, given without their marks, in order."""
+    return [quoted for start, end in contents for quoted in _Paragraph(text, start, end, reopens=False).quoted()]
+
+
 def _opens_with_mark(text: str, start: int, end: int) -> bool:
     match = _DOUBLE.match(text, start, end)
     return (match is not None and match.group() not in "”»") or text[start : start + 1] == "‘"

@@ -1,0 +1,55 @@
+"""What an article does with the act itself: "she said" is asserted, "she never said" negated, "she may say" possible."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.quotations.lexicon import lexicon
+from kg.model import Status
+
+
+def standing(cue: Token, source: str, *, direct: bool) -> Status:
+    """The status of the act that a cue names.
+
+    `cue` is its deciding token, `source` the words that name who acts. Words in marks (`direct`) were said by somebody,
+    so "would" ("she would later say") takes nothing back there.
+    """
+    words = lexicon().words
+    if cue.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return Status.ASSERTED
+    chain = [cue, *_ruling(cue)]
+    beside = {c.lower_ for verb in chain for c in verb.children if c.i < cue.i or c.dep_ == "advmod"}
+    first = source.split()[0].lower() if source.split() else ""
+    if beside & words["negation"] or first in words["nobody"] or any(_withheld(verb) for verb in chain[1:]):
+        return Status.NEGATED
+    if beside & words["doubtful"]:
+        return Status.ALLEGED
+    if beside & (words["possible_if_direct"] if direct else words["possible"]) or _conditional(chain):
+        return Status.HYPOTHETICAL
+    if any(lexicon().verb(verb) in words["planned"] for verb in chain[1:]):
+        return Status.HYPOTHETICAL
+    return Status.ASSERTED
+
+
+def _ruling(cue: Token) -> list[Token]:
+    """The verbs whose infinitive the cue is: "declined to say", "wanted to say"."""
+    found: list[Token] = []
+    at = cue
+    while at.dep_ in {"xcomp", "conj"} and at.head != at and at.head.pos_ in {"VERB", "AUX", "ADJ"} and len(found) < 3:
+        if at.dep_ == "conj" and any(c.dep_ == "nsubj" for c in at.children):
+            break
+        joint = at.dep_ == "conj"
+        at = at.head
+        if not joint:
+            found.append(at)
+    return found
+
+
+def _withheld(verb: Token) -> bool:
+    return lexicon().verb(verb) in lexicon().words["withheld"]
+
+
+def _conditional(chain: list[Token]) -> bool:
+    outer = chain[-1]
+    marks = lexicon().words["conditional"]
+    return outer.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in marks for c in outer.children)
