@@ -21,6 +21,7 @@ from kg.model import (
     Span,
     Statement,
 )
+from kg.resolution.headlines import headline_claims
 from kg.resolution.speakers import Speakers
 
 if TYPE_CHECKING:
@@ -261,21 +262,24 @@ class _Resolver:
                 nested=tuple(told(inner) for inner in q.nested),
             )
 
+        spoken = tuple(told(q) for q in quotations)
+        stated = tuple(
+            replace(
+                s,
+                subject=ids[s.subject],
+                object=s.object if isinstance(s.object, Literal) else ids[s.object],
+                according_to=known(s.according_to),
+            )
+            for s in sorted(statements, key=lambda s: (s.evidence, s.predicate, int(s.subject[1:]), str(s.object)))
+            if s.subject in ids and (isinstance(s.object, Literal) or s.object in ids)
+        )
         return Extraction(
-            self.article,
-            entities,
-            tuple(told(q) for q in quotations),
-            tuple(
-                replace(
-                    s,
-                    subject=ids[s.subject],
-                    object=s.object if isinstance(s.object, Literal) else ids[s.object],
-                    according_to=known(s.according_to),
-                )
-                for s in sorted(statements, key=lambda s: (s.evidence, s.predicate, int(s.subject[1:]), str(s.object)))
-                if s.subject in ids and (isinstance(s.object, Literal) or s.object in ids)
-            ),
-            tuple(self._sentences()),
+            article=self.article,
+            entities=entities,
+            quotations=spoken,
+            statements=stated,
+            sentences=tuple(self._sentences()),
+            headline=headline_claims(self.doc, self.article, entities, spoken, stated),
         )
 
     def _entity(self, index: int, ids: dict[str, str]) -> Entity:

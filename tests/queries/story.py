@@ -1,4 +1,4 @@
-"""An invented story in four articles that gives every shipped query something to answer, and to count twice by mistake.
+"""An invented story in five articles that gives every shipped query something to answer, and to count twice by mistake.
 
 Two articles are the same outlet's and say some of the same things; one article's outlet is unknown.
 """
@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from kg.graph import write_graph
 from kg.model import (
     Article,
     Collection,
+    CueClass,
     Entity,
     EntityType,
     Extraction,
+    HeadlineClaim,
     Literal,
     Mention,
     MentionForm,
@@ -51,6 +54,11 @@ Mary Major sentenced Ann Doe to a year in 2021. Ann Doe was at Acme Corp."""
 UNKNOWN = """Ann Doe is said to have written the letter. Green Street began in 1998 and was made by John Doe.
 John Doe, a painter, accused Ann Doe and leads Acme Corp, which his mother Mary Major founded."""
 
+HEADLINE = """Major owns Acme, Doe leads it. Roe: "I am sorry"
+"I am sorry for the letter," Jane Roe wrote in the letter. Acme Corp is led by John Doe.
+Mary Major said that Ann Doe told John Doe that she was innocent. John Doe never told Mary Major that he would leave.
+The Daily Example reported that, as Mary Major believes, the pair promised to return."""
+
 
 def _spans(text: str, words: str) -> tuple[Span, ...]:
     return (Span(text.index(words), text.index(words) + len(words)),)
@@ -72,6 +80,7 @@ class Telling:
         )
         self.quotations: list[Quotation[str]] = []
         self.statements: list[Statement[str]] = []
+        self.headline: list[HeadlineClaim] = []
 
     def says(
         self,
@@ -93,11 +102,23 @@ class Telling:
     def quotes(
         self, speaker: str | None, words: str, kind: QuotationKind, cue: str, source: str, to: str | None = None
     ) -> Telling:
-        """Adds a quotation."""
+        """Adds a quotation by a cue of speech."""
+        self.quotations.append(self.quotation(speaker, words, kind, cue, source, addressee=to))
+        return self
+
+    def quotation(
+        self, speaker: str | None, words: str, kind: QuotationKind, cue: str, source: str, **more: Any
+    ) -> Quotation[str]:
+        """A quotation by itself; `more` are its other fields."""
         text = self.article.text
-        self.quotations.append(
-            Quotation(_spans(text, words), kind, _spans(text, cue), _spans(text, source), speaker, to)
-        )
+        more = {"cue_class": CueClass.SPEECH} | more
+        return Quotation(_spans(text, words), kind, _spans(text, cue), _spans(text, source), speaker, **more)
+
+    def claims(
+        self, claim: Quotation[str] | Statement[str], support: Quotation[str] | Statement[str] | None
+    ) -> Telling:
+        """Ties a claim of the headline to what supports it; both are there already."""
+        self.headline.append(HeadlineClaim(claim, support))
         return self
 
     def extraction(self) -> Extraction:
@@ -107,14 +128,22 @@ class Telling:
         used |= {each for found in self.quotations for each in (found.speaker, found.addressee)}
         names = [name for name in KINDS if name in used or name in text]
         entities = tuple(
-            Entity(name, name, KINDS[name], tuple(Mention(span, MentionForm.NAME) for span in _spans(text, name)))
+            Entity(
+                name,
+                name,
+                KINDS[name],
+                tuple(Mention(span, MentionForm.NAME) for span in _spans(text, name)),
+                members=tuple(member for member in MEMBERS.get(name, ()) if member in names),
+            )
             for name in names
         )
-        return Extraction(self.article, entities, tuple(self.quotations), tuple(self.statements))
+        return Extraction(
+            self.article, entities, tuple(self.quotations), tuple(self.statements), headline=tuple(self.headline)
+        )
 
 
 def extractions() -> tuple[Extraction, ...]:
-    """The four articles."""
+    """The five articles."""
     daily, post = "The Daily Example", "The Sample Post"
     one = (
         Telling(EXAMPLE_1, "one.txt", title="A letter", outlet=daily, published="2021-05-04")
@@ -155,7 +184,67 @@ def extractions() -> tuple[Extraction, ...]:
         .says("John Doe", "leads", "Acme Corp", "leads Acme Corp")
         .says("Mary Major", "parentOf", "John Doe", "his mother Mary Major")
     )
-    return tuple(each.extraction() for each in (one, two, three, four))
+    return tuple(each.extraction() for each in (one, two, three, four, _fifth(post, daily)))
+
+
+def _fifth(outlet: str, cited: str) -> Telling:
+    """An article with a headline, chains of quotations, and one that was not said."""
+    five = Telling(HEADLINE, "five.txt", title=HEADLINE.split("\n")[0], outlet=outlet, published="2021-06")
+    direct, indirect = QuotationKind.DIRECT, QuotationKind.INDIRECT
+    five.says("Mary Major", "owns", "Acme Corp", "Major owns Acme")
+    five.says("John Doe", "leads", "Acme Corp", "Doe leads it")
+    five.says("John Doe", "leads", "Acme Corp", "Acme Corp is led by John Doe")
+    by_mother = five.quotation("Ann Doe", "she was innocent", indirect, "told", "Ann Doe", addressee="John Doe")
+    by_pair = five.quotation("the pair", "to return", indirect, "promised", "the pair")
+    believed = five.quotation(
+        "Mary Major",
+        "the pair promised to return",
+        indirect,
+        "as Mary Major believes",
+        "Mary Major",
+        cue_class=CueClass.BELIEF,
+        nested=(by_pair,),
+    )
+    five.quotations += [
+        five.quotation("Jane Roe", "I am sorry", direct, ":", "Roe"),
+        five.quotation(
+            "Jane Roe",
+            "I am sorry for the letter,",
+            direct,
+            "wrote",
+            "Jane Roe",
+            cue_class=CueClass.WRITING,
+            medium="the letter",
+        ),
+        five.quotation(
+            "Mary Major",
+            "Ann Doe told John Doe that she was innocent",
+            indirect,
+            "said",
+            "Mary Major",
+            nested=(by_mother,),
+        ),
+        five.quotation(
+            "John Doe",
+            "he would leave",
+            indirect,
+            "told",
+            "John Doe",
+            addressee="Mary Major",
+            status=Status.NEGATED,
+        ),
+        five.quotation(
+            cited,
+            "as Mary Major believes, the pair promised to return",
+            indirect,
+            "reported",
+            cited,
+            nested=(believed,),
+        ),
+    ]
+    owns, leads, is_led = five.statements
+    sorry, wrote = five.quotations[:2]
+    return five.claims(owns, None).claims(leads, is_led).claims(sorry, wrote)
 
 
 def write_story(folder: Path, base_iri: str = "https://kg.example/") -> Path:

@@ -24,6 +24,7 @@ _ARGUMENTS = frozenset({"obj", "obl", "xcomp", "ccomp", "advcl", "advmod", "iobj
 _OPENERS = frozenset({"while", "when", "after", "although", "though", "as", "since", "because", "before", "if"})
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
 _TAKEN_FOR = frozenset({"as", "for", "of"})
+_POINTING = frozenset({"it", "this", "that", "so", "these", "those", "what", "which", "something", "anything", "nothing"})
 _END = frozenset({".", "?", "!", ";"})
 
 
@@ -45,7 +46,7 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
             held = next((c for c in right if c.dep_ == "obj" and c.i < child.i), None)
             if start is not None and held is not None:  # see it as a threat
                 start, child = held.left_edge.i, held
-        elif child.dep_ == "obj" and words.takes(verb, "object") and not is_time(child) and child.lower_ not in _SELF:
+        elif child.dep_ == "obj" and words.takes(verb, "object") and not is_time(child) and not _empty(child):
             start = child.left_edge.i
         if start is not None and start > verb.i:
             end = _object_end(layout, child, high) if child.dep_ == "obj" else reach(layout, verb, child, high)
@@ -84,6 +85,11 @@ def _before_main_clause(layout: Layout, verb: Token, high: int) -> int:
     if mark is None or not (mark.i == 0 or doc[mark.i].is_sent_start or doc[mark.i].is_title):
         return high
     return next((i for i in range(verb.i + 2, high) if doc[i].text == "," and layout.inside[i] < 0), high)
+
+
+def _empty(held: Token) -> bool:
+    """Whether an object alone says nothing of what is held: said it, saw himself."""
+    return held.lower_ in _SELF or (held.lower_ in _POINTING and held.left_edge.i == held.right_edge.i)
 
 
 def _is_clause(head: Token) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.quotations.adjectival import adjectival_attributions
 from kg.extraction.quotations.attribution import Attribution
 from kg.extraction.quotations.choice import choose
 from kg.extraction.quotations.direct import direct_attributions
+from kg.extraction.quotations.headings import heading_attributions
 from kg.extraction.quotations.layout import Layout, lay_out
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.media import addressed_in, medium
@@ -40,7 +41,8 @@ def extract_quotations(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
 def _find(doc: Doc) -> Iterator[Quotation[Span]]:
     layout = lay_out(doc)
     direct = direct_attributions(layout)
-    reports = [*reported_attributions(layout), *phrasal_attributions(layout), *adjectival_attributions(layout)]
+    finders = reported_attributions, phrasal_attributions, adjectival_attributions, heading_attributions
+    reports = [report for find in finders for report in find(layout)]
     nested = NestedAttributions(layout, reports)
     for attribution in choose(layout, direct, reports):
         quotation = _quotation(layout, attribution, nested)

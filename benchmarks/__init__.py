@@ -1,0 +1,1 @@
+"""What kg finds, measured on corpora that people annotated. Not part of the installed package."""
