@@ -82,10 +82,16 @@ def read_labels(corpora: Path, labels: Path = LABELS) -> Iterator[LabelledArticl
 def mark(gold: LabelledArticle, found: Extraction, marks: Marks) -> None:
     """Counts one article."""
     text = gold.article.text
-    matched = match(
-        [characters(label.content, text) for label in gold.labels],
-        [characters(quotation.content, text) for quotation in found.quotations],
-    )
+    wanted_at = [characters(label.content, text) for label in gold.labels]
+    found_at = [characters(quotation.content, text) for quotation in found.quotations]
+    matched = match(wanted_at, found_at)
+    for i, label in enumerate(gold.labels):
+        if label.kind is QuotationKind.MIXED:
+            # the label has the words in marks only, kg the clause around them as well
+            holder = next(
+                (j for j, at in enumerate(found_at) if len(wanted_at[i] & at) >= 0.9 * len(wanted_at[i])), None
+            )
+            matched = {k: v for k, v in matched.items() if k != i} | ({} if holder is None else {i: holder})
     entities = {entity.id: entity for entity in found.entities}
     for i, label in enumerate(gold.labels):
         count = marks.counts[label.kind, label.named]

@@ -23,6 +23,7 @@ from kg.language.phrases import (
     series_of,
     span_of,
 )
+from kg.language.wordlists import other_roles
 from kg.model import EntityType, Mention, MentionForm
 
 _PAIR = frozenset({"couple", "pair", "duo", "twosome"})
@@ -35,6 +36,7 @@ _NAMEABLE = {
 }
 _BESIDE = frozenset({"appos", "flat", "compound", "nmod", "dep", "parataxis", "dislocated"})
 _OWNED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.DOCUMENT})
+_PARTISANS = frozenset({"democrat", "republican", "independent", "conservative", "liberal"})
 _DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
 
 
@@ -74,10 +76,19 @@ def _heads(chains: Chains) -> Iterator[Token]:
         if (
             inside
             and token.i not in chains.at
-            and token.pos_ in {"NOUN", "NUM"}
+            and (token.pos_ in {"NOUN", "NUM"} or _is_partisan(token))
             and base(token.dep_) not in {"compound", "flat", "fixed", "goeswith"}
         ):
             yield token
+
+
+def _is_partisan(token: Token) -> bool:
+    """Whether a capitalised party word means one person: "the Springfield Democrat"."""
+    return token.pos_ == "PROPN" and token.lower_ in _PARTISANS and not is_plural(token) and _definite_phrase(token)
+
+
+def _definite_phrase(token: Token) -> bool:
+    return any(c.lower_ == "the" for c in children(token, "det")) and base(token.dep_) in {"nsubj", "obj", "obl"}
 
 
 def add_owners(chains: Chains) -> None:
@@ -119,6 +130,8 @@ def _is_abstract(token: Token) -> bool:
 
 def _kind(token: Token) -> tuple[EntityType | None, str]:
     """The kind of a description; "one of the victims" is a person, "some of the victims" a group."""
+    if _is_partisan(token):
+        return EntityType.PERSON, ""
     if token.pos_ == "NUM" or token.lower_ in {"some", "many", "several", "most", "few"}:
         for child in children(token, "nmod"):
             kind, gender = noun_kind(child)
@@ -170,6 +183,7 @@ def _definite(token: Token) -> bool:
         any(c.lower_ in _DEFINITE for c in children(token, "det", "nummod"))
         or token.i == 0
         or token.nbor(-1).lower_ in _DEFINITE
+        or phrase(token)[0].lower_ in _DEFINITE
     )
 
 
@@ -195,6 +209,7 @@ def _pairs(chains: Chains, *, named_only: bool) -> None:
         if not chains.items[chains.at[token.i]].named:
             continue
         members: list[int] = []
+        parts = [part for part in parts if not _describes(token, part)]
         for part in parts:
             index = chains.at.get(part.i)
             if index is None or chains.items[index].type not in kinds or chains.items[index].members:
@@ -219,6 +234,14 @@ def _pairs(chains: Chains, *, named_only: bool) -> None:
         chains.items[known[key]].put(token.i, _series(token))
 
 
+def _describes(name: Token, part: Token) -> bool:
+    """Whether a coordinated noun only goes on describing the name: "Roe, a doctor and former mayor"."""
+    if part.pos_ != "NOUN" or not any(c.dep_ == "appos" and name.i < c.i < part.i for c in name.children):
+        return False
+    joint = next((c.i for c in part.children if c.dep_ == "cc"), part.left_edge.i)
+    return name.doc[joint - 1].text != ","
+
+
 def _series(token: Token) -> Mention:
     parts = conjuncts(token)
     return Mention(span_of(phrase(parts[0])[0], phrase(parts[-1])[1]), MentionForm.NAME)
@@ -239,7 +262,7 @@ class _Known:
             if len(chain.members) == 2:
                 self.pairs += [(head, index) for head in chain.heads]
             elif chain.named and chain.type is EntityType.PERSON:
-                for role in chain.roles:
+                for role in sorted({*chain.roles, *(more for r in chain.roles for more in other_roles(r))}):
                     self.people[role].append(index)
             elif chain.named and chain.type is EntityType.WORK:
                 self.works.append(index)
@@ -290,10 +313,17 @@ def _known(chains: Chains, token: Token, kind: EntityType, gender: str, known: _
         if last is not None:
             candidates.append((last, index))
     if several:
-        # several judges or actors: only a mention close by decides
-        near = [c for c in candidates if chains.doc[c[0]].sent.start >= max(0, token.sent.start - 60)]
-        candidates = near if len({i for _, i in near}) == 1 else []
+        candidates = _close_by(chains, token, candidates)
     return max(candidates)[1] if candidates else None
+
+
+def _close_by(chains: Chains, token: Token, candidates: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of several judges or actors the only one mentioned close by; nobody where two are."""
+    for window in (60, 30):
+        near = [c for c in candidates if chains.doc[c[0]].sent.start >= max(0, token.sent.start - window)]
+        if len({index for _, index in near}) == 1:
+            return near
+    return []
 
 
 def _named(
@@ -301,18 +331,26 @@ def _named(
 ) -> Iterator[tuple[int, int]]:
     """(last mention, chain) of the people of that role, or of all works, that have a name."""
     if kind is EntityType.PERSON:
-        for index in known.people.get(lemma, ()):
-            chain = chains.items[index]
-            if chain.heads and gender in ("", chain.gender):
-                # "the judge" may come before the name that tells who it is
-                last = chain.last_before(token.i)
-                yield (0 if last is None else last), index
+        bearers = known.people.get(_whole(token), []) or known.people.get(lemma, [])
+        fitting = [(chains.items[i].last_before(token.i), i) for i in bearers if chains.items[i].heads]
+        fitting = [(last, i) for last, i in fitting if gender in ("", chains.items[i].gender)]
+        before = [(last, i) for last, i in fitting if last is not None]
+        # "the judge" may come before the name that tells who it is
+        yield from before or ((0, i) for _, i in fitting)
     elif kind is EntityType.WORK:
         for index in known.works:
             # "the show" is the one named last
             last = chains.items[index].last_before(token.i)
             if last is not None:
                 yield last, index
+
+
+def _whole(noun: Token) -> str:
+    """A title of two words by the one that heads it: "attorney general", "police chief"."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    if after.head == noun and after.pos_ == "ADJ":
+        return f"{noun.lemma_.lower()} {after.lower_}"
+    return f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else noun.lemma_.lower()
 
 
 def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: int | None) -> bool:

@@ -42,6 +42,11 @@ def titles() -> dict[str, str]:
     return {word.replace(".", ""): marks[kind] for kind, words in lists.items() for word in words}
 
 
+def other_roles(role: str) -> tuple[str, ...]:
+    """What else somebody with this title or role is called: a "sen" is a senator and a lawmaker."""
+    return tuple(table("titles")["also"].get(role, ()))
+
+
 @cache
 def outlets() -> frozenset[str]:
     """Names of news organizations, case-folded and without a leading article."""
