@@ -200,9 +200,8 @@ def _pairs(chains: Chains, *, named_only: bool) -> None:
     known = {chain.members: index for index, chain in enumerate(chains.items) if chain.members and not chain.roles}
     grouped = {head for index in known.values() for head in chains.items[index].heads}
     kinds = {EntityType.PERSON} if named_only else {EntityType.PERSON, EntityType.GROUP}
-    for token in chains.doc:
-        if token.i not in chains.at or token.i in grouped:
-            continue
+    for place in sorted(chains.at.keys() - grouped):
+        token = chains.doc[place]
         parts = conjuncts(token)
         if parts[0] != token or (base(token.dep_) == "conj" and token.i not in series_of(chains.doc)):
             continue

@@ -18,6 +18,7 @@ from kg.language.dates import all_date_matches
 from kg.language.intervals import Intervals
 from kg.language.name_candidates import candidates
 from kg.language.phrases import noun_kind
+from kg.language.whole_text import text_of
 from kg.language.wordlists import bare_name, first_names, outlets, platforms, table, titles, word_list
 from kg.language.works import find_works
 from kg.model import Article, EntityType
@@ -142,7 +143,7 @@ def _everywhere(doc: Doc, prose: list[BlockKind | None], labels: dict[str, str])
             )
             if same and not (token.i and doc[token.i - 1].text == "@"):
                 spans.append(Span(doc, token.i, end, label))
-    days = Intervals((span, span) for kind, span in all_date_matches(doc.text) if kind in _WITH_MONTH)
+    days = Intervals((span, span) for kind, span in all_date_matches(text_of(doc)) if kind in _WITH_MONTH)
     return [s for s in filter_spans(spans) if not _inside_longer_name(s) and not _in_date(s, days)]
 
 

@@ -118,15 +118,17 @@ _MAKES_ANOTHER = frozenset({"vice", "deputy", "assistant", "role", "acting", "wo
 
 def full_lemma(token: Token) -> str:
     """The lemma of a word with what makes it another word ("vice president"), lower-cased."""
-    lemma = token.lemma_.lower()
-    if token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-2).whitespace_:
-        prefix = token.nbor(-2).lower_
+    lemma, doc, i = token.lemma_.lower(), token.doc, token.i
+    before = doc[i - 1] if i else None
+    if before is not None and i >= 2 and before.text == "-" and not doc[i - 2].whitespace_:
+        prefix = doc[i - 2].lower_
         return f"{prefix}-{lemma}" if prefix in _MAKES_ANOTHER else lemma
-    follow = token.doc[token.i + 1 : token.i + 5]
-    if [t.lower_ for t in follow] == ["-", "in", "-", "law"] or follow[:1].text.lower() == "-in-law":
-        return f"{lemma}-in-law"
-    if token.i and token.nbor(-1).lower_ in _MAKES_ANOTHER and token.nbor(-1).head == token:
-        return f"{token.nbor(-1).lower_} {lemma}"
+    if i + 1 < len(doc) and doc[i + 1].text[:1] == "-":
+        follow = [t.lower_ for t in doc[i + 1 : i + 5]]
+        if follow == ["-", "in", "-", "law"] or follow[:1] == ["-in-law"]:
+            return f"{lemma}-in-law"
+    if before is not None and before.lower_ in _MAKES_ANOTHER and before.head == token:
+        return f"{before.lower_} {lemma}"
     return lemma
 
 

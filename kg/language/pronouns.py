@@ -9,11 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.tokens import Token
 
 from kg.language.chains import Chain, Chains
 from kg.language.phrases import base, children
+from kg.language.quotation_marks import pair_marks
+from kg.language.whole_text import text_of
 from kg.model import EntityType, MentionForm
 
 _GENDER = {
@@ -75,7 +78,8 @@ def add_pronouns(chains: Chains) -> None:
 class _Known:
     """What is known of an article by place: the number of each token's sentence, and who is mentioned where.
 
-    `heads` are (token, chain) of all mentions and `names` of those by name, both in text order.
+    `heads` are (token, chain) of all mentions and `names` of those by name, both in text order. `quoted` tells of each
+    token whether it stands in quotation marks, `told` of each sentence how many before it have words outside them.
     """
 
     def __init__(self, chains: Chains) -> None:
@@ -88,6 +92,10 @@ class _Known:
             for index, chain in enumerate(chains.items)
             for head, mention in zip(chain.heads, chain.mentions, strict=True)
         ]
+        self.quoted = _in_marks(chains)
+        ends = [*self.starts[1:], len(chains.doc)]
+        outside = [not all(self.quoted[start:end]) for start, end in zip(self.starts, ends, strict=False)]
+        self.told = [0, *accumulate(outside)]
         self.heads = sorted((head, index) for head, index, _ in mentions)
         self.names = sorted((head, index) for head, index, form in mentions if form is MentionForm.NAME)
 
@@ -97,11 +105,32 @@ def _between(places: list[tuple[int, int]], start: int, end: int) -> list[tuple[
     return places[bisect_left(places, (start, -1)) : bisect_left(places, (end, -1))]
 
 
+def _in_marks(chains: Chains) -> list[bool]:
+    """Of each token, whether it stands in quotation marks, marks included."""
+    doc = chains.doc
+    quoted = [False] * len(doc)
+    for found in pair_marks(text_of(doc), [(block.start, block.end) for block in doc._.blocks]):
+        span = doc.char_span(found.start, found.end, alignment_mode="expand")
+        if span is not None:
+            quoted[span.start : span.end] = [True] * len(span)
+    return quoted
+
+
 def _candidates(chains: Chains, token: Token, known: _Known) -> Iterator[tuple[int, Token, int]]:
-    """(chain, its mention's head, sentences back) for mentions before the pronoun and within reach."""
+    """(chain, its mention's head, sentences back) for mentions before the pronoun and within reach.
+
+    Who tells the story does not point at what somebody says in it: a pronoun outside quotation marks means nobody that
+    only stands in them, and counts no sentence that is all quotation.
+    """
     here = known.sentence_of[token.i]
-    for head, index in _between(known.heads, known.starts[max(0, here - REACH)], token.i):
-        yield index, chains.doc[head], here - known.sentence_of[head]
+    if known.quoted[token.i]:
+        for head, index in _between(known.heads, known.starts[max(0, here - REACH)], token.i):
+            yield index, chains.doc[head], here - known.sentence_of[head]
+        return
+    first = bisect_left(known.told, known.told[here] - REACH)
+    for head, index in _between(known.heads, known.starts[min(first, here)], token.i):
+        if not known.quoted[head]:
+            yield index, chains.doc[head], known.told[here] - known.told[known.sentence_of[head]]
 
 
 def _best(chains: Chains, token: Token, known: _Known, *, plural: bool) -> int | None:

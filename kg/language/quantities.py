@@ -18,6 +18,7 @@ from kg.language.blocks import BlockKind
 from kg.language.date_phrases import DOUBTFUL, date_pieces, joined
 from kg.language.dates import MONTH, date_matches, is_address
 from kg.language.intervals import Intervals
+from kg.language.whole_text import text_of
 from kg.language.wordlists import word_list
 from kg.language.years import is_year
 from kg.model import Span as Offsets
@@ -56,7 +57,7 @@ def find_quantities(doc: Doc, taken: Iterable[Span] = ()) -> list[Span]:
     names = Intervals([(Offsets(s.start_char, s.end_char), None) for s in taken])
     found: dict[int, Span] = {}
     free = [True] * len(doc)
-    text = doc.text
+    text = text_of(doc)
     for label, spans in (
         ("MONEY", _money(doc, text, names)),
         ("DATE", _dates(doc, text, names)),
@@ -73,7 +74,7 @@ def find_quantities(doc: Doc, taken: Iterable[Span] = ()) -> list[Span]:
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
     if not doc._.blocks:
-        yield 0, len(doc.text)
+        yield 0, len(text_of(doc))
     for block in doc._.blocks:
         if block.kind in (BlockKind.TEXT, BlockKind.HEADING):
             yield block.start, block.end

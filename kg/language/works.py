@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.blocks import BlockKind
+from kg.language.whole_text import text_of
 from kg.language.wordlists import table
 
 _CAPITAL = r"(?:[A-Z][\w’'.-]*[\w]|[A-Z]|[’'‘]?\d[\w’']*|[’'‘]\d0s)"
@@ -38,7 +39,7 @@ def plain_titles(text: str) -> list[tuple[int, int]]:
 def find_works(doc: Doc, people: set[str]) -> set[str]:
     """Names (token texts joined by blanks) that the article uses as titles of works; `people` are left alone."""
     found: set[str] = set()
-    text = doc.text  # spaCy puts it together anew at each call
+    text = text_of(doc)
     for block in doc._.blocks:
         if block.kind is BlockKind.TEXT:
             for span in (*_quoted(doc, text, block.start, block.end), *_in_context(doc, text, block.start, block.end)):

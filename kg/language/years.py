@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from kg.language.whole_text import text_of
 from kg.language.wordlists import word_list
 from kg.model import Span
 
@@ -24,7 +25,7 @@ def is_year(doc: Doc, span: Span) -> bool:
     Where a text writes thousands with a comma, four digits without one count nothing ("the 2020 candidates").
     """
     token = _token(doc, span.end - 1)
-    text = doc.text
+    text = text_of(doc)
     if _counts(token) and not _THOUSANDS.search(text):
         return False
     if len(span.of(text)) > 4:

@@ -36,6 +36,15 @@ article:a2 a schema:NewsArticle ; rdfs:label "notes.txt" .
 d:q1 a schema:Quotation ; schema:text "I am sorry." ; kg:kind "direct" ; schema:isPartOf article:a1 ;
   kg:speaker person:jane-roe ; kg:toldTo person:mary-roe .
 
+<https://kg.example/id/group/the-roes> a kg:Group ; rdfs:label "the Roes" ; kg:named false ;
+  schema:member person:jane-roe , person:mary-roe .
+d:q2 a schema:Quotation ; schema:text "no" ; kg:kind "indirect" ; schema:isPartOf article:a1 ; kg:cueClass "writing" ;
+  kg:status kg:negated ; kg:speaker <https://kg.example/id/group/the-roes> , person:jane-roe , person:mary-roe ;
+  kg:medium d:letter ; kg:nestedIn d:q3 .
+d:q3 a schema:Quotation ; schema:text "They never wrote no" ; kg:kind "indirect" ; schema:isPartOf article:a1 ;
+  kg:speaker person:john-o-neil .
+d:letter a kg:Document ; rdfs:label "the letter" ; kg:named false .
+
 article:a1 {
   s:1 rdf:subject person:jane-roe ; rdf:predicate kg:founded ; rdf:object <https://kg.example/id/organization/acme> ;
     kg:status kg:attributed ; kg:source person:john-o-neil ; kg:time "2019" ; kg:evidence e:1 .
@@ -108,10 +117,17 @@ def test_a_card_has_statements_with_status_source_time_and_evidence(cards: Entit
 def test_a_card_has_names_quotations_and_each_article_once(cards: EntityCards) -> None:
     card = cards.card(JANE)
     assert card.aliases == ("J. Roe", "Roe")
-    assert [quotation.text for quotation in card.said] == ["I am sorry."]
+    assert [quotation.text for quotation in card.said] == ["I am sorry.", "no"]
     assert card.sources == (Where("2024-03-05", "The Daily", "Jane Roe"),)
     (mary,) = cards.find("Mary Roe")
     assert [quotation.speaker for quotation in cards.card(mary).told] == ["Jane Roe"]
+
+
+def test_a_card_says_whether_and_by_whom_a_quotation_is_said_to_have_been_made(cards: EntityCards) -> None:
+    of_group, sorry = sorted(cards.card(JANE).said, key=lambda quotation: quotation.text, reverse=True)
+    assert (of_group.speaker, of_group.according_to) == ("the Roes", "John O’Neil")
+    assert (of_group.status, of_group.cue_class, of_group.medium) == ("negated", "writing", "the letter")
+    assert (sorry.speaker, sorry.status, sorry.according_to) == ("Jane Roe", "asserted", "")
 
 
 def test_a_card_tells_apart_what_is_stated_of_someone_and_by_someone(cards: EntityCards) -> None:

@@ -6,7 +6,10 @@ import hashlib
 import json
 from pathlib import Path
 
-from kg.graph import new_build, write_graph
+import pyoxigraph as ox
+
+from kg.graph import Vocabulary, new_build, write_graph
+from kg.graph.writing import quads_of
 from kg.model import (
     Article,
     Collection,
@@ -160,6 +163,20 @@ def collection(*extractions: Extraction) -> Collection:
         outlet_of={each.article.id: keys["The Daily Example"] for each in chosen if each.article.title},
         authors_of={},
     )
+
+
+def store_of(chosen: Collection) -> ox.Store:
+    """A store in memory that holds the graph of a collection."""
+    store = ox.Store()
+    store.extend(quads_of(chosen, Vocabulary()))
+    return store
+
+
+def rows(store: ox.Store, query: str) -> list[tuple[str, ...]]:
+    """The rows of a SELECT as strings, sorted; what is unbound is empty."""
+    found = store.query(query, prefixes=Vocabulary().prefixes)
+    assert isinstance(found, ox.QuerySolutions)
+    return sorted(tuple(getattr(term, "value", "") for term in solution) for solution in found)
 
 
 def write_articles(chosen: Collection, folder: Path) -> None:

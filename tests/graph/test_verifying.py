@@ -7,6 +7,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.graph import Vocabulary, current_build, verify
+from tests.graph.quoting import quoting_collection
 from tests.graph.sample import build
 
 VOCABULARY = Vocabulary()
@@ -208,6 +209,41 @@ def test_what_departs_from_the_rules_of_the_graph_is_found(update: str, expected
     out = build(tmp_path)
     change(out, update)
     assert kinds(out) == expected
+
+
+def test_a_build_with_groups_chains_and_a_headline_has_no_problems(tmp_path: Path) -> None:
+    assert verify(build(tmp_path, quoting_collection())) == []
+
+
+NESTED = "?q kg:nestedIn ?in ; kg:speaker ?who"
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        f"INSERT {{ ?who kg:said ?q }} WHERE {{ {NESTED} }}",
+        "INSERT { ?who kg:said ?q } WHERE { ?q kg:status kg:negated ; kg:speaker ?who }",
+        "DELETE { ?who kg:said ?q } WHERE { ?who a kg:Group ; kg:said ?q }",
+        "INSERT { person:ann-major kg:said ?q } WHERE { ?q kg:kind 'direct' }",
+        "INSERT { ?q kg:speaker person:mary-major } WHERE { ?q kg:status kg:negated }",
+        "DELETE { ?q kg:status ?s } INSERT { ?q kg:status kg:denied } WHERE { ?q kg:kind 'direct' ; kg:status ?s }",
+        "DELETE { ?q kg:status kg:negated } WHERE { ?q kg:status kg:negated }",
+        "DELETE { ?q kg:cueClass 'belief' } INSERT { ?q kg:cueClass 'hope' } WHERE { ?q kg:cueClass 'belief' }",
+        "DELETE { ?q kg:factive true } INSERT { ?q kg:factive false } WHERE { ?q kg:factive true }",
+        "INSERT { ?q kg:medium person:jane-roe } WHERE { ?q kg:medium ?letter }",
+        "DELETE { ?q kg:nestedIn ?in } INSERT { ?q kg:nestedIn quotation:none } WHERE { ?q kg:nestedIn ?in }",
+        "INSERT { ?q kg:nestedIn ?other } WHERE { ?q kg:nestedIn ?in . ?other kg:kind 'direct' }",
+        "INSERT { ?q kg:withoutSupport true } WHERE { ?q kg:supportedBy ?other }",
+        "DELETE { GRAPH ?g { ?s kg:withoutSupport true } } WHERE { GRAPH ?g { ?s kg:withoutSupport true } }",
+        "DELETE { ?q kg:supportedBy ?by } INSERT { ?q kg:supportedBy person:jane-roe } WHERE { ?q kg:supportedBy ?by }",
+        "DELETE { ?q kg:inHeadline true } WHERE { ?q kg:inHeadline true }",
+        "DELETE { GRAPH ?g { ?s kg:headlineEvidence ?e } } WHERE { GRAPH ?g { ?s kg:headlineEvidence ?e } }",
+    ],
+)
+def test_what_departs_from_the_rules_of_quotations_and_headlines_is_found(update: str, tmp_path: Path) -> None:
+    out = build(tmp_path, quoting_collection())
+    change(out, update)
+    assert kinds(out) == {"shape"}
 
 
 def test_a_damaged_store_is_never_taken_for_sound(tmp_path: Path) -> None:

@@ -20,25 +20,13 @@ from kg.graph.evidence import sentence_around
 from kg.graph.scope import Scope
 from kg.graph.writing import quads_of
 from kg.model import Collection, Entity, EntityType, Extraction, Literal, ResolvedEntity, Span, Statement, Status, Time
-from tests.graph.sample import article, collection, first, second
+from tests.graph.sample import article, collection, first, rows, second, store_of
 
 ROOT = Path(__file__).parents[2]
 VOCABULARY = Vocabulary()
 KG, DATA = VOCABULARY.namespace, VOCABULARY.data
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 DEFAULT = ox.DefaultGraph()
-
-
-def store_of(chosen: Collection) -> ox.Store:
-    store = ox.Store()
-    store.extend(quads_of(chosen, VOCABULARY))
-    return store
-
-
-def rows(store: ox.Store, query: str) -> list[tuple[str, ...]]:
-    found = store.query(query, prefixes=VOCABULARY.prefixes)
-    assert isinstance(found, ox.QuerySolutions)
-    return sorted(tuple(getattr(term, "value", "") for term in solution) for solution in found)
 
 
 def with_statements(extraction: Extraction, *statements: Statement[str]) -> Collection:

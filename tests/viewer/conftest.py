@@ -18,7 +18,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from kg.graph import open_graph, write_graph
-from kg.model import Collection, EntityType, Status, Time
+from kg.model import Collection, CueClass, EntityType, Status, Time
 from kg.viewer import write_network
 from tests.viewer.story import Story
 
@@ -269,6 +269,42 @@ def harbour() -> Collection:
     two.quotes("“We trusted him,” Jane Roe told Maria Keller.", "We trusted him,", "told", "Jane Roe", "Maria Keller")
     one.quotes("“No comment,” John Doe said.", "No comment,", "said", "John Doe")
     one.sentence("The couple left: the couple was seen.")
+    return story.collection()
+
+
+@pytest.fixture(scope="session")
+def voices() -> Collection:
+    """An article with what a couple wrote in a letter, what was not said, and what somebody says that another said."""
+    story = Story()
+    for person in ("Jane Roe", "John Doe", "Maria Keller"):
+        story.entity(person)
+    story.entity("the couple", EntityType.GROUP, members=("Jane Roe", "John Doe"))
+    story.entity("a letter", EntityType.DOCUMENT)
+    story.entity("The Daily Example", EntityType.OUTLET)
+    report = story.report("Voices", "The Daily Example", "2031-05-12")
+    report.sentence("Jane Roe met John Doe.")
+    report.quotes(
+        "“Farewell,” the couple wrote to Maria Keller in a letter.",
+        "Farewell,",
+        "wrote",
+        "the couple",
+        "Maria Keller",
+        medium="a letter",
+        cue_class=CueClass.WRITING,
+    )
+    report.quotes(
+        "John Doe never told Maria Keller to “stay away”.",
+        "stay away",
+        "told",
+        "John Doe",
+        "Maria Keller",
+        status=Status.NEGATED,
+        cue_class=CueClass.SPEECH,
+    )
+    sentence = report.sentence("“Jane Roe told John Doe that it was over,” Maria Keller said.")
+    inner = report.quotation(sentence, "it was over,", "told", "Jane Roe", "John Doe", cue_class=CueClass.SPEECH)
+    words = "Jane Roe told John Doe that it was over,"
+    report.quotations.append(report.quotation(sentence, words, "said", "Maria Keller", nested=(inner,)))
     return story.collection()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import Any
 
 from kg.model import (
     Article,
@@ -117,18 +118,27 @@ class Report:
         subject_id = self.id_of(subject, span)
         self.statements.append(Statement(subject_id, predicate, goal, status, evidence, source, time))
 
-    def quotes(self, sentence: str, words: str, cue: str, speaker: str, addressee: str | None = None) -> None:
-        """Adds a sentence with a direct quotation."""
+    def quotes(
+        self, sentence: str, words: str, cue: str, speaker: str, addressee: str | None = None, **more: Any
+    ) -> None:
+        """Adds a sentence with a direct quotation; `more` are its other fields."""
         span = self.sentence(sentence)
-        start, cue_start = span.start + sentence.index(words), span.start + sentence.index(cue)
-        self.quotations.append(
-            Quotation(
-                content=(Span(start, start + len(words)),),
-                kind=QuotationKind.DIRECT,
-                cue=(Span(cue_start, cue_start + len(cue)),),
-                speaker=self.id_of(speaker, span),
-                addressee=None if addressee is None else self.id_of(addressee, span),
-            )
+        self.quotations.append(self.quotation(span, words, cue, speaker, addressee, **more))
+
+    def quotation(
+        self, span: Span, words: str, cue: str, speaker: str, addressee: str | None = None, **more: Any
+    ) -> Quotation[str]:
+        """A direct quotation in a sentence that was added, by itself; `more` are its other fields."""
+        start, cue_start = self.text.index(words, span.start), self.text.index(cue, span.start)
+        medium = more.pop("medium", None)
+        return Quotation(
+            content=(Span(start, start + len(words)),),
+            kind=QuotationKind.DIRECT,
+            cue=(Span(cue_start, cue_start + len(cue)),),
+            speaker=self.id_of(speaker, span),
+            addressee=None if addressee is None else self.id_of(addressee, span),
+            medium=None if medium is None else self.id_of(medium, span),
+            **more,
         )
 
     def id_of(self, name: str, near: Span) -> str:
@@ -140,9 +150,16 @@ class Report:
     def extraction(self) -> Extraction:
         """The article and what is in it."""
         digest = hashlib.sha256(self.text.encode()).hexdigest()
+        ids = {self.story.entities[name].key: f"e{place}" for place, name in enumerate(self.mentions, start=1)}
         entities = tuple(
-            Entity(f"e{place}", name, self.story.entities[name].type, tuple(mentions))
-            for place, (name, mentions) in enumerate(self.mentions.items(), start=1)
+            Entity(
+                ids[self.story.entities[name].key],
+                name,
+                self.story.entities[name].type,
+                tuple(mentions),
+                members=tuple(ids[key] for key in self.story.entities[name].members if key in ids),
+            )
+            for name, mentions in self.mentions.items()
         )
         article = Article(
             id=digest[:16],

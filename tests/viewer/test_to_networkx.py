@@ -62,6 +62,33 @@ def test_a_quotation_is_an_edge_only_where_somebody_is_spoken_to(network: Networ
     assert {quotation["text"] for quotation in network.graph["quotations"]} == {"We trusted him,", "No comment,"}
 
 
+@pytest.fixture
+def spoken(voices: Collection, tmp_path: Path) -> Network:
+    write_graph(voices, tmp_path)
+    return to_networkx(open_graph(tmp_path))
+
+
+def test_only_what_the_article_itself_reports_as_said_is_an_edge(spoken: Network) -> None:
+    edges = [(s, t) for s, t, edge in spoken.edges(data=True) if edge["kind"] == "quotation"]
+    assert edges == [(DATA + "group/the-couple", DATA + "person/maria-keller")]
+
+
+def test_a_quotation_carries_its_act_its_status_its_medium_and_what_it_is_nested_in(spoken: Network) -> None:
+    found = {quotation["text"]: quotation for quotation in spoken.graph["quotations"]}
+    letter = found["Farewell,"]
+    assert (letter["cue_class"], letter["status"], letter["nested_in"]) == ("writing", "asserted", "")
+    assert letter["medium"] == DATA + "document/a-letter"
+    assert found["stay away"]["status"] == "negated"
+    outer = found["Jane Roe told John Doe that it was over,"]
+    assert (outer["nested_in"], found["it was over,"]["nested_in"]) == ("", outer["id"])
+
+
+def test_what_a_group_says_is_a_quotation_of_each_of_its_members(spoken: Network) -> None:
+    (letter,) = [quotation for quotation in spoken.graph["quotations"] if quotation["text"] == "Farewell,"]
+    assert (letter["speaker"], letter["members"]) == (DATA + "group/the-couple", [JANE, JOHN])
+    assert [spoken.nodes[node]["quotations"] for node in (DATA + "group/the-couple", JANE, JOHN)] == [1, 2, 2]
+
+
 def test_another_base_iri_gives_the_same_network_under_other_names(harbour: Collection, tmp_path: Path) -> None:
     write_graph(harbour, tmp_path, "https://news.example/graph/")
     network = to_networkx(open_graph(tmp_path))

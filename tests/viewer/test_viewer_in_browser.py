@@ -10,7 +10,8 @@ import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from tests.viewer.conftest import Page, program
+from kg.model import Collection
+from tests.viewer.conftest import Page, build_page, program
 
 STATEMENTS = 11
 EVERYBODY = {
@@ -224,6 +225,23 @@ def test_the_quotation_table_names_speaker_and_addressee(viewer: Page) -> None:
     rows = viewer.texts("#tables tbody tr")
     assert len(rows) == 2
     assert any("Jane Roe" in row and "We trusted him," in row and "Maria Keller" in row for row in rows)
+
+
+def test_a_quotation_says_what_was_done_and_whether_and_who_reports_it(
+    page: Page, voices: Collection, tmp_path: Path
+) -> None:
+    page.open(build_page(voices, tmp_path / "graph"))
+    page.click_node("John Doe")
+    page.until(lambda: page.all("#panel .quotation"))
+    assert page.texts("#panel .quotation > .origin:nth-child(2)") == [
+        "the couple · direct quotation “wrote” to Maria Keller in a letter · writing",
+        "direct quotation “told” to Maria Keller · speech · not said",
+        "Jane Roe · direct quotation “told” to John Doe · speech · according to Maria Keller",
+    ]
+    page.find("#tab-quotations").click()
+    acts = page.texts("#tables tbody td:nth-child(4)")
+    assert sorted(acts) == ["", "speech, according to Maria Keller", "speech, not said", "writing"]
+    assert page.messages() == []
 
 
 def test_the_keyboard_alone_reaches_the_evidence(viewer: Page) -> None:

@@ -1,4 +1,4 @@
-"""Cues that are adjectives: she is certain that it rains; he was critical of the plan; they made clear that it rains."""
+"""Cues that are adjectives: she is certain that it rains; he was critical of the plan; they made it clear."""
 
 from __future__ import annotations
 

@@ -24,7 +24,9 @@ _ARGUMENTS = frozenset({"obj", "obl", "xcomp", "ccomp", "advcl", "advmod", "iobj
 _OPENERS = frozenset({"while", "when", "after", "although", "though", "as", "since", "because", "before", "if"})
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
 _TAKEN_FOR = frozenset({"as", "for", "of"})
-_POINTING = frozenset({"it", "this", "that", "so", "these", "those", "what", "which", "something", "anything", "nothing"})
+_POINTING = frozenset(
+    {"it", "this", "that", "so", "these", "those", "what", "which", "something", "anything", "nothing"}
+)
 _END = frozenset({".", "?", "!", ";"})
 
 
@@ -157,8 +159,13 @@ def _object_end(layout: Layout, held: Token, high: int) -> int:
     """Where an object ends: with its own words, or those of what it is taken for ("as a threat", "for the delay")."""
     end = held.right_edge.i + 1
     for child in held.head.children:
-        if child.i > held.i and child.left_edge.i == end and (
-            child.dep_ == "xcomp" or any(c.dep_ in {"case", "mark"} and c.lower_ in _TAKEN_FOR for c in child.children)
+        if (
+            child.i > held.i
+            and child.left_edge.i == end
+            and (
+                child.dep_ == "xcomp"
+                or any(c.dep_ in {"case", "mark"} and c.lower_ in _TAKEN_FOR for c in child.children)
+            )
         ):
             end = child.right_edge.i + 1
     return _cut(layout, held.left_edge.i, _sentence_end(layout, held.i, min(end, high)))

@@ -63,7 +63,7 @@ def _announced(layout: Layout, unit: _Unit) -> bool:
     """Whether a colon leads up to a quote that ends a sentence: what follows is another matter."""
     low, high = layout.narration_before(unit.members[0])
     before = next((layout.doc[i].text for i in range(high - 1, low - 1, -1) if not layout.doc[i].is_space), "")
-    return before == ":" and layout.quotes[unit.members[-1]].text[-1] in ".!?"
+    return before == ":" and layout.quotes[unit.members[-1]].last in ".!?"
 
 
 def _units(layout: Layout) -> list[_Unit]:
@@ -118,8 +118,16 @@ def _carries_on(layout: Layout, before: _Unit, unit: _Unit) -> bool:
         return False
     if not first.like_a_sentence and any(is_word(t) for t in layout.doc[before.behind.words[1] : first.start]):
         return False
+    if _reported_anew(layout, before.behind, first.start):
+        return False
     stop = sentence_stop(layout, last.end, first.start)
     return not any(is_word(t) for t in layout.doc[stop + 1 : first.start])
+
+
+def _reported_anew(layout: Layout, cue: Cue, start: int) -> bool:
+    """Whether a second cue leads up to a quote: "...," she said, adding that it was "..."."""
+    between = layout.doc[cue.words[1] : start]
+    return any(t.tag_ == "VBG" and t.nbor(-1).text == "," and lexicon().takes(t, "speech") for t in between)
 
 
 def _floats(layout: Layout, before: _Unit, unit: _Unit) -> bool:

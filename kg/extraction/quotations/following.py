@@ -58,7 +58,7 @@ def sentence_stop(layout: Layout, low: int, high: int) -> int:
 
 def _expects_cue(layout: Layout, quote: Quote) -> bool:
     after = layout.text[quote.quoted.end : quote.quoted.end + 1]
-    return quote.text[-1] in _EXPECTS_CUE or after == ","
+    return quote.last in _EXPECTS_CUE or after == ","
 
 
 def _inverted(layout: Layout, i: int, stop: int, strong: bool) -> Cue | None:

@@ -21,8 +21,10 @@ def heading_attributions(layout: Layout) -> Iterator[Attribution]:
     """One attribution for each heading with one colon that has a source on one side and a report on the other."""
     doc = layout.doc
     for p in layout.paragraphs:
+        if p.kind != "heading":
+            continue
         colons = [i for i in range(p.start, p.end) if doc[i].text == ":" and layout.inside[i] < 0]
-        if p.kind != "heading" or len(colons) != 1:
+        if len(colons) != 1:
             continue
         colon = colons[0]
         for source, content in (((p.start, colon), (colon + 1, p.end)), ((colon + 1, p.end), (p.start, colon))):

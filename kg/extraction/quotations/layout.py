@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from spacy.attrs import IDX, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from kg.extraction.quotations.lexicon import lexicon
-from kg.extraction.quotations.marks import Quoted, pair_marks, pair_nested
+from kg.language.quotation_marks import Quoted, pair_marks, pair_nested
+from kg.language.whole_text import text_of
 from kg.model import Span
 
 _READ = frozenset({"text", "heading"})
@@ -35,10 +37,15 @@ class Quote:
         return Span(self.quoted.inner_start, self.quoted.inner_end)
 
     @property
+    def last(self) -> str:
+        """The last character, closing marks of a nested quotation left out."""
+        return self.text.rstrip("'’” \"")[-1:] or self.text[-1]
+
+    @property
     def like_a_sentence(self) -> bool:
         """Whether it could be an utterance, and not a title, a term or a word held at arm's length."""
         first = next((c for c in self.text if c.isalnum()), "a")
-        stopped = self.text[-1] in _SENTENCE_LIKE
+        stopped = self.last in _SENTENCE_LIKE
         return (
             (self.words >= 3 and stopped and not first.islower()) or (self.words >= 7) or (self.words >= 4 and stopped)
         )
@@ -71,7 +78,8 @@ class Layout:
 
     def __post_init__(self) -> None:
         """Finds the sentences."""
-        opens = ((i, p) for p in self.paragraphs for i in range(p.start, p.end) if self.doc[i].is_sent_start)
+        starts = self.doc.to_array([SENT_START]).tolist()
+        opens = ((i, p) for p in self.paragraphs for i in range(p.start, p.end) if starts[i] == 1)
         self.bounds = [i for i, p in opens if self._stopped(i, p)]
 
     def quotes_over(self, span: Span) -> list[Quote]:
@@ -131,8 +139,8 @@ class Layout:
 
 def lay_out(doc: Doc) -> Layout:
     """The layout of a Doc; the blocks are `doc._.blocks` or, where no one set them, the paragraphs of the text."""
-    whole = doc.text  # spaCy puts it together anew at each call
-    starts = [token.idx for token in doc]
+    whole = text_of(doc)
+    starts = _places(doc)
     paragraphs = []
     for begin, end, kind in _blocks(doc):
         first, last = bisect_left(starts, begin), bisect_left(starts, end)
@@ -143,7 +151,7 @@ def lay_out(doc: Doc) -> Layout:
 
 def unquoted(layout: Layout) -> Layout:
     """Only the words in marks, each quotation a paragraph of its own; its quotes are the marks nested in it."""
-    starts = [token.idx for token in layout.doc]
+    starts = _places(layout.doc)
     paragraphs = []
     for quote in layout.quotes:
         ends = quote.quoted.inner_start, quote.quoted.inner_end
@@ -172,11 +180,17 @@ def _with_quotes(
     return Layout(doc, whole, paragraphs, quotes, inside)
 
 
+def _places(doc: Doc) -> list[int]:
+    """Where each token starts, in code points."""
+    places: list[int] = doc.to_array([IDX]).tolist()
+    return places
+
+
 def _blocks(doc: Doc) -> list[tuple[int, int, str]]:
     if doc.has_extension("blocks") and doc._.blocks:
         return [(block.start, block.end, str(block.kind)) for block in doc._.blocks]
     found, at = [], 0
-    for piece in doc.text.split("\n"):
+    for piece in text_of(doc).split("\n"):
         if piece.strip():
             found.append((at, at + len(piece), "text"))
         at += len(piece) + 1

@@ -50,12 +50,12 @@ def _introduction(layout: Layout, low: int, high: int, quote: Quote) -> Cue | No
             start = i + 1
     mark = doc[last].text
     colon = mark == ":"
-    if mark in _STOPS or (not colon and not quote.like_a_sentence):
+    if mark in _STOPS or (not colon and not quote.like_a_sentence and not _answers(layout, last, quote)):
         return None
     reach = 60 if colon else 16 if mark == "," else 8
     for j in range(last, max(start, last - reach) - 1, -1):
         token = doc[j]
-        if token.pos_ == "VERB" and words.quotes(token) and not (j and doc[j - 1].lower_ == "to" and not colon):
+        if token.pos_ == "VERB" and words.quotes(token) and not (_is_infinitive(token) and not colon):
             if not colon and not _leads_up(layout, token, last, mark == ","):
                 return None
             ruling = _governing(layout, token, start)
@@ -63,6 +63,20 @@ def _introduction(layout: Layout, low: int, high: int, quote: Quote) -> Cue | No
         if not colon and token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB":
             return None
     return _colon_cue(layout, start, last) if colon else None
+
+
+def _answers(layout: Layout, last: int, quote: Quote) -> bool:
+    """Whether a short quote is all that was said: she replied, "No."."""
+    verb = layout.doc[last - 1] if last else None
+    said = verb is not None and verb.pos_ == "VERB" and lexicon().takes(verb, "speech")
+    return said and layout.doc[last].text == "," and quote.text[:1].isupper() and quote.last in ".!?,"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb with "to" says nothing yet; who was led "to tell the panel" something did tell it."""
+    if not verb.i or verb.nbor(-1).lower_ != "to":
+        return False
+    return not any(c.dep_ == "obj" for c in verb.head.children if verb.dep_ == "xcomp")
 
 
 def _last(layout: Layout, low: int, high: int) -> int | None:

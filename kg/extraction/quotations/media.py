@@ -1,4 +1,4 @@
-"""Where words appeared, and whom a conversation was with: said in a letter, wrote on Twitter, in an interview with X."""
+"""Where words appeared, and with whom: said in a letter, wrote on Twitter, in an interview with X."""
 
 from __future__ import annotations
 

@@ -21,6 +21,8 @@ from kg.model import CueClass, Span
 #: Acts that pass words on; a thought inside somebody's words is a part of what they say.
 _PASSED_ON = frozenset({CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL, CueClass.ACCUSATION})
 _WORDS = 2
+#: "I say that ..." passes nothing on; "I said that ..." does.
+_SELF = frozenset({"i", "we"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,15 @@ def _passes_on(nested: Nested) -> bool:
     cue, doc = nested.attribution.cue, nested.layout.doc
     if cue is None or cue.source is None or lexicon().cue_class(doc[cue.head]) not in _PASSED_ON:
         return False
+    if doc[cue.source.words[0]].lower_ in _SELF and doc[cue.head].tag_ not in {"VBD", "VBN"}:
+        return False
     return sum(len(s.of(nested.layout.text).split()) for s in nested.attribution.content) >= _WORDS
 
 
 def _lies_in(nested: Nested, span: Span) -> bool:
     cue = nested.attribution.cue
-    assert cue is not None and cue.source is not None
+    assert cue is not None
+    assert cue.source is not None
     parts = [_cue(nested), nested.layout.span(*cue.source.words), *nested.attribution.content]
     return all(span.contains(part) for part in parts)
 

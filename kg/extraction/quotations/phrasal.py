@@ -79,7 +79,7 @@ def _stands_alone(layout: Layout, lemma: str, content: Range) -> bool:
 
 
 def _owner_of(layout: Layout, noun: Token, low: int, high: int) -> Source | None:
-    """Whose claim or view it is: a possessive, the subject of the verb it is the object of, or the noun it describes."""
+    """Whose claim or view it is: a possessive, the subject of the verb that governs it, or the noun it describes."""
     doc, words = layout.doc, lexicon()
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i < noun.i), None)
     ruling = noun.head

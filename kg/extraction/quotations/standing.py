@@ -1,4 +1,4 @@
-"""What an article does with the act itself: "she said" is asserted, "she never said" negated, "she may say" possible."""
+"""What an article does with the act itself: "she said" is asserted, "she never said" negated, "may say" possible."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kg.extraction.quotations.marks import pair_marks
+from kg.language.quotation_marks import pair_marks
 
 
 def inner(text: str) -> list[str]:

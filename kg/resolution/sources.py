@@ -1,0 +1,27 @@
+"""What a source without a name is, when no word list of the language layer knows its noun."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.quotations.lexicon import lexicon
+from kg.language.phrases import is_plural
+from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Endings of nouns for somebody who does something: protester, activist, physician.
+_AGENT = re.compile(r"(?:er|or|ist|ian|ee|man|woman|person)$")
+
+
+def source_kind(noun: Token) -> EntityType | None:
+    """A document for what shows or tells something, a person or group by the word's form; None for other things."""
+    words = lexicon()
+    lemma = words.noun(noun)
+    if lemma in words.nouns["evidence"] | words.nouns["statement"]:
+        return EntityType.DOCUMENT
+    if is_plural(noun) or noun.pos_ in {"PRON", "NUM", "ADJ"}:
+        return EntityType.GROUP
+    return EntityType.PERSON if _AGENT.search(lemma) else None
