@@ -123,7 +123,7 @@ def build(
         articles=len(collection.extractions),
         outlets=len(set(collection.outlet_of.values())),
         entities=dict(sorted(Counter(e.type.value for e in collection.entities).items())),
-        quotations=sum(len(x.quotations) for x in collection.extractions),
+        quotations=sum(_count(x.quotations) for x in collection.extractions),
         statements=statuses,
         predicates=predicates,
         failures=len(failures),
@@ -153,6 +153,11 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
             for h in extraction.headline
         ],
     }  # fmt: skip
+
+
+def _count(quotations: Sequence[Quotation[str]]) -> int:
+    """How many quotations there are, nested ones too."""
+    return sum(1 + _count(q.nested) for q in quotations)
 
 
 def _file_name(path: str) -> str:

@@ -22,6 +22,6 @@ def source_kind(noun: Token) -> EntityType | None:
     lemma = words.noun(noun)
     if lemma in words.nouns["evidence"] | words.nouns["statement"]:
         return EntityType.DOCUMENT
-    if is_plural(noun) or noun.pos_ in {"PRON", "NUM", "ADJ"}:
+    if is_plural(noun) or noun.pos_ in {"PRON", "NUM", "ADJ", "DET"}:
         return EntityType.GROUP
     return EntityType.PERSON if _AGENT.search(lemma) else None

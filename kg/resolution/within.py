@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 #: Bundles of unsaid size that nobody can be looked up by.
+#: Pronouns and quantifiers that stand for people.
+_SEVERAL = frozenset({"some", "many", "others", "several", "few", "another"})
 _WORKING_FOR = frozenset({"for", "of", "at", "with", "from"})
 _NOBODY = frozenset({"it", "this", "that", "which", "who", "what", "you", "your", "one", "there", "these", "those"})
 
@@ -118,12 +120,9 @@ class _Resolver:
         """A new chain for a source that is only described, and that no word list knows."""
         from kg.language.chains import Chain, plain_name
 
-        if (
-            root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
-            or root.lower_ in _NOBODY | _FIRST_SINGULAR | _FIRST_PLURAL
-        ):
+        if root.lower_ in _NOBODY | _FIRST_SINGULAR | _FIRST_PLURAL:
             return None
-        if root.pos_ == "PRON" and root.lower_ not in {"some", "many", "others", "several", "few", "another"}:
+        if root.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ"} and root.lower_ not in _SEVERAL:
             return None
         kind, gender = noun_kind(root)
         first, last = phrase(root, with_of=True)

@@ -15,8 +15,12 @@ from kg.extraction.frames.contexts import context_words
 from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.roles import is_passive, is_verbal, subject_of_gerund
 from kg.extraction.frames.wording import by_wording
+from kg.extraction.quotations.lexicon import lexicon
 from kg.language.phrases import base
-from kg.model import Quotation, QuotationKind, Span, Status
+from kg.model import CueClass, Quotation, QuotationKind, Span, Status
+
+#: Cues whose infinitive need not be a wish ("was told to have left").
+_FIRM = frozenset({"tell", "warn", "plead", "suggest", "promise", "call"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +42,19 @@ def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = 
     source: Span | None = None
     # "it should be noted that ..." names nobody: the article says it itself
     cue = _cue_lemmas(trigger, quotation) if quotation is not None else set()
-    taken_for_granted = (
-        quotation is not None and quotation.kind is QuotationKind.INDIRECT and bool(cue & context_words("factive"))
-    )
+    # what is judged or felt is taken for granted; what is known or told is still reported
+    judged = quotation is not None and bool(cue & lexicon().factive["judged"])
+    taken_for_granted = judged and quotation is not None and quotation.kind is QuotationKind.INDIRECT
     if quotation is not None and (quotation.source or quotation.speaker) and not taken_for_granted:
         source = quotation.speaker or (quotation.source[0] if quotation.source else None)
         flags.add("attributed")
-        if cue & context_words("denying"):
+        if quotation.cue_class is CueClass.DENIAL:
             flags.add("denied")
-        if cue & {"allege", "allegation", "accuse", "accusation", "suspect"}:
+        if quotation.cue_class is CueClass.ACCUSATION:
             flags.add("alleged")
-        if cue & context_words("hypothetical") - {"tell", "warn", "plead", "suggest", "promise", "call"} and "to" in {
-            c.lower_ for c in trigger.children
-        }:
+        if quotation.status in (Status.NEGATED, Status.HYPOTHETICAL):
+            flags.add("hypothetical")  # "he never said that she had left": nobody stands for it
+        if cue & context_words("hypothetical") - _FIRM and "to" in {c.lower_ for c in trigger.children}:
             flags.add("hypothetical")
     elif denier is not None:
         source = denier

@@ -67,6 +67,8 @@ def _passes_on(nested: Nested) -> bool:
     cue, doc = nested.attribution.cue, nested.layout.doc
     if cue is None or cue.source is None or lexicon().cue_class(doc[cue.head]) not in _PASSED_ON:
         return False
+    if doc[cue.head].tag_ == "VB":
+        return False  # "to question it" is a purpose and no act
     if doc[cue.source.words[0]].lower_ in _SELF and doc[cue.head].tag_ not in {"VBD", "VBN"}:
         return False
     return sum(len(s.of(nested.layout.text).split()) for s in nested.attribution.content) >= _WORDS
