@@ -39,8 +39,14 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
     lemma = words.verb(verb)
     for child in right:
         start: int | None = None
+        if child.dep_ == "ccomp" and clausal and child.left_edge.i < verb.i < child.i:
+            # "which critics said was unfair": the relative pronoun stands before the cue
+            fronted = child.left_edge.i
+            relative = [(fronted, fronted + 1)] if layout.doc[fronted].tag_ in {"WDT", "WP", "WP$"} else []
+            return [*relative, (verb.i + 1, reach(layout, verb, child, high))]
         if (child.dep_ == "ccomp" and clausal and _is_clause(child)) or (
-            child.dep_ == "xcomp" and words.takes(verb, "infinitive")
+            child.dep_ == "xcomp"
+            and (words.takes(verb, "infinitive") or (child.tag_ == "VBG" and words.takes(verb, "speech")))
         ):
             start = child.left_edge.i
         elif child.dep_ in {"obl", "advmod", "xcomp", "advcl"}:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.quotations.adjectival import adjectival_attributions
 from kg.extraction.quotations.attribution import Attribution
+from kg.extraction.quotations.blocks import block_attributions
 from kg.extraction.quotations.choice import choose
 from kg.extraction.quotations.direct import direct_attributions
 from kg.extraction.quotations.headings import heading_attributions
@@ -40,7 +41,7 @@ def extract_quotations(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
 
 def _find(doc: Doc) -> Iterator[Quotation[Span]]:
     layout = lay_out(doc)
-    direct = direct_attributions(layout)
+    direct = [*direct_attributions(layout), *block_attributions(layout)]
     finders = reported_attributions, phrasal_attributions, adjectival_attributions, heading_attributions
     reports = [report for find in finders for report in find(layout)]
     nested = NestedAttributions(layout, reports)
@@ -54,7 +55,8 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
     content = _without_marks(layout, attribution)
     if not content:
         return None
-    kind = _kind(layout, content)
+    # a block quotation has no marks, yet gives the very words
+    kind = QuotationKind.DIRECT if _is_block(layout, attribution) else _kind(layout, content)
     inside = (_quotation(n.layout, n.attribution, nested) for n in nested.within(attribution))
     plain = Quotation(content, kind, nested=tuple(q for q in inside if q is not None))
     cue = attribution.cue
@@ -74,6 +76,10 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
         factive=lexicon().is_factive(head),
         status=standing(head, words, direct=attribution.direct),
     )
+
+
+def _is_block(layout: Layout, attribution: Attribution) -> bool:
+    return attribution.direct and not any(layout.quotes_over(span) for span in attribution.content)
 
 
 def _span(layout: Layout, tokens: Range | None) -> Span | None:

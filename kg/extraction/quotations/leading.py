@@ -28,20 +28,21 @@ def cue_ahead(layout: Layout, at: int) -> Cue | None:
     quote = layout.quotes[at]
     low, high = layout.narration_before(at)
     if any(is_word(t) for t in layout.doc[low:high]):
-        return _introduction(layout, low, high, quote)
+        return introduction(layout, low, high, quote)
     p = layout.paragraphs[quote.paragraph]
     if quote.paragraph and all(not is_word(t) for t in layout.doc[p.start : quote.start]):
         before = layout.paragraphs[quote.paragraph - 1]
-        last = _last(layout, before.start, before.end)
+        last = last_word(layout, before.start, before.end)
         if last is not None and layout.doc[last].text == ":" and layout.inside[last] < 0:
             start = before.quotes[-1].end if before.quotes else before.start
-            return _introduction(layout, start, before.end, quote)
+            return introduction(layout, start, before.end, quote)
     return None
 
 
-def _introduction(layout: Layout, low: int, high: int, quote: Quote) -> Cue | None:
+def introduction(layout: Layout, low: int, high: int, quote: Quote) -> Cue | None:
+    """The cue in the narration `low:high` that leads up to a quote behind it, or None."""
     doc, words = layout.doc, lexicon()
-    last = _last(layout, low, high)
+    last = last_word(layout, low, high)
     if last is None:
         return None
     start = low
@@ -79,7 +80,8 @@ def _is_infinitive(verb: Token) -> bool:
     return not any(c.dep_ == "obj" for c in verb.head.children if verb.dep_ == "xcomp")
 
 
-def _last(layout: Layout, low: int, high: int) -> int | None:
+def last_word(layout: Layout, low: int, high: int) -> int | None:
+    """The last token of a stretch that is no space, punctuation included."""
     return next(
         (i for i in range(high - 1, low - 1, -1) if not layout.doc[i].is_space and layout.doc[i].dep_ != ""), None
     )

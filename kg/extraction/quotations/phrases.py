@@ -34,6 +34,7 @@ _INSIDE_NAME = frozenset(
         "flat:name",
     }
 )
+_DASHES = frozenset({"-", "–", "—", "--", "―"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _HELD_BY = frozenset({"advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"})
@@ -128,9 +129,11 @@ def _without_clauses(token: Token) -> int:
 
 
 def _source(doc: Doc, start: int, end: int, head: Token | None) -> Source | None:
-    words = trim(doc, start, end)
+    words = trim(doc, _past_dateline(doc, start, end), end)
     if words is None:
         return None
+    if head is not None and head.i < words[0]:
+        head = None
     if doc[words[0]].pos_ == "SCONJ" and words[1] - words[0] > 1:
         words = words[0] + 1, words[1]
     if doc[words[0]].pos_ == "CCONJ":
@@ -139,6 +142,15 @@ def _source(doc: Doc, start: int, end: int, head: Token | None) -> Source | None
     if words[0] >= words[1] or (words[1] - words[0] == 1 and doc[words[0]].lower_ in _NOBODY):
         return None
     return Source(words, speaker_in(doc, *words, head))
+
+
+def _past_dateline(doc: Doc, start: int, end: int) -> int:
+    """Leaves out a place in capitals and a dash: "SPRINGFIELD (Acme) - Mayor Roe said"."""
+    dash = next((i for i in range(start, min(end, start + 9)) if doc[i].text in _DASHES), None)
+    place = doc[start].text
+    if dash is None or dash == start or not (place.isupper() and len(place) > 2) or dash + 1 >= end:
+        return start
+    return dash + 1 if doc[dash - 1].whitespace_ and doc[dash].whitespace_ else start
 
 
 def _past_title(doc: Doc, end: int) -> int:

@@ -1,0 +1,68 @@
+"""Quotations of an invented text as plain words, found and resolved the way `kg extract` does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import CueClass, Extraction, Quotation, Span, Status
+from tests.extraction.findings import found
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A quotation with words for spans and names for entities; `members` are those of a speaker that is a group."""
+
+    content: tuple[str, ...]
+    kind: str
+    cue: str
+    source: str
+    speaker: str | None
+    members: tuple[str, ...]
+    addressee: str | None
+    medium: str | None
+    cue_class: CueClass | None
+    factive: bool
+    status: Status
+    nested: tuple[Heard, ...]
+
+
+def heard(text: str) -> list[Heard]:
+    extraction = found(text)
+    return [_heard(q, extraction) for q in extraction.quotations]
+
+
+def heard_once(text: str) -> Heard:
+    """The only quotation of a text."""
+    (quotation,) = heard(text)
+    return quotation
+
+
+def words(text: str) -> list[tuple[tuple[str, ...], str | None]]:
+    """Content and speaker of each quotation."""
+    return [(q.content, q.speaker) for q in heard(text)]
+
+
+def _heard(quotation: Quotation[str], extraction: Extraction) -> Heard:
+    entities = {e.id: e for e in extraction.entities}
+
+    def name(reference: str | None) -> str | None:
+        return None if reference is None else entities[reference].name
+
+    def of(spans: tuple[Span, ...]) -> str:
+        return " ".join(span.of(extraction.article.text) for span in spans)
+
+    members = entities[quotation.speaker].members if quotation.speaker is not None else ()
+    return Heard(
+        content=tuple(span.of(extraction.article.text) for span in quotation.content),
+        kind=quotation.kind.value,
+        cue=of(quotation.cue),
+        source=of(quotation.source),
+        speaker=name(quotation.speaker),
+        members=tuple(entities[member].name for member in members),
+        addressee=name(quotation.addressee),
+        medium=name(quotation.medium),
+        cue_class=quotation.cue_class,
+        factive=quotation.factive,
+        status=quotation.status,
+        nested=tuple(_heard(inner, extraction) for inner in quotation.nested),
+    )
