@@ -20,7 +20,7 @@ from benchmarks.quotations.litbank import measure_litbank
 from benchmarks.quotations.measured import Measured
 from benchmarks.quotations.polnear_board import measure_polnear, open_board
 from benchmarks.quotations.running import Runner
-from benchmarks.quotations.speakers import LABELS, measure_speakers
+from benchmarks.quotations.speakers import LABELS, SCORED, measure_speakers
 from kg.errors import KgError
 from training.evaluate import meta_digest
 from training.floors import Floors, RefusedError, fallen, updated
@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
     parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
     parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
-    parser.add_argument("--labels", type=Path, default=LABELS, help=argparse.SUPPRESS)
+    parser.add_argument("--labels", type=Path, nargs=2, default=(LABELS, SCORED), help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.allow_regression != bool(options.reason.strip()):
         parser.error("--allow-regression and --reason go together")
@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
         "polnear": lambda run: measure_polnear(corpora, run, peer=not options.no_peer, ablation=options.ablation),
         "gum": lambda run: measure_gum(corpora, run, errors=errors is not None),
         "litbank": lambda run: measure_litbank(corpora, run),
-        "speakers": lambda run: measure_speakers(corpora, run, errors=errors is not None, labels=options.labels),
+        "speakers": lambda run: measure_speakers(corpora, run, errors=errors is not None, files=options.labels),
     }
     chosen = [part.strip() for part in options.part.split(",") if part.strip()]
     if unknown := [part for part in chosen if part not in parts] or not chosen:

@@ -22,7 +22,9 @@ from kg.model import Article, Entity, Extraction, QuotationKind, Span
 from kg.reading.assembly import assemble
 from kg.reading.fields import Fields
 
+#: Articles whose errors have been looked at, and articles that are only scored.
 LABELS = Path(__file__).parents[1] / "data" / "direct_speakers.jsonl"
+SCORED = LABELS.with_stem("direct_speakers_scored")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _BEFORE_MORE = frozenset({"of", "for", "from", "in", "at", "with", "who", "on", "to", "and", "by"})
 
@@ -130,16 +132,31 @@ def is_right(label: Labelled, speaker: Entity | None, entities: Mapping[str, Ent
     )
 
 
-def measure_speakers(corpora: Path, runner: Runner, *, errors: bool = False, labels: Path = LABELS) -> Measured:
-    """How many labelled quotations are found, and how many have the right entity for a speaker."""
-    marks = Marks()
-    names = []
-    for gold in read_labels(corpora, labels):
-        names.append(f"{gold.id} {gold.article.sha256} {gold.labels}")
-        mark(gold, runner.analyse(gold.article).extraction, marks)
+def measure_speakers(
+    corpora: Path, runner: Runner, *, errors: bool = False, files: Sequence[Path] = (LABELS, SCORED)
+) -> Measured:
+    """How many labelled quotations are found, and how many have the right entity for a speaker.
+
+    Both files of labels are measured, open and scored; the errors of the scored ones are never told, and only their
+    figures get floors.
+    """
+    names: list[str] = []
+    marks = {part: Marks() for part in ("open", "scored")}
+    for part, path in zip(marks, files, strict=True):
+        for gold in read_labels(corpora, path):
+            names.append(f"{part} {gold.id} {gold.article.sha256} {gold.labels}")
+            mark(gold, runner.analyse(gold.article).extraction, marks[part])
     measured = Measured(digest(names))
-    columns = ("labelled", "found", "speaker", "both")
-    measured.lines.append(head(f"Speakers by hand, {len(names)} articles", columns))
+    for part, counted in marks.items():
+        many = sum(name.startswith(part) for name in names)
+        _tell(measured, counted, f"Speakers by hand, {part} ({many} articles)", keep=part == "scored")
+    if errors:
+        measured.lines += [f"  {line}" for line in marks["open"].wrong]
+    return measured
+
+
+def _tell(measured: Measured, marks: Marks, title: str, *, keep: bool) -> None:
+    measured.lines.append(head(title, ("labelled", "found", "speaker", "both")))
     for (kind, named), count in marks.counts.items():
         figures = {
             "found": count.found / max(1, count.gold),
@@ -148,11 +165,8 @@ def measure_speakers(corpora: Path, runner: Runner, *, errors: bool = False, lab
         }
         label = f"{kind}, {'named' if named else 'unnamed or nobody'}"
         measured.lines.append(row(label, (count.gold, *figures.values())))
-        if named and count.gold:
+        if keep and named and count.gold:
             measured.figures |= {f"speakers.{kind}.{what}": value for what, value in figures.items()}
-    if errors:
-        measured.lines += [f"  {line}" for line in marks.wrong]
-    return measured
 
 
 def _texts(path: Path, wanted: set[str]) -> dict[str, str]:

@@ -23,7 +23,7 @@ from kg.language.phrases import (
     series_of,
     span_of,
 )
-from kg.language.wordlists import other_roles
+from kg.language.wordlists import other_roles, titles
 from kg.model import EntityType, Mention, MentionForm
 
 _PAIR = frozenset({"couple", "pair", "duo", "twosome"})
@@ -83,12 +83,12 @@ def _heads(chains: Chains) -> Iterator[Token]:
 
 
 def _is_partisan(token: Token) -> bool:
-    """Whether a capitalised party word means one person: "the Springfield Democrat"."""
-    return token.pos_ == "PROPN" and token.lower_ in _PARTISANS and not is_plural(token) and _definite_phrase(token)
-
-
-def _definite_phrase(token: Token) -> bool:
-    return any(c.lower_ == "the" for c in children(token, "det")) and base(token.dep_) in {"nsubj", "obj", "obl"}
+    """Whether a capitalised word means one person: "the Springfield Democrat", "the President"."""
+    if token.pos_ != "PROPN" or is_plural(token) or base(token.dep_) not in {"nsubj", "obj", "obl"}:
+        return False
+    known = token.lower_ in _PARTISANS or token.lower_ in titles()
+    alone = not children(token, "flat", "compound", "nmod:desc", "appos", "nmod") or token.lower_ in _PARTISANS
+    return known and alone and any(c.lower_ == "the" for c in children(token, "det"))
 
 
 def add_owners(chains: Chains) -> None:

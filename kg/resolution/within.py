@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from kg.language.chains import Chain
 
+_GENDER = {"he": "m", "she": "f"}
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 #: Bundles of unsaid size that nobody can be looked up by.
@@ -71,13 +72,20 @@ class _Resolver:
                     self.by_head.setdefault(head, index)
         for places in self.groups.values():
             places.sort()
+        #: who spoke last, and where the text says so
+        self.last_said: tuple[int, int] | None = None
         self.used: set[int] = set()
         self.extra: dict[Span, int] = {}
 
     def resolve(self, findings: list[Quotation[Span] | Statement[Span]]) -> Extraction:
         quoted = sorted((f for f in findings if isinstance(f, Quotation)), key=lambda q: (q.content, q.cue))
         stated = [f for f in findings if isinstance(f, Statement)]
-        quotations = [self._quotation(q) for q in quoted]
+        quotations = []
+        for found in quoted:
+            resolved = self._quotation(found)
+            quotations.append(resolved)
+            if resolved.speaker is not None and found.source:
+                self.last_said = int(resolved.speaker[1:]), found.source[0].start
         self.speakers = Speakers([(q, s.speaker) for q, s in zip(quoted, quotations, strict=True)])
         statements: dict[Statement[str], None] = {}
         for statement in stated:
@@ -197,7 +205,23 @@ class _Resolver:
             group, whole = self.series[tokens.root.i]
             if any(s.contains(whole) for s in found.source):
                 return group
-        return self._chain_of(found.speaker, make=True)
+        index = self._chain_of(found.speaker, make=True)
+        return self._speaks_on(found.speaker, index) if outer is None else index
+
+    def _speaks_on(self, pronoun: Span, index: int | None) -> int | None:
+        """Who "he" or "she" is in a cue: who spoke last, where the text has named that person later than the other."""
+        gender = _GENDER.get(pronoun.of(self.article.text).lower())
+        if gender is None or self.last_said is None or self.last_said[0] == index:
+            return index
+        speaker, said = self.last_said
+        chain = self.chains[speaker]
+        if chain.type is not EntityType.PERSON or chain.gender not in ("", gender) or said >= pronoun.start:
+            return index
+        if self.article.text.count("\n\n", said, pronoun.start) > 1:
+            return index
+        others = self.chains[index].mentions if index is not None else []
+        since = [m for m in others if said < m.span.start < pronoun.start and m.form is not MentionForm.PRONOUN]
+        return index if since else speaker
 
     # -- statements ----------------------------------------------------------------------------------------------
 

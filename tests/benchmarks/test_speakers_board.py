@@ -98,7 +98,7 @@ def test_the_command_records_floors_and_fails_when_figures_fall(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     command = ["--part", "speakers", "--corpora", str(corpora(tmp_path)), "--floors", str(tmp_path / "floors")]
-    command += ["--labels", str(labels(tmp_path))]
+    command += ["--labels", str(labels(tmp_path)), str(labels(tmp_path))]
     assert main(command) == 1  # nothing recorded yet
     assert main([*command, "--update"]) == 0
     assert main(command) == 0

@@ -41,11 +41,26 @@ def stated(headline: str, body: str) -> list[tuple[tuple[str, str, str], bool]]:
 @pytest.mark.parametrize(
     ("headline", "body", "claim", "support"),
     [
-        ("Roe: ‘We had no money’", "“We had no money,” Jane Roe said on Monday.", "We had no money", "We had no money,"),
-        ("‘We had no money,’ says Roe", "“We had no money for the bridge,” Jane Roe said.", "We had no money,", "We had no money for the bridge,"),
-        ("“We had no money,” mayor says", "The mayor spoke on Monday. “We had no money,” she said.", "We had no money,", "We had no money,"),
+        (
+            "Roe: ‘We had no money’",
+            "“We had no money,” Jane Roe said on Monday.",
+            "We had no money",
+            "We had no money,",
+        ),
+        (
+            "‘We had no money,’ says Roe",
+            "“We had no money for the bridge,” Jane Roe said.",
+            "We had no money,",
+            "We had no money for the bridge,",
+        ),
+        (
+            "“We had no money,” mayor says",
+            "The mayor spoke on Monday. “We had no money,” she said.",
+            "We had no money,",
+            "We had no money,",
+        ),
     ],
-)  # fmt: skip
+)
 def test_words_in_marks_are_supported_by_the_same_words_below(
     headline: str, body: str, claim: str, support: str
 ) -> None:
@@ -55,13 +70,38 @@ def test_words_in_marks_are_supported_by_the_same_words_below(
 @pytest.mark.parametrize(
     ("headline", "body", "claim", "support"),
     [
-        ("Roe: Plant will close in May", "Jane Roe said on Monday that the plant will close in May.", "Plant will close in May", "that the plant will close in May"),
-        ("Ferry was late again, police say", "Police said on Monday that the ferry was late again.", "Ferry was late again", "that the ferry was late again"),
-        ("Roe says plant closed in May", "“The plant closed in May,” Jane Roe told reporters.", "plant closed in May", "The plant closed in May,"),
-        ("Plant will never reopen: police", "Police said the old plant will never reopen.", "Plant will never reopen", "the old plant will never reopen"),
-        ("Roe denies ferry was late", "Jane Roe denied on Monday that the ferry was late.", "ferry was late", "that the ferry was late"),
+        (
+            "Roe: Plant will close in May",
+            "Jane Roe said on Monday that the plant will close in May.",
+            "Plant will close in May",
+            "that the plant will close in May",
+        ),
+        (
+            "Ferry was late again, police say",
+            "Police said on Monday that the ferry was late again.",
+            "Ferry was late again",
+            "that the ferry was late again",
+        ),
+        (
+            "Roe says plant closed in May",
+            "“The plant closed in May,” Jane Roe told reporters.",
+            "plant closed in May",
+            "The plant closed in May,",
+        ),
+        (
+            "Plant will never reopen: police",
+            "Police said the old plant will never reopen.",
+            "Plant will never reopen",
+            "the old plant will never reopen",
+        ),
+        (
+            "Roe denies ferry was late",
+            "Jane Roe denied on Monday that the ferry was late.",
+            "ferry was late",
+            "that the ferry was late",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_report_is_supported_by_one_that_says_the_same(headline: str, body: str, claim: str, support: str) -> None:
     assert quoted(headline, body) == [(claim, support)]
 
@@ -69,13 +109,35 @@ def test_a_report_is_supported_by_one_that_says_the_same(headline: str, body: st
 @pytest.mark.parametrize(
     ("headline", "body", "claim"),
     [
-        pytest.param("Roe: ‘We had no money’", "“The plant will close,” Jane Roe said.", "We had no money", id="other words"),
-        pytest.param("‘We had no money,’ says Roe", "“We had some good ideas and much money,” Jane Roe said.", "We had no money,", id="not word for word"),
-        pytest.param("Ferry was late again, police say", "Police closed the harbor on Monday.", "Ferry was late again", id="no report below"),
-        pytest.param("Roe: ‘We had no money’", "“We had no money,” John Doe said. Jane Roe was ill.", "We had no money", id="another speaker"),
-        pytest.param("John Doe: Roe took the money", "Jane Roe said that she took the money. John Doe was ill.", "Roe took the money", id="another speaker's report"),
+        pytest.param(
+            "Roe: ‘We had no money’", "“The plant will close,” Jane Roe said.", "We had no money", id="other words"
+        ),
+        pytest.param(
+            "‘We lost a sound old boat,’ says Roe",
+            "“We lost an old boat,” Jane Roe said.",
+            "We lost a sound old boat,",
+            id="not word for word",
+        ),
+        pytest.param(
+            "Ferry was late again, police say",
+            "Police closed the harbor on Monday.",
+            "Ferry was late again",
+            id="no report below",
+        ),
+        pytest.param(
+            "Roe: ‘We had no money’",
+            "“We had no money,” John Doe said. Jane Roe was ill.",
+            "We had no money",
+            id="another speaker",
+        ),
+        pytest.param(
+            "John Doe: Roe took the money",
+            "Jane Roe said that she took the money. John Doe was ill.",
+            "Roe took the money",
+            id="another speaker's report",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_quotation_that_nothing_below_repeats_is_without_support(headline: str, body: str, claim: str) -> None:
     assert quoted(headline, body) == [(claim, None)]
 
@@ -88,11 +150,15 @@ def test_a_member_of_a_group_that_speaks_below_may_be_the_speaker() -> None:
 @pytest.mark.parametrize(
     ("headline", "body", "fact"),
     [
-        ("Acme Corp. buys Widget Works", "Acme Corp. bought Widget Works on Monday.", ("Acme Corp.", "acquired", "Widget Works")),
+        (
+            "Acme Corp. buys Widget Works",
+            "Acme Corp. bought Widget Works on Monday.",
+            ("Acme Corp.", "acquired", "Widget Works"),
+        ),
         ("Jane Roe marries John Doe", "Jane Roe married John Doe on Monday.", ("Jane Roe", "spouseOf", "John Doe")),
         ("Jane Roe sues John Doe", "On Monday Jane Roe sued John Doe.", ("Jane Roe", "sued", "John Doe")),
     ],
-)  # fmt: skip
+)
 def test_a_statement_that_the_body_makes_is_supported(headline: str, body: str, fact: tuple[str, str, str]) -> None:
     assert stated(headline, body) == [(fact, True)]
 
@@ -100,11 +166,26 @@ def test_a_statement_that_the_body_makes_is_supported(headline: str, body: str, 
 @pytest.mark.parametrize(
     ("headline", "body", "fact"),
     [
-        pytest.param("Jane Roe sues John Doe", "Jane Roe visited John Doe in May.", ("Jane Roe", "sued", "John Doe"), id="another predicate"),
-        pytest.param("Jane Roe sues John Doe", "John Doe sued Jane Roe on Monday.", ("Jane Roe", "sued", "John Doe"), id="the other way round"),
-        pytest.param("Jane Roe sues John Doe", "Jane Roe sued Peter Poe. John Doe was ill.", ("Jane Roe", "sued", "John Doe"), id="another object"),
+        pytest.param(
+            "Jane Roe sues John Doe",
+            "Jane Roe visited John Doe in May.",
+            ("Jane Roe", "sued", "John Doe"),
+            id="another predicate",
+        ),
+        pytest.param(
+            "Jane Roe sues John Doe",
+            "John Doe sued Jane Roe on Monday.",
+            ("Jane Roe", "sued", "John Doe"),
+            id="the other way round",
+        ),
+        pytest.param(
+            "Jane Roe sues John Doe",
+            "Jane Roe sued Peter Poe. John Doe was ill.",
+            ("Jane Roe", "sued", "John Doe"),
+            id="another object",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_statement_that_the_body_does_not_make_is_without_support(
     headline: str, body: str, fact: tuple[str, str, str]
 ) -> None:

@@ -86,12 +86,15 @@ def test_who_is_not_known_is_nobody(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
-        ("A spokesman for Acme Corp. said the plant would close.", ("spokesman for Acme Corp.", "worksFor", "Acme Corp.")),
+        (
+            "A spokesman for Acme Corp. said the plant would close.",
+            ("spokesman for Acme Corp.", "worksFor", "Acme Corp."),
+        ),
         ("An Acme Corp. spokeswoman said the plant would close.", ("Acme Corp. spokeswoman", "worksFor", "Acme Corp.")),
         ("“The plant will close,” Acme Corp. spokesman John Doe said.", ("John Doe", "worksFor", "Acme Corp.")),
         ("A lawyer for Jane Roe said the letter was private.", ("Jane Roe", "representedBy", "lawyer for Jane Roe")),
     ],
-)  # fmt: skip
+)
 def test_who_speaks_for_somebody_is_tied_to_them(text: str, fact: tuple[str, str, str]) -> None:
     found_as, _ = speaker(text)
     assert found_as is not None

@@ -60,10 +60,12 @@ def direct_attributions(layout: Layout) -> list[Attribution]:
 
 
 def _announced(layout: Layout, unit: _Unit) -> bool:
-    """Whether a colon leads up to a quote that ends a sentence: what follows is another matter."""
+    """Whether a cue and a colon or comma lead up to a quote that ends a sentence: what follows is another matter."""
     low, high = layout.narration_before(unit.members[0])
     before = next((layout.doc[i].text for i in range(high - 1, low - 1, -1) if not layout.doc[i].is_space), "")
-    return before == ":" and layout.quotes[unit.members[-1]].last in ".!?"
+    if layout.quotes[unit.members[-1]].last not in ".!?":
+        return False
+    return before == ":" or (before == "," and cue_ahead(layout, unit.members[0]) is not None)
 
 
 def _units(layout: Layout) -> list[_Unit]:

@@ -24,6 +24,8 @@ from kg.extraction.quotations.phrases import (
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _STOPS = frozenset({".", "?", "!", "…"})
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "to", "what"})
+#: What follows one of these tells when or why it was said, and may hold another's cue: "...," after she asked him.
+_SUBORDINATE = frozenset({"after", "when", "while", "because", "before", "since", "though", "although", "if", "until"})
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
 #: A quote that ends so expects its cue right behind it.
 _EXPECTS_CUE = ",?!—–-"
@@ -45,6 +47,8 @@ def cue_behind(layout: Layout, at: int) -> Cue | None:
     if doc[i].lower_ == "according" and i + 2 < stop:
         return according(layout, i, stop)
     if doc[i].pos_ == "CCONJ" or not (strong or quote.like_a_sentence):
+        return None
+    if doc[i].lower_ in _SUBORDINATE:
         return None
     if doc[i].lower_ == "as":
         i += 1

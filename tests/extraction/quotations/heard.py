@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.model import CueClass, Extraction, Quotation, Span, Status
 from tests.extraction.findings import found
+
+_SIGNS = re.compile(r"<([^<>]*)>|\{([^{}]*)\}|\*([^*]*)\*")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,23 @@ class Heard:
     factive: bool
     status: Status
     nested: tuple[Heard, ...]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A text without its signs, and what the signs hold: <content>, {source} and *cue*."""
+
+    text: str
+    content: tuple[str, ...]
+    sources: tuple[str, ...]
+    cues: tuple[str, ...]
+
+
+def marked(signs: str) -> Marked:
+    """Reads a text in which signs say what should be found."""
+    held = [m.groups() for m in _SIGNS.finditer(signs)]
+    content, sources, cues = (tuple(g[i] for g in held if g[i] is not None) for i in range(3))
+    return Marked(_SIGNS.sub(lambda m: m[1] or m[2] or m[3], signs), content, sources, cues)
 
 
 def heard(text: str) -> list[Heard]:

@@ -69,7 +69,6 @@ def test_what_stands_beside_the_cue_decides(status: Status, text: str, cue: str)
         "“I did not see the ferry,” Jane Roe said.",
         "Jane Roe said the mayor would not resign.",
         "Jane Roe said that, allegedly, the mayor had resigned.",
-        "“Well … maybe …” Jane Roe said.",
         "“It will be finished soon, perhaps,” Jane Roe said.",
     ],
 )

@@ -59,7 +59,7 @@ def test_a_paragraph_of_nothing_but_a_quotation_goes_on_with_the_speaker_before(
         ),
     ],
     ids=["answers", "she and he", "last names", "one paragraph"],
-)  # fmt: skip
+)
 def test_speakers_take_turns(text: str, speakers: list[str]) -> None:
     assert [speaker for _, speaker in words(text)] == speakers
 
@@ -100,14 +100,3 @@ def test_a_pronoun_outside_the_marks_is_nobody_named_only_inside(text: str, spea
 )
 def test_a_colon_gives_the_words_to_the_subject_before_it(text: str, content: str) -> None:
     assert words(text) == [((content,), DOE)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Jane Roe closed the bridge on Monday. “It was never safe. We warned the council.”",
-        "Jane Roe was in tears. “By dawn the mill was gone. I have no home.”",
-    ],
-)
-def test_the_subject_of_the_sentence_before_speaks_a_quotation_without_a_cue(text: str) -> None:
-    assert [speaker for _, speaker in words(text)] == [ROE]

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.quotations.heard import heard, heard_once, words
+from tests.extraction.quotations.heard import heard, heard_once, marked, words
 
 ROE, DOE = "Jane Roe", "John Doe"
 
 
 @pytest.mark.parametrize(("left", "right"), ["“”", '""', "‘’", "''", ("``", "''"), "”“"])
 @pytest.mark.parametrize(
-    ("text", "content"),
+    "signs",
     [
-        pytest.param("<We rebuilt the bridge in nine weeks,> Jane Roe said.", ("We rebuilt the bridge in nine weeks,",)),
-        pytest.param("Jane Roe told the council: <Nobody asked us first.>", ("Nobody asked us first.",)),
-        pytest.param(
-            "<The ferry is late,> said Jane Roe. <It sails at noon.>", ("The ferry is late,", "It sails at noon.")
-        ),
+        "“<We rebuilt the bridge in nine weeks,>” Jane Roe said.",
+        "Jane Roe told the council: “<Nobody asked us first.>”",
+        "“<The ferry is late,>” said Jane Roe. “<It sails at noon.>”",
     ],
     ids=["cue behind", "cue ahead", "cue between"],
 )
-def test_marks_of_every_shape_hold_the_same_words(left: str, right: str, text: str, content: tuple[str, ...]) -> None:
-    assert words(text.replace("<", left).replace(">", right)) == [(content, ROE)]
+def test_marks_of_every_shape_hold_the_same_words(left: str, right: str, signs: str) -> None:
+    wanted = marked(signs)
+    text = wanted.text.translate({ord("“"): left, ord("”"): right})
+    assert words(text) == [(wanted.content, ROE)]
 
 
 @pytest.mark.parametrize(
-    ("text", "content"),
+    "signs",
     [
-        ("‘We didn’t see the drivers’ notes until Friday,’ Jane Roe said.", "We didn’t see the drivers’ notes until Friday,"),
-        ("'We didn't see the drivers' notes until Friday,' Jane Roe said.", "We didn't see the drivers' notes until Friday,"),
-        ("‘The teachers’ pay wasn’t cut,’ Jane Roe told reporters.", "The teachers’ pay wasn’t cut,"),
-        ('"It isn\'t the players\' fault that the \'90s stadium leaks," Jane Roe said.', "It isn't the players' fault that the '90s stadium leaks,"),
-        ("Jane Roe said: “The farmers’ market won’t open in the winter of ’26.”", "The farmers’ market won’t open in the winter of ’26."),
+        "‘<We didn’t see the drivers’ notes until Friday,>’ Jane Roe said.",
+        "'<We didn't see the drivers' notes until Friday,>' Jane Roe said.",
+        "‘<The teachers’ pay wasn’t cut,>’ Jane Roe told reporters.",
+        "\"<It isn't the players' fault that the '90s stadium leaks,>\" Jane Roe said.",
+        "Jane Roe said: “<The farmers’ market won’t open in the winter of ’26.>”",
     ],
-)  # fmt: skip
-def test_an_apostrophe_neither_opens_nor_closes(text: str, content: str) -> None:
-    assert words(text) == [((content,), ROE)]
+)
+def test_an_apostrophe_neither_opens_nor_closes(signs: str) -> None:
+    assert words(marked(signs).text) == [(marked(signs).content, ROE)]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_an_apostrophe_neither_opens_nor_closes(text: str, content: str) -> None
         "The players' union and the teachers' union shared the drivers' lounge in the '80s.",
         "The nurses’ strike shook the hospitals’ budgets in the ’90s.",
         "The 5'11\" keeper signed for Acme United on Monday.",
-        "The 12\" record cost more than the 7\" single.",
+        'The 12" record cost more than the 7" single.',
     ],
 )
 def test_apostrophes_and_measures_alone_are_no_quotation(text: str) -> None:
@@ -53,70 +53,63 @@ def test_apostrophes_and_measures_alone_are_no_quotation(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "content"),
+    "signs",
     [
-        ("“The keeper, at 5'11\", is our shortest player,” Jane Roe said.", "The keeper, at 5'11\", is our shortest player,"),
-        ('"The keeper, at 5\'11", is our shortest player," Jane Roe said.', 'The keeper, at 5\'11", is our shortest player,'),
-        ('Jane Roe paid $9 for a 12" record and a 7" single. "They still play," she said.', "They still play,"),
-        ('The 6\'2" guard dived. "The save won us the cup," Jane Roe said.', "The save won us the cup,"),
+        "“<The keeper, at 5'11\", is our shortest player,>” Jane Roe said.",
+        '"<The keeper, at 5\'11", is our shortest player,>" Jane Roe said.',
+        'Jane Roe paid $9 for a 12" record and a 7" single. "<They still play,>" she said.',
+        'The 6\'2" guard dived. "<The save won us the cup,>" Jane Roe said.',
     ],
-)  # fmt: skip
-def test_feet_and_inches_do_not_disturb_a_quotation(text: str, content: str) -> None:
-    assert words(text) == [((content,), ROE)]
+)
+def test_feet_and_inches_do_not_disturb_a_quotation(signs: str) -> None:
+    assert words(marked(signs).text) == [(marked(signs).content, ROE)]
 
 
 @pytest.mark.parametrize(
-    ("text", "content", "inner"),
+    ("text", "inner"),
     [
-        ("“He told me, ‘The mill is closed,’” Jane Roe said.", "He told me, ‘The mill is closed,’", "The mill is closed,"),
-        ("\"He told me, 'The mill is closed,'\" Jane Roe said.", "He told me, 'The mill is closed,'", "The mill is closed,"),
-        ("Jane Roe said: “Everybody shouted, ‘Open the gate!’”", "Everybody shouted, ‘Open the gate!’", "Open the gate!"),
-        ("“My mother said, ‘Never sell the boat,’ and she was right,” Jane Roe said.", "My mother said, ‘Never sell the boat,’ and she was right,", "Never sell the boat,"),
-        ("‘My mother said, “Never sell the boat,” and I listened,’ Jane Roe said.", "My mother said, “Never sell the boat,” and I listened,", "Never sell the boat,"),
-        ("‘He told me, “The mill is closed,”’ Jane Roe said.", "He told me, “The mill is closed,”", "The mill is closed,"),
-        ("Jane Roe said: ‘Everybody shouted, “Open the gate!”’", "Everybody shouted, “Open the gate!”", "Open the gate!"),
+        ("“He told me, ‘The mill is closed,’” Jane Roe said.", "The mill is closed,"),
+        ("\"He told me, 'The mill is closed,'\" Jane Roe said.", "The mill is closed,"),
+        ("Jane Roe said: “Everybody shouted, ‘Open the gate!’”", "Open the gate!"),
+        ("“My mother said, ‘Never sell the boat,’ and she was right,” Jane Roe said.", "Never sell the boat,"),
+        ("‘My mother said, “Never sell the boat,” and I listened,’ Jane Roe said.", "Never sell the boat,"),
     ],
-)  # fmt: skip
-def test_marks_within_marks_hold_a_nested_quotation(text: str, content: str, inner: str) -> None:
+)
+def test_marks_within_marks_hold_a_nested_quotation(text: str, inner: str) -> None:
     quotation = heard_once(text)
-    assert (quotation.content, quotation.kind, quotation.speaker) == ((content,), "direct", ROE)
+    outer = text.removesuffix(" Jane Roe said.").removeprefix("Jane Roe said: ")[1:-1]
+    assert (quotation.content, quotation.kind, quotation.speaker) == ((outer,), "direct", ROE)
     assert [(q.content, q.kind) for q in quotation.nested] == [((inner,), "direct")]
 
 
 @pytest.mark.parametrize(
-    ("text", "content"),
+    "signs",
     [
-        (
-            "Jane Roe said: “The river rose at night.\n\n“Nobody heard it come.\n\n“By dawn the mill was gone.”\n\nThe council met on Friday.",
-            ("The river rose at night.", "Nobody heard it come.", "By dawn the mill was gone."),
-        ),
-        (
-            '"The river rose at night," Jane Roe said. "Nobody heard it come.\n\n"By dawn the mill was gone."\n\nThe council met on Friday.',
-            ("The river rose at night,", "Nobody heard it come.", "By dawn the mill was gone."),
-        ),
-        (
-            "“We sold the boat in May.\n\n“We bought it back in June,” Jane Roe said.\n\nThe harbor was quiet.",
-            ("We sold the boat in May.", "We bought it back in June,"),
-        ),
+        "Jane Roe said: “<The river rose at night.>\n\n“<Nobody heard it come.>\n\n“<The mill was gone.>”\n\nRain fell.",
+        '"<The river rose,>" Jane Roe said. "<Nobody heard it.>\n\n"<By dawn the mill was gone.>"\n\nRain fell.',
+        "“<We sold the boat in May.>\n\n“<We bought it back in June,>” Jane Roe said.\n\nThe harbor was quiet.",
     ],
     ids=["curly", "straight", "cue in the last paragraph"],
-)  # fmt: skip
-def test_a_quotation_that_reopens_at_each_paragraph_is_one(text: str, content: tuple[str, ...]) -> None:
-    assert words(text) == [(content, ROE)]
+)
+def test_a_quotation_that_reopens_at_each_paragraph_is_one(signs: str) -> None:
+    assert words(marked(signs).text) == [(marked(signs).content, ROE)]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
-            "Jane Roe said: “The river rose at night.\n\nThe council met on Friday. “We will pay,” John Doe said.",
-            [(("The river rose at night.",), ROE), (("We will pay,",), DOE)],
+            "Jane Roe said: “The river rose.\n\nThe council met on Friday. “We will pay,” John Doe said.",
+            [(("The river rose.",), ROE), (("We will pay,",), DOE)],
         ),
         (
-            'Jane Roe said: "The river rose at night.\n\nThe council met on Friday. "We will pay," John Doe said.',
-            [(("The river rose at night.",), ROE), (("We will pay,",), DOE)],
+            'Jane Roe said: "The river rose.\n\nThe council met on Friday. "We will pay," John Doe said.',
+            [(("The river rose.",), ROE), (("We will pay,",), DOE)],
         ),
-        ("“The ferry is late, Jane Roe said.\n\nRain fell. “We will wait,” John Doe said.", [(("We will wait,",), DOE)]),
+        (
+            "“The ferry is late, Jane Roe said.\n\nRain fell. “We will wait,” John Doe said.",
+            [(("We will wait,",), DOE)],
+        ),
     ],
     ids=["curly", "straight", "cue behind"],
 )
@@ -154,41 +147,30 @@ def test_titles_of_works_are_no_quotation(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "content"),
+    "signs",
     [
-        ("“They [the council] closed the mill (and the bridge) in May,” Jane Roe said.", "They [the council] closed the mill (and the bridge) in May,"),
-        ("Jane Roe said: “[The mayor] never came (not once) to see us.”", "[The mayor] never came (not once) to see us."),
-        ("“The mayor … forgot the bridge,” Jane Roe said.", "The mayor … forgot the bridge,"),
-        ('"The mayor ... forgot the bridge," said Jane Roe.', "The mayor ... forgot the bridge,"),
-        ("“We waited and waited …” Jane Roe said.", "We waited and waited …"),
-        ("“. . . and then the lights went out,” Jane Roe said.", ". . . and then the lights went out,"),
+        "“<They [the council] closed the mill (and the bridge) in May,>” Jane Roe said.",
+        "Jane Roe said: “<[The mayor] never came (not once) to see us.>”",
+        "“<The mayor … forgot the bridge,>” Jane Roe said.",
+        '"<The mayor ... forgot the bridge,>" said Jane Roe.',
+        "“<We waited and waited …>” Jane Roe said.",
+        "“<. . . and then the lights went out,>” Jane Roe said.",
     ],
-)  # fmt: skip
-def test_brackets_and_ellipses_stay_in_the_quotation(text: str, content: str) -> None:
-    assert words(text) == [((content,), ROE)]
+)
+def test_brackets_and_ellipses_stay_in_the_quotation(signs: str) -> None:
+    assert words(marked(signs).text) == [(marked(signs).content, ROE)]
 
 
 @pytest.mark.parametrize(
-    ("text", "content"),
+    "signs",
     [
-        ("“The bridge,” Jane Roe said, “was never safe.”", ("The bridge,", "was never safe.")),
-        ("“The bridge,” said Jane Roe, “was never safe.”", ("The bridge,", "was never safe.")),
-        ("“The bridge,” said Jane Roe, the mayor, “was never safe.”", ("The bridge,", "was never safe.")),
-        ('"If the ferry is late," Jane Roe told reporters on Friday, "we will walk."', ("If the ferry is late,", "we will walk.")),
-        ("“The ferry is late — ” Jane Roe said, “as ever.”", ("The ferry is late —", "as ever.")),
-        ('"The boat is old," Jane Roe said on Monday. "It was never safe."', ("The boat is old,", "It was never safe.")),
+        "“<The bridge,>” Jane Roe said, “<was never safe.>”",
+        "“<The bridge,>” said Jane Roe, “<was never safe in the winter.>”",
+        "“<The boat,>” said Jane Roe, a farmer, “<belongs to anyone who asks for it.>”",
+        '"<If the ferry is late,>" Jane Roe told reporters on Friday, "<we will all walk home together.>"',
+        "“<The ferry is late —>” Jane Roe said, “<as ever.>”",
+        '"<The boat is old,>" Jane Roe said on Monday. "<It was never safe.>"',
     ],
-)  # fmt: skip
-def test_a_quotation_broken_by_its_cue_is_one(text: str, content: tuple[str, ...]) -> None:
-    assert words(text) == [(content, ROE)]
-
-
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        ("Jane Roe wrote in a letter to the council:\n\nThe mill must close before the winter. I will not sign the order.", ("The mill must close before the winter. I will not sign the order.",)),
-        ("Jane Roe said in a statement:\n\nThe delay hurts everyone.\n\nThe ferry will sail in June.", ("The delay hurts everyone.", "The ferry will sail in June.")),
-    ],
-)  # fmt: skip
-def test_a_block_without_marks_below_a_colon_is_a_quotation(text: str, content: tuple[str, ...]) -> None:
-    assert words(text) == [(content, ROE)]
+)
+def test_a_quotation_broken_by_its_cue_is_one(signs: str) -> None:
+    assert words(marked(signs).text) == [(marked(signs).content, ROE)]

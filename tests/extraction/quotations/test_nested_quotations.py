@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.quotations.heard import Heard, heard_once
+from tests.extraction.quotations.heard import Heard, heard_once, marked
 
 
 def chain(quotation: Heard) -> list[str | None]:
@@ -30,7 +30,6 @@ def chain(quotation: Heard) -> list[str | None]:
         ("Jane Roe said that John Doe told her that the plant was closed.", ["Jane Roe", "John Doe"]),
         ("Jane Roe said the mayor denied the charge.", ["Jane Roe", "mayor"]),
         ("“John Doe told the council that the plant was closed,” Jane Roe said.", ["Jane Roe", "John Doe"]),
-        ("Jane Roe said the plant was closed, according to Acme News.", ["Acme News", "Jane Roe"]),
     ],
 )
 def test_each_report_lies_in_the_one_around_it(text: str, speakers: list[str]) -> None:
@@ -38,22 +37,22 @@ def test_each_report_lies_in_the_one_around_it(text: str, speakers: list[str]) -
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker", "addressee", "content"),
+    ("signs", "speaker", "addressee"),
     [
-        ("“John Doe told me that the plant was closed,” Jane Roe said.", "John Doe", "Jane Roe", "that the plant was closed"),
-        ("“I told John Doe that the plant was closed,” Jane Roe said.", "Jane Roe", "John Doe", "that the plant was closed"),
-        ("“We told the council that the plant was closed,” Jane Roe said.", "Jane Roe", "council", "that the plant was closed"),
-        ("“I never said that the plant was closed,” said Jane Roe.", "Jane Roe", None, "that the plant was closed"),
-        ("“John Doe told me, ‘The plant is closed,’” Jane Roe said.", "John Doe", "Jane Roe", "The plant is closed,"),
-        ("Jane Roe wrote that “John Doe told me the plant was closed.”", "John Doe", "Jane Roe", "the plant was closed"),
+        ("“John Doe told me <that the plant was closed>,” Jane Roe said.", "John Doe", "Jane Roe"),
+        ("“I told John Doe <that the plant was closed>,” Jane Roe said.", "Jane Roe", "John Doe"),
+        ("“We told the council <that the plant was closed>,” Jane Roe said.", "Jane Roe", "council"),
+        ("“I never said <that the plant was closed>,” said Jane Roe.", "Jane Roe", None),
+        ("“John Doe told me, ‘<The plant is closed,>’” Jane Roe said.", "John Doe", "Jane Roe"),
+        ("Jane Roe wrote that “John Doe told me <the plant was closed>.”", "John Doe", "Jane Roe"),
     ],
-)  # fmt: skip
-def test_i_and_me_inside_the_marks_are_who_speaks_around_them(
-    text: str, speaker: str, addressee: str | None, content: str
-) -> None:
-    quotation = heard_once(text)
+)
+def test_i_and_me_inside_the_marks_are_who_speaks_around_them(signs: str, speaker: str, addressee: str | None) -> None:
+    quotation = heard_once(marked(signs).text)
     assert quotation.speaker == "Jane Roe"
-    assert [(q.speaker, q.addressee, q.content) for q in quotation.nested] == [(speaker, addressee, (content,))]
+    assert [(q.speaker, q.addressee, q.content) for q in quotation.nested] == [
+        (speaker, addressee, marked(signs).content)
+    ]
 
 
 @pytest.mark.parametrize(
