@@ -72,8 +72,8 @@ class _Resolver:
                     self.by_head.setdefault(head, index)
         for places in self.groups.values():
             places.sort()
-        #: who spoke last, and where the text says so
-        self.last_said: tuple[int, int] | None = None
+        #: who spoke last, and what
+        self.last_said: tuple[int, Quotation[Span]] | None = None
         self.used: set[int] = set()
         self.extra: dict[Span, int] = {}
 
@@ -81,16 +81,16 @@ class _Resolver:
         quoted = sorted((f for f in findings if isinstance(f, Quotation)), key=lambda q: (q.content, q.cue))
         stated = [f for f in findings if isinstance(f, Statement)]
         quotations = []
-        for found in quoted:
-            resolved = self._quotation(found)
+        for spoken in quoted:
+            resolved = self._quotation(spoken)
             quotations.append(resolved)
-            if resolved.speaker is not None and found.source:
-                self.last_said = int(resolved.speaker[1:]), found.source[0].start
+            if resolved.speaker is not None and spoken.source:
+                self.last_said = int(resolved.speaker[1:]), spoken
         self.speakers = Speakers([(q, s.speaker) for q, s in zip(quoted, quotations, strict=True)])
         statements: dict[Statement[str], None] = {}
         for statement in stated:
-            for resolved in self._statements(statement):
-                statements.setdefault(resolved, None)
+            for one in self._statements(statement):
+                statements.setdefault(one, None)
         return self._finish(quotations, list(statements))
 
     # -- pointing ------------------------------------------------------------------------------------------------
@@ -209,19 +209,24 @@ class _Resolver:
         return self._speaks_on(found.speaker, index) if outer is None else index
 
     def _speaks_on(self, pronoun: Span, index: int | None) -> int | None:
-        """Who "he" or "she" is in a cue: who spoke last, where the text has named that person later than the other."""
+        """Who "he" or "she" is in a cue: who spoke last, unless the text since then made the other person a subject."""
         gender = _GENDER.get(pronoun.of(self.article.text).lower())
         if gender is None or self.last_said is None or self.last_said[0] == index:
             return index
-        speaker, said = self.last_said
-        chain = self.chains[speaker]
+        speaker, last = self.last_said
+        chain, said = self.chains[speaker], last.source[0].start
         if chain.type is not EntityType.PERSON or chain.gender not in ("", gender) or said >= pronoun.start:
             return index
-        if self.article.text.count("\n\n", said, pronoun.start) > 1:
-            return index
-        others = self.chains[index].mentions if index is not None else []
-        since = [m for m in others if said < m.span.start < pronoun.start and m.form is not MentionForm.PRONOUN]
-        return index if since else speaker
+        if index is None:
+            return speaker if self.article.text.count("\n\n", said, pronoun.start) <= 1 else None
+        other = self.chains[index]
+        for head, mention in zip(other.heads, other.mentions, strict=True):
+            between = said < mention.span.start < pronoun.start and mention.form is not MentionForm.PRONOUN
+            # what the last speaker said of somebody makes them no speaker
+            told = any(c.overlaps(mention.span) for c in last.content)
+            if between and not told and self.doc[head].dep_.startswith("nsubj"):
+                return index
+        return speaker if self.article.text.count("\n\n", said, pronoun.start) <= 1 else index
 
     # -- statements ----------------------------------------------------------------------------------------------
 

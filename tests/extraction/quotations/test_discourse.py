@@ -50,7 +50,7 @@ def test_a_paragraph_of_nothing_but_a_quotation_goes_on_with_the_speaker_before(
             [ROE, DOE],
         ),
         (
-            "“I sold the boat,” Jane Roe said.\n\n“You sold it too late,” John Doe said.\n\n“I know that now,” Roe said.",
+            "“I sold the boat,” Jane Roe said.\n\n“You sold it too late,” John Doe said.\n\n“I know that,” Roe said.",
             [ROE, DOE, ROE],
         ),
         (

@@ -85,7 +85,7 @@ def test_marks_within_marks_hold_a_nested_quotation(text: str, inner: str) -> No
 @pytest.mark.parametrize(
     "signs",
     [
-        "Jane Roe said: “<The river rose at night.>\n\n“<Nobody heard it come.>\n\n“<The mill was gone.>”\n\nRain fell.",
+        "Jane Roe said: “<The river rose.>\n\n“<Nobody heard it come.>\n\n“<The mill was gone.>”\n\nRain fell.",
         '"<The river rose,>" Jane Roe said. "<Nobody heard it.>\n\n"<By dawn the mill was gone.>"\n\nRain fell.',
         "“<We sold the boat in May.>\n\n“<We bought it back in June,>” Jane Roe said.\n\nThe harbor was quiet.",
     ],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kg.language.quotation_marks import pair_marks
+from kg.language.quotation_marks import pair_marks, pair_nested
 
 
 def inner(text: str) -> list[str]:
@@ -55,23 +55,66 @@ def test_two_closed_quotations_in_a_row_do_not_continue_each_other() -> None:
     assert [q.continues for q in pair_marks(text, [(0, 9), (10, len(text))])] == [False, False]
 
 
+MARK = '"“”«»'
 MARKS = st.text(alphabet="ab1s .,:?\n\"'“”‘’`«»(-—", max_size=60)
+WORDS = [
+    "Roe",
+    "said",
+    "players'",
+    "’90s",
+    "6'2\"",
+    '12"',
+    "don’t",
+    *"“”‘’\"'«»„",
+    "``",
+    "''",
+    ",”",
+    ".'\"",
+    "(“",
+    "\n",
+]
+STRETCHES = (
+    MARKS | st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join) | st.lists(st.sampled_from(WORDS)).map("".join)
+)
 
 
-@given(MARKS)
+def lines(text: str) -> list[tuple[int, int]]:
+    """Where the lines of a text that are not empty start and end."""
+    found, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+@given(STRETCHES)
 @example("“" * 5)
 @example("'’‘'")
 @example('"\'"')
 def test_whatever_the_text_quoted_stretches_are_disjoint_in_order_and_not_empty(text: str) -> None:
-    paragraphs, at = [], 0
-    for line in text.split("\n"):
-        if line:
-            paragraphs.append((at, at + len(line)))
-        at += len(line) + 1
     end = 0
-    for quoted in pair_marks(text, paragraphs):
+    for quoted in pair_marks(text, lines(text)):
         assert end <= quoted.start <= quoted.inner_start < quoted.inner_end <= quoted.end <= len(text)
         assert any(c.isalnum() for c in text[quoted.inner_start : quoted.inner_end])
-        assert text[quoted.inner_start] not in '"“”«»'
-        assert text[quoted.inner_end - 1] not in '"“”«»'
+        words = text[quoted.inner_start : quoted.inner_end]
+        # a mark at an end belongs to a pair inside the words
+        assert all(sum(c in MARK for c in words) > 1 for end in (words[0], words[-1]) if end in MARK)
         end = quoted.end
+
+
+@given(STRETCHES)
+def test_a_quoted_stretch_ends_with_its_line_and_goes_on_only_where_the_next_opens(text: str) -> None:
+    spans = lines(text)
+    for quoted in pair_marks(text, spans):
+        at = next(i for i, (start, end) in enumerate(spans) if start <= quoted.start < end)
+        assert quoted.end <= spans[at][1]
+        if quoted.continues:
+            assert text[spans[at + 1][0]] in "\"“„«‟`'‘"
+
+
+@given(STRETCHES)
+def test_marks_nested_in_quoted_words_lie_within_those_words(text: str) -> None:
+    contents = [(q.inner_start, q.inner_end) for q in pair_marks(text, lines(text))]
+    for nested in pair_nested(text, contents):
+        assert any(start <= nested.start and nested.end <= end for start, end in contents)
