@@ -26,7 +26,9 @@ def _none(*_: object) -> None:
 PARTS: dict[str, Mapping[str, Callable[..., object]]] = {
     "quotation marks": {"extract.direct_attributions": _nothing},
     "reporting verbs": {"extract.reported_attributions": _nothing},
-    "phrases and nouns": {"extract.phrasal_attributions": _nothing},
+    "nouns and according to": {"extract.phrasal_attributions": _nothing},
+    "adjectives": {"extract.adjectival_attributions": _nothing},
+    "block quotations": {"extract.block_attributions": _nothing},
     "cue before the quote": {"direct.cue_ahead": _none},
     "cue behind the quote": {"direct.cue_behind": _none},
     "quote carried on": {"direct._carries_on": _never},

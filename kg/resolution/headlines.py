@@ -78,7 +78,7 @@ class _Support:
         same = [
             s
             for s in self.statements
-            if s.subject == claim.subject and s.predicate == claim.predicate and _same_end(s.object, claim.object)
+            if s.subject == claim.subject and s.predicate == claim.predicate and self._same_end(s.object, claim.object)
         ]
         return min(same, key=lambda s: s.status is not claim.status, default=None)
 
@@ -96,12 +96,11 @@ class _Support:
         one, other = self.entities[above], self.entities[below]
         return not (one.named and other.named) or above in other.members or below in one.members
 
+    def _same_end(self, one: str | Literal, other: str | Literal) -> bool:
+        if isinstance(one, Literal) or isinstance(other, Literal):
+            return bool(self._words(one) & self._words(other))
+        return one == other
 
-def _same_end(one: str | Literal, other: str | Literal) -> bool:
-    if isinstance(one, Literal) and isinstance(other, Literal):
-        return bool(_words(one) & _words(other))
-    return one == other
-
-
-def _words(value: Literal) -> set[str]:
-    return {w for w in (value.normalized or value.value).lower().split() if len(w) > 3 or w.isdigit()}
+    def _words(self, end: str | Literal) -> set[str]:
+        value = (end.normalized or end.value) if isinstance(end, Literal) else self.entities[end].name
+        return {w for w in value.lower().split() if len(w) > 3 or w.isdigit()}

@@ -46,13 +46,13 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
             return [*relative, (verb.i + 1, reach(layout, verb, child, high))]
         if (child.dep_ == "ccomp" and clausal and _is_clause(child)) or (
             child.dep_ == "xcomp"
-            and (words.takes(verb, "infinitive") or (child.tag_ == "VBG" and words.takes(verb, "speech")))
+            and (words.takes(verb, "infinitive") or (child.tag_ == "VBG" and words.takes(verb, "gerund")))
         ):
             start = child.left_edge.i
         elif child.dep_ in {"obl", "advmod", "xcomp", "advcl"}:
             start = _prepositional(verb, child, lemma)
             held = next((c for c in right if c.dep_ == "obj" and c.i < child.i), None)
-            if start is not None and held is not None:  # see it as a threat
+            if start is not None and held is not None and held.lower_ not in _SELF:  # see it as a threat
                 start, child = held.left_edge.i, held
         elif child.dep_ == "obj" and words.takes(verb, "object") and not is_time(child) and not _empty(child):
             start = child.left_edge.i

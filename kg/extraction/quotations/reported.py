@@ -147,7 +147,7 @@ def _passive(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
 def _is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (
         any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in verb.children)
-        or (verb.dep_ == "acl" and not any(c.dep_ == "aux" for c in verb.children))
+        or (verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children))
     )
 
 
