@@ -209,6 +209,8 @@ def _cut(layout: Layout, start: int, end: int) -> int:
         if not closing and (doc[i].text != "," or layout.inside[i] >= 0):
             continue
         after = doc[i + 1]
+        if after.lower_ == "according":
+            return i
         if not closing and _adds(after) and not any(t.text == "," for t in doc[i + 2 : end - 1]):
             return i  # ", which ...", ", a ..." at the end is most often the reporter's own remark
         if after.tag_ == "VBG" and (words.takes(after, "speech") or words.verb(after) in {"refer", "cite"}):

@@ -7,14 +7,19 @@ from hypothesis import strategies as st
 from kg.language.quotation_marks import pair_marks, pair_nested
 
 
+def lines(text: str) -> list[tuple[int, int]]:
+    """Where the lines of a text that are not empty start and end."""
+    found, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
 def inner(text: str) -> list[str]:
     """The quoted words of a text whose paragraphs are its lines."""
-    paragraphs, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            paragraphs.append((at, at + len(line)))
-        at += len(line) + 1
-    return [text[q.inner_start : q.inner_end] for q in pair_marks(text, paragraphs)]
+    return [text[q.inner_start : q.inner_end] for q in pair_marks(text, lines(text))]
 
 
 @pytest.mark.parametrize(
@@ -58,34 +63,11 @@ def test_two_closed_quotations_in_a_row_do_not_continue_each_other() -> None:
 MARK = '"“”«»'
 MARKS = st.text(alphabet="ab1s .,:?\n\"'“”‘’`«»(-—", max_size=60)
 WORDS = [
-    "Roe",
-    "said",
-    "players'",
-    "’90s",
-    "6'2\"",
-    '12"',
-    "don’t",
-    *"“”‘’\"'«»„",
-    "``",
-    "''",
-    ",”",
-    ".'\"",
-    "(“",
-    "\n",
-]
+    "Roe", "said", "players'", "’90s", "6'2\"", '12"', "don’t", *"“”‘’\"'«»„", "``", "''", ",”", ".'\"", "(“", "\n",
+]  # fmt: skip
 STRETCHES = (
     MARKS | st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join) | st.lists(st.sampled_from(WORDS)).map("".join)
 )
-
-
-def lines(text: str) -> list[tuple[int, int]]:
-    """Where the lines of a text that are not empty start and end."""
-    found, at = [], 0
-    for line in text.split("\n"):
-        if line:
-            found.append((at, at + len(line)))
-        at += len(line) + 1
-    return found
 
 
 def others(words: str) -> bool:
