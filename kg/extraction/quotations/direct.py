@@ -128,6 +128,9 @@ def _carries_on(layout: Layout, before: _Unit, unit: _Unit) -> bool:
 
 def _reported_anew(layout: Layout, cue: Cue, start: int) -> bool:
     """Whether a second cue leads up to a quote: "...," she said, adding that it was "..."."""
+    stop = sentence_stop(layout, cue.words[1], start)
+    if any(is_word(t) for t in layout.doc[stop + 1 : start]) or stop < start:
+        return False  # the sentence with the second cue is over
     between = layout.doc[cue.words[1] : start]
     return any(t.tag_ == "VBG" and t.nbor(-1).text == "," and lexicon().takes(t, "speech") for t in between)
 

@@ -53,6 +53,8 @@ def introduction(layout: Layout, low: int, high: int, quote: Quote) -> Cue | Non
     colon = mark == ":"
     if mark in _STOPS or (not colon and not quote.like_a_sentence and not _answers(layout, last, quote)):
         return None
+    if mark == "," and (told := _told_in(layout, start, last)) is not None:
+        return told
     reach = 60 if colon else 16 if mark == "," else 8
     for j in range(last, max(start, last - reach) - 1, -1):
         token = doc[j]
@@ -147,11 +149,34 @@ def _first_subject(layout: Layout, low: int, high: int) -> Source | None:
     return None
 
 
+def _told_in(layout: Layout, low: int, comma: int) -> Cue | None:
+    """`Roe issued a statement, "..."`: the noun right before the comma names the words."""
+    doc, words = layout.doc, lexicon()
+    noun = doc[comma - 1] if comma > low else None
+    if noun is None or noun.pos_ != "NOUN" or words.noun(noun) not in words.nouns["statement"]:
+        return None
+    if noun.dep_ != "obj" or noun.head.pos_ != "VERB" or not words.takes(noun.head, "light"):
+        return None
+    source = subject(noun.head, low, comma)
+    return Cue(noun.i, (noun.i, noun.i + 1), source) if source is not None else None
+
+
+def _past_dash(layout: Layout, low: int, colon: int) -> int:
+    """Where a name stands behind a dash and before the colon: "A headline - Jane Roe:"."""
+    doc = layout.doc
+    dash = next((i for i in range(colon - 1, max(low, colon - 6), -1) if doc[i].text in {"-", "–", "—", "--"}), None)
+    named = dash is not None and dash + 1 < colon and all(t.pos_ == "PROPN" for t in doc[dash + 1 : colon])
+    return dash + 1 if dash is not None and named and doc[dash].whitespace_ else low
+
+
 def _colon_cue(layout: Layout, low: int, colon: int) -> Cue | None:
     """What a colon announces when no verb of saying does: a noun, any verb with a subject, or a bare name."""
     doc, words = layout.doc, lexicon()
     said = words.nouns["statement"] | words.nouns["clause"]
-    verb = next((t for t in reversed(doc[low:colon]) if t.pos_ == "VERB" and subject(t, low, colon) is not None), None)
+    low = _past_dash(layout, low, colon)
+    verbs = [t for t in reversed(doc[low:colon]) if t.pos_ == "VERB" and subject(t, low, colon) is not None]
+    # the clause that is announced is the main one
+    verb = next((t for t in verbs if t.dep_ in {"ROOT", "conj", "parataxis"}), verbs[0] if verbs else None)
     noun = next((t for t in reversed(doc[low:colon]) if t.pos_ == "NOUN" and words.noun(t) in said), None)
     if noun is not None:
         owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i), None)

@@ -34,6 +34,8 @@ _INSIDE_NAME = frozenset(
         "flat:name",
     }
 )
+#: Words that stand for somebody without a noun.
+_ALONE = frozenset({"another", "others", "some", "many", "both", "several", "one"})
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -330,6 +332,9 @@ def after_verb(verb: Token, high: int) -> Source | None:
         start += 1
     if start >= high or doc[start].pos_ not in _BEFORE_NOUN - {"ADP"}:
         return None
+    behind = doc[start + 1] if start + 1 < high else None
+    if doc[start].lower_ in _ALONE and (behind is None or behind.pos_ not in _BEFORE_NOUN | {"VERB"}):
+        return Source((start, start + 1), (start, start + 1))  # "...," wrote another.
     head = next((t for t in doc[start:high] if t.pos_ in NOMINAL), None)
     if head is None or head.i - start > 8:
         return None

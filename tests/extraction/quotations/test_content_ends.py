@@ -16,6 +16,8 @@ from tests.extraction.quotations.heard import heard, heard_once, marked
         pytest.param("The mayor promised <to rebuild the bridge>.", id="infinitive"),
         pytest.param("The mayor refused <to sign the order>.", id="refused"),
         pytest.param("Jane Roe urged drivers <to avoid the bridge>.", id="infinitive of another"),
+        pytest.param("Jane Roe admitted <leaving the gate open>.", id="gerund"),
+        pytest.param("The mayor suggested <moving the ferry>.", id="gerund of others"),
         pytest.param("Jane Roe praised <his courage>.", id="praised"),
         pytest.param("Jane Roe denied <the charge>.", id="denied"),
         pytest.param("Acme Corp. announced <the closing of the plant>.", id="announced"),

@@ -100,3 +100,18 @@ def test_a_pronoun_outside_the_marks_is_nobody_named_only_inside(text: str, spea
 )
 def test_a_colon_gives_the_words_to_the_subject_before_it(text: str, content: str) -> None:
     assert words(text) == [((content,), DOE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The bridge is old,” Jane Roe said. The mayor met Mary Moe. “It was never safe,” she said.", ROE),
+        ("Mary Moe met Jane Roe. “The bridge is old,” Roe said. “It was never safe,” she said.", ROE),
+        ("“Mary Moe took the money,” Jane Roe said. She said it was gone.", ROE),
+        ("“The bridge is old,” Jane Roe said. Mary Moe disagreed. “It was never safe,” she said.", "Mary Moe"),
+        ("“The bridge is old,” Jane Roe said. John Doe agreed. “It was never safe,” he said.", DOE),
+    ],
+    ids=["another object", "another subject before", "another in the marks", "another subject", "another gender"],
+)
+def test_who_spoke_last_speaks_on_until_another_becomes_the_subject(text: str, speaker: str) -> None:
+    assert words(text)[-1][1] == speaker

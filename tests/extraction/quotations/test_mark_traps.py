@@ -174,3 +174,32 @@ def test_brackets_and_ellipses_stay_in_the_quotation(signs: str) -> None:
 )
 def test_a_quotation_broken_by_its_cue_is_one(signs: str) -> None:
     assert words(marked(signs).text) == [(marked(signs).content, ROE)]
+
+
+@pytest.mark.parametrize(
+    ("signs", "speaker"),
+    [
+        ("Jane Roe wrote in a letter:\n\n<The mill must close. I will not sign the order.>\n\nRain fell.", ROE),
+        ("In an e-mail to staff, Jane Roe wrote:\n\n<The old mill will close in May.>\n\nFarmers wept.", ROE),
+        (
+            "The statement reads as follows:\n\n<We regret the delay. We will refund everyone.>\n\nRain fell.",
+            "statement",
+        ),
+    ],
+)
+def test_a_paragraph_below_a_cue_and_a_colon_is_a_quotation_without_marks(signs: str, speaker: str) -> None:
+    (quotation,) = heard(marked(signs).text)
+    assert (quotation.content, quotation.speaker, quotation.kind) == (marked(signs).content, speaker, "direct")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe gave three reasons:\n\nThe mill is old and the roof leaks every day.\n\nRain fell.",
+        "Jane Roe wrote:\n\nmill, ferry, bridge\n\nRain fell.",
+        "The ferry sails at these hours:\n\nIt leaves the harbor at noon and at nine.\n\nRain fell.",
+    ],
+    ids=["reasons", "a list", "no cue"],
+)
+def test_a_colon_alone_makes_no_quotation_of_the_paragraph_below(text: str) -> None:
+    assert heard(text) == []

@@ -27,6 +27,8 @@ def chain(quotation: Heard) -> list[str | None]:
         ),
         ("Jane Roe said the plant was closed, Acme News reported.", ["Acme News", "Jane Roe"]),
         ("According to Acme News, Jane Roe said that the plant was closed.", ["Acme News", "Jane Roe"]),
+        ("Jane Roe said the plant was closed, according to Acme News.", ["Acme News", "Jane Roe"]),
+        ("Jane Roe denied that the plant was closed, according to police.", ["police", "Jane Roe"]),
         ("Jane Roe said that John Doe told her that the plant was closed.", ["Jane Roe", "John Doe"]),
         ("Jane Roe said the mayor denied the charge.", ["Jane Roe", "mayor"]),
         ("“John Doe told the council that the plant was closed,” Jane Roe said.", ["Jane Roe", "John Doe"]),

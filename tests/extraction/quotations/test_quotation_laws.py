@@ -57,8 +57,8 @@ def check(quotations: Sequence[Quotation[Span]], text: str) -> None:
         if quotation.kind == "direct":
             for span in quotation.content:
                 assert bare(span.of(text))
-        for span in (quotation.speaker, quotation.addressee, quotation.medium):
-            assert span is None or span.end <= len(text)
+        for named in (quotation.speaker, quotation.addressee, quotation.medium):
+            assert named is None or named.end <= len(text)
         check_nested(quotation, text)
     starts = [min(s.start for s in q.content) for q in quotations]
     assert starts == sorted(starts)

@@ -80,3 +80,14 @@ def test_what_nobody_is_named_for_has_no_source(text: str, content: tuple[str, .
 )
 def test_when_it_was_said_is_no_part_of_the_source(text: str) -> None:
     assert heard_once(text).source == "Jane Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("SPRINGFIELD (Acme News) — Mayor Jane Roe said the bridge was unsafe.", "Mayor Jane Roe"),
+        ("SPRINGFIELD - Jane Roe said on Monday that the bridge was unsafe.", "Jane Roe"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_source(text: str, source: str) -> None:
+    assert heard_once(text).source == source
