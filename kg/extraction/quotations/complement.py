@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
@@ -10,6 +10,7 @@ from kg.extraction.quotations.phrases import (
     SUBJECTS,
     Range,
     Source,
+    after_verb,
     before_verb,
     cue_range,
     is_time,
@@ -211,7 +212,7 @@ def _cut(layout: Layout, start: int, end: int) -> int:
         after = doc[i + 1]
         if after.lower_ == "according":
             return i
-        if not closing and _adds(after) and not any(t.text == "," for t in doc[i + 2 : end - 1]):
+        if not closing and _adds(doc, after) and not any(t.text == "," for t in doc[i + 2 : end - 1]):
             return i  # ", which ...", ", a ..." at the end is most often the reporter's own remark
         if after.tag_ == "VBG" and (words.takes(after, "speech") or words.verb(after) in {"refer", "cite"}):
             return i
@@ -226,9 +227,11 @@ def _cut(layout: Layout, start: int, end: int) -> int:
     return end
 
 
-def _adds(token: Token) -> bool:
+def _adds(doc: Doc, token: Token) -> bool:
     """Whether a word behind a comma opens a relative clause or an apposition."""
-    return token.lower_ in {"which", "who", "whose", "whom", "a", "an", "the"}
+    if token.lower_ in {"which", "who", "whose", "whom"}:
+        return True
+    return token.lower_ in {"a", "an", "the"} and token.head.dep_ in {"appos", "nmod:unmarked", "conj", "nmod"}
 
 
 def _starts_new(layout: Layout, child: Token) -> bool:
@@ -252,7 +255,11 @@ def content_around(layout: Layout, verb: Token, low: int, high: int) -> list[Ran
     """`It rained, police said`; `The plan, she said, would work`: content around a clause that is set off by commas."""
     doc = layout.doc
     own = subject(verb, low, high, inherited=False) or before_verb(verb, low)
-    if own is None or verb.dep_ == "acl:relcl" or doc[own.words[0]].tag_ in {"WP", "WDT"}:
+    if doc[verb.i - 1].text == "," and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        own = after_verb(verb, high) or own  # "The ferry, said Roe, will sail"
+    if own is None or doc[own.words[0]].tag_ in {"WP", "WDT"}:
+        return None
+    if verb.dep_ == "acl:relcl" and not _set_off(layout, verb, own, low, high):
         return None
     begin = min(own.words[0], cue_range(verb)[0])
     if begin <= low:
@@ -272,6 +279,15 @@ def content_around(layout: Layout, verb: Token, low: int, high: int) -> list[Ran
     if doc[low].dep_ in {"mark", "advmod"} and doc[low].pos_ == "SCONJ" and not after:
         return None
     return [before, after] if after else [before]
+
+
+def _set_off(layout: Layout, verb: Token, own: Source, low: int, high: int) -> bool:
+    """Whether commas on both sides set a cue off that the parse takes for a relative clause: "The bridge, Roe said, fell"."""
+    start = min(own.words[0], cue_range(verb)[0])
+    relative = any(t.tag_ in {"WP", "WDT", "WP$"} for t in layout.doc[start : verb.i])
+    return (
+        not relative and start > low and layout.doc[start - 1].text == "," and bool(_resumes(layout, verb, own, high))
+    )
 
 
 def _resumes(layout: Layout, verb: Token, own: Source, high: int) -> Range | None:

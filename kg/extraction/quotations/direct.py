@@ -11,7 +11,7 @@ from itertools import chain
 
 from kg.extraction.quotations.attribution import Attribution, Cue
 from kg.extraction.quotations.following import cue_behind, sentence_stop
-from kg.extraction.quotations.layout import Layout
+from kg.extraction.quotations.layout import Layout, Quote
 from kg.extraction.quotations.leading import cue_ahead
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import is_word, trim
@@ -118,12 +118,19 @@ def _carries_on(layout: Layout, before: _Unit, unit: _Unit) -> bool:
         return False
     if not last.end <= before.behind.head < first.start:
         return False
-    if not first.like_a_sentence and any(is_word(t) for t in layout.doc[before.behind.words[1] : first.start]):
+    short = not first.like_a_sentence and not _resumed(layout, first)
+    if short and any(is_word(t) for t in layout.doc[before.behind.words[1] : first.start]):
         return False
     if _reported_anew(layout, before.behind, first.start):
         return False
     stop = sentence_stop(layout, last.end, first.start)
     return not any(is_word(t) for t in layout.doc[stop + 1 : first.start])
+
+
+def _resumed(layout: Layout, quote: Quote) -> bool:
+    """Whether a comma and a small letter take a sentence up again: "The boat," said Roe, a farmer, "sank."."""
+    before = next((t.text for t in reversed(layout.doc[max(0, quote.start - 2) : quote.start]) if not t.is_space), "")
+    return before == "," and quote.text[:1].islower()
 
 
 def _reported_anew(layout: Layout, cue: Cue, start: int) -> bool:

@@ -74,7 +74,7 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
         medium=_span(layout, medium(head)),
         cue_class=lexicon().cue_class(head),
         factive=lexicon().is_factive(head),
-        status=standing(head, words, direct=attribution.direct),
+        status=standing(layout, head, words, direct=attribution.direct),
     )
 
 

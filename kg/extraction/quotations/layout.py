@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.attrs import IDX, SENT_START  # type: ignore[import-not-found]
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.language.quotation_marks import Quoted, pair_marks, pair_nested
@@ -131,6 +131,10 @@ class Layout:
             and i + 1 < high
             and not doc[i - 1].whitespace_
         )
+
+    def is_inside(self, token: Token, other: Token) -> bool:
+        """Whether a token stands in marks in which the other does not stand."""
+        return self.inside[token.i] >= 0 and self.inside[token.i] != self.inside[other.i]
 
     def span(self, start: int, end: int) -> Span:
         """Code points of a token range."""

@@ -91,7 +91,8 @@ def _owner_of(layout: Layout, noun: Token, low: int, high: int) -> Source | None
         if named is not None and named.words[1] <= noun.i:
             return named
     if owner is not None:
-        kept = trim(doc, max(low, owner.left_edge.i), owner.i + 1)
+        last = owner.right_edge.i if owner.right_edge.tag_ == "POS" else max(owner.i, owner.right_edge.i) + 1
+        kept = trim(doc, max(low, owner.left_edge.i), min(last, noun.i))
         return Source(kept, speaker_in(doc, *kept, owner)) if kept is not None else None
     if not governed or not words.takes(ruling, "light"):
         return None
@@ -113,6 +114,8 @@ def _holder(noun: Token, low: int, high: int) -> Source | None:
 def _noun_content(layout: Layout, noun: Token, lemma: str, high: int) -> Range | None:
     doc, nouns = layout.doc, lexicon().nouns
     following = noun.i + 1
+    if noun.dep_.startswith("nsubj") and lemma in nouns["clause"] and (told := _predicated(noun, high)) is not None:
+        return told
     for child in noun.children:
         if child.i < noun.i or child.i >= high:
             continue
@@ -126,6 +129,15 @@ def _noun_content(layout: Layout, noun: Token, lemma: str, high: int) -> Range |
         if child.dep_ in {"nmod", "acl"} and left == following and _leads_to(doc[left].lower_, lemma):
             return left + 1, min(high, child.right_edge.i + 1)
     return None
+
+
+def _predicated(noun: Token, high: int) -> Range | None:
+    """Roe's view is that it rains."""
+    doc, clause = noun.doc, noun.head
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > noun.i), None)
+    if mark is None or doc[mark.i - 1].lemma_.lower() != "be":
+        return None
+    return mark.i, min(high, clause.right_edge.i + 1)
 
 
 def _leads_to(preposition: str, lemma: str) -> bool:

@@ -211,7 +211,9 @@ def subject(verb: Token, low: int, high: int, *, inherited: bool = True) -> Sour
 
 def _main_clause(verb: Token, low: int) -> Token | None:
     """The verb whose subject a free participle shares: "X met Y, saying ..." has X, wherever the parse hangs it."""
-    before = verb.left_edge.i - 1
+    before = verb.i - 1
+    while before > low and verb.doc[before].pos_ == "ADV":
+        before -= 1
     if verb.tag_ != "VBG" or verb.dep_ not in {"acl", "advcl"} or before <= low or verb.doc[before].text != ",":
         return None
     at = verb.head

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
 from kg.model import Status
 
 
-def standing(cue: Token, source: str, *, direct: bool) -> Status:
+def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status:
     """The status of the act that a cue names.
 
     `cue` is its deciding token, `source` the words that name who acts. Words in marks (`direct`) were said by somebody,
@@ -18,7 +19,8 @@ def standing(cue: Token, source: str, *, direct: bool) -> Status:
     if cue.pos_ not in {"VERB", "AUX", "ADJ"}:
         return Status.ASSERTED
     chain = [cue, *_ruling(cue)]
-    beside = {c.lower_ for verb in chain for c in verb.children if c.i < cue.i or c.dep_ == "advmod"}
+    near = (c for verb in chain for c in verb.children if c.i <= cue.i + 1 and not layout.is_inside(c, cue))
+    beside = {c.lower_ for c in near}
     first = source.split()[0].lower() if source.split() else ""
     if beside & words["negation"] or first in words["nobody"] or any(_withheld(verb) for verb in chain[1:]):
         return Status.NEGATED
