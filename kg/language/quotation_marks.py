@@ -82,13 +82,21 @@ class _Paragraph:
         stop = inner + len(words.rstrip())
         while begin < stop and self.text[begin] in '"“”„‟«» \t\r\n':
             begin += 1
-        while begin < stop and self.text[stop - 1] in '"“”„‟«» \t\r\n':
+        while begin < stop and self.text[stop - 1] in '"“”„‟«» \t\r\n' and not self._closes_inner(begin, stop - 1):
             stop -= 1
         if self._filled_by_nested(begin, stop):
             begin, stop = begin + 1, stop - 1
         if begin >= stop or not any(c.isalnum() for c in self.text[begin:stop]):
             return None
         return Quoted(left, end, begin, stop, continues)
+
+    def _closes_inner(self, begin: int, at: int) -> bool:
+        """Whether a mark at the end of single-marked words closes a double one that opened among them."""
+        opened = {"”": "“", '"': '"', "»": "«"}.get(self.text[at])
+        if opened is None or self.text[begin - 1] not in "‘'`":
+            return False
+        inner = self.text[begin:at]
+        return inner.count('"') % 2 == 1 if opened == '"' else inner.count(opened) > inner.count(self.text[at])
 
     def _filled_by_nested(self, begin: int, stop: int) -> bool:
         """Whether single marks inside the double ones enclose all the words."""

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.language.blocks import BlockKind
-from kg.model import Article, Entity, HeadlineClaim, Literal, Quotation, QuotationKind, Span, Statement
+from kg.model import (
+    Article,
+    CueClass,
+    Entity,
+    HeadlineClaim,
+    Literal,
+    Quotation,
+    QuotationKind,
+    Span,
+    Statement,
+    Status,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,6 +26,8 @@ if TYPE_CHECKING:
 _SHARED = 0.6
 #: The same for a claim that is all in quotation marks.
 _SHARED_VERBATIM = 0.9
+_NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "nothing", "none", "without"})
+_TAKEN_BACK = frozenset({Status.DENIED, Status.NEGATED})
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 
@@ -69,7 +82,7 @@ class _Support:
         needed = _SHARED_VERBATIM if claim.kind is QuotationKind.DIRECT else _SHARED
         best: tuple[float, Quotation[str] | None] = (0.0, None)
         for quotation, words in self.quotations:
-            if wanted and self._may_be_one(claim.speaker, quotation.speaker):
+            if wanted and self._may_be_one(claim.speaker, quotation.speaker) and self._agree(claim, quotation):
                 share = len(wanted & words) / len(wanted)
                 best = max(best, (share, quotation), key=lambda pair: pair[0])
         return best[1] if best[0] >= needed else None
@@ -78,9 +91,26 @@ class _Support:
         same = [
             s
             for s in self.statements
-            if s.subject == claim.subject and s.predicate == claim.predicate and self._same_end(s.object, claim.object)
+            if s.subject == claim.subject
+            and s.predicate == claim.predicate
+            and (s.status in _TAKEN_BACK) == (claim.status in _TAKEN_BACK)
+            and self._same_end(s.object, claim.object)
         ]
         return min(same, key=lambda s: s.status is not claim.status, default=None)
+
+    def _agree(self, above: Quotation[str], below: Quotation[str]) -> bool:
+        """Whether neither takes back what the other says, and the numbers of the first stand in the second."""
+        return self._taken_back(above) == self._taken_back(below) and self._numbers(above) <= self._numbers(below)
+
+    def _taken_back(self, quotation: Quotation[str]) -> bool:
+        """Whether an odd number of denials stands over the words: denies that, never said that, not."""
+        denied = quotation.cue_class is CueClass.DENIAL
+        unsaid = quotation.status is Status.NEGATED
+        negations = sum(t.lower_ in _NEGATIONS for t in self._tokens(quotation))
+        return (denied + unsaid + negations) % 2 == 1
+
+    def _numbers(self, quotation: Quotation[str]) -> frozenset[str]:
+        return frozenset(t.lower_ for t in self._tokens(quotation) if t.pos_ == "NUM")
 
     def _lemmas(self, quotation: Quotation[str]) -> frozenset[str]:
         return frozenset(t.lemma_.lower() for t in self._tokens(quotation) if t.pos_ in _WORDS and not t.is_stop)

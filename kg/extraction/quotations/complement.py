@@ -28,6 +28,7 @@ _TAKEN_FOR = frozenset({"as", "for", "of"})
 _POINTING = frozenset(
     {"it", "this", "that", "so", "these", "those", "what", "which", "something", "anything", "nothing"}
 )
+_ASKING = frozenset({"when", "what", "how", "why", "where", "who", "which"})
 _END = frozenset({".", "?", "!", ";"})
 
 
@@ -60,6 +61,8 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
         if start is not None and start > verb.i:
             end = _object_end(layout, child, high) if child.dep_ == "obj" else reach(layout, verb, child, high)
             return [(start, _to_next_quote(layout, verb, end, high))]
+    if clausal and (asked := _question(layout, verb, high)) is not None:
+        return [asked]
     if words.takes(verb, "evidence") and verb.i + 1 < high and _by_evidence(verb):
         return [(verb.i + 1, _cut(layout, verb.i + 1, _sentence_end(layout, verb.i + 1, high)))]
     if (start := _past_preposition(layout, verb, high)) is not None:
@@ -162,6 +165,16 @@ def _bare_clause(layout: Layout, verb: Token, high: int) -> int | None:
     return None
 
 
+def _question(layout: Layout, verb: Token, high: int) -> Range | None:
+    """A reported question that the parse hangs on its question word: asked when the ferry would sail."""
+    start = verb.i + 1
+    if start >= high or layout.doc[start].lower_ not in _ASKING:
+        return None
+    head = layout.doc[start]
+    end = max(head.right_edge.i, head.head.right_edge.i if head.head.i > start else head.i) + 1
+    return (start, _cut(layout, start, _sentence_end(layout, start, min(end, high)))) if end > start + 1 else None
+
+
 def _object_end(layout: Layout, held: Token, high: int) -> int:
     """Where an object ends: with its own words, or those of what it is taken for ("as a threat", "for the delay")."""
     end = held.right_edge.i + 1
@@ -231,7 +244,7 @@ def _adds(doc: Doc, token: Token) -> bool:
     """Whether a word behind a comma opens a relative clause or an apposition."""
     if token.lower_ in {"which", "who", "whose", "whom"}:
         return True
-    return token.lower_ in {"a", "an", "the"} and token.head.dep_ in {"appos", "nmod:unmarked", "conj", "nmod"}
+    return token.lower_ in {"a", "an", "the"} and not token.head.dep_.startswith("nsubj")
 
 
 def _starts_new(layout: Layout, child: Token) -> bool:
@@ -282,7 +295,7 @@ def content_around(layout: Layout, verb: Token, low: int, high: int) -> list[Ran
 
 
 def _set_off(layout: Layout, verb: Token, own: Source, low: int, high: int) -> bool:
-    """Whether commas on both sides set a cue off that the parse takes for a relative clause: "The bridge, Roe said, fell"."""
+    """Whether commas set off a cue that the parse takes for a relative clause: "The bridge, Roe said, fell"."""
     start = min(own.words[0], cue_range(verb)[0])
     relative = any(t.tag_ in {"WP", "WDT", "WP$"} for t in layout.doc[start : verb.i])
     return (

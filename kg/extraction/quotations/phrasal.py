@@ -43,7 +43,10 @@ def _according(layout: Layout, token: Token, low: int, high: int) -> Attribution
     begin, end = token.i, cue.source.words[1]
     pieces = [(low, begin), (end, stop)]
     words = [sum(is_word(t) for t in doc[a:b]) for a, b in pieces]
-    if words[0] < 3 <= words[1]:
+    set_off = end + 1 < stop and doc[end].text == "," and doc[end + 1].tag_ in {"VBD", "VBZ", "VBP", "MD"}
+    if set_off:
+        pass  # "Rents, according to Roe, have doubled"
+    elif words[0] < 3 <= words[1]:
         pieces = pieces[1:]
     elif end < stop and doc[end].text != ",":
         pieces = pieces[:1]

@@ -23,6 +23,7 @@ from kg.extraction.quotations.phrases import (
     Range,
     Source,
     addressee,
+    after_verb,
     agent,
     before_verb,
     cue_range,
@@ -71,6 +72,8 @@ def _of_verb(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
     source = None
     if not passive:
         source = subject(verb, low, high)
+        if around is not None and layout.doc[verb.i - 1].text == ",":
+            source = after_verb(verb, high) or source  # "The ferry, said Roe, will sail"
         if source is None and verb.dep_ not in {"acl"}:
             source = before_verb(verb, low)
         if source is None:
@@ -145,6 +148,8 @@ def _passive(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
 
 
 def _is_passive(verb: Token) -> bool:
+    if lexicon().verb(verb) == "accuse" and not any(c.dep_ in {"obj", "iobj"} for c in verb.children):
+        return True  # a headline leaves "was" out: "Roe accused of theft"
     return verb.tag_ == "VBN" and (
         any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in verb.children)
         or (verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children))
