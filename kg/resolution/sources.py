@@ -24,4 +24,4 @@ def source_kind(noun: Token) -> EntityType | None:
         return EntityType.DOCUMENT
     if is_plural(noun) or noun.pos_ in {"PRON", "NUM", "ADJ", "DET"}:
         return EntityType.GROUP
-    return EntityType.PERSON if _AGENT.search(lemma) else None
+    return EntityType.PERSON if lemma == "source" or _AGENT.search(lemma) else None

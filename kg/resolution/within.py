@@ -35,7 +35,7 @@ _FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 #: Bundles of unsaid size that nobody can be looked up by.
 #: Pronouns and quantifiers that stand for people.
-_SEVERAL = frozenset({"some", "many", "others", "several", "few", "another"})
+_SEVERAL = frozenset({"some", "many", "others", "several", "few", "another", "both"})
 _WORKING_FOR = frozenset({"for", "of", "at", "with", "from"})
 _NOBODY = frozenset({"it", "this", "that", "which", "who", "what", "you", "your", "one", "there", "these", "those"})
 

@@ -10,10 +10,13 @@ from kg.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Who says it and with which words: token ranges. `head` is the token that decides what the cue is."""
+    """Who says it and with which words: token ranges. `head` is the token that decides what the cue is.
+
+    `words` is None where only the order of sentences tells who speaks; `head` is then the verb of that sentence.
+    """
 
     head: int
-    words: Range
+    words: Range | None
     source: Source | None
     addressee: Range | None = None
 

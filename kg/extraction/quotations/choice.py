@@ -31,7 +31,7 @@ def choose(layout: Layout, direct: list[Attribution], reported: Iterable[Attribu
             continue
         others.append(report)
     owned = Intervals((span, span) for a in kept for span in a.content)
-    cues = Intervals((_cue(layout, a),) * 2 for a in kept if a.cue is not None and a.direct)
+    cues = Intervals((_cue(layout, a),) * 2 for a in kept if a.cue is not None and a.cue.words and a.direct)
     pool = []
     for report in others:
         content = [piece for span in report.content for piece in _outside(span, owned)]
@@ -69,6 +69,7 @@ def _head(attribution: Attribution) -> int | None:
 
 def _cue(layout: Layout, attribution: Attribution) -> Span:
     assert attribution.cue is not None
+    assert attribution.cue.words is not None
     return layout.span(*attribution.cue.words)
 
 

@@ -46,7 +46,7 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
             fronted = child.left_edge.i
             relative = [(fronted, fronted + 1)] if layout.doc[fronted].tag_ in {"WDT", "WP", "WP$"} else []
             return [*relative, (verb.i + 1, reach(layout, verb, child, high))]
-        if (child.dep_ == "ccomp" and clausal and _is_clause(child)) or (
+        if (child.dep_ in {"ccomp", "csubj:pass"} and clausal and _is_clause(child)) or (
             child.dep_ == "xcomp"
             and (words.takes(verb, "infinitive") or (child.tag_ == "VBG" and words.takes(verb, "gerund")))
         ):
@@ -167,8 +167,10 @@ def _bare_clause(layout: Layout, verb: Token, high: int) -> int | None:
 
 def _question(layout: Layout, verb: Token, high: int) -> Range | None:
     """A reported question that the parse hangs on its question word: asked when the ferry would sail."""
-    start = verb.i + 1
-    if start >= high or layout.doc[start].lower_ not in _ASKING:
+    told = next((c for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i), None)
+    starts = [verb.i + 1] if told is None else [verb.i + 1, told.right_edge.i + 1]
+    start = next((i for i in starts if i < high and layout.doc[i].lower_ in _ASKING), None)
+    if start is None:
         return None
     head = layout.doc[start]
     end = max(head.right_edge.i, head.head.right_edge.i if head.head.i > start else head.i) + 1

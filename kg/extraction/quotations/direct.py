@@ -14,8 +14,9 @@ from kg.extraction.quotations.following import cue_behind, sentence_stop
 from kg.extraction.quotations.layout import Layout, Quote
 from kg.extraction.quotations.leading import cue_ahead
 from kg.extraction.quotations.lexicon import lexicon
-from kg.extraction.quotations.phrases import is_word, trim
-from kg.model import Span
+from kg.extraction.quotations.phrases import Range, is_word, subject, trim
+from kg.language.phrases import noun_kind
+from kg.model import EntityType, Span
 
 
 @dataclass(slots=True)
@@ -49,6 +50,8 @@ def direct_attributions(layout: Layout) -> list[Attribution]:
         if cue is None and last is not None and _floats(layout, last[0], unit):
             cue = last[1].cue
         if cue is None:
+            cue = _after_act(layout, unit)
+        if cue is None:
             if layout.quotes[first].like_a_sentence:
                 last = None
             continue
@@ -66,6 +69,31 @@ def _announced(layout: Layout, unit: _Unit) -> bool:
     if layout.quotes[unit.members[-1]].last not in ".!?":
         return False
     return before == ":" or (before == "," and cue_ahead(layout, unit.members[0]) is not None)
+
+
+def _after_act(layout: Layout, unit: _Unit) -> Cue | None:
+    """Who acts in the sentence before a quote that closes its paragraph: Roe shook her head. "It was never safe."."""
+    first, end = layout.quotes[unit.members[0]], layout.quotes[unit.members[-1]]
+    low, high = layout.narration_before(unit.members[0])
+    after = layout.doc[end.end : layout.paragraphs[end.paragraph].end]
+    closed = high > low and layout.is_stop(high - 1, high)
+    if not closed or not first.like_a_sentence or first.text[:1].islower() or any(is_word(t) for t in after):
+        return None
+    sentence_low, _ = layout.sentence(high - 1, layout.paragraphs[first.paragraph])
+    main = next((t for t in layout.doc[max(low, sentence_low) : high] if t.head == t and t.pos_ == "VERB"), None)
+    source = subject(main, max(low, sentence_low), high, inherited=False) if main is not None else None
+    if main is None or source is None or source.speaker is None or not _is_person(layout, source.speaker):
+        return None
+    return Cue(main.i, None, source)
+
+
+def _end(cue: Cue) -> int:
+    return cue.words[1] if cue.words is not None else cue.head + 1
+
+
+def _is_person(layout: Layout, words: Range) -> bool:
+    head = layout.doc[words[0] : words[1]].root
+    return head.lower_ in {"he", "she"} or head.ent_type_ == "PERSON" or noun_kind(head)[0] is EntityType.PERSON
 
 
 def _units(layout: Layout) -> list[_Unit]:
@@ -119,7 +147,7 @@ def _carries_on(layout: Layout, before: _Unit, unit: _Unit) -> bool:
     if not last.end <= before.behind.head < first.start:
         return False
     short = not first.like_a_sentence and not _resumed(layout, first)
-    if short and any(is_word(t) for t in layout.doc[before.behind.words[1] : first.start]):
+    if short and any(is_word(t) for t in layout.doc[_end(before.behind) : first.start]):
         return False
     if _reported_anew(layout, before.behind, first.start):
         return False
@@ -135,10 +163,10 @@ def _resumed(layout: Layout, quote: Quote) -> bool:
 
 def _reported_anew(layout: Layout, cue: Cue, start: int) -> bool:
     """Whether a second cue leads up to a quote: "...," she said, adding that it was "..."."""
-    stop = sentence_stop(layout, cue.words[1], start)
+    stop = sentence_stop(layout, _end(cue), start)
     if any(is_word(t) for t in layout.doc[stop + 1 : start]) or stop < start:
         return False  # the sentence with the second cue is over
-    between = layout.doc[cue.words[1] : start]
+    between = layout.doc[_end(cue) : start]
     return any(t.tag_ == "VBG" and t.nbor(-1).text == "," and lexicon().takes(t, "speech") for t in between)
 
 

@@ -21,7 +21,7 @@ from kg.extraction.quotations.phrasal import phrasal_attributions
 from kg.extraction.quotations.phrases import Range
 from kg.extraction.quotations.reported import reported_attributions
 from kg.extraction.quotations.standing import standing
-from kg.model import Article, Quotation, QuotationKind, Span
+from kg.model import Article, CueClass, Quotation, QuotationKind, Span, Status
 
 _KEY = "kg.quotations"
 
@@ -67,14 +67,14 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
     words = spoken.of(layout.text) if spoken is not None else ""
     return replace(
         plain,
-        cue=(layout.span(*cue.words),),
+        cue=(layout.span(*cue.words),) if cue.words is not None else (),
         source=(spoken,) if spoken is not None else (),
         speaker=_span(layout, source.speaker) if source is not None else None,
         addressee=_span(layout, cue.addressee or addressed_in(head)),
         medium=_span(layout, medium(head)),
-        cue_class=lexicon().cue_class(head),
-        factive=lexicon().is_factive(head),
-        status=standing(layout, head, words, direct=attribution.direct),
+        cue_class=lexicon().cue_class(head) if cue.words is not None else CueClass.SPEECH,
+        factive=cue.words is not None and lexicon().is_factive(head),
+        status=standing(layout, head, words, direct=attribution.direct) if cue.words is not None else Status.ASSERTED,
     )
 
 

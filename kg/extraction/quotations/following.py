@@ -121,7 +121,8 @@ def _subject_first(layout: Layout, i: int, stop: int, strong: bool, quote: Quote
 def _whole_opening(layout: Layout, i: int, verb: Token) -> Source | None:
     """All words between quote and cue, when they open with a noun phrase: "...," Roe, who studies rivers, said."""
     doc = layout.doc
-    stretch = trim(doc, i, cue_range(verb)[0])
+    quoted = next((t.i for t in doc[i : verb.i] if t.dep_ == "aux:pass" or t.lower_ == "quoted"), verb.i)
+    stretch = trim(doc, i, min(quoted, cue_range(verb)[0]))  # "Roe was quoted as saying"
     if stretch is None or doc[i].pos_ not in NOMINAL | {"DET", "ADJ"} or is_time(doc[i]):
         return None
     return Source(stretch, speaker_in(doc, *stretch))

@@ -65,7 +65,7 @@ def _inside_marks(inner: Layout) -> Iterator[Attribution]:
 
 def _passes_on(nested: Nested) -> bool:
     cue, doc = nested.attribution.cue, nested.layout.doc
-    if cue is None or cue.source is None or lexicon().cue_class(doc[cue.head]) not in _PASSED_ON:
+    if cue is None or cue.words is None or cue.source is None or lexicon().cue_class(doc[cue.head]) not in _PASSED_ON:
         return False
     if doc[cue.head].tag_ == "VB":
         return False  # "to question it" is a purpose and no act
@@ -93,6 +93,7 @@ def _all(nested: Nested) -> list[Span]:
 def _cue(nested: Nested) -> Span:
     cue = nested.attribution.cue
     assert cue is not None
+    assert cue.words is not None
     return nested.layout.span(*cue.words)
 
 

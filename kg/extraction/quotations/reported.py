@@ -63,9 +63,7 @@ def _of_verb(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
     if passive and (turned := _passive(layout, verb, low, high)) is not None:
         return turned
     right = content_behind(layout, verb, high)
-    around = (
-        content_around(layout, verb, low, high) if right is None and words.takes(verb, "speech", "thought") else None
-    )
+    around = content_around(layout, verb, low, high) if right is None and words.takes(verb, *_CLAUSE_LISTS) else None
     content = right or around
     if content is None or (passive and words.takes(verb, "object") and not words.takes(verb, *_CLAUSE_LISTS)):
         return None
@@ -131,6 +129,8 @@ def _passive(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
     if doer is None:
         return None
     topic = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+    if topic is not None and topic.lower_ in _PRONOUNS_IT and any(c.dep_ in {"ccomp", "csubj:pass"} for c in verb.children):
+        return None  # "It was announced by Acme that ..."
     if topic is not None and topic.lower_ in {"who", "which", "that"}:
         topic = None
     if topic is None and verb.dep_ in {"acl", "acl:relcl"} and verb.head.i < verb.i and verb.head.pos_ in NOMINAL:
