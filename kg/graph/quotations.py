@@ -11,7 +11,7 @@ from kg.graph.identifiers import digest, offsets
 from kg.graph.namespaces import PROV, RDF, SCHEMA
 from kg.graph.scope import Scope
 from kg.graph.terms import Description, typed
-from kg.model import Quotation, QuotationKind, Span, Status
+from kg.model import CueClass, Quotation, QuotationKind, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,10 @@ class _Placed:
     quotation: Quotation[str]
     name: str
     outer: str | None = None
+
+
+#: Without words in marks, only these acts utter something.
+_UTTERED = frozenset({CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL, CueClass.ACCUSATION, None})
 
 
 def quotation_quads(scope: Scope) -> Iterator[ox.Quad]:
@@ -34,12 +38,18 @@ def quotation_quads(scope: Scope) -> Iterator[ox.Quad]:
         iri = _iri(placed.name, scope)
         speakers = _speakers(placed.quotation, members, scope)
         yield from _described(placed, speakers, scope)
-        if placed.outer is None and placed.quotation.status is Status.ASSERTED:
+        if placed.outer is None and _is_said(placed.quotation):
             for speaker in speakers:
                 yield from Description(speaker).add(scope.vocabulary.term("said"), iri)
         if scope.outlet:
             outlet = scope.vocabulary.thing(scope.outlet)
             yield from Description(outlet).add(scope.vocabulary.term("reported"), iri)
+
+
+def _is_said(quotation: Quotation[str]) -> bool:
+    """Whether the article itself reports that the words were uttered: a belief, a wish or a judgement need not be."""
+    uttered = quotation.kind is not QuotationKind.INDIRECT or quotation.cue_class in _UTTERED
+    return uttered and quotation.status is Status.ASSERTED
 
 
 def quotation_spans(scope: Scope) -> Iterator[Span]:

@@ -17,6 +17,8 @@ _SINGLE = re.compile(r"['’]")
 _ELISION = re.compile(r"['‘’](?:\d\d(?:s|er)?|em|tis|twas|til|cause|cuz|bout|round|n|nuff|neath)\b['’]?", re.I)
 _INCHES = re.compile(r"\d['’′]?\s?\d*$")
 _INTRODUCED = re.compile(r"(?:^|[:,]\s*)$")
+#: So many possible closers are tried for one opening mark.
+_MOST_CLOSERS = 40
 _STOPS = ".,;:!?…—–-"
 _AFTER_CLOSER = " \t\r\n.,;:!?…—–-)]}\"”’'»"
 
@@ -152,7 +154,8 @@ class _Paragraph:
     def _single_closer(self, opener: int) -> int | None:
         """The single mark that closes the one at `opener`, told from apostrophes by what stands around it."""
         doubtful: int | None = None
-        for i in range(bisect_left(self.single_closers, opener + 2), len(self.single_closers)):
+        first = bisect_left(self.single_closers, opener + 2)
+        for i in range(first, min(first + _MOST_CLOSERS, len(self.single_closers))):
             at = self.single_closers[i]
             before, after, rest = self._before(at), self._after(at + 1), self.text[at + 1 : at + 3]
             if before in ".,;:!?…" or after in ".,;:!?)]" or not rest.strip():

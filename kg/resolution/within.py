@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _GENDER = {"he": "m", "she": "f"}
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-#: Bundles of unsaid size that nobody can be looked up by.
 #: Pronouns and quantifiers that stand for people.
 _SEVERAL = frozenset({"some", "many", "others", "several", "few", "another", "both"})
 _WORKING_FOR = frozenset({"for", "of", "at", "with", "from"})
@@ -74,6 +73,7 @@ class _Resolver:
             places.sort()
         #: who spoke last, and what
         self.last_said: tuple[int, Quotation[Span]] | None = None
+        self.blocks = [block.start for block in doc._.blocks]
         self.used: set[int] = set()
         self.extra: dict[Span, int] = {}
 
@@ -217,8 +217,9 @@ class _Resolver:
         chain, said = self.chains[speaker], last.source[0].start
         if chain.type is not EntityType.PERSON or chain.gender not in ("", gender) or said >= pronoun.start:
             return index
+        far = self._paragraph(pronoun.start) - self._paragraph(said) > 1
         if index is None:
-            return speaker if self.article.text.count("\n\n", said, pronoun.start) <= 1 else None
+            return None if far else speaker
         other = self.chains[index]
         for head, mention in zip(other.heads, other.mentions, strict=True):
             between = said < mention.span.start < pronoun.start and mention.form is not MentionForm.PRONOUN
@@ -226,7 +227,11 @@ class _Resolver:
             told = any(c.overlaps(mention.span) for c in last.content)
             if between and not told and self.doc[head].dep_.startswith("nsubj"):
                 return index
-        return speaker if self.article.text.count("\n\n", said, pronoun.start) <= 1 else index
+        return index if far else speaker
+
+    def _paragraph(self, place: int) -> int:
+        """The number of the block that holds a place."""
+        return bisect_right(self.blocks, place)
 
     # -- statements ----------------------------------------------------------------------------------------------
 

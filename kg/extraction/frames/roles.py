@@ -97,6 +97,9 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             return objects[-1]
         return surface_subject(head, depth + 1)
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
+        held = [o for o in children(head, "obj") if o.pos_ in {"PROPN", "PRON"} or noun_kind(o)[0] is EntityType.PERSON]
+        if held and verb.tag_ == "VBG" and _case(verb) in {"for", "of"}:
+            return held[-1]  # "condemned Roe for leaving": what somebody is judged for is theirs
         return surface_subject(head, depth + 1)
     if dep == "acl":
         return _subject_of_acl(verb, depth)

@@ -56,7 +56,7 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
             held = next((c for c in right if c.dep_ == "obj" and c.i < child.i), None)
             if start is not None and held is not None and held.lower_ not in _SELF:  # see it as a threat
                 start, child = held.left_edge.i, held
-        elif child.dep_ == "obj" and words.takes(verb, "object") and not is_time(child) and not _empty(child):
+        elif child.dep_ == "obj" and words.takes(verb, "object") and _says(child, right):
             start = child.left_edge.i
         if start is not None and start > verb.i:
             end = _object_end(layout, child, high) if child.dep_ == "obj" else reach(layout, verb, child, high)
@@ -75,13 +75,18 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
 def _to_next_quote(layout: Layout, verb: Token, end: int, high: int) -> int:
     """Goes on where the parse broke off: to a quote further in the same stretch, or to the next comma."""
     doc, words = layout.doc, lexicon()
-    if layout.inside[end - 1] >= 0 and layout.quotes[layout.inside[end - 1]].text[-1] == ",":
-        return end
-    for i in range(end, high):
-        if layout.inside[i] >= 0:
-            return _to_next_quote(layout, verb, min(layout.quotes[layout.inside[i]].end, high), high)
-        if doc[i].is_punct or (doc[i].pos_ == "VERB" and words.takes(doc[i], "speech")):
-            break
+    following: int | None = end
+    while following is not None:
+        end = following
+        if layout.inside[end - 1] >= 0 and layout.quotes[layout.inside[end - 1]].text[-1] == ",":
+            return end
+        following = None
+        for i in range(end, high):
+            if layout.inside[i] >= 0:
+                following = min(layout.quotes[layout.inside[i]].end, high)
+                break
+            if doc[i].is_punct or (doc[i].pos_ == "VERB" and words.takes(doc[i], "speech")):
+                break
     if not words.takes(verb, "speech") or end >= high or doc[end].is_punct:
         return end
     if doc[end].pos_ == "CCONJ" and end + 1 < high and doc[end + 1].pos_ not in {"PRON", "SCONJ", "DET"}:
@@ -97,6 +102,13 @@ def _before_main_clause(layout: Layout, verb: Token, high: int) -> int:
     if mark is None or not (mark.i == 0 or doc[mark.i].is_sent_start or doc[mark.i].is_title):
         return high
     return next((i for i in range(verb.i + 2, high) if doc[i].text == "," and layout.inside[i] < 0), high)
+
+
+def _says(held: Token, beside: list[Token]) -> bool:
+    """Whether an object is something said or judged: no time, no bare pronoun, nobody who is only rung up."""
+    if is_time(held) or _empty(held):
+        return False
+    return lexicon().verb(held.head) != "call" or any(c is not held and c.dep_ in {"xcomp", "obj"} for c in beside)
 
 
 def _empty(held: Token) -> bool:

@@ -140,8 +140,10 @@ def _carries_on(layout: Layout, before: _Unit, unit: _Unit) -> bool:
     last, first = layout.quotes[before.members[-1]], layout.quotes[unit.members[0]]
     if last.paragraph != first.paragraph:
         return False
-    if all(not is_word(t) or t.lower_ == "and" for t in layout.doc[last.end : first.start]):
-        return True
+    between = [t for t in layout.doc[last.end : first.start] if is_word(t)]
+    if all(t.lower_ == "and" for t in between):
+        # two closed quotes side by side are two turns of a talk
+        return bool(between) or last.last not in ".?!"
     if before.behind is None:
         return False
     if not last.end <= before.behind.head < first.start:
@@ -174,8 +176,8 @@ def _floats(layout: Layout, before: _Unit, unit: _Unit) -> bool:
     """Whether a paragraph that is only a quote follows one with a known speaker."""
     last, first = layout.quotes[before.members[-1]], layout.quotes[unit.members[0]]
     p = layout.paragraphs[first.paragraph]
-    if not 0 < first.paragraph - last.paragraph <= 1:
-        return False
+    if not 0 < first.paragraph - last.paragraph <= 1 or last.last == "?":
+        return False  # a question asks for another's answer
     end = layout.quotes[unit.members[-1]]
     after = layout.paragraphs[end.paragraph]
     outside = chain(layout.doc[p.start : first.start], layout.doc[end.end : after.end])

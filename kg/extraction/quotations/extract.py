@@ -65,7 +65,7 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
     source, head = cue.source, layout.doc[cue.head]
     spoken = layout.span(*source.words) if source is not None else None
     words = spoken.of(layout.text) if spoken is not None else ""
-    return replace(
+    told = replace(
         plain,
         cue=(layout.span(*cue.words),) if cue.words is not None else (),
         source=(spoken,) if spoken is not None else (),
@@ -76,6 +76,14 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
         factive=cue.words is not None and lexicon().is_factive(head),
         status=standing(layout, head, words, direct=attribution.direct) if cue.words is not None else Status.ASSERTED,
     )
+    if told.cue_class is CueClass.DENIAL or told.status is Status.NEGATED:
+        return replace(told, nested=tuple(_doubted(inner) for inner in told.nested))
+    return told
+
+
+def _doubted(nested: Quotation[Span]) -> Quotation[Span]:
+    """A quotation that the speaker around it denies, or never spoke of."""
+    return replace(nested, status=Status.ALLEGED) if nested.status is Status.ASSERTED else nested
 
 
 def _is_block(layout: Layout, attribution: Attribution) -> bool:

@@ -43,7 +43,7 @@ _HELD_BY = frozenset({"advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"})
 _COMMAS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "--", "―"})
 
 #: Subjects that name nobody who could speak.
-_NOBODY = frozenset({"that", "this", "there", "what"})
+_NOBODY = frozenset({"that", "this", "there", "what", "'s", "’s"})
 
 Range = tuple[int, int]
 

@@ -74,12 +74,23 @@ def _of_verb(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
             source = after_verb(verb, high) or source  # "The ferry, said Roe, will sail"
         if source is None and verb.dep_ not in {"acl"}:
             source = before_verb(verb, low)
+        if source is not None and layout.inside[source.words[0]] >= 0:
+            source = _told_before(layout, verb, low)  # who speaks in this sentence is not in the quotation
         if source is None:
             return None
     else:
         doer = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
         source = agent(doer, low, high) if doer is not None else None
     return _attribution(layout, verb, content, source, low, high)
+
+
+def _told_before(layout: Layout, verb: Token, low: int) -> Source | None:
+    """The subject of the nearest verb of saying before this one, outside quotation marks."""
+    for token in reversed(layout.doc[low : verb.i]):
+        if layout.inside[token.i] < 0 and token.tag_ in {"VBD", "VBZ", "VBP"} and lexicon().takes(token, "speech"):
+            source = subject(token, low, verb.i, inherited=False) or after_verb(token, verb.i)
+            return source if source is not None and layout.inside[source.words[0]] < 0 else None
+    return None
 
 
 def _closing(layout: Layout, verb: Token, low: int, high: int) -> Attribution | None:
@@ -129,7 +140,11 @@ def _passive(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
     if doer is None:
         return None
     topic = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
-    if topic is not None and topic.lower_ in _PRONOUNS_IT and any(c.dep_ in {"ccomp", "csubj:pass"} for c in verb.children):
+    if (
+        topic is not None
+        and topic.lower_ in _PRONOUNS_IT
+        and any(c.dep_ in {"ccomp", "csubj:pass"} for c in verb.children)
+    ):
         return None  # "It was announced by Acme that ..."
     if topic is not None and topic.lower_ in {"who", "which", "that"}:
         topic = None
@@ -150,6 +165,9 @@ def _passive(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
 def _is_passive(verb: Token) -> bool:
     if lexicon().verb(verb) == "accuse" and not any(c.dep_ in {"obj", "iobj"} for c in verb.children):
         return True  # a headline leaves "was" out: "Roe accused of theft"
+    opening = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.is_sent_start)
+    if opening and verb.dep_ in {"advcl", "acl"} and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+        return True  # "Asked about it, Roe said no"
     return verb.tag_ == "VBN" and (
         any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in verb.children)
         or (verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children))

@@ -8,6 +8,9 @@ from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
 from kg.model import Status
 
+_INVERTED = frozenset({"Had", "Were", "Should"})
+_NOT_ONE = frozenset({"neither", "not", "hardly"})
+
 
 def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status:
     """The status of the act that a cue names.
@@ -21,9 +24,10 @@ def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status
     chain = [cue, *_ruling(cue)]
     near = (c for verb in chain for c in verb.children if c.i <= cue.i + 1 and not layout.is_inside(c, cue))
     beside = {c.lower_ for c in near}
-    first = source.split()[0].lower() if source.split() else ""
-    if beside & words["negation"] or first in words["nobody"] or any(_withheld(verb) for verb in chain[1:]):
+    if beside & words["negation"] or _is_nobody(chain[-1], source) or any(_withheld(verb) for verb in chain[1:]):
         return Status.NEGATED
+    if _withheld(cue) and any(c.dep_ == "xcomp" and lexicon().takes(c, "speech") for c in cue.children):
+        return Status.NEGATED  # "declined to say"
     if beside & words["doubtful"]:
         return Status.ALLEGED
     if beside & (words["possible_if_direct"] if direct else words["possible"]) or _conditional(chain):
@@ -33,11 +37,28 @@ def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status
     return Status.ASSERTED
 
 
+def _is_nobody(outer: Token, source: str) -> bool:
+    """Whether the subject says that nobody does it: "neither Roe nor Doe", "not one of them", "hardly anyone"."""
+    words = lexicon().words
+    first = source.split()[0].lower() if source.split() else ""
+    own = next((c for c in outer.children if c.dep_.startswith("nsubj") and c.i < outer.i), None)
+    phrase: list[Token] = []
+    if own is not None:
+        phrase = list(own.doc[max(0, own.left_edge.i - 1) : own.i + 1])
+    return first in words["nobody"] or any(t.lower_ in words["nobody"] | _NOT_ONE for t in phrase)
+
+
 def _ruling(cue: Token) -> list[Token]:
     """The verbs whose infinitive the cue is: "declined to say", "wanted to say"."""
     found: list[Token] = []
     at = cue
-    while at.dep_ in {"xcomp", "conj"} and at.head != at and at.head.pos_ in {"VERB", "AUX", "ADJ"} and len(found) < 3:
+    while (
+        at.dep_ in {"xcomp", "conj", "advcl"}
+        and _follows(at)
+        and at.head != at
+        and at.head.pos_ in {"VERB", "AUX", "ADJ"}
+        and len(found) < 3
+    ):
         if at.dep_ == "conj" and any(c.dep_ == "nsubj" for c in at.children):
             break
         joint = at.dep_ == "conj"
@@ -47,11 +68,20 @@ def _ruling(cue: Token) -> list[Token]:
     return found
 
 
+def _follows(verb: Token) -> bool:
+    """Whether an adverbial clause is a complement all the same: stopped short of saying."""
+    return verb.dep_ != "advcl" or (
+        verb.tag_ == "VBG" and verb.head.lemma_.lower() == "stop" and any(c.lower_ == "of" for c in verb.children)
+    )
+
+
 def _withheld(verb: Token) -> bool:
-    return lexicon().verb(verb) in lexicon().words["withheld"]
+    return lexicon().verb(verb) in lexicon().words["withheld"] or verb.lemma_.lower() == "stop"
 
 
 def _conditional(chain: list[Token]) -> bool:
     outer = chain[-1]
     marks = lexicon().words["conditional"]
+    if outer.dep_ == "advcl" and any(c.text in _INVERTED and c.i < outer.i and c.dep_ == "aux" for c in outer.children):
+        return True  # "Had she said so, ..."
     return outer.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in marks for c in outer.children)
