@@ -302,6 +302,8 @@ def content_around(layout: Layout, verb: Token, low: int, high: int) -> list[Ran
         if not (after := _resumes(layout, verb, own, high)):
             return None
         return [before, after]
+    if not any(t.dep_ in SUBJECTS or t.dep_ == "cop" for t in doc[low:comma]):
+        return None  # "Asked about it, Roe said no": an opening, and no clause
     after = _resumes(layout, verb, own, high)
     if doc[low].dep_ in {"mark", "advmod"} and doc[low].pos_ == "SCONJ" and not after:
         return None

@@ -12,14 +12,16 @@ ACTS: dict[Status, list[tuple[str, str]]] = {
     Status.ASSERTED: [
         ("Jane Roe said that the bridge was safe.", "said"),
         ("“The bridge was safe,” Jane Roe would later say.", "say"),
-        ("Jane Roe declined to say whether the plant would close.", "declined"),
-        ("Acme Corp. refused to confirm that the plant would close.", "refused"),
         ("Jane Roe wants to announce a new bridge.", "wants"),
         ("The council plans to announce a new ferry.", "plans"),
         ("Jane Roe was critical of the plan.", "was critical"),
         ("Jane Roe denied that she never wrote.", "denied"),
     ],
     Status.NEGATED: [
+        ("Jane Roe declined to say whether the plant would close.", "declined"),
+        ("Acme Corp. refused to confirm that the plant would close.", "refused"),
+        ("Neither the mayor nor the council said that the ferry was late.", "said"),
+        ("Jane Roe stopped short of saying that the bridge was safe.", "saying"),
         ("Jane Roe never said that the bridge was safe.", "never said"),
         ("Jane Roe did not say that the bridge was safe.", "did not say"),
         ("The mayor didn't claim that the ferry was late.", "didn't claim"),
