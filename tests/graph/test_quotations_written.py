@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.graph import Vocabulary
-from kg.model import Status
+from kg.model import CueClass, Status
 from tests.graph.quoting import INNER, INNERMOST, OUTER, WRITTEN, quoting, quoting_collection
 from tests.graph.sample import rows, store_of
 
@@ -101,3 +101,10 @@ def test_who_is_only_reported_to_have_spoken_has_nothing_said_of_them() -> None:
         "https://schema.org/name",
         f"{KG}named",
     }
+
+
+def test_what_is_only_held_is_not_said() -> None:
+    held = replace(INNERMOST, cue_class=CueClass.BELIEF)
+    store = store_of(quoting_collection(replace(quoting(()), quotations=(held,))))
+    assert rows(store, "SELECT ?who { ?q kg:speaker ?who }")
+    assert not rows(store, "SELECT ?who { ?who kg:said ?q }")
