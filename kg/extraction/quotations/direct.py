@@ -142,8 +142,8 @@ def _carries_on(layout: Layout, before: _Unit, unit: _Unit) -> bool:
         return False
     between = [t for t in layout.doc[last.end : first.start] if is_word(t)]
     if all(t.lower_ == "and" for t in between):
-        # two closed quotes side by side are two turns of a talk
-        return bool(between) or last.last not in ".?!"
+        # a question and another quote side by side are two turns of a talk
+        return bool(between) or "?" not in (last.last, first.last)
     if before.behind is None:
         return False
     if not last.end <= before.behind.head < first.start:
@@ -176,8 +176,11 @@ def _floats(layout: Layout, before: _Unit, unit: _Unit) -> bool:
     """Whether a paragraph that is only a quote follows one with a known speaker."""
     last, first = layout.quotes[before.members[-1]], layout.quotes[unit.members[0]]
     p = layout.paragraphs[first.paragraph]
-    if not 0 < first.paragraph - last.paragraph <= 1 or last.last == "?":
-        return False  # a question asks for another's answer
+    if not 0 < first.paragraph - last.paragraph <= 1:
+        return False
+    cue = before.behind
+    if cue is not None and last.last == "?" and lexicon().verb(layout.doc[cue.head]) == "ask":
+        return False  # who asks does not answer
     end = layout.quotes[unit.members[-1]]
     after = layout.paragraphs[end.paragraph]
     outside = chain(layout.doc[p.start : first.start], layout.doc[end.end : after.end])
