@@ -21,7 +21,7 @@ from thinc.api import NumpyOps, set_current_ops
 
 from kg.errors import KgError
 from kg.language import load_pipeline
-from training.floors import Floors, RefusedError, fallen, updated
+from training.floors import compare, record
 from training.gold import Gold, as_article, documents, read_gold
 from training.scores import (
     KINDS,
@@ -120,7 +120,6 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--allow-regression and --reason go together")
     if options.allow_regression and not options.update:
         parser.error("--allow-regression goes with --update")
-    floors = Floors.read(options.floors)
     try:
         gold = read_gold(options.corpora)
         figures, clock, nlp = measure(options.pipeline, gold)
@@ -133,38 +132,8 @@ def main(arguments: list[str] | None = None) -> int:
     print(table(figures, clock))
     name = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
     if options.update:
-        return _update(options.floors, floors, figures, gold.sha256, (name, meta_digest(nlp)), options.reason.strip())
-    return _compare(floors, figures, gold.sha256, meta_digest(nlp))
-
-
-def _update(
-    path: Path, floors: Floors, figures: dict[str, float], gold: str, pipeline: tuple[str, str], reason: str
-) -> int:
-    try:
-        new = updated(floors, figures, gold, *pipeline, reason)
-    except RefusedError as error:
-        print(f"Not recorded: {error}. If that is meant, add --allow-regression and --reason.", file=sys.stderr)
-        return 1
-    new.write(path)
-    print(f"Recorded {len(new.floors)} floors in {path.name}.")
-    return 0
-
-
-def _compare(floors: Floors, figures: dict[str, float], gold: str, pipeline: str) -> int:
-    if not floors.floors:
-        print("No floors are recorded yet: --update records these figures.", file=sys.stderr)
-        return 1
-    if floors.gold_sha256 != gold:
-        print("The gold files are not those of the floors: get the ones README.md names, or --update.", file=sys.stderr)
-        return 1
-    if floors.pipeline_sha256 != pipeline:
-        print(f"This is not the pipeline that the floors were recorded with ({floors.pipeline}).")
-    lower = fallen(floors.floors, figures)
-    for name, (floor, now) in lower.items():
-        print(f"{name} fell from {floor} to {now if now is not None else 'nothing measured'}", file=sys.stderr)
-    if not lower:
-        print(f"All {len(floors.floors)} figures stand on or above their floors.")
-    return 1 if lower else 0
+        return record(options.floors, figures, gold.sha256, (name, meta_digest(nlp)), options.reason.strip())
+    return compare(options.floors, figures, gold.sha256, meta_digest(nlp))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ data). The idea is that of trafilatura's evaluation gate (https://github.com/adb
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,3 +84,44 @@ def updated(
         floors={name: max(value, kept.get(name, 0.0)) for name, value in now.items()},
         lowered=[*old.lowered, *([{"what": "; ".join(notes), "reason": reason}] if notes else [])],
     )
+
+
+def record(
+    path: Path, figures: Mapping[str, float], gold_sha256: str, pipeline: tuple[str, str], reason: str, part: str = ""
+) -> int:
+    """Writes the figures as floors and tells so, with `part` in front; gives the exit status.
+
+    `pipeline` is its name and digest. 1 where a floor would sink and no `reason` is given.
+    """
+    lead = f"{part}: " if part else ""
+    try:
+        new = updated(Floors.read(path), figures, gold_sha256, *pipeline, reason)
+    except RefusedError as error:
+        print(f"{lead}Not recorded: {error}. If that is meant, add --allow-regression and --reason.", file=sys.stderr)
+        return 1
+    path.parent.mkdir(exist_ok=True)
+    new.write(path)
+    print(f"{lead}Recorded {len(new.floors)} floors in {path.name}.")
+    return 0
+
+
+def compare(path: Path, figures: Mapping[str, float], gold_sha256: str, pipeline_sha256: str, part: str = "") -> int:
+    """Tells which figures lie under their floors, with `part` in front; gives the exit status, 1 where any does."""
+    lead, floors = f"{part}: " if part else "", Floors.read(path)
+    if not floors.floors:
+        print(f"{lead}No floors are recorded yet: --update records these figures.", file=sys.stderr)
+        return 1
+    if floors.gold_sha256 != gold_sha256:
+        print(
+            f"{lead}The gold files are not those of the floors: get the ones README.md names, or --update.",
+            file=sys.stderr,
+        )
+        return 1
+    if floors.pipeline_sha256 != pipeline_sha256:
+        print(f"{lead}This is not the pipeline that the floors were recorded with ({floors.pipeline}).")
+    lower = fallen(floors.floors, figures)
+    for name, (floor, now) in lower.items():
+        print(f"{name} fell from {floor} to {now if now is not None else 'nothing measured'}", file=sys.stderr)
+    if not lower:
+        print(f"{lead}All {len(floors.floors)} figures stand on or above their floors.")
+    return 1 if lower else 0

@@ -23,7 +23,7 @@ from benchmarks.quotations.running import Runner
 from benchmarks.quotations.speakers import LABELS, SCORED, measure_speakers
 from kg.errors import KgError
 from training.evaluate import meta_digest
-from training.floors import Floors, RefusedError, fallen, updated
+from training.floors import compare, record
 
 FLOORS = Path(__file__).parents[1] / "floors"
 
@@ -68,10 +68,11 @@ def main(arguments: list[str] | None = None) -> int:
             measured = parts[part](Runner())
             print("\n".join(measured.lines), flush=True)
             path = options.floors / f"{part}.json"
+            gold, figures = measured.gold_sha256, measured.figures
             if options.update:
-                worst = max(worst, _update(path, part, measured, options.reason.strip()))
+                worst = max(worst, record(path, figures, gold, _pipeline(), options.reason.strip(), part))
             else:
-                worst = max(worst, _compare(path, part, measured))
+                worst = max(worst, compare(path, figures, gold, _pipeline()[1], part))
         if errors is not None and "polnear" in chosen:
             print("\n".join(open_board(corpora, Runner(), every=options.all, examples=errors)))
     except OSError as error:
@@ -86,36 +87,6 @@ def main(arguments: list[str] | None = None) -> int:
 def _pipeline() -> tuple[str, str]:
     nlp = Runner().pipeline.nlp
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", meta_digest(nlp)
-
-
-def _update(path: Path, part: str, measured: Measured, reason: str) -> int:
-    try:
-        new = updated(Floors.read(path), measured.figures, measured.gold_sha256, *_pipeline(), reason)
-    except RefusedError as error:
-        print(f"{part}: not recorded: {error}. If that is meant, add --allow-regression and --reason.", file=sys.stderr)
-        return 1
-    path.parent.mkdir(exist_ok=True)
-    new.write(path)
-    print(f"{part}: {len(new.floors)} floors recorded.")
-    return 0
-
-
-def _compare(path: Path, part: str, measured: Measured) -> int:
-    floors = Floors.read(path)
-    if not floors.floors:
-        print(f"{part}: no floors are recorded yet; --update records these figures.", file=sys.stderr)
-        return 1
-    if floors.gold_sha256 != measured.gold_sha256:
-        print(f"{part}: the gold is not that of the floors; get what README.md names, or --update.", file=sys.stderr)
-        return 1
-    if floors.pipeline_sha256 != _pipeline()[1]:
-        print(f"{part}: this is not the pipeline that the floors were recorded with ({floors.pipeline}).")
-    lower = fallen(floors.floors, measured.figures)
-    for name, (floor, now) in lower.items():
-        print(f"{name} fell from {floor} to {now if now is not None else 'nothing measured'}", file=sys.stderr)
-    if not lower:
-        print(f"{part}: all {len(floors.floors)} figures stand on or above their floors.")
-    return 1 if lower else 0
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from kg.extraction.quotations.phrases import (
     trim,
 )
 
-_CLAUSE_LISTS = ("speech", "thought", "evidence")
+CLAUSE_LISTS = ("speech", "thought", "evidence")
 _ARGUMENTS = frozenset({"obj", "obl", "xcomp", "ccomp", "advcl", "advmod", "iobj", "nmod"})
 _OPENERS = frozenset({"while", "when", "after", "although", "though", "as", "since", "because", "before", "if"})
 _SELF = frozenset({"himself", "herself", "themselves", "itself"})
@@ -29,7 +29,7 @@ _POINTING = frozenset(
     {"it", "this", "that", "so", "these", "those", "what", "which", "something", "anything", "nothing"}
 )
 _ASKING = frozenset({"when", "what", "how", "why", "where", "who", "which"})
-_END = frozenset({".", "?", "!", ";"})
+END = frozenset({".", "?", "!", ";"})
 
 
 def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None:
@@ -37,7 +37,7 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
     words = lexicon()
     high = _before_main_clause(layout, verb, high)
     right = [c for c in verb.children if verb.i < c.i < high and c.dep_ not in {"punct", ""}]
-    clausal = words.takes(verb, *_CLAUSE_LISTS)
+    clausal = words.takes(verb, *CLAUSE_LISTS)
     lemma = words.verb(verb)
     for child in right:
         start: int | None = None
@@ -273,7 +273,7 @@ def _starts_new(layout: Layout, child: Token) -> bool:
 def _sentence_end(layout: Layout, start: int, high: int) -> int:
     doc = layout.doc
     for i in range(start, high):
-        if doc[i].text in _END and layout.inside[i] < 0:
+        if doc[i].text in END and layout.inside[i] < 0:
             return i
     return high
 
@@ -325,7 +325,7 @@ def _resumes(layout: Layout, verb: Token, own: Source, high: int) -> Range | Non
     limit = min(high, at + 8)
     i = at
     while i < limit and doc[i].text != ",":
-        if doc[i].text in _END or doc[i].pos_ in {"VERB", "SCONJ"}:
+        if doc[i].text in END or doc[i].pos_ in {"VERB", "SCONJ"}:
             return None
         i += 1
     if i >= limit or layout.inside[i] >= 0:

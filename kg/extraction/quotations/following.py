@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.according import according
 from kg.extraction.quotations.attribution import Cue
-from kg.extraction.quotations.layout import Layout, Quote
+from kg.extraction.quotations.layout import FULL_STOPS, Layout, Quote
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import (
+    DASHES,
     NOMINAL,
     Source,
     addressee,
@@ -22,11 +23,9 @@ from kg.extraction.quotations.phrases import (
 )
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
-_STOPS = frozenset({".", "?", "!", "…"})
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "to", "what"})
 #: What follows one of these tells when or why it was said, and may hold another's cue: "...," after she asked him.
 _SUBORDINATE = frozenset({"after", "when", "while", "because", "before", "since", "though", "although", "if", "until"})
-_DASHES = frozenset({"-", "–", "—", "--", "―"})
 #: A quote that ends so expects its cue right behind it.
 _EXPECTS_CUE = ",?!—–-"
 
@@ -41,7 +40,7 @@ def cue_behind(layout: Layout, at: int) -> Cue | None:
         i += 1
     if i >= stop:
         return _dash_below(layout, at)
-    if doc[i].text in _DASHES and (cue := _dash(layout, i, high)) is not None:
+    if doc[i].text in DASHES and (cue := _dash(layout, i, high)) is not None:
         return cue
     strong = _expects_cue(layout, quote)
     if doc[i].lower_ == "according" and i + 2 < stop:
@@ -160,9 +159,11 @@ def _dash(layout: Layout, i: int, high: int) -> Cue | None:
     words = trim(doc, i + 1, high)
     if words is None or words[1] - words[0] > 10 or doc[words[0]].pos_ not in {"PROPN", "NOUN"}:
         return None
-    if any(t.pos_ in {"VERB", "AUX"} or (t.text in _STOPS and t.i < words[1] - 1) for t in doc[words[0] : words[1]]):
+    if any(
+        t.pos_ in {"VERB", "AUX"} or (t.text in FULL_STOPS and t.i < words[1] - 1) for t in doc[words[0] : words[1]]
+    ):
         return None
-    end = words[1] - 1 if doc[words[1] - 1].text in _STOPS else words[1]
+    end = words[1] - 1 if doc[words[1] - 1].text in FULL_STOPS else words[1]
     if end <= words[0]:
         return None
     return Cue(i, (i, i + 1), Source((words[0], end), speaker_in(doc, words[0], end)))
@@ -176,4 +177,4 @@ def _dash_below(layout: Layout, at: int) -> Cue | None:
         return None
     p = layout.paragraphs[below]
     first = next((i for i in range(p.start, p.end) if not layout.doc[i].is_space), p.end)
-    return _dash(layout, first, p.end) if first < p.end and layout.doc[first].text in _DASHES else None
+    return _dash(layout, first, p.end) if first < p.end and layout.doc[first].text in DASHES else None

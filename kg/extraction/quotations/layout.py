@@ -17,7 +17,7 @@ from kg.model import Span
 _READ = frozenset({"text", "heading"})
 _SENTENCE_LIKE = ".!?…,—–-"
 _STOPS = ".!?…:;\"”’'»)"
-_FULL_STOPS = frozenset({".", "?", "!", "…"})
+FULL_STOPS = frozenset({".", "?", "!", "…"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Layout:
     def is_stop(self, i: int, high: int) -> bool:
         """Whether token `i` ends a sentence before `high`; the stop of `Capt.` does not."""
         doc = self.doc
-        if doc[i].text not in _FULL_STOPS or not (i + 1 >= high or doc[i].whitespace_ or doc[i + 1].is_space):
+        if doc[i].text not in FULL_STOPS or not (i + 1 >= high or doc[i].whitespace_ or doc[i + 1].is_space):
             return False
         return not (
             i

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extraction.quotations.attribution import Cue
-from kg.extraction.quotations.layout import Layout, Quote
+from kg.extraction.quotations.layout import FULL_STOPS, Layout, Quote
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import (
+    DASHES,
     SUBJECTS,
     Source,
     addressee,
@@ -19,8 +20,6 @@ from kg.extraction.quotations.phrases import (
     subject,
     trim,
 )
-
-_STOPS = frozenset({".", "?", "!", "…"})
 
 
 def cue_ahead(layout: Layout, at: int) -> Cue | None:
@@ -51,7 +50,7 @@ def introduction(layout: Layout, low: int, high: int, quote: Quote) -> Cue | Non
             start = i + 1
     mark = doc[last].text
     colon = mark == ":"
-    if mark in _STOPS or (not colon and not quote.like_a_sentence and not _answers(layout, last, quote)):
+    if mark in FULL_STOPS or (not colon and not quote.like_a_sentence and not _answers(layout, last, quote)):
         return None
     if mark == "," and (told := _told_in(layout, start, last)) is not None:
         return told
@@ -164,7 +163,7 @@ def _told_in(layout: Layout, low: int, comma: int) -> Cue | None:
 def _past_dash(layout: Layout, low: int, colon: int) -> int:
     """Where a name stands behind a dash and before the colon: "A headline - Jane Roe:"."""
     doc = layout.doc
-    dash = next((i for i in range(colon - 1, max(low, colon - 6), -1) if doc[i].text in {"-", "–", "—", "--"}), None)
+    dash = next((i for i in range(colon - 1, max(low, colon - 6), -1) if doc[i].text in DASHES), None)
     named = dash is not None and dash + 1 < colon and all(t.pos_ == "PROPN" for t in doc[dash + 1 : colon])
     return dash + 1 if dash is not None and named and doc[dash].whitespace_ else low
 

@@ -33,7 +33,10 @@ Lists = dict[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lists of lemmas by what they take, and the lemma of every known verb form."""
+    """Lists of lemmas by what they take, and the lemma of every known verb form.
+
+    `phrasal` are the verbs that some list has with a word behind them: `shoot`, of `shoot_back`.
+    """
 
     verbs: Lists
     prepositions: Lists
@@ -45,6 +48,7 @@ class Lexicon:
     classes: dict[str, CueClass]
     factive: Lists
     forms: dict[str, str]
+    phrasal: frozenset[str]
     all_verbs: frozenset[str]
     all_nouns: frozenset[str]
 
@@ -70,8 +74,12 @@ class Lexicon:
     def takes(self, token: Token, *lists: str) -> bool:
         """Whether the verb stands in one of the lists."""
         lemma = self.verb(token)
+        if any(lemma in self.verbs[name] for name in lists):
+            return True
+        if lemma not in self.phrasal:
+            return False
         phrase = _with_next(lemma, token)
-        return any(lemma in self.verbs[name] or phrase in self.verbs[name] for name in lists)
+        return any(phrase in self.verbs[name] for name in lists)
 
     def quotes(self, token: Token) -> bool:
         """Whether the verb may introduce words in marks."""
@@ -116,6 +124,7 @@ def lexicon() -> Lexicon:
         classes=_classes(verbs, _lists(table["class"])),
         factive=_lists(table["factive"]),
         forms=forms,
+        phrasal=frozenset(verb.partition("_")[0] for verb in all_verbs if "_" in verb),
         all_verbs=all_verbs,
         all_nouns=frozenset().union(*nouns.values(), *noun_prepositions.values()),
     )

@@ -8,11 +8,10 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.according import according
 from kg.extraction.quotations.attribution import Attribution, Cue
+from kg.extraction.quotations.complement import END
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import Range, Source, is_word, speaker_in, subject, trim
-
-_END = frozenset({".", "?", "!", ";"})
 
 
 def phrasal_attributions(layout: Layout) -> Iterator[Attribution]:
@@ -36,7 +35,7 @@ def phrasal_attributions(layout: Layout) -> Iterator[Attribution]:
 
 def _according(layout: Layout, token: Token, low: int, high: int) -> Attribution | None:
     doc = layout.doc
-    stop = next((i for i in range(token.i, high) if doc[i].text in _END and layout.inside[i] < 0), high)
+    stop = next((i for i in range(token.i, high) if doc[i].text in END and layout.inside[i] < 0), high)
     cue = according(layout, token.i, stop)
     if cue is None or cue.source is None:
         return None

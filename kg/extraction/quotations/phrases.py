@@ -36,7 +36,7 @@ _INSIDE_NAME = frozenset(
 )
 #: Words that stand for somebody without a noun.
 _ALONE = frozenset({"another", "others", "some", "many", "both", "several", "one"})
-_DASHES = frozenset({"-", "–", "—", "--", "―"})
+DASHES = frozenset({"-", "–", "—", "--", "―"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _HELD_BY = frozenset({"advcl", "xcomp", "conj", "acl", "ccomp", "parataxis"})
@@ -148,7 +148,7 @@ def _source(doc: Doc, start: int, end: int, head: Token | None) -> Source | None
 
 def _past_dateline(doc: Doc, start: int, end: int) -> int:
     """Leaves out a place in capitals and a dash: "SPRINGFIELD (Acme) - Mayor Roe said"."""
-    dash = next((i for i in range(start, min(end, start + 9)) if doc[i].text in _DASHES), None)
+    dash = next((i for i in range(start, min(end, start + 9)) if doc[i].text in DASHES), None)
     place = doc[start].text
     if dash is None or dash == start or not (place.isupper() and len(place) > 2) or dash + 1 >= end:
         return start

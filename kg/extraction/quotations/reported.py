@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.attribution import Attribution, Cue
 from kg.extraction.quotations.complement import (
+    CLAUSE_LISTS,
     content_around,
     content_behind,
     reach,
@@ -32,7 +33,6 @@ from kg.extraction.quotations.phrases import (
     subject,
 )
 
-_CLAUSE_LISTS = ("speech", "thought", "evidence")
 _PRONOUNS_IT = frozenset({"it", "there"})
 
 
@@ -63,9 +63,9 @@ def _of_verb(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
     if passive and (turned := _passive(layout, verb, low, high)) is not None:
         return turned
     right = content_behind(layout, verb, high)
-    around = content_around(layout, verb, low, high) if right is None and words.takes(verb, *_CLAUSE_LISTS) else None
+    around = content_around(layout, verb, low, high) if right is None and words.takes(verb, *CLAUSE_LISTS) else None
     content = right or around
-    if content is None or (passive and words.takes(verb, "object") and not words.takes(verb, *_CLAUSE_LISTS)):
+    if content is None or (passive and words.takes(verb, "object") and not words.takes(verb, *CLAUSE_LISTS)):
         return None
     source = None
     if not passive:
