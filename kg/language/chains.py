@@ -121,6 +121,7 @@ def add_chains(doc: Doc, article: Article) -> None:
     """Sets `doc._.chains`, a tuple of Chain, names first."""
     from kg.language.descriptions import add_descriptions, add_owners
     from kg.language.name_chains import add_names
+    from kg.language.parties import add_parties
     from kg.language.pronouns import add_pronouns
 
     chains = Chains(doc, article)
@@ -128,6 +129,7 @@ def add_chains(doc: Doc, article: Article) -> None:
     add_descriptions(chains)
     add_pronouns(chains)
     add_owners(chains)
+    add_parties(chains)
     for chain in chains.items:
         order = sorted(range(len(chain.mentions)), key=lambda i: chain.mentions[i].span)
         chain.mentions = [chain.mentions[i] for i in order]

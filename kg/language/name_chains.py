@@ -8,6 +8,7 @@ from collections import defaultdict
 from spacy.tokens import Span, Token
 
 from kg.language.chains import Chain, Chains
+from kg.language.offices import office_at
 from kg.language.phrases import base, children, full_lemma, is_plural, noun_kind, possessors
 from kg.language.wordlists import bare_name, first_names, outlets, titles
 from kg.model import EntityType, MentionForm
@@ -131,7 +132,7 @@ def _describe_person(chains: Chains, index: int, spans: dict[int, Span]) -> None
         token = chains.doc[head]
         for noun in _apposed(token, spans[head]):
             kind, gender = noun_kind(noun)
-            if kind is EntityType.PERSON and chains.at.get(noun.i, index) == index:
+            if (kind is EntityType.PERSON or office_at(noun)) and chains.at.get(noun.i, index) == index:
                 chain.roles.add(full_lemma(noun))
                 chain.gender = chain.gender or gender
                 # the noun is no second person

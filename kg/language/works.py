@@ -18,7 +18,7 @@ _OPENING = frozenset({"The", "That", "This", "A", "An", "Those", "These", "My", 
 _LEADING = frozenset({"in", "on", "and", "with", "for", "from", "of", "to", "at"})
 #: A run of capitalised words with small words between: how titles of works look.
 _RUN = re.compile(rf"(?<![\w@#]){_CAPITAL}(?::? (?:{_SMALL} )*{_CAPITAL}){{0,7}}")
-_QUOTED = re.compile(r"[“\"‘']([^“”\"\n]{2,60}?)[,]?[”\"’'](?!\w)")
+_QUOTED = re.compile(r"[“\"‘']([^“”\"\n]{2,60}?)[,.]?[”\"’'](?!\w)")
 
 
 def plain_titles(text: str) -> list[tuple[int, int]]:

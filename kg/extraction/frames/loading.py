@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from kg.language.wordlists import table
+from kg.language.offices import office_nouns
 
 _KEYS = {
     "predicate", "verbs", "nouns", "adjectives", "subject", "object", "subject_type", "object_type", "requires",
@@ -22,7 +22,7 @@ class Frame:
     """One way in which English expresses a predicate.
 
     `subject` and `object` list roles in order of preference (kg.extraction.frames.roles). `object_type` holds entity
-    types, or one of `text` (the words), `lemma`, `year`. `requires` names words of which one must fill a role,
+    types, or one of `text` (the words), `office`, `year`, `date`. `requires` names words of which one must fill a role,
     `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose
     phrases belong to a text value; `beside_name` asks that the noun stands beside the name that it describes,
     `bare` that no common noun narrows it (a communications director leads nothing), `matches` is a regular
@@ -103,11 +103,11 @@ def _tuple(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _words(words: list[str] | tuple[str, ...]) -> frozenset[str]:
-    """Lemmas; "@occupation" stands for a whole list of kg/language/data/nouns.toml."""
+    """Lemmas; "@office" stands for all nouns that an office or an occupation is named by."""
     out: set[str] = set()
     for word in words:
-        if word.startswith("@"):
-            out |= {w for group in table("nouns")[word[1:]].values() for w in group}
+        if word == "@office":
+            out |= office_nouns()
         else:
             out.add(word)
     return frozenset(out)

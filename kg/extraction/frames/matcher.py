@@ -13,17 +13,20 @@ from kg.extraction.frames.loading import Frame, load_frames
 from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.roles import Roles, is_verbal, roles_of
 from kg.extraction.frames.status import context_of, presupposed_context
-from kg.extraction.frames.values import lemma_of, words_of, year_of
+from kg.extraction.frames.values import office_of, words_of, year_of
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain
+from kg.language.offices import Office, office_at, office_before, office_nouns
 from kg.language.phrases import base, children, full_lemma, phrase, possessors, span_of
 from kg.language.wordlists import word_list
-from kg.model import Article, Literal, MentionForm, QuotationKind, Span, Statement, Status, Time
+from kg.model import Article, EntityType, Literal, MentionForm, QuotationKind, Span, Statement, Status, Time
 
 _LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late", "erstwhile", "previous", "past", "retired"})
+#: Predicates that one title is enough for, however often it stands before the name.
+_ONCE = frozenset({"occupation", "leads", "worksFor"})
 _QUANTIFIERS = frozenset({"all", "any", "each", "every", "no"})
 #: Kinds of values; any other `object_type` is an entity type.
-_VALUES = frozenset({"text", "lemma", "year"})
+_VALUES = frozenset({"text", "office", "year", "date"})
 
 
 @cache
@@ -47,6 +50,9 @@ class Matcher:
         self.chain_at: dict[int, Chain] = {}
         self.name_at: dict[int, Span] = {}
         self.beside: set[int] = set()
+        #: titles before names, by their head noun
+        self.titles: dict[int, Office] = {}
+        self.once: set[tuple[int, str, object]] = set()
         for chain in doc._.chains:
             for noun in chain.apposed:
                 self.beside.add(noun)
@@ -59,6 +65,9 @@ class Matcher:
                     if mention.form is MentionForm.NAME and not chain.members:
                         self.chain_at.setdefault(token.i, chain)
                         self.name_at.setdefault(token.i, mention.span)
+        for chain in doc._.chains:
+            if chain.type is EntityType.PERSON and chain.named:
+                self._add_titles(chain)
         self.date_tokens: dict[int, int] = {}
         for number, date in enumerate(doc._.dates):
             for token in doc.char_span(date.span.start, date.span.end, alignment_mode="expand") or ():
@@ -66,20 +75,55 @@ class Matcher:
         self.dates = frozenset(self.date_tokens)
         self.things = frozenset(self.chain_at)
 
+    def _add_titles(self, chain: Chain) -> None:
+        """Makes the titles before a person's name triggers that stand beside it."""
+        for mention in chain.mentions:
+            if mention.form is not MentionForm.NAME:
+                continue
+            tokens = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            office = office_before(self.doc, tokens.start) if tokens is not None else None
+            if office is not None and (office.head.text[0].isupper() or office.head.i in self.beside):
+                self.titles[office.head.i] = office
+                self.beside.add(office.head.i)
+                self.chain_at[office.head.i] = chain
+
     def statements(self) -> Iterator[Statement[Span]]:
         """Every statement that a frame finds in prose or in a heading."""
         for token in self._readable():
-            frames = _frames_for(token)
+            frames = _frames_for(token, self.titles.get(token.i))
             if not frames or _is_quantified(token):
                 continue
             roles = roles_of(token)
+            if token.i in self.beside:
+                self._add_modifier(token, roles)
             done: set[tuple[str, Span, object]] = set()
             for frame in frames:
                 for statement in self._matches(frame, token, roles):
                     key = (statement.predicate, statement.subject, statement.object)
-                    if key not in done:
+                    if key not in done and not self._is_known(token, statement):
                         done.add(key)
                         yield statement
+
+    def _add_modifier(self, noun: Token, roles: Roles) -> None:
+        """The name right before a title is what the title is held in ("Acme chief executive"), whatever the parse."""
+        office = office_at(noun)
+        first = office.first if office is not None else noun
+        if first.i and first.nbor(-1).i in self.name_at and first.nbor(-1).i in self.chain_at:
+            before = first.nbor(-1)
+            if before.sent == noun.sent and before not in roles["modifier"]:
+                roles["modifier"].append(before)
+
+    def _is_known(self, trigger: Token, statement: Statement[Span]) -> bool:
+        """Whether a title or description beside a name has already said the same of that person."""
+        if trigger.i not in self.beside or statement.predicate not in _ONCE:
+            return False
+        value = statement.object
+        thing = value.value if isinstance(value, Literal) else value.of(self.article.text)
+        key = (id(self.chain_at[trigger.i]), statement.predicate, thing)
+        if key in self.once:
+            return True
+        self.once.add(key)
+        return False
 
     def _readable(self) -> Iterator[Token]:
         for block in self.doc._.blocks:
@@ -97,7 +141,7 @@ class Matcher:
             fitting = [t for t in self._fillers(role, trigger, roles) if t.lemma_.lower() in words or t.lower_ in words]
             if not any(_has_not(t) == frame.with_not for t in fitting):
                 return
-        if frame.lapses and any(c.lower_ in _LAPSED for c in trigger.children):
+        if frame.lapses and _has_lapsed(trigger):
             return
         fillers = self._first_role(frame, frame.object, frame.object_type, trigger, roles, "object")
         subjects = self._first_role(frame, frame.subject, frame.subject_type, trigger, roles, "subject")
@@ -130,8 +174,10 @@ class Matcher:
         chain = self.chain_at.get(filler.i)
         if "year" in kinds:
             return year_of(filler)
-        if "lemma" in kinds:
-            return lemma_of(filler)
+        if "date" in kinds:
+            return self._date(filler)
+        if "office" in kinds and not (chain is not None and chain.named and chain.type.value in kinds):
+            return office_of(filler, frame.extend, self.dates)
         if "text" in kinds and not (chain is not None and chain.type.value in kinds):
             return words_of(filler, frame.extend, self.dates, self.things)
         span = self._words(filler)
@@ -142,6 +188,8 @@ class Matcher:
     def _fillers(self, role: str, trigger: Token, roles: Roles) -> list[Token]:
         """The fillers of a role; `complement.patient` is the patient of the complement."""
         name, _, rest = role.partition(".")
+        if name == "date":
+            return [self.doc[i] for i in self._dates_at(trigger)]
         fillers = roles.get(name, [])
         if not rest:
             return fillers
@@ -159,8 +207,12 @@ class Matcher:
         return []
 
     def _fits(self, filler: Token, types: frozenset[str], named: bool, sure: bool) -> bool:
-        if types & _VALUES:
-            return "year" not in types or year_of(filler) is not None
+        if "date" in types or "text" in types:
+            return True
+        if "year" in types:
+            return year_of(filler) is not None
+        if "office" in types and office_at(filler) is not None:
+            return True
         chain = self.chain_at.get(filler.i)
         if chain is not None and sure and filler.i in chain.unsure:
             return False
@@ -255,18 +307,28 @@ class Matcher:
         """
         if value & self.dates:
             return None
-        clause = trigger
-        if not is_verbal(trigger):
-            clause = next((a for a in trigger.ancestors if is_verbal(a) and a.sent == trigger.sent), trigger)
-        numbers = [
-            self.date_tokens[t.i]
-            for t in clause.sent
-            if t.i in self.date_tokens and t.head.i not in self.date_tokens and t.head in (clause, trigger)
-        ]
+        numbers = self._dates_at(trigger).values()
         if not numbers:
             return None
         date = self.doc._.dates[min(numbers, key=lambda n: abs(self.doc._.dates[n].span.start - trigger.idx))]
         return Time(date.value, date.span)
+
+    def _dates_at(self, trigger: Token) -> dict[int, int]:
+        """The dates that hang on a trigger or on the clause of a noun: token -> number of the date."""
+        clause = trigger
+        if not is_verbal(trigger):
+            clause = next((a for a in trigger.ancestors if is_verbal(a) and a.sent == trigger.sent), trigger)
+        return {
+            t.i: self.date_tokens[t.i]
+            for t in clause.sent
+            if t.i in self.date_tokens and t.head.i not in self.date_tokens and t.head in (clause, trigger)
+        }
+
+    def _date(self, token: Token) -> tuple[Literal, Span]:
+        """A date as a value with its normal form."""
+        date = self.doc._.dates[self.date_tokens[token.i]]
+        kind = {4: "gYear", 7: "gYearMonth", 10: "date"}.get(len(date.value))
+        return Literal(date.span.of(self.article.text), date.value if kind else None, kind), date.span
 
 
 def _is_quantified(noun: Token) -> bool:
@@ -285,7 +347,16 @@ def _matches(frame: Frame, value: Literal | Span) -> bool:
     )
 
 
-def _frames_for(token: Token) -> tuple[Frame, ...]:
+def _has_lapsed(noun: Token) -> bool:
+    """Whether a noun says what somebody was: "former", "then-", also in front of a title of several words."""
+    office = office_at(noun)
+    return any(c.lower_ in _LAPSED for c in noun.children) or (office is not None and office.lapsed)
+
+
+def _frames_for(token: Token, title: Office | None) -> tuple[Frame, ...]:
+    if title is not None:
+        lemma = full_lemma(token)
+        return _index().get(("noun", lemma if lemma in office_nouns() or " " in lemma else title.noun), ())
     if is_verbal(token):
         kind = "verb"
         particle = "".join(f" {c.lower_}" for c in token.children if c.dep_ == "compound:prt")

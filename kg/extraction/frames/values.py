@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from kg.extraction.frames.roles import is_verbal
+from kg.language.offices import office_at
 from kg.language.phrases import base, phrase
 from kg.model import Literal, Span
 
@@ -97,15 +98,17 @@ def year_of(filler: Token) -> tuple[Literal, Span] | None:
     return None
 
 
-def lemma_of(filler: Token) -> tuple[Literal, Span] | None:
-    """A common noun with the nouns before it ("police officer"), in the singular."""
-    first = filler
-    while (
-        first.i
-        and first.nbor(-1).head == filler
-        and first.nbor(-1).dep_ == "compound"
-        and first.nbor(-1).pos_ == "NOUN"
-    ):
-        first = first.nbor(-1)
-    before = filler.doc[first.i : filler.i].text_with_ws
-    return Literal((before + filler.lemma_).lower()), Span(first.idx, filler.idx + len(filler))
+def office_of(filler: Token, extend: frozenset[str], dates: frozenset[int]) -> tuple[Literal, Span] | None:
+    """An office as a value: its name ("attorney general"), or with `extend` also what it is over ("of Ohio")."""
+    office = office_at(filler)
+    if office is None:
+        return None
+    words = Span(office.first.idx, office.last.idx + len(office.last))
+    name = office.name
+    if extend:
+        last = _extended(office.last, extend, dates, frozenset())
+        if last.i > office.last.i:
+            words = Span(words.start, last.idx + len(last))
+            name = " ".join(filler.doc[office.first.i : last.i + 1].text.split())
+            name = name[0].lower() + name[1:] if name[1:2].islower() else name
+    return Literal(name), words

@@ -1,0 +1,127 @@
+"""Offices and occupations as phrases: "deputy executive director", "attorney general", "secretary of state"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.language.phrases import is_occupation, is_plural
+from kg.language.wordlists import table
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: its head token and noun, its first and last token, and its name in small letters and full words."""
+
+    head: Token
+    noun: str
+    first: Token
+    last: Token
+    name: str
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether "former", "ex-" or "then-" stands in front, other modifiers in between or not."""
+        at = self.first
+        while at.i and at.i > self.first.i - 6:
+            at = at.nbor(-1)
+            if at.lower_ in _words("lapsed"):
+                return True
+            if at.pos_ not in {"PROPN", "NOUN", "ADJ"} and at.text not in {"-", ".", "'s", "’s"}:
+                return False
+        return False
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    offices = table("offices")
+    return frozenset(offices["parts"].get(key) or offices[key])
+
+
+@cache
+def office_nouns() -> frozenset[str]:
+    """All nouns that an office or an occupation is named by, as lemmas."""
+    return _words("heads") | frozenset(table("nouns")["occupation"]["any"])
+
+
+def _noun(token: Token) -> str:
+    """The noun that a token stands for, short forms written out; "" where it names no office."""
+    word = token.lower_.rstrip(".")
+    short = table("offices")["short"].get(word)
+    if short is not None:
+        return str(short) if token.text[0].isupper() else ""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return ""
+    lemma = token.lemma_.lower()
+    return next((w for w in (lemma, word) if w in _words("heads") or is_occupation(w)), "")
+
+
+def office_at(token: Token) -> Office | None:
+    """The office that a token heads or stands at the end of, one holder's; None where it names none."""
+    if token.lower_ == "general" and token.i and token.nbor(-1).lower_ in _words("general"):
+        token = token.nbor(-1)
+    noun = _noun(token)
+    if not noun or is_plural(token):
+        return None
+    doc, last, words = token.doc, token, [noun]
+    if token.i + 1 < len(doc):
+        follower = token.nbor(1)
+        if follower.lower_ == "general" and token.lower_ in _words("general"):
+            last, words = follower, [noun, "general"]
+        elif noun == "chief" and follower.lower_ in {"executive", "justice"}:
+            last, words = follower, [noun, follower.lower_]
+        if last is not token and last.lower_ == "executive" and last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "officer":
+            last = doc[last.i + 1]
+            words.append("officer")
+    if last is token and noun in _words("of"):
+        field = _field(doc, token.i)
+        words += [t.lower_ for t in field]
+        last = field[-1] if field else last
+    first = token
+    while first.i and _belongs(first.nbor(-1), first):
+        first = first.nbor(-1)
+    before = "".join(t.lower_ + t.whitespace_ for t in doc[first.i : token.i])
+    return Office(token, noun, first, last, " ".join((before + " ".join(words)).split()))
+
+
+def _field(doc: Doc, head: int) -> list[Token]:
+    """ "of state", "of the treasury", "of health and human services" behind a head."""
+    if head + 2 >= len(doc) or doc[head + 1].lower_ != "of":
+        return []
+    end = head + 2
+    if doc[end].lower_ == "the":
+        end += 1
+    start = end
+    while end < len(doc) and (doc[end].lower_ in _words("fields") or (end > start and doc[end].lower_ in {"and", "&"})):
+        end += 1
+    while end > start and doc[end - 1].lower_ in {"and", "&"}:
+        end -= 1
+    return list(doc[head + 1 : end]) if end > start else []
+
+
+def _belongs(before: Token, first: Token) -> bool:
+    """Whether the word before an office is part of it."""
+    if before.sent != first.sent or before.text == "," or before.is_space:
+        return False
+    if before.text == "-":
+        return before.i > 0 and before.nbor(-1).lower_ in {"vice", "co", "deputy"}
+    if before.lower_ in _words("before") or before.lower_ in {"co", "co-"}:
+        return True
+    compound = before.pos_ == "NOUN" and before.dep_ == "compound" and before.head.i >= first.i and not before.ent_type_
+    return compound and not is_occupation(before.lemma_.lower())
+
+
+def office_before(doc: Doc, start: int) -> Office | None:
+    """The office that stands as a title right before the token `start`: "Secretary of State Jane Roe"."""
+    end = start - 1
+    while end > 0 and doc[end].text == ".":
+        end -= 1
+    for place in range(end, max(-1, end - 6), -1):
+        if doc[place].text in {",", ";", ":"} or doc[place].sent != doc[end].sent:
+            return None
+        office = office_at(doc[place])
+        if office is not None:
+            return office if office.last.i >= end else None
+    return None

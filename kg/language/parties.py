@@ -1,0 +1,125 @@
+"""Who belongs to which party, as newspapers put it: "Sen. Roe, R-Ohio", "Republican Rep. Roe", "Roe, a Democrat"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.language.chains import Chain, Chains
+from kg.language.wordlists import bare_name, table
+from kg.model import EntityType, Mention, MentionForm, Span
+
+#: "(R-Ohio)", ", D-Calif.", "(D)" right behind a name.
+_BEHIND = re.compile(r"(?: ?\(|, )(?P<party>[RD])(?:[-–—‑][A-Z]|\))")
+#: "Roe, an Ohio Republican", "Roe is a Democrat".
+_SAID = re.compile(
+    r"(?:,| is| was)(?: now)? (?:a|an|the) (?:(?!of\b|for\b|to\b|in\b|and\b|who\b|by\b|on\b|with\b|former\b)[\w.’'-]+ ){0,3}?"
+    r"(?P<word>[A-Z]\w+)\b(?![-’']| [A-Z])"
+)
+_LAPSED = frozenset({"former", "ex", "onetime", "one-time", "lifelong-", "then", "late", "longtime-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A person's chain, the words that name the person and the party, the party's name and a token of its word."""
+
+    chain: int
+    person: Span
+    party: Span
+    name: str
+    token: int
+
+
+def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliation]:
+    """Each person's party where the text puts it beside the person, at every place."""
+    for index, chain in enumerate(chains):
+        if chain.type is not EntityType.PERSON or not chain.named or chain.members:
+            continue
+        for mention, head in zip(chain.mentions, chain.heads, strict=True):
+            if mention.form is MentionForm.NAME:
+                tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+                match = _BEHIND.match(text, mention.span.end)
+                if match:
+                    at = Span(match.start("party"), match.end("party"))
+                    inside = doc.char_span(at.start, at.end, alignment_mode="expand")
+                    if inside is not None:
+                        yield Affiliation(index, mention.span, at, table("parties")["short"][match["party"]], inside[0].i)
+                said = _SAID.match(text, mention.span.end)
+                if said and said["word"].lower() in table("parties")["words"]:
+                    at = doc.char_span(said.start("word"), said.end("word"), alignment_mode="expand")
+                    if at is not None and at[0].tag_ not in {"NNS", "NNPS"}:
+                        yield _by_word(index, mention.span, at[0])
+                word = _before(doc, tokens.start) if tokens is not None else None
+                if word is not None:
+                    yield _by_word(index, mention.span, word)
+            elif mention.form is MentionForm.DESCRIPTION and _party(doc[head]):
+                yield _by_word(index, _nearest(chain, head, doc) or mention.span, doc[head])
+        for noun in chain.apposed:
+            for word in (doc[noun], *doc[noun].children):
+                if word.i <= noun and _party(word) and not any(_lapsed(t) for t in (doc[noun], word)):
+                    person = _nearest(chain, noun, doc)
+                    if person is not None:
+                        yield _by_word(index, person, word)
+
+
+def _by_word(chain: int, person: Span, word: Token) -> Affiliation:
+    return Affiliation(chain, person, Span(word.idx, word.idx + len(word)), _party(word), word.i)
+
+
+def _party(word: Token) -> str:
+    """The party that a word stands for; "" for none, and for the first word of a longer name."""
+    name = table("parties")["words"].get(word.lower_, "")
+    if not name or not word.text[0].isupper():
+        return ""
+    longer = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"party", "national", "caucus", "committee"}
+    return "" if longer or (word.ent_type_ == "ORG" and word.ent_iob_ == "I") else str(name)
+
+
+def _lapsed(noun: Token) -> bool:
+    return any(c.lower_ in _LAPSED for c in noun.children)
+
+
+def _before(doc: Doc, start: int) -> Token | None:
+    """The party word in the run of titles before a name."""
+    found = None
+    for place in range(start - 1, max(-1, start - 7), -1):
+        token = doc[place]
+        if token.sent != doc[start].sent or (token.pos_ not in {"PROPN", "NOUN", "ADJ"} and token.text not in {".", "-"}):
+            break
+        if token.tag_ in {"NNS", "NNPS"}:
+            break
+        if token.lower_ in _LAPSED:
+            # "former Republican Jane Roe" has left the party, a "former Republican senator" has not
+            return None if found is not None and found.i == start - 1 else found
+        if _party(token):
+            found = token
+    return found
+
+
+def _nearest(chain: Chain, place: int, doc: Doc) -> Span | None:
+    names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
+    return min(names, key=lambda s: abs(s.start - doc[place].idx)) if names else None
+
+
+def add_parties(chains: Chains) -> None:
+    """Makes the words that say somebody's party mentions of that party, beside other names of it in the article."""
+    known: dict[str, int] = {}
+    for index, chain in enumerate(chains.items):
+        if chain.named and chain.type is EntityType.ORGANIZATION:
+            for name in (chain.name, *chain.aliases):
+                known.setdefault(bare_name(name), index)
+    also = table("parties")["also"]
+    done: set[Span] = set()
+    for found in list(affiliations(chains.doc, chains.article.text, chains.items)):
+        if found.party in done:
+            continue
+        done.add(found.party)
+        names = (bare_name(found.name), *also.get(found.name, ()))
+        index = next((known[n] for n in names if n in known), None)
+        if index is None:
+            index = chains.new(Chain(EntityType.ORGANIZATION, found.name, named=True))
+            known[bare_name(found.name)] = index
+        chains.items[index].put(found.token, Mention(found.party, MentionForm.DESCRIPTION))
