@@ -11,6 +11,10 @@ from kg.language.phrases import is_occupation, is_plural
 from kg.language.wordlists import table
 
 
+#: What makes one office of a joined word ("vice-president"); "ex-president" is a lapsed one.
+_JOINED = frozenset({"vice", "co", "deputy", "ex", "then"})
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office: its head token and noun, its first and last token, and its name in small letters and full words."""
@@ -52,7 +56,7 @@ def _noun(token: Token) -> str:
     short = table("offices")["short"].get(word)
     if short is not None:
         return str(short) if token.text[0].isupper() else ""
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (_joined(token) and token.nbor(-2).lower_ not in _JOINED):
         return ""
     lemma = token.lemma_.lower()
     return next((w for w in (lemma, word) if w in _words("heads") or is_occupation(w)), "")
@@ -63,7 +67,7 @@ def office_at(token: Token) -> Office | None:
     if token.lower_ == "general" and token.i and token.nbor(-1).lower_ in _words("general"):
         token = token.nbor(-1)
     noun = _noun(token)
-    if not noun or is_plural(token):
+    if not noun or (is_plural(token) and not is_one_of(token)):
         return None
     doc, last, words = token.doc, token, [noun]
     if token.i + 1 < len(doc):
@@ -86,6 +90,17 @@ def office_at(token: Token) -> Office | None:
     return Office(token, noun, first, last, " ".join((before + " ".join(words)).split()))
 
 
+def is_one_of(noun: Token) -> bool:
+    """Whether a plural stands in "one of ..."."""
+    of = any(c.lower_ == "of" for c in noun.children if c.i < noun.i)
+    return of and noun.head.lower_ == "one" and noun.head.i < noun.i
+
+
+def _joined(token: Token) -> bool:
+    """Whether a hyphen joins a word to the one before: "front-runner"."""
+    return token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-2).whitespace_ and not token.nbor(-1).whitespace_
+
+
 def _field(doc: Doc, head: int) -> list[Token]:
     """ "of state", "of the treasury", "of health and human services" behind a head."""
     if head + 2 >= len(doc) or doc[head + 1].lower_ != "of":
@@ -106,18 +121,31 @@ def _belongs(before: Token, first: Token) -> bool:
     if before.sent != first.sent or before.text == "," or before.is_space:
         return False
     if before.text == "-":
-        return before.i > 0 and before.nbor(-1).lower_ in {"vice", "co", "deputy"}
+        return before.i > 0 and before.nbor(-1).lower_ in _JOINED
     if before.lower_ in _words("before") or before.lower_ in {"co", "co-"}:
         return True
     compound = before.pos_ == "NOUN" and before.dep_ == "compound" and before.head.i >= first.i and not before.ent_type_
     return compound and not is_occupation(before.lemma_.lower())
 
 
-def office_before(doc: Doc, start: int) -> Office | None:
+def offices_before(doc: Doc, start: int) -> list[Office]:
+    """All titles before the token `start`, the nearest first: "Committee Chairman Rep. Jane Roe"."""
+    found: list[Office] = []
+    while (office := _office_before(doc, start)) is not None and len(found) < 3:
+        found.append(office)
+        start = office.first.i
+        if start and doc[start - 1].lower_ in {"and", "&"}:
+            start -= 1  # "journalist and author Jane Roe"
+    return found
+
+
+def _office_before(doc: Doc, start: int) -> Office | None:
     """The office that stands as a title right before the token `start`: "Secretary of State Jane Roe"."""
     end = start - 1
     while end > 0 and doc[end].text == ".":
         end -= 1
+    if end < 0:
+        return None
     for place in range(end, max(-1, end - 6), -1):
         if doc[place].text in {",", ";", ":"} or doc[place].sent != doc[end].sent:
             return None

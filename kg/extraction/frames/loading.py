@@ -13,7 +13,7 @@ from kg.language.offices import office_nouns
 
 _KEYS = {
     "predicate", "verbs", "nouns", "adjectives", "subject", "object", "subject_type", "object_type", "requires",
-    "without", "named", "extend", "beside_name", "bare", "matches", "sure", "with_not", "lapses",
+    "without", "named", "extend", "beside_name", "bare", "matches", "sure", "with_not", "lapses", "held",
 }  # fmt: skip
 
 
@@ -22,12 +22,13 @@ class Frame:
     """One way in which English expresses a predicate.
 
     `subject` and `object` list roles in order of preference (kg.extraction.frames.roles). `object_type` holds entity
-    types, or one of `text` (the words), `office`, `year`, `date`. `requires` names words of which one must fill a role,
+    types, or one of `text` (the words), `topic` (what a noun phrase with more than a noun names), `office`, `year`, `date`. `requires` names words of which one must fill a role,
     `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose
     phrases belong to a text value; `beside_name` asks that the noun stands beside the name that it describes,
     `bare` that no common noun narrows it (a communications director leads nothing), `matches` is a regular
     expression that a text value must hold, `sure` leaves out pronouns that could mean somebody else, `with_not`
-    asks for a "not" before the required word, which otherwise must have none; `lapses` leaves out what is "former".
+    asks for a "not" before the required word, which otherwise must have none; `lapses` leaves out what is "former";
+    `held` takes for a missing object the office that stands beside the subject ("Mayor Roe resigned").
     """
 
     predicate: str
@@ -48,6 +49,7 @@ class Frame:
     sure: bool = False
     with_not: bool = False
     lapses: bool = False
+    held: bool = False
 
 
 @cache
@@ -95,6 +97,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         sure=entry.get("sure", False),
         with_not=entry.get("with_not", False),
         lapses=entry.get("lapses", False),
+        held=entry.get("held", False),
     )
 
 

@@ -13,10 +13,10 @@ from kg.extraction.frames.loading import Frame, load_frames
 from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.roles import Roles, is_verbal, roles_of
 from kg.extraction.frames.status import context_of, presupposed_context
-from kg.extraction.frames.values import office_of, words_of, year_of
+from kg.extraction.frames.values import is_topic, office_of, words_of, year_of
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain
-from kg.language.offices import Office, office_at, office_before, office_nouns
+from kg.language.offices import Office, office_at, office_nouns, offices_before
 from kg.language.phrases import base, children, full_lemma, phrase, possessors, span_of
 from kg.language.wordlists import word_list
 from kg.model import Article, EntityType, Literal, MentionForm, QuotationKind, Span, Statement, Status, Time
@@ -24,9 +24,11 @@ from kg.model import Article, EntityType, Literal, MentionForm, QuotationKind, S
 _LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late", "erstwhile", "previous", "past", "retired"})
 #: Predicates that one title is enough for, however often it stands before the name.
 _ONCE = frozenset({"occupation", "leads", "worksFor"})
+#: Labels of names whose words are no words of their own.
+_NAMES = frozenset({"ORG", "WORK", "EVENT", "PLACE"})
 _QUANTIFIERS = frozenset({"all", "any", "each", "every", "no"})
-#: Kinds of values; any other `object_type` is an entity type.
-_VALUES = frozenset({"text", "office", "year", "date"})
+#: Words before an office that leave it the first one.
+_WHOLE = frozenset({"prime", "chief", "acting", "interim", "executive", "managing", "lord", "general", "vice-", "founding", "supreme", "high", "national", "state", "federal", "majority", "minority", "party"})
 
 
 @cache
@@ -81,20 +83,21 @@ class Matcher:
             if mention.form is not MentionForm.NAME:
                 continue
             tokens = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-            office = office_before(self.doc, tokens.start) if tokens is not None else None
-            if office is not None and (office.head.text[0].isupper() or office.head.i in self.beside):
-                self.titles[office.head.i] = office
-                self.beside.add(office.head.i)
-                self.chain_at[office.head.i] = chain
+            for office in offices_before(self.doc, tokens.start) if tokens is not None else ():
+                if office.head.text[0].isupper() or office.head.i in self.beside:
+                    self.titles[office.head.i] = office
+                    self.beside.add(office.head.i)
+                    self.chain_at[office.head.i] = chain
 
     def statements(self) -> Iterator[Statement[Span]]:
         """Every statement that a frame finds in prose or in a heading."""
         for token in self._readable():
             frames = _frames_for(token, self.titles.get(token.i))
-            if not frames or _is_quantified(token):
+            # a word inside a name says nothing by itself ("Defense Lawyers Association")
+            if not frames or _is_quantified(token) or (token.ent_type_ in _NAMES and not is_verbal(token)):
                 continue
             roles = roles_of(token)
-            if token.i in self.beside:
+            if token.i in self.beside and (token.pos_ != "VERB"):
                 self._add_modifier(token, roles)
             done: set[tuple[str, Span, object]] = set()
             for frame in frames:
@@ -108,10 +111,13 @@ class Matcher:
         """The name right before a title is what the title is held in ("Acme chief executive"), whatever the parse."""
         office = office_at(noun)
         first = office.first if office is not None else noun
-        if first.i and first.nbor(-1).i in self.name_at and first.nbor(-1).i in self.chain_at:
-            before = first.nbor(-1)
-            if before.sent == noun.sent and before not in roles["modifier"]:
-                roles["modifier"].append(before)
+        before = first.nbor(-1) if first.i else None
+        if before is None or before.sent != noun.sent:
+            return
+        if noun.i in self.titles:
+            roles["modifier"] = []
+        if before.i in self.name_at and before.i in self.chain_at and before not in roles["modifier"]:
+            roles["modifier"].append(before)
 
     def _is_known(self, trigger: Token, statement: Statement[Span]) -> bool:
         """Whether a title or description beside a name has already said the same of that person."""
@@ -133,7 +139,7 @@ class Matcher:
     def _matches(self, frame: Frame, trigger: Token, roles: Roles) -> Iterator[Statement[Span]]:
         if frame.beside_name and trigger.i not in self.beside:
             return
-        if frame.bare and any(c.pos_ == "NOUN" and c.i < trigger.i for c in children(trigger, "compound", "nmod")):
+        if frame.bare and self._is_narrowed(trigger):
             return
         if any(self._fillers(role, trigger, roles) for role in frame.without):
             return
@@ -147,7 +153,8 @@ class Matcher:
         subjects = self._first_role(frame, frame.subject, frame.subject_type, trigger, roles, "subject")
         for subject in subjects:
             taken: list[Span] = []
-            for filler in fillers:
+            held = self._held_by(subject) if frame.held and not fillers else []
+            for filler in fillers or held:
                 found = self._object(frame, filler)
                 # "30 years to life": what a value already holds is no second value
                 if (
@@ -161,12 +168,33 @@ class Matcher:
                 if subject != filler or isinstance(found[0], Literal):
                     yield self._statement(frame, trigger, subject, *found)
 
+    def _is_narrowed(self, noun: Token) -> bool:
+        """Whether a common noun makes an office one within something larger: a communications director leads nothing."""
+        office = office_at(noun)
+        own = {c.i for c in children(noun, "compound", "nmod", "amod") if c.pos_ == "NOUN" and c.i < noun.i}
+        own |= {t.i for t in noun.doc[office.first.i : noun.i]} if office is not None else set()
+        return any(noun.doc[i].lower_ not in _WHOLE for i in own if noun.doc[i].is_alpha)
+
     def _said(self, trigger: Token, where: Span) -> bool:
         """Whether the object is what the trigger introduces as speech ("tweeted", with the words of the tweet)."""
         return any(
             q.kind is not QuotationKind.INDIRECT and any(c.contains(where) for c in q.content)
             for q in self.quotations.cued(trigger.idx)
         )
+
+    def _held_by(self, person: Token) -> list[Token]:
+        """The office that a person holds by the title or description at this very mention."""
+        chain = self.chain_at.get(person.i)
+        if chain is None or not chain.named:
+            return []
+        here = self.name_at.get(person.i)
+        near = [
+            i
+            for i in self.beside
+            if self.chain_at[i] is chain and here is not None and self.doc[i].sent == person.sent and not _has_lapsed(self.doc[i])
+            and self._name_beside(self.doc[i]) == here and office_at(self.doc[i]) is not None
+        ]
+        return [self.doc[min(near, key=lambda i: abs(i - person.i))]] if near else []
 
     def _object(self, frame: Frame, filler: Token) -> tuple[Literal | Span, Span] | None:
         """The object of a statement, and where it stands."""
@@ -178,7 +206,7 @@ class Matcher:
             return self._date(filler)
         if "office" in kinds and not (chain is not None and chain.named and chain.type.value in kinds):
             return office_of(filler, frame.extend, self.dates)
-        if "text" in kinds and not (chain is not None and chain.type.value in kinds):
+        if ("text" in kinds or ("topic" in kinds and chain is None)) and not (chain is not None and chain.type.value in kinds):
             return words_of(filler, frame.extend, self.dates, self.things)
         span = self._words(filler)
         # of "praised Roe's work" the whole object is the evidence
@@ -212,6 +240,8 @@ class Matcher:
         if "year" in types:
             return year_of(filler) is not None
         if "office" in types and office_at(filler) is not None:
+            return True
+        if "topic" in types and is_topic(filler) and filler.i not in self.chain_at:
             return True
         chain = self.chain_at.get(filler.i)
         if chain is not None and sure and filler.i in chain.unsure:

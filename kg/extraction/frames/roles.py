@@ -9,6 +9,7 @@ complement          a clause that the trigger governs; predicate: a noun or adje
 owner               possessor of a noun trigger; modifier: a noun before it ("Acme" in "Acme chairman")
 holder              for a noun: the subject of the verb that it is the object of ("Roe received a sentence")
 quality             for a noun: an adjective before it ("chief" in "chief executive")
+insult              the words that a verb of calling calls something by
 host                for a noun: what it goes with ("letters" in "letters in support of Roe")
 self                the trigger
 anything else       a preposition: what it introduces ("of", "on behalf of")
@@ -40,9 +41,15 @@ def roles_of(trigger: Token) -> Roles:
     roles = _verb_roles(trigger) if is_verbal(trigger) else _noun_roles(trigger)
     for name, fillers in list(roles.items()):
         if name not in {"complement", "predicate", "self"}:
-            spread = [c for f in fillers for c in (conjuncts(f) if f.pos_ in _NOMINAL else [f])]
+            spread = [c for f in fillers for c in _coordinated(f)]
             roles[name] = list(dict.fromkeys(spread))
     return roles
+
+
+def _coordinated(filler: Token) -> list[Token]:
+    """A filler and what is coordinated with it: names, nouns, and gerunds ("for fraud and lying to police")."""
+    found = conjuncts(filler) if filler.pos_ in _NOMINAL else [filler]
+    return found + [c for f in found for c in f.children if c.dep_ == "conj" and c.tag_ == "VBG" and not _case(c)]
 
 
 def is_verbal(token: Token) -> bool:
@@ -217,6 +224,9 @@ def _verb_roles(verb: Token) -> Roles:
         for child in adjective.children:
             if base(child.dep_) in {"obl", "advcl", "nmod", "ccomp", "xcomp"} and _case(child):
                 roles[_case(child)].append(child)
+    for judged in (*roles["predicate"], *roles["as"], *roles["theme"]):
+        # "called it a very dangerous idea": the noun or any adjective of it
+        roles["insult"] += [judged, *children(judged, "amod", "compound")]
     _range_ends(roles)
     return roles
 
@@ -236,7 +246,7 @@ def _noun_roles(noun: Token) -> Roles:
     for child in noun.children:
         dep = base(child.dep_)
         if child in owners:
-            roles["owner"].append(child)
+            roles["owner"].append(_whose(child))
         elif dep == "nsubj" and noun.pos_ == "ADJ":
             roles["agent"].append(child)
         elif (dep in {"nmod", "obl"} and _case(child)) or (
@@ -280,6 +290,14 @@ def _noun_roles(noun: Token) -> Roles:
             at = at.head
         roles["host"].insert(0, at)
     return roles
+
+
+def _whose(owner: Token) -> Token:
+    """The antecedent of "whose", and any other possessor itself."""
+    if owner.lower_ != "whose":
+        return owner
+    clause = next((a for a in owner.ancestors if base(a.dep_) == "acl"), None)
+    return clause.head if clause is not None else owner
 
 
 def _governor(noun: Token) -> tuple[Token | None, Token]:

@@ -91,6 +91,15 @@ def _extended(last: Token, extend: frozenset[str], dates: frozenset[int], agents
     return last
 
 
+def is_topic(filler: Token) -> bool:
+    """Whether a noun phrase says more than its noun and so names a cause or a policy by itself."""
+    if filler.pos_ != "NOUN" or filler.tag_ == "CD":
+        return False
+    return any(
+        base(c.dep_) in {"compound", "amod", "nmod"} and c.pos_ in {"NOUN", "PROPN", "ADJ"} for c in filler.children
+    )
+
+
 def year_of(filler: Token) -> tuple[Literal, Span] | None:
     """A year as a value with its normal form."""
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", filler.text):
