@@ -1,0 +1,108 @@
+"""Measures the statements and entities that kg finds: `python -m benchmarks.statements`.
+
+Prints tables of the open and the scored articles and compares the figures of the scored ones with
+benchmarks/floors/statements.json. Ends with 1 where a figure lies more than .002 under its floor, and with 2 where it
+cannot measure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+# numpy's BLAS reads this when it is loaded; its threads wait for each other busily
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from benchmarks.statements.board import measure, report
+from benchmarks.statements.errors import errors_of
+from benchmarks.statements.handwritten import LabelsError, find_labels, read_handwritten
+from benchmarks.statements.labels import DATA, PARTS, LabelledArticle, file_of, read_labels
+from kg.errors import KgError
+from kg.language import Pipeline, load_pipeline
+from training.evaluate import meta_digest
+from training.floors import compare, record
+
+FLOORS = Path(__file__).parents[1] / "floors"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Command line; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
+    parser.add_argument("--part", default=",".join(PARTS), help="parts to measure (default: %(default)s)")
+    parser.add_argument(
+        "--errors", type=int, nargs="?", const=0, metavar="N",
+        help="also show what is missed and wrong in the open articles, of each predicate N examples (default: all)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--labels", type=Path, metavar="DIR",
+        help="read labels as they are written, DIR/open/**/K.toml and DIR/scored/**/K.toml with their texts; no floors",
+    )  # fmt: skip
+    parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
+    parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
+    parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
+    parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
+    parser.add_argument("--data", type=Path, default=DATA, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    parts = [part.strip() for part in options.part.split(",") if part.strip()]
+    if not parts or set(parts) - set(PARTS):
+        parser.error(f"--part takes {', '.join(PARTS)}, not {options.part}")
+    if options.errors is not None and "open" not in parts:
+        parser.error("--errors goes with the open part: the errors of the scored part are not for reading")
+    if options.allow_regression != bool(options.reason.strip()):
+        parser.error("--allow-regression and --reason go together")
+    if options.allow_regression and not options.update:
+        parser.error("--allow-regression goes with --update")
+    if options.update and (options.labels or "scored" not in parts):
+        parser.error("--update goes with the scored part and its packed labels")
+    status = 0
+    try:
+        labelled = {
+            name: _handwritten(options.labels / name)
+            if options.labels
+            else read_labels(file_of(name, options.data), options.corpora)
+            for name in parts
+        }
+        pipeline = load_pipeline(None)
+        for name in parts:
+            part = measure(name, labelled[name], pipeline)
+            measured = report(part)
+            print("\n".join(measured.lines), flush=True)
+            if options.errors is not None and name == "open":
+                print("\n".join(errors_of(part, options.errors)))
+            if name == "scored" and not options.labels:
+                path, kept = options.floors / "statements.json", _pipeline(pipeline)
+                gold, figures = measured.gold_sha256, measured.figures
+                if options.update:
+                    status = record(path, figures, gold, kept, options.reason.strip(), "statements")
+                else:
+                    status = compare(path, figures, gold, kept[1], "statements")
+    except OSError as error:
+        print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
+        return 2
+    except KgError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return status
+
+
+def _handwritten(folder: Path) -> list[LabelledArticle]:
+    """The articles whose labels can be used; tells of the others."""
+    found = []
+    for path in find_labels(folder):
+        try:
+            found.append(read_handwritten(path))
+        except LabelsError as error:
+            print(f"left out: {error}", file=sys.stderr)
+    return found
+
+
+def _pipeline(pipeline: Pipeline) -> tuple[str, str]:
+    meta = pipeline.nlp.meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}", meta_digest(pipeline.nlp)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
