@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 from kg.language.phrases import is_occupation, is_plural
 from kg.language.wordlists import table
 
-
 #: What makes one office of a joined word ("vice-president"); "ex-president" is a lapsed one.
 _JOINED = frozenset({"vice", "co", "deputy", "ex", "then"})
 
@@ -76,7 +75,12 @@ def office_at(token: Token) -> Office | None:
             last, words = follower, [noun, "general"]
         elif noun == "chief" and follower.lower_ in {"executive", "justice"}:
             last, words = follower, [noun, follower.lower_]
-        if last is not token and last.lower_ == "executive" and last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "officer":
+        if (
+            last is not token
+            and last.lower_ == "executive"
+            and last.i + 1 < len(doc)
+            and doc[last.i + 1].lower_ == "officer"
+        ):
             last = doc[last.i + 1]
             words.append("officer")
     if last is token and noun in _words("of"):
@@ -98,7 +102,9 @@ def is_one_of(noun: Token) -> bool:
 
 def _joined(token: Token) -> bool:
     """Whether a hyphen joins a word to the one before: "front-runner"."""
-    return token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-2).whitespace_ and not token.nbor(-1).whitespace_
+    return (
+        token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-2).whitespace_ and not token.nbor(-1).whitespace_
+    )
 
 
 def _field(doc: Doc, head: int) -> list[Token]:
@@ -122,6 +128,8 @@ def _belongs(before: Token, first: Token) -> bool:
         return False
     if before.text == "-":
         return before.i > 0 and before.nbor(-1).lower_ in _JOINED
+    if before.ent_type_ in {"ORG", "PLACE", "WORK"}:
+        return False  # "White House spokesman", "Chicago police chief"
     if before.lower_ in _words("before") or before.lower_ in {"co", "co-"}:
         return True
     compound = before.pos_ == "NOUN" and before.dep_ == "compound" and before.head.i >= first.i and not before.ent_type_

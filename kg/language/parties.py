@@ -16,10 +16,10 @@ from kg.model import EntityType, Mention, MentionForm, Span
 _BEHIND = re.compile(r"(?: ?\(|, )(?P<party>[RD])(?:[-–—‑][A-Z]|\))")
 #: "Roe, an Ohio Republican", "Roe is a Democrat".
 _SAID = re.compile(
-    r"(?:,| is| was)(?: now)? (?:a|an|the) (?:(?!of\b|for\b|to\b|in\b|and\b|who\b|by\b|on\b|with\b|former\b)[\w.’'-]+ ){0,3}?"
-    r"(?P<word>[A-Z]\w+)\b(?![-’']| [A-Z])"
+    r"(?:(?:,| is| was)(?: now)? (?:a|an|the)|,(?= (?:[A-Z][a-z.]+ ){1,2}(?:Republican|Democrat)\b)) "
+    r"(?:(?!(?:of|for|to|in|and|who|by|on|with|former)\b)[\w.’'-]+ ){0,3}?(?P<word>[A-Z]\w+)\b(?![-’']| [A-Z])"
 )
-_LAPSED = frozenset({"former", "ex", "onetime", "one-time", "lifelong-", "then", "late", "longtime-"})
+_LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
     for index, chain in enumerate(chains):
         if chain.type is not EntityType.PERSON or not chain.named or chain.members:
             continue
-        for mention, head in zip(chain.mentions, chain.heads, strict=True):
+        for mention in chain.mentions:
             if mention.form is MentionForm.NAME:
                 tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
                 match = _BEHIND.match(text, mention.span.end)
@@ -46,17 +46,17 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
                     at = Span(match.start("party"), match.end("party"))
                     inside = doc.char_span(at.start, at.end, alignment_mode="expand")
                     if inside is not None:
-                        yield Affiliation(index, mention.span, at, table("parties")["short"][match["party"]], inside[0].i)
+                        yield Affiliation(
+                            index, mention.span, at, table("parties")["short"][match["party"]], inside[0].i
+                        )
                 said = _SAID.match(text, mention.span.end)
                 if said and said["word"].lower() in table("parties")["words"]:
                     at = doc.char_span(said.start("word"), said.end("word"), alignment_mode="expand")
-                    if at is not None and at[0].tag_ not in {"NNS", "NNPS"}:
+                    if at is not None and at[0].tag_ not in {"NNS", "NNPS"} and _party(at[0]):
                         yield _by_word(index, mention.span, at[0])
                 word = _before(doc, tokens.start) if tokens is not None else None
                 if word is not None:
                     yield _by_word(index, mention.span, word)
-            elif mention.form is MentionForm.DESCRIPTION and _party(doc[head]):
-                yield _by_word(index, _nearest(chain, head, doc) or mention.span, doc[head])
         for noun in chain.apposed:
             for word in (doc[noun], *doc[noun].children):
                 if word.i <= noun and _party(word) and not any(_lapsed(t) for t in (doc[noun], word)):
@@ -75,7 +75,7 @@ def _party(word: Token) -> str:
     if not name or not word.text[0].isupper():
         return ""
     longer = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"party", "national", "caucus", "committee"}
-    return "" if longer or (word.ent_type_ == "ORG" and word.ent_iob_ == "I") else str(name)
+    return "" if longer else str(name)
 
 
 def _lapsed(noun: Token) -> bool:
@@ -87,7 +87,9 @@ def _before(doc: Doc, start: int) -> Token | None:
     found = None
     for place in range(start - 1, max(-1, start - 7), -1):
         token = doc[place]
-        if token.sent != doc[start].sent or (token.pos_ not in {"PROPN", "NOUN", "ADJ"} and token.text not in {".", "-"}):
+        if token.sent != doc[start].sent or (
+            token.pos_ not in {"PROPN", "NOUN", "ADJ"} and token.text not in {".", "-"}
+        ):
             break
         if token.tag_ in {"NNS", "NNPS"}:
             break

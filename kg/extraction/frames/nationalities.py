@@ -8,43 +8,92 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.status import presupposed_context
-from kg.language.phrases import children
+from kg.language.chains import Chain
+from kg.language.phrases import is_plural
 from kg.language.wordlists import word_list
 from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
 
 #: A country's officials are not described by where they come from.
 _OFFICIALS = frozenset({
     "president", "minister", "premier", "chancellor", "ambassador", "official", "leader", "king", "queen", "prince",
-    "princess", "secretary", "diplomat", "envoy", "spokesman", "spokeswoman", "general", "officer", "governor", "senator",
-    "representative", "prosecutor", "judge", "politician", "lawmaker", "candidate", "negotiator", "commander", "citizen-",
+    "princess", "secretary", "diplomat", "envoy", "spokesman", "spokeswoman", "general", "officer", "governor",
+    "senator", "representative", "prosecutor", "judge", "politician", "lawmaker", "candidate", "negotiator", "commander",
 })  # fmt: skip
+
+
+#: Before these a demonym names a language or a subject.
+_TAUGHT = frozenset(
+    {
+        "professor",
+        "teacher",
+        "tutor",
+        "lecturer",
+        "instructor",
+        "student",
+        "major",
+        "scholar",
+        "translator",
+        "interpreter",
+    }
+)
 
 
 def find_nationalities(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """One statement for each person and nationality, at its first place in the text."""
     for chain in doc._.chains:
-        if chain.type is not EntityType.PERSON or not chain.named:
+        if chain.type is not EntityType.PERSON or not chain.named or chain.members:
             continue
         seen: set[str] = set()
-        names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
-        for place in sorted(chain.apposed):
-            noun = doc[place]
-            word = _demonym(noun)
-            if word is None or word.lower_ in seen or noun.lemma_.lower() in _OFFICIALS or not names:
+        for person, words in sorted(_described(doc, chain), key=lambda d: d[1][0].i):
+            value = " ".join(t.text for t in words)
+            if value.lower() in seen:
                 continue
-            seen.add(word.lower_)
-            person = min(names, key=lambda s: abs(s.start - noun.idx))
-            context = presupposed_context(noun, quotations)
-            evidence = Span(min(person.start, word.idx), max(person.end, noun.idx + len(noun)))
-            yield Statement(
-                person, "nationality", Literal(word.text), context.status, (evidence,), context.according_to
+            seen.add(value.lower())
+            context = presupposed_context(words[0], quotations)
+            last = words[-1].idx + len(words[-1])
+            evidence = Span(min(person.start, words[0].idx), max(person.end, last))
+            yield Statement(person, "nationality", Literal(value), context.status, (evidence,), context.according_to)
+
+
+def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
+    """(name, adjective) for each name with a nationality in front of it or of the noun beside it."""
+    names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
+    for span in names:
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+        words = _before(doc, tokens.start) if tokens is not None else []
+        if words:
+            yield span, words
+    for place in chain.apposed:
+        noun = doc[place]
+        words = _before(doc, place + 1) if names else []
+        if words and words[0].sent == noun.sent:
+            yield min(names, key=lambda s: abs(s.start - noun.idx)), words
+
+
+def _before(doc: Doc, end: int) -> list[Token]:
+    """The adjective of nationality in the run of nouns and adjectives that ends before a token; none for officials."""
+    at = end - 1
+    while at > 0 and end - at < 6:
+        token = doc[at]
+        if token.lower_ in _OFFICIALS | _TAUGHT or token.sent != doc[end - 1].sent or is_plural(token):
+            return []
+        two = doc[at - 1 : at + 1]
+        if two.text.lower() in word_list("demonyms", "two") and two[0].text[0].isupper():
+            return list(two)
+        if token.lower_ in word_list("demonyms", "any") and token.text[0].isupper():
+            # "Canadian-born" and "African-American" are other words
+            joined = doc[at + 1].text == "-" if at + 1 < len(doc) else False
+            longer = (
+                doc[at - 1].pos_ in {"ADJ", "PROPN"} and doc[at - 1].text[0].isupper() and not doc[at - 1].is_sent_start
             )
-
-
-def _demonym(noun: Token) -> Token | None:
-    """The adjective of nationality that belongs to a noun, and to nothing else as in "Canadian-born"."""
-    for child in children(noun, "amod", "compound", "nmod:desc"):
-        follower = child.nbor(1) if child.i + 1 < len(child.doc) else child
-        if child.i < noun.i and child.lower_ in word_list("demonyms", "any") and follower.text != "-":
-            return child
-    return None
+            return (
+                []
+                if joined or longer or doc[at - 1].text == "-" or token.ent_type_ in {"ORG", "WORK", "EVENT"}
+                else [token]
+            )
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN"} and token.text != "-":
+            return []
+        if token.ent_type_ in {"ORG", "PLACE", "WORK", "EVENT"}:
+            return []
+        at -= 1
+    return []

@@ -8,8 +8,10 @@ recipient           indirect object
 complement          a clause that the trigger governs; predicate: a noun or adjective that it governs ("found guilty")
 owner               possessor of a noun trigger; modifier: a noun before it ("Acme" in "Acme chairman")
 holder              for a noun: the subject of the verb that it is the object of ("Roe received a sentence")
+agent_of_clause     for a noun: the subject of the clause that it is an adjunct of ("in a letter, Roe asked")
 quality             for a noun: an adjective before it ("chief" in "chief executive")
 insult              the words that a verb of calling calls something by
+bearer, case        for a noun behind a preposition: of whom it is said ("Roe is under investigation"), the preposition
 host                for a noun: what it goes with ("letters" in "letters in support of Roe")
 self                the trigger
 anything else       a preposition: what it introduces ("of", "on behalf of")
@@ -198,6 +200,9 @@ def _verb_roles(verb: Token) -> Roles:
             roles[_case(child)].append(child)
         elif dep in {"xcomp", "ccomp"}:
             roles["complement" if is_verbal(child) else "predicate"].append(child)
+            if not is_verbal(child) and not passive:
+                # "found Roe guilty": the parse may make Roe the subject of "guilty"
+                roles["patient"] += [c for c in children(child, "nsubj") if c.lower_ not in _RELATIVE]
         elif dep in {"advmod", "amod"} and child.pos_ == "ADJ":
             roles["predicate"].append(child)
     if (
@@ -249,6 +254,10 @@ def _noun_roles(noun: Token) -> Roles:
             roles["owner"].append(_whose(child))
         elif dep == "nsubj" and noun.pos_ == "ADJ":
             roles["agent"].append(child)
+        elif dep == "nsubj" and _case(noun):
+            roles["bearer"].append(child)
+        elif dep == "case" and child.i < noun.i:
+            roles["case"].append(child)
         elif (dep in {"nmod", "obl"} and _case(child)) or (
             dep in {"acl", "advcl"} and is_verbal(child) and _case(child) not in {"", "to"}
         ):
@@ -272,6 +281,8 @@ def _noun_roles(noun: Token) -> Roles:
     governor, through = _governor(noun)
     if governor is not None:
         subject = surface_subject(governor)
+        if subject is not None and base(through.dep_) == "obl" and through == noun:
+            roles["agent_of_clause"].append(subject)
         if subject is not None and base(through.dep_) in {"obj", "xcomp"}:
             roles["holder"].append(subject)
         if base(through.dep_) == "obl":

@@ -1,0 +1,82 @@
+"""What the words of an article point at: the chain of each head, names, titles and nouns that stand beside a name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.language.chains import Chain
+from kg.language.offices import Office, office_at, offices_before
+from kg.language.phrases import children, phrase, span_of
+from kg.model import EntityType, MentionForm, Span
+
+
+class Pointers:
+    """Chains by token index. `beside` are nouns next to the name that they describe, `titles` those in front of it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.chain_at: dict[int, Chain] = {}
+        self.name_at: dict[int, Span] = {}
+        self.beside: set[int] = set()
+        self.titles: dict[int, Office] = {}
+        for chain in doc._.chains:
+            self._add(chain)
+        for chain in doc._.chains:
+            if chain.type is EntityType.PERSON and chain.named:
+                self._add_titles(chain)
+        #: heads that name somebody or something
+        self.heads = frozenset(self.chain_at)
+
+    def _add(self, chain: Chain) -> None:
+        for noun in chain.apposed:
+            self.beside.add(noun)
+            self.chain_at[noun] = chain
+        for mention, head in zip(chain.mentions, chain.heads, strict=True):
+            # a series ("Roe and Doe") shares its head with its first member, who goes before
+            if not chain.members or head not in self.chain_at:
+                self.chain_at.setdefault(head, chain)
+            if mention.form is not MentionForm.NAME or chain.members:
+                continue
+            for token in self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
+                self.chain_at.setdefault(token.i, chain)
+                self.name_at.setdefault(token.i, mention.span)
+
+    def _add_titles(self, chain: Chain) -> None:
+        for mention in chain.mentions:
+            if mention.form is not MentionForm.NAME:
+                continue
+            tokens = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            for office in offices_before(self.doc, tokens.start) if tokens is not None else ():
+                if office.head.text[0].isupper() or office.head.i in self.beside:
+                    self.titles[office.head.i] = office
+                    self.beside.add(office.head.i)
+                    self.chain_at[office.head.i] = chain
+
+    def words(self, filler: Token) -> Span:
+        """The stretch of a filler: the whole name that it is part of, or its phrase."""
+        return self.name_at.get(filler.i) or span_of(*phrase(filler))
+
+    def name_beside(self, noun: Token) -> Span | None:
+        """The name that a noun stands beside; it is the better witness of who is meant."""
+        if noun.i not in self.beside:
+            return None
+        names = [m.span for m in self.chain_at[noun.i].mentions if m.form is MentionForm.NAME]
+        return min(names, key=lambda s: abs(s.start - noun.idx)) if names else None
+
+    def points_back(self, noun: Token) -> bool:
+        """Whether a noun only stands for somebody named elsewhere ("the party leader said"): too weak a ground."""
+        chain = self.chain_at.get(noun.i)
+        return chain is not None and chain.named and noun.i not in self.beside and not children(noun, "cop")
+
+    def office_of(self, person: Token) -> Token | None:
+        """The office that somebody holds: the one told in the same sentence, else the only one in the article."""
+        chain = self.chain_at.get(person.i)
+        if chain is None or not chain.named:
+            return None
+        beside = sorted(i for i in self.beside if self.chain_at[i] is chain)
+        offices = {i: office for i in beside if (office := office_at(self.doc[i])) is not None}
+        here = [i for i in offices if self.doc[i].sent == person.sent and not offices[i].lapsed]
+        if here:
+            return self.doc[min(here, key=lambda i: abs(i - person.i))]
+        one = len({office.name for office in offices.values()}) == 1
+        return self.doc[min(offices)] if one and not any(o.lapsed for o in offices.values()) else None
