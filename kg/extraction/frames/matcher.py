@@ -3,101 +3,76 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.frames.loading import Frame, load_frames
+from kg.extraction.frames.loading import Frame, FrameIndex, shipped_index
+from kg.extraction.frames.pointers import Pointers
 from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.roles import Roles, is_verbal, roles_of
 from kg.extraction.frames.status import context_of, presupposed_context
+from kg.extraction.frames.timing import Timing
 from kg.extraction.frames.values import is_topic, office_of, words_of, year_of
 from kg.language.blocks import BlockKind
-from kg.language.chains import Chain
-from kg.language.offices import Office, office_at, office_nouns, offices_before
+from kg.language.offices import Office, office_at, office_nouns
 from kg.language.phrases import base, children, full_lemma, phrase, possessors, span_of
 from kg.language.wordlists import word_list
-from kg.model import Article, EntityType, Literal, MentionForm, QuotationKind, Span, Statement, Status, Time
+from kg.model import Article, EntityType, Literal, QuotationKind, Span, Statement, Status
 
 _LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late", "erstwhile", "previous", "past", "retired"})
+#: What people do with each other: "A and B met".
+_MUTUAL = frozenset({"spouseOf", "metWith"})
 #: Predicates that one title is enough for, however often it stands before the name.
 _ONCE = frozenset({"occupation", "leads", "worksFor"})
 #: Labels of names whose words are no words of their own.
 _NAMES = frozenset({"ORG", "WORK", "EVENT", "PLACE"})
 _QUANTIFIERS = frozenset({"all", "any", "each", "every", "no"})
 #: Words before an office that leave it the first one.
-_WHOLE = frozenset({"prime", "chief", "acting", "interim", "executive", "managing", "lord", "general", "vice-", "founding", "supreme", "high", "national", "state", "federal", "majority", "minority", "party"})
-
-
-@cache
-def _index() -> dict[tuple[str, str], tuple[Frame, ...]]:
-    """Frames by ("verb" | "noun" | "adjective", lemma)."""
-    index: dict[tuple[str, str], list[Frame]] = defaultdict(list)
-    for frame in load_frames():
-        for kind, words in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
-            for word in words:
-                index[kind, word].append(frame)
-    return {key: tuple(frames) for key, frames in index.items()}
+_WHOLE = frozenset(
+    {
+        "prime",
+        "chief",
+        "acting",
+        "interim",
+        "executive",
+        "managing",
+        "lord",
+        "general",
+        "founding",
+        "supreme",
+        "high",
+        "national",
+        "state",
+        "federal",
+        "majority",
+        "minority",
+        "party",
+    }
+)
 
 
 class Matcher:
-    """All frames over one analysed article."""
+    """All frames over one analysed article; `frames` stand in for those that come with kg."""
 
-    def __init__(self, doc: Doc, article: Article, quotations: Quotations) -> None:
+    def __init__(self, doc: Doc, article: Article, quotations: Quotations, frames: FrameIndex | None = None) -> None:
+        self.frames = shipped_index() if frames is None else frames
         self.doc = doc
         self.article = article
         self.quotations = quotations
-        self.chain_at: dict[int, Chain] = {}
-        self.name_at: dict[int, Span] = {}
-        self.beside: set[int] = set()
-        #: titles before names, by their head noun
-        self.titles: dict[int, Office] = {}
-        self.once: set[tuple[int, str, object]] = set()
-        for chain in doc._.chains:
-            for noun in chain.apposed:
-                self.beside.add(noun)
-                self.chain_at[noun] = chain
-            for mention, head in zip(chain.mentions, chain.heads, strict=True):
-                # a series ("Roe and Doe") shares its head with its first member, who goes before
-                if not chain.members or head not in self.chain_at:
-                    self.chain_at.setdefault(head, chain)
-                for token in doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
-                    if mention.form is MentionForm.NAME and not chain.members:
-                        self.chain_at.setdefault(token.i, chain)
-                        self.name_at.setdefault(token.i, mention.span)
-        for chain in doc._.chains:
-            if chain.type is EntityType.PERSON and chain.named:
-                self._add_titles(chain)
-        self.date_tokens: dict[int, int] = {}
-        for number, date in enumerate(doc._.dates):
-            for token in doc.char_span(date.span.start, date.span.end, alignment_mode="expand") or ():
-                self.date_tokens[token.i] = number
-        self.dates = frozenset(self.date_tokens)
-        self.things = frozenset(self.chain_at)
-
-    def _add_titles(self, chain: Chain) -> None:
-        """Makes the titles before a person's name triggers that stand beside it."""
-        for mention in chain.mentions:
-            if mention.form is not MentionForm.NAME:
-                continue
-            tokens = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-            for office in offices_before(self.doc, tokens.start) if tokens is not None else ():
-                if office.head.text[0].isupper() or office.head.i in self.beside:
-                    self.titles[office.head.i] = office
-                    self.beside.add(office.head.i)
-                    self.chain_at[office.head.i] = chain
+        self.pointers = Pointers(doc)
+        self.timing = Timing(doc, article)
+        self._told: set[tuple[int, str, object]] = set()
 
     def statements(self) -> Iterator[Statement[Span]]:
         """Every statement that a frame finds in prose or in a heading."""
         for token in self._readable():
-            frames = _frames_for(token, self.titles.get(token.i))
+            frames = _frames_for(token, self.pointers.titles.get(token.i), self.frames)
             # a word inside a name says nothing by itself ("Defense Lawyers Association")
             if not frames or _is_quantified(token) or (token.ent_type_ in _NAMES and not is_verbal(token)):
                 continue
             roles = roles_of(token)
-            if token.i in self.beside and (token.pos_ != "VERB"):
+            if token.i in self.pointers.beside and (token.pos_ != "VERB"):
                 self._add_modifier(token, roles)
             done: set[tuple[str, Span, object]] = set()
             for frame in frames:
@@ -114,21 +89,21 @@ class Matcher:
         before = first.nbor(-1) if first.i else None
         if before is None or before.sent != noun.sent:
             return
-        if noun.i in self.titles:
+        if noun.i in self.pointers.titles:
             roles["modifier"] = []
-        if before.i in self.name_at and before.i in self.chain_at and before not in roles["modifier"]:
+        if before.i in self.pointers.name_at and before.i in self.pointers.chain_at and before not in roles["modifier"]:
             roles["modifier"].append(before)
 
     def _is_known(self, trigger: Token, statement: Statement[Span]) -> bool:
         """Whether a title or description beside a name has already said the same of that person."""
-        if trigger.i not in self.beside or statement.predicate not in _ONCE:
+        if trigger.i not in self.pointers.beside or statement.predicate not in _ONCE:
             return False
         value = statement.object
         thing = value.value if isinstance(value, Literal) else value.of(self.article.text)
-        key = (id(self.chain_at[trigger.i]), statement.predicate, thing)
-        if key in self.once:
+        key = (id(self.pointers.chain_at[trigger.i]), statement.predicate, thing)
+        if key in self._told:
             return True
-        self.once.add(key)
+        self._told.add(key)
         return False
 
     def _readable(self) -> Iterator[Token]:
@@ -137,7 +112,7 @@ class Matcher:
                 yield from self.doc.char_span(block.start, block.end, alignment_mode="expand") or ()
 
     def _matches(self, frame: Frame, trigger: Token, roles: Roles) -> Iterator[Statement[Span]]:
-        if frame.beside_name and trigger.i not in self.beside:
+        if frame.beside_name and trigger.i not in self.pointers.beside:
             return
         if frame.bare and self._is_narrowed(trigger):
             return
@@ -151,10 +126,14 @@ class Matcher:
             return
         fillers = self._first_role(frame, frame.object, frame.object_type, trigger, roles, "object")
         subjects = self._first_role(frame, frame.subject, frame.subject_type, trigger, roles, "subject")
+        subjects = [s for s in subjects if s != trigger or not self.pointers.points_back(s)]
+        if not fillers and frame.predicate in _MUTUAL and len(subjects) > 1 and is_verbal(trigger):
+            # "A and B met": each with the other
+            subjects, fillers = subjects[:1], subjects[1:]
         for subject in subjects:
             taken: list[Span] = []
-            held = self._held_by(subject) if frame.held and not fillers else []
-            for filler in fillers or held:
+            held = self.pointers.office_of(subject) if frame.held and not fillers else None
+            for filler in fillers or ([held] if held is not None else []):
                 found = self._object(frame, filler)
                 # "30 years to life": what a value already holds is no second value
                 if (
@@ -169,7 +148,7 @@ class Matcher:
                     yield self._statement(frame, trigger, subject, *found)
 
     def _is_narrowed(self, noun: Token) -> bool:
-        """Whether a common noun makes an office one within something larger: a communications director leads nothing."""
+        """Whether a common noun makes an office one of several: a communications director leads nothing."""
         office = office_at(noun)
         own = {c.i for c in children(noun, "compound", "nmod", "amod") if c.pos_ == "NOUN" and c.i < noun.i}
         own |= {t.i for t in noun.doc[office.first.i : noun.i]} if office is not None else set()
@@ -177,38 +156,33 @@ class Matcher:
 
     def _said(self, trigger: Token, where: Span) -> bool:
         """Whether the object is what the trigger introduces as speech ("tweeted", with the words of the tweet)."""
+        if self._is_person(where):
+            return False  # "called Roe a “rat”"
         return any(
             q.kind is not QuotationKind.INDIRECT and any(c.contains(where) for c in q.content)
             for q in self.quotations.cued(trigger.idx)
         )
 
-    def _held_by(self, person: Token) -> list[Token]:
-        """The office that a person holds by the title or description at this very mention."""
-        chain = self.chain_at.get(person.i)
-        if chain is None or not chain.named:
-            return []
-        here = self.name_at.get(person.i)
-        near = [
-            i
-            for i in self.beside
-            if self.chain_at[i] is chain and here is not None and self.doc[i].sent == person.sent and not _has_lapsed(self.doc[i])
-            and self._name_beside(self.doc[i]) == here and office_at(self.doc[i]) is not None
-        ]
-        return [self.doc[min(near, key=lambda i: abs(i - person.i))]] if near else []
+    def _is_person(self, where: Span) -> bool:
+        tokens = self.doc.char_span(where.start, where.end, alignment_mode="expand")
+        chain = self.pointers.chain_at.get(tokens.root.i) if tokens is not None else None
+        return chain is not None and chain.type is EntityType.PERSON
 
     def _object(self, frame: Frame, filler: Token) -> tuple[Literal | Span, Span] | None:
         """The object of a statement, and where it stands."""
         kinds = frame.object_type
-        chain = self.chain_at.get(filler.i)
+        chain = self.pointers.chain_at.get(filler.i)
         if "year" in kinds:
             return year_of(filler)
         if "date" in kinds:
-            return self._date(filler)
+            return self.timing.value_of(filler)
         if "office" in kinds and not (chain is not None and chain.named and chain.type.value in kinds):
-            return office_of(filler, frame.extend, self.dates)
-        if ("text" in kinds or ("topic" in kinds and chain is None)) and not (chain is not None and chain.type.value in kinds):
-            return words_of(filler, frame.extend, self.dates, self.things)
-        span = self._words(filler)
+            return office_of(filler, frame.extend, self.timing.tokens)
+        if ("text" in kinds or ("topic" in kinds and chain is None)) and not (
+            chain is not None and chain.type.value in kinds
+        ):
+            return words_of(filler, frame.extend, self.timing.tokens, self.pointers.heads)
+        span = self.pointers.words(filler)
         # of "praised Roe's work" the whole object is the evidence
         whole = filler.head if filler in possessors(filler.head) else filler
         return span, span if whole == filler else span_of(*phrase(whole))
@@ -217,7 +191,7 @@ class Matcher:
         """The fillers of a role; `complement.patient` is the patient of the complement."""
         name, _, rest = role.partition(".")
         if name == "date":
-            return [self.doc[i] for i in self._dates_at(trigger)]
+            return [self.doc[i] for i in self.timing.at(trigger)]
         fillers = roles.get(name, [])
         if not rest:
             return fillers
@@ -235,15 +209,17 @@ class Matcher:
         return []
 
     def _fits(self, filler: Token, types: frozenset[str], named: bool, sure: bool) -> bool:
-        if "date" in types or "text" in types:
+        if "text" in types:
             return True
+        if "date" in types:
+            return filler.i in self.timing.tokens
         if "year" in types:
             return year_of(filler) is not None
         if "office" in types and office_at(filler) is not None:
             return True
-        if "topic" in types and is_topic(filler) and filler.i not in self.chain_at:
+        if "topic" in types and is_topic(filler) and filler.i not in self.pointers.chain_at:
             return True
-        chain = self.chain_at.get(filler.i)
+        chain = self.pointers.chain_at.get(filler.i)
         if chain is not None and sure and filler.i in chain.unsure:
             return False
         if chain is None:
@@ -256,18 +232,19 @@ class Matcher:
         if named and not chain.named and not chain.members:
             return False
         # an outlet is an organization; a group of people can do what a person does where groups are allowed
-        kinds = {chain.type.value} | ({"Organization"} if chain.type.value == "Outlet" else set())
+        members = {self.doc._.chains[m].type.value for m in chain.members}
+        kinds = members | {chain.type.value} | ({"Organization"} if chain.type.value == "Outlet" else set())
         return not types or bool(kinds & types)
 
     def _statement(
         self, frame: Frame, trigger: Token, subject: Token, value: Literal | Span, where: Span
     ) -> Statement[Span]:
         inside = frozenset(t.i for t in self.doc.char_span(where.start, where.end, alignment_mode="expand") or ())
-        aside = trigger.i in self.beside and not children(trigger, "cop")
+        aside = trigger.i in self.pointers.beside and not children(trigger, "cop")
         context = (
             presupposed_context(trigger, self.quotations) if aside else context_of(trigger, self.quotations, inside)
         )
-        subject_span = self._name_beside(subject) or self._words(subject)
+        subject_span = self.pointers.name_beside(subject) or self.pointers.words(subject)
         status = context.status
         borrowed = None if aside else self._borrowed(trigger, subject_span)
         excluded = borrowed or self._excluded(subject_span) or self._excluded(where)
@@ -280,12 +257,9 @@ class Matcher:
             status=status,
             evidence=self._evidence(trigger, subject_span, where),
             according_to=context.according_to,
-            time=self._time(trigger, inside) if status is not Status.HYPOTHETICAL else None,
+            # what somebody is does not begin with what the sentence tells
+            time=None if aside or status is Status.HYPOTHETICAL else self.timing.time_of(trigger, inside),
         )
-
-    def _words(self, filler: Token) -> Span:
-        """The stretch of a filler: the whole name that it is part of, or its phrase."""
-        return self.name_at.get(filler.i) or span_of(*phrase(filler))
 
     def _borrowed(self, trigger: Token, subject: Span) -> Status | None:
         """A name right behind a verb or "as" is that word's ("a man posing as Roe was arrested"), not the subject."""
@@ -312,13 +286,6 @@ class Matcher:
             return Status.HYPOTHETICAL
         return None
 
-    def _name_beside(self, noun: Token) -> Span | None:
-        """The name that a noun stands beside; it is the better witness of who is meant."""
-        if noun.i not in self.beside:
-            return None
-        names = [m.span for m in self.chain_at[noun.i].mentions if m.form is MentionForm.NAME]
-        return min(names, key=lambda s: abs(s.start - noun.idx)) if names else None
-
     def _evidence(self, trigger: Token, *parts: Span) -> tuple[Span, ...]:
         """One stretch from the first to the last of trigger, subject and object; a part in another sentence apart."""
         sent = trigger.sent
@@ -329,36 +296,6 @@ class Matcher:
             (near if limits[0] <= part.start < limits[1] else far).append(part)
         whole = Span(min(s.start for s in near), max(s.end for s in near))
         return tuple(sorted({whole, *far}))
-
-    def _time(self, trigger: Token, value: frozenset[int]) -> Time | None:
-        """The date that hangs on the trigger itself, not on a clause below it.
-
-        `value` are the token indices of the object; one that is a date has no other.
-        """
-        if value & self.dates:
-            return None
-        numbers = self._dates_at(trigger).values()
-        if not numbers:
-            return None
-        date = self.doc._.dates[min(numbers, key=lambda n: abs(self.doc._.dates[n].span.start - trigger.idx))]
-        return Time(date.value, date.span)
-
-    def _dates_at(self, trigger: Token) -> dict[int, int]:
-        """The dates that hang on a trigger or on the clause of a noun: token -> number of the date."""
-        clause = trigger
-        if not is_verbal(trigger):
-            clause = next((a for a in trigger.ancestors if is_verbal(a) and a.sent == trigger.sent), trigger)
-        return {
-            t.i: self.date_tokens[t.i]
-            for t in clause.sent
-            if t.i in self.date_tokens and t.head.i not in self.date_tokens and t.head in (clause, trigger)
-        }
-
-    def _date(self, token: Token) -> tuple[Literal, Span]:
-        """A date as a value with its normal form."""
-        date = self.doc._.dates[self.date_tokens[token.i]]
-        kind = {4: "gYear", 7: "gYearMonth", 10: "date"}.get(len(date.value))
-        return Literal(date.span.of(self.article.text), date.value if kind else None, kind), date.span
 
 
 def _is_quantified(noun: Token) -> bool:
@@ -383,16 +320,16 @@ def _has_lapsed(noun: Token) -> bool:
     return any(c.lower_ in _LAPSED for c in noun.children) or (office is not None and office.lapsed)
 
 
-def _frames_for(token: Token, title: Office | None) -> tuple[Frame, ...]:
-    if title is not None:
-        lemma = full_lemma(token)
-        return _index().get(("noun", lemma if lemma in office_nouns() or " " in lemma else title.noun), ())
-    if is_verbal(token):
-        kind = "verb"
+def _frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[Frame, ...]:
+    if is_verbal(token) and title is None:
         particle = "".join(f" {c.lower_}" for c in token.children if c.dep_ == "compound:prt")
-    elif token.pos_ in {"ADJ", "NOUN"} and base(token.dep_) not in {"fixed", "goeswith"}:
-        kind = "adjective" if token.pos_ == "ADJ" else "noun"
-        particle = ""
-    else:
+        return index.get(("verb", full_lemma(token) + particle), ())
+    if title is None and (token.pos_ not in {"ADJ", "NOUN"} or base(token.dep_) in {"fixed", "goeswith"}):
         return ()
-    return _index().get((kind, full_lemma(token) + particle), ())
+    lemma = full_lemma(token)
+    office = title or (office_at(token) if lemma in {"executive", "chief"} else None)
+    if office is not None and "chief executive" in office.name:
+        lemma = "chief executive"
+    elif title is not None and lemma not in office_nouns() and " " not in lemma:
+        lemma = title.noun
+    return index.get(("adjective" if token.pos_ == "ADJ" and title is None else "noun", lemma), ())

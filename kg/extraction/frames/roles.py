@@ -5,6 +5,7 @@ year", "the man whom the court convicted" and "the court voted to convict Roe". 
 
 agent, patient      deep subject and object, passives undone
 recipient           indirect object
+theme               the object that a passive keeps ("Roe was given a sentence")
 complement          a clause that the trigger governs; predicate: a noun or adjective that it governs ("found guilty")
 owner               possessor of a noun trigger; modifier: a noun before it ("Acme" in "Acme chairman")
 holder              for a noun: the subject of the verb that it is the object of ("Roe received a sentence")
@@ -14,6 +15,7 @@ insult              the words that a verb of calling calls something by
 bearer, case        for a noun behind a preposition: of whom it is said ("Roe is under investigation"), the preposition
 host                for a noun: what it goes with ("letters" in "letters in support of Roe")
 self                the trigger
+date                a date of the clause (of the matcher, which knows the dates)
 anything else       a preposition: what it introduces ("of", "on behalf of")
 """
 
@@ -50,6 +52,8 @@ def roles_of(trigger: Token) -> Roles:
 
 def _coordinated(filler: Token) -> list[Token]:
     """A filler and what is coordinated with it: names, nouns, and gerunds ("for fraud and lying to police")."""
+    whole = children(filler, "nmod") if filler.lower_ in {"all", "both"} else []
+    filler = next((c for c in whole if _case(c) == "of"), filler)  # "all of the men"
     found = conjuncts(filler) if filler.pos_ in _NOMINAL else [filler]
     return found + [c for f in found for c in f.children if c.dep_ == "conj" and c.tag_ == "VBG" and not _case(c)]
 
@@ -229,6 +233,8 @@ def _verb_roles(verb: Token) -> Roles:
         for child in adjective.children:
             if base(child.dep_) in {"obl", "advcl", "nmod", "ccomp", "xcomp"} and _case(child):
                 roles[_case(child)].append(child)
+    if verb.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in verb.children):
+        roles["in"].append(verb.head)  # "Ohio, where she was born"
     for judged in (*roles["predicate"], *roles["as"], *roles["theme"]):
         # "called it a very dangerous idea": the noun or any adjective of it
         roles["insult"] += [judged, *children(judged, "amod", "compound")]
