@@ -61,12 +61,15 @@ def _noun(token: Token) -> str:
     return next((w for w in (lemma, word) if w in _words("heads") or is_occupation(w)), "")
 
 
-def office_at(token: Token) -> Office | None:
-    """The office that a token heads or stands at the end of, one holder's; None where it names none."""
+def office_at(token: Token, *, shared: bool = False) -> Office | None:
+    """The office that a token heads or stands at the end of; None where it names none.
+
+    A plural is one only where several people share it by name ("Senators Roe and Doe"), which the caller knows.
+    """
     if token.lower_ == "general" and token.i and token.nbor(-1).lower_ in _words("general"):
         token = token.nbor(-1)
     noun = _noun(token)
-    if not noun or (is_plural(token) and not is_one_of(token)):
+    if not noun or (is_plural(token) and not shared and not is_one_of(token)):
         return None
     doc, last, words = token.doc, token, [noun]
     if token.i + 1 < len(doc):
@@ -136,10 +139,13 @@ def _belongs(before: Token, first: Token) -> bool:
     return compound and not is_occupation(before.lemma_.lower())
 
 
-def offices_before(doc: Doc, start: int) -> list[Office]:
-    """All titles before the token `start`, the nearest first: "Committee Chairman Rep. Jane Roe"."""
+def offices_before(doc: Doc, start: int, *, shared: bool = False) -> list[Office]:
+    """All titles before the token `start`, the nearest first: "Committee Chairman Rep. Jane Roe".
+
+    `shared`: the name at `start` opens a series, so that a plural is a title too.
+    """
     found: list[Office] = []
-    while (office := _office_before(doc, start)) is not None and len(found) < 3:
+    while (office := _office_before(doc, start, shared)) is not None and len(found) < 3:
         found.append(office)
         start = office.first.i
         if start and doc[start - 1].lower_ in {"and", "&"}:
@@ -147,7 +153,7 @@ def offices_before(doc: Doc, start: int) -> list[Office]:
     return found
 
 
-def _office_before(doc: Doc, start: int) -> Office | None:
+def _office_before(doc: Doc, start: int, shared: bool) -> Office | None:
     """The office that stands as a title right before the token `start`: "Secretary of State Jane Roe"."""
     end = start - 1
     while end > 0 and doc[end].text == ".":
@@ -157,7 +163,7 @@ def _office_before(doc: Doc, start: int) -> Office | None:
     for place in range(end, max(-1, end - 6), -1):
         if doc[place].text in {",", ";", ":"} or doc[place].sent != doc[end].sent:
             return None
-        office = office_at(doc[place])
+        office = office_at(doc[place], shared=shared)
         if office is not None:
             return office if office.last.i >= end else None
     return None

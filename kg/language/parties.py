@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from kg.language.chains import Chain, Chains
+from kg.language.phrases import series_of
 from kg.language.wordlists import bare_name, table
 from kg.model import EntityType, Mention, MentionForm, Span
 
@@ -51,10 +53,10 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
                         )
                 said = _SAID.match(text, mention.span.end)
                 if said and said["word"].lower() in table("parties")["words"]:
-                    at = doc.char_span(said.start("word"), said.end("word"), alignment_mode="expand")
-                    if at is not None and at[0].tag_ not in {"NNS", "NNPS"} and _party(at[0]):
-                        yield _by_word(index, mention.span, at[0])
-                word = _before(doc, tokens.start) if tokens is not None else None
+                    told = doc.char_span(said.start("word"), said.end("word"), alignment_mode="expand")
+                    if told is not None and told[0].tag_ not in {"NNS", "NNPS"} and _party(told[0]):
+                        yield _by_word(index, mention.span, told[0])
+                word = _before(doc, _opening(doc, tokens)) if tokens is not None else None
                 if word is not None:
                     yield _by_word(index, mention.span, word)
         for noun in chain.apposed:
@@ -82,6 +84,15 @@ def _lapsed(noun: Token) -> bool:
     return any(c.lower_ in _LAPSED for c in noun.children)
 
 
+def _opening(doc: Doc, name: TokenSpan) -> int:
+    """Where a name begins, or the series that it is in: "Republican Sens. Roe and Doe"."""
+    series = series_of(doc).get(name.root.i, ())
+    start = series[0] if series else name.start
+    while start and doc[start].ent_iob_ == "I":
+        start -= 1
+    return min(start, name.start)
+
+
 def _before(doc: Doc, start: int) -> Token | None:
     """The party word in the run of titles before a name."""
     found = None
@@ -90,8 +101,6 @@ def _before(doc: Doc, start: int) -> Token | None:
         if token.sent != doc[start].sent or (
             token.pos_ not in {"PROPN", "NOUN", "ADJ"} and token.text not in {".", "-"}
         ):
-            break
-        if token.tag_ in {"NNS", "NNPS"}:
             break
         if token.lower_ in _LAPSED:
             # "former Republican Jane Roe" has left the party, a "former Republican senator" has not
@@ -120,8 +129,8 @@ def add_parties(chains: Chains) -> None:
             continue
         done.add(found.party)
         names = (bare_name(found.name), *also.get(found.name, ()))
-        index = next((known[n] for n in names if n in known), None)
-        if index is None:
-            index = chains.new(Chain(EntityType.ORGANIZATION, found.name, named=True))
-            known[bare_name(found.name)] = index
-        chains.items[index].put(found.token, Mention(found.party, MentionForm.DESCRIPTION))
+        party = next((known[n] for n in names if n in known), None)
+        if party is None:
+            party = chains.new(Chain(EntityType.ORGANIZATION, found.name, named=True))
+            known[bare_name(found.name)] = party
+        chains.items[party].put(found.token, Mention(found.party, MentionForm.DESCRIPTION))

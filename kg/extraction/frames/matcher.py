@@ -100,7 +100,9 @@ class Matcher:
             return False
         value = statement.object
         thing = value.value if isinstance(value, Literal) else value.of(self.article.text)
-        key = (id(self.pointers.chain_at[trigger.i]), statement.predicate, thing)
+        who = self.doc.char_span(statement.subject.start, statement.subject.end, alignment_mode="expand")
+        chain = self.pointers.chain_at.get(who.root.i) if who is not None else None
+        key = (id(chain), statement.predicate, thing)
         if key in self._told:
             return True
         self._told.add(key)
@@ -177,7 +179,8 @@ class Matcher:
         if "date" in kinds:
             return self.timing.value_of(filler)
         if "office" in kinds and not (chain is not None and chain.named and chain.type.value in kinds):
-            return office_of(filler, frame.extend, self.timing.tokens)
+            shared = filler.i in self.pointers.shared
+            return office_of(filler, frame.extend, self.timing.tokens, shared=shared)
         if ("text" in kinds or ("topic" in kinds and chain is None)) and not (
             chain is not None and chain.type.value in kinds
         ):
@@ -192,6 +195,8 @@ class Matcher:
         name, _, rest = role.partition(".")
         if name == "date":
             return [self.doc[i] for i in self.timing.at(trigger)]
+        if name == "self" and trigger.i in self.pointers.shared:
+            return [trigger, *(self.doc[i] for i in self.pointers.shared[trigger.i])]
         fillers = roles.get(name, [])
         if not rest:
             return fillers
@@ -204,6 +209,8 @@ class Matcher:
             fitting = [
                 f for f in self._fillers(role, trigger, roles) if self._fits(f, types, end in frame.named, frame.sure)
             ]
+            if len(fitting) > 1 and trigger.i in self.pointers.shared:
+                fitting = [f for f in fitting if f != trigger]  # the names that share the noun say it better
             if fitting:
                 return fitting
         return []
@@ -215,7 +222,7 @@ class Matcher:
             return filler.i in self.timing.tokens
         if "year" in types:
             return year_of(filler) is not None
-        if "office" in types and office_at(filler) is not None:
+        if "office" in types and office_at(filler, shared=filler.i in self.pointers.shared) is not None:
             return True
         if "topic" in types and is_topic(filler) and filler.i not in self.pointers.chain_at:
             return True

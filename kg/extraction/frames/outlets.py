@@ -14,7 +14,9 @@ from kg.language.phrases import conjuncts
 from kg.language.wordlists import bare_name, platforms
 from kg.model import Article, EntityType, MentionForm, Span, Statement
 
-_POSSESSIVE = re.compile(r"(?: ?['’]s?)? [“\"‘']?")
+_POSSESSIVE = re.compile(
+    r"(?: ?['’]s?)?(?: (?:program|programme|show|series|sitcom|drama|newsmagazine|talk show),?)? [“\"‘']?"
+)
 _OUTLETS = frozenset({EntityType.OUTLET, EntityType.ORGANIZATION})
 _CHANNEL = re.compile(r"\b(?:TV|Television|News|Network|Channel|Radio)$")
 

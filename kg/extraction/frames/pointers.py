@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.chains import Chain
 from kg.language.offices import Office, office_at, offices_before
-from kg.language.phrases import children, phrase, span_of
+from kg.language.phrases import children, is_plural, phrase, series_of, span_of
 from kg.model import EntityType, MentionForm, Span
 
 
@@ -19,6 +19,8 @@ class Pointers:
         self.name_at: dict[int, Span] = {}
         self.beside: set[int] = set()
         self.titles: dict[int, Office] = {}
+        #: plurals that name what several people are: noun -> heads of their names
+        self.shared: dict[int, tuple[int, ...]] = {}
         for chain in doc._.chains:
             self._add(chain)
         for chain in doc._.chains:
@@ -46,11 +48,30 @@ class Pointers:
             if mention.form is not MentionForm.NAME:
                 continue
             tokens = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-            for office in offices_before(self.doc, tokens.start) if tokens is not None else ():
-                if office.head.text[0].isupper() or office.head.i in self.beside:
+            if tokens is None:
+                continue
+            series = series_of(self.doc).get(tokens.root.i, ())
+            first = series[:1] == (tokens.root.i,)
+            for office in offices_before(self.doc, tokens.start, shared=first):
+                plural = is_plural(office.head)
+                if office.head.text[0].isupper() or office.head.i in self.beside or plural:
                     self.titles[office.head.i] = office
                     self.beside.add(office.head.i)
                     self.chain_at[office.head.i] = chain
+                if plural and first:
+                    self.shared[office.head.i] = series
+            before = self.doc[tokens.start - 2] if tokens.start > 1 and self.doc[tokens.start - 1].text == "," else None
+            if (
+                first
+                and before is not None
+                and before.pos_ == "NOUN"
+                and is_plural(before)
+                and office_at(before, shared=True)
+            ):
+                # "Roe's lawyers, A and B"
+                self.shared[before.i] = series
+                self.beside.add(before.i)
+                self.chain_at[before.i] = chain
 
     def words(self, filler: Token) -> Span:
         """The stretch of a filler: the whole name that it is part of, or its phrase."""

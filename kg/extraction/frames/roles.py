@@ -63,6 +63,11 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token.dep_) not in {"aux", "cop"})
 
 
+def _is_clause(token: Token) -> bool:
+    """Whether a token heads a clause: a verb, or what "being" makes one ("of being involved")."""
+    return is_verbal(token) or bool(children(token, "cop", "aux:pass"))
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb's surface subject is its patient."""
     if children(verb, "aux:pass") or any(c.dep_ in {"nsubj:pass", "csubj:pass"} for c in verb.children):
@@ -200,7 +205,7 @@ def _verb_roles(verb: Token) -> Roles:
         elif dep == "obl" and _case(child):
             target = verb.head if child.lower_ in _RELATIVE and base(verb.dep_) == "acl" else child
             roles[_case(child)].append(target)
-        elif dep in {"advcl", "ccomp", "xcomp", "obl", "acl"} and is_verbal(child) and _case(child) not in {"", "to"}:
+        elif dep in {"advcl", "ccomp", "xcomp", "obl", "acl"} and _is_clause(child) and _case(child) not in {"", "to"}:
             roles[_case(child)].append(child)
         elif dep in {"xcomp", "ccomp"}:
             roles["complement" if is_verbal(child) else "predicate"].append(child)

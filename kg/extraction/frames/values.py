@@ -107,9 +107,11 @@ def year_of(filler: Token) -> tuple[Literal, Span] | None:
     return None
 
 
-def office_of(filler: Token, extend: frozenset[str], dates: frozenset[int]) -> tuple[Literal, Span] | None:
+def office_of(
+    filler: Token, extend: frozenset[str], dates: frozenset[int], *, shared: bool = False
+) -> tuple[Literal, Span] | None:
     """An office as a value: its name ("attorney general"), or with `extend` also what it is over ("of Ohio")."""
-    office = office_at(filler)
+    office = office_at(filler, shared=shared)
     if office is None:
         return None
     words = Span(office.first.idx, office.last.idx + len(office.last))
