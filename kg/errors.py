@@ -3,6 +3,7 @@
 KgError                 anything below; `exit_code` is what the command line ends with
 ├── UsageError          2  an option or a name that does not exist
 ├── InputError          3  an article, or data that goes with it, cannot be read
+│   └── DecisionsError  3  an editor's decisions file is broken, or names what is not there
 ├── QueryError          4  a query is wrong, refused or too slow
 └── StoreError          5  a built graph is missing, locked or damaged
 """
@@ -26,6 +27,10 @@ class InputError(KgError):
     """An input cannot be read; the message opens with the input's name."""
 
     exit_code = 3
+
+
+class DecisionsError(InputError):
+    """The decisions file cannot be read, or an entry names nothing or several things; tells file and line."""
 
 
 class QueryError(KgError):

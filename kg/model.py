@@ -206,6 +206,23 @@ class Statement(Generic[Reference]):
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """A predicate of statements: its local name, how people call it, and between what it may hold.
+
+    `symmetric` is one that holds both ways. `subjects` and `objects` are the kinds of things on either side, `words`
+    says that the object may be words of the text instead; where all three are empty, nothing is known of that.
+    """
+
+    name: str
+    label: str
+    comment: str = ""
+    symmetric: bool = False
+    subjects: frozenset[EntityType] = frozenset()
+    objects: frozenset[EntityType] = frozenset()
+    words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class HeadlineClaim:
     """A quotation or statement of the headline, and the one in the body that supports it; None where none does.
 

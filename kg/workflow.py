@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -13,6 +13,8 @@ from kg.errors import InputError
 from kg.model import Article, Extraction, Literal, Quotation, Span, Statement
 
 if TYPE_CHECKING:
+    from kg.extraction import Extractor
+    from kg.extraction.frames.own import OwnFrames
     from kg.language import Pipeline
 
 
@@ -34,20 +36,42 @@ def _ignore(_: object) -> None:
     return None
 
 
-def extract_article(article: Article, pipeline: Pipeline, extractor_names: list[str] | None = None) -> Extraction:
-    """Everything found in one article; depends on nothing but its arguments."""
+def extract_article(
+    article: Article,
+    pipeline: Pipeline,
+    extractor_names: list[str] | None = None,
+    instead: Mapping[str, Extractor] | None = None,
+) -> Extraction:
+    """Everything found in one article; depends on nothing but its arguments.
+
+    `instead` are extractors that take the place of installed ones of the same name.
+    """
     from kg.extraction import extractors
     from kg.resolution import resolve_article
 
     doc = pipeline.analyse(article)
-    findings = [f for extractor in extractors(extractor_names).values() for f in extractor(doc, article)]
+    findings = [f for extractor in extractors(extractor_names, instead).values() for f in extractor(doc, article)]
     return resolve_article(doc, article, findings)
+
+
+def read_frames(files: Sequence[str | Path]) -> OwnFrames:
+    """A user's own frame files (docs/frames.md), checked against the vocabulary.
+
+    Raises InputError, with file and line, for one that cannot be read, is broken, or would change what a predicate of
+    the vocabulary means.
+    """
+    from kg.extraction.frames.own import read_own_frames
+    from kg.graph.ontology import ontology
+
+    vocabulary = ontology()
+    return read_own_frames([Path(file) for file in files], vocabulary.relations, vocabulary.labels.keys())
 
 
 def extract(
     paths: Sequence[str | Path],
     *,
     metadata: Path | None = None,
+    frames: OwnFrames | Sequence[str | Path] = (),
     pipeline: str | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] = _ignore,
@@ -57,16 +81,20 @@ def extract(
     """Findings of each article that can be read, in reading order, one article in memory at a time.
 
     `on_failure` hears of each input that cannot be read, `on_notice` of what a person should know, `on_progress` of
-    each article's path when it is done. Raises UsageError for an unknown pipeline, InputError for a broken side-car.
+    each article's path when it is done. `frames` are frame files of the user's own, or what `read_frames` made of them.
+    Raises UsageError for an unknown pipeline, InputError for a broken side-car or frame file.
     """
+    from kg.extraction.frames import extractor_with
     from kg.language import load_pipeline
     from kg.reading import read
 
+    own = read_frames(frames) if isinstance(frames, Sequence) else frames
+    instead = {"frames": extractor_with(own.frames)} if own.frames else None
     loaded: Pipeline | None = None
     for article in read(paths, metadata=metadata, stdin=stdin, on_failure=on_failure, on_notice=on_notice):
         # loaded late, so that a run over nothing readable ends quickly
         loaded = loaded or load_pipeline(pipeline)
-        yield extract_article(article, loaded)
+        yield extract_article(article, loaded, instead=instead)
         on_progress(article.path)
 
 
@@ -75,6 +103,8 @@ def build(
     out: Path,
     *,
     metadata: Path | None = None,
+    decisions: Path | None = None,
+    frames: OwnFrames | Sequence[str | Path] = (),
     base_iri: str | None = None,
     pipeline: str | None = None,
     stdin: BinaryIO | None = None,
@@ -84,15 +114,19 @@ def build(
 ) -> BuildReport:
     """Articles to a graph in the folder `out`, replaced as a whole or not at all.
 
-    Raises InputError where no article could be read, StoreError where `out` cannot be written, and what `extract`
-    raises.
+    `decisions` is an editor's file of what to merge, split, rename and reject. Raises InputError where no article could
+    be read, DecisionsError for a decisions file that is broken or names what is not there, StoreError where `out`
+    cannot be written, and what `extract` raises.
     """
     from kg.graph import Vocabulary, new_build, open_graph, write_graph
     from kg.graph.counting import count_statements
-    from kg.resolution import resolve_collection
+    from kg.resolution import read_decisions, resolve_collection
     from kg.viewer import write_network
 
     vocabulary = Vocabulary() if base_iri is None else Vocabulary(base_iri)
+    # read before the articles, so that a slip shows at once
+    decided = None if decisions is None else read_decisions(decisions)
+    own = read_frames(frames) if isinstance(frames, Sequence) else frames
     failures: list[InputError] = []
 
     def failed(error: InputError) -> None:
@@ -101,13 +135,15 @@ def build(
 
     extractions = list(
         extract(
-            paths, metadata=metadata, pipeline=pipeline, stdin=stdin,
+            paths, metadata=metadata, frames=own, pipeline=pipeline, stdin=stdin,
             on_failure=failed, on_notice=on_notice, on_progress=on_progress,
         )
     )  # fmt: skip
     if not extractions:
         raise InputError("no article could be read, so nothing was built; name files or folders that hold articles")
-    collection = resolve_collection(extractions)
+    collection = resolve_collection(extractions, decided)
+    if decided is not None:
+        on_notice(f"{decisions}: {len(decided)} decision{'' if len(decided) == 1 else 's'} carried out")
     with new_build(out) as folder:
         with (folder / "articles.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
             for extraction in collection.extractions:
@@ -115,7 +151,7 @@ def build(
                 # The graph is the same wherever the articles lie and however their path was typed.
                 line["article"]["path"] = _file_name(extraction.article.path)
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
-        write_graph(collection, folder, vocabulary.base_iri)
+        write_graph(collection, folder, vocabulary.base_iri, own.relations)
         graph = open_graph(folder)
         write_network(graph, folder / "network.html")
         statuses, predicates = count_statements(graph)

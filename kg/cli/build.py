@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.messages import Messages, counted
-from kg.cli.options import Articles, Metadata, Pipeline, Quiet, Verbose
+from kg.cli.options import Articles, Frames, Metadata, Pipeline, Quiet, Verbose
 
 if TYPE_CHECKING:
     from kg.workflow import BuildReport
@@ -21,6 +21,16 @@ def build(
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph goes; an older one is replaced.")
     ] = Path("output"),
     metadata: Metadata = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            "--decisions",
+            metavar="FILE",
+            show_default=False,
+            help="A TOML file of what to merge, split, rename and reject; carried out on every build.",
+        ),
+    ] = None,
+    frames: Frames = None,
     base_iri: Annotated[
         str | None,
         typer.Option(
@@ -49,6 +59,8 @@ def build(
             paths,
             output,
             metadata=metadata,
+            decisions=decisions,
+            frames=frames or (),
             base_iri=base_iri,
             pipeline=pipeline,
             stdin=sys.stdin.buffer,

@@ -7,13 +7,14 @@ import sys
 
 import typer
 
-from kg.cli.options import Articles, Metadata, Pipeline, Quiet, Verbose
+from kg.cli.options import Articles, Frames, Metadata, Pipeline, Quiet, Verbose
 from kg.cli.streams import is_terminal, write
 
 
 def extract(
     paths: Articles,
     metadata: Metadata = None,
+    frames: Frames = None,
     pipeline: Pipeline = None,
     quiet: Quiet = False,
     verbose: Verbose = 0,
@@ -40,6 +41,7 @@ def extract(
         for extraction in workflow.extract(
             paths,
             metadata=metadata,
+            frames=frames or (),
             pipeline=pipeline,
             stdin=sys.stdin.buffer,
             on_failure=failed,

@@ -62,6 +62,15 @@ Metadata = Annotated[
         help="A TOML or CSV file that adds outlet, date and address by file name.",
     ),
 ]
+Frames = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--frames",
+        metavar="FILE",
+        show_default=False,
+        help="A TOML file of your own frames, which add words or predicates (docs/frames.md); may be given repeatedly.",
+    ),
+]
 Pipeline = Annotated[
     str | None,
     typer.Option(

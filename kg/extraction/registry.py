@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import cast
@@ -17,9 +18,10 @@ def _installed() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=GROUP)}
 
 
-def extractors(names: list[str] | None = None) -> dict[str, Extractor]:
+def extractors(names: list[str] | None = None, instead: Mapping[str, Extractor] | None = None) -> dict[str, Extractor]:
     """The installed extractors in the order of their names, or those named, in that order.
 
+    `instead` are extractors that take the place of installed ones of the same name, for this call only.
     Raises UsageError for a name that is not installed or an extractor that cannot be imported.
     """
     found = _installed()
@@ -31,6 +33,9 @@ def extractors(names: list[str] | None = None) -> dict[str, Extractor]:
         raise UsageError(f"no extractor named {unknown[0]!r}; installed are: {', '.join(sorted(found))}")
     loaded: dict[str, Extractor] = {}
     for name in wanted:
+        if instead and name in instead:
+            loaded[name] = instead[name]
+            continue
         try:
             loaded[name] = cast(Extractor, found[name].load())
         except (ImportError, AttributeError) as error:

@@ -126,7 +126,9 @@ def flatten(network: Network) -> Network:
     for node, data in network.nodes(data=True):
         attributes = {name: value for name, value in data.items() if name != "properties"}
         for statement in data["properties"]:
-            attributes.setdefault(statement["predicate"], []).append(statement["value"])
+            # a predicate of a user's own may be called as an attribute of all nodes is
+            name = statement["predicate"] if statement["predicate"] not in data else f"kg:{statement['predicate']}"
+            attributes.setdefault(name, []).append(statement["value"])
         flat.add_node(node, **{name: _plain(value) for name, value in attributes.items()})
     for source, target, key, data in network.edges(keys=True, data=True):
         attributes = {name: _plain(value) for name, value in data.items() if name != "evidence"}
@@ -157,6 +159,7 @@ class _Reader:
         self.store = store
         self.kg = vocabulary.namespace
         self.base = vocabulary.data
+        self.added = vocabulary.added
         # Later classes win: an outlet is an organization too.
         self.types = {
             SCHEMA + "Person": "Person",
@@ -183,6 +186,7 @@ class _Reader:
         self.add_statements(network)
         network.graph["base"] = self.base
         network.graph["articles"] = self.articles
+        network.graph["relations"] = self.added
         network.graph["quotations"] = self.add_quotations(network)
         self.add_counts(network)
         return network

@@ -10,16 +10,21 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from kg.graph.namespaces import DEFAULT_BASE_IRI, OWL, RDF, RDFS
+from kg.graph.namespaces import DEFAULT_BASE_IRI, OWL, RDF, RDFS, SCHEMA, XSD
+from kg.model import EntityType, Relation
 
+SCHEMA_CLASSES = {
+    EntityType.PERSON: ("Person",),
+    EntityType.ORGANIZATION: ("Organization",),
+    EntityType.OUTLET: ("NewsMediaOrganization", "Organization"),
+    EntityType.PLACE: ("Place",),
+    EntityType.WORK: ("CreativeWork",),
+    EntityType.EVENT: ("Event",),
+}
+"""The classes of schema.org by kind of entity, the narrowest first; the other kinds have a class of kg's own."""
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A predicate of statements: its label for people and whether it holds both ways."""
-
-    name: str
-    label: str
-    symmetric: bool = False
+_DOMAIN = (f"{RDFS}domain", f"{SCHEMA}domainIncludes")
+_RANGE = (f"{RDFS}range", f"{SCHEMA}rangeIncludes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ def ontology() -> Ontology:
     namespace = f"{DEFAULT_BASE_IRI}ns#"
     types: dict[str, set[str]] = {}
     labels: dict[str, str] = {}
+    comments: dict[str, str] = {}
+    ends: dict[tuple[str, tuple[str, ...]], set[str]] = {}
     for triple in ox.parse(ontology_text(), format=ox.RdfFormat.TURTLE):
         if not isinstance(triple.subject, ox.NamedNode) or not triple.subject.value.startswith(namespace):
             continue
@@ -54,14 +61,36 @@ def ontology() -> Ontology:
             types.setdefault(name, set()).add(triple.object.value)
         elif triple.predicate.value == f"{RDFS}label" and isinstance(triple.object, ox.Literal):
             labels[name] = triple.object.value
+        elif triple.predicate.value == f"{RDFS}comment" and isinstance(triple.object, ox.Literal):
+            comments[name] = triple.object.value
+        elif isinstance(triple.object, ox.NamedNode):
+            for end in (_DOMAIN, _RANGE):
+                if triple.predicate.value in end:
+                    ends.setdefault((name, end), set()).add(triple.object.value)
     return Ontology(
         relations={
-            name: Relation(name, labels[name], symmetric=f"{OWL}SymmetricProperty" in found)
+            name: Relation(
+                name,
+                labels[name],
+                comments.get(name, ""),
+                symmetric=f"{OWL}SymmetricProperty" in found,
+                subjects=_types(ends.get((name, _DOMAIN), set())),
+                objects=_types(ends.get((name, _RANGE), set())),
+                words=any(each.startswith(XSD) for each in ends.get((name, _RANGE), ())),
+            )
             for name, found in types.items()
             if f"{namespace}Relation" in found
         },
         labels=labels,
     )
+
+
+def _types(classes: set[str]) -> frozenset[EntityType]:
+    return frozenset(kind for kind in EntityType if _narrowest(kind) in classes)
+
+
+def _narrowest(kind: EntityType) -> str:
+    return SCHEMA + SCHEMA_CLASSES[kind][0] if kind in SCHEMA_CLASSES else f"{DEFAULT_BASE_IRI}ns#{kind.value}"
 
 
 def words_of(name: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.graph.declaring import declared_relations
 from kg.graph.layout import ARTICLES, STORE, Meta, read_meta
 from kg.graph.output import current_build
 from kg.graph.vocabulary import Vocabulary
@@ -29,8 +30,8 @@ class BuiltGraph:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """The names of this graph, by the base IRI with which it was built."""
-        return Vocabulary(self.meta.base_iri)
+        """The names of this graph, by the base IRI with which it was built, and the relations that it declares."""
+        return Vocabulary(self.meta.base_iri, declared_relations(self.store, Vocabulary(self.meta.base_iri)))
 
     @cached_property
     def dataset(self) -> Dataset:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,17 +13,20 @@ from kg.graph.layout import STORE, TRIG, TURTLE, Meta, write_meta
 from kg.graph.namespaces import DEFAULT_BASE_IRI, RDF, SCHEMA
 from kg.graph.vocabulary import Vocabulary
 from kg.graph.writing import parts_of
-from kg.model import Collection
+from kg.model import Collection, Relation
 
 
-def write_graph(collection: Collection, folder: Path, base_iri: str = DEFAULT_BASE_IRI) -> Meta:
+def write_graph(
+    collection: Collection, folder: Path, base_iri: str = DEFAULT_BASE_IRI, added: Iterable[Relation] = ()
+) -> Meta:
     """Writes the collection as `graph.trig`, `graph.ttl`, `store/` and `meta.json` into an existing folder.
 
-    The text files are the same, byte for byte, for the same collection and base IRI. Returns what meta.json says:
-    the counts of articles, entities, quotations, statements, facts and quads.
+    `added` are relations beside those of the ontology; the graph declares them.
+    The text files are the same, byte for byte, for the same collection, base IRI and added relations. Returns what
+    meta.json says: the counts of articles, entities, quotations, statements, facts and quads.
     Raises UsageError for a bad base IRI or predicate, StoreError when the folder cannot be written.
     """
-    vocabulary = Vocabulary(base_iri)
+    vocabulary = Vocabulary(base_iri, added)
     counts: Counter[str] = Counter()
     try:
         ox.serialize(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.graph.namespaces import DEFAULT_BASE_IRI, SCHEMA, STANDARD_PREFIXES, escaped
-from kg.graph.ontology import Relation, ontology, words_of
-from kg.model import EntityType, Status
+from kg.graph.ontology import SCHEMA_CLASSES, ontology, words_of
+from kg.model import EntityType, Relation, Status
 
 SEGMENTS = (
     "person",
@@ -30,29 +32,23 @@ SEGMENTS = (
 )
 """One path segment below the data namespace, and one prefix, for each kind of thing."""
 
-_SCHEMA_CLASSES = {
-    EntityType.PERSON: ("Person",),
-    EntityType.ORGANIZATION: ("Organization",),
-    EntityType.OUTLET: ("NewsMediaOrganization", "Organization"),
-    EntityType.PLACE: ("Place",),
-    EntityType.WORK: ("CreativeWork",),
-    EntityType.EVENT: ("Event",),
-}
 _RELATION_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
 class Vocabulary:
-    """The names of a graph whose IRIs stand below `base_iri`.
+    """The names of a graph whose IRIs stand below `base_iri`, with `added` relations beside those of the ontology.
 
-    Raises UsageError when the base is not an absolute IRI that ends in a slash.
+    An added relation without a label is labelled by its name. Raises UsageError when the base is not an absolute IRI
+    that ends in a slash.
     """
 
-    def __init__(self, base_iri: str = DEFAULT_BASE_IRI) -> None:
+    def __init__(self, base_iri: str = DEFAULT_BASE_IRI, added: Iterable[Relation] = ()) -> None:
         if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://[^#?]+/$", base_iri) or escaped(base_iri) != base_iri:
             raise UsageError(f"a base IRI is absolute and ends in a slash, as {DEFAULT_BASE_IRI}; not {base_iri!r}")
         self.base_iri = base_iri
         self.namespace = f"{base_iri}ns#"
         self.data = f"{base_iri}id/"
+        self.added = {each.name: replace(each, label=each.label or words_of(each.name)) for each in added}
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
@@ -74,18 +70,20 @@ class Vocabulary:
 
     def classes(self, entity_type: EntityType) -> tuple[ox.NamedNode, ...]:
         """The classes of an entity of this type, one or two."""
-        if entity_type in _SCHEMA_CLASSES:
-            return tuple(ox.NamedNode(SCHEMA + name) for name in _SCHEMA_CLASSES[entity_type])
+        if entity_type in SCHEMA_CLASSES:
+            return tuple(ox.NamedNode(SCHEMA + name) for name in SCHEMA_CLASSES[entity_type])
         return (self.term(entity_type.value),)
 
     def relation(self, name: str) -> Relation:
-        """The relation of that name; one that the ontology does not know is taken to be a plug-in's.
+        """The relation of that name; one that neither the ontology knows nor was added is taken to be a plug-in's.
 
         Raises UsageError for a name that cannot be one, and for a property that kg itself fills.
         """
         known = ontology()
         if name in known.relations:
             return known.relations[name]
+        if name in self.added:
+            return self.added[name]
         if name in known.labels or not _RELATION_NAME.fullmatch(name):
             raise UsageError(
                 f"{name!r} cannot be a predicate of statements; kg/graph/ontology.ttl lists those that can"

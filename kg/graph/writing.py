@@ -7,6 +7,7 @@ from itertools import chain
 
 import pyoxigraph as ox
 
+from kg.graph.declaring import declaration_quads
 from kg.graph.entities import article_quads, entity_quads
 from kg.graph.evidence import evidence_quads
 from kg.graph.headlines import headline_quads
@@ -76,9 +77,11 @@ def _article_graph(scope: Scope) -> Iterator[ox.Quad]:
 
 
 def _labels(relations: set[str], vocabulary: Vocabulary) -> Iterator[ox.Quad]:
-    """Names for people: of the relations in use and of the statuses."""
-    for name in relations:
+    """Names for people: of the relations in use and of the statuses; those that were added are declared."""
+    for name in relations - vocabulary.added.keys():
         yield from Description(vocabulary.term(name)).add(f"{RDFS}label", vocabulary.relation(name).label)
+    for relation in vocabulary.added.values():
+        yield from declaration_quads(relation, vocabulary)
     for status in Status:
         yield from (
             Description(vocabulary.status(status))

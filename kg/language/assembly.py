@@ -7,9 +7,11 @@ over to a Doc that holds every code point, so `Doc.text == Article.text` and `To
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
@@ -125,7 +127,22 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
         for ent in clean.ents:
             ents.append(Span(doc, place[b, ent.start], place[b, ent.end - 1] + 1, ent.label_))
     doc.set_ents(ents, default="outside")
+    doc.tensor = _vectors(len(doc), place, docs)
     return doc
+
+
+def _vectors(
+    tokens: int, place: Mapping[tuple[int | None, int | None], int], docs: Sequence[Doc]
+) -> NDArray[np.float32]:
+    """The vectors of the blocks' words at their places, zeros elsewhere; no columns where the pipeline has none."""
+    widths = {clean.tensor.shape[1] for clean in docs if len(clean) and clean.tensor.ndim == 2}
+    if len(widths) != 1:
+        return np.zeros((tokens, 0), dtype=np.float32)
+    vectors = np.zeros((tokens, widths.pop()), dtype=np.float32)
+    for b, clean in enumerate(docs):
+        if len(clean):
+            vectors[[place[b, i] for i in range(len(clean))]] = clean.tensor
+    return vectors
 
 
 def _cover(text: str, pieces: Sequence[Piece]) -> tuple[list[str], list[bool], list[Piece | None]]:

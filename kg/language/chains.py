@@ -119,6 +119,7 @@ def plain_name(first: Token, last: Token) -> str:
 
 def add_chains(doc: Doc, article: Article) -> None:
     """Sets `doc._.chains`, a tuple of Chain, names first."""
+    from kg.language.acts import add_acts
     from kg.language.descriptions import add_descriptions, add_owners
     from kg.language.name_chains import add_names
     from kg.language.parties import add_parties
@@ -127,6 +128,7 @@ def add_chains(doc: Doc, article: Article) -> None:
     chains = Chains(doc, article)
     add_names(chains)
     add_descriptions(chains)
+    add_acts(chains)
     add_pronouns(chains)
     add_owners(chains)
     add_parties(chains)

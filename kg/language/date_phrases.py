@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.language.dates import DAY, MONTH, PART_OF_DAY, SEASON, YEAR
 from kg.language.quantity_words import BLANK, alternatives, small_number, vague_number
+from kg.language.time_words import DAY, MONTH, PART_OF_DAY, SEASON, YEAR
 from kg.language.windows import anchor_of, windows
 from kg.language.wordlists import table
 from kg.model import Span

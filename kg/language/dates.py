@@ -1,72 +1,85 @@
-"""Date expressions, resolved against the day an article was published (dateparser does the arithmetic)."""
+"""Date expressions: where a text names a day, a month or a year, each with its ISO 8601 value."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import date
+from functools import lru_cache, partial
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from kg.language.quantity_words import BLANK
+from kg.language.date_context import fits, follows, is_told, tense_at, tokens_of
+from kg.language.date_nearest import Tense
+from kg.language.date_values import value_of
+from kg.language.intervals import Intervals
+from kg.language.quantity_words import BLANK, small_number
+from kg.language.quotation_marks import pair_marks
+from kg.language.time_words import DAY, MONTH, PART_OF_DAY, SEASON, YEAR
 from kg.language.windows import anchor_of, windows
-from kg.language.years import is_year
 from kg.model import Article, Span
 
 # every pattern made of these is verbose
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-SEASON = r"(?:spring|summer|autumn|fall|winter)"
-PART_OF_DAY = r"(?:morning|noon|midday|afternoon|evening|night|midnight)"
-YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-#: Days that carry a weekday in their name ("Good Friday") are not the last such weekday.
-DAY = (
-    r"(?=[MTWFS])(?<!Ash\ )(?<!Good\ )(?<!Holy\ )(?<!Palm\ )(?<!Black\ )(?<!Cyber\ )(?<!Super\ )(?<!Bloody\ )"
-    r"(?<!Easter\ )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-)
-_ORDINAL = r"(?:st|nd|rd|th)?"
 _ABBREVIATED = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?"
 _BEFORE = rf"(?:(?:{DAY}(?:{BLANK}{PART_OF_DAY})?|{_ABBREVIATED}),?{BLANK})?"
-_DAYS = rf"\d{{1,2}}{_ORDINAL}"
-_RANGE = rf"(?:(?:{BLANK}?[-–]{BLANK}?|{BLANK}to{BLANK})(?:(?i:{MONTH}){BLANK})?{_DAYS})?"
+_DAYS = r"\d{1,2}(?:st|nd|rd|th)?"
+_UNTIL = rf"(?:{BLANK}?[-–—]{BLANK}?|{BLANK}(?:to|through|until|till){BLANK}(?:on{BLANK}|in{BLANK})?)"
+_AND = rf"(?:{_UNTIL}|{BLANK}(?:and|or){BLANK}(?:on{BLANK}|in{BLANK})?)"
+_FROM = rf"(?:(?i:from){BLANK})"
+_BETWEEN = rf"(?:(?i:between){BLANK})"
+_RANGE = rf"(?:(?:{BLANK}?[-–]{BLANK}?|{BLANK}to{BLANK}){_DAYS})?"
 _STAGE = rf"(?:(?i:early|earlier|late|later){BLANK}(?:in{BLANK}|on{BLANK})?)?"
+_COUNT = rf"(?:(?i:an?|{small_number()})|\d{{1,3}})"
+_OF_YEAR = rf"(?:,?{BLANK}(?:of{BLANK})?(?:earlier{BLANK})?(?i:last|this|next){BLANK}year)"
+_LONGER = rf"(?!\d|[.,:]\d|%|{BLANK}\d(?!\d?:\d\d)|,{BLANK}\d{{4}}\b)"
+_MONTH_DAY = rf"(?:{MONTH}{BLANK}{_DAYS})"
 
 _DATE = re.compile(
     rf"""\b(?:
-      (?P<full>{_BEFORE}(?:(?i:{MONTH}){BLANK}{_DAYS}{_RANGE},?{BLANK}(?:of{BLANK})?\d{{4}}
+      (?P<stretch>{_MONTH_DAY}{_UNTIL}{_MONTH_DAY}(?:,?{BLANK}{YEAR}|{_LONGER})
+        |{_BETWEEN}{_MONTH_DAY}{_AND}{_MONTH_DAY}(?:,?{BLANK}{YEAR}|{_LONGER})
+        |(?:{_FROM}{MONTH}{_UNTIL}|{_BETWEEN}{MONTH}{_AND}){MONTH}
+          (?:,?{BLANK}(?:of{BLANK}|in{BLANK})?{YEAR}|{_OF_YEAR})?(?!\.?{BLANK}\d|\.?\w)
+        |(?i:{MONTH}){_AND}(?:(?:early|mid|late)[-\ ])?(?i:{MONTH}),?{BLANK}(?:of{BLANK})?{YEAR}
+        |(?:{_FROM}{DAY}{_UNTIL}|{_BETWEEN}{DAY}{_AND}){DAY}
+        |(?:{_FROM}{YEAR}{_UNTIL}|{_BETWEEN}{YEAR}{_AND}){YEAR}|(?<![\d-]){YEAR}[-–—/](?:{YEAR}|\d\d)(?![\d-]))
+    | (?P<full>{_BEFORE}(?:(?i:{MONTH}){BLANK}{_DAYS}{_RANGE},?{BLANK}(?:of{BLANK}|in{BLANK})?\d{{4}}
         |(?:\d{{1,2}}[-–])?{_DAYS}{BLANK}(?:of{BLANK})?(?i:{MONTH}),?{BLANK}\d{{4}}
         |\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/{YEAR}))
-    | (?P<monthyear>(?i:{MONTH}),?{BLANK}(?:of{BLANK})?(?:1[5-9]|20)\d\d)
-    | (?P<monthday>{_BEFORE}(?:{MONTH}{BLANK}{_DAYS}{_RANGE}(?!\d|[.,:]\d|%|{BLANK}\d|,{BLANK}\d{{4}}\b)
-        |(?:\d{{1,2}}[-–])?{_DAYS}{BLANK}(?:of{BLANK})?{MONTH}))
+    | (?P<monthyear>(?i:{MONTH}),?{BLANK}(?:of{BLANK}|in{BLANK})?(?:1[5-9]|20)\d\d)
+    | (?P<monthday>{_BEFORE}(?:{_MONTH_DAY}{_RANGE}{_LONGER}
+        |(?:\d{{1,2}}[-–])?{_DAYS}{BLANK}(?:of{BLANK})?{MONTH}){_OF_YEAR}?)
     | (?P<near>{_STAGE}(?:(?i:yesterday|today|tomorrow)(?:{BLANK}{PART_OF_DAY})?|(?i:tonight|last{BLANK}night)
         |(?i:this){BLANK}(?:morning|afternoon|evening)))
-    | (?P<weekday>{_STAGE}(?:(?i:last|this|this{BLANK}past|next|past){BLANK})?{DAY}(?:{BLANK}{PART_OF_DAY})?)
-    | (?P<ago>(?i:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}){BLANK}(?:day|week|month|year)s?
-        {BLANK}ago)
-    | (?P<month>(?:(?i:last|this{BLANK}past|in|since|until|during|through|throughout|early|late){BLANK}|(?i:mid)-
-        |(?i:by){BLANK}(?=[A-Z][a-z]+(?!{BLANK}[A-Z])))
-        {MONTH}(?!\.?{BLANK}\d|,?{BLANK}(?:of{BLANK})?{YEAR}\b|\.?\w))
-    | (?P<relyear>{_STAGE}(?<![Tt]he\ )(?i:last|this|next){BLANK}(?:year|month))
-    | (?P<season>{_STAGE}(?i:{SEASON})(?:,|{BLANK}of)?{BLANK}{YEAR})
-    | (?P<year>(?i:in|since|until|by|from|during|before|after|to|of){BLANK}(?:the{BLANK}year{BLANK})?
-        (?:early{BLANK}|late{BLANK}|mid-)?(?:1[6-9]|20)\d\d)
+    | (?P<weekday>{_STAGE}(?:(?i:last|this|this{BLANK}past|this{BLANK}coming|next|past){BLANK})?{DAY}
+        (?:{BLANK}{PART_OF_DAY})?(?:{BLANK}(?:of{BLANK})?(?i:last|this|next){BLANK}week)?)
+    | (?P<ago>{_COUNT}{BLANK}(?:day|week|month|year)s?{BLANK}ago)
+    | (?P<month>(?:(?i:last|next|this|this{BLANK}past|in|since|until|during|through|throughout|early|late|from|after
+          |before|of){BLANK}|(?i:mid)[-\ ]|(?i:by){BLANK}(?=[A-Z][a-z]+(?!{BLANK}[A-Z])))
+        {MONTH}(?!\.?{BLANK}\d|,?{BLANK}(?:of{BLANK})?{YEAR}\b|\.?\w|{BLANK}[A-Z][a-z]){_OF_YEAR}?)
+    | (?P<period>{_STAGE}(?<![Tt]he\ )(?i:last|this|next|this{BLANK}past){BLANK}
+        (?i:year|month|week|weekend|{SEASON}))
+    | (?P<season>{_STAGE}(?i:{SEASON})(?:,|{BLANK}of)?{BLANK}{YEAR}(?![-–/]\d))
+    | (?P<year>(?i:in|since|until|by|from|during|before|after|to|of|through){BLANK}(?:the{BLANK}year{BLANK})?
+        (?:early{BLANK}|late{BLANK}|mid-)?(?:1[6-9]|20)\d\d(?![-–]\d))
+    | (?P<bare>(?<![$€£¥#@\d,./:–-])(?:1[89]|20)\d\d(?![,.:/%-]\w|%|['’]s\b))
+    | (?P<then>(?i:the{BLANK}(?:very{BLANK})?(?:next|following|previous|same)|that(?:{BLANK}same)?){BLANK}
+        (?:day|{PART_OF_DAY}|month|year|{DAY})
+        |{_COUNT}{BLANK}(?:day|month|year)s?{BLANK}(?:later|earlier|afterwards?)
+        |(?i:the){BLANK}(?:day|month|year){BLANK}(?:before|after)(?={BLANK}?[,.;:!?)”\"’—–]|\s*\Z))
     )(?!\w)(?!s\b)""",
     re.VERBOSE,
 )
 #: What every date holds ("yesterday" holds "day", "tonight" "night").
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _ANCHOR = anchor_of(
-    (*"0123456789", *_MONTHS, "day", "night", "tomorrow", "morning", "noon", "evening", "week", "month", "year")
-)
-_INNER = re.compile(rf"{MONTH}$|\d{{4}}$")
-_FIRST_MONTH = re.compile(rf"\b(?i:{MONTH})")
-_FIRST_DAY = re.compile(r"\b\d{1,2}(?!\d)")
+    (*"0123456789", *_MONTHS, *_SEASONS, "day", "night", "tomorrow", "morning", "noon", "evening", "week", "month",
+     "year")
+)  # fmt: skip
+_INNER = re.compile(rf"(?P<which>(?i:last|next|this)(?:\ past)?\s)?{MONTH}{_OF_YEAR}?$|\d{{4}}$", re.VERBOSE)
+_OPENING = re.compile(f"{_FROM}|{_BETWEEN}", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +94,42 @@ def add_dates(doc: Doc, article: Article) -> None:
     """Sets `doc._.dates`, in order. What needs the day of publication is left out where that is unknown.
 
     A number that counts something is no year, and what stands inside a name ("Example Today") or an address is no date.
+    "Today" and its like in quotation marks were said on a day of their own and have no value.
+    The parse tells days ahead from past ones ("will speak on Friday"). "The next day" and its like have a value where
+    their own sentence up to them or the sentence before it holds one date only.
     """
-    found = find_dates(article.text, article.published)
-    doc._.dates = tuple(d for d in found if _is_date(doc, d))
+    text = article.text
+    resolved: list[_Seen] = []
+    quoted: Intervals[None] | None = None
+    for kind, span in all_date_matches(text):
+        if not fits(doc, kind, span):
+            continue
+        if kind == "near":
+            quoted = quoted or _quoted(doc, text)
+            if quoted.over(span.start, span.end):
+                continue
+        if kind == "then":
+            value = _after(doc, text, span, resolved)
+        else:
+            value = _value(kind, span.of(text), article.published, partial(tense_at, doc, span))
+            if value is None and article.published is None and kind in {"month", "monthday"}:
+                value = _in_told_year(doc, kind, text, span, resolved)
+        resolved.append(_Seen(kind, span, value))
+    doc._.dates = tuple(DateExpression(seen.span, seen.value) for seen in resolved if seen.value)
 
 
 def date_matches(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, Span]]:
     """Kind and span of every date expression in `text[start:end]`, whether or not a day can be found for it.
 
-    The kinds are the groups of the expression: full, monthyear, monthday, near, weekday, ago, month, relyear, season
-    and year.
+    The kinds are the groups of the expression: stretch, full, monthyear, monthday, near, weekday, ago, month, period,
+    season, year, bare (a year by itself) and then (what only follows another date).
     """
     stretches = windows(text, _ANCHOR, start, len(text) if end is None else end)
     for match in (m for low, high in stretches for m in _DATE.finditer(text, low, high)):
         kind = match.lastgroup or ""
         first = match.start()
+        if kind == "stretch" and (opening := _OPENING.match(match.group())):
+            first += opening.end()
         if kind in {"year", "month"}:
             # the preposition found the date but is not part of it
             inner = _INNER.search(match.group())
@@ -113,105 +147,64 @@ def all_date_matches(text: str) -> tuple[tuple[str, Span], ...]:
 def find_dates(text: str, published: str | None) -> list[DateExpression]:
     """Dates named in `text`; `published` is an ISO 8601 date, of which only a full one anchors relative words.
 
-    A range ("Sept. 7-9") has the value of its first day. "03/04/2020" may be a day of March or of April and has the
-    value of its year; "12/31/2020" can be read in one way only.
+    Days and months without a year are taken to be past. A range ("Sept. 7-9", "from May 3 to June 4") has the value of
+    the month or year that holds all of it, and none where no year does; the same goes for weeks. "03/04/2020" may be a
+    day of March or of April and has the value of its year; "12/31/2020" can be read in one way only.
     """
-    anchor = datetime.fromisoformat(published) if published and len(published) == 10 else None
     found = []
     for kind, span in all_date_matches(text):
-        words = " ".join(span.of(text).split())
-        value = _resolve(kind, words, anchor)
+        value = _value(kind, span.of(text), published, lambda: Tense.PAST) if kind != "bare" else None
         if value:
             found.append(DateExpression(span, value))
     return found
 
 
-def is_address(token: Token) -> bool:
-    """Whether a token is an address of the web or of mail."""
-    return bool(token.like_url or token.like_email)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    kind: str
+    span: Span
+    value: str | None
 
 
-def _is_date(doc: Doc, found: DateExpression) -> bool:
-    tokens = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
-    if tokens is None or any(is_address(t) for t in tokens):
-        return False
-    if tokens[0].ent_iob_ == "I" or (tokens.end < len(doc) and doc[tokens.end].ent_iob_ == "I"):
-        return False  # the name is longer than the date
-    return len(found.value) > 4 or found.span.end - found.span.start > 4 or is_year(doc, found.span)
+def _value(kind: str, words: str, published: str | None, tense: Callable[[], Tense]) -> str | None:
+    base = date.fromisoformat(published) if published and len(published) == 10 else None
+    needed = base is not None and kind in {"stretch", "monthday", "month", "weekday", "period"}
+    return _resolved(kind, " ".join(words.split()), base, tense() if needed else Tense.PAST)
 
 
-@lru_cache(maxsize=4096)
-def _resolve(kind: str, words: str, anchor: datetime | None) -> str | None:
-    if kind in {"year", "season"}:
-        return words[-4:]
-    if anchor is None and kind not in {"full", "monthyear"}:
+_resolved = lru_cache(maxsize=4096)(value_of)
+
+
+def _quoted(doc: Doc, text: str) -> Intervals[None]:
+    blocks = [(b.start, b.end) for b in doc._.blocks] or [(0, len(text))]
+    return Intervals((Span(q.start, q.end), None) for q in pair_marks(text, blocks))
+
+
+def _near(doc: Doc, span: Span, resolved: list[_Seen]) -> list[_Seen]:
+    """The dates before `span` in its own sentence, or where there are none those of the sentence before."""
+    tokens = tokens_of(doc, span)
+    if tokens is None:
+        return []
+    sentence = tokens[0].sent
+    for _ in range(2):
+        inside = [s for s in resolved if sentence.start_char <= s.span.start < min(sentence.end_char, span.start)]
+        if inside or not sentence.start:
+            return inside
+        sentence = doc[sentence.start - 1].sent
+    return []
+
+
+def _after(doc: Doc, text: str, span: Span, resolved: list[_Seen]) -> str | None:
+    near = _near(doc, span, resolved)
+    values = {s.value for s in near}
+    anchor = near[-1].value if len(values) == 1 else None
+    if anchor is None or is_told(doc, near[-1].span):
         return None
-    base = anchor or datetime(2000, 1, 1)
-    if kind == "near":
-        lower = words.lower()
-        step = -1 if "yesterday" in lower or lower == "last night" else 1 if "tomorrow" in lower else 0
-        return (base + timedelta(days=step)).date().isoformat()
-    if kind == "weekday":
-        return _weekday(words, base)
-    if kind == "relyear":
-        return _relative(words.lower(), base)
-    if not words.strip("0123456789-/"):
-        return _numeric(words)
-    if kind in {"full", "monthday"}:
-        return _day(words, base)
-    found = _parsed(re.sub(r"\bof \b", "", words), base)
-    if found is None or kind in {"monthyear", "month"}:
-        return found and found[:7]
-    unit = words.split()[-2].rstrip("s")
-    return {"day": found, "week": None, "month": found[:7], "year": found[:4]}.get(unit)
+    return follows(" ".join(span.of(text).split()), anchor)
 
 
-def _parsed(words: str, base: datetime) -> str | None:
-    from dateparser.date import DateDataParser
-
-    parser = DateDataParser(
-        languages=["en"],
-        settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "PREFER_DAY_OF_MONTH": "first"},
-    )
-    data = parser.get_date_data(words)
-    return data.date_obj.date().isoformat() if data.date_obj is not None else None
-
-
-def _day(words: str, base: datetime) -> str | None:
-    """The day of the month, and of the year where one is named; of a range the first."""
-    month, day = _FIRST_MONTH.search(words), _FIRST_DAY.search(words)
-    assert month is not None
-    assert day is not None
-    year = re.search(r"\d{4}$", words)
-    return _parsed(f"{month.group()} {day.group()} {year.group() if year else ''}".strip(), base)
-
-
-def _numeric(words: str) -> str | None:
-    """Year-month-day, or day and month in the order that the numbers allow, before the year."""
-    numbers = [int(n) for n in re.split("[-/]", words)]
-    if "-" in words:
-        year, readings = numbers[0], {(numbers[1], numbers[2])}
-    else:
-        year, readings = numbers[2], {(numbers[0], numbers[1]), (numbers[1], numbers[0])}
-    days = set()
-    for month, day in readings:
-        with suppress(ValueError):
-            days.add(date(year, month, day).isoformat())
-    return days.pop() if len(days) == 1 else str(year) if days else None
-
-
-def _weekday(words: str, base: datetime) -> str:
-    days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    named = re.search(DAY, words)
-    assert named is not None
-    step = (days.index(named.group()[:3].lower()) - base.weekday()) % 7
-    return (base + timedelta(days=(step or 7) if "next" in words.lower() else step and step - 7)).date().isoformat()
-
-
-def _relative(words: str, base: datetime) -> str:
-    which, unit = words.split()[-2:]
-    step = {"last": -1, "this": 0, "next": 1}[which]
-    if unit == "year":
-        return str(base.year + step)
-    month = base.year * 12 + base.month - 1 + step
-    return f"{month // 12:04d}-{month % 12 + 1:02d}"
+def _in_told_year(doc: Doc, kind: str, text: str, span: Span, resolved: list[_Seen]) -> str | None:
+    """The value of a month or day in the one year that is named just before it."""
+    years = {s.value[:4] if s.value else None for s in _near(doc, span, resolved)}
+    year = years.pop() if len(years) == 1 else None
+    return _value(kind, span.of(text), f"{year}-12-31", lambda: Tense.PAST) if year else None

@@ -160,7 +160,9 @@ def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]
     """Named members that a group is illustrated with: "actors such as A and B", "others, including C"."""
     if kind is not EntityType.GROUP:
         return ()
-    members: list[int] = []
+    members: list[int] = _apposed_series(chains, token)
+    if members:
+        return tuple(members)
     started = False
     for other in token.doc[token.i + 1 : token.i + 30]:
         if other.sent != token.sent or (started and other.pos_ in {"VERB", "AUX"}):
@@ -176,6 +178,28 @@ def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]
             if example.named and example.type is EntityType.PERSON:
                 members.append(index)
     return tuple(members)
+
+
+def _apposed_series(chains: Chains, noun: Token) -> list[int]:
+    """The people whose names stand right behind a plural: "Roe's lawyers, A and B", "senators A and B"."""
+    after = noun.i + 1
+    while after < len(noun.doc) and noun.doc[after].text in {",", ":", "—", "–"} and after < noun.i + 2:
+        after += 1
+    index = chains.at.get(after) if after < len(noun.doc) else None
+    if index is None or noun.doc[after].sent != noun.sent or not is_plural(noun):
+        return []
+    heads = conjuncts(chains.doc[_head_of(chains, after, index)])
+    found = [chains.at[h.i] for h in heads if h.i in chains.at]
+    people = [i for i in found if chains.items[i].named and chains.items[i].type is EntityType.PERSON]
+    return list(dict.fromkeys(people)) if len(people) == len(heads) > 1 else []
+
+
+def _head_of(chains: Chains, start: int, index: int) -> int:
+    """The head token of the mention of a chain that begins at a token."""
+    for head in chains.items[index].places:
+        if head >= start and chains.doc[head].left_edge.i <= start <= head + 4:
+            return head
+    return start
 
 
 def _definite(token: Token) -> bool:
@@ -242,8 +266,10 @@ def _describes(name: Token, part: Token) -> bool:
 
 
 def _series(token: Token) -> Mention:
-    parts = conjuncts(token)
-    return Mention(span_of(phrase(parts[0])[0], phrase(parts[-1])[1]), MentionForm.NAME)
+    # a wrong parse may hang a word that stands before the series on its end
+    ends = [end for part in conjuncts(token) for end in phrase(part)]
+    first, last = min(ends, key=lambda t: t.i), max(ends, key=lambda t: t.i)
+    return Mention(span_of(first, last), MentionForm.NAME)
 
 
 class _Known:

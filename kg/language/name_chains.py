@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from kg.language.bearers import Bearers
 from kg.language.chains import Chain, Chains
-from kg.language.offices import office_at
+from kg.language.offices import is_one_of, office_at
+from kg.language.person_names import (
+    SUFFIX,
+    PersonName,
+    generation_behind,
+    kept_under,
+    middles_agree,
+    short_given,
+    sought_by,
+)
 from kg.language.phrases import base, children, full_lemma, is_plural, noun_kind, possessors
-from kg.language.wordlists import bare_name, first_names, outlets, titles
+from kg.language.wordlists import bare_name, first_names, outlets, titles, word_list
 from kg.model import EntityType, MentionForm
 
 _TYPES = {
@@ -25,7 +36,6 @@ _OUTLET_FORM = re.compile(
     r"inquirer|dispatch|newspaper|radio|tv|press association|associated press)$",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 
 
 def add_names(chains: Chains) -> None:
@@ -39,39 +49,72 @@ def add_names(chains: Chains) -> None:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    """The words of a person's name that tell people apart: no suffix, no initials between first and last."""
-    words = _SUFFIX.sub("", name).split()
+    """The words of a person's name that stand for it in an article: no suffix, no initials between first and last."""
+    words = SUFFIX.sub("", name).split()
     if len(words) > 2:
         words = [w for i, w in enumerate(words) if i in (0, len(words) - 1) or not re.fullmatch(r"[A-Z]\.?", w)]
     return tuple(words)
 
 
 def _people(chains: Chains, ents: list[Span]) -> None:
-    full: dict[tuple[str, ...], int] = {}
+    full: dict[PersonName, int] = {}
+    names: dict[int, PersonName] = {}
+    # by first name, last name and the initial of a middle name: "-" where there is none, "" for any
+    by_ends: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    by_given: dict[tuple[str, str], list[int]] = defaultdict(list)
+    # by a middle name that is a surname, with the word before or behind it
+    by_part: dict[tuple[str, str], set[int]] = defaultdict(set)
     by_last: dict[str, list[int]] = defaultdict(list)
     by_first: dict[str, list[int]] = defaultdict(list)
+    suffixes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    parsed: dict[int, PersonName] = {}
+    for ent in ents:
+        name = PersonName.of(ent.text)
+        suffix = name.suffix or generation_behind(chains.article.text, ent.end_char)
+        parsed[ent.start] = replace(name, suffix=suffix)
+        if suffix:
+            suffixes[name.given, name.last].add(suffix)
     for ent in sorted(ents, key=lambda e: (-len(_words(e.text)), e.start)):
         words = _words(ent.text)
         if len(words) < 2:
             continue
-        index = full.get(words)
+        name = parsed[ent.start]
+        name = replace(name, suffix=name.suffix or _suffix_of_heading(chains, ent, suffixes))
+        index = full.get(name)
         if index is None:
-            # "Jane Anne Roe" and "Jane Roe" share first and last name
-            index = next((i for w, i in full.items() if (w[0], w[-1]) == (words[0], words[-1])), None)
+            # "Jane Anne Roe" and "Jane Roe" share first and last name; father and son differ by "Sr." and "Jr."
+            initials = [*dict.fromkeys(m[0] for m in name.middles), "-"] if name.middles else [""]
+            ends = (by_ends.get((name.given, name.last, initial), ()) for initial in initials)
+            index = next((i for found in ends for i in found if _same_full(names[i], name)), None)
+        if index is None:
+            # "Bob Roe" after "Robert Roe", "Stiles Roe" and "Jane Stiles" after "Jane Stiles Roe", if nobody else fits
+            near = {i for key in sought_by(name) for i in by_given.get((name.last, key), ())}
+            alike = [i for i in near if short_given(names[i], name) and names[i].suffix == name.suffix]
+            alike = alike or sorted(by_part[name.given, name.last])
+            index = alike[0] if len(alike) == 1 else None
         if index is None:
             index = chains.new(Chain(EntityType.PERSON, ent.text, named=True, gender=_gender_of_given(words[0])))
             by_last[words[-1]].append(index)
             by_first[words[0]].append(index)
-        full[words] = index
+            for initial in {"", *(m[0] for m in name.middles)} if name.middles else ("", "-"):
+                by_ends[name.given, name.last, initial].append(index)
+            for key in kept_under(name):
+                by_given[name.last, key].append(index)
+            for middle in (m for m in name.middles if len(m) > 1 and m.capitalize() not in first_names()):
+                by_part[middle, name.last].add(index)
+                by_part[name.given, middle].add(index)
+            names[index] = name
+        full[name] = index
         _mention(chains, index, ent)
+    bearers = {word: Bearers(chains, found) for word, found in by_first.items()}
+    bearers |= {word: Bearers(chains, found) for word, found in by_last.items()}
     singles: dict[str, int] = {}
     for ent in sorted(ents, key=lambda e: e.start):
         words = _words(ent.text)
         if len(words) != 1 or ent.root.i in chains.at:
             continue
         word = words[0]
-        candidates = by_last.get(word) or by_first.get(word) or []
-        index = _best_bearer(chains, ent, candidates)
+        index = bearers[word].best(ent.start, _title_gender(ent)) if word in bearers else None
         if index is None:
             index = singles.get(word)
         if index is None:
@@ -84,14 +127,16 @@ def _people(chains: Chains, ents: list[Span]) -> None:
         _describe_person(chains, index, spans)
 
 
-def _best_bearer(chains: Chains, ent: Span, candidates: list[int]) -> int | None:
-    """Of the people who bear a name, the one that a bare name means: by title, else the one spoken of most so far."""
-    gender = _title_gender(ent)
-    fitting = [c for c in candidates if not gender or chains.items[c].gender in ("", gender)]
-    if not fitting:
-        return None
-    before = {c: chains.items[c].count_before(ent.start) for c in fitting}
-    return max(fitting, key=lambda c: (before[c], -c))
+def _suffix_of_heading(chains: Chains, ent: Span, suffixes: dict[tuple[str, str], set[str]]) -> str:
+    """The suffix that a headline left out: there "Jane Roe" is the Jane Roe II of the text, if there is only one."""
+    name = PersonName.of(ent.text)
+    known = suffixes.get((name.given, name.last), set())
+    return next(iter(known)) if len(known) == 1 and chains.in_heading(ent.root.i) else ""
+
+
+def _same_full(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names with the same ends are one person's: in one text a suffix is never left out by chance."""
+    return one.suffix == other.suffix and middles_agree(one, other)
 
 
 def _gender_of_given(word: str) -> str:
@@ -132,7 +177,8 @@ def _describe_person(chains: Chains, index: int, spans: dict[int, Span]) -> None
         token = chains.doc[head]
         for noun in _apposed(token, spans[head]):
             kind, gender = noun_kind(noun)
-            if (kind is EntityType.PERSON or office_at(noun)) and chains.at.get(noun.i, index) == index:
+            one = kind is EntityType.GROUP and is_one_of(noun)
+            if (kind is EntityType.PERSON or one or office_at(noun)) and chains.at.get(noun.i, index) == index:
                 chain.roles.add(full_lemma(noun))
                 chain.gender = chain.gender or gender
                 # the noun is no second person
@@ -158,6 +204,9 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
             if owned.pos_ == "NOUN" and not is_plural(owned) and possessors(owned):
                 found.append(owned)  # "Roe's brother, Richard Miles,"
     found += _after_comma(ent)
+    # "Roe, one of Acme's lawyers"
+    ones = [c for c in children(name, "appos") if c.lower_ == "one" and c.i > name.i]
+    found += [c for one in ones for c in children(one, "nmod") if c.pos_ == "NOUN" and is_one_of(c)]
     # "an actor and member of the club": the nouns are coordinated
     return list(dict.fromkeys(n for noun in found for n in (noun, *noun.conjuncts) if n.pos_ == "NOUN"))
 
@@ -173,6 +222,8 @@ def _after_comma(ent: Span) -> list[Token]:
         return []
     for token in after[2:-1]:
         follower = token.nbor(1)
+        if follower.tag_ == "POS" or token.tag_ == "POS":
+            continue  # "the president’s secretary"
         if token.pos_ == "NOUN" and follower.pos_ not in {"NOUN", "PROPN"} and follower.text != "-":
             # "after meeting Roe, the judge left": a verb right behind makes it a subject of its own
             return [token] if not is_plural(token) and follower.pos_ not in {"VERB", "AUX", "ADV"} else []
@@ -195,6 +246,9 @@ def _is_list(name: Token) -> bool:
 
 def _things(chains: Chains, label: str, ents: list[Span]) -> None:
     known: dict[str, int] = {}
+    #: by the words that such a name opens with, the chains of "Acme Holdings", "Acme University"
+    longer: dict[str, set[int]] = defaultdict(set)
+    tails = word_list("names", "organization_tails")
     ordered = sorted(ents, key=lambda e: (-len(e), e.start))
     acronyms: dict[str, int] = {}
     for ent in ordered:
@@ -202,17 +256,32 @@ def _things(chains: Chains, label: str, ents: list[Span]) -> None:
         index = known.get(name)
         if index is None and ent.text.isupper():
             index = acronyms.get(ent.text)
-        if index is None and label == "ORG":
-            # "Acme" after "Acme Holdings"
-            longer = [i for n, i in known.items() if n.startswith(name + " ") and len(name) > 3]
-            index = longer[0] if len(set(longer)) == 1 and len(ent) < 3 else None
+        if index is None and label == "ORG" and len(ent) < 3 and len(name) > 3 and len(longer[name]) == 1:
+            (index,) = longer[name]
         if index is None:
             index = chains.new(Chain(_type_of(label, ent, chains.article.outlet), ent.text, named=True))
-            initials = "".join(w[0] for w in re.split(r"[ -]", ent.text) if w[:1].isupper())
-            if len(initials) > 2:
-                acronyms.setdefault(initials, index)
+            parts = [w for w in re.split(r"[ -]", ent.text) if w[:1].isalpha() and w != "the"]
+            for initials in ("".join(w[0] for w in parts if w[0].isupper()), "".join(w[0] for w in parts).upper()):
+                if len(initials) > 2:
+                    acronyms.setdefault(initials, index)
         known.setdefault(name, index)
+        opening, _, tail = name.rpartition(" ")
+        while tail.strip(".,") in tails:
+            longer[opening.rstrip(",")].add(index)
+            opening, _, tail = opening.rpartition(" ")
         _mention(chains, index, ent)
+        _describe_thing(chains, index, ent)
+
+
+def _describe_thing(chains: Chains, index: int, ent: Span) -> None:
+    """A noun in apposition to a name is the same thing: "Acme, a company that ..."."""
+    chain = chains.items[index]
+    for noun in children(ent.root, "appos"):
+        kind = noun_kind(noun)[0]
+        fitting = kind is chain.type or (kind is EntityType.ORGANIZATION and chain.type is EntityType.OUTLET)
+        opened = noun.pos_ == "NOUN" and noun.i > ent.end and ent.doc[ent.end].text in {",", "-", "—", "–", "("}
+        if fitting and opened and not is_plural(noun) and chains.at.setdefault(noun.i, index) == index:
+            chain.apposed.append(noun.i)
 
 
 def _type_of(label: str, ent: Span, outlet: str | None) -> EntityType:

@@ -76,7 +76,12 @@ def _party(word: Token) -> str:
     name = table("parties")["words"].get(word.lower_, "")
     if not name or not word.text[0].isupper():
         return ""
-    longer = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"party", "national", "caucus", "committee"}
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    # "Republican National Committee" is a name of its own
+    longer = after is not None and (
+        after.lower_ in {"party", "national", "caucus", "committee"}
+        or (after.ent_iob_ == "I" and after.ent_type_ in {"ORG", "EVENT", "WORK"})
+    )
     return "" if longer else str(name)
 
 

@@ -15,9 +15,11 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.language.amounts import money_matches, number_matches
 from kg.language.blocks import BlockKind
+from kg.language.date_context import is_address
 from kg.language.date_phrases import DOUBTFUL, date_pieces, joined
-from kg.language.dates import MONTH, date_matches, is_address
+from kg.language.dates import date_matches
 from kg.language.intervals import Intervals
+from kg.language.time_words import MONTH
 from kg.language.whole_text import text_of
 from kg.language.wordlists import word_list
 from kg.language.years import is_year
@@ -29,6 +31,8 @@ _BEFORE_MONTH = frozenset(
      "between", "for", "last", "this", "next", "early", "late", "mid", "every", "each", "-", "–"}
 )  # fmt: skip
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "dec"})
+#: Kinds of dates that date_phrases finds with more care.
+_ELSEWHERE = frozenset({"bare", "then"})
 _NO_COUNT = frozenset({"no", "any", "every", "some", "each", "this", "that", "the", "which", "another"})
 
 
@@ -87,7 +91,8 @@ def _money(doc: Doc, text: str, names: Intervals[None]) -> Iterator[Offsets]:
 
 def _dates(doc: Doc, text: str, names: Intervals[None]) -> Iterator[Offsets]:
     for start, end in _stretches(doc):
-        pieces = {s for kind, s in date_matches(text, start, end) if kind != "year" or is_year(doc, s)}
+        found = ((k, s) for k, s in date_matches(text, start, end) if k not in _ELSEWHERE)
+        pieces = {s for kind, s in found if kind != "year" or is_year(doc, s)}
         pieces |= {s for kind, s in date_pieces(text, start, end) if kind not in DOUBTFUL or _is_time(doc, kind, s)}
         free = (p for p in pieces if not names.over(p.start, p.end) and not is_address(_token_at(doc, p.start)))
         yield from joined(text, free)

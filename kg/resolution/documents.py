@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Set
 
-from kg.model import EntityType, Extraction, Literal
+from kg.model import EntityType, Literal, ResolvedEntity
+from kg.resolution.clusters import Articles, Ref
 
-if TYPE_CHECKING:
-    from kg.model import ResolvedEntity
-
-Ref = tuple[str, str]
 _MAKING = frozenset({"wrote", "posted", "proposed", "signed"})
 _ABOUT = frozenset({"onBehalfOf", "addressedTo"})
 
 
 def _facts(
-    extractions: Sequence[Extraction], key_by_ref: dict[Ref, str]
-) -> tuple[dict[Ref, set[str]], dict[Ref, set[str]]]:
+    articles: Articles, key_by_ref: Mapping[Ref, str]
+) -> tuple[dict[Ref, set[str]], dict[Ref, set[str]], dict[Ref, set[str]]]:
+    """Keys of who made each document, of whom it is about, and of on whose behalf it is."""
     makers: dict[Ref, set[str]] = defaultdict(set)
     about: dict[Ref, set[str]] = defaultdict(set)
-    for x in extractions:
+    causes: dict[Ref, set[str]] = defaultdict(set)
+    for x in articles.extractions:
         for s in x.statements:
             if isinstance(s.object, Literal):
                 continue
@@ -29,52 +27,42 @@ def _facts(
                 makers[x.article.id, s.object].add(key_by_ref[x.article.id, s.subject])
             elif s.predicate in _ABOUT:
                 about[x.article.id, s.subject].add(key_by_ref[x.article.id, s.object])
-    return makers, about
+            if s.predicate == "onBehalfOf":
+                causes[x.article.id, s.subject].add(key_by_ref[x.article.id, s.object])
+    return makers, about, causes
 
 
-def document_clusters(extractions: Sequence[Extraction], key_by_ref: dict[Ref, str]) -> list[list[Ref]]:
-    """Groups of two or more documents of different articles that are one: same noun, shared maker, shared cause."""
-    makers, about = _facts(extractions, key_by_ref)
-    blocks: dict[str, list[Ref]] = defaultdict(list)
-    for x in extractions:
-        for entity in x.entities:
-            if entity.type is EntityType.DOCUMENT and not entity.named and entity.roles:
-                blocks[entity.roles[0]].append((x.article.id, entity.id))
-    found: list[list[Ref]] = []
-    for refs in blocks.values():
-        groups: list[list[Ref]] = []
-        for ref in refs:
-            if not makers[ref] or not about[ref]:
-                continue
-            # measured against the group's first, so that no chain of half matches drifts away
-            home = next(
-                (
-                    g for g in groups
-                    if all(r[0] != ref[0] for r in g) and makers[g[0]] & makers[ref] and about[g[0]] & about[ref]
-                ),
-                None,
-            )  # fmt: skip
-            if home is None:
-                groups.append([ref])
-            else:
-                home.append(ref)
-        found += [g for g in groups if len(g) > 1]
-    return found
+def document_clusters(
+    articles: Articles, key_by_ref: Mapping[Ref, str], resolved: Mapping[str, ResolvedEntity], fixed: Set[Ref]
+) -> list[tuple[str, list[Ref]]]:
+    """Two or more documents of different articles that are one, with a name that tells what the document is.
+
+    One: the same noun, a shared maker, a shared cause. Entities in `fixed` are left as they are.
+    """
+    makers, about, causes = _facts(articles, key_by_ref)
+    groups: list[list[Ref]] = []
+    # by noun, a maker and a cause of the group's first, so that no chain of half matches drifts away
+    home_by: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for ref, entity in articles.unnamed():
+        if entity.type is not EntityType.DOCUMENT or entity.named or not entity.roles or ref in fixed:
+            continue
+        keys = [(entity.roles[0], m, a) for m in sorted(makers.get(ref, ())) for a in sorted(about.get(ref, ()))]
+        homes = sorted({home for key in keys for home in home_by[key]})
+        # an article tells of each of its documents apart, and all of its documents stand together here
+        home = next((h for h in homes if groups[h][-1][0] != ref[0]), None)
+        if home is not None:
+            groups[home].append(ref)
+        elif keys:
+            for key in keys:
+                home_by[key].append(len(groups))
+            groups.append([ref])
+    return [(_name(articles, refs, causes, resolved), refs) for refs in groups if len(refs) > 1]
 
 
-def document_name(
-    refs: list[Ref], extractions: Sequence[Extraction], key_by_ref: dict[Ref, str], resolved: dict[str, ResolvedEntity]
-) -> tuple[str, EntityType, list[Ref]]:
-    """A name that tells what the document is, and the members in order."""
-    members = sorted(refs)
-    noun = next(
-        e.name for x in extractions if x.article.id == members[0][0] for e in x.entities if e.id == members[0][1]
-    )
-    causes = {
-        key_by_ref[x.article.id, s.object]
-        for x in extractions
-        for s in x.statements
-        if s.predicate == "onBehalfOf" and isinstance(s.object, str) and (x.article.id, s.subject) in members
-    }
-    people = ", ".join(sorted(resolved[key].name for key in causes if key in resolved and resolved[key].named))
-    return (f"{noun} on behalf of {people}" if people else noun), EntityType.DOCUMENT, members
+def _name(
+    articles: Articles, refs: list[Ref], causes: Mapping[Ref, set[str]], resolved: Mapping[str, ResolvedEntity]
+) -> str:
+    noun = articles.entity(refs[0]).name
+    keys = {key for ref in refs for key in causes.get(ref, ())}
+    people = ", ".join(sorted(resolved[key].name for key in keys if key in resolved and resolved[key].named))
+    return f"{noun} on behalf of {people}" if people else noun

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from kg.language.wordlists import bare_name
 from kg.model import EntityType
 
 
@@ -31,3 +32,8 @@ def canonical(forms: Iterable[str], kind: EntityType) -> str:
         full = {f: n for f, n in counts.items() if len(f.split()) > 1}
         counts = Counter(full) if full else counts
     return min(counts, key=lambda f: (-counts[f], -len(f), f))
+
+
+def even(name: str) -> str:
+    """A name without what outlets print differently: case, articles, marks."""
+    return "".join(c for c in bare_name(name) if c.isalnum() or c == " ")

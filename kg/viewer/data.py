@@ -40,15 +40,16 @@ def page_data(network: Network) -> dict[str, Any]:
     articles = {iri: place for place, iri in enumerate(sorted(network.graph["articles"]))}
     statements = _statements(network, number, articles)
     quotations = _quotations(network, number, articles)
-    drawing = _pyvis(network, number, statements, quotations)
     used = sorted({s["predicate"] for s in statements} | ({"said"} if quotations else set()))
+    about = {name: _predicate(name, network) for name in used}
+    drawing = _pyvis(network, number, statements, quotations, about)
     return {
         "vis": {"nodes": drawing.nodes, "edges": drawing.edges, "options": drawing.options},
         "entities": [_entity(network, iri, number, articles) for iri in nodes],
         "statements": statements,
         "quotations": quotations,
         "articles": [_article(network.graph["articles"][iri]) for iri in articles],
-        "predicates": {name: _predicate(name) for name in used},
+        "predicates": about,
         "groups": predicates.groups(),
         "statuses": list(STATUSES),
         "firstShown": FIRST_SHOWN,
@@ -73,11 +74,12 @@ def _entity(network: Network, iri: str, number: dict[str, int], articles: dict[s
     }
 
 
-def _predicate(name: str) -> dict[str, Any]:
+def _predicate(name: str, network: Network) -> dict[str, Any]:
+    added = network.graph["relations"]
     return {
-        "label": predicates.label(name),
+        "label": predicates.label(name, added),
         "group": predicates.group(name),
-        "mutual": predicates.symmetric(name),
+        "mutual": predicates.symmetric(name, added),
     }
 
 
@@ -143,7 +145,11 @@ def _quotations(network: Network, number: dict[str, int], articles: dict[str, in
 
 
 def _pyvis(
-    network: Network, number: dict[str, int], statements: list[dict[str, Any]], quotations: list[dict[str, Any]]
+    network: Network,
+    number: dict[str, int],
+    statements: list[dict[str, Any]],
+    quotations: list[dict[str, Any]],
+    about: dict[str, dict[str, Any]],
 ) -> Any:
     """The pyvis network: placed nodes, and edges; each edge stands for all statements of one pair and one status.
 
@@ -186,7 +192,7 @@ def _pyvis(
                 "tray": trays.get(place),
             }
         )
-    drawing.edges.extend(_bundles(statements, quotations))
+    drawing.edges.extend(_bundles(statements, quotations, about))
     drawing.edges.extend(
         {
             "id": place,
@@ -215,15 +221,17 @@ def _memberships(
     return sorted(pair for pair in pairs if not aside & set(pair) and not linked.has_edge(*pair))
 
 
-def _bundles(statements: list[dict[str, Any]], quotations: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _bundles(
+    statements: list[dict[str, Any]], quotations: list[dict[str, Any]], about: dict[str, dict[str, Any]]
+) -> list[dict[str, Any]]:
     """The edges: statements and quotations, by number, that lead from one entity to another with the same status.
 
-    What holds both ways has an edge of its own, without direction.
+    What holds both ways, as `about` says of each predicate, has an edge of its own, without direction.
     """
     found: dict[tuple[int, int, str, bool], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for place, statement in enumerate(statements):
         if statement["object"] is not None:
-            ends, mutual = (statement["subject"], statement["object"]), predicates.symmetric(statement["predicate"])
+            ends, mutual = (statement["subject"], statement["object"]), about[statement["predicate"]]["mutual"]
             source, target = sorted(ends) if mutual else ends
             found[source, target, statement["status"], mutual][0].append(place)
     for place, quotation in enumerate(quotations):

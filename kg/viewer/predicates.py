@@ -1,13 +1,18 @@
-"""How predicates are called and grouped on the page: by the ontology's labels and categories."""
+"""How predicates are called and grouped on the page: by the ontology's labels and categories.
+
+`added` are the relations that the graph itself declares beside those of the ontology, by name.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 import pyoxigraph as ox
 
 from kg.graph.namespaces import DEFAULT_BASE_IRI, RDFS
 from kg.graph.ontology import ontology, ontology_text, words_of
+from kg.model import Relation
 
 OTHER = "Other"
 
@@ -38,12 +43,14 @@ def groups() -> list[str]:
     return [*dict.fromkeys(_categories().values()), OTHER]
 
 
-def label(predicate: str) -> str:
+def label(predicate: str, added: Mapping[str, Relation]) -> str:
     """A predicate in words: `sentencedTo` as "sentenced to"."""
+    if predicate in added:
+        return added[predicate].label
     return ontology().labels.get(predicate) or words_of(predicate)
 
 
-def symmetric(predicate: str) -> bool:
+def symmetric(predicate: str, added: Mapping[str, Relation]) -> bool:
     """Whether a predicate holds both ways, as `spouseOf` does."""
-    known = ontology().relations.get(predicate)
+    known = ontology().relations.get(predicate) or added.get(predicate)
     return known is not None and known.symmetric

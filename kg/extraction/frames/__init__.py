@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
+from kg.extraction.protocol import Extractor
 from kg.model import Article, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from kg.extraction.frames.loading import Frame, FrameIndex
 
-def extract_statements(doc: Doc, article: Article) -> Iterator[Statement[Span]]:
-    """Statements of all frames, of ages, parties, nationalities and pleas, with status, time and evidence."""
+
+def extractor_with(own: Iterable[Frame]) -> Extractor:
+    """`extract_statements` with a user's own frames beside those that come with kg; neither changes the other."""
+    from kg.extraction.frames.loading import index_frames, load_frames
+
+    return partial(extract_statements, frames=index_frames([*load_frames(), *own]))
+
+
+def extract_statements(doc: Doc, article: Article, frames: FrameIndex | None = None) -> Iterator[Statement[Span]]:
+    """Statements of all frames, and those that only their form tells, with status, time and evidence.
+
+    `frames` stand in for those that come with kg.
+    """
     from kg.extraction.frames.affiliations import find_affiliations
     from kg.extraction.frames.ages import find_ages
     from kg.extraction.frames.matcher import Matcher
     from kg.extraction.frames.nationalities import find_nationalities
+    from kg.extraction.frames.outlets import find_outlets
+    from kg.extraction.frames.places import find_places
     from kg.extraction.frames.pleas import find_pleas
     from kg.extraction.frames.quoted import Quotations
     from kg.extraction.quotations import extract_quotations
 
     quotations = Quotations(extract_quotations(doc, article))
-    yield from Matcher(doc, article, quotations).statements()
-    yield from find_ages(doc, article, quotations)
-    yield from find_affiliations(doc, article, quotations)
-    yield from find_nationalities(doc, article, quotations)
-    yield from find_pleas(doc, article, quotations)
+    yield from Matcher(doc, article, quotations, frames).statements()
+    for find in (find_affiliations, find_ages, find_outlets, find_nationalities, find_places, find_pleas):
+        yield from find(doc, article, quotations)

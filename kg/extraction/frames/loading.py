@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
-from kg.language.offices import office_nouns
-
-_KEYS = {
-    "predicate", "verbs", "nouns", "adjectives", "subject", "object", "subject_type", "object_type", "requires",
-    "without", "named", "extend", "beside_name", "bare", "matches", "sure", "with_not", "lapses", "held",
-}  # fmt: skip
+from kg.errors import InputError
+from kg.extraction.frames import checking
+from kg.extraction.frames.checking import Mistake
+from kg.extraction.frames.toml_places import line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +21,14 @@ class Frame:
     """One way in which English expresses a predicate.
 
     `subject` and `object` list roles in order of preference (kg.extraction.frames.roles). `object_type` holds entity
-    types, or one of `text` (the words), `topic` (what a noun phrase with more than a noun names), `office`, `year`, `date`. `requires` names words of which one must fill a role,
-    `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose
-    phrases belong to a text value; `beside_name` asks that the noun stands beside the name that it describes,
-    `bare` that no common noun narrows it (a communications director leads nothing), `matches` is a regular
-    expression that a text value must hold, `sure` leaves out pronouns that could mean somebody else, `with_not`
-    asks for a "not" before the required word, which otherwise must have none; `lapses` leaves out what is "former";
-    `held` takes for a missing object the office that stands beside the subject ("Mayor Roe resigned").
+    types, or one of `text` (the words), `topic` (what a noun phrase with more than a noun names), `office`, `year`,
+    `date`. `requires` names words of which one must fill a role, `without` roles that must stay empty, `named` which
+    ends must be named things, `extend` prepositions whose phrases belong to a text value; `beside_name` asks that the
+    noun stands beside the name that it describes, `bare` that no common noun narrows it (a communications director
+    leads nothing), `matches` is a regular expression that a text value must hold, `sure` leaves out pronouns that could
+    mean somebody else, `with_not` asks for a "not" before the required word, which otherwise must have none; `lapses`
+    leaves out what is "former"; `held` takes for a missing object the office that stands beside the subject ("Mayor Roe
+    resigned").
     """
 
     predicate: str
@@ -52,65 +52,119 @@ class Frame:
     held: bool = False
 
 
+#: What reads the value of each key of a frame; a key that is new needs a line here and a field above.
+_READERS = {
+    "predicate": checking.predicate,
+    "verbs": checking.words,
+    "nouns": checking.words,
+    "adjectives": checking.words,
+    "subject": checking.roles,
+    "object": checking.roles,
+    "subject_type": checking.subject_types,
+    "object_type": checking.object_types,
+    "requires": checking.required,
+    "without": checking.empty_roles,
+    "named": checking.ends,
+    "extend": checking.words,
+    "matches": checking.pattern,
+    "beside_name": checking.switch,
+    "bare": checking.switch,
+    "sure": checking.switch,
+    "with_not": checking.switch,
+    "lapses": checking.switch,
+    "held": checking.switch,
+}
+_NEEDED = ("predicate", "subject", "object", "object_type")
+_EVOKING = ("verbs", "nouns", "adjectives")
+
+FrameIndex: TypeAlias = Mapping[tuple[str, str], tuple[Frame, ...]]
+"""Frames by ("verb" | "noun" | "adjective", lemma)."""
+
+
 @cache
 def load_frames() -> tuple[Frame, ...]:
     """All frames of kg/extraction/frames/*.toml, by file name and then in their order."""
     found: list[Frame] = []
     for file in sorted(files("kg.extraction.frames").iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
-            found += parse_frames(file.read_text(encoding="utf-8"), file.name)
+            text = file.read_text(encoding="utf-8")
+            if "frame" in tomllib.loads(text):
+                found += parse_frames(text, file.name)
     return tuple(found)
 
 
-def parse_frames(text: str, name: str) -> Iterator[Frame]:
+@cache
+def shipped_index() -> FrameIndex:
+    """The frames that come with kg, by their words."""
+    return index_frames(load_frames())
+
+
+def index_frames(frames: Iterable[Frame]) -> FrameIndex:
+    """The frames by the words that evoke them, those of one word in the order in which they were given."""
+    index: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+    for frame in frames:
+        for kind, words in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
+            for word in words:
+                index[kind, word].append(frame)
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def parse_frames(text: str, name: str) -> list[Frame]:
     """Frames of one file's text; its `[defaults]` hold for each of them.
 
-    Raises ValueError, naming the file and the frame, for an unknown or missing key.
+    Raises InputError, naming file and line, for what is not TOML and for a missing, unknown or wrong key.
     """
-    table = tomllib.loads(text)
-    for number, own in enumerate(table.get("frame", ()), 1):
-        entry = {**table.get("defaults", {}), **own}
-        unknown = set(entry) - _KEYS
-        missing = {"predicate", "subject", "object", "object_type"} - set(entry)
-        if unknown or missing:
-            raise ValueError(f"{name}, frame {number}: unknown keys {sorted(unknown)}, missing keys {sorted(missing)}")
-        yield _frame(entry)
+    table = parse_table(text, name)
+    try:
+        return list(frames_of(table))
+    except Mistake as mistake:
+        raise misplaced(mistake, text, name) from None
 
 
-def _frame(entry: dict[str, Any]) -> Frame:
-    return Frame(
-        predicate=entry["predicate"],
-        verbs=_words(entry.get("verbs", ())),
-        nouns=_words(entry.get("nouns", ())),
-        adjectives=_words(entry.get("adjectives", ())),
-        subject=_tuple(entry["subject"]),
-        object=_tuple(entry["object"]),
-        subject_type=frozenset(_tuple(entry.get("subject_type", ()))),
-        object_type=frozenset(_tuple(entry["object_type"])),
-        requires={role: frozenset(words) for role, words in entry.get("requires", {}).items()},
-        without=frozenset(entry.get("without", ())),
-        named=frozenset(_tuple(entry.get("named", ()))),
-        extend=frozenset(entry.get("extend", ())),
-        beside_name=entry.get("beside_name", False),
-        bare=entry.get("bare", False),
-        matches=entry.get("matches", ""),
-        sure=entry.get("sure", False),
-        with_not=entry.get("with_not", False),
-        lapses=entry.get("lapses", False),
-        held=entry.get("held", False),
-    )
+def parse_table(text: str, name: str) -> dict[str, Any]:
+    """What the text of a file holds. Raises InputError, naming file and line, for what is not TOML."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise InputError(f"{name}: has lists or tables nested too deeply; take some out") from None
+    except tomllib.TOMLDecodeError as error:
+        message, _, place = str(error).rpartition(" (at ")
+        number, _, column = place.rstrip(")").removeprefix("line ").partition(", ")
+        if not number.isdigit():  # at the end of the document
+            number, column = str(text.rstrip().count("\n") + 1), "the end"
+        raise InputError(f"{name}, line {number}: is not TOML: {message} (at {column}); correct it") from None
 
 
-def _tuple(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
+def misplaced(mistake: Mistake, text: str, name: str) -> InputError:
+    """The failure for a mistake in a file's text, with file and line."""
+    return InputError(f"{name}, line {line_of(text, mistake.place)}: {mistake}")
 
 
-def _words(words: list[str] | tuple[str, ...]) -> frozenset[str]:
-    """Lemmas; "@office" stands for all nouns that an office or an occupation is named by."""
-    out: set[str] = set()
-    for word in words:
-        if word == "@office":
-            out |= office_nouns()
-        else:
-            out.add(word)
-    return frozenset(out)
+def frames_of(table: Mapping[str, Any]) -> Iterator[Frame]:
+    """The frames of a table as TOML gives it. Raises Mistake."""
+    entries, defaults = table.get("frame", []), table.get("defaults", {})
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise Mistake("each frame begins with [[frame]], in two pairs of brackets", "frame")
+    if not isinstance(defaults, dict):
+        raise Mistake("the defaults of the file begin with [defaults]", "defaults")
+    for number, entry in enumerate(entries):
+        values = checking.read_keys({**defaults, **entry}, _READERS, partial(place_of, table, number))
+        missing = [key for key in _NEEDED if key not in values]
+        if missing:
+            raise Mistake(f"frame {number + 1} has no {missing[0]}; add it", "frame", number)
+        words = {key: values.get(key, frozenset()) for key in _EVOKING}
+        if not any(words.values()):
+            raise Mistake(f"frame {number + 1} has no word; add verbs, nouns or adjectives", "frame", number)
+        if values.get("matches") and not values["object_type"] & {"text", "topic", "office"}:
+            raise Mistake(
+                "matches: is for words, which the object is not; take it out or let object_type be 'text'",
+                *place_of(table, number, "matches"),
+            )
+        yield Frame(**{"subject_type": frozenset(), **values, **words})
+
+
+def place_of(table: Mapping[str, Any], number: int, key: str) -> tuple[str | int, ...]:
+    """Where a key of the frame with this number, counted from 0, stands: in it, in the defaults, or nowhere."""
+    if key in table["frame"][number]:
+        return "frame", number, key
+    return ("defaults", key) if key in table.get("defaults", {}) else ("frame", number)

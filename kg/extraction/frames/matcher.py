@@ -74,10 +74,12 @@ class Matcher:
             roles = roles_of(token)
             if token.i in self.pointers.beside and (token.pos_ != "VERB"):
                 self._add_modifier(token, roles)
-            done: set[tuple[str, Span, object]] = set()
+            done: set[tuple[str, object]] = set()
             for frame in frames:
                 for statement in self._matches(frame, token, roles):
-                    key = (statement.predicate, statement.subject, statement.object)
+                    ends = (statement.subject, statement.object)
+                    # "Roe and Doe married" says one thing of both
+                    key = (statement.predicate, frozenset(ends) if statement.predicate in _MUTUAL else ends)
                     if key not in done and not self._is_known(token, statement):
                         done.add(key)
                         yield statement
@@ -128,7 +130,13 @@ class Matcher:
             return
         fillers = self._first_role(frame, frame.object, frame.object_type, trigger, roles, "object")
         subjects = self._first_role(frame, frame.subject, frame.subject_type, trigger, roles, "subject")
-        subjects = [s for s in subjects if s != trigger or not self.pointers.points_back(s)]
+        # who is spoken of in "...", Roe tweeted, did not tweet it
+        spoken = [c for q in self.quotations.cued(trigger.idx) for c in q.content] if is_verbal(trigger) else []
+        subjects = [
+            s
+            for s in subjects
+            if (s != trigger or not self.pointers.points_back(s)) and not any(c.start <= s.idx < c.end for c in spoken)
+        ]
         if not fillers and frame.predicate in _MUTUAL and len(subjects) > 1 and is_verbal(trigger):
             # "A and B met": each with the other
             subjects, fillers = subjects[:1], subjects[1:]
@@ -184,7 +192,9 @@ class Matcher:
         if ("text" in kinds or ("topic" in kinds and chain is None)) and not (
             chain is not None and chain.type.value in kinds
         ):
-            return words_of(filler, frame.extend, self.timing.tokens, self.pointers.heads)
+            words = words_of(filler, frame.extend, self.timing.tokens, self.pointers.heads)
+            # a topic says more than its noun ("links" does not)
+            return words if "text" in kinds or words is None or " " in words[0].value else None
         span = self.pointers.words(filler)
         # of "praised Roe's work" the whole object is the evidence
         whole = filler.head if filler in possessors(filler.head) else filler

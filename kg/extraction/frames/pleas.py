@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.frames.contexts import context_words
 from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.roles import is_verbal, surface_subject
 from kg.extraction.frames.status import context_of
@@ -41,10 +42,18 @@ def find_pleas(doc: Doc, article: Article, quotations: Quotations) -> Iterator[S
             inside = frozenset(t.i for t in doc.char_span(plea.start, plea.end, alignment_mode="expand") or ())
             context = context_of(verb.root, quotations, inside)
             status = context.status
-            if status is Status.ASSERTED and article.text[: match.start("verb")].endswith("to "):
-                status = Status.HYPOTHETICAL  # "agreed to plead guilty"
-            evidence = Span(pleader.start, match.end())
+            if status is Status.ASSERTED and _is_only_planned(verb.root):
+                status = Status.HYPOTHETICAL  # "agreed to plead guilty", where the parse fails
+            evidence = Span(min(pleader.start, match.start()), max(pleader.end, match.end()))
             yield Statement(pleader, "pleaded", Literal(match["plea"]), status, (evidence,), context.according_to)
+
+
+def _is_only_planned(verb: Token) -> bool:
+    """Whether "to" stands before the plea, and no word before that which makes it a fact ("went on to plead")."""
+    if not verb.i or verb.nbor(-1).lower_ != "to":
+        return False
+    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i - 1]
+    return not any(t.lemma_.lower() in context_words("factual_infinitives") for t in before)
 
 
 def _pleader(text: str, verb: Token, start: int, people: list[Span]) -> Span | None:

@@ -12,7 +12,7 @@ from kg.language.phrases import base, phrase
 from kg.model import Literal, Span
 
 _TRAILING = re.compile(r"[\s,;:.“”\"‘’']+$")
-_DECADE = re.compile(r"(?:1[89]|20)\d0s")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|\b)")
 #: Relations that start an aside or a clause of its own.
 _ASIDE = frozenset({"appos", "parataxis", "advcl", "conj", "cc", "punct", "discourse", "dislocated"})
 
@@ -65,7 +65,7 @@ def _clause_end(verb: Token, dates: frozenset[int]) -> Token:
         if child.left_edge.i > last.i + 1:
             break  # what lies between belongs to something else
         edge = phrase(child, with_of=True)[1] if not is_verbal(child) else _clause_end(child, dates)
-        if any(t.i in dates or _DECADE.fullmatch(t.text) for t in verb.doc[child.left_edge.i : edge.i + 1]):
+        if any(t.i in dates or _YEAR.fullmatch(t.text) for t in verb.doc[child.left_edge.i : edge.i + 1]):
             break
         last = max(last, edge, key=lambda t: t.i)
     return last

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, MORPH, POS, SENT_START, TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
 from spacy.pipeline import Pipe
@@ -47,19 +48,24 @@ class _Paragraph:
 
 @dataclass(slots=True)
 class _Answer:
-    """What goes into the columns of one Doc, by token; heads are places in the Doc."""
+    """What goes into the columns of one Doc, by token; heads are places in the Doc.
+
+    `vectors` are what the network makes of each word as a dependent and as a head, side by side; blanks have zeros.
+    """
 
     upos: list[int]
     xpos: list[int]
     feats: list[int]
     heads: list[int]
     rels: list[int]
+    vectors: NDArray[np.float32]
     names: list[tuple[int, int, str]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, tokens: int) -> _Answer:
+    def of(cls, tokens: int, width: int) -> _Answer:
         """Empty columns."""
-        return cls([0] * tokens, [0] * tokens, [0] * tokens, [0] * tokens, [0] * tokens)
+        empty = np.zeros((tokens, width), dtype=np.float32)
+        return cls([0] * tokens, [0] * tokens, [0] * tokens, [0] * tokens, [0] * tokens, empty)
 
 
 @Language.factory(
@@ -101,7 +107,7 @@ class EncoderComponent(Pipe):
         yield from waiting
 
     def _read(self, docs: Sequence[Doc]) -> None:
-        answers = [_Answer.of(len(doc)) for doc in docs]
+        answers = [_Answer.of(len(doc), 2 * self._network.width) for doc in docs]
         open_ones = [p for doc, answer in zip(docs, answers, strict=True) for p in self._paragraphs(doc, answer)]
         while open_ones:
             encoded = []
@@ -161,6 +167,7 @@ class EncoderComponent(Pipe):
             answer.feats[place] = self._feats[feats]
             answer.rels[place] = self._rels[rel]
             answer.heads[place] = places[head - 1] if head else place
+        answer.vectors[places[:size]] = np.hstack((scores.rel_dep, scores.rel_head[1:]))[:size]
         p.done += size
 
     def _fill(self, doc: Doc, answer: _Answer) -> None:
@@ -168,6 +175,7 @@ class EncoderComponent(Pipe):
         columns = [answer.upos, answer.xpos, answer.feats, answer.rels, heads]
         table: Any = np.array(columns, dtype=np.uint64).T.reshape(len(doc), 5)
         doc.from_array([POS, TAG, MORPH, DEP, HEAD], table)
+        doc.tensor = answer.vectors
         doc.set_ents([Span(doc, *name) for name in answer.names], default="outside")
 
     def load(self, files: dict[str, bytes]) -> None:

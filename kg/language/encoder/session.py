@@ -52,6 +52,8 @@ class Network:
         providers = ["CPUExecutionProvider"]
         self._encoder = ort.InferenceSession(encoder, options, providers=providers)
         self._relations = ort.InferenceSession(relations, options, providers=providers)
+        #: of `Scores.rel_dep` and of `Scores.rel_head`
+        self.width = int(self._relations.get_inputs()[0].shape[1])
 
     def scores(self, stretches: Sequence[Encoded]) -> list[Scores]:
         """The scores of each stretch, in the order given; stretches of alike length run together."""

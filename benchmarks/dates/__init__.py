@@ -1,0 +1,1 @@
+"""How well kg finds dates and says which they are, on GUM."""

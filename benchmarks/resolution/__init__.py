@@ -1,0 +1,1 @@
+"""Scoreboard of entities across articles."""

@@ -1,0 +1,98 @@
+"""Measures how kg joins entities across articles: `python -m benchmarks.resolution`.
+
+Prints tables and compares their figures with benchmarks/floors/. Ends with 1 where a figure lies more than .002 under
+its floor or where time grows faster than the collection, and with 2 where it cannot measure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+# numpy's BLAS reads this when it is loaded; its threads wait for each other busily, which would spoil the clock
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from benchmarks.resolution.boards import measure_ecbplus, measure_outlets
+from benchmarks.resolution.scale import SIZES, curve, growth
+from kg.errors import KgError
+from kg.language import Pipeline, load_pipeline
+from training.evaluate import meta_digest
+from training.floors import compare, record
+
+FLOORS = Path(__file__).parents[1] / "floors"
+#: Time for an article in the largest collection, as multiples of that in the smallest.
+MOST_GROWTH = 1.5
+_PARTS = ("ecbplus", "outlets")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Command line; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
+    parser.add_argument("--part", default="ecbplus,outlets", help="parts to measure (default: %(default)s)")
+    parser.add_argument("--errors", action="store_true", help="ecbplus: also what is wrong in the open topics")
+    parser.add_argument("--stories", type=int, default=100, help="outlets: how many stories; 0 for all (default: 100)")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="outlets: also N pairs of each sort to read")
+    parser.add_argument("--scale", action="store_true", help="only: time over up to 20,000 invented articles")
+    parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
+    parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
+    parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
+    parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if options.allow_regression != bool(options.reason.strip()):
+        parser.error("--allow-regression and --reason go together")
+    if options.allow_regression and not options.update:
+        parser.error("--allow-regression goes with --update")
+    if options.scale:
+        return _scale(options.sizes)
+    chosen = [part.strip() for part in options.part.split(",") if part.strip()]
+    if unknown := [part for part in chosen if part not in _PARTS] or not chosen:
+        parser.error(f"--part takes {', '.join(_PARTS)}, not {unknown}")
+    worst = 0
+    try:
+        pipeline = load_pipeline(None)
+        for part in chosen:
+            if part == "outlets":
+                measured = measure_outlets(options.corpora, pipeline, stories=options.stories, sample=options.sample)
+            else:
+                measured = measure_ecbplus(options.corpora, pipeline, errors=options.errors)
+            print("\n".join(measured.lines), flush=True)
+            if not measured.figures:
+                continue
+            path = options.floors / f"{part}.json"
+            figures, gold = measured.figures, measured.gold_sha256
+            name, sha256 = _named(pipeline)
+            if options.update:
+                worst = max(worst, record(path, figures, gold, (name, sha256), options.reason.strip(), part))
+            else:
+                worst = max(worst, compare(path, figures, gold, sha256, part))
+    except OSError as error:
+        print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
+        return 2
+    except KgError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return worst
+
+
+def _scale(sizes: list[int]) -> int:
+    points = []
+    print(f"{'articles':>10}{'seconds':>10}{'ms each':>10}")
+    for size, seconds in curve(sizes):
+        points.append((size, seconds))
+        print(f"{size:>10,}{seconds:>10.1f}{1000 * seconds / size:>10.2f}", flush=True)
+    times = growth(points)
+    print(f"an article of {points[-1][0]:,} takes {times:.2f} times as long as one of {points[0][0]:,}")
+    return int(times > MOST_GROWTH)
+
+
+def _named(pipeline: Pipeline) -> tuple[str, str]:
+    nlp = pipeline.nlp
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", meta_digest(nlp)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Two things that take back what stands in the plainest words: a story that is made up, and a verdict that fell."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.contexts import context_words
+from kg.language.phrases import base
+
+_THE = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both"})
+
+
+def is_fiction(trigger: Token, inside: frozenset[int]) -> bool:
+    """Whether what happens happens in a play, a film or a novel ("In the film, Roe kills Doe").
+
+    Token indices `inside` are those of the object; what people do to a film ("starred in the film") is no fiction.
+    """
+    if trigger.lemma_.lower() in context_words("staging"):
+        return False
+    for at in (trigger, *trigger.ancestors):
+        if at.sent != trigger.sent:
+            break
+        for child in at.children:
+            lemma = child.lemma_.lower()
+            if child.i in inside or base(child.dep_) not in {"obl", "nmod", "advmod"}:
+                continue
+            if not any(c.lower_ in {"in", "on", "throughout"} and base(c.dep_) == "case" for c in child.children):
+                continue
+            told = lemma in context_words("fiction") or (
+                lemma in context_words("parts_of_fiction")
+                and any(c.lemma_.lower() in context_words("fiction") for c in child.children if base(c.dep_) == "nmod")
+            )
+            if told and _is_the(child) and (at == trigger or child.i < trigger.i):
+                return True
+    return False
+
+
+def _is_the(noun: Token) -> bool:
+    words = {c.lower_ for c in noun.children if c.i < noun.i}
+    return bool(words & (_THE | {"a", "an", "one"})) or any(c.right_edge.tag_ == "POS" for c in noun.children)
+
+
+def is_undone(trigger: Token) -> bool:
+    """Whether a verdict is taken back in the same sentence or the next: "was convicted, but the verdict was voided"."""
+    lemma = trigger.lemma_.lower()
+    if lemma not in context_words("verdict_verbs") | context_words("verdicts"):
+        return False
+    doc, end = trigger.doc, trigger.sent.end
+    upto = doc[end].sent.end if end < len(doc) else end
+    for verb in doc[trigger.sent.start : upto]:
+        if verb.lemma_.lower() not in context_words("overturning") or verb.i == trigger.i:
+            continue
+        for child in verb.children:
+            passive = base(child.dep_) == "nsubj" and child.dep_.endswith("pass")
+            if not (passive or base(child.dep_) == "obj") or child.i < trigger.i:
+                continue
+            verdict = verb.head if child.lower_ in {"that", "which"} and base(verb.dep_) == "acl" else child
+            told = verdict != child or _is_definite(verdict)  # "a verdict that was thrown out", "the verdict"
+            fits = verdict.lemma_.lower() in context_words("verdicts") and told
+            if fits and not _is_held_back(verb):
+                return True
+    return False
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in _THE or c.right_edge.tag_ == "POS" for c in noun.children) or noun.tag_ == "NNS"
+
+
+def _is_held_back(verb: Token) -> bool:
+    """Whether the undoing itself is only asked for, possible or refused."""
+    if verb.tag_ == "VB" or any(c.lower_ in context_words("negations") for c in verb.children):
+        return True
+    return any(c.lower_ in context_words("modals") for c in verb.children if base(c.dep_) == "aux")

@@ -1,0 +1,42 @@
+"""Names of places: their spellings, and the region behind a town that tells which one is meant."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.language.wordlists import table
+from kg.resolution.thing_names import same_names, words_of
+
+_BEHIND = re.compile(r",\s+((?:[A-Z][\w’']*\.?(?:[A-Z]\.)*)(?: [A-Z][\w’']*\.?){0,2})")
+
+
+@cache
+def regions() -> dict[str, str]:
+    """States, provinces and countries by each of their names, shortened ones too -> the full name."""
+    known: dict[str, str] = {}
+    for name, forms in table("place_names")["regions"].items():
+        known |= dict.fromkeys((name, *forms), name)
+    return known
+
+
+def place_key(name: str) -> str:
+    """What two spellings of a place have in common: "Mt. Roe" and "Mount Roe", "Calif." and "California"."""
+    text = " ".join(words_of(name))
+    if name[-1:] == "." and text in regions():
+        return regions()[text]
+    return same_names().get(text, text)
+
+
+def region_behind(text: str, end: int) -> str:
+    """The region that follows the name of a town that ends at `end`: ", Ohio" -> "ohio"; "" for none."""
+    found = _BEHIND.match(text, end, end + 40)
+    if not found:
+        return ""
+    words = found[1].split()
+    for count in range(len(words), 0, -1):
+        name = " ".join(words_of(" ".join(words[:count])))
+        if name in regions():
+            # two letters are a word ("In") unless both are capitals
+            return regions()[name] if len(name) > 2 or words[0].replace(".", "").isupper() else ""
+    return ""

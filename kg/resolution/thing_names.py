@@ -1,0 +1,70 @@
+"""Names of organizations and other things without what outlets print differently."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from kg.language.wordlists import bare_name, table, word_list
+
+_MARKS = re.compile(r"[^\w &]")
+_OF = re.compile(r"^(?:(us|uk) )?(department|ministry|bureau|office) of (?:the )?(\w+(?: \w+){0,3})$")
+_FIRM = frozenset({
+    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc", "gmbh",
+})  # fmt: skip
+_NATIONS = frozenset({"us", "uk"})
+#: Bodies of a nation that are called by one word.
+_BODIES = frozenset(
+    {"congress", "senate", "army", "navy", "treasury", "parliament", "military", "government", "marines"}
+)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {form: word for word, forms in table("place_names")["words"].items() for form in forms}
+
+
+@cache
+def same_names() -> dict[str, str]:
+    """Other names of a country, a town or a body of state -> the name they share."""
+    return {form: name for name, forms in table("place_names")["same"].items() for form in forms}
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name, folded: no case, accents, articles or stops; "&", "U.S.", "Mt." and "fourth" evened out."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", bare_name(name)) if not unicodedata.combining(c))
+    spaced = plain.replace(".", "").replace("'", "").replace("-", " ").replace("–", " ").replace("/", " ")
+    text = f" {' '.join(_MARKS.sub(' ', spaced.replace('&', ' & ')).split())} "
+    for form, word in _spellings().items():
+        text = text.replace(f" {form} ", f" {word} ")
+    return text.split() or [name]
+
+
+def organization_key(name: str) -> str:
+    """What two names of one organization have in common: "The Acme Corp." and "ACME" are acme."""
+    words = words_of(name)
+    while len(words) > 1 and words[-1] in _FIRM:
+        words.pop()
+    if words[-1] == "and" and len(words) > 1:
+        words.pop()  # "Roe & Co."
+    text = " ".join(words)
+    turned = _OF.match(text)
+    if turned:
+        # "Department of State", "State Department"
+        text = " ".join(part for part in (turned[1], turned[3], turned[2]) if part)
+    words = text.split()
+    if len(words) - (words[0] in _NATIONS) > 2:
+        # "Institute of Arts", "Institutes of Arts"
+        words = [w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in words]
+    text = " ".join(words)
+    return same_names().get(text, text)
+
+
+def without_nation(key: str) -> str:
+    """A key without the nation before a body of state: "us state department" -> "state department"; "" for others."""
+    nation, _, rest = key.partition(" ")
+    if nation not in _NATIONS or not rest:
+        return ""
+    words = rest.split()
+    return rest if rest in _BODIES or (len(words) > 1 and words[-1] in word_list("place_names", "bodies")) else ""

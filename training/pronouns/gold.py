@@ -1,0 +1,146 @@
+"""Who is meant by whom, as people annotated it: GAP, GUM and LitBank as articles with chains of mentions.
+
+GAP: Kellie Webster and others (2018), Mind the GAP, TACL. GUM: Amir Zeldes (2017). LitBank: David Bamman, Olivia Lewke,
+Anya Mansoor (2020), LREC. GAP and LitBank are halved by the digests of their names, so that a part is only scored.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.model import Article, Span
+from training.convert import LEFT_OUT
+from training.corpora import guess_spaces, paragraphs, read_conllu
+
+_OPENING = frozenset({"“", "``"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of GAP: a pronoun, and two names with whether it means them. Spans are offsets of `article.text`."""
+
+    name: str
+    article: Article
+    pronoun: Span
+    names: tuple[Span, Span]
+    meant: tuple[bool, bool]
+    feminine: bool
+
+    @property
+    def scored(self) -> bool:
+        """Whether the passage is only scored and never looked at."""
+        return is_scored(self.name)
+
+
+@dataclass(slots=True)
+class Text:
+    """A document: its mentions (offsets of `article.text`) with their chain; `kinds` has the corpus's type of each."""
+
+    name: str
+    article: Article
+    mentions: dict[Span, str] = field(default_factory=dict)
+    kinds: dict[Span, str] = field(default_factory=dict)
+
+    @property
+    def scored(self) -> bool:
+        """Whether the document is only scored, where the corpus itself has no parts."""
+        return is_scored(self.name)
+
+
+def is_scored(name: str) -> bool:
+    """A half by the first bit of the SHA-256 of the name."""
+    return hashlib.sha256(name.encode("utf-8")).digest()[0] >= 128
+
+
+def _article(text: str, name: str) -> Article:
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Article(id=sha256[:16], sha256=sha256, text=text, path=name, body=(Span(0, len(text)),))
+
+
+def read_gap(corpora: Path, part: str) -> Iterator[Passage]:
+    """The passages of `gap/gap-PART.tsv` below `corpora`; raises OSError where it is missing."""
+    with (corpora / "gap" / f"gap-{part}.tsv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+
+            def place(name: str, row: dict[str, str] = row) -> Span:
+                start = int(row[f"{name}-offset"])
+                return Span(start, start + len(row[name]))
+
+            yield Passage(
+                row["ID"], _article(row["Text"], row["ID"]), place("Pronoun"), (place("A"), place("B")),
+                (row["A-coref"] == "TRUE", row["B-coref"] == "TRUE"), row["Pronoun"].lower() in {"she", "her", "hers"},
+            )  # fmt: skip
+
+
+def read_gum(corpora: Path, part: str) -> Iterator[Text]:
+    """The documents of `gum/PART` below `corpora`, without those of doubtful licence; raises OSError without any."""
+    paths = [p for p in sorted((corpora / "gum" / part).glob("GUM_*.conllu")) if not p.name.startswith(LEFT_OUT)]
+    if not paths:
+        raise FileNotFoundError(f"no GUM documents under {corpora / 'gum' / part}")
+    for path in paths:
+        text, found = "", []
+        starts: list[tuple[str, str, int]] = []
+        for run in paragraphs(read_conllu(path)):
+            text = text.rstrip() + "\n\n" if text else ""
+            for sentence in run:
+                for word, blank, misc in zip(sentence.words, sentence.spaces, sentence.misc, strict=True):
+                    begin = len(text)
+                    text += word
+                    marks = re.search(r"(?:^|\|)Entity=([^|]+)", misc)
+                    for opened, _ in re.findall(r"\(([^()]+)|(\d+)\)", marks.group(1)) if marks else ():
+                        if opened:
+                            group, kind = opened.split("-")[:2]
+                            starts.append((group, kind, begin))
+                    if marks:
+                        for token in re.findall(r"\([^()]+\)|\d+\)", marks.group(1)):
+                            group = token[1:].split("-")[0] if token.startswith("(") else token[:-1]
+                            at = next((i for i in reversed(range(len(starts))) if starts[i][0] == group), None)
+                            if at is not None:
+                                _, kind, first = starts.pop(at)
+                                found.append((Span(first, len(text)), group, kind))
+                    text += " " * blank
+        gold = Text(path.stem, _article(text.rstrip(), path.stem))
+        for span, group, kind in found:
+            gold.mentions[span], gold.kinds[span] = group, kind
+        yield gold
+
+
+def read_litbank(folder: Path) -> Iterator[Text]:
+    """The texts of LitBank: `text/*.txt` and `coref/*.tsv` in `folder`; raises OSError where they are missing."""
+    for path in sorted((folder / "text").iterdir()):
+        yield _novel(path.stem, path.read_text(encoding="utf-8"), (folder / "coref" / f"{path.stem}.tsv"))
+
+
+def _novel(name: str, tokens: str, table: Path) -> Text:
+    text = ""
+    places: list[list[Span]] = []
+    for line in tokens.splitlines():
+        words = line.split()
+        # the texts come without paragraphs; most novels begin one with each speech
+        if text and words and words[0] in _OPENING:
+            text = text.rstrip() + "\n\n"
+        places.append([])
+        for word, blank in zip(words, guess_spaces(words), strict=True):
+            places[-1].append(Span(len(text), len(text) + len(word)))
+            text += word + " " * blank
+    gold = Text(name, _article(text.rstrip(), name))
+    spans: dict[str, tuple[Span, str]] = {}
+    chains: dict[str, str] = {}
+    for row in _rows(table):
+        if row[0] == "MENTION":
+            a, b, c, d = map(int, row[2:6])
+            spans[row[1]] = Span(places[a][b].start, places[c][d].end), row[7]
+        elif row[0] == "COREF":
+            chains[row[1]] = row[2]
+    for key, (span, kind) in spans.items():
+        gold.mentions[span], gold.kinds[span] = chains.get(key, key), kind
+    return gold
+
+
+def _rows(table: Path) -> Sequence[list[str]]:
+    return [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line]
