@@ -275,7 +275,7 @@ class Matcher:
             evidence=self._evidence(trigger, subject_span, where),
             according_to=context.according_to,
             # what somebody is does not begin with what the sentence tells
-            time=None if aside or status is Status.HYPOTHETICAL else self.timing.time_of(trigger, inside),
+            time=None if aside else self.timing.time_of(trigger, inside, supposed=status is Status.HYPOTHETICAL),
         )
 
     def _borrowed(self, trigger: Token, subject: Span) -> Status | None:

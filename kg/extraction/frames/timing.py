@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from kg.extraction.frames.roles import is_verbal
+from kg.language.phrases import base
 from kg.model import Article, Literal, Span, Time
 
 _DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+
+
+def _clauses(trigger: Token) -> Iterator[Token]:
+    """The trigger and the verbs whose dates are its own, the nearest first."""
+    at = trigger
+    for _ in range(4):
+        yield at
+        dep = base(at.dep_)
+        shares = dep in {"xcomp", "conj"} if is_verbal(at) else dep == "obj" or at.dep_ == "nsubj:pass"
+        if not shares or not is_verbal(at.head) or at.head.sent != trigger.sent:
+            return
+        if dep == "conj" and any(base(c.dep_) == "nsubj" for c in at.children):
+            return  # a clause of its own
+        at = at.head
 
 
 class Timing:
@@ -23,19 +40,28 @@ class Timing:
         self.tokens = frozenset(self._numbers)
 
     def at(self, trigger: Token) -> dict[int, int]:
-        """The dates that hang on a trigger or on the clause of a noun, not on a clause below it: token -> date."""
-        clause = trigger
-        if not is_verbal(trigger):
-            clause = next((a for a in trigger.ancestors if is_verbal(a) and a.sent == trigger.sent), trigger)
-        return {
-            t.i: self._numbers[t.i]
-            for t in clause.sent
-            if t.i in self._numbers and t.head.i not in self._numbers and t.head in (clause, trigger)
-        }
+        """The dates that hang on a trigger, or on the clause that tells of it: token -> date.
 
-    def time_of(self, trigger: Token, value: frozenset[int]) -> Time | None:
-        """The nearest of these dates; none where the object, tokens `value`, is itself a date."""
-        numbers = self.at(trigger).values()
+        "Roe began on Monday to sell" dates the sale, "was arrested on Monday and charged" both; a noun is dated by the
+        clause whose object it is ("issued an apology on Monday").
+        """
+        for clause in _clauses(trigger):
+            found = {
+                t.i: self._numbers[t.i]
+                for t in clause.sent
+                if t.i in self._numbers and t.head.i not in self._numbers and t.head == clause
+            }
+            if found:
+                return found
+        return {}
+
+    def time_of(self, trigger: Token, value: frozenset[int], *, supposed: bool = False) -> Time | None:
+        """The nearest of these dates; none where the object, tokens `value`, is itself a date.
+
+        What is only `supposed` has no date but its own: who vows on Monday to leave need not leave on Monday.
+        """
+        found = self.at(trigger)
+        numbers = [n for i, n in found.items() if not supposed or self.doc[i].head == trigger]
         if value & self.tokens or not numbers:
             return None
         date = self.doc._.dates[min(numbers, key=lambda n: abs(self.doc._.dates[n].span.start - trigger.idx))]
