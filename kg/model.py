@@ -151,7 +151,8 @@ class Mention:
 class Entity:
     """Something in the world as one article speaks of it; `id` is unique within the article (`e1`, `e2`, ...).
 
-    `named` is false for what is only described ("one victim"). `members` are the ids of a Group's known members.
+    `named` is false for what is only described ("one victim"). `members` are the ids of a Group's known members, `size`
+    is how many it has, where the article gives an exact number.
     `roles` are words that the article uses for it ("actor", "journalist"), which later tell namesakes apart.
     `owner` is whom a description belongs to ("Roe's family").
     """
@@ -165,6 +166,7 @@ class Entity:
     members: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     owner: str | None = None
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,7 @@ class ResolvedEntity:
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     named: bool = True
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
         "entities": [
             {"id": e.id, "name": e.name, "type": e.type.value, "mentions": [_offsets(m.span) for m in e.mentions]}
             | ({"members": list(e.members)} if e.members else {})
+            | ({"size": e.size} if e.size is not None else {})
             for e in extraction.entities
         ],
         "quotations": [_quotation(q) for q in extraction.quotations],

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import networkx
 
 #: Who is in which chain.
-Chains = Mapping[Hashable, Hashable]
+Chains = Mapping[Any, Hashable]
 MEASURES = ("muc", "b3", "ceafe")
 
 

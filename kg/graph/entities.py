@@ -14,7 +14,7 @@ from kg.model import ResolvedEntity
 
 
 def entity_quads(entity: ResolvedEntity, vocabulary: Vocabulary) -> Iterator[ox.Quad]:
-    """Class, names and members of one entity."""
+    """Class, names, members and size of one entity."""
     yield from (
         Description(vocabulary.thing(entity.key))
         .add(f"{RDF}type", *vocabulary.classes(entity.type))
@@ -23,6 +23,7 @@ def entity_quads(entity: ResolvedEntity, vocabulary: Vocabulary) -> Iterator[ox.
         .add(f"{SKOS}altLabel", *(alias for alias in entity.aliases if alias != entity.name))
         .add(vocabulary.term("named"), typed("true" if entity.named else "false", "boolean"))
         .add(f"{SCHEMA}member", *(vocabulary.thing(member) for member in entity.members))
+        .add(vocabulary.term("size"), None if entity.size is None else typed(str(entity.size), "integer"))
     )
 
 

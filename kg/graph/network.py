@@ -111,7 +111,7 @@ def to_networkx(graph: BuiltGraph) -> Network:
 
     Node attributes: `label`, `type` (a name of kg.model.EntityType), `named`, `aliases`, `members`, `properties`
     (statements with a literal), `found_in` (articles), and the counts `mentions`,
-    `statements`, `quotations`, `articles`, `outlets`.
+    `statements`, `quotations`, `articles`, `outlets`; for a group whose exact number is known `size`.
     Edge attributes: those of `Statement`, `kind` being "statement" or "quotation".
     Graph attributes: `articles` (IRI to `Article`), `quotations` (a list of `Quotation`) and `base`, the namespace of
     the data.
@@ -214,7 +214,9 @@ class _Reader:
         aliases = [alias for alias in about.get(SKOS + "altLabel", []) if alias != label]
         named = _first(about, self.kg + "named") != "false"
         members = about.get(SCHEMA + "member", [])
-        return {"label": label, "type": type_, "named": named, "aliases": aliases, "members": members, "properties": []}
+        node = {"label": label, "type": type_, "named": named, "aliases": aliases, "members": members, "properties": []}
+        size = _first(about, self.kg + "size")
+        return node | ({"size": int(size)} if size else {})
 
     def label(self, iri: str) -> str:
         """What an entity or article is called."""

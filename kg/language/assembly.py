@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from kg.language.asides import asides_of
 from kg.language.blocks import Block, BlockKind
 from kg.language.works import plain_titles
 
@@ -59,6 +60,7 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
         parsed = block.kind in (BlockKind.TEXT, BlockKind.HEADING)
         tokens = nlp.tokenizer(text[block.start : block.end])
         titles = plain_titles(text[block.start : block.end]) if parsed else []
+        asides = asides_of(text[block.start : block.end]) if parsed else []
         at = 0
         words: list[Token] = []
         forms: list[str] = []
@@ -72,8 +74,9 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
                 while at < len(titles) and titles[at][1] <= token.idx:
                     at += 1
                 title = titles[at] if at < len(titles) and titles[at][0] <= token.idx else None
+                prose = not _MARKUP.fullmatch(token.text) and not any(a <= token.idx < b for a, b in asides)
                 # the parser sees a title as one word, its last: "on That ’70s Show" reads "on Show"
-                if not _MARKUP.fullmatch(token.text) and (title is None or title[0] == token.idx):
+                if prose and (title is None or title[0] == token.idx):
                     piece.word = len(words)
                     words.append(token)
                     whole = token.text if title is None else text[block.start + title[0] : block.start + title[1]]

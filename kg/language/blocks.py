@@ -20,6 +20,8 @@ from kg.model import Article
 WRAPPED_MIN, WRAPPED_MAX = 50, 110
 #: A heading has no more words than this.
 HEADING_WORDS = 22
+#: A note about the page or the piece has no more.
+NOTE_WORDS = 60
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]*_]*\s*$|[\"”]\s*$")
 _MARKUP_HEADING = re.compile(r"\s*(?:#{1,6}\s+\S|(\*\*|__)(?!\s)[^*_]+\1\s*$)")
@@ -45,7 +47,8 @@ class Block:
 
 
 @cache
-def _noise() -> dict[str, re.Pattern[str]]:
+def noise_patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns of data/noise.toml by the name of their list, each list as one pattern."""
     table = tomllib.loads(files("kg.language").joinpath("data/noise.toml").read_text("utf-8"))
     return {name: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for name, patterns in table.items()}
 
@@ -112,13 +115,15 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
 
 def _block(text: str, start: int, end: int, after: str | None) -> Block:
     line = text[start:end]
-    patterns = _noise()
+    patterns = noise_patterns()
     words = len(line.split())
     if _RULE.match(line) or not re.search(r"\w", line):
         return Block(start, end, BlockKind.NOISE)
     noisy = (
         patterns["account"].search(line)
         or patterns["page"].search(line)
+        or (words <= NOTE_WORDS and patterns["note"].search(line))
+        or (words <= 12 and patterns["byline"].search(line))
         or (words <= 40 and patterns["caption"].search(line) and not _ENDS_SENTENCE.search(line))
         or (words <= 18 and patterns["credit"].search(line))
         or (after is not None and len(after.split()) <= 18 and patterns["credit"].search(after) and words <= 60)

@@ -22,7 +22,7 @@ class Chain:
 
     `gender` is "m", "f" or "" (unknown or none). `members` are indices of other chains. `heads` are the indices of
     the head tokens of the mentions, in step with `mentions`, and `places` the same indices in text order. `owner` is
-    the chain that a description belongs to.
+    the chain that a description belongs to. `size` is how many belong to a group, where the text gives an exact number.
     `apposed` are tokens of common nouns that stand beside the name ("actor", in "the actor Jane Roe"), `unsure` those
     of pronouns that could as well mean somebody else.
     """
@@ -40,6 +40,7 @@ class Chain:
     roles: set[str] = field(default_factory=set)
     owner: int | None = None
     apposed: list[int] = field(default_factory=list)
+    size: int | None = None
     unsure: set[int] = field(default_factory=set)
 
     def add(self, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None) -> None:
@@ -110,6 +111,8 @@ def plain_name(first: Token, last: Token) -> str:
     name = words
     for article in ("the ", "a ", "an ", "The ", "A ", "An "):
         name = name.removeprefix(article)
+    if name.startswith(("dozen ", "hundred ", "thousand ")):
+        return f"a {name}"
     if name != words:
         return name
     common = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or first.tag_ == "NNS"
@@ -121,6 +124,8 @@ def add_chains(doc: Doc, article: Article) -> None:
     """Sets `doc._.chains`, a tuple of Chain, names first."""
     from kg.language.acts import add_acts
     from kg.language.descriptions import add_descriptions, add_owners
+    from kg.language.document_chains import settle_documents
+    from kg.language.group_sizes import add_sizes
     from kg.language.name_chains import add_names
     from kg.language.parties import add_parties
     from kg.language.pronouns import add_pronouns
@@ -130,8 +135,10 @@ def add_chains(doc: Doc, article: Article) -> None:
     add_descriptions(chains)
     add_acts(chains)
     add_pronouns(chains)
+    settle_documents(chains)
     add_owners(chains)
     add_parties(chains)
+    add_sizes(chains)
     for chain in chains.items:
         order = sorted(range(len(chain.mentions)), key=lambda i: chain.mentions[i].span)
         chain.mentions = [chain.mentions[i] for i in order]

@@ -62,8 +62,11 @@ def fits(doc: Doc, kind: str, span: Span) -> bool:
         return False
     if kind in {"ago", "then"}:
         return before not in _AROUND and before not in word_list("quantities", "estimates")
+    if kind == "holiday":
+        named = tokens.start > 0 and doc[tokens.start - 1].pos_ == "PROPN"
+        return not named and base(tokens[-1].dep_) != "compound" and tokens.root.ent_type_ not in {"ORG", "WORK"}
     if kind == "near":
-        return before not in {"no", "of"} and not (tokens[0].lower_ == "today" and _is_nowadays(tokens.root))
+        return before not in {"ago", "no", "of"} and not (tokens[0].lower_ == "today" and _is_nowadays(tokens.root))
     if kind == "bare" and not _is_bare_year(tokens[0]):
         return False
     digits = kind in {"year", "bare"} or (kind == "stretch" and tokens[0].like_num)

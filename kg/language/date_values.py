@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from kg.language.date_nearest import OF_YEAR, STEPS, Tense, day_of_month, month_of_year, period_near, weekday_near
 from kg.language.date_parts import dates_of, days_of, month_of, moved, number_of, shared
-from kg.language.time_words import DAY
+from kg.language.time_words import DAY, HOLIDAYS
 
 _UNTIL = re.compile(r" ?[-–—] ?| (?:to|through|until|till|and|or) (?:on |in )?(?:(?:early|mid|late)[- ])?")
 
@@ -24,6 +24,10 @@ def value_of(kind: str, words: str, base: date | None, tense: Tense = Tense.PAST
     """
     if kind in {"year", "bare", "season"}:
         return words[-4:]
+    if kind == "holiday":
+        name = next(day for day in HOLIDAYS if words.replace("’", "'").startswith(day))
+        words = HOLIDAYS[name] + words[len(name) :]
+        kind = "full" if words[-4:].isdigit() else "monthday"
     if kind == "full":
         return _full(words)
     if kind == "monthyear":
@@ -57,9 +61,10 @@ def _full(words: str) -> str | None:
 
 def _stretch(words: str, base: date | None, tense: Tense) -> str | None:
     """What holds both ends of a stretch of days, months or weekdays; a year behind the last end is that of both."""
-    if re.match(r"\d", words):
-        return None  # of years
     first, last = _UNTIL.split(words, maxsplit=1)
+    if re.search(r"\d{4},?$", first):
+        whole = (re.sub(r"^(?:early|mid|late)[- ]", "", end) for end in (first.rstrip(","), last))
+        return shared(end if len(end) <= 4 else f"{end[-4:]}-{month_of(end):02d}" for end in whole)
     if re.match(DAY, first, re.VERBOSE):
         ends = [weekday_near(end, base, tense) for end in (first, last)] if base else []
         return shared(end for end in ends if end) if ends and all(ends) else None

@@ -16,7 +16,7 @@ from kg.language.date_values import value_of
 from kg.language.intervals import Intervals
 from kg.language.quantity_words import BLANK, small_number
 from kg.language.quotation_marks import pair_marks
-from kg.language.time_words import DAY, MONTH, PART_OF_DAY, SEASON, YEAR
+from kg.language.time_words import DAY, HOLIDAYS, MONTH, PART_OF_DAY, SEASON, YEAR
 from kg.language.windows import anchor_of, windows
 from kg.model import Article, Span
 
@@ -27,12 +27,15 @@ _DAYS = r"\d{1,2}(?:st|nd|rd|th)?"
 _UNTIL = rf"(?:{BLANK}?[-–—]{BLANK}?|{BLANK}(?:to|through|until|till){BLANK}(?:on{BLANK}|in{BLANK})?)"
 _AND = rf"(?:{_UNTIL}|{BLANK}(?:and|or){BLANK}(?:on{BLANK}|in{BLANK})?)"
 _FROM = rf"(?:(?i:from){BLANK})"
+_IN = rf"(?:(?i:in|during|since|by){BLANK}(?:(?:early|mid|late)[-\ ])?)"
 _BETWEEN = rf"(?:(?i:between){BLANK})"
 _RANGE = rf"(?:(?:{BLANK}?[-–]{BLANK}?|{BLANK}to{BLANK}){_DAYS})?"
 _STAGE = rf"(?:(?i:early|earlier|late|later){BLANK}(?:in{BLANK}|on{BLANK})?)?"
 _COUNT = rf"(?:(?i:an?|{small_number()})|\d{{1,3}})"
 _OF_YEAR = rf"(?:,?{BLANK}(?:of{BLANK})?(?:earlier{BLANK})?(?i:last|this|next){BLANK}year)"
 _LONGER = rf"(?!\d|[.,:]\d|%|{BLANK}\d(?!\d?:\d\d)|,{BLANK}\d{{4}}\b)"
+_IN_YEAR = rf"(?:(?:(?:early|mid|late)[-\ ])?(?:{MONTH}{BLANK}(?:of{BLANK})?)?{YEAR})"
+_HOLIDAY = "(?:" + "|".join(re.escape(day).replace("'", "['’]") for day in HOLIDAYS) + ")"
 _MONTH_DAY = rf"(?:{MONTH}{BLANK}{_DAYS})"
 
 _DATE = re.compile(
@@ -41,15 +44,17 @@ _DATE = re.compile(
         |{_BETWEEN}{_MONTH_DAY}{_AND}{_MONTH_DAY}(?:,?{BLANK}{YEAR}|{_LONGER})
         |(?:{_FROM}{MONTH}{_UNTIL}|{_BETWEEN}{MONTH}{_AND}){MONTH}
           (?:,?{BLANK}(?:of{BLANK}|in{BLANK})?{YEAR}|{_OF_YEAR})?(?!\.?{BLANK}\d|\.?\w)
-        |(?i:{MONTH}){_AND}(?:(?:early|mid|late)[-\ ])?(?i:{MONTH}),?{BLANK}(?:of{BLANK})?{YEAR}
+        |{_FROM}{_MONTH_DAY},{BLANK}{YEAR},?{_UNTIL}{_MONTH_DAY},?{BLANK}{YEAR}
+        |{_IN}?(?i:{MONTH}){_AND}(?:(?:early|mid|late)[-\ ])?(?i:{MONTH}),?{BLANK}(?:of{BLANK})?{YEAR}
         |(?:{_FROM}{DAY}{_UNTIL}|{_BETWEEN}{DAY}{_AND}){DAY}
-        |(?:{_FROM}{YEAR}{_UNTIL}|{_BETWEEN}{YEAR}{_AND}){YEAR}|(?<![\d-]){YEAR}[-–—/](?:{YEAR}|\d\d)(?![\d-]))
+        |(?:{_FROM}{_IN_YEAR}{_UNTIL}|{_BETWEEN}{_IN_YEAR}{_AND}){_IN_YEAR}|(?<![\d-]){YEAR}[-–—/](?:{YEAR}|\d\d)(?![\d-]))
     | (?P<full>{_BEFORE}(?:(?i:{MONTH}){BLANK}{_DAYS}{_RANGE},?{BLANK}(?:of{BLANK}|in{BLANK})?\d{{4}}
         |(?:\d{{1,2}}[-–])?{_DAYS}{BLANK}(?:of{BLANK})?(?i:{MONTH}),?{BLANK}\d{{4}}
         |\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/{YEAR}))
     | (?P<monthyear>(?i:{MONTH}),?{BLANK}(?:of{BLANK}|in{BLANK})?(?:1[5-9]|20)\d\d)
     | (?P<monthday>{_BEFORE}(?:{_MONTH_DAY}{_RANGE}{_LONGER}
         |(?:\d{{1,2}}[-–])?{_DAYS}{BLANK}(?:of{BLANK})?{MONTH}){_OF_YEAR}?)
+    | (?P<holiday>{_HOLIDAY}(?:,?{BLANK}(?:of{BLANK}|in{BLANK})?{YEAR}|{_OF_YEAR})?)
     | (?P<near>{_STAGE}(?:(?i:yesterday|today|tomorrow)(?:{BLANK}{PART_OF_DAY})?|(?i:tonight|last{BLANK}night)
         |(?i:this){BLANK}(?:morning|afternoon|evening)))
     | (?P<weekday>{_STAGE}(?:(?i:last|this|this{BLANK}past|this{BLANK}coming|next|past){BLANK})?{DAY}
@@ -76,10 +81,10 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _ANCHOR = anchor_of(
     (*"0123456789", *_MONTHS, *_SEASONS, "day", "night", "tomorrow", "morning", "noon", "evening", "week", "month",
-     "year")
+     "year", "Eve", "Halloween", "Fourth", "Juneteenth")
 )  # fmt: skip
 _INNER = re.compile(rf"(?P<which>(?i:last|next|this)(?:\ past)?\s)?{MONTH}{_OF_YEAR}?$|\d{{4}}$", re.VERBOSE)
-_OPENING = re.compile(f"{_FROM}|{_BETWEEN}", re.VERBOSE)
+_OPENING = re.compile(f"{_FROM}|{_BETWEEN}|{_IN}", re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +126,8 @@ def add_dates(doc: Doc, article: Article) -> None:
 def date_matches(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, Span]]:
     """Kind and span of every date expression in `text[start:end]`, whether or not a day can be found for it.
 
-    The kinds are the groups of the expression: stretch, full, monthyear, monthday, near, weekday, ago, month, period,
-    season, year, bare (a year by itself) and then (what only follows another date).
+    The kinds are the groups of the expression: stretch, full, monthyear, monthday, holiday, near, weekday, ago, month,
+    period, season, year, bare (a year by itself) and then (what only follows another date).
     """
     stretches = windows(text, _ANCHOR, start, len(text) if end is None else end)
     for match in (m for low, high in stretches for m in _DATE.finditer(text, low, high)):
@@ -168,7 +173,7 @@ class _Seen:
 
 def _value(kind: str, words: str, published: str | None, tense: Callable[[], Tense]) -> str | None:
     base = date.fromisoformat(published) if published and len(published) == 10 else None
-    needed = base is not None and kind in {"stretch", "monthday", "month", "weekday", "period"}
+    needed = base is not None and kind in {"stretch", "monthday", "holiday", "month", "weekday", "period"}
     return _resolved(kind, " ".join(words.split()), base, tense() if needed else Tense.PAST)
 
 

@@ -11,6 +11,9 @@ from spacy.tokens import Token
 
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain, Chains, plain_name
+from kg.language.document_chains import agree, parting_words, told_of
+from kg.language.group_sizes import collective_before
+from kg.language.makers import ties_of
 from kg.language.phrases import (
     base,
     children,
@@ -28,6 +31,8 @@ from kg.model import EntityType, Mention, MentionForm
 
 _PAIR = frozenset({"couple", "pair", "duo", "twosome"})
 _BOTH = frozenset({"both", "two"})
+#: How many words back those two stand whom "both" and "the two" alone mean.
+_NEAR = 100
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 _NAMEABLE = {
     EntityType.PERSON: {EntityType.PERSON},
@@ -49,11 +54,16 @@ def add_descriptions(chains: Chains) -> None:
         couple = token.lower_ in _PAIR and _definite(token) and not children(token, "nmod")
         both = kind is EntityType.GROUP and _both(token)
         index = known.pair_before(token) if couple or both else None
+        if index is None and _two_alone(token):
+            index = known.pair_before(token, _NEAR)
         if index is None and (kind is None or (kind is EntityType.PERSON and _is_abstract(token))):
             continue
         if index is None:
             assert kind is not None
             index = _named_inside(chains, token, kind)
+            filled = collective_before(token) if index is None else None
+            if filled is not None:
+                index = chains.at.get(filled.i)
             if index is None:
                 index = _known(chains, token, kind, gender, known)
             if index is None:
@@ -76,7 +86,7 @@ def _heads(chains: Chains) -> Iterator[Token]:
         if (
             inside
             and token.i not in chains.at
-            and (token.pos_ in {"NOUN", "NUM"} or _is_partisan(token))
+            and (token.pos_ in {"NOUN", "NUM"} or _is_partisan(token) or token.lower_ == "both")
             and base(token.dep_) not in {"compound", "flat", "fixed", "goeswith"}
         ):
             yield token
@@ -105,6 +115,8 @@ def add_owners(chains: Chains) -> None:
         owner = chains.items[chain.owner]
         if owner.named or owner.members:
             chain.name = f"{owner.name}’s {noun.lower_}"
+        if chain.type is EntityType.DOCUMENT:
+            continue  # settle_documents has joined what is one
         first = by_key.setdefault((chain.owner, noun.lemma_.lower()), index)
         if first != index:
             kept = chains.items[first]
@@ -182,10 +194,13 @@ def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]
 
 def _apposed_series(chains: Chains, noun: Token) -> list[int]:
     """The people whose names stand right behind a plural: "Roe's lawyers, A and B", "senators A and B"."""
-    after = noun.i + 1
-    while after < len(noun.doc) and noun.doc[after].text in {",", ":", "—", "–"} and after < noun.i + 2:
+    end = phrase(noun, with_of=True)[1].i
+    after = end + 1
+    while after < len(noun.doc) and noun.doc[after].text in {",", ":", "—", "–"} and after < end + 2:
         after += 1
-    index = chains.at.get(after) if after < len(noun.doc) else None
+    # behind "members of the club" a comma has to part the names from the phrase
+    fits = after < len(noun.doc) and (after > end + 1 or end == noun.i)
+    index = chains.at.get(after) if fits else None
     if index is None or noun.doc[after].sent != noun.sent or not is_plural(noun):
         return []
     heads = conjuncts(chains.doc[_head_of(chains, after, index)])
@@ -214,6 +229,15 @@ def _definite(token: Token) -> bool:
 def _both(token: Token) -> bool:
     words = {c.lower_ for c in children(token, "det", "nummod", "advmod", "cc:preconj")}
     return "both" in words or ("two" in words and "the" in words)
+
+
+def _two_alone(token: Token) -> bool:
+    """Whether "the two" or "both" stands for people by itself: "the two met", "both left", but not "the two of May"."""
+    if base(token.dep_) not in {"nsubj", "obj", "iobj", "obl"} or children(token, "nmod", "conj", "flat", "compound"):
+        return False
+    if token.lower_ == "both":
+        return not any(t.lower_ == "and" and t.head.head == token.head for t in token.doc[token.i : token.i + 8])
+    return token.lower_ == "two" and any(c.lower_ == "the" for c in children(token, "det"))
 
 
 def _pairs(chains: Chains, *, named_only: bool) -> None:
@@ -304,10 +328,12 @@ class _Known:
                 recent.pop(index, None)
                 recent[index] = None
 
-    def pair_before(self, token: Token) -> int | None:
-        """The group of exactly two people named together last before a token."""
+    def pair_before(self, token: Token, reach: int | None = None) -> int | None:
+        """The group of exactly two people named together last before a token, at most `reach` words before it."""
         before = bisect_left(self.pairs, (token.i, -1))
-        return self.pairs[before - 1][1] if before else None
+        if not before or (reach is not None and token.i - self.pairs[before - 1][0] > reach):
+            return None
+        return self.pairs[before - 1][1]
 
 
 def _owner(chains: Chains, token: Token) -> int | None:
@@ -399,7 +425,10 @@ def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None
     if owner is not None and chain.owner is not None and owner != chain.owner:
         return False
     fresh = any(c.lower_ in {"a", "an", "another"} or c.pos_ == "NUM" for c in children(token, "det", "nummod"))
-    return not fresh
+    if fresh or chain.type is not EntityType.DOCUMENT:
+        return not fresh
+    apart = parting_words(token) - {w for h in chain.heads for w in parting_words(chains.doc[h])}
+    return not apart and agree(chains, told_of(chains, chain), ties_of(chains, token))
 
 
 def _same_modifiers(chains: Chains, token: Token, chain: Chain) -> bool:

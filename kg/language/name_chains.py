@@ -113,8 +113,14 @@ def _people(chains: Chains, ents: list[Span]) -> None:
         words = _words(ent.text)
         if len(words) != 1 or ent.root.i in chains.at:
             continue
-        word = words[0]
-        index = bearers[word].best(ent.start, _title_gender(ent)) if word in bearers else None
+        word, suffix = words[0], parsed[ent.start].suffix
+        if suffix:
+            # "Roe Jr." is the one of that generation
+            same = [i for i in by_last.get(word, ()) if names[i].suffix == suffix]
+            word = f"{word} {suffix}"
+            index = same[0] if len(same) == 1 else None
+        else:
+            index = bearers[word].best(ent.start, _title_gender(ent)) if word in bearers else None
         if index is None:
             index = singles.get(word)
         if index is None:

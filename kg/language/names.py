@@ -25,7 +25,7 @@ from kg.model import Article, EntityType
 from kg.model import Span as Offsets
 
 #: Kinds of date expressions in which a month stands beside a day or a year.
-_WITH_MONTH = frozenset({"full", "monthday", "monthyear"})
+_WITH_MONTH = frozenset({"full", "monthday", "monthyear", "stretch"})
 
 
 def add_names(doc: Doc, article: Article) -> None:

@@ -55,6 +55,8 @@ def _noun(token: Token) -> str:
     short = table("offices")["short"].get(word)
     if short is not None:
         return str(short) if token.text[0].isupper() else ""
+    if token.lower_ in table("offices")["adjectives"]:
+        return str(table("offices")["adjectives"][token.lower_])
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (_joined(token) and token.nbor(-2).lower_ not in _JOINED):
         return ""
     lemma = token.lemma_.lower()

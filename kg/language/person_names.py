@@ -111,6 +111,12 @@ def formal_names(given: str) -> frozenset[str]:
     return _formal().get(given, frozenset()) | {given}
 
 
+@cache
+def short_names(given: str) -> frozenset[str]:
+    """What a folded given name is shortened to, itself included: "robert" is robert, bob, rob and others."""
+    return frozenset({given, *table("person_names")["short"].get(given, ())})
+
+
 def short_given(one: PersonName, other: PersonName) -> bool:
     """Whether one given name is a short form of the other, or its initial: "Bob" and "Robert", "J." and "Jane"."""
     a, b = one.given, other.given

@@ -113,7 +113,7 @@ def has_case(token: Token, *words: str) -> bool:
 
 _SERIES = "kg.series"
 #: Words before a noun that make it another word: a vice president is no president, a role model no model.
-_MAKES_ANOTHER = frozenset({"vice", "deputy", "assistant", "role", "acting", "would-be", "co", "ex", "step"})
+_MAKES_ANOTHER = frozenset({"vice", "deputy", "assistant", "role", "acting", "would-be", "co", "ex", "step", "op"})
 
 
 def full_lemma(token: Token) -> str:

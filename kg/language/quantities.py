@@ -32,7 +32,7 @@ _BEFORE_MONTH = frozenset(
 )  # fmt: skip
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "dec"})
 #: Kinds of dates that date_phrases finds with more care.
-_ELSEWHERE = frozenset({"bare", "then"})
+_ELSEWHERE = frozenset({"bare", "holiday", "then"})
 _NO_COUNT = frozenset({"no", "any", "every", "some", "each", "this", "that", "the", "which", "another"})
 
 

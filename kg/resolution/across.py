@@ -30,7 +30,8 @@ def resolve_collection(extractions: Iterable[Extraction], decisions: Decisions |
     `decisions` are an editor's, carried out over what the rules find; raises DecisionsError where one of them names
     what is not there.
     """
-    from kg.resolution.deciding import reject, rework
+    from kg.resolution.deciding import rework
+    from kg.resolution.rejecting import reject
 
     articles = Articles(extractions)
     clusters = [*person_clusters(articles), *thing_clusters(articles)]
@@ -66,6 +67,7 @@ def assemble(articles: Articles, clusters: Sequence[Cluster]) -> Collection:
         resolved[key] = ResolvedEntity(key, name, EntityType.DOCUMENT, tuple(aliases), (), named=False)
         key_by_ref |= dict.fromkeys(members, key)
     _add_members(articles, resolved, key_by_ref)
+    _add_sizes(articles, resolved, key_by_ref)
     outlet_of, authors_of = add_publishing(articles, resolved)
     return Collection(
         tuple(articles.extractions), tuple(resolved[k] for k in sorted(resolved)), key_by_ref, outlet_of, authors_of
@@ -104,3 +106,15 @@ def _add_members(articles: Articles, resolved: dict[str, ResolvedEntity], key_by
     for key, found in members.items():
         if not resolved[key].members:
             resolved[key] = replace(resolved[key], members=tuple(sorted(found - {key})))
+
+
+def _add_sizes(articles: Articles, resolved: dict[str, ResolvedEntity], key_by_ref: dict[Ref, str]) -> None:
+    """How many a group has, where the articles that tell of it and give a number give the same."""
+    sizes: dict[str, set[int]] = {}
+    for x in articles.extractions:
+        for entity in x.entities:
+            if entity.size is not None:
+                sizes.setdefault(key_by_ref[x.article.id, entity.id], set()).add(entity.size)
+    for key, found in sizes.items():
+        if len(found) == 1 and resolved[key].type is EntityType.GROUP:
+            resolved[key] = replace(resolved[key], size=found.pop())

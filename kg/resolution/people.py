@@ -14,6 +14,7 @@ from kg.language.person_names import (
     generation_behind,
     given_alike,
     middles_agree,
+    short_names,
     spellings,
     suffixes_agree,
 )
@@ -64,11 +65,17 @@ def person_clusters(articles: Articles) -> list[Cluster]:
     single: dict[str, list[_Bearer]] = defaultdict(list)
     for ref, entity in articles.named(EntityType.PERSON):
         name = _name_of(articles, ref, entity)
-        (full[name.given, name.last] if name.given else single[name.last]).append(_Bearer(ref, entity, name))
+        bearer = _Bearer(ref, entity, name)
+        (full[name.given, name.last] if name.given else single[_word(name.last, name.suffix)]).append(bearer)
     people = [person for block in full.values() for person in _of_one_name(articles, block)]
     people = _joined_by_spelling(_joined_by_short_forms(people))
     rest = _with_single_names(articles, people, single)
     return [*(p.cluster for p in people), *rest]
+
+
+def _word(name: str, suffix: str) -> str:
+    """A name of one word with its suffix: "Roe Jr." is not just any Roe, and Jane II not any Jane."""
+    return f"{name} {suffix}".strip()
 
 
 def _name_of(articles: Articles, ref: Ref, entity: Entity) -> PersonName:
@@ -76,9 +83,10 @@ def _name_of(articles: Articles, ref: Ref, entity: Entity) -> PersonName:
     name = PersonName.of(entity.name)
     if not name.given:
         return name
-    forms = [PersonName.of(alias) for alias in entity.aliases]
+    forms = [form for alias in entity.aliases if (form := PersonName.of(alias)).given]
     text = articles.article[ref[0]].text
-    behind = (generation_behind(text, m.span.end) for m in entity.mentions if m.form is MentionForm.NAME)
+    named = (m.span for m in entity.mentions if m.form is MentionForm.NAME and " " in m.span.of(text).strip())
+    behind = (generation_behind(text, span.end) for span in named)
     suffix = name.suffix or next((s for s in (*(f.suffix for f in forms), *behind) if s), "")
     middles = name.middles or next((f.middles for f in forms if f.middles and f.last == name.last), ())
     return replace(name, suffix=suffix, middles=middles)
@@ -86,9 +94,12 @@ def _name_of(articles: Articles, ref: Ref, entity: Entity) -> PersonName:
 
 def _of_one_name(articles: Articles, block: Sequence[_Bearer]) -> list[_Person]:
     """The people who bear one first and last name: kept apart by suffix, then by middle name, then by context."""
+    # nobody is called senior but beside a junior, whom the name alone then means
+    seniors = [b for b in block if b.name.suffix == "sr"]
+    others = [b for b in block if b.name.suffix != "sr"]
     return [
         person
-        for generation in _by_part(articles, block, lambda name: name.suffix, _two_generations(block))
+        for generation in (seniors, *_by_part(articles, others, lambda name: name.suffix, _two_generations(others)))
         for kind in _by_part(articles, generation, lambda name: " ".join(name.middles), apart=False)
         for person in _by_context(articles, kind)
     ]
@@ -143,7 +154,9 @@ def _by_context(articles: Articles, bearers: Sequence[_Bearer]) -> list[_Person]
 
     That is: both sides say what the person is and disagree, or the surname is a common one.
     """
-    groups = _linked([_told(articles, bearer) for bearer in bearers])
+    # of a common name, what many articles have in common says too little
+    wide = not common_surname(bearers[0].name) if bearers else True
+    groups = _linked([_told(articles, bearer, wide) for bearer in bearers])
     groups.sort(key=lambda g: (-len(g), g))
     people: list[_Person] = []
     for group in groups:
@@ -167,9 +180,9 @@ def _fullness(bearer: _Bearer) -> tuple[int, bool, int]:
     return len(name.middles), bool(name.suffix), len("".join(name.middles))
 
 
-def _told(articles: Articles, bearer: _Bearer) -> list[str]:
+def _told(articles: Articles, bearer: _Bearer, wide: bool) -> list[str]:
     """What an article tells around a person: other names, and what it calls the person."""
-    return [*articles.around(bearer.ref, wide=True), *(f"role {role}" for role in bearer.entity.roles)]
+    return [*articles.around(bearer.ref, wide=wide), *(f"role {role}" for role in bearer.entity.roles)]
 
 
 def _linked(told: Sequence[Iterable[str]]) -> list[list[int]]:
@@ -290,6 +303,7 @@ def _misspelt(one: _Person, other: _Person) -> bool:
     two_given = a != b and (a[-1] != b[-1] or {a.capitalize(), b.capitalize()} <= first_names().keys())
     return (
         not two_given
+        and (a, one.name.last) != (b, other.name.last)
         and _parts_agree(one.name, other.name)
         and len(one.cluster.context & other.cluster.context) >= MUCH_CONTEXT
         and not {a for a, _ in one.cluster.refs} & {a for a, _ in other.cluster.refs}
@@ -303,8 +317,15 @@ def _with_single_names(
     by_last: dict[str, list[_Person]] = defaultdict(list)
     by_given: dict[str, list[_Person]] = defaultdict(list)
     for person in people:
-        by_last[person.name.last].append(person)
-        by_given[person.name.given].append(person)
+        name = person.name
+        by_last[name.last].append(person)
+        by_given[name.given].append(person)
+        if name.suffix:
+            by_last[_word(name.last, name.suffix)].append(person)
+            person.short[_word(name.given, name.suffix)] += 1
+            for form in short_names(name.given):
+                by_given[_word(form, name.suffix)].append(person)
+                person.short[_word(form, name.suffix)] += 1
     contexts = {id(p): (frozenset(p.cluster.context), frozenset(p.cluster.roles)) for p in people}
     rest = []
     for word, bearers in single.items():

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.language.group_sizes import size_at
 from kg.language.phrases import is_plural, noun_kind, phrase, span_of
 from kg.model import (
     Article,
@@ -143,6 +144,7 @@ class _Resolver:
             return None
         chain = Chain(kind, name, named=root.pos_ == "PROPN", gender=gender, plural=is_plural(root))
         chain.owner = self._owner(root)
+        chain.size = size_at(root) if kind is EntityType.GROUP else None
         chain.put(root.i, Mention(span_of(*phrase(root)), MentionForm.DESCRIPTION))
         self.chains.append(chain)
         index = len(self.chains) - 1
@@ -269,8 +271,10 @@ class _Resolver:
         return [] if index is None else self._spread(index)
 
     def _spread(self, index: int) -> list[str]:
-        members = self.chains[index].members
-        return [self._id(m) for m in members] if members else [self._id(index)]
+        group = self.chains[index]
+        # of four senators, "including Roe", the statement holds of the other three too
+        others = group.size is not None and group.size > len(group.members)
+        return [self._id(m) for m in group.members] + ([self._id(index)] if others or not group.members else [])
 
     def _group_with(self, member: int, before: int) -> int | None:
         """The group of people that a speaker means by "we": the one with the speaker named last before."""
@@ -331,6 +335,7 @@ class _Resolver:
             members=tuple(ids[f"c{m}"] for m in chain.members if f"c{m}" in ids),
             roles=tuple(sorted(chain.roles)),
             owner=None if chain.owner is None else ids.get(f"c{chain.owner}"),
+            size=chain.size,
         )
 
     def _sentences(self) -> Iterator[Span]:

@@ -67,6 +67,7 @@ def _entity(network: Network, iri: str, number: dict[str, int], articles: dict[s
         "named": node["named"],
         "aliases": node["aliases"],
         "members": [number[member] for member in node["members"] if member in number],
+        "size": node.get("size"),
         "mentions": node["mentions"],
         "articles": node["articles"],
         "authorOf": wrote,

@@ -73,6 +73,11 @@ def test_a_suffix_or_a_middle_name_tells_two_people_apart(pair: tuple[str, str])
     assert people(*pair) == [[pair[0]], [pair[1]]] or people(*pair) == [[pair[1]], [pair[0]]]
 
 
+def test_a_surname_with_a_suffix_is_the_one_of_that_generation() -> None:
+    assert ["John Roe Jr.", "Roe Jr."] in people("John Roe", "John Roe Jr.", "Roe", "Roe Jr.")
+    assert people("Jane Roe", "Roe Jr.") == [["Jane Roe"], ["Roe Jr."]]
+
+
 def test_a_bare_surname_is_the_one_spoken_of_most_so_far() -> None:
     chains = people("Jane Roe", "John Roe", "Roe", "John Roe", "John Roe", "Roe")
     assert sorted(map(len, chains)) == [2, 4]

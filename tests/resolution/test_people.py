@@ -57,6 +57,8 @@ def groups(*extractions: Extraction) -> set[frozenset[str]]:
         ("Springfield Mayor Jane Roe", "Jane Roe"),
         ("Jane Roe Jane K. Roe", "Jane Roe"),
         ("Orrin Roe", "Orin Roe"),
+        ("Roe Jr.", "Jane Roe Jr."),
+        ("Bob Jr.", "Robert Roe Jr."),
         ("Jane Whitfield", "Jane Whitfeld"),
     ],
 )
@@ -69,6 +71,9 @@ def test_forms_of_one_name_are_one_person_in_articles_that_share_names(one: str,
     [
         ("John Roe Jr.", "John Roe Sr."),
         ("John Roe II", "John Roe III"),
+        ("John Roe Sr.", "John Roe"),
+        ("Roe Jr.", "John Roe"),
+        ("Jane II", "Jane Roe"),
         ("Jane K. Roe", "Jane L. Roe"),
         ("Jane Kay Roe", "Jane Lee Roe"),
         ("Mary Roe", "Jane Roe"),

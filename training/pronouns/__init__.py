@@ -1,0 +1,1 @@
+"""How kg learns whom pronouns mean: `python -m training.pronouns`; measured by `python -m benchmarks.coreference`."""

@@ -1,7 +1,8 @@
 """Who is meant by whom, as people annotated it: GAP, GUM and LitBank as articles with chains of mentions.
 
 GAP: Kellie Webster and others (2018), Mind the GAP, TACL. GUM: Amir Zeldes (2017). LitBank: David Bamman, Olivia Lewke,
-Anya Mansoor (2020), LREC. GAP and LitBank are halved by the digests of their names, so that a part is only scored.
+Anya Mansoor (2020), LREC. Half of GAP's development part and a fifth of LitBank, by the digests of their names, are
+only scored: nothing is learnt from them.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+import tarfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kg.model import Article, Span
 from training.convert import LEFT_OUT
 from training.corpora import guess_spaces, paragraphs, read_conllu
 
 _OPENING = frozenset({"“", "``"})
+_MARK = re.compile(r"\(([^()]+)(\)?)|(\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Passage:
     @property
     def scored(self) -> bool:
         """Whether the passage is only scored and never looked at."""
-        return is_scored(self.name)
+        return _chance(self.name) >= 128
 
 
 @dataclass(slots=True)
@@ -48,13 +51,13 @@ class Text:
 
     @property
     def scored(self) -> bool:
-        """Whether the document is only scored, where the corpus itself has no parts."""
-        return is_scored(self.name)
+        """Whether the document is only scored, where the corpus itself has no parts: a fifth of LitBank."""
+        return _chance(self.name) < 51
 
 
-def is_scored(name: str) -> bool:
-    """A half by the first bit of the SHA-256 of the name."""
-    return hashlib.sha256(name.encode("utf-8")).digest()[0] >= 128
+def _chance(name: str) -> int:
+    """0 to 255, by the first byte of the SHA-256 of the name."""
+    return hashlib.sha256(name.encode("utf-8")).digest()[0]
 
 
 def _article(text: str, name: str) -> Article:
@@ -84,39 +87,53 @@ def read_gum(corpora: Path, part: str) -> Iterator[Text]:
         raise FileNotFoundError(f"no GUM documents under {corpora / 'gum' / part}")
     for path in paths:
         text, found = "", []
-        starts: list[tuple[str, str, int]] = []
+        open_ones: list[tuple[str, str, int]] = []
         for run in paragraphs(read_conllu(path)):
             text = text.rstrip() + "\n\n" if text else ""
             for sentence in run:
                 for word, blank, misc in zip(sentence.words, sentence.spaces, sentence.misc, strict=True):
-                    begin = len(text)
-                    text += word
+                    start, end = len(text), len(text) + len(word)
+                    text += word + " " * blank
                     marks = re.search(r"(?:^|\|)Entity=([^|]+)", misc)
-                    for opened, _ in re.findall(r"\(([^()]+)|(\d+)\)", marks.group(1)) if marks else ():
+                    # "(7-place-...)" opens and closes on one word, "7)" only closes
+                    for opened, both, closed in _MARK.findall(marks.group(1)) if marks else ():
                         if opened:
-                            group, kind = opened.split("-")[:2]
-                            starts.append((group, kind, begin))
-                    if marks:
-                        for token in re.findall(r"\([^()]+\)|\d+\)", marks.group(1)):
-                            group = token[1:].split("-")[0] if token.startswith("(") else token[:-1]
-                            at = next((i for i in reversed(range(len(starts))) if starts[i][0] == group), None)
-                            if at is not None:
-                                _, kind, first = starts.pop(at)
-                                found.append((Span(first, len(text)), group, kind))
-                    text += " " * blank
+                            open_ones.append((*opened.split("-")[:2], start))
+                        group = closed or (opened.split("-")[0] if both else "")
+                        at = next((i for i in reversed(range(len(open_ones))) if open_ones[i][0] == group), None)
+                        if at is not None:
+                            _, kind, first = open_ones.pop(at)
+                            found.append((Span(first, end), group, kind))
         gold = Text(path.stem, _article(text.rstrip(), path.stem))
         for span, group, kind in found:
             gold.mentions[span], gold.kinds[span] = group, kind
         yield gold
 
 
-def read_litbank(folder: Path) -> Iterator[Text]:
-    """The texts of LitBank: `text/*.txt` and `coref/*.tsv` in `folder`; raises OSError where they are missing."""
-    for path in sorted((folder / "text").iterdir()):
-        yield _novel(path.stem, path.read_text(encoding="utf-8"), (folder / "coref" / f"{path.stem}.tsv"))
+def read_litbank(corpora: Path) -> Iterator[Text]:
+    """The texts of `litbank/` below `corpora`, unpacked or in `litbank.tar.gz`; raises OSError without either."""
+    files = _litbank(corpora / "litbank")
+    for path in sorted(files):
+        if path.startswith("text/"):
+            name = PurePosixPath(path).stem
+            yield _novel(name, files[path], files[f"coref/{name}.tsv"])
 
 
-def _novel(name: str, tokens: str, table: Path) -> Text:
+def _litbank(folder: Path) -> dict[str, str]:
+    parts = ("text", "coref")
+    if (folder / "text").is_dir():
+        return {f"{p}/{f.name}": f.read_text(encoding="utf-8") for p in parts for f in (folder / p).iterdir()}
+    found = {}
+    with tarfile.open(folder / "litbank.tar.gz") as archive:
+        for member in archive:
+            path = PurePosixPath(member.name)
+            file = archive.extractfile(member) if member.isfile() and path.parent.name in parts else None
+            if file is not None:
+                found[f"{path.parent.name}/{path.name}"] = file.read().decode("utf-8")
+    return found
+
+
+def _novel(name: str, tokens: str, table: str) -> Text:
     text = ""
     places: list[list[Span]] = []
     for line in tokens.splitlines():
@@ -131,7 +148,7 @@ def _novel(name: str, tokens: str, table: Path) -> Text:
     gold = Text(name, _article(text.rstrip(), name))
     spans: dict[str, tuple[Span, str]] = {}
     chains: dict[str, str] = {}
-    for row in _rows(table):
+    for row in (line.split("\t") for line in table.splitlines() if line):
         if row[0] == "MENTION":
             a, b, c, d = map(int, row[2:6])
             spans[row[1]] = Span(places[a][b].start, places[c][d].end), row[7]
@@ -140,7 +157,3 @@ def _novel(name: str, tokens: str, table: Path) -> Text:
     for key, (span, kind) in spans.items():
         gold.mentions[span], gold.kinds[span] = chains.get(key, key), kind
     return gold
-
-
-def _rows(table: Path) -> Sequence[list[str]]:
-    return [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line]

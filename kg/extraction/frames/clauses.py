@@ -50,7 +50,7 @@ def beside(token: Token, inside: frozenset[int]) -> Iterator[Step]:
 
 
 def subject_steps(token: Token) -> Iterator[Step]:
-    """"No one believes that ...", "no evidence of"."""
+    """ "No one believes that ...", "no evidence of"."""
     for child in token.children:
         nobody = child.lower_ in _NOBODY or [t.lower_ for t in child.subtree][:2] == ["no", "one"]
         if base(child.dep_) == "nsubj" and child.i < token.i and nobody:

@@ -21,6 +21,11 @@ from kg.language.wordlists import word_list
 from kg.model import Article, EntityType, Literal, QuotationKind, Span, Statement, Status
 
 _LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late", "erstwhile", "previous", "past", "retired"})
+#: What holds for longer than the clause that a noun for it stands in.
+_STATES = frozenset({
+    "basedIn", "bornIn", "friendOf", "leads", "livesIn", "locatedIn", "memberOf", "occupation", "owns",
+    "parentOf", "partOf", "partnerOf", "representedBy", "siblingOf", "spouseOf", "supported", "worksFor",
+})  # fmt: skip
 #: What people do with each other: "A and B met".
 _MUTUAL = frozenset({"spouseOf", "metWith"})
 #: Predicates that one title is enough for, however often it stands before the name.
@@ -188,11 +193,11 @@ class Matcher:
             return self.timing.value_of(filler)
         if "office" in kinds and not (chain is not None and chain.named and chain.type.value in kinds):
             shared = filler.i in self.pointers.shared
-            return office_of(filler, frame.extend, self.timing.tokens, shared=shared)
+            return office_of(filler, frame.extend, self.timing.told, shared=shared)
         if ("text" in kinds or ("topic" in kinds and chain is None)) and not (
             chain is not None and chain.type.value in kinds
         ):
-            words = words_of(filler, frame.extend, self.timing.tokens, self.pointers.heads)
+            words = words_of(filler, frame.extend, self.timing.told, self.pointers.heads)
             # a topic says more than its noun ("links" does not)
             return words if "text" in kinds or words is None or " " in words[0].value else None
         span = self.pointers.words(filler)
@@ -237,6 +242,8 @@ class Matcher:
         if "topic" in types and is_topic(filler) and filler.i not in self.pointers.chain_at:
             return True
         chain = self.pointers.chain_at.get(filler.i)
+        if filler.lower_.endswith(("self", "selves")):
+            return False  # who removes herself was not removed
         if chain is not None and sure and filler.i in chain.unsure:
             return False
         if chain is None:
@@ -246,7 +253,8 @@ class Matcher:
                 and bool(types & {"Person", "Group"})
                 and not named
             )
-        if named and not chain.named and not chain.members:
+        # "three members of the club" are as good as named: the text tells them from all others
+        if named and not chain.named and not chain.members and chain.size is None:
             return False
         # an outlet is an organization; a group of people can do what a person does where groups are allowed
         members = {self.doc._.chains[m].type.value for m in chain.members}
@@ -275,7 +283,9 @@ class Matcher:
             evidence=self._evidence(trigger, subject_span, where),
             according_to=context.according_to,
             # what somebody is does not begin with what the sentence tells
-            time=None if aside else self.timing.time_of(trigger, inside, supposed=status is Status.HYPOTHETICAL),
+            time=None
+            if aside or (frame.predicate in _STATES and not is_verbal(trigger))
+            else self.timing.time_of(trigger, inside, supposed=status is Status.HYPOTHETICAL),
         )
 
     def _borrowed(self, trigger: Token, subject: Span) -> Status | None:

@@ -17,7 +17,8 @@ from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
 _OFFICIALS = frozenset({
     "president", "minister", "premier", "chancellor", "ambassador", "official", "leader", "king", "queen", "prince",
     "princess", "secretary", "diplomat", "envoy", "spokesman", "spokeswoman", "general", "officer", "governor",
-    "senator", "representative", "prosecutor", "judge", "politician", "lawmaker", "candidate", "negotiator", "commander",
+    "senator", "representative", "prosecutor", "judge", "politician", "lawmaker", "candidate", "negotiator",
+    "commander",
 })  # fmt: skip
 
 

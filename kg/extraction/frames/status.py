@@ -41,7 +41,7 @@ class Context:
 def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = frozenset()) -> Context:
     """The context of a trigger; negations at the token indices `inside` belong to its object ("not guilty")."""
     layers = [layer for layer in _layers(trigger, quotations) if _speaks(layer, trigger)]
-    told = frozenset(t.i for layer in layers for t in _cue(trigger, layer))
+    told = frozenset(t.i for layer in layers for t in _cue(trigger, layer)) | _of_marked_words(trigger, quotations)
     scope = scope_of(trigger, inside, told)
     steps = [*scope.steps, *by_wording(trigger, scope.stands_alone)]
     ordered: list[Step] = []
@@ -105,6 +105,13 @@ def _cue(trigger: Token, quotation: Quotation[Span]) -> list[Token]:
     return found
 
 
+def _of_marked_words(trigger: Token, quotations: Quotations) -> frozenset[int]:
+    """The cues above a trigger whose words are in marks: what they say ends with the marks."""
+    return frozenset(
+        t.i for t in trigger.ancestors if any(q.kind is QuotationKind.DIRECT for q in quotations.cued(t.idx))
+    )
+
+
 def _speaks(quotation: Quotation[Span], trigger: Token) -> bool:
     """Whether a quotation makes its content somebody's claim.
 
@@ -158,4 +165,3 @@ def _spoken(quotation: Quotation[Span], trigger: Token) -> list[Step]:
     if quotation.status is Status.ALLEGED:
         steps.append(Step(Effect.ALLEGED, at, source))
     return steps
-

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.frames.roles import is_verbal
-from kg.language.phrases import base
-from kg.model import Article, Literal, Span, Time
+from kg.language.phrases import base, children, noun_kind
+from kg.model import Article, EntityType, Literal, Span, Time
 
 _DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+#: Prepositions of a time at which something did not happen.
+_BOUNDS = frozenset({"after", "before", "by", "than", "till", "until"})
 
 
 def _clauses(trigger: Token) -> Iterator[Token]:
@@ -19,12 +21,50 @@ def _clauses(trigger: Token) -> Iterator[Token]:
     for _ in range(4):
         yield at
         dep = base(at.dep_)
-        shares = dep in {"xcomp", "conj"} if is_verbal(at) else dep == "obj" or at.dep_ == "nsubj:pass"
+        shares = _shares(at, dep) if is_verbal(at) else dep == "obj" or at.dep_ == "nsubj:pass"
+        yield from (v for v in children(at, "conj") if _is_bare_conjunct(v, at))
+        if at.dep_ == "acl:relcl" and _is_dated_by(at):
+            yield at.head  # "an attack on Friday that killed two", "on Friday, when she left"
+            return
         if not shares or not is_verbal(at.head) or at.head.sent != trigger.sent:
             return
         if dep == "conj" and any(base(c.dep_) == "nsubj" for c in at.children):
             return  # a clause of its own
         at = at.head
+
+
+def _shares(verb: Token, dep: str) -> bool:
+    if dep == "advcl":
+        marks = {c.lower_ for c in children(verb, "mark", "case")}
+        return (marks <= {"to"} and verb.tag_ in {"VB", "VBG"}) or bool(marks & {"as", "when", "while"})
+    return dep in {"xcomp", "conj"}
+
+
+def _is_bare_conjunct(later: Token, verb: Token) -> bool:
+    """Whether a verb follows at once and has the same subject: "shot and killed"."""
+    return is_verbal(later) and later.i - verb.i <= 2 and not children(later, "nsubj")
+
+
+def _is_dated_by(clause: Token) -> bool:
+    subject = {c.lower_ for c in children(clause, "nsubj")}
+    return bool(subject & {"that", "which"}) or any(c.lower_ == "when" for c in clause.children)
+
+
+def _hangs_on(date: Token, clause: Token) -> bool:
+    """Whether a date hangs on a clause, or on something in it that has no time of its own or lends it its time."""
+    if any(c.lower_ in _BOUNDS for c in children(date, "case", "mark")):
+        return False
+    at = date.head
+    for _ in range(3):
+        if at == clause:
+            return True
+        lends = base(at.dep_) == "obl" and any(c.lower_ in {"at", "during", "in"} for c in children(at, "case"))
+        # a person has no date: "killed Roe, a clerk, on May 3"
+        person = noun_kind(at)[0] is EntityType.PERSON or at.ent_type_ == "PERSON"
+        if is_verbal(at) or not (lends or person):
+            return False
+        at = at.head
+    return False
 
 
 class Timing:
@@ -38,6 +78,13 @@ class Timing:
             for token in doc.char_span(date.span.start, date.span.end, alignment_mode="expand") or ():
                 self._numbers[token.i] = number
         self.tokens = frozenset(self._numbers)
+        #: tokens of all that tells a time, also of decades, ranges and spans without a value
+        self.told = self.tokens | {
+            t.i
+            for quantity in doc._.quantities
+            if quantity.label == "DATE"
+            for t in doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand") or ()
+        }
 
     def at(self, trigger: Token) -> dict[int, int]:
         """The dates that hang on a trigger, or on the clause that tells of it: token -> date.
@@ -49,7 +96,7 @@ class Timing:
             found = {
                 t.i: self._numbers[t.i]
                 for t in clause.sent
-                if t.i in self._numbers and t.head.i not in self._numbers and t.head == clause
+                if t.i in self._numbers and t.head.i not in self._numbers and _hangs_on(t, clause)
             }
             if found:
                 return found

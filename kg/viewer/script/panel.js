@@ -48,7 +48,7 @@ function showEntity(index) {
 function entitySubtitle(entity) {
   const outlets = new Set(entity.foundIn.map((article) => data.articles[article].outlet).filter(Boolean));
   const where = outlets.size ? `${count(entity.articles, "article")} of ${count(outlets.size, "outlet")}` : count(entity.articles, "article");
-  return el("p", { class: "subtitle" }, `${entity.type}${entity.named ? "" : ", not named"} · ${count(entity.mentions, "mention")} in ${where}`);
+  return el("p", { class: "subtitle" }, `${entity.type}${entity.size === null ? "" : ` of ${entity.size}`}${entity.named ? "" : ", not named"} · ${count(entity.mentions, "mention")} in ${where}`);
 }
 
 const commas = (nodes) => nodes.flatMap((node, place) => (place ? [", ", node] : [node]));

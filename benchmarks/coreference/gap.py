@@ -1,0 +1,114 @@
+"""GAP: whom an ambiguous "he" or "she" of Wikipedia means.
+
+Kellie Webster, Marta Recasens, Vera Axelrod, Jason Baldridge: Mind the GAP: A Balanced Corpus of Gendered Ambiguous
+Pronouns, TACL 2018. kg is given the passage alone (snippet context) and finds all names itself; the two names of the
+gold are no help to it. A name counts as meant where it overlaps a name of the chain that the pronoun is in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.quotations.measured import Measured, digest, head, row
+from kg.language import Pipeline
+from kg.language.chains import Chain
+from kg.model import MentionForm, Span
+from training.pronouns.gold import Passage, read_gap
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What kg says of a passage: for both names whether the pronoun means them, and whether it is bound and sure."""
+
+    passage: Passage
+    said: tuple[bool, bool]
+    bound: bool
+    sure: bool
+
+    @property
+    def right(self) -> bool:
+        """Whether the pronoun is bound to the one that it means."""
+        return any(said and meant for said, meant in zip(self.said, self.passage.meant, strict=True))
+
+
+def answer(passage: Passage, chains: Iterable[Chain]) -> Answer:
+    """What the chains of a passage say."""
+    for chain in chains:
+        for place, mention in zip(chain.heads, chain.mentions, strict=True):
+            if mention.span == passage.pronoun and not chain.members:
+                a, b = (_holds(chain, name) for name in passage.names)
+                return Answer(passage, (a, b), True, place not in chain.unsure)
+    return Answer(passage, (False, False), False, False)
+
+
+def _holds(chain: Chain, name: Span) -> bool:
+    return any(m.form is MentionForm.NAME and m.span.overlaps(name) for m in chain.mentions)
+
+
+def official(answers: Sequence[Answer]) -> float:
+    """F1 as GAP's own scorer has it: each name of each passage is one yes or no."""
+    pairs = [pair for a in answers for pair in zip(a.said, a.passage.meant, strict=True)]
+    both = sum(said and meant for said, meant in pairs)
+    return 2 * both / max(1, sum(said for said, _ in pairs) + sum(meant for _, meant in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Of the passages whose pronoun means one of the names: those right, right of the bound, and right of the sure."""
+
+    passages: int
+    right: float
+    precision: float
+    sure: float
+    sure_precision: float
+
+    @classmethod
+    def of(cls, answers: Sequence[Answer]) -> Shares:
+        """Counts the passages where a name is meant."""
+        meant = [a for a in answers if any(a.passage.meant)]
+        bound, sure = [a for a in meant if a.bound], [a for a in meant if a.sure]
+        return cls(
+            len(meant), _share(meant, len(meant)), _share(bound, len(bound)), len(sure) / max(1, len(meant)),
+            _share(sure, len(sure)),
+        )  # fmt: skip
+
+
+def _share(answers: Sequence[Answer], of: int) -> float:
+    return sum(a.right for a in answers) / max(1, of)
+
+
+def measure_gap(corpora: Path, pipeline: Pipeline) -> Measured:
+    """The development part of GAP, its two halves apart: one was learnt from, the other is only scored."""
+    answers = [
+        answer(passage, pipeline.analyse(passage.article)._.chains) for passage in read_gap(corpora, "development")
+    ]
+    halves = {
+        "scored half": [a for a in answers if a.passage.scored],
+        "half learnt from": [a for a in answers if not a.passage.scored],
+        "all": answers,
+    }
+    measured = Measured(digest(f"{a.passage.name} {a.passage.article.sha256} {a.passage.meant}" for a in answers))
+    measured.lines.append(head("GAP development", ("passages", "right", "precision", "sure", "sure right")))
+    for name, some in halves.items():
+        shares = Shares.of(some)
+        measured.lines.append(
+            row(name, (shares.passages, shares.right, shares.precision, shares.sure, shares.sure_precision))
+        )
+    measured.lines.append(head("GAP's own score (F1)", ("all", "masculine", "feminine", "bias", "neither")))
+    for name, some in halves.items():
+        by_gender = [official([a for a in some if a.passage.feminine is feminine]) for feminine in (False, True)]
+        neither = [a for a in some if not any(a.passage.meant)]
+        left = sum(not any(a.said) for a in neither) / max(1, len(neither))
+        bias = f"{by_gender[1] / max(1e-9, by_gender[0]):.3f}"
+        measured.lines.append(row(name, (official(some), *by_gender, bias, left)))
+    scored = halves["scored half"]
+    shares = Shares.of(scored)
+    measured.figures = {
+        "gap.right": shares.right,
+        "gap.sure_right": shares.sure_precision,
+        "gap.sure": shares.sure,
+        "gap.f1": official(scored),
+    }
+    return measured

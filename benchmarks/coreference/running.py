@@ -1,0 +1,43 @@
+"""The shipped pipeline with a memory: bare parses are kept in a folder, everything on top is done anew."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from kg.language import Pipeline, load_pipeline
+from kg.language.blocks import blocks_of
+from kg.model import Article
+from training.evaluate import meta_digest
+
+
+class Remembering(Pipeline):
+    """The shipped pipeline; parses are kept under `folder`, one file an article, where one is given."""
+
+    def __init__(self, folder: Path | None) -> None:
+        super().__init__(load_pipeline(None).nlp)
+        self.digest = meta_digest(self.nlp)
+        self.folder = folder / self.digest[:16] if folder is not None else None
+
+    @property
+    def label(self) -> str:
+        """Name and version of the pipeline."""
+        return f"{self.nlp.meta['lang']}_{self.nlp.meta['name']} {self.nlp.meta['version']}"
+
+    def parse(self, article: Article) -> Doc:
+        """As Pipeline does, from the folder where it has been done before."""
+        if self.folder is None:
+            return super().parse(article)
+        path = self.folder / f"{article.sha256}.spacy"
+        if path.exists():
+            doc = Doc(self.nlp.vocab).from_bytes(path.read_bytes())
+        else:
+            doc = super().parse(article)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:
+                file.write(doc.to_bytes(exclude=["user_data"]))
+            Path(file.name).replace(path)
+        doc._.blocks = tuple(blocks_of(article))
+        return doc

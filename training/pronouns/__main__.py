@@ -1,0 +1,40 @@
+"""Learns kg/language/data/pronouns.npz from GAP, GUM and LitBank, with the shipped pipeline."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+
+import torch
+
+from kg.language import load_pipeline
+from training.pronouns.examples import examples
+from training.pronouns.fit import NETWORKS, fit, reduction, write
+from training.pronouns.gold import Passage, Text, read_gap, read_gum, read_litbank
+
+
+def main() -> int:
+    """Command line; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
+    parser.add_argument("--out", type=Path, default=Path("kg/language/data/pronouns.npz"))
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    items: Iterable[Passage | Text] = chain(
+        read_gap(options.corpora, "validation"),
+        (passage for passage in read_gap(options.corpora, "development") if not passage.scored),
+        read_gum(options.corpora, "train"),
+        (text for text in read_litbank(options.corpora) if not text.scored),
+    )
+    learnt = list(examples(items, load_pipeline()))
+    print(f"{len(learnt)} passages and texts")
+    reduce, mean = reduction(learnt)
+    write([fit(learnt, reduce, mean, seed) for seed in range(NETWORKS)], options.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
