@@ -25,7 +25,7 @@ _AGENCY = r"\((?:[A-Z][A-Za-z.]*)(?:\ [A-Z][A-Za-z.]*){0,3}\)"
 #: "WASHINGTON (AP) —", "(CNN) --", "SPRINGFIELD, Ohio -", "Paris (AFP) -"
 _DATELINE = re.compile(
     rf"""\A\W*(?:
-        (?:{_CITY}{_REGION}?|[A-Z][\w.’'-]+(?:\ [A-Z][\w.’'-]+){{0,2}}{_REGION}?){_DAY}?\ ?{_AGENCY}\ ?(?:--|–|—|-|_|:)\ *
+        (?:{_CITY}|[A-Z][\w.’'-]+(?:\ [A-Z][\w.’'-]+){{0,2}}){_REGION}?{_DAY}?\ ?{_AGENCY}\ ?(?:--|–|—|-|_|:)\ *
         |{_CITY}{_REGION}?{_DAY}?\ ?(?:--|–|—|_|\ -)\ +
         |\((?:AP|AFP|UPI|CNN|Reuters|REUTERS)\)\ *(?:(?:--|–|—|-|_|:)\ *)?
     )(?=[A-Z0-9“"‘'])""",

@@ -22,9 +22,9 @@ _APART = frozenset({
 })  # fmt: skip
 #: What people make many of: each that is spoken of as new is one more.
 _FREQUENT = frozenset({
-    "tweet", "post", "email", "e-mail", "message", "interview", "photo", "photograph", "poll", "article", "report", "note",
-    "order", "bill", "law", "study", "survey", "speech", "clip", "piece", "column", "story", "editorial", "act", "deal",
-    "plan", "proposal", "paper", "review", "screenshot",
+    "tweet", "post", "email", "e-mail", "message", "interview", "photo", "photograph", "poll", "article", "report",
+    "note", "order", "bill", "law", "study", "survey", "speech", "clip", "piece", "column", "story", "editorial",
+    "act", "deal", "plan", "proposal", "paper", "review", "screenshot",
 })  # fmt: skip
 
 
@@ -41,6 +41,10 @@ def agree(chains: Chains, one: Ties, other: Ties) -> bool:
 
 def _may_be(chains: Chains, one: int | None, other: int | None) -> bool:
     if one is None or other is None or one == other:
+        return True
+    ends = chains.items[one], chains.items[other]
+    # "the company" may be any that is named
+    if any(not c.named and not c.members and c.type is not EntityType.PERSON for c in ends):
         return True
     return one in chains.items[other].members or other in chains.items[one].members
 

@@ -105,11 +105,12 @@ def collective_before(noun: Token) -> Token | None:
 def _counted(number: Token) -> int | None:
     """The exact value of the number that ends in a token, whole words in digits or letters."""
     doc = number.doc
-    span = next((q.span for q in doc._.quantities if q.span.start <= number.idx < q.span.end), None)
-    label = next((q.label for q in doc._.quantities if q.span == span), "") if span is not None else ""
-    if span is None or label != "NUMBER":
+    quantity = next((q for q in doc._.quantities if q.span.start <= number.idx < q.span.end), None)
+    if quantity is None or quantity.label != "NUMBER":
         return None
-    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    words = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
+    if words is None:
+        return None
     value = _value(words.text)
     before = [t for t in doc[max(words.start - 2, 0) : words.start] if t.sent == number.sent]
     after = doc[words.end].lower_ if words.end < len(doc) else ""

@@ -14,15 +14,16 @@ from kg.language.phrases import base, children, has_case, possessors
 
 #: What somebody does to a document that is theirs.
 _MAKING = frozenset({
-    "write", "pen", "author", "draft", "compose", "send", "mail", "post", "publish", "issue", "release", "file", "share",
-    "upload", "submit", "record", "tape", "deliver", "make", "give", "produce", "introduce", "propose", "sponsor", "tweet",
-    "pledge", "announce", "dictate", "bring",
+    "write", "pen", "author", "draft", "compose", "send", "mail", "post", "publish", "issue", "release", "file",
+    "share", "upload", "submit", "record", "tape", "deliver", "make", "give", "produce", "introduce", "propose",
+    "sponsor",
+    "tweet", "pledge", "announce", "dictate", "bring",
 })  # fmt: skip
 #: Documents whose words are those of whoever speaks "in" them.
 _VOICED = frozenset({
-    "letter", "email", "e-mail", "statement", "tweet", "post", "memo", "memorandum", "note", "op-ed", "column", "essay",
-    "message", "video", "clip", "filing", "blog", "editorial", "petition", "podcast", "release", "lawsuit", "complaint",
-    "affidavit", "apology", "telegram", "postcard", "recording", "caption", "announcement", "declaration",
+    "letter", "email", "e-mail", "statement", "tweet", "post", "memo", "memorandum", "note", "op-ed", "column",
+    "essay", "message", "video", "clip", "filing", "blog", "editorial", "petition", "podcast", "release", "lawsuit",
+    "complaint", "affidavit", "apology", "telegram", "postcard", "recording", "caption", "announcement", "declaration",
 })  # fmt: skip
 
 
@@ -84,6 +85,6 @@ def _aim(chains: Chains, noun: Token) -> int | None:
     found = [c for c in children(noun, "nmod") if has_case(c, "to", "against") and c.i > noun.i]
     verb = noun.head
     if not found and base(noun.dep_) == "obj" and verb.lemma_.lower() in _MAKING:
-        found = [c for c in children(verb, "iobj")]
+        found = children(verb, "iobj")
         found += [c for c in children(verb, "obl") if has_case(c, "to", "against")]
     return next((chains.at[c.i] for c in found if c.i in chains.at), None)

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from kg.language.asides import asides_of
 from kg.language.blocks import BlockKind
 from kg.language.dates import all_date_matches
 from kg.language.intervals import Intervals
@@ -52,6 +53,12 @@ def _token_kinds(doc: Doc) -> list[BlockKind | None]:
             block = next(blocks, None)
         if block is not None and token.idx >= block.start:
             kinds[token.i] = block.kind
+    for block in doc._.blocks:
+        if block.kind in (BlockKind.TEXT, BlockKind.HEADING):
+            for start, end in asides_of(text_of(doc)[block.start : block.end]):
+                aside = doc.char_span(block.start + start, block.start + end, alignment_mode="expand")
+                for token in aside or ():
+                    kinds[token.i] = BlockKind.NOISE
     return kinds
 
 

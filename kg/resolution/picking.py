@@ -44,15 +44,20 @@ class Names:
     own: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     other: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     known: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    count: int = 0
 
-    def add(self, group: Group) -> None:
-        number = len(self.groups) + 1 if not self.groups else max(self.groups) + 1
+    def add(self, group: Group) -> int:
+        """Makes a group known by its names; gives its number."""
+        self.count += 1
+        number = self.count
         self.groups[number] = group
         self.own[bare_name(group.name)].add(number)
         for name in group.names:
             self.other[bare_name(name)].add(number)
+        return number
 
     def remove(self, number: int) -> Group:
+        """Takes a group out and gives it."""
         group = self.groups.pop(number)
         self.own[bare_name(group.name)].discard(number)
         for name in group.names:
@@ -60,7 +65,7 @@ class Names:
         return group
 
     def find(self, pick: Pick) -> list[int]:
-        """The numbers of the groups that a pick means; raises WrongError for none, or for several where one is meant."""
+        """The numbers of the groups that are meant; raises WrongError for none, or for several where one is meant."""
         name = bare_name(pick.name)
         found = self._narrowed(self.own.get(name, set()), pick) or self._narrowed(self.other.get(name, set()), pick)
         if not found:

@@ -36,8 +36,8 @@ def reject(collection: Collection, decisions: Decisions) -> Collection:
     names = Names({x.article.id: x.article for x in collection.extractions})
     key_of: dict[int, str] = {}
     for entity in collection.entities:
-        names.add(Group(entity.name, entity.type, refs[entity.key], set(entity.aliases)))
-        key_of[max(names.groups)] = entity.key
+        number = names.add(Group(entity.name, entity.type, refs[entity.key], set(entity.aliases)))
+        key_of[number] = entity.key
     problems, gone = [], set()
     wrong: set[tuple[str, Statement[str]]] = set()
     for one in decisions.entities:

@@ -17,8 +17,8 @@ NETWORKS, EPOCHS, RATE, DECAY = 3, 5, 1e-3, 0.02
 COMPONENTS = 128
 #: Passages learnt from together; texts are long enough one by one.
 _PASSAGES = 16
-#: What a pronoun weighs that means nobody spoken of, and the share of examples that are shown without vectors.
-_NOBODY, _BLIND = 0.3, 0.1
+#: What a pronoun weighs that means nobody spoken of, and the shares of examples shown without vectors and headline.
+_NOBODY, _BLIND, _UNTITLED = 0.3, 0.1, 0.35
 _LAYERS = ("own", "asking", "between", "unit", "pronoun", "left", "right", "both", "inner", "outer")
 
 
@@ -89,7 +89,8 @@ def fit(examples: Sequence[Example], reduce: Tensor, mean: Tensor, seed: int) ->
             done = (epoch + step / len(batches)) / EPOCHS
             for group in optimizer.param_groups:
                 group["lr"] = RATE * min(1.0, 20 * done) * (1 - done) + 1e-5
-            batch = Batch.of(chosen, blind=[chance.random() < _BLIND for _ in chosen])
+            blind, untitled = ([chance.random() < share for _ in chosen] for share in (_BLIND, _UNTITLED))
+            batch = Batch.of(chosen, blind=blind, untitled=untitled)
             total, weight = loss(chosen, *spread(batch, network(batch), network.against))
             if weight:
                 optimizer.zero_grad()

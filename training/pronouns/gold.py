@@ -14,6 +14,7 @@ import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from kg.model import Article, Span
 from training.convert import LEFT_OUT
@@ -60,13 +61,13 @@ def _chance(name: str) -> int:
     return hashlib.sha256(name.encode("utf-8")).digest()[0]
 
 
-def _article(text: str, name: str) -> Article:
+def _article(text: str, name: str, title: str | None = None) -> Article:
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return Article(id=sha256[:16], sha256=sha256, text=text, path=name, body=(Span(0, len(text)),))
+    return Article(id=sha256[:16], sha256=sha256, text=text, path=name, title=title, body=(Span(0, len(text)),))
 
 
 def read_gap(corpora: Path, part: str) -> Iterator[Passage]:
-    """The passages of `gap/gap-PART.tsv` below `corpora`; raises OSError where it is missing."""
+    """The passages of `gap/gap-PART.tsv` below `corpora`, titled as their page; raises OSError where it is missing."""
     with (corpora / "gap" / f"gap-{part}.tsv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
 
@@ -74,8 +75,10 @@ def read_gap(corpora: Path, part: str) -> Iterator[Passage]:
                 start = int(row[f"{name}-offset"])
                 return Span(start, start + len(row[name]))
 
+            title = unquote(row["URL"].rsplit("/", 1)[-1]).replace("_", " ")
+
             yield Passage(
-                row["ID"], _article(row["Text"], row["ID"]), place("Pronoun"), (place("A"), place("B")),
+                row["ID"], _article(row["Text"], row["ID"], title), place("Pronoun"), (place("A"), place("B")),
                 (row["A-coref"] == "TRUE", row["B-coref"] == "TRUE"), row["Pronoun"].lower() in {"she", "her", "hers"},
             )  # fmt: skip
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from kg.language.pronoun_features import TOPIC
 from training.pronouns.examples import Example
 
 
@@ -41,8 +42,10 @@ class Batch:
     other: Tensor
 
     @classmethod
-    def of(cls, examples: Sequence[Example], *, blind: Sequence[bool] = ()) -> Batch:
-        """`blind` examples lose their vectors, so that the network can do without."""
+    def of(
+        cls, examples: Sequence[Example], *, blind: Sequence[bool] = (), untitled: Sequence[bool] = ()
+    ) -> Batch:
+        """`blind` examples lose their vectors, `untitled` ones their headline, so that the network can do without."""
         asked = [np.unique(e.pairs.pronoun) for e in examples]
         units = [len(e.pairs.own) for e in examples]
         ends = np.cumsum([0, *units])
@@ -52,6 +55,7 @@ class Batch:
         asking, genders = torch.zeros(shape[:2], dtype=torch.long), torch.zeros(shape[:2], dtype=torch.long)
         rows = [np.searchsorted(a, e.pairs.pronoun) for a, e in zip(asked, examples, strict=True)]
         vectors = [_floats(e.vectors) for e in examples]
+        own = [_floats(e.pairs.own) for e in examples]
         for i, (e, a) in enumerate(zip(examples, asked, strict=True)):
             chain = e.pairs.units.chain
             member[i, np.flatnonzero(chain >= 0), chain[chain >= 0]] = 1.0
@@ -59,10 +63,12 @@ class Batch:
             genders[i, : len(a)] = torch.from_numpy(e.pairs.units.gender[a])
             if blind and blind[i]:
                 vectors[i] = torch.full_like(vectors[i], float("nan"))
+            if untitled and untitled[i]:
+                own[i][:, TOPIC] = 0.0
         real = (genders > 0).float()
         other = (genders[:, :, None] != genders[:, None]).float() * real[:, None] * real[:, :, None]
         return cls(
-            own=torch.cat([_floats(e.pairs.own) for e in examples]),
+            own=torch.cat(own),
             asks=torch.cat([_floats(e.pairs.asking[a]) for e, a in zip(examples, asked, strict=True)]),
             between=torch.cat([_floats(e.pairs.between) for e in examples]),
             vectors=torch.cat(vectors),

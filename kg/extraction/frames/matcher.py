@@ -21,6 +21,8 @@ from kg.language.wordlists import word_list
 from kg.model import Article, EntityType, Literal, QuotationKind, Span, Statement, Status
 
 _LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late", "erstwhile", "previous", "past", "retired"})
+#: What is done by uttering the words of a quotation.
+_UTTERING = frozenset({"posted", "wrote"})
 #: What holds for longer than the clause that a noun for it stands in.
 _STATES = frozenset({
     "basedIn", "bornIn", "friendOf", "leads", "livesIn", "locatedIn", "memberOf", "occupation", "owns",
@@ -128,7 +130,9 @@ class Matcher:
         if any(self._fillers(role, trigger, roles) for role in frame.without):
             return
         for role, words in frame.requires.items():
-            fitting = [t for t in self._fillers(role, trigger, roles) if t.lemma_.lower() in words or t.lower_ in words]
+            fitting = [
+                t for t in self._fillers(role, trigger, roles) if {t.lemma_.lower(), t.lower_, full_lemma(t)} & words
+            ]
             if not any(_has_not(t) == frame.with_not for t in fitting):
                 return
         if frame.lapses and _has_lapsed(trigger):
@@ -136,7 +140,9 @@ class Matcher:
         fillers = self._first_role(frame, frame.object, frame.object_type, trigger, roles, "object")
         subjects = self._first_role(frame, frame.subject, frame.subject_type, trigger, roles, "subject")
         # who is spoken of in "...", Roe tweeted, did not tweet it
-        spoken = [c for q in self.quotations.cued(trigger.idx) for c in q.content] if is_verbal(trigger) else []
+        spoken = (
+            [c for q in self.quotations.cued(trigger.idx) for c in q.content] if frame.predicate in _UTTERING else []
+        )
         subjects = [
             s
             for s in subjects

@@ -87,6 +87,8 @@ def _above(at: Token) -> Token:
     head = at.head
     if base(at.dep_) == "conj" and _is_finite(at) and is_verbal(head) and is_infinitive(head):
         while is_infinitive(head) and base(head.dep_) in {"xcomp", "advcl", "conj"} and head.head != head:
+            if mark_of(head) in context_words("conditional"):
+                break  # "if Roe were to leave and Doe stayed"
             head = head.head
     return head
 
@@ -151,7 +153,7 @@ def _adverbial(head: Token, at: Token, mark: str) -> Iterator[Step]:
         yield from modality(head)  # "could crash, killing Roe"
     elif mark in context_words("temporal") and is_future(head):
         tensed = [t for t in (at, *at.children) if t.tag_ in {"VBZ", "VBP"}]
-        if tensed or is_gerund(at):
+        if tensed or (is_gerund(at) and mark != "after"):
             yield Step(Effect.SUPPOSED, at.i)  # "will leave when Roe is convicted"
 
 
@@ -264,6 +266,8 @@ def _over_infinitive(head: Token, at: Token, lemma: str) -> Iterator[Step]:
 
 def _is_happening(head: Token, at: Token, lemma: str, *, perfect: bool) -> bool:
     """Whether an infinitive says what did happen: "managed to", "was forced to", "the first to", "only to"."""
+    if lemma in context_words("deciding") and (_has_object(head) or is_passive(head)):
+        return False  # "chose Roe to lead"
     if lemma in context_words("factual_infinitives"):
         return not (lemma == "go" and head.tag_ == "VBG")
     if perfect and lemma in context_words("feelings"):
@@ -271,17 +275,21 @@ def _is_happening(head: Token, at: Token, lemma: str, *, perfect: bool) -> bool:
     if lemma in context_words("factual_if_past"):
         # "had to leave", "was able to leave"
         return head.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in head.children)
-    if base(at.dep_) == "advcl" and _first(at).i and _first(at).nbor(-1).lower_ == "only":
-        return True
+    before = [t.lower_ for t in at.doc[max(0, _first(at).i - 2) : _first(at).i]]
+    if before[-1:] == ["only"] or before == ["far", "as"]:
+        return True  # "came home only to find", "went as far as to write"
     if base(at.dep_) == "acl" or head.pos_ in {"NOUN", "ADJ"}:
         words = [head, *head.children]
+        if mark_of(head) == "for" or any(c.dep_ == "nmod:poss" for c in words):
+            return False  # "easy for his closest aides to leave"
         return any(t.lower_ in context_words("ordinals") or t.tag_ in {"JJS", "RBS"} for t in words)
     return False
 
 
 def _first(verb: Token) -> Token:
     """The "to" of an infinitive, or its first auxiliary."""
-    return min((verb, *(c for c in verb.children if base(c.dep_) in {"mark", "aux"})), key=lambda t: t.i)
+    to = next((c for c in verb.children if c.lower_ == "to" and c.i < verb.i), None)
+    return to or min((verb, *(c for c in verb.children if base(c.dep_) in {"mark", "aux"})), key=lambda t: t.i)
 
 
 def _is_content(clause: Token, noun: Token) -> bool:

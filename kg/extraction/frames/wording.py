@@ -73,7 +73,9 @@ def _is_content(word: Token) -> bool:
 
 def _opening(trigger: Token, before: list[str], first: str) -> Iterator[Step]:
     at = trigger.i
-    if first in {"had", "should", "were"} and "," not in before:
+    if "”" in before or before.count('"') > 1:
+        return  # what words in marks open with says nothing about what stands behind them
+    if first in context_words("conditional_openings") and "," not in before:
         yield Step(Effect.SUPPOSED, at)  # "Had Roe been convicted, ..."
     opening = " ".join(before[:4])
     if first in context_words("supposing") or any(opening.startswith(w) for w in context_words("supposing_phrases")):

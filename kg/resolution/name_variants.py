@@ -1,0 +1,128 @@
+"""One person under names that differ: shortened, with a part left out, or misspelt."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.language.person_names import (
+    PersonName,
+    formal_names,
+    given_alike,
+    middles_agree,
+    spellings,
+    suffixes_agree,
+)
+from kg.language.wordlists import first_names
+from kg.model import Entity
+from kg.resolution.clusters import Articles, Cluster, Ref
+
+#: A misspelt name stands in few articles, and they share this many names with those that spell it right.
+FEW, MUCH_CONTEXT = 2, 3
+
+
+@dataclass(slots=True)
+class Person:
+    """A cluster of people with a full name, and how often the same articles also use one word of it."""
+
+    name: PersonName
+    cluster: Cluster = field(default_factory=Cluster)
+    short: Counter[str] = field(default_factory=Counter)
+
+    def add(self, articles: Articles, ref: Ref, entity: Entity) -> None:
+        """Takes in one article's entity."""
+        self.cluster.add(ref, entity, articles.around(ref))
+        self.short.update({p.last for a in entity.aliases if not (p := PersonName.of(a)).given})
+
+
+def parts_agree(one: PersonName, other: PersonName) -> bool:
+    """Whether neither middle names nor suffixes tell two names apart."""
+    return middles_agree(one, other) and suffixes_agree(one, other)
+
+
+def joined_by_short_forms(people: Sequence[Person]) -> list[Person]:
+    """Joins names with a part shortened or left out to the one fuller name that fits and has something in common.
+
+    "Bob Roe", "J. K. Roe"; "Stiles Roe" and "Jane Stiles" to "Jane Stiles Roe".
+    """
+    # a shorter name is joined to a longer one, initials first
+    ordered = sorted(people, key=lambda p: (len(p.name.middles), len(p.name.given), min(p.cluster.refs)))
+    by_hint: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, person in enumerate(ordered):
+        for hint in _hints(person.name):
+            by_hint[hint].append(place)
+    kept: list[Person] = []
+    for place, person in enumerate(ordered):
+        places = {p for hint in _wanted(person.name) for p in by_hint.get(hint, ()) if p > place}
+        fitting = [p for p in sorted(places) if _fits(person, ordered[p])]
+        if len(fitting) == 1:
+            full = ordered[fitting[0]]
+            full.cluster.take(person.cluster)
+            full.short.update(person.short)
+        else:
+            kept.append(person)
+    return kept
+
+
+def _hints(name: PersonName) -> set[tuple[str, str]]:
+    """What a shorter form of a name may be looked up by."""
+    given = {*formal_names(name.given), *name.middles, f"{name.given[0]}."}
+    return {(name.last, word) for word in given} | {(middle, f"{name.given} ...") for middle in name.middles}
+
+
+def _wanted(name: PersonName) -> set[tuple[str, str]]:
+    """What a name may be a shorter form of, as `_hints` has it; an initial of a fuller name stands for any."""
+    given = {*formal_names(name.given), *name.middles, *([f"{name.given}."] if len(name.given) == 1 else [])}
+    return {*((name.last, word) for word in given), (name.last, f"{name.given} ...")}
+
+
+def _fits(short: Person, full: Person) -> bool:
+    left_out = short.name.given == full.name.given and short.name.last in full.name.middles
+    return (
+        (left_out or (short.name.last == full.name.last and given_alike(short.name, full.name)))
+        and suffixes_agree(short.name, full.name)
+        and (left_out or middles_agree(short.name, full.name) or full.name.given in short.name.middles)
+        and len(short.cluster.context & full.cluster.context) >= (MUCH_CONTEXT if left_out else 1)
+        # two people where one article has both
+        and not {a for a, _ in short.cluster.refs} & {a for a, _ in full.cluster.refs}
+    )
+
+
+def joined_by_spelling(people: Sequence[Person]) -> list[Person]:
+    """Joins a name that few articles have to the one that differs in a letter, where the articles share much."""
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    ordered = sorted(people, key=lambda p: (len(p.cluster.refs), min(p.cluster.refs)))
+    for place, person in enumerate(ordered):
+        for key in _spelling_keys(person.name):
+            by_key[key].append(place)
+    kept = []
+    for place, person in enumerate(ordered):
+        fitting: list[int] = []
+        if len(person.cluster.refs) <= FEW:
+            near = {p for key in _spelling_keys(person.name) for p in by_key[key] if p > place}
+            fitting = [p for p in sorted(near) if _misspelt(person, ordered[p])]
+        if len(fitting) == 1:
+            ordered[fitting[0]].cluster.take(person.cluster)
+            ordered[fitting[0]].short.update(person.short)
+        else:
+            kept.append(person)
+    return kept
+
+
+def _spelling_keys(name: PersonName) -> Iterable[tuple[str, str]]:
+    yield from ((name.given, f"last {key}") for key in sorted(spellings(name.last)))
+    yield from ((name.last, f"given {key}") for key in sorted(spellings(name.given)))
+
+
+def _misspelt(one: Person, other: Person) -> bool:
+    a, b = one.name.given, other.name.given
+    # two given names are two people's: "Lucia" and "Luca", "Paul" and "Paula"
+    two_given = a != b and (a[-1] != b[-1] or {a.capitalize(), b.capitalize()} <= first_names().keys())
+    return (
+        not two_given
+        and (a, one.name.last) != (b, other.name.last)
+        and parts_agree(one.name, other.name)
+        and len(one.cluster.context & other.cluster.context) >= MUCH_CONTEXT
+        and not {a for a, _ in one.cluster.refs} & {a for a, _ in other.cluster.refs}
+    )
