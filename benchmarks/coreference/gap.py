@@ -1,14 +1,15 @@
 """GAP: whom an ambiguous "he" or "she" of Wikipedia means.
 
 Kellie Webster, Marta Recasens, Vera Axelrod, Jason Baldridge: Mind the GAP: A Balanced Corpus of Gendered Ambiguous
-Pronouns, TACL 2018. kg is given the passage alone (snippet context) and finds all names itself; the two names of the
-gold are no help to it. A name counts as meant where it overlaps a name of the chain that the pronoun is in.
+Pronouns, TACL 2018. kg is given the passage with the title of its page, as a news article has its headline (the
+paper's page context), and once more the passage alone (snippet context). It finds all names itself; the two names of
+the gold are no help to it. A name counts as meant where it overlaps a name of the chain that the pronoun is in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.quotations.measured import Measured, digest, head, row
@@ -16,6 +17,8 @@ from kg.language import Pipeline
 from kg.language.chains import Chain
 from kg.model import MentionForm, Span
 from training.pronouns.gold import Passage, read_gap
+
+SCORED = "scored half"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +84,47 @@ def _share(answers: Sequence[Answer], of: int) -> float:
 
 def measure_gap(corpora: Path, pipeline: Pipeline) -> Measured:
     """The development part of GAP, its two halves apart: one was learnt from, the other is only scored."""
-    answers = [
-        answer(passage, pipeline.analyse(passage.article)._.chains) for passage in read_gap(corpora, "development")
-    ]
-    halves = {
-        "scored half": [a for a in answers if a.passage.scored],
-        "half learnt from": [a for a in answers if not a.passage.scored],
-        "all": answers,
-    }
-    measured = Measured(digest(f"{a.passage.name} {a.passage.article.sha256} {a.passage.meant}" for a in answers))
-    measured.lines.append(head("GAP development", ("passages", "right", "precision", "sure", "sure right")))
-    for name, some in halves.items():
-        shares = Shares.of(some)
-        measured.lines.append(
-            row(name, (shares.passages, shares.right, shares.precision, shares.sure, shares.sure_precision))
+    titled: list[Answer] = []
+    bare: list[Answer] = []
+    for passage in read_gap(corpora, "development"):
+        titled.append(answer(passage, pipeline.analyse(passage.article)._.chains))
+        bare.append(answer(passage, pipeline.analyse(replace(passage.article, title=None))._.chains))
+    measured = Measured(
+        digest(
+            f"{a.passage.name} {a.passage.article.sha256} {a.passage.article.title} {a.passage.meant}" for a in titled
         )
-    measured.lines.append(head("GAP's own score (F1)", ("all", "masculine", "feminine", "bias", "neither")))
-    for name, some in halves.items():
-        by_gender = [official([a for a in some if a.passage.feminine is feminine]) for feminine in (False, True)]
-        neither = [a for a in some if not any(a.passage.meant)]
-        left = sum(not any(a.said) for a in neither) / max(1, len(neither))
-        bias = f"{by_gender[1] / max(1e-9, by_gender[0]):.3f}"
-        measured.lines.append(row(name, (official(some), *by_gender, bias, left)))
-    scored = halves["scored half"]
-    shares = Shares.of(scored)
-    measured.figures = {
-        "gap.right": shares.right,
-        "gap.sure_right": shares.sure_precision,
-        "gap.sure": shares.sure,
-        "gap.f1": official(scored),
-    }
+    )
+    tables = {"with the page's title": _halves(titled), "passage alone": _halves(bare)}
+    for title, halves in tables.items():
+        columns = ("passages", "right", "precision", "sure", "sure right")
+        measured.lines.append(head(f"GAP, {title}", columns))
+        for name, some in halves.items():
+            shares = Shares.of(some)
+            measured.lines.append(
+                row(name, (shares.passages, shares.right, shares.precision, shares.sure, shares.sure_precision))
+            )
+        measured.lines.append(head("  GAP's own score (F1)", ("all", "masculine", "feminine", "bias", "neither")))
+        for name, some in halves.items():
+            by_gender = [official([a for a in some if a.passage.feminine is feminine]) for feminine in (False, True)]
+            neither = [a for a in some if not any(a.passage.meant)]
+            left = sum(not any(a.said) for a in neither) / max(1, len(neither))
+            bias = f"{by_gender[1] / max(1e-9, by_gender[0]):.3f}"
+            measured.lines.append(row(name, (official(some), *by_gender, bias, left)))
+    for name, halves in zip(("gap", "gap_bare"), tables.values(), strict=True):
+        scored = halves[SCORED]
+        shares = Shares.of(scored)
+        measured.figures |= {
+            f"{name}.right": shares.right,
+            f"{name}.sure_right": shares.sure_precision,
+            f"{name}.sure": shares.sure,
+            f"{name}.f1": official(scored),
+        }
     return measured
+
+
+def _halves(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
+    return {
+        SCORED: [a for a in answers if a.passage.scored],
+        "half learnt from": [a for a in answers if not a.passage.scored],
+        "all": list(answers),
+    }

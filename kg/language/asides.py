@@ -11,10 +11,10 @@ from functools import cache
 from kg.language.blocks import noise_patterns
 
 #: A person's profile that a web page put behind the name, with the headlines it links to: "Jane Roe Jane Ann RoeCouncil
-#: votes again Roe resigns MORE". The last name, said again, mostly runs into the first headline.
+#: votes again Roe resigns MORE". The last name, said again, runs into the first headline.
 _PROFILE = re.compile(
     r"""\b(?P<last>[A-Z][\w’'-]+)
-    (?P<aside>\ (?:\(?[A-Z][\w.’'-]*\)?,?\ ){0,5}(?P=last)\ ?(?=[A-Z0-9“"‘'])[^\r\n]{10,700}?\ MORE\b)""",
+    (?P<aside>\ (?:\(?[A-Z][\w.’'-]*\)?,?\ ){0,5}(?P=last)(?=[A-Z0-9“"‘'])[^\r\n]{10,700}?\ MORE\b)""",
     re.VERBOSE,
 )
 _CITY = r"[A-Z][A-Z.’'-]+(?:\ [A-Z][A-Z.’'-]+){0,3}"

@@ -95,8 +95,12 @@ def office_at(token: Token, *, shared: bool = False) -> Office | None:
     first = token
     while first.i and _belongs(first.nbor(-1), first):
         first = first.nbor(-1)
-    before = "".join(t.lower_ + t.whitespace_ for t in doc[first.i : token.i])
+    before = "".join(_written_out(t) + t.whitespace_ for t in doc[first.i : token.i] if t.text != ".")
     return Office(token, noun, first, last, " ".join((before + " ".join(words)).split()))
+
+
+def _written_out(word: Token) -> str:
+    return str(table("offices")["ranks"].get(word.lower_.rstrip("."), word.lower_))
 
 
 def is_one_of(noun: Token) -> bool:
@@ -131,6 +135,15 @@ def _belongs(before: Token, first: Token) -> bool:
     """Whether the word before an office is part of it."""
     if before.sent != first.sent or before.text == "," or before.is_space:
         return False
+    ranks = table("offices")["ranks"]
+    if first.text[0].isupper() and first.lower_.rstrip(".") in _words("above") | {"."}:
+        # "Lt. Gen.", "Rear Adm.", "Lt. Gov."
+        if before.text == ".":
+            return before.i > 0 and before.nbor(-1).lower_ in ranks
+        if before.lower_.rstrip(".") in ranks and before.text[0].isupper():
+            return True
+    if before.text == "." or first.text == ".":
+        return first.text == "." and before.lower_ in ranks
     if before.text == "-":
         return before.i > 0 and before.nbor(-1).lower_ in _JOINED
     if before.ent_type_ in {"ORG", "PLACE", "WORK"}:

@@ -26,7 +26,7 @@ class Clause:
         return self.base.startswith("be ")
 
     def denied(self, word: str) -> str:
-        """The finite clause with a word of negation: "did not attack", "wasn’t attacked", "never attacked"."""
+        """The finite clause with a word of negation: "did not stab", "wasn’t stabbed", "never stabbed"."""
         joint = word if word == "n’t" else f" {word}"
         if self.is_passive:
             return f"{self.subject} was{joint} {self.participle.removeprefix('been ')}"
@@ -46,7 +46,7 @@ def clauses(one: str, two: str) -> list[Clause]:
     """Clauses of many predicates between two people, both with their full names, and invented organizations."""
     return [
         _active("killed", one, "killed kill killing killed", two),
-        _active("attacked", one, "attacked attack attacking attacked", two),
+        _active("attacked", one, "stabbed stab stabbing stabbed", two),
         _active("criticized", one, "criticized criticize criticizing criticized", two),
         _active("sued", one, "sued sue suing sued", two),
         _active("spouseOf", one, "married marry marrying married", two),
@@ -61,7 +61,7 @@ def clauses(one: str, two: str) -> list[Clause]:
         _active("acquired", "Harlan Foods", "acquired acquire acquiring acquired", "Belton Press"),
         _active("pleaded", one, "pleaded plead pleading pleaded", "guilty"),
         _passive("killed", two, f"killed by {one}"),
-        _passive("attacked", two, f"attacked by {one}"),
+        _passive("attacked", two, f"stabbed by {one}"),
         _passive("praised", two, f"praised by {one}"),
         _passive("convictedOf", one, "convicted of fraud"),
         _passive("convictedOf", one, "found guilty of perjury"),

@@ -42,9 +42,7 @@ class Batch:
     other: Tensor
 
     @classmethod
-    def of(
-        cls, examples: Sequence[Example], *, blind: Sequence[bool] = (), untitled: Sequence[bool] = ()
-    ) -> Batch:
+    def of(cls, examples: Sequence[Example], *, blind: Sequence[bool] = (), untitled: Sequence[bool] = ()) -> Batch:
         """`blind` examples lose their vectors, `untitled` ones their headline, so that the network can do without."""
         asked = [np.unique(e.pairs.pronoun) for e in examples]
         units = [len(e.pairs.own) for e in examples]

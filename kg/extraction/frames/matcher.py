@@ -360,9 +360,18 @@ def _frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[
     if title is None and (token.pos_ not in {"ADJ", "NOUN"} or base(token.dep_) in {"fixed", "goeswith"}):
         return ()
     lemma = full_lemma(token)
-    office = title or (office_at(token) if lemma in {"executive", "chief"} else None)
-    if office is not None and "chief executive" in office.name:
+    kind = "adjective" if token.pos_ == "ADJ" and title is None else "noun"
+    office = title or office_at(token)
+    if office is None:
+        return index.get((kind, lemma), ())
+    if "chief executive" in office.name:
         lemma = "chief executive"
+    elif ("noun", office.name) in index:
+        lemma = office.name  # "chief of staff", "press secretary"
     elif title is not None and lemma not in office_nouns() and " " not in lemma:
         lemma = title.noun
-    return index.get(("adjective" if token.pos_ == "ADJ" and title is None else "noun", lemma), ())
+    frames = index.get((kind, lemma), ())
+    # a deputy director is no director, but that is what she does
+    known = {frame.predicate for frame in frames}
+    plain = (f for f in index.get(("noun", office.noun), ()) if f.predicate == "occupation")
+    return (*frames, *(f for f in plain if f.predicate not in known))

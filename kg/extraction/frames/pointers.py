@@ -54,7 +54,8 @@ class Pointers:
             first = series[:1] == (tokens.root.i,)
             for office in offices_before(self.doc, tokens.start, shared=first):
                 plural = is_plural(office.head)
-                if office.head.text[0].isupper() or office.head.i in self.beside or plural:
+                longer = office.last.i > office.first.i  # "chief of staff Jane Roe" needs no capitals
+                if office.head.text[0].isupper() or office.head.i in self.beside or plural or longer:
                     self.titles[office.head.i] = office
                     self.beside.add(office.head.i)
                     self.chain_at[office.head.i] = chain
