@@ -64,7 +64,7 @@ def blocks_of(article: Article) -> list[Block]:
             blocks += _lines(text, start, end)
         at = span.end
     blocks += _whole(text, at, len(text))
-    return _repeated_as_heading(text, blocks)
+    return _without_signatures(text, _repeated_as_heading(text, blocks))
 
 
 def _whole(text: str, start: int, end: int) -> list[Block]:
@@ -144,4 +144,15 @@ def _repeated_as_heading(text: str, blocks: list[Block]) -> list[Block]:
             if last.startswith(this):
                 out[-1] = Block(out[-1].start, out[-1].end, BlockKind.NOISE)
         out.append(block)
+    return out
+
+
+def _without_signatures(text: str, blocks: list[Block]) -> list[Block]:
+    """A dash and a name alone is who wrote the piece; below words in quotation marks it is who said them."""
+    signature = noise_patterns()["signature"]
+    out: list[Block] = []
+    for block in blocks:
+        signed = block.kind is BlockKind.HEADING and signature.search(text[block.start : block.end])
+        quoted = bool(out) and text[out[-1].end - 1] in "”\"’'"
+        out.append(Block(block.start, block.end, BlockKind.NOISE) if signed and not quoted else block)
     return out

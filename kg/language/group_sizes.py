@@ -75,6 +75,8 @@ def size_at(noun: Token) -> int | None:
     """
     if noun.pos_ == "NUM":
         return _counted(noun) if children(noun, "nmod") else None
+    if _counts_sets(noun):
+        return None
     numbers = [c for c in children(noun, "nummod") if c.i < noun.i]
     if numbers:
         return _counted(numbers[0]) if len(numbers) == 1 else None
@@ -83,16 +85,17 @@ def size_at(noun: Token) -> int | None:
         return _counted(behind[0])
     if behind and noun.lower_ in _COLLECTIVE and is_plural(behind[0]):
         return size_at(behind[0]) or _SIZES.get(noun.lower_)
-    if noun.lower_ in _SIZES and not is_plural_of_sets(noun):
+    if noun.lower_ in _SIZES:
         # "a couple of friends" is any small number
         return None if behind and noun.lower_ == "couple" else _SIZES[noun.lower_]
     first = phrase(noun)[0]
     return 2 if first.lower_ == "both" and is_plural(noun) else None
 
 
-def is_plural_of_sets(noun: Token) -> bool:
-    """Whether a noun like "couple" stands in a number of them ("both couples")."""
-    return is_plural(noun) and noun.lower_ not in {"twins", "triplets"}
+def _counts_sets(noun: Token) -> bool:
+    """Whether a noun means several groups, not one ("two couples"): how many people that is, it does not say."""
+    lemma = noun.lemma_.lower()
+    return is_plural(noun) and noun.lower_ not in {"twins", "triplets"} and lemma in _COLLECTIVE | {"couple", "family"}
 
 
 def collective_before(noun: Token) -> Token | None:
@@ -127,8 +130,10 @@ def _value(words: str) -> int | None:
     text = " ".join(words.lower().split())
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+", text):
         return int(text.replace(",", ""))
-    if text == "half a dozen":
+    if re.fullmatch(r"(?:a )?half(?: a)?[ -]dozen", text):
         return _HALF
+    if text in {"a", "an"}:
+        return None
     counted, _, scale = text.rpartition(" ")
     if scale == "dozen":
         dozens = number_of(counted)

@@ -10,21 +10,23 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.language.chains import Chains
-from kg.language.phrases import base, children, has_case, possessors
+from kg.language.phrases import base, children, full_lemma, has_case, possessors
+from kg.language.wordlists import word_list
 
 #: What somebody does to a document that is theirs.
 _MAKING = frozenset({
     "write", "pen", "author", "draft", "compose", "send", "mail", "post", "publish", "issue", "release", "file",
     "share", "upload", "submit", "record", "tape", "deliver", "make", "give", "produce", "introduce", "propose",
-    "sponsor",
-    "tweet", "pledge", "announce", "dictate", "bring",
+    "sponsor", "tweet", "pledge", "announce", "dictate", "bring",
 })  # fmt: skip
 #: Documents whose words are those of whoever speaks "in" them.
 _VOICED = frozenset({
     "letter", "email", "e-mail", "statement", "tweet", "post", "memo", "memorandum", "note", "op-ed", "column",
-    "essay", "message", "video", "clip", "filing", "blog", "editorial", "petition", "podcast", "release", "lawsuit",
-    "complaint", "affidavit", "apology", "telegram", "postcard", "recording", "caption", "announcement", "declaration",
+    "essay", "message", "filing", "blog", "editorial", "petition", "release", "lawsuit",
+    "complaint", "affidavit", "apology", "telegram", "postcard", "caption", "announcement", "declaration",
 })  # fmt: skip
+#: The same, where somebody is said to speak: others only appear in them.
+_RECORDED = frozenset({"video", "clip", "podcast", "recording", "tape", "videotape"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ def _maker(chains: Chains, noun: Token) -> int | None:
         return None
     if base(noun.dep_) == "obj" and verb.lemma_.lower() in _MAKING:
         return _doer(chains, verb)
-    if base(noun.dep_) == "obl" and noun.lemma_.lower() in _VOICED and has_case(noun, "in"):
-        return _doer(chains, verb)
+    if base(noun.dep_) == "obl" and has_case(noun, "in"):
+        spoken = noun.lemma_.lower() in _RECORDED and verb.lemma_.lower() in word_list("names", "speech")
+        return _doer(chains, verb) if spoken or full_lemma(noun) in _VOICED else None
     if noun.dep_ == "nsubj:pass" and verb.lemma_.lower() in _MAKING:
         agents = [c for c in children(verb, "obl") if has_case(c, "by")]
         return next((chains.at[a.i] for a in agents if a.i in chains.at), None)

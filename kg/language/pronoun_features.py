@@ -7,6 +7,7 @@ learnt (training/pronouns).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -44,6 +45,8 @@ GENDER = {
 }  # fmt: skip
 _WORDS = ("he", "him", "his", "himself")
 _WORD_OF = {"he": 0, "she": 0, "him": 1, "his": 2, "hers": 2, "himself": 3, "herself": 3}
+#: The column of a unit's features that tells of the headline.
+TOPIC = -1
 #: How many sentences back a pronoun may reach, and to how many mentions.
 REACH, MOST = 6, 24
 
@@ -123,7 +126,7 @@ class Units:
     (m), 2 (f) or 0; `told` says that it is more than a guess by the given name. `bracketed` stands in brackets behind
     another word, `bracketing` before some. `nth` counts the mentions of the chain so far, `count` all of them, `order`
     the people named before it. `leaning` are the log-odds, halved, that the given name is a woman's, first of names of
-    several words, then of those of one.
+    several words, then of those of one. `topic` is in the headline, or shares a word with it.
     """
 
     head: Ints
@@ -138,6 +141,7 @@ class Units:
     bracketed: Ints
     bracketing: Ints
     heading: Ints
+    topic: Ints
     leaning: Floats
 
     @classmethod
@@ -145,6 +149,7 @@ class Units:
         """The mentions of people that are known so far, and `pronouns`."""
         text, doc = chains.article.text, chains.doc
         marks = {"": 0, "m": 1, "f": 2}
+        title = _long_words(chains.article.title or "")
         rows: list[tuple[int, ...]] = []
         leanings: dict[int, tuple[float, float]] = {}
         for index, chain in enumerate(chains.items):
@@ -178,12 +183,19 @@ class Units:
         table = np.array(rows, dtype=np.int64).reshape(len(rows), 8)
         count = np.array([counts[row[1]] if row[1] >= 0 else 0 for row in rows], dtype=np.int64)
         heading = np.array([chains.in_heading(row[0]) for row in rows], dtype=np.int64)
+        spoken_of = {row[1] for row, above in zip(rows, heading.tolist(), strict=True) if above}
+        spoken_of |= {index for index in counts if index >= 0 and title & _long_words(chains.items[index].name)}
+        topic = np.array([int(row[1] in spoken_of and row[1] >= 0) for row in rows], dtype=np.int64)
         heads, of, forms, genders, name, sure, bracketed, bracketing = (np.ascontiguousarray(c) for c in table.T)
         return cls(
-            heads, of, forms, genders, np.array(nth, dtype=np.int64), count, np.array(order, dtype=np.int64), name, sure,
-            bracketed, bracketing, heading,
+            heads, of, forms, genders, np.array(nth, dtype=np.int64), count, np.array(order, dtype=np.int64), name,
+            sure, bracketed, bracketing, heading, topic,
             np.array([leanings.get(row[1], (0.0, 0.0)) for row in rows], dtype=np.float32).reshape(len(rows), 2),
         )  # fmt: skip
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 2}
 
 
 def _form_of(token: Token) -> int:
@@ -228,6 +240,7 @@ def pairs_of(chains: Chains, pronouns: Sequence[Token]) -> Pairs:
     commands: list[tuple[int, int, int, int]] = []
     path = np.full(len(chains.doc), -1, dtype=np.int64)
     chain_of, gender_of, form_of = units.chain.tolist(), units.gender.tolist(), units.form.tolist()
+    told_of = units.told.tolist()
     for j in np.flatnonzero(np.isin(head, list(wanted)) & (units.form == _PRONOUN)).tolist():
         token = chains.doc[int(head[j])]
         first = int(np.searchsorted(told, told[j] - REACH))
@@ -239,6 +252,8 @@ def pairs_of(chains: Chains, pronouns: Sequence[Token]) -> Pairs:
         for i in (*range(j - 1, first - 1, -1), *range(j + 1, last)):
             if form_of[i] == _PRONOUN and (gender_of[i] != gender_of[j] or i > j):
                 continue
+            if told_of[i] and gender_of[i] != gender_of[j]:
+                continue  # what a title or a word for kin tells, no other sign outweighs
             index = chain_of[i]
             rank = 0 if index < 0 else seen.setdefault(index, len(seen))
             if index >= 0 and gender_of[i] in (0, gender_of[j]):
@@ -295,6 +310,7 @@ def _own(units: Units, layout: Layout) -> Floats:
             head == starts, layout.quoted[head], units.heading, units.named,
             np.minimum(layout.depth[head], 8) / 4, np.log1p(units.nth), np.log1p(units.count), units.count / most,
             (units.count == most) & (units.count > 1), np.log1p(head - starts) / 2,
+            units.topic,
         ),
         axis=1,
     ).astype(np.float32)  # fmt: skip

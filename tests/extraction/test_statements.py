@@ -50,13 +50,13 @@ def test_an_asserted_statement(text: str, fact: tuple[str, str, str]) -> None:
         ("Peter Coleman was not convicted of fraud.", (PETER, "convictedOf", "fraud", "negated")),
         ("Peter Coleman could be sentenced to two years.", (PETER, "sentencedTo", "two years", "hypothetical")),
         ("If Peter Coleman is convicted of fraud, he will leave.", (PETER, "convictedOf", "fraud", "hypothetical")),
-        ("Laura Whitfield allegedly attacked Peter Coleman.", (LAURA, "attacked", PETER, "alleged")),
-        ("Laura Whitfield is accused of attacking Peter Coleman.", (LAURA, "attacked", PETER, "alleged")),
-        ("Laura Whitfield denied attacking Peter Coleman.", (LAURA, "attacked", PETER, "denied")),
+        ("Laura Whitfield allegedly stabbed Peter Coleman.", (LAURA, "attacked", PETER, "alleged")),
+        ("Laura Whitfield is accused of stabbing Peter Coleman.", (LAURA, "attacked", PETER, "alleged")),
+        ("Laura Whitfield denied stabbing Peter Coleman.", (LAURA, "attacked", PETER, "denied")),
         ("Laura Whitfield wants to sue Peter Coleman.", (LAURA, "sued", PETER, "hypothetical")),
-        ("Helen Marsh said that Laura Whitfield attacked Peter Coleman.", (LAURA, "attacked", PETER, "attributed")),
-        ("“Laura Whitfield attacked Peter Coleman,” Helen Marsh said.", (LAURA, "attacked", PETER, "attributed")),
-        ("According to Helen Marsh, Laura Whitfield attacked Peter Coleman.", (LAURA, "attacked", PETER, "attributed")),
+        ("Helen Marsh said that Laura Whitfield stabbed Peter Coleman.", (LAURA, "attacked", PETER, "attributed")),
+        ("“Laura Whitfield stabbed Peter Coleman,” Helen Marsh said.", (LAURA, "attacked", PETER, "attributed")),
+        ("According to Helen Marsh, Laura Whitfield stabbed Peter Coleman.", (LAURA, "attacked", PETER, "attributed")),
     ],
 )  # fmt: skip
 def test_the_context_decides_the_status(text: str, fact: tuple[str, str, str, str]) -> None:
@@ -66,12 +66,12 @@ def test_the_context_decides_the_status(text: str, fact: tuple[str, str, str, st
 
 
 def test_being_accused_is_a_fact_of_its_own() -> None:
-    statements = facts("Laura Whitfield is accused of attacking Peter Coleman.")
-    assert (LAURA, "accusedOf", "attacking Peter Coleman", "asserted") in statements
+    statements = facts("Laura Whitfield is accused of stabbing Peter Coleman.")
+    assert (LAURA, "accusedOf", "stabbing Peter Coleman", "asserted") in statements
 
 
 def test_a_report_names_its_source() -> None:
-    extraction = found("Helen Marsh said that Laura Whitfield attacked Peter Coleman.")
+    extraction = found("Helen Marsh said that Laura Whitfield stabbed Peter Coleman.")
     names = {e.id: e.name for e in extraction.entities}
     assert [names[s.according_to] for s in extraction.statements if s.predicate == "attacked" and s.according_to] == [
         HELEN
@@ -108,7 +108,7 @@ def test_time_is_the_date_that_hangs_on_the_verb() -> None:
 
 
 def test_noise_yields_nothing() -> None:
-    assert facts("The council met.\n\nPhoto: Laura Whitfield attacked Peter Coleman\n\nIt was late.") == set()
+    assert facts("The council met.\n\nPhoto: Laura Whitfield stabbed Peter Coleman\n\nIt was late.") == set()
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\n", "🎈", '"', "“", "He said", "- - -", "..."])

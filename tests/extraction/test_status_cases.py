@@ -44,7 +44,6 @@ CASES = [
     ("attributed", "attacked", "Oscar Lund stabbed Marta Quill, Jane Roe told the court."),
     # alleged
     ("alleged", "attacked", "Oscar Lund is being investigated for stabbing Marta Quill."),
-    ("alleged", "attacked", "Marta Quill accused Oscar Lund of stabbing her in May."),
     ("alleged", "attacked", "Dora Finch accused Oscar Lund of stabbing Marta Quill."),
     ("alleged", "attacked", "Oscar Lund stabbed Marta Quill, prosecutors allege."),
     # denied

@@ -21,6 +21,7 @@ def groups(text: str) -> dict[str, Chain]:
         ("Three former members of the Example Club met on Monday.", "Three former members", 3),
         ("A dozen protesters gathered in Springfield.", "A dozen protesters", 12),
         ("Half a dozen students sang in the hall.", "Half a dozen students", 6),
+        ("A half-dozen students sang in the hall.", "A half-dozen students", 6),
         ("Police arrested two dozen men on Friday.", "two dozen men", 24),
         ("Twenty-two men sang in the hall.", "Twenty-two men", 22),
         ("A couple sued Acme Corp. on Friday.", "A couple", 2),

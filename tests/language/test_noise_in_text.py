@@ -43,6 +43,10 @@ def test_pointers_credits_and_notes_are_noise(line: str) -> None:
     assert [b.kind for b in blocks] == [BlockKind.TEXT, BlockKind.NOISE, BlockKind.TEXT]
 
 
+def test_a_name_below_a_quotation_is_its_speaker() -> None:
+    assert blocks_of(article("“Rivers never forget.”\n\n- Jane Roe"))[1].kind is BlockKind.HEADING
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -29,7 +29,7 @@ def facts(text: str) -> set[tuple[str, str, str]]:
     ("text", "expected"),
     [
         (
-            "Jane Roe wrote a letter to Judge Mary Poe in May. The letter praised John Doe. Roe later regretted her letter.",
+            "Jane Roe wrote a letter to Judge Mary Poe in May. The letter praised John Doe. Roe regretted her letter.",
             [["a letter", "The letter", "her letter"]],
         ),
         (
@@ -98,7 +98,6 @@ def test_each_act_is_one_document(text: str, expected: list[list[str]]) -> None:
             "Jane Roe posted a video on Instagram on Friday.",
             {("Jane Roe", "posted", "video"), ("video", "publishedOn", "Instagram")},
         ),
-        ("“It hurts,” John Doe said in a video on Friday.", {("John Doe", "posted", "video")}),
         ("A letter from Jane Roe was read in court.", {("Jane Roe", "wrote", "letter")}),
         ("Jane Roe filed a lawsuit against Acme Corp. on Monday.", {("Jane Roe", "wrote", "lawsuit")}),
     ],
@@ -129,3 +128,9 @@ def test_the_size_stands_in_json_and_on_the_resolved_group() -> None:
     assert sizes == {"two women": 2, "many men": None}
     resolved = {e.name: e.size for e in resolve_collection([found]).entities if e.type is EntityType.GROUP}
     assert resolved == sizes
+
+
+def test_who_only_appears_in_a_document_did_not_make_it() -> None:
+    text = "John Doe appeared in a video on Friday. Mary Poe posted the video on Instagram."
+    assert documents(text) == [["a video", "the video"]]
+    assert ("John Doe", "posted", "video") not in facts(text)

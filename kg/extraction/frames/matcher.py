@@ -123,7 +123,7 @@ class Matcher:
                 yield from self.doc.char_span(block.start, block.end, alignment_mode="expand") or ()
 
     def _matches(self, frame: Frame, trigger: Token, roles: Roles) -> Iterator[Statement[Span]]:
-        if frame.beside_name and trigger.i not in self.pointers.beside:
+        if frame.beside_name and trigger.i not in self.pointers.beside and not self._is_said_of(trigger):
             return
         if frame.bare and self._is_narrowed(trigger):
             return
@@ -211,11 +211,18 @@ class Matcher:
         whole = filler.head if filler in possessors(filler.head) else filler
         return span, span if whole == filler else span_of(*phrase(whole))
 
+    def _is_said_of(self, noun: Token) -> bool:
+        """Whether a sentence says with "is" what somebody is, other than beside the name."""
+        return noun.pos_ == "NOUN" and noun.i not in self.pointers.beside and bool(children(noun, "cop"))
+
     def _fillers(self, role: str, trigger: Token, roles: Roles) -> list[Token]:
         """The fillers of a role; `complement.patient` is the patient of the complement."""
         name, _, rest = role.partition(".")
         if name == "date":
             return [self.doc[i] for i in self.timing.at(trigger)]
+        subject = children(trigger, "nsubj") if name == "self" and self._is_said_of(trigger) else []
+        if subject:
+            return [trigger, *subject]  # "Roe is no member of the club", "she is a lawyer"
         if name == "self" and trigger.i in self.pointers.shared:
             return [trigger, *(self.doc[i] for i in self.pointers.shared[trigger.i])]
         fillers = roles.get(name, [])
@@ -230,7 +237,7 @@ class Matcher:
             fitting = [
                 f for f in self._fillers(role, trigger, roles) if self._fits(f, types, end in frame.named, frame.sure)
             ]
-            if len(fitting) > 1 and trigger.i in self.pointers.shared:
+            if len(fitting) > 1 and (trigger.i in self.pointers.shared or self._is_said_of(trigger)):
                 fitting = [f for f in fitting if f != trigger]  # the names that share the noun say it better
             if fitting:
                 return fitting

@@ -23,6 +23,7 @@ _IN_WORDS = re.compile(
     r"|\b[Bb]y (?:some|all|most|his own|her own|their own|one) accounts?\b"
     r"|\b[Aa]s (?P<as>\w[\w .’'-]*?) (?:put|puts|has put|tells|told) it\b"
 )
+_NARROWLY = re.compile(r"\b(?:came|come|comes|coming|fell|got) (?:\w+ )?(?:within|short)\b[^;]* of$")
 _WHO = r"(?P<of>(?:[A-Z][\w.’'-]*|the|a|its|his|her)(?: [\w.’'-]+){0,4}?)"
 _END = r"[.”\"]*\s*$"
 #: "..., Jane Roe alleges." and "..., said Jane Roe." at the end of a sentence.
@@ -48,6 +49,8 @@ def by_wording(trigger: Token, stands_alone: bool) -> Iterator[Step]:
     if not stands_alone and _is_question(trigger):
         yield Step(Effect.SUPPOSED, at)
     yield from _told(trigger)
+    if before[-1:] == ["of"] and _NARROWLY.search(" ".join(before)):
+        yield Step(Effect.NEGATED, at)  # "came within 500 votes of unseating her"
     if "alone" in before and before[before.index("alone") - 1] == "let":
         yield Step(Effect.SUPPOSED, at)
     if "yet" in before and before[before.index("yet") - 1] in {"have", "has", "had"}:

@@ -1,0 +1,150 @@
+"""Organizations, bills, votes, meetings, places and events."""
+
+import pytest
+
+from tests.extraction.findings import facts
+
+MARY, PAUL, JANE = "Mary Holt", "Paul Lane", "Jane Roe"
+
+_TOLD = [
+    ("Acme Corp. acquired Globex Inc. for $2 billion.", [("Acme Corp.", "acquired", "Globex Inc.")]),
+    ("Acme Corp. bought Globex Inc. in 2010.", [("Acme Corp.", "acquired", "Globex Inc.")]),
+    ("Globex Inc. was acquired by Acme Corp. in 2010.", [("Acme Corp.", "acquired", "Globex Inc.")]),
+    ("Acme Corp., which bought Globex Inc. in 2010, closed.", [("Acme Corp.", "acquired", "Globex Inc.")]),
+    ("Acme Corp.'s acquisition of Globex Inc. surprised the town.", [("Acme Corp.", "acquired", "Globex Inc.")]),
+    ("Globex Inc., acquired by Acme Corp. in 2010, closed.", [("Acme Corp.", "acquired", "Globex Inc.")]),
+    ("Acme Corp. agreed to a deal and acquired Globex Inc. in 2010.", [("Acme Corp.", "acquired", "Globex Inc.")]),
+    ("Acme Corp., which owns Globex Inc., closed.", [("Acme Corp.", "owns", "Globex Inc.")]),
+    ("Globex Inc. is owned by Acme Corp. in Dayton.", [("Acme Corp.", "owns", "Globex Inc.")]),
+    ("Globex Inc., owned by Acme Corp., closed.", [("Acme Corp.", "owns", "Globex Inc.")]),
+    (
+        "Mary Holt owns Globex Inc. and Acme Corp. in Dayton.",
+        [(MARY, "owns", "Globex Inc."), (MARY, "owns", "Acme Corp.")],
+    ),
+    ("Mary Holt, the owner of Globex Inc., spoke.", [(MARY, "owns", "Globex Inc.")]),
+    ("Globex owner Mary Holt spoke.", [(MARY, "owns", "Globex")]),
+    ("Globex Inc., a subsidiary of Acme Corp., closed.", [("Globex Inc.", "partOf", "Acme Corp.")]),
+    ("Globex Inc., a division of Acme Corp., closed.", [("Globex Inc.", "partOf", "Acme Corp.")]),
+    ("Acme Corp., based in Dayton, closed.", [("Acme Corp.", "basedIn", "Dayton")]),
+    ("Dayton-based Acme Corp. closed.", [("Acme Corp.", "basedIn", "Dayton")]),
+    ("Acme Corp. is based in Dayton.", [("Acme Corp.", "basedIn", "Dayton")]),
+    ("Acme Corp., which is headquartered in Dayton, closed.", [("Acme Corp.", "basedIn", "Dayton")]),
+    ("Acme Corp., a company based in Dayton, closed.", [("Acme Corp.", "basedIn", "Dayton")]),
+    ("Mary Holt spoke in Springfield, Ohio, on Monday.", [("Springfield", "locatedIn", "Ohio")]),
+    ("Example University, located in Dayton, closed on Monday.", [("Example University", "locatedIn", "Dayton")]),
+    ("The University of Dayton is located in Ohio.", [("University of Dayton", "locatedIn", "Ohio")]),
+    ("Dayton, which is located in Ohio, is a town.", [("Dayton", "locatedIn", "Ohio")]),
+    ("The trial was held in Dayton, Ohio.", [("Dayton", "locatedIn", "Ohio")]),
+    ("Mary Holt donated $1 million to Acme Foundation.", [(MARY, "donatedTo", "Acme Foundation")]),
+    ("Mary Holt gave $1 million to the Acme Foundation.", [(MARY, "donatedTo", "Acme Foundation")]),
+    ("Mary Holt, who donated $1 million to the Acme Foundation, spoke.", [(MARY, "donatedTo", "Acme Foundation")]),
+    ("Mary Holt gave $500 to Paul Lane.", [(MARY, "donatedTo", PAUL)]),
+    (
+        "Mary Holt and Paul Lane donated money to the Acme Foundation.",
+        [(MARY, "donatedTo", "Acme Foundation"), (PAUL, "donatedTo", "Acme Foundation")],
+    ),
+    ("Mary Holt, a donor to the Acme Foundation, spoke.", [(MARY, "donatedTo", "Acme Foundation")]),
+    ("Sen. Mary Holt introduced a bill to ban guns.", [(MARY, "proposed", "bill")]),
+    ("Sen. Mary Holt, who sponsored the bill, spoke.", [(MARY, "proposed", "bill")]),
+    ("The bill was proposed by Mary Holt.", [(MARY, "proposed", "bill")]),
+    ("A bill introduced by Mary Holt failed.", [(MARY, "proposed", "bill")]),
+    ("Mary Holt, the sponsor of the bill, spoke.", [(MARY, "proposed", "bill")]),
+    ("Mary Holt and Paul Lane introduced a bill.", [(MARY, "proposed", "bill"), (PAUL, "proposed", "bill")]),
+    ("President Paul Lane signed the bill into law.", [(PAUL, "signed", "bill")]),
+    ("President Paul Lane signed an executive order on immigration.", [(PAUL, "signed", "executive order")]),
+    ("The bill was signed by President Paul Lane.", [(PAUL, "signed", "bill")]),
+    ("President Paul Lane, who signed the bill, spoke.", [(PAUL, "signed", "bill")]),
+    ("The bill, signed by Paul Lane on Monday, is popular.", [(PAUL, "signed", "bill")]),
+    ("Mary Holt and Paul Lane signed the treaty.", [(MARY, "signed", "treaty"), (PAUL, "signed", "treaty")]),
+    ("President Paul Lane vetoed the bill.", [(PAUL, "vetoed", "bill")]),
+    ("The bill was vetoed by President Paul Lane.", [(PAUL, "vetoed", "bill")]),
+    ("President Paul Lane, who vetoed the bill, spoke.", [(PAUL, "vetoed", "bill")]),
+    ("A bill vetoed by Paul Lane is popular.", [(PAUL, "vetoed", "bill")]),
+    ("President Paul Lane read and vetoed the bill.", [(PAUL, "vetoed", "bill")]),
+    ("Sen. Mary Holt voted for the bill.", [(MARY, "votedFor", "bill")]),
+    ("The Senate passed the bill.", [("Senate", "votedFor", "bill")]),
+    ("The bill was passed by the Senate.", [("Senate", "votedFor", "bill")]),
+    ("Mary Holt, who voted for the bill, spoke.", [(MARY, "votedFor", "bill")]),
+    ("Mary Holt and Paul Lane voted for the bill.", [(MARY, "votedFor", "bill"), (PAUL, "votedFor", "bill")]),
+    ("Sens. Mary Holt and Paul Lane voted for the bill.", [(MARY, "votedFor", "bill"), (PAUL, "votedFor", "bill")]),
+    ("Sen. Mary Holt voted against the amendment.", [(MARY, "votedAgainst", "amendment")]),
+    ("The House rejected the bill.", [("House", "votedAgainst", "bill")]),
+    ("Mary Holt, who voted against the bill, spoke.", [(MARY, "votedAgainst", "bill")]),
+    ("The bill was rejected by the Senate.", [("Senate", "votedAgainst", "bill")]),
+    ("Mary Holt defeated Paul Lane in November.", [(MARY, "defeated", PAUL)]),
+    ("Mary Holt lost to Paul Lane in November.", [(PAUL, "defeated", MARY)]),
+    ("Paul Lane was defeated by Mary Holt in November.", [(MARY, "defeated", PAUL)]),
+    ("Mary Holt, who beat Paul Lane in November, spoke.", [(MARY, "defeated", PAUL)]),
+    ("Paul Lane, defeated by Mary Holt in November, spoke.", [(MARY, "defeated", PAUL)]),
+    ("Mary Holt ran for governor and defeated Paul Lane.", [(MARY, "defeated", PAUL)]),
+    ("Mary Holt met with Paul Lane in Paris on Monday.", [(MARY, "metWith", PAUL)]),
+    ("Mary Holt and Paul Lane met in Paris.", [(MARY, "metWith", PAUL)]),
+    ("Mary Holt held talks with Paul Lane.", [(MARY, "metWith", PAUL)]),
+    ("Mary Holt, who met Paul Lane in Paris, spoke.", [(MARY, "metWith", PAUL)]),
+    ("Mary Holt met with Paul Lane and Jane Roe in Paris.", [(MARY, "metWith", PAUL), (MARY, "metWith", JANE)]),
+    ("Mary Holt had a meeting with Paul Lane.", [(MARY, "metWith", PAUL)]),
+    ("Mary Holt's talks with Paul Lane ended.", [(MARY, "metWith", PAUL)]),
+    ("Mary Holt visited Paris on Monday.", [(MARY, "visited", "Paris")]),
+    ("Mary Holt traveled to Paris.", [(MARY, "visited", "Paris")]),
+    ("Mary Holt arrived in Paris on Monday.", [(MARY, "visited", "Paris")]),
+    ("Mary Holt went to Paris last week.", [(MARY, "visited", "Paris")]),
+    ("Mary Holt's visit to Paris ended.", [(MARY, "visited", "Paris")]),
+    ("Mary Holt, who visited Paris on Monday, spoke.", [(MARY, "visited", "Paris")]),
+    ("Mary Holt visited Paris and Rome on Monday.", [(MARY, "visited", "Paris"), (MARY, "visited", "Rome")]),
+    ("Mary Holt and Paul Lane visited Paris on Monday.", [(MARY, "visited", "Paris"), (PAUL, "visited", "Paris")]),
+    ("Paris was visited by Mary Holt on Monday.", [(MARY, "visited", "Paris")]),
+    ("Mary Holt attended the Democratic National Convention.", [(MARY, "attended", "Democratic National Convention")]),
+    ("Mary Holt attended Example University.", [(MARY, "attended", "Example University")]),
+    ("Mary Holt spoke at the conference.", [(MARY, "attended", "conference")]),
+    ("Mary Holt, who attended the trial, spoke.", [(MARY, "attended", "trial")]),
+    ("The trial was attended by Mary Holt.", [(MARY, "attended", "trial")]),
+    ("Mary Holt and Paul Lane attended the trial.", [(MARY, "attended", "trial"), (PAUL, "attended", "trial")]),
+    (
+        "The World Cup was held in Brazil in 2014.",
+        [("World Cup", "happenedIn", "Brazil"), ("World Cup", "happenedOn", "2014")],
+    ),
+    (
+        "The shooting, which happened in Boston on Monday, shocked the town.",
+        [("shooting", "happenedIn", "Boston"), ("shooting", "happenedOn", "Monday")],
+    ),
+    (
+        "The World Cup, held in Brazil in 2014, was popular.",
+        [("World Cup", "happenedIn", "Brazil"), ("World Cup", "happenedOn", "2014")],
+    ),
+    ("The shooting happened in Boston.", [("shooting", "happenedIn", "Boston")]),
+    ("The trial was held in Boston on Monday.", [("trial", "happenedIn", "Boston"), ("trial", "happenedOn", "Monday")]),
+    ("The trial began on Monday.", [("trial", "happenedOn", "Monday")]),
+    ("The shooting happened on Monday.", [("shooting", "happenedOn", "Monday")]),
+]  # fmt: skip
+
+# sentence, and what it does not say
+_UNTOLD = [
+    ("Leaders of Germany, France, Italy and Spain met on Monday.", {"locatedIn"}),
+    ("Mary Holt visited Germany, France and Italy.", {"locatedIn"}),
+    ("The offices in Paris, Berlin and Rome closed.", {"locatedIn"}),
+    ("DAYTON, Ohio (Example News) - Mary Holt spoke on Monday.", {"locatedIn"}),
+    ("Mary Holt signed autographs.", {"signed"}),
+    ("Mary Holt signed off.", {"signed"}),
+    ("Mary Holt gave a book to Paul Lane.", {"donatedTo"}),
+    ("Mary Holt gave an interview to Acme Corp.", {"donatedTo"}),
+    ("The team defeated the plan.", {"defeated"}),
+    ("Mary Holt beat eggs.", {"defeated"}),
+    ("Mary Holt met the deadline.", {"metWith"}),
+    ("Mary Holt returned to work.", {"visited"}),
+    ("The bill passed.", {"votedFor"}),
+    ("Mary Holt passed the house.", {"votedFor"}),
+    ("Mary Holt based her book on facts.", {"basedIn"}),
+    ("Mary Holt is owned by nobody.", {"owns"}),
+    ("Mary Holt owns a dog.", {"owns"}),
+    ("Mary Holt bought a house.", {"acquired"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), _TOLD)
+def test_a_construction_tells(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert {(*fact, "asserted") for fact in told} <= facts(text)
+
+
+@pytest.mark.parametrize(("text", "predicates"), _UNTOLD)
+def test_what_only_looks_like_one_tells_nothing(text: str, predicates: set[str]) -> None:
+    assert not predicates & {predicate for _, predicate, *_ in facts(text)}
