@@ -13,7 +13,7 @@ from kg.language.phrases import base, has_case, span_of
 from kg.language.wordlists import bare_name, word_list
 from kg.model import EntityType, Mention, MentionForm
 
-_TWEETING = frozenset({"tweet", "retweet"})
+_TWEETING = frozenset({"tweet", "retweet", "retweete"})
 _POSTING = frozenset({
     "write", "post", "say", "announce", "declare", "add", "respond", "reply", "comment", "confirm", "claim", "complain",
     "warn", "ask", "insist", "argue", "boast", "joke", "vent", "lament", "state",

@@ -14,6 +14,9 @@ from kg.language.wordlists import table
 _JOINED = frozenset({"vice", "co", "deputy", "ex", "then"})
 
 
+_NOBODYS = frozenset({"role", "would-be", "step"})
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office: its head token and noun, its first and last token, and its name in small letters and full words."""
@@ -59,8 +62,11 @@ def _noun(token: Token) -> str:
         return str(table("offices")["adjectives"][token.lower_])
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (_joined(token) and token.nbor(-2).lower_ not in _JOINED):
         return ""
+    if token.i and token.nbor(-1).lower_ in _NOBODYS:
+        return ""  # a role model models nothing
     lemma = token.lemma_.lower()
-    return next((w for w in (lemma, word) if w in _words("heads") or is_occupation(w)), "")
+    singular = word.removesuffix("s") if token.tag_ == "NNPS" else word
+    return next((w for w in (lemma, word, singular) if w in _words("heads") or is_occupation(w)), "")
 
 
 def office_at(token: Token, *, shared: bool = False) -> Office | None:

@@ -96,6 +96,8 @@ class Matcher:
         office = office_at(noun)
         first = office.first if office is not None else noun
         before = first.nbor(-1) if first.i else None
+        if before is not None and before.i and before.text in {'"', "”", "’", "'"}:
+            before = before.nbor(-1)  # "“The Long Night” director"
         if before is None or before.sent != noun.sent:
             return
         if noun.i in self.pointers.titles:
@@ -362,8 +364,14 @@ def _has_lapsed(noun: Token) -> bool:
 
 def _frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[Frame, ...]:
     if is_verbal(token) and title is None:
-        particle = "".join(f" {c.lower_}" for c in token.children if c.dep_ == "compound:prt")
-        return index.get(("verb", full_lemma(token) + particle), ())
+        verb = full_lemma(token)
+        for child in token.children:
+            # "passed away": the parse calls some particles adverbs; "took place" is as good as one
+            near = child.i == token.i + 1 and (child.dep_ == "advmod" or child.lower_ == "place")
+            if (child.dep_ == "compound:prt" or near) and ("verb", f"{verb} {child.lower_}") in index:
+                return index["verb", f"{verb} {child.lower_}"]
+        parted = any(c.dep_ == "compound:prt" for c in token.children)
+        return () if parted else index.get(("verb", verb), ())
     if title is None and (token.pos_ not in {"ADJ", "NOUN"} or base(token.dep_) in {"fixed", "goeswith"}):
         return ()
     lemma = full_lemma(token)

@@ -74,22 +74,25 @@ def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
 def _before(doc: Doc, end: int) -> list[Token]:
     """The adjective of nationality in the run of nouns and adjectives that ends before a token; none for officials."""
     at = end - 1
-    while at > 0 and end - at < 6:
+    while at >= 0 and end - at < 6:
         token = doc[at]
         if token.lower_ in _OFFICIALS | _TAUGHT or token.sent != doc[end - 1].sent or is_plural(token):
             return []
-        two = doc[at - 1 : at + 1]
+        two = doc[max(0, at - 1) : at + 1]
         if two.text.lower() in word_list("demonyms", "two") and two[0].text[0].isupper():
             return list(two)
         if token.lower_ in word_list("demonyms", "any") and token.text[0].isupper():
             # "Canadian-born" and "African-American" are other words
             joined = doc[at + 1].text == "-" if at + 1 < len(doc) else False
-            longer = (
+            longer = at > 0 and (
                 doc[at - 1].pos_ in {"ADJ", "PROPN"} and doc[at - 1].text[0].isupper() and not doc[at - 1].is_sent_start
             )
             return (
                 []
-                if joined or longer or doc[at - 1].text == "-" or token.ent_type_ in {"ORG", "WORK", "EVENT"}
+                if joined
+                or longer
+                or (at > 0 and doc[at - 1].text == "-")
+                or token.ent_type_ in {"ORG", "WORK", "EVENT"}
                 else [token]
             )
         if token.pos_ not in {"NOUN", "ADJ", "PROPN"} and token.text != "-":

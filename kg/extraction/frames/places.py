@@ -61,7 +61,9 @@ def _pair(doc: Doc, text: str, before: Span, one: Chain, after: Span, other: Cha
         predicate, kinds = _BY_PARTICIPLE.get(words[0] if words else "", ("", frozenset()))
         # only what describes the second name may stand between
         tokens = doc.char_span(before.end, after.start, alignment_mode="contract")
-        plain = tokens is not None and all(t.pos_ in {"NOUN", "ADJ", "VERB", "PUNCT", "PROPN"} for t in tokens)
+        plain = tokens is not None and all(
+            t.tag_ not in {"VBD", "VBZ", "VBP"} and t.pos_ in {"NOUN", "ADJ", "VERB", "PUNCT", "PROPN"} for t in tokens
+        )
         plain = plain and not any(c in between for c in ",;:.\n") and len(words) <= 5
         return (predicate, after, before) if predicate and plain and other.type in kinds else None
     if other.type is not EntityType.PLACE:

@@ -53,7 +53,13 @@ class Pointers:
             series = series_of(self.doc).get(tokens.root.i, ())
             first = series[:1] == (tokens.root.i,)
             for office in offices_before(self.doc, tokens.start, shared=first):
-                plural = is_plural(office.head)
+                plural = is_plural(office.head) or office.head.lower_.rstrip(".") in {
+                    "sens",
+                    "reps",
+                    "govs",
+                    "drs",
+                    "profs",
+                }
                 longer = office.last.i > office.first.i  # "chief of staff Jane Roe" needs no capitals
                 if office.head.text[0].isupper() or office.head.i in self.beside or plural or longer:
                     self.titles[office.head.i] = office
@@ -88,7 +94,9 @@ class Pointers:
     def points_back(self, noun: Token) -> bool:
         """Whether a noun only stands for somebody named elsewhere ("the party leader said"): too weak a ground."""
         chain = self.chain_at.get(noun.i)
-        return chain is not None and chain.named and noun.i not in self.beside and not children(noun, "cop")
+        if chain is None or not chain.named or noun.i in self.beside or children(noun, "cop"):
+            return False
+        return not any(self.chain_at.get(c.i) is chain for c in children(noun, "appos"))
 
     def office_of(self, person: Token) -> Token | None:
         """The office that somebody holds: the one told in the same sentence, else the only one in the article."""

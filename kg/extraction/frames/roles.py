@@ -33,6 +33,8 @@ Roles = dict[str, list[Token]]
 _BEFORE_GERUNDS = frozenset({"for", "of", "after", "before", "by", "without", "about", "despite", "from", "since"})
 #: Verbs whose participle is as good as an adjective ("opposing parties", "supporting actors").
 _ADJECTIVAL = frozenset({"oppose", "support", "lead", "star", "rival", "compete", "accompany", "participate", "suffer"})
+#: Nouns that make a preposition of two words around them.
+_STANCES = frozenset({"behalf", "defence", "defense", "favor", "favour", "support"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -203,6 +205,9 @@ def _verb_roles(verb: Token) -> Roles:
         elif _is_agent(child) or (dep == "obl" and passive and _case(child) == "by"):
             roles["agent"].append(child)
         elif dep == "obl" and _case(child):
+            for inner in children(child, "nmod"):
+                if child.lower_ in _STANCES and _case(inner) == "of":
+                    roles[f"{_case(child)} {child.lower_} of"].append(inner)  # "in favor of the bill"
             target = verb.head if child.lower_ in _RELATIVE and base(verb.dep_) == "acl" else child
             roles[_case(child)].append(target)
         elif dep in {"advcl", "ccomp", "xcomp", "obl", "acl"} and _is_clause(child) and _case(child) not in {"", "to"}:

@@ -307,10 +307,10 @@ def _around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
         return
     if is_trigger and is_presupposed(at):
         return
-    if dep in {"obj", "nmod", "obl"} or (dep == "nsubj" and is_passive(head)):
-        # who faces charges is charged
-        if not (lemma_of(head) == "face" and lemma_of(at) in context_words("alleging")):
-            yield from _over_noun(head, mark_of(at))
+    # who faces charges is charged
+    charged = lemma_of(head) == "face" and lemma_of(at) in context_words("alleging")
+    if not charged and (dep in {"obj", "nmod", "obl"} or (dep == "nsubj" and is_passive(head))):
+        yield from _over_noun(head, mark_of(at))
     if is_verbal(head):
         yield from beside(head, frozenset())
 
