@@ -19,11 +19,10 @@ from benchmarks.coreference.gap import measure_gap
 from benchmarks.coreference.running import Remembering
 from benchmarks.coreference.texts import measure_gum, measure_litbank
 from benchmarks.quotations.measured import Measured
-from kg.language import Pipeline
 from training.floors import compare, record
 
 FLOORS = Path(__file__).parents[1] / "floors"
-PARTS: dict[str, Callable[[Path, Pipeline], Measured]] = {
+PARTS: dict[str, Callable[[Path, Remembering], Measured]] = {
     "gap": measure_gap,
     "gum": measure_gum,
     "litbank": measure_litbank,

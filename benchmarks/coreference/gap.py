@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks.coreference.running import Remembering
 from benchmarks.quotations.measured import Measured, digest, head, row
-from kg.language import Pipeline
 from kg.language.chains import Chain
 from kg.model import MentionForm, Span
 from training.pronouns.gold import Passage, read_gap
@@ -82,13 +82,13 @@ def _share(answers: Sequence[Answer], of: int) -> float:
     return sum(a.right for a in answers) / max(1, of)
 
 
-def measure_gap(corpora: Path, pipeline: Pipeline) -> Measured:
+def measure_gap(corpora: Path, pipeline: Remembering) -> Measured:
     """The development part of GAP, its two halves apart: one was learnt from, the other is only scored."""
     titled: list[Answer] = []
     bare: list[Answer] = []
     for passage in read_gap(corpora, "development"):
-        titled.append(answer(passage, pipeline.analyse(passage.article)._.chains))
-        bare.append(answer(passage, pipeline.analyse(replace(passage.article, title=None))._.chains))
+        titled.append(answer(passage, pipeline.chains(passage.article)))
+        bare.append(answer(passage, pipeline.chains(replace(passage.article, title=None))))
     measured = Measured(
         digest(
             f"{a.passage.name} {a.passage.article.sha256} {a.passage.article.title} {a.passage.meant}" for a in titled

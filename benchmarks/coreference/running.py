@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 
 from kg.language import Pipeline, load_pipeline
 from kg.language.blocks import blocks_of
+from kg.language.chains import Chain, add_chains
+from kg.language.names import add_names
 from kg.model import Article
 from training.evaluate import meta_digest
 
@@ -25,6 +27,14 @@ class Remembering(Pipeline):
     def label(self) -> str:
         """Name and version of the pipeline."""
         return f"{self.nlp.meta['lang']}_{self.nlp.meta['name']} {self.nlp.meta['version']}"
+
+    def chains(self, article: Article) -> tuple[Chain, ...]:
+        """The chains of an article; dates and quantities, which they do not need, are left out."""
+        doc = self.parse(article)
+        add_names(doc, article)
+        add_chains(doc, article)
+        chains: tuple[Chain, ...] = doc._.chains
+        return chains
 
     def parse(self, article: Article) -> Doc:
         """As Pipeline does, from the folder where it has been done before."""

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.coreference.running import Remembering
 from benchmarks.quotations.measured import Measured, digest, head, row
-from kg.language import Pipeline
 from kg.language.chains import Chain
 from kg.model import EntityType, MentionForm, Span
 from training.pronouns.gold import Text, read_gum, read_litbank
@@ -156,13 +156,13 @@ class _Holders:
         return next((gold for gold in self.spans if gold.contains(span)), None)
 
 
-def measure(name: str, title: str, texts: Iterable[Text], pipeline: Pipeline) -> Measured:
+def measure(name: str, title: str, texts: Iterable[Text], pipeline: Remembering) -> Measured:
     """Pronouns and chains over texts; figures begin with `name`."""
     tally = Tally()
     names = []
     for text in texts:
         names.append(f"{text.name} {text.article.sha256} {sorted(text.mentions.items())}")
-        tally.add(text, pipeline.analyse(text.article)._.chains)
+        tally.add(text, pipeline.chains(text.article))
     measured = Measured(digest(names))
     measured.lines.append(head(f"{title}: pronouns", ("gold", "right", "precision", "sure", "sure right")))
     measured.lines.append(row("he, she", tally.single.cells()))
@@ -178,11 +178,11 @@ def measure(name: str, title: str, texts: Iterable[Text], pipeline: Pipeline) ->
     return measured
 
 
-def measure_gum(corpora: Path, pipeline: Pipeline) -> Measured:
+def measure_gum(corpora: Path, pipeline: Remembering) -> Measured:
     """The development part of GUM, its open genres."""
     return measure("gum", "GUM development", read_gum(corpora, "dev"), pipeline)
 
 
-def measure_litbank(corpora: Path, pipeline: Pipeline) -> Measured:
+def measure_litbank(corpora: Path, pipeline: Remembering) -> Measured:
     """The fifth of LitBank that nothing was learnt from."""
     return measure("litbank", "LitBank, scored", (t for t in read_litbank(corpora) if t.scored), pipeline)

@@ -130,13 +130,11 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
         for ent in clean.ents:
             ents.append(Span(doc, place[b, ent.start], place[b, ent.end - 1] + 1, ent.label_))
     doc.set_ents(ents, default="outside")
-    doc.tensor = _vectors(len(doc), place, docs)
+    doc.tensor = _vectors(len(doc), place, docs)  # type: ignore[assignment]  # the stub knows doubles only
     return doc
 
 
-def _vectors(
-    tokens: int, place: Mapping[tuple[int | None, int | None], int], docs: Sequence[Doc]
-) -> NDArray[np.float32]:
+def _vectors(tokens: int, place: Mapping[tuple[int | None, int], int], docs: Sequence[Doc]) -> NDArray[np.float32]:
     """The vectors of the blocks' words at their places, zeros elsewhere; no columns where the pipeline has none."""
     widths = {clean.tensor.shape[1] for clean in docs if len(clean) and clean.tensor.ndim == 2}
     if len(widths) != 1:

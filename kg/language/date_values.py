@@ -61,13 +61,16 @@ def _full(words: str) -> str | None:
 
 def _stretch(words: str, base: date | None, tense: Tense) -> str | None:
     """What holds both ends of a stretch of days, months or weekdays; a year behind the last end is that of both."""
-    first, last = _UNTIL.split(words, maxsplit=1)
+    ends = _UNTIL.split(words, maxsplit=1)
+    if len(ends) < 2:
+        return None  # joined in a way that names no end
+    first, last = ends
     if re.search(r"\d{4},?$", first):
         whole = (re.sub(r"^(?:early|mid|late)[- ]", "", end) for end in (first.rstrip(","), last))
         return shared(end if len(end) <= 4 else f"{end[-4:]}-{month_of(end):02d}" for end in whole)
     if re.match(DAY, first, re.VERBOSE):
-        ends = [weekday_near(end, base, tense) for end in (first, last)] if base else []
-        return shared(end for end in ends if end) if ends and all(ends) else None
+        days = [weekday_near(end, base, tense) for end in (first, last)] if base else []
+        return shared(day for day in days if day) if days and all(days) else None
     start, end = ((month_of(w), (days_of(w) or [1])[0]) for w in (first, last))
     longer = end < start
     year = re.search(r"\d{4}$", last)

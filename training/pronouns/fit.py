@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from training.pronouns.examples import Example, Ints
 from training.pronouns.network import Batch, Network, spread
 
-NETWORKS, EPOCHS, RATE, DECAY = 3, 5, 1e-3, 0.02
+NETWORKS, EPOCHS, RATE, DECAY = 3, 6, 1e-3, 0.02
 COMPONENTS = 128
 #: Passages learnt from together; texts are long enough one by one.
 _PASSAGES = 16
@@ -23,12 +23,14 @@ _LAYERS = ("own", "asking", "between", "unit", "pronoun", "left", "right", "both
 
 
 def reduction(examples: Sequence[Example]) -> tuple[Tensor, Tensor]:
-    """The principal components of the words' vectors, [width, COMPONENTS], and the mean."""
+    """The principal components of the words' vectors, somewhat evened out, [width, COMPONENTS], and the mean."""
     rows = np.concatenate([e.vectors.reshape(-1, e.vectors.shape[2]).astype(np.float64) for e in examples])
     mean = rows.mean(0)
     values, directions = np.linalg.eigh(np.cov((rows - mean).T))
     order = np.argsort(values)[::-1][:COMPONENTS]
-    return torch.from_numpy(directions[:, order].astype(np.float32)), torch.from_numpy(mean.astype(np.float32))
+    spread = np.sqrt(values[order] + 0.5 * values[order].mean())
+    reduce = directions[:, order] * (spread.mean() / spread) ** 0.3
+    return torch.from_numpy(reduce.astype(np.float32)), torch.from_numpy(mean.astype(np.float32))
 
 
 def loss(examples: Sequence[Example], table: Tensor, trust: Tensor) -> tuple[Tensor, float]:

@@ -175,7 +175,7 @@ class EncoderComponent(Pipe):
         columns = [answer.upos, answer.xpos, answer.feats, answer.rels, heads]
         table: Any = np.array(columns, dtype=np.uint64).T.reshape(len(doc), 5)
         doc.from_array([POS, TAG, MORPH, DEP, HEAD], table)
-        doc.tensor = answer.vectors
+        doc.tensor = answer.vectors  # type: ignore[assignment]  # the stub knows doubles only
         doc.set_ents([Span(doc, *name) for name in answer.names], default="outside")
 
     def load(self, files: dict[str, bytes]) -> None:
