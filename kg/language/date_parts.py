@@ -33,7 +33,11 @@ def moved(value: str, steps: int, unit: str) -> str | None:
         return None
     first = date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
     delta = {"day": relativedelta(days=steps), "month": relativedelta(months=steps), "year": relativedelta(years=steps)}
-    return (first + delta[unit]).isoformat()[: {"day": 10, "month": 7, "year": 4}[unit]]
+    try:
+        then = first + delta[unit]
+    except (ValueError, OverflowError):
+        return None  # no calendar goes that far
+    return then.isoformat()[: {"day": 10, "month": 7, "year": 4}[unit]]
 
 
 def number_of(word: str) -> int | None:

@@ -28,6 +28,11 @@ class Office:
     name: str
 
     @property
+    def is_post(self) -> bool:
+        """Whether it is a post that somebody is put in and leaves, and not only a calling."""
+        return self.noun in _words("heads") and self.noun not in _words("callings")
+
+    @property
     def lapsed(self) -> bool:
         """Whether "former", "ex-" or "then-" stands in front, other modifiers in between or not."""
         at = self.first

@@ -10,17 +10,23 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from kg.language.chains import Chain, Chains
-from kg.language.phrases import series_of
+from kg.language.phrases import possessors, series_of
+from kg.language.regions import is_region
 from kg.language.wordlists import bare_name, table
 from kg.model import EntityType, Mention, MentionForm, Span
 
 #: "(R-Ohio)", ", D-Calif.", "(D)" right behind a name.
-_BEHIND = re.compile(r"(?: ?\(|, )(?P<party>[RD])(?:[-–—‑][A-Z]|\))")
+_BEHIND = re.compile(
+    r"(?: ?\(|, )(?P<party>[RD])(?:\)|[-–—‑](?P<place>[A-Z][\w.’']*(?: [A-Z][\w.]*){0,2})(?P<end>[,);:.]|$)?)"
+)
 #: "Roe, an Ohio Republican", "Roe is a Democrat".
 _SAID = re.compile(
     r"(?:(?:,| is| was)(?: now)? (?:a|an|the)|,(?= (?:[A-Z][a-z.]+ ){1,2}(?:Republican|Democrat)\b)) "
-    r"(?:(?!(?:of|for|to|in|and|who|by|on|with|former)\b)[\w.’'-]+ ){0,3}?(?P<word>[A-Z]\w+)\b(?![-’']| [A-Z])"
+    r"(?:(?!(?:of|for|to|in|and|who|by|on|with|former)\b)[\w.’'-]+ ){0,3}?(?P<word>[A-Z]\w+)\b"
+    r"(?![-’']| [A-Z]| [a-z]+[’']s?\b| (?:critic|opponent|foe|rival|target)\b)"
 )
+#: Whom a party has against it.
+_AGAINST = frozenset({"critic", "opponent", "foe", "rival", "enemy", "target", "lawyer", "attorney"})
 _LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late"})
 
 
@@ -44,7 +50,8 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
             if mention.form is MentionForm.NAME:
                 tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
                 match = _BEHIND.match(text, mention.span.end)
-                if match:
+                # "D-Day" is no party
+                if match and (match["place"] is None or match["end"] is not None or is_region(match["place"])):
                     at = Span(match.start("party"), match.end("party"))
                     inside = doc.char_span(at.start, at.end, alignment_mode="expand")
                     if inside is not None:
@@ -60,7 +67,10 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
                 if word is not None:
                     yield _by_word(index, mention.span, word)
         for noun in chain.apposed:
-            for word in (doc[noun], *doc[noun].children):
+            if doc[noun].lemma_.lower() in _AGAINST:
+                continue
+            owners = possessors(doc[noun])
+            for word in (doc[noun], *(c for c in doc[noun].children if c not in owners)):
                 if word.i <= noun and _party(word) and not any(_lapsed(t) for t in (doc[noun], word)):
                     person = _nearest(chain, noun, doc)
                     if person is not None:

@@ -152,11 +152,6 @@ def _by_context(articles: Articles, bearers: Sequence[_Bearer]) -> list[Person]:
     return people
 
 
-def _fullness(bearer: _Bearer) -> tuple[int, bool, int]:
-    name = bearer.name
-    return len(name.middles), bool(name.suffix), len("".join(name.middles))
-
-
 def _told(articles: Articles, bearer: _Bearer, wide: bool) -> list[str]:
     """What an article tells around a person: other names, and what it calls the person."""
     return [*articles.around(bearer.ref, wide=wide), *(f"role {role}" for role in bearer.entity.roles)]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from kg.extraction.frames.asides import aside_context
 from kg.extraction.frames.quoted import Quotations
-from kg.extraction.frames.status import presupposed_context
 from kg.language.parties import affiliations
 from kg.model import Article, Span, Statement
 
@@ -19,7 +19,7 @@ def find_affiliations(doc: Doc, article: Article, quotations: Quotations) -> Ite
         if (found.chain, found.name) in seen:
             continue
         seen.add((found.chain, found.name))
-        context = presupposed_context(doc[found.token], quotations)
+        context = aside_context(doc[found.token], quotations)
         start, end = min(found.person.start, found.party.start), max(found.person.end, found.party.end)
         near = doc[found.token].sent.start_char <= found.person.start < doc[found.token].sent.end_char
         evidence = (Span(start, end),) if near else tuple(sorted((found.person, found.party)))

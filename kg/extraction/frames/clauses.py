@@ -13,7 +13,7 @@ from kg.extraction.quotations.lexicon import lexicon
 from kg.language.phrases import base
 from kg.model import Span
 
-_NOBODY = frozenset({"nobody", "none", "neither", "no"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "hardly", "scarcely"})
 _ADVERBS = {
     "alleged_modifiers": Effect.ALLEGED,
     "reported_modifiers": Effect.REPORTED,

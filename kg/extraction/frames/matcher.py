@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.frames.asides import aside_context
 from kg.extraction.frames.loading import Frame, FrameIndex, shipped_index
 from kg.extraction.frames.pointers import Pointers
 from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.roles import Roles, is_verbal, roles_of
-from kg.extraction.frames.status import context_of, presupposed_context
+from kg.extraction.frames.status import context_of
 from kg.extraction.frames.timing import Timing
 from kg.extraction.frames.values import is_topic, office_of, words_of, year_of
 from kg.language.blocks import BlockKind
@@ -281,10 +282,12 @@ class Matcher:
     ) -> Statement[Span]:
         inside = frozenset(t.i for t in self.doc.char_span(where.start, where.end, alignment_mode="expand") or ())
         aside = trigger.i in self.pointers.beside and not children(trigger, "cop")
-        context = (
-            presupposed_context(trigger, self.quotations) if aside else context_of(trigger, self.quotations, inside)
-        )
         subject_span = self.pointers.name_beside(subject) or self.pointers.words(subject)
+        if aside:
+            named = self.doc.char_span(subject_span.start, subject_span.end, alignment_mode="expand")
+            context = aside_context(trigger, self.quotations, named.root if named is not None else None)
+        else:
+            context = context_of(trigger, self.quotations, inside)
         status = context.status
         borrowed = None if aside else self._borrowed(trigger, subject_span)
         excluded = borrowed or self._excluded(subject_span) or self._excluded(where)
@@ -311,6 +314,9 @@ class Matcher:
         if tokens is None or tokens.start == tokens.sent.start:
             return None
         before = self.doc[tokens.start - 1]
+        described = base(trigger.dep_) == "acl" and tokens.start <= trigger.head.i < tokens.end
+        if described and tokens.root.i in self.pointers.name_at and before.lower_ not in {"as", "like"}:
+            return None  # "police arrested Roe, who had killed Doe"
         speech = before.lemma_ in word_list("names", "speech")
         taken = before.lower_ in {"as", "like"} or (before.pos_ == "VERB" and before.tag_ != "VB" and not speech)
         return Status.HYPOTHETICAL if taken else None

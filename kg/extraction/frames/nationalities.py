@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.frames.asides import aside_context
 from kg.extraction.frames.quoted import Quotations
-from kg.extraction.frames.status import presupposed_context
 from kg.language.chains import Chain
-from kg.language.phrases import is_plural
+from kg.language.offices import office_at
+from kg.language.phrases import is_plural, noun_kind
 from kg.language.wordlists import word_list
 from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
 
@@ -50,7 +51,7 @@ def find_nationalities(doc: Doc, article: Article, quotations: Quotations) -> It
             if value.lower() in seen:
                 continue
             seen.add(value.lower())
-            context = presupposed_context(words[0], quotations)
+            context = aside_context(words[0], quotations)
             last = words[-1].idx + len(words[-1])
             evidence = Span(min(person.start, words[0].idx), max(person.end, last))
             yield Statement(person, "nationality", Literal(value), context.status, (evidence,), context.according_to)
@@ -97,6 +98,8 @@ def _before(doc: Doc, end: int) -> list[Token]:
             )
         if token.pos_ not in {"NOUN", "ADJ", "PROPN"} and token.text != "-":
             return []
+        if token.pos_ == "NOUN" and noun_kind(token)[0] is not EntityType.PERSON and office_at(token) is None:
+            return []  # "a Mexican restaurant owner"
         if token.ent_type_ in {"ORG", "PLACE", "WORK", "EVENT"}:
             return []
         at -= 1

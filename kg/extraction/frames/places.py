@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -14,7 +13,7 @@ from kg.extraction.frames.status import presupposed_context
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain
 from kg.language.phrases import base, has_case
-from kg.language.wordlists import bare_name, table
+from kg.language.regions import is_region
 from kg.model import Article, EntityType, MentionForm, Span, Statement
 
 _ORGANIZED = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})
@@ -70,7 +69,7 @@ def _pair(doc: Doc, text: str, before: Span, one: Chain, after: Span, other: Cha
         return None
     if one.type is EntityType.PLACE and between == ", " and _closes(text, after.end):
         # "Springfield, Ohio", but "Italy, Russia" is a list
-        within = _is_region(after.of(text)) and not _is_region(before.of(text))
+        within = is_region(after.of(text)) and not is_region(before.of(text))
         return ("locatedIn", before, after) if within and not _in_list(text, before, after) else None
     if one.type in _ORGANIZED and between == " in ":
         tokens = doc.char_span(after.start, after.end, alignment_mode="expand")
@@ -85,17 +84,6 @@ def _pair(doc: Doc, text: str, before: Span, one: Chain, after: Span, other: Cha
         ):
             return "locatedIn", before, after
     return None
-
-
-@cache
-def _regions() -> frozenset[str]:
-    regions = table("place_names")["regions"]
-    return frozenset(w.replace(" ", "") for name, forms in regions.items() for w in (name, *forms))
-
-
-def _is_region(name: str) -> bool:
-    """Whether a name is that of a state, a province or a country, short forms included."""
-    return bare_name(name).replace(".", "").replace(" ", "") in _regions()
 
 
 def _hangs_on(place: Token, name: Token) -> bool:

@@ -104,7 +104,7 @@ class Pointers:
         if chain is None or not chain.named:
             return None
         beside = sorted(i for i in self.beside if self.chain_at[i] is chain)
-        offices = {i: office for i in beside if (office := office_at(self.doc[i])) is not None}
+        offices = {i: office for i in beside if (office := office_at(self.doc[i])) is not None and office.is_post}
         here = [i for i in offices if self.doc[i].sent == person.sent and not offices[i].lapsed]
         if here:
             return self.doc[min(here, key=lambda i: abs(i - person.i))]

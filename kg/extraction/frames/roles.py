@@ -47,9 +47,14 @@ def roles_of(trigger: Token) -> Roles:
     roles = _verb_roles(trigger) if is_verbal(trigger) else _noun_roles(trigger)
     for name, fillers in list(roles.items()):
         if name not in {"complement", "predicate", "self"}:
-            spread = [c for f in fillers for c in _coordinated(f)]
+            spread = [c for f in fillers for c in _coordinated(f) if c == f or not _is_behind(c, f, trigger)]
             roles[name] = list(dict.fromkeys(spread))
     return roles
+
+
+def _is_behind(other: Token, filler: Token, clause: Token) -> bool:
+    """Whether a conjunct follows the clause that describes the filler: "Roe, who was jailed, and Doe"."""
+    return filler == clause.head and base(clause.dep_) == "acl" and other.i > clause.i
 
 
 def _coordinated(filler: Token) -> list[Token]:

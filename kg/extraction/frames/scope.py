@@ -305,6 +305,9 @@ def _around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
     head, dep = at.head, base(at.dep_)
     if dep not in {"obj", "nsubj", "obl", "nmod", "appos", "iobj"}:
         return
+    if dep == "nsubj" and lemma_of(head) in context_words("untrue"):
+        yield Step(Effect.NEGATED, head.i)  # "the murder was a hoax"
+        return
     if is_trigger and is_presupposed(at):
         return
     # who faces charges is charged
