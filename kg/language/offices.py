@@ -30,7 +30,8 @@ class Office:
     @property
     def is_post(self) -> bool:
         """Whether it is a post that somebody is put in and leaves, and not only a calling."""
-        return self.noun in _words("heads") and self.noun not in _words("callings")
+        calling = self.noun in _words("callings") and self.last.lower_ != "general"
+        return self.noun in _words("heads") and not calling
 
     @property
     def lapsed(self) -> bool:

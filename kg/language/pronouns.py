@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Token
 
 from kg.language.chains import Chain, Chains
@@ -73,10 +75,16 @@ def add_pronouns(chains: Chains) -> None:
 
 def _bind_single(chains: Chains) -> None:
     pronouns = [t for t in chains.doc if t.lower_ in GENDER and t.pos_ in {"PRON", "DET"} and t.i not in chains.at]
+    quoted = in_marks(chains)
     for place, meant in sorted(trust(chains, pronouns).items()):
-        if not meant or (len(meant) > 1 and chains.in_heading(place)):
+        # who tells the story does not point at whom only somebody's quoted words name
+        told = meant if quoted[place] else {i: p for i, p in meant.items() if _is_told(chains, i, place, quoted)}
+        if not told or (len(told) > 1 and chains.in_heading(place)):
             continue  # headlines are too short to tell
-        index, share = next(iter(meant.items()))
+        whole = sum(told.values())
+        index, share = next(iter(told.items()))
+        if len(told) < len(meant):
+            share = min(share / whole, SURE - 0.01) if whole else 0.0  # what the ranker did not choose stays doubtful
         if share < LEAST:
             continue
         token, chain = chains.doc[place], chains.items[index]
@@ -86,6 +94,12 @@ def _bind_single(chains: Chains) -> None:
         if share >= TELLING:
             # who was "she" once is "she" throughout
             chain.gender = chain.gender or GENDER[token.lower_]
+
+
+def _is_told(chains: Chains, index: int, place: int, quoted: NDArray[np.bool_]) -> bool:
+    """Whether a chain is mentioned outside quotation marks before a place, or not before it at all."""
+    before = [head for head in chains.items[index].places if head < place]
+    return not before or not all(quoted[head] for head in before)
 
 
 class _Known:
