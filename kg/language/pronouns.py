@@ -83,7 +83,7 @@ def _bind_single(chains: Chains) -> None:
             continue  # headlines are too short to tell
         whole = sum(told.values())
         index, share = next(iter(told.items()))
-        if len(told) < len(meant):
+        if index != next(iter(meant)):
             share = min(share / whole, SURE - 0.01) if whole else 0.0  # what the ranker did not choose stays doubtful
         if share < LEAST:
             continue
