@@ -8,6 +8,16 @@ from tests.extraction.findings import found
 @pytest.mark.parametrize(
     ("text", "predicate"),
     [
+        ("The accusations include that Oscar Lund killed Marta Quill.", "killed"),
+        ("Among the charges is that Oscar Lund killed Marta Quill.", "killed"),
+        ("The murder of Marta Quill by Oscar Lund was a hoax.", "killed"),
+        ("Oscar Lund came within 5,000 votes of unseating Marta Quill.", "defeated"),
+        ("Marta Quill, not a member of the Green Party, spoke.", "memberOf"),
+        ("Marta Quill, the alleged wife of Oscar Lund, spoke.", "spouseOf"),
+        ("Marta Quill, the future wife of Oscar Lund, spoke.", "spouseOf"),
+        ("Oscar Lund, allegedly the father of Dora Quill, spoke.", "parentOf"),
+        ("Self-proclaimed doctor Marta Quill spoke.", "occupation"),
+        ("Swindlers posed as lawyer Marta Quill.", "occupation"),
         ("Oscar Lund was found not guilty of fraud and theft.", "convictedOf"),
         ("Neither Oscar Lund nor Anders Bell was convicted of fraud.", "convictedOf"),
         ("Either Oscar Lund or Anders Bell killed Marta Quill.", "killed"),
@@ -53,3 +63,20 @@ def test_not_only_is_no_negation() -> None:
         for s in found("Oscar Lund was not only charged with fraud but also convicted of perjury.").statements
     }
     assert (statuses["chargedWith"], statuses["convictedOf"]) == ("asserted", "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "predicate"),
+    [
+        ("She thanked Oscar Lund, convicted of fraud, and Marta Quill.", "Marta Quill", "convictedOf"),
+        ("Guests included Oscar Lund, who was arrested for fraud, and Marta Quill.", "Marta Quill", "arrestedFor"),
+        ("Marta Quill, a Democrat's lawyer, resigned.", "Marta Quill", "memberOf"),
+        ("Marta Quill, D-Day veteran, spoke.", "Marta Quill", "memberOf"),
+        ("Marta Quill, an actress and mother, resigned.", "Marta Quill", "resignedFrom"),
+        ("Marta Quill, a Mexican restaurant owner, spoke.", "Marta Quill", "nationality"),
+    ],
+)
+def test_what_is_said_of_another_is_not_theirs(text: str, person: str, predicate: str) -> None:
+    result = found(text)
+    ids = {e.id for e in result.entities if e.name == person}
+    assert [s for s in result.statements if s.subject in ids and s.predicate == predicate] == []

@@ -28,7 +28,7 @@ from kg.extraction.frames.contexts import context_words
 from kg.extraction.frames.effects import Effect, Step
 from kg.extraction.frames.roles import is_passive, is_verbal, subject_of_gerund
 from kg.extraction.quotations.lexicon import lexicon
-from kg.language.phrases import base, noun_kind
+from kg.language.phrases import base, children, noun_kind
 from kg.model import EntityType
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -172,6 +172,12 @@ def _over_finite(head: Token, at: Token, told: frozenset[int]) -> Iterator[Step]
     """A clause with "that" or without, under a verb or an adjective."""
     lemma = lemma_of(head)
     found = list(_reporting(head, at, told))
+    for subject in children(head, "nsubj"):
+        # "the accusations include that ...", "the rumor is that ..."
+        if lemma_of(subject) in context_words("alleging"):
+            yield Step(Effect.ALLEGED, head.i)
+        elif lemma_of(subject) in context_words("content_nouns"):
+            yield Step(Effect.SUPPOSED, head.i)
     if head.i in told:
         yield from beside(head, frozenset())
         return

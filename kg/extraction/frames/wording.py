@@ -24,6 +24,7 @@ _IN_WORDS = re.compile(
     r"|\b[Aa]s (?P<as>\w[\w .’'-]*?) (?:put|puts|has put|tells|told) it\b"
 )
 _NARROWLY = re.compile(r"\b(?:came|come|comes|coming|fell|got) (?:\w+ )?(?:within|short)\b[^;]* of$")
+_LISTING = frozenset({"is", "are", "was", "were", "include", "includes", "included", "including"})
 _WHO = r"(?P<of>(?:[A-Z][\w.’'-]*|the|a|its|his|her)(?: [\w.’'-]+){0,4}?)"
 _END = r"[.”\"]*\s*$"
 #: "..., Jane Roe alleges." and "..., said Jane Roe." at the end of a sentence.
@@ -57,6 +58,7 @@ def by_wording(trigger: Token, stands_alone: bool) -> Iterator[Step]:
         yield Step(Effect.SUPPOSED, at)  # "has yet to be sentenced"
     if any(_is_content(a) and b.lower_ == "that" for a, b in pairwise(t for t in sent if t.i < trigger.i)):
         yield Step(Effect.SUPPOSED, at)  # "no evidence that ...", however the parse hangs it
+    yield from _listed(trigger)
     if any(t.lower_ == "to" and t.i and t.nbor(-1).lower_ in context_words("planned_words") for t in near):
         yield Step(Effect.SUPPOSED, at)  # "was to be sentenced", "is due to leave"
     if any(t.lemma_.lower() in context_words("believing") and t.tag_ in {"VBD", "VBN", "VBZ", "VBP"} for t in near):
@@ -68,6 +70,18 @@ def by_wording(trigger: Token, stands_alone: bool) -> Iterator[Step]:
             yield Step(Effect.NEGATED, at)
     if any(t.lower_ in context_words("alleged_modifiers") and t.lower_.endswith("ly") for t in near[-2:]):
         yield Step(Effect.ALLEGED, at)
+
+
+def _listed(trigger: Token) -> Iterator[Step]:
+    """ "The accusations include that ...", "among the charges is that ..."."""
+    before = [t for t in trigger.sent if t.i < trigger.i]
+    for place, word in enumerate(before[1:], 1):
+        if word.lower_ == "that" and before[place - 1].lower_ in _LISTING:
+            nouns = [t.lemma_.lower() for t in before[max(0, place - 8) : place] if t.pos_ == "NOUN"]
+            if any(noun in context_words("alleging") for noun in nouns):
+                yield Step(Effect.ALLEGED, trigger.i)
+            elif any(noun in context_words("content_nouns") for noun in nouns):
+                yield Step(Effect.SUPPOSED, trigger.i)
 
 
 def _is_content(word: Token) -> bool:
