@@ -43,7 +43,8 @@ def _qualified(noun: Token) -> Status | None:
     at = noun
     while at.i and len(words) < _FAR:
         at = at.nbor(-1)
-        joined = at.i > 0 and at.nbor(-1).text == "-"  # "self-proclaimed"
+        # "self-proclaimed", and participles that the tagger takes for verbs ("the alleged wife")
+        joined = (at.i > 0 and at.nbor(-1).text == "-") or at.tag_ in {"VBN", "VBG", "JJ"}
         if (
             at.text in _STOPS
             or (at.pos_ in {"VERB", "AUX", "ADP"} and not joined)
