@@ -172,7 +172,7 @@ def _over_finite(head: Token, at: Token, told: frozenset[int]) -> Iterator[Step]
     """A clause with "that" or without, under a verb or an adjective."""
     lemma = lemma_of(head)
     found = list(_reporting(head, at, told))
-    for subject in children(head, "nsubj"):
+    for subject in children(head, "nsubj") if not found and head.i not in told else ():
         # "the accusations include that ...", "the rumor is that ..."
         if lemma_of(subject) in context_words("alleging"):
             yield Step(Effect.ALLEGED, head.i)
