@@ -121,8 +121,11 @@ def same_source(gold: GoldStatement, found: Found, article: Matched) -> bool:
 def _object_fits(gold: GoldStatement, found: Found, article: Matched) -> bool:
     if not isinstance(found.object, Literal) and gold.object in article.standing.all_of(found.object):
         return True
-    acts = gold.object is not None and not isinstance(found.object, Literal)
-    if acts and _same_act(gold.object, found.object, gold, found, article):
+    if (
+        gold.object is not None
+        and not isinstance(found.object, Literal)
+        and _same_act(gold.object, found.object, gold, found, article)
+    ):
         return True
     wordings = _wordings(found.object, article)
     if gold.value is not None and any(alike(gold.predicate, gold.value, words) for words in wordings):
