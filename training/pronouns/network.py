@@ -135,7 +135,7 @@ class Network(nn.Module):
 
 def spread(batch: Batch, scores: Tensor, against: Tensor) -> tuple[Tensor, Tensor]:
     """Log-probabilities of the second round, [B, J, U + 1], the last one nobody, and the trust in chains, [B, J, C]."""
-    size, pronouns, units = *batch.asking.shape, batch.member.shape[1]
+    (size, pronouns), units = batch.asking.shape, batch.member.shape[1]
     table = scores.new_full((size, pronouns, units + 1), -1e4)
     table[:, :, -1] = 0.0
     table = table.index_put((batch.example, batch.row, batch.column), scores).log_softmax(2)
