@@ -99,7 +99,9 @@ def add_dates(doc: Doc, article: Article) -> None:
     """Sets `doc._.dates`, in order. What needs the day of publication is left out where that is unknown.
 
     A number that counts something is no year, and what stands inside a name ("Example Today") or an address is no date.
-    "Today" and its like in quotation marks were said on a day of their own and have no value.
+    "Today" and its like in quotation marks were said on a day of their own and have no value. A range ("Sept. 7-9",
+    "from May 3 to June 4") has the value of the month or year that holds all of it, and none where no year does; the
+    same goes for weeks. "03/04/2020" may be a day of March or of April and has the value of its year.
     The parse tells days ahead from past ones ("will speak on Friday"). "The next day" and its like have a value where
     their own sentence up to them or the sentence before it holds one date only.
     """
@@ -147,21 +149,6 @@ def date_matches(text: str, start: int = 0, end: int | None = None) -> Iterator[
 def all_date_matches(text: str) -> tuple[tuple[str, Span], ...]:
     """What date_matches finds in all of `text`; remembered for the last text, because names and dates both ask."""
     return tuple(date_matches(text))
-
-
-def find_dates(text: str, published: str | None) -> list[DateExpression]:
-    """Dates named in `text`; `published` is an ISO 8601 date, of which only a full one anchors relative words.
-
-    Days and months without a year are taken to be past. A range ("Sept. 7-9", "from May 3 to June 4") has the value of
-    the month or year that holds all of it, and none where no year does; the same goes for weeks. "03/04/2020" may be a
-    day of March or of April and has the value of its year; "12/31/2020" can be read in one way only.
-    """
-    found = []
-    for kind, span in all_date_matches(text):
-        value = _value(kind, span.of(text), published, lambda: Tense.PAST) if kind != "bare" else None
-        if value:
-            found.append(DateExpression(span, value))
-    return found
 
 
 @dataclass(frozen=True, slots=True)

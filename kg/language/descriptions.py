@@ -30,7 +30,6 @@ from kg.language.wordlists import other_roles, titles
 from kg.model import EntityType, Mention, MentionForm
 
 _PAIR = frozenset({"couple", "pair", "duo", "twosome"})
-_BOTH = frozenset({"both", "two"})
 #: How many words back those two stand whom "both" and "the two" alone mean.
 _NEAR = 100
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})

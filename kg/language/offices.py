@@ -52,6 +52,16 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(offices["parts"].get(key) or offices[key])
 
 
+def leaves_first(word: Token) -> bool:
+    """Whether a word before an office leaves it the first one: a managing director leads, a sales director does not."""
+    return word.lower_ in _words("first")
+
+
+def lapsed_words() -> frozenset[str]:
+    """What stands before an office or a party that somebody no longer has ("former", "ex")."""
+    return _words("lapsed")
+
+
 @cache
 def office_nouns() -> frozenset[str]:
     """All nouns that an office or an occupation is named by, as lemmas."""

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from kg.language.chains import Chain, Chains
+from kg.language.offices import lapsed_words
 from kg.language.phrases import possessors, series_of
 from kg.language.regions import is_region
 from kg.language.wordlists import bare_name, table
@@ -27,7 +28,6 @@ _SAID = re.compile(
 )
 #: Whom a party has against it.
 _AGAINST = frozenset({"critic", "opponent", "foe", "rival", "enemy", "target", "lawyer", "attorney"})
-_LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _party(word: Token) -> str:
 
 
 def _lapsed(noun: Token) -> bool:
-    return any(c.lower_ in _LAPSED for c in noun.children)
+    return any(c.lower_ in lapsed_words() for c in noun.children)
 
 
 def _opening(doc: Doc, name: TokenSpan) -> int:
@@ -117,7 +117,7 @@ def _before(doc: Doc, start: int) -> Token | None:
             token.pos_ not in {"PROPN", "NOUN", "ADJ"} and token.text not in {".", "-"}
         ):
             break
-        if token.lower_ in _LAPSED:
+        if token.lower_ in lapsed_words():
             # "former Republican Jane Roe" has left the party, a "former Republican senator" has not
             return None if found is not None and found.i == start - 1 else found
         if _party(token):

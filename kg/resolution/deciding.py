@@ -24,12 +24,9 @@ def rework(
     refs: dict[str, set[Ref]] = defaultdict(set)
     for ref, key in collection.key_of.items():
         refs[key].add(ref)
-    publishing = set(collection.outlet_of.values())
     names = Names(articles.article)
     for entity in collection.entities:
-        names.add(
-            Group(entity.name, entity.type, refs[entity.key], set(entity.aliases), outlet=entity.key in publishing)
-        )
+        names.add(Group(entity.name, entity.type, refs[entity.key], set(entity.aliases)))
     problems = []
     todo: list[Split | Merge] = [*decisions.splits, *decisions.merges]
     for decision in todo:
@@ -63,7 +60,6 @@ def _merge(names: Names, decision: Merge) -> None:
             {name for group in merged for name in (group.name, *group.names)} - {decision.name},
             decided=True,
             kind=kind,
-            outlet=any(group.outlet for group in merged),
         )
     )
 

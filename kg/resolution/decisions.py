@@ -246,7 +246,10 @@ def _split(where: str, entry: Mapping[str, Any]) -> Split:
     outlet = _maybe(entry, "outlet")
     if not articles and outlet is None:
         raise _Wrong("a split needs “articles” or “outlet”, to say where the other one is meant")
-    return Split(where, _one(entry, "entity"), tuple(articles), outlet, _text(entry, "as"), _type(entry))
+    pick = _one(entry, "entity")
+    if pick.all:
+        raise _Wrong("a split takes one entity apart; say which by type, outlet or article instead of all = true")
+    return Split(where, pick, tuple(articles), outlet, _text(entry, "as"), _type(entry))
 
 
 def _reject(where: str, entry: Mapping[str, Any]) -> RejectEntity | RejectStatement:

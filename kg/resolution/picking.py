@@ -32,7 +32,6 @@ class Group:
     #: What an editor said; only then do the rules no longer touch it.
     decided: bool = False
     kind: EntityType | None = None
-    outlet: bool = False
 
 
 @dataclass(slots=True)

@@ -197,6 +197,7 @@ def test_a_decision_that_fits_nothing_or_several_says_where_and_what_to_do(
         ('[[merge]]\nentities = ["A", { name = "B", type = "Human" }]\nas = "C"', "no type “Human”; use Person"),
         ('[[rename]]\nentity = 7\nas = "B"', "must be a name, or a table"),
         ('[[split]]\nentity = "A"\nas = "B"', "needs “articles” or “outlet”"),
+        ('[[split]]\nentity = { name = "A", all = true }\noutlet = "O"\nas = "B"', "a split takes one entity"),
         ('[[reject]]\nsubject = "A"\nobject = "B"', "“predicate” is missing"),
         ('[[reject]]\nentity = "A"\noutlet = "B"', "goes without “outlet”"),
         ('[[reject]]\nentity = ""\n', "must be words"),

@@ -16,12 +16,11 @@ from kg.extraction.frames.status import context_of
 from kg.extraction.frames.timing import Timing
 from kg.extraction.frames.values import is_topic, office_of, words_of, year_of
 from kg.language.blocks import BlockKind
-from kg.language.offices import Office, office_at, office_nouns
+from kg.language.offices import Office, lapsed_words, leaves_first, office_at, office_nouns
 from kg.language.phrases import base, children, full_lemma, phrase, possessors, span_of
 from kg.language.wordlists import word_list
 from kg.model import Article, EntityType, Literal, QuotationKind, Span, Statement, Status
 
-_LAPSED = frozenset({"former", "ex", "onetime", "one-time", "then", "late", "erstwhile", "previous", "past", "retired"})
 #: What is done by uttering the words of a quotation.
 _UTTERING = frozenset({"posted", "wrote"})
 #: What holds for longer than the clause that a noun for it stands in.
@@ -36,28 +35,6 @@ _ONCE = frozenset({"occupation", "leads", "worksFor"})
 #: Labels of names whose words are no words of their own.
 _NAMES = frozenset({"ORG", "WORK", "EVENT", "PLACE"})
 _QUANTIFIERS = frozenset({"all", "any", "each", "every", "no"})
-#: Words before an office that leave it the first one.
-_WHOLE = frozenset(
-    {
-        "prime",
-        "chief",
-        "acting",
-        "interim",
-        "executive",
-        "managing",
-        "lord",
-        "general",
-        "founding",
-        "supreme",
-        "high",
-        "national",
-        "state",
-        "federal",
-        "majority",
-        "minority",
-        "party",
-    }
-)
 
 
 class Matcher:
@@ -176,7 +153,7 @@ class Matcher:
         office = office_at(noun)
         own = {c.i for c in children(noun, "compound", "nmod", "amod") if c.pos_ == "NOUN" and c.i < noun.i}
         own |= {t.i for t in noun.doc[office.first.i : noun.i]} if office is not None else set()
-        return any(noun.doc[i].lower_ not in _WHOLE for i in own if noun.doc[i].is_alpha)
+        return any(not leaves_first(noun.doc[i]) for i in own if noun.doc[i].is_alpha)
 
     def _said(self, trigger: Token, where: Span) -> bool:
         """Whether the object is what the trigger introduces as speech ("tweeted", with the words of the tweet)."""
@@ -365,7 +342,7 @@ def _matches(frame: Frame, value: Literal | Span) -> bool:
 def _has_lapsed(noun: Token) -> bool:
     """Whether a noun says what somebody was: "former", "then-", also in front of a title of several words."""
     office = office_at(noun)
-    return any(c.lower_ in _LAPSED for c in noun.children) or (office is not None and office.lapsed)
+    return any(c.lower_ in lapsed_words() for c in noun.children) or (office is not None and office.lapsed)
 
 
 def _frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[Frame, ...]:

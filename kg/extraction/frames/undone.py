@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extraction.frames.contexts import context_words
-from kg.language.phrases import base
+from kg.language.phrases import base, children, possessors
 
 _THE = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both"})
+
+#: "had the verdict voided"; who has it done is not the one who does it
+_CAUSING = frozenset({"have", "get", "see"})
 
 
 def is_fiction(trigger: Token, inside: frozenset[int]) -> bool:
@@ -48,22 +53,49 @@ def is_undone(trigger: Token) -> bool:
     doc, end = trigger.doc, trigger.sent.end
     upto = doc[end].sent.end if end < len(doc) else end
     for verb in doc[trigger.sent.start : upto]:
-        if verb.lemma_.lower() not in context_words("overturning") or verb.i == trigger.i:
+        if verb.i == trigger.i or not _overturns(verb):
             continue
-        for child in verb.children:
-            passive = base(child.dep_) == "nsubj" and child.dep_.endswith("pass")
-            if not (passive or base(child.dep_) == "obj") or child.i < trigger.i:
+        for thing, by in _undergoes(verb):
+            if thing.i < trigger.i:
                 continue
-            verdict = verb.head if child.lower_ in {"that", "which"} and base(verb.dep_) == "acl" else child
-            told = verdict != child or _is_definite(verdict)  # "a verdict that was thrown out", "the verdict"
+            clause = base(verb.dep_) == "acl"
+            verdict = verb.head if thing.lower_ in {"that", "which"} and clause else thing
+            told = verdict != thing or _is_definite(verdict)  # "a verdict that was thrown out", "the verdict"
             fits = verdict.lemma_.lower() in context_words("verdicts") and told
-            if fits and not _is_held_back(verb):
+            if fits and not _is_held_back(by) and not _is_anothers(verdict, by, trigger):
                 return True
     return False
 
 
+def _overturns(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return not context_words("overturning").isdisjoint({lemma, *(f"{lemma} {c.lower_}" for c in verb.children)})
+
+
+def _undergoes(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """What a verb is done to, and the verb that says whether it was: "voided the verdict", "had the verdict voided"."""
+    for child in verb.children:
+        if base(child.dep_) == "obj" or (base(child.dep_) == "nsubj" and child.dep_.endswith("pass")):
+            yield child, verb
+    if verb.tag_ in {"VBN", "VBD"} and base(verb.dep_) in {"xcomp", "ccomp"}:
+        if verb.head.lemma_.lower() in _CAUSING:
+            yield from ((child, verb.head) for child in verb.head.children if base(child.dep_) == "obj")
+    elif verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.head.lemma_.lower() in _CAUSING:
+        yield verb.head, verb.head.head
+
+
 def _is_definite(noun: Token) -> bool:
     return any(c.lower_ in _THE or c.right_edge.tag_ == "POS" for c in noun.children) or noun.tag_ == "NNS"
+
+
+def _is_anothers(verdict: Token, by: Token, trigger: Token) -> bool:
+    """Whether a name that the trigger's sentence lacks owns the verdict, itself or through a pronoun."""
+    owners = possessors(verdict)
+    names = [t for t in owners if t.pos_ == "PROPN"]
+    if owners and not names:
+        names = [c for c in by.children if base(c.dep_) == "nsubj" and c.pos_ == "PROPN"]
+    known = {t.lower_ for t in trigger.sent}
+    return any(known.isdisjoint(t.lower_ for t in (*children(name, "flat"), name)) for name in names)
 
 
 def _is_held_back(verb: Token) -> bool:
