@@ -60,6 +60,8 @@ def add_descriptions(chains: Chains) -> None:
         if index is None:
             assert kind is not None
             index = _named_inside(chains, token, kind)
+            if index is None and kind is EntityType.PERSON:
+                index = _said_to_be(chains, token)
             filled = collective_before(token) if index is None else None
             if filled is not None:
                 index = chains.at.get(filled.i)
@@ -352,7 +354,7 @@ def _known(chains: Chains, token: Token, kind: EntityType, gender: str, known: _
     lemma = full_lemma(token)
     owner = _owner(chains, token)
     candidates: list[tuple[int, int]] = []
-    if _definite(token) and owner is None and not _possessed(token):
+    if _definite(token) and owner is None and not _possessed(token) and not children(token, "cop"):
         candidates = list(_named(chains, token, kind, lemma, gender, known))
     several = kind is EntityType.PERSON and len(candidates) > 1
     # the last one decides, so that the others count only where several names could be meant
@@ -384,6 +386,7 @@ def _named(
         bearers = known.people.get(_whole(token), []) or known.people.get(lemma, [])
         fitting = [(chains.items[i].last_before(token.i), i) for i in bearers if chains.items[i].heads]
         fitting = [(last, i) for last, i in fitting if gender in ("", chains.items[i].gender)]
+        fitting = [(last, i) for last, i in fitting if _same_place(chains, token, chains.items[i])]
         before = [(last, i) for last, i in fitting if last is not None]
         # "the judge" may come before the name that tells who it is
         yield from before or ((0, i) for _, i in fitting)
@@ -393,6 +396,30 @@ def _named(
             last = chains.items[index].last_before(token.i)
             if last is not None:
                 yield last, index
+
+
+def _same_place(chains: Chains, token: Token, chain: Chain) -> bool:
+    """Whether the names that narrow a description stand near one of the person's: "the mayor of Ogden" is of Ogden."""
+    named = children(token, "compound", "amod") + [c for c in children(token, "nmod") if _case_of(c) == "of"]
+    words = {t.lower_ for c in named for t in c.subtree if t.pos_ == "PROPN"} - titles().keys()
+    if not words:
+        return True
+    return any(t.lower_ in words for head in chain.heads for t in chains.doc[max(0, head - 8) : head + 10])
+
+
+def _said_to_be(chains: Chains, token: Token) -> int | None:
+    """The person of whom a relative clause says what they are: "Roe, who was the campaign manager"."""
+    if token.dep_ != "acl:relcl" or not children(token, "cop"):
+        return None
+    words = {c.lower_ for c in token.children}
+    index = chains.at.get(token.head.i)
+    if index is None or "who" not in words or words & {"not", "n't", "n’t", "never"}:
+        return None
+    return index if chains.items[index].named and chains.items[index].type is EntityType.PERSON else None
+
+
+def _case_of(noun: Token) -> str:
+    return next((c.lower_ for c in noun.children if base(c.dep_) == "case" and c.i < noun.i), "")
 
 
 def _whole(noun: Token) -> str:
@@ -407,7 +434,9 @@ def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: i
     """Whether a description can mean what one before it described with the same noun."""
     if kind in _DOCUMENT_LIKE:
         return _same_document(chains, token, chain, owner)
-    return chain.owner == owner and _same_modifiers(chains, token, chain)
+    # whose "our members" are is not known, but they are not just any members
+    same_owner = chain.owner == owner and bool(owner or possessors(chains.doc[chain.heads[0]])) == _possessed(token)
+    return same_owner and _same_modifiers(chains, token, chain)
 
 
 def _points_back(token: Token, owner: int | None) -> bool:

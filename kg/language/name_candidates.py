@@ -63,6 +63,8 @@ def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
                 continue  # "the Emperor"; a bearer of such a surname has a fuller name elsewhere
         elif start < end and doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
             start += 1
+        while label == "ORG" and end - start > 2 and doc[start].text.islower() and doc[start + 1].text[0].isupper():
+            start += 1  # "the conservative Example Council"
         if label == "ORG" and end < len(doc) and doc[end].text.rstrip(".") in _firm_endings():
             end += 1
         if start < end and any(doc[i].text[0].isupper() or doc[i].text[0].isdigit() for i in range(start, end)):

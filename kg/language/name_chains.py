@@ -113,7 +113,7 @@ def _people(chains: Chains, ents: list[Span]) -> None:
         words = _words(ent.text)
         if len(words) != 1 or ent.root.i in chains.at:
             continue
-        word, suffix = words[0], parsed[ent.start].suffix
+        word, suffix, doubtful = words[0], parsed[ent.start].suffix, False
         if suffix:
             # "Roe Jr." is the one of that generation
             same = [i for i in by_last.get(word, ()) if names[i].suffix == suffix]
@@ -121,6 +121,7 @@ def _people(chains: Chains, ents: list[Span]) -> None:
             index = same[0] if len(same) == 1 else None
         else:
             index = bearers[word].best(ent.start, _title_gender(ent)) if word in bearers else None
+            doubtful = index is not None and bearers[word].in_doubt
         if index is None:
             index = singles.get(word)
         if index is None:
@@ -128,6 +129,8 @@ def _people(chains: Chains, ents: list[Span]) -> None:
                 Chain(EntityType.PERSON, ent.text, named=True, gender=_gender_of_given(word))
             )
         _mention(chains, index, ent)
+        if doubtful:
+            chains.items[index].unsure.update(t.i for t in ent)
     spans = {ent.root.i: ent for ent in ents}
     for index in sorted({*full.values(), *singles.values()}):
         _describe_person(chains, index, spans)
@@ -195,6 +198,8 @@ def _describe_person(chains: Chains, index: int, spans: dict[int, Span]) -> None
 def _apposed(name: Token, ent: Span) -> list[Token]:
     """Common nouns that stand beside a name as another name for it, by the parse or by position."""
     found = [c for c in children(name, "appos", "compound", "nmod:desc", "flat") if c.pos_ == "NOUN"]
+    if ent.end < len(ent.doc) and ent.doc[ent.end].tag_ == "POS":
+        found = [c for c in found if c.i < ent.start]  # "Roe’s, D-Ohio, campaign manager"
     related = base(name.dep_) == "appos" or (base(name.dep_) in {"flat", "compound"} and name.head.i < name.i)
     if related and name.head.pos_ == "NOUN" and not _is_list(name):
         found.append(name.head)
@@ -232,7 +237,9 @@ def _after_comma(ent: Span) -> list[Token]:
             continue  # "the president’s secretary"
         if token.pos_ == "NOUN" and follower.pos_ not in {"NOUN", "PROPN"} and follower.text != "-":
             # "after meeting Roe, the judge left": a verb right behind makes it a subject of its own
-            return [token] if not is_plural(token) and follower.pos_ not in {"VERB", "AUX", "ADV"} else []
+            described = follower.tag_ == "VBN" and follower.dep_ == "acl" and follower.head == token
+            alone = follower.pos_ not in {"VERB", "AUX", "ADV"} or described
+            return [token] if not is_plural(token) and alone else []
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} and token.text != "-":
             break
     return []

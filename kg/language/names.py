@@ -18,7 +18,7 @@ from kg.language.blocks import BlockKind
 from kg.language.dates import all_date_matches
 from kg.language.intervals import Intervals
 from kg.language.name_candidates import candidates
-from kg.language.phrases import noun_kind
+from kg.language.phrases import is_occupation, noun_kind
 from kg.language.whole_text import text_of
 from kg.language.wordlists import bare_name, first_names, outlets, platforms, table, titles, word_list
 from kg.language.works import find_works
@@ -151,13 +151,22 @@ def _everywhere(doc: Doc, prose: list[BlockKind | None], labels: dict[str, str])
             if same and not (token.i and doc[token.i - 1].text == "@"):
                 spans.append(Span(doc, token.i, end, label))
     days = Intervals((span, span) for kind, span in all_date_matches(text_of(doc)) if kind in _WITH_MONTH)
-    return [s for s in filter_spans(spans) if not _inside_longer_name(s) and not _in_date(s, days)]
+    return [s for s in filter_spans(spans) if not (_inside_longer_name(s) or _in_date(s, days) or _is_role(s))]
 
 
 def _in_date(span: Span, days: Intervals[Offsets]) -> bool:
     """Whether a name is a month of a date: "May" in "May 18, 2006"."""
     place = Offsets(span.start_char, span.end_char)
     return any(day.contains(place) for day in days.over(place.start, place.end))
+
+
+def _is_role(span: Span) -> bool:
+    """Whether a name is what somebody does, in capitals before their name: "Science Correspondent Jane Roe"."""
+    if span.label_ != "PERSON" or len(span) < 2:
+        return False
+    after = span.doc[span.end : span.end + 1].text
+    known = span[0].text in first_names()
+    return not known and after[:1].isupper() and is_occupation(span[-1].lower_)
 
 
 def _inside_longer_name(span: Span) -> bool:

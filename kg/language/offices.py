@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.language.phrases import is_occupation, is_plural
 from kg.language.wordlists import table
 
+_HYPHENS = frozenset({"-", "‑"})
 #: What makes one office of a joined word ("vice-president"); "ex-president" is a lapsed one.
 _JOINED = frozenset({"vice", "co", "deputy", "ex", "then"})
 
@@ -32,6 +33,11 @@ class Office:
         """Whether it is a post that somebody is put in and leaves, and not only a calling."""
         calling = self.noun in _words("callings") and self.last.lower_ != "general"
         return self.noun in _words("heads") and not calling
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is held: not by who is only elected to it ("mayor-elect"), nor by who had it ("emeritus")."""
+        return self.last == self.head or not self.last.lower_.endswith(tuple(_words("not_yet_or_no_longer")))
 
     @property
     def lapsed(self) -> bool:
@@ -110,6 +116,13 @@ def office_at(token: Token, *, shared: bool = False) -> Office | None:
         ):
             last = doc[last.i + 1]
             words.append("officer")
+    behind = [t.lower_ for t in doc[last.i + 1 : last.i + 3]]
+    if behind[:1] and behind[0] in _words("not_yet_or_no_longer"):
+        last = doc[last.i + 1]
+        words.append(behind[0])
+    elif len(behind) == 2 and behind[0] in _HYPHENS and behind[1] in _words("not_yet_or_no_longer"):
+        last = doc[last.i + 2]
+        words[-1] = f"{words[-1]}-{behind[1]}"
     if last is token and noun in _words("of"):
         field = _field(doc, token.i)
         words += [t.lower_ for t in field]
@@ -117,6 +130,8 @@ def office_at(token: Token, *, shared: bool = False) -> Office | None:
     first = token
     while first.i and _belongs(first.nbor(-1), first):
         first = first.nbor(-1)
+    if first.text == "-" and first.i < token.i:
+        first = first.nbor(1)  # "then-presidential nominee"
     before = "".join(_written_out(t) + t.whitespace_ for t in doc[first.i : token.i] if t.text != ".")
     return Office(token, noun, first, last, " ".join((before + " ".join(words)).split()))
 
@@ -200,6 +215,8 @@ def _office_before(doc: Doc, start: int, shared: bool) -> Office | None:
     for place in range(end, max(-1, end - 6), -1):
         if doc[place].text in {",", ";", ":"} or doc[place].sent != doc[end].sent:
             return None
+        if doc[place].ent_type_ == "PERSON":
+            return None  # "Ms. Baker and President Roe"
         office = office_at(doc[place], shared=shared)
         if office is not None:
             return office if office.last.i >= end else None

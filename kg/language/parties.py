@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from kg.language.chains import Chain, Chains
-from kg.language.offices import lapsed_words
+from kg.language.offices import lapsed_words, office_at
 from kg.language.phrases import possessors, series_of
 from kg.language.regions import is_region
 from kg.language.wordlists import bare_name, table
@@ -22,10 +22,18 @@ _BEHIND = re.compile(
 )
 #: "Roe, an Ohio Republican", "Roe is a Democrat".
 _SAID = re.compile(
-    r"(?:(?:,| is| was)(?: now)? (?:a|an|the)|,(?= (?:[A-Z][a-z.]+ ){1,2}(?:Republican|Democrat)\b)) "
+    r"(?:(?:,| is| was)(?: now)? (?:a|an|the)(?: former(?= [A-Z][a-z]+ [a-z]))?"
+    r"|,(?= (?:[A-Z][a-z.]+ ){1,2}(?:Republican|Democrat)\b)) "
     r"(?:(?!(?:of|for|to|in|and|who|by|on|with|former)\b)[\w.’'-]+ ){0,3}?(?P<word>[A-Z]\w+)\b"
     r"(?![-’']| [A-Z]| [a-z]+[’']s?\b| (?:critic|opponent|foe|rival|target)\b)"
 )
+#: "A Republican, " before a name, and what must follow the name.
+_APART = re.compile(r"(?<!\S)(?:A|An|a|an) (?P<word>[A-Z]\w+)(?:,| [–—-]) \Z")
+_CLOSED = re.compile(r",? ?[,–—-] ?\w")
+#: "A of Ohio and B of Utah, both Republicans"
+_BOTH = re.compile(r", both (?P<word>[A-Z]\w+s)\b")
+_PLACED = re.compile(r"(?: of (?:[A-Z][\w.’'-]* ?){1,3})?")
+_COUPLED = re.compile(rf"{_PLACED.pattern},? ?and (?:(?:Sen|Rep|Gov)\. |Senator |Representative |Governor )?")
 #: Whom a party has against it.
 _AGAINST = frozenset({"critic", "opponent", "foe", "rival", "enemy", "target", "lawyer", "attorney"})
 
@@ -61,9 +69,12 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
                 said = _SAID.match(text, mention.span.end)
                 if said and said["word"].lower() in table("parties")["words"]:
                     told = doc.char_span(said.start("word"), said.end("word"), alignment_mode="expand")
-                    if told is not None and told[0].tag_ not in {"NNS", "NNPS"} and _party(told[0]):
+                    # "a former Republican senator" may still be one, "a former Republican" is none
+                    left = " former " in said.group() and (told is None or office_at(doc[told.end]) is None)
+                    if told is not None and not left and told[0].tag_ not in {"NNS", "NNPS"} and _party(told[0]):
                         yield _by_word(index, mention.span, told[0])
                 word = _before(doc, _opening(doc, tokens)) if tokens is not None else None
+                word = word or (_apart(doc, tokens, text) if tokens is not None else None)
                 if word is not None:
                     yield _by_word(index, mention.span, word)
         for noun in chain.apposed:
@@ -76,6 +87,8 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
                     if person is not None:
                         yield _by_word(index, person, word)
 
+    yield from _of_all(doc, text, chains)
+
 
 def _by_word(chain: int, person: Span, word: Token) -> Affiliation:
     return Affiliation(chain, person, Span(word.idx, word.idx + len(word)), _party(word), word.i)
@@ -87,9 +100,11 @@ def _party(word: Token) -> str:
     if not name or not word.text[0].isupper():
         return ""
     after = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    if word.i and word.nbor(-1).lower_ in {"social", "christian", "liberal", "free", "new"} and word.nbor(-1).is_title:
+        return ""  # "Liberal Democrat", "Social Democratic"
     # "Republican National Committee" is a name of its own
     longer = after is not None and (
-        after.lower_ in {"party", "national", "caucus", "committee"}
+        after.lower_ in {"party", "national", "caucus", "committee", "socialist", "socialists", "unionist", "alliance"}
         or (after.ent_iob_ == "I" and after.ent_type_ in {"ORG", "EVENT", "WORK"})
     )
     return "" if longer else str(name)
@@ -123,6 +138,40 @@ def _before(doc: Doc, start: int) -> Token | None:
         if _party(token):
             found = token
     return found
+
+
+def _apart(doc: Doc, name: TokenSpan, text: str) -> Token | None:
+    """The party word of "A Republican, Jane Roe, won": with an article of its own and a comma or dash on both sides."""
+    found = _APART.search(text[max(0, name.start_char - 40) : name.start_char])
+    if found is None or not _CLOSED.match(text, name.end_char):
+        return None
+    at = max(0, name.start_char - 40) + found.start("word")
+    word = doc.char_span(at, at + len(found["word"]))
+    return word[0] if word is not None and word[0].sent == name.root.sent and _party(word[0]) else None
+
+
+def _of_all(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliation]:
+    """The party of two people at once: "Jane Roe of Ohio and John Doe of Utah, both Republicans"."""
+    for found in _BOTH.finditer(text):
+        word = doc.char_span(found.start("word"), found.end("word"))
+        party = table("parties")["words"].get(found["word"].lower())
+        if word is None or party is None:
+            continue
+        start = word[0].sent.start_char
+        named = sorted(
+            (mention.span, index)
+            for index, chain in enumerate(chains)
+            if chain.type is EntityType.PERSON and chain.named and not chain.members
+            for mention in chain.mentions
+            if mention.form is MentionForm.NAME and start <= mention.span.start < found.start()
+        )
+        people = named[-2:]
+        listed = len(named) > 2 and text[named[-3][0].end : named[-2][0].start].strip() == ","
+        if len(people) < 2 or listed or not _PLACED.fullmatch(text, people[1][0].end, found.start()):
+            continue
+        if _COUPLED.fullmatch(text, people[0][0].end, people[1][0].start):
+            at = Span(found.start("word"), found.end("word"))
+            yield from (Affiliation(index, span, at, str(party), word[0].i) for span, index in people)
 
 
 def _nearest(chain: Chain, place: int, doc: Doc) -> Span | None:

@@ -40,8 +40,8 @@ def possessors(token: Token) -> list[Token]:
 
 def noun_kind(token: Token) -> tuple[EntityType | None, str]:
     """What kind of thing a common noun denotes and the gender it gives away ("m", "f" or "")."""
-    lemma = full_lemma(token)
-    lower = token.lower_
+    lemma = full_lemma(token).removeprefix("ex-")
+    lower = token.lower_.removeprefix("ex-")
     lists = table("nouns")
     if lemma != token.lemma_.lower() and not any(
         lemma in words for group in lists.values() for words in group.values()

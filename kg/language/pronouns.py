@@ -25,6 +25,10 @@ from kg.model import EntityType, MentionForm
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _REFLEXIVE = frozenset({"themselves", "itself"})
+#: Words for a part of some people that nobody has named.
+_SHARES = frozenset(
+    {"%", "percent", "per", "cent", "half", "third", "quarter", "most", "many", "some", "few", "majority", "share"}
+)
 #: How many sentences back "they" may reach.
 REACH = 4
 #: The least probability with which "he" or "she" is bound, is bound without doubt, and tells the gender of a person.
@@ -64,6 +68,8 @@ def add_pronouns(chains: Chains) -> None:
             continue
         if word in _PLURAL:
             index = _best(chains, token, known)
+            if index is not None and _may_mean_others(chains, token, index, known):
+                chains.items[index].unsure.add(token.i)
         elif word in _NEUTER:
             index = _document_near(chains, token, known)
         else:
@@ -155,6 +161,25 @@ def _best(chains: Chains, token: Token, known: _Known) -> int | None:
     if not scores or (len(scores) > 1 and chains.in_heading(token.i)):
         return None  # headlines are too short to tell
     return max(sorted(scores), key=lambda i: scores[i])
+
+
+def _may_mean_others(chains: Chains, token: Token, index: int, known: _Known) -> bool:
+    """Whether "they" may well mean none of the groups that are mentioned.
+
+    So it is in somebody's words that do not mention the group, where a share of people is what the sentence speaks of
+    ("7 percent say they ..."), and where a single body owns what follows ("the league defended their decision").
+    """
+    if known.quoted[token.i] and not any(known.quoted[head] for head in chains.items[index].places if head < token.i):
+        return True
+    for verb in token.ancestors:
+        for subject in children(verb, "nsubj"):
+            if subject.i >= token.i:
+                continue
+            at = chains.at.get(subject.i)
+            if at is not None:
+                return chains.items[at].type in (EntityType.ORGANIZATION, EntityType.OUTLET)
+            return subject.pos_ in {"NUM", "SYM"} or subject.lemma_.lower() in _SHARES
+    return False
 
 
 def _bind_age(chains: Chains, old: Token) -> None:

@@ -170,7 +170,7 @@ _TOLD = [
     ("Paul Lane, who stabbed Mary Holt, fled.", [(PAUL, "attacked", MARY)]),
     ("Paul Lane opened fire on a crowd.", [(PAUL, "attacked", "crowd")]),
     ("Paul Lane stabbed Mary Holt and fled.", [(PAUL, "attacked", MARY)]),
-    ("Paul Lane's attack on three women shocked the town.", [(PAUL, "attacked", "three women")]),
+    ("Paul Lane's assault on three women shocked the town.", [(PAUL, "attacked", "three women")]),
 ]  # fmt: skip
 
 # sentence, and what it does not say

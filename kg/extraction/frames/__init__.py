@@ -35,9 +35,18 @@ def extract_statements(doc: Doc, article: Article, frames: FrameIndex | None = N
     from kg.extraction.frames.places import find_places
     from kg.extraction.frames.pleas import find_pleas
     from kg.extraction.frames.quoted import Quotations
+    from kg.extraction.frames.speakers import find_speakers
     from kg.extraction.quotations import extract_quotations
 
     quotations = Quotations(extract_quotations(doc, article))
     yield from Matcher(doc, article, quotations, frames).statements()
-    for find in (find_affiliations, find_ages, find_outlets, find_nationalities, find_places, find_pleas):
+    for find in (
+        find_affiliations,
+        find_ages,
+        find_outlets,
+        find_nationalities,
+        find_places,
+        find_pleas,
+        find_speakers,
+    ):
         yield from find(doc, article, quotations)

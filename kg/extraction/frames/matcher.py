@@ -34,6 +34,7 @@ _MUTUAL = frozenset({"spouseOf", "metWith"})
 _ONCE = frozenset({"occupation", "leads", "worksFor"})
 #: Labels of names whose words are no words of their own.
 _NAMES = frozenset({"ORG", "WORK", "EVENT", "PLACE"})
+_ASKING = frozenset({"what", "which", "whatever", "whichever"})
 _QUANTIFIERS = frozenset({"all", "any", "each", "every", "no"})
 
 
@@ -126,7 +127,8 @@ class Matcher:
         subjects = [
             s
             for s in subjects
-            if (s != trigger or not self.pointers.points_back(s)) and not any(c.start <= s.idx < c.end for c in spoken)
+            if (s != trigger or not (self.pointers.points_back(s) or self._is_role_of_another(s)))
+            and not any(c.start <= s.idx < c.end for c in spoken)
         ]
         if not fillers and frame.predicate in _MUTUAL and len(subjects) > 1 and is_verbal(trigger):
             # "A and B met": each with the other
@@ -147,6 +149,11 @@ class Matcher:
                 taken.append(found[1])
                 if subject != filler or isinstance(found[0], Literal):
                     yield self._statement(frame, trigger, subject, *found)
+
+    def _is_role_of_another(self, noun: Token) -> bool:
+        """Whether a noun behind "as" is only what the clause's subject is: "she worked as an adviser to Roe"."""
+        as_ = any(base(c.dep_) == "case" and c.lower_ == "as" and c.i < noun.i for c in noun.children)
+        return as_ and not is_verbal(noun) and noun.i not in self.pointers.beside
 
     def _is_narrowed(self, noun: Token) -> bool:
         """Whether a common noun makes an office one of several: a communications director leads nothing."""
@@ -207,7 +214,9 @@ class Matcher:
             return [trigger, *(self.doc[i] for i in self.pointers.shared[trigger.i])]
         fillers = roles.get(name, [])
         if not rest:
-            return fillers
+            # "Roe's lawyers, A and B, criticized ...": the names say it better
+            shared = self.pointers.shared
+            return [n for f in fillers for n in ([self.doc[i] for i in shared[f.i]] if f.i in shared else [f])]
         return [f for filler in fillers for f in self._fillers(rest, filler, roles_of(filler))]
 
     def _first_role(
@@ -237,6 +246,8 @@ class Matcher:
         chain = self.pointers.chain_at.get(filler.i)
         if filler.lower_.endswith(("self", "selves")):
             return False  # who removes herself was not removed
+        if any(c.lower_ in _ASKING for c in children(filler, "det")):
+            return False  # "asked what bill they would pass"
         if chain is not None and sure and filler.i in chain.unsure:
             return False
         if chain is None:
@@ -362,6 +373,8 @@ def _frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[
     office = title or office_at(token)
     if office is None:
         return index.get((kind, lemma), ())
+    if not office.is_held:
+        return tuple(f for f in index.get(("noun", office.noun), ()) if f.predicate == "occupation")
     if "chief executive" in office.name:
         lemma = "chief executive"
     elif ("noun", office.name) in index:

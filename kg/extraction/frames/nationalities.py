@@ -22,22 +22,11 @@ _OFFICIALS = frozenset({
     "commander",
 })  # fmt: skip
 
-
-#: Before these a demonym names a language or a subject.
-_TAUGHT = frozenset(
-    {
-        "professor",
-        "teacher",
-        "tutor",
-        "lecturer",
-        "instructor",
-        "student",
-        "major",
-        "scholar",
-        "translator",
-        "interpreter",
-    }
-)
+#: Before these a demonym may name the language or the subject that is taught.
+_TAUGHT = frozenset({
+    "professor", "teacher", "tutor", "lecturer", "instructor", "student", "major", "scholar", "translator",
+    "interpreter",
+})  # fmt: skip
 
 
 def find_nationalities(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
@@ -74,10 +63,11 @@ def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
 
 def _before(doc: Doc, end: int) -> list[Token]:
     """The adjective of nationality in the run of nouns and adjectives that ends before a token; none for officials."""
-    at = end - 1
+    at, taught = end - 1, False
     while at >= 0 and end - at < 6:
         token = doc[at]
-        if token.lower_ in _OFFICIALS | _TAUGHT or token.sent != doc[end - 1].sent or is_plural(token):
+        taught = taught or token.lower_ in _TAUGHT
+        if token.lower_ in _OFFICIALS or token.sent != doc[end - 1].sent or is_plural(token):
             return []
         two = doc[max(0, at - 1) : at + 1]
         if two.text.lower() in word_list("demonyms", "two") and two[0].text[0].isupper():
@@ -92,6 +82,7 @@ def _before(doc: Doc, end: int) -> list[Token]:
                 []
                 if joined
                 or longer
+                or (taught and token.lower_ in word_list("demonyms", "languages"))
                 or (at > 0 and doc[at - 1].text == "-")
                 or token.ent_type_ in {"ORG", "WORK", "EVENT"}
                 else [token]

@@ -19,7 +19,7 @@ from kg.model import Article, EntityType, Literal, Span, Statement, Status
 
 _PLEA = re.compile(
     r"\b(?:(?P<aux>has|have|had|did not|didn[’']t|will|would|may|could|to)\s+)?(?:later\s+|also\s+)?"
-    r"(?P<verb>plead(?:ed|s)?|pled)\s+(?P<plea>not guilty|guilty|no contest|innocent|nolo contendere)\b"
+    r"(?P<verb>plead(?:ed|s|ing)?|pled)\s+(?P<plea>not guilty|guilty|no contest|innocent|nolo contendere)\b"
 )
 
 

@@ -38,6 +38,12 @@ _STANCES = frozenset({"behalf", "defence", "defense", "favor", "favour", "suppor
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: Adjectives that a phrase with "to" belongs to rather than to the noun that they stand before.
+_TAKING_TO = frozenset({
+    "damaging", "harmful", "embarrassing", "hostile", "friendly", "sympathetic", "favorable", "favourable", "similar",
+    "related", "relevant", "offensive", "insulting", "disrespectful", "critical", "important", "detrimental",
+    "beneficial", "unfavorable", "unfavourable", "devastating", "loyal", "close",
+})  # fmt: skip
 #: Verbs whose infinitive is done by their subject though they have an object ("promised him to ...").
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "take"})
 
@@ -62,7 +68,15 @@ def _coordinated(filler: Token) -> list[Token]:
     whole = children(filler, "nmod") if filler.lower_ in {"all", "both"} else []
     filler = next((c for c in whole if _case(c) == "of"), filler)  # "all of the men"
     found = conjuncts(filler) if filler.pos_ in _NOMINAL else [filler]
-    return found + [c for f in found for c in f.children if c.dep_ == "conj" and c.tag_ == "VBG" and not _case(c)]
+    joined = [c for f in found for c in f.children if c.dep_ == "conj" and c.tag_ == "VBG" and not _case(c)]
+    if filler.tag_ == "VBG":
+        # "of lying to police, obstruction and fraud"
+        near = [filler, *(c for c in children(filler, "obl", "obj") if c.pos_ == "PROPN")]
+        nouns = [
+            c for n in near for c in n.children if c.dep_ == "conj" and c.pos_ == "NOUN" and not children(c, "det")
+        ]
+        joined += [n for noun in nouns for n in conjuncts(noun) if n not in joined]
+    return found + joined
 
 
 def is_verbal(token: Token) -> bool:
@@ -96,9 +110,17 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         relative = own.lower_ in _RELATIVE and (verb.dep_ == "acl:relcl" or "Rel" in own.morph.get("PronType", []))
         if relative and base(verb.dep_) == "acl":
             return _antecedent(own, verb)
+        if verb.dep_ == "acl:relcl" and any(c.lower_ == "whom" for c in own.children):
+            # "Roe and Doe, both of whom resigned"; of "some of whom" nothing is known
+            return _first_of_series(verb.head) if own.lower_ in {"both", "all"} else own
         return own
     if depth > 6 or verb.head == verb:
         return None
+    if verb.tag_ in _FINITE and base(verb.dep_) == "advcl":
+        # "after mayor Roe resigned": the parse may not see that the noun right before the verb is its subject
+        bare = [c for c in children(verb, "obl") if c.i < verb.i and c.dep_ == "obl" and not _case(c)]
+        if bare and bare[-1].right_edge.i == verb.i - 1:
+            return bare[-1]
     named = subject_of_gerund(verb)
     if named is not None:
         return named
@@ -131,6 +153,12 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBG" and dep in {"nmod", "obl"}:
         return _subject_of_acl(verb, depth)
     return None
+
+
+def _first_of_series(name: Token) -> Token:
+    while base(name.dep_) == "conj" and name.head.pos_ == name.pos_:
+        name = name.head
+    return name
 
 
 def is_hidden_gerund(verb: Token) -> bool:
@@ -249,7 +277,10 @@ def _verb_roles(verb: Token) -> Roles:
             if base(child.dep_) in {"obl", "advcl", "nmod", "ccomp", "xcomp"} and _case(child):
                 roles[_case(child)].append(child)
     if verb.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in verb.children):
-        roles["in"].append(verb.head)  # "Ohio, where she was born"
+        where = next(c for c in verb.children if c.lower_ == "where")
+        near = verb.doc[max(0, where.i - 2) : where.i]
+        names = [t for t in near if t.pos_ == "PROPN" and t.i > verb.head.i]
+        roles["in"].append(names[-1] if names else verb.head)  # "won a vote in Ohio, where she was born"
     for judged in (*roles["predicate"], *roles["as"], *roles["theme"]):
         # "called it a very dangerous idea": the noun or any adjective of it
         roles["insult"] += [judged, *children(judged, "amod", "compound")]
@@ -287,6 +318,8 @@ def _noun_roles(noun: Token) -> Roles:
             roles["quality"].append(child)
         elif dep in {"compound", "nmod", "amod"} and child.i < noun.i and child.pos_ in {"PROPN", "NOUN"}:
             roles["modifier"].append(child)
+    if roles.get("to") and any(q.lemma_.lower() in _TAKING_TO for q in roles["quality"]):
+        del roles["to"]  # "emails damaging to Roe", also where the adjective stands in front
     if noun.dep_ in {"conj", "appos"} and noun.head.pos_ == "NOUN" and not roles["owner"]:
         # "their friend and co-star": the possessor stands once
         roles["owner"] += possessors(noun.head)

@@ -319,19 +319,23 @@ def _around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
     # who faces charges is charged
     charged = lemma_of(head) == "face" and lemma_of(at) in context_words("alleging")
     if not charged and (dep in {"obj", "nmod", "obl"} or (dep == "nsubj" and is_passive(head))):
-        yield from _over_noun(head, mark_of(at))
+        yield from _over_noun(head, at, mark_of(at))
     if is_verbal(head):
         yield from beside(head, frozenset())
 
 
-def _over_noun(head: Token, mark: str) -> Iterator[Step]:
+def _over_noun(head: Token, noun: Token, mark: str) -> Iterator[Step]:
     lemma = lemma_of(head)
     if lemma in context_words("denying"):
+        if mark in context_words("media"):
+            return  # "denied it in a statement"
         yield Step(Effect.DENIED, head.i, subject_span(head))
     elif lemma in context_words("alleging") and mark in {"of", "with", "for"}:
         yield Step(Effect.ALLEGED, head.i)
     elif lemma in context_words("seeking") and mark in {"", "for", "of"}:
         yield Step(Effect.SUPPOSED, head.i)
+    elif lemma in context_words("giving_up") and lemma_of(noun) in context_words("attempts"):
+        return  # who lost a campaign ran
     elif lemma in context_words("negating") | context_words("undoing") and not mark:
         yield Step(Effect.NEGATED, head.i)
     elif lemma in context_words("pending") or (mark == "of" and lemma in context_words("content_nouns")):

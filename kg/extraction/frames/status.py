@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extraction.frames.clauses import is_gerund, is_infinitive, lemma_of, mark_of
+from kg.extraction.frames.clauses import is_gerund, is_infinitive, is_negated, lemma_of, mark_of
 from kg.extraction.frames.contexts import context_words
 from kg.extraction.frames.effects import Effect, Step, status_under
 from kg.extraction.frames.quoted import Quotations
@@ -131,9 +131,18 @@ def _speaks(quotation: Quotation[Span], trigger: Token) -> bool:
     clause = next((t for t in (trigger, *trigger.ancestors) if t.head in cue), None)
     if clause is not None and quotation.kind is QuotationKind.INDIRECT and _is_medium(trigger, clause):
         return False  # "announced the plan in a letter to Roe"
+    if _begins_attempt(trigger, cue):
+        return False  # "announced her candidacy": so she runs
     embedded = clause is not None and (is_infinitive(clause) or is_gerund(clause))
     ruled = context_words("hypothetical") | context_words("open") | context_words("negating")
     return not (embedded and lemmas & (ruled | context_words("factual_infinitives")))
+
+
+def _begins_attempt(trigger: Token, cue: list[Token]) -> bool:
+    """Whether somebody announces a candidacy or the like; who only denies that announces none."""
+    if is_verbal(trigger) or lemma_of(trigger) not in context_words("attempts"):
+        return False
+    return any(lemma_of(t) in context_words("announcing") and not is_negated(t, frozenset()) for t in cue)
 
 
 def _is_medium(trigger: Token, clause: Token) -> bool:

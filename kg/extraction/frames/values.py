@@ -8,9 +8,16 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.roles import is_verbal
 from kg.language.offices import office_at
-from kg.language.phrases import base, phrase
+from kg.language.phrases import base, children, conjuncts, phrase
 from kg.model import Literal, Span
 
+_NOT = frozenset({"not", "never", "n't", "n’t"})
+#: Nouns of which several things are counted: "two counts of theft and fraud" are two in all.
+_COUNTED = frozenset({"count", "charge"})
+#: Nouns that tell when, how or how often, and name no cause.
+_MANNER = frozenset(
+    {"time", "moment", "day", "week", "month", "year", "hour", "minute", "while", "way", "reason", "sake"}
+)
 _TRAILING = re.compile(r"[\s,;:.“”\"‘’']+$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|\b)")
 #: Relations that start an aside or a clause of its own.
@@ -25,10 +32,16 @@ def words_of(
     `extend` are prepositions whose phrases belong to the value when they follow it directly, whatever the parse
     hung them on; `dates` are the indices of tokens of date expressions, `agents` those of heads that name who acts.
     """
+    if filler.lower_ in {"what", "which", "that", "who", "whom"}:
+        return None  # "apologized for what she had done"
     if is_verbal(filler):
         first, last = filler, _clause_end(filler, dates)
         while first.i and first.nbor(-1).head == filler and first.nbor(-1).pos_ in {"NOUN", "ADV"}:
             first = first.nbor(-1)  # "money laundering", "illegally wiretapping"
+        if (denied := [c.i for c in filler.children if c.i < first.i and c.lower_ in _NOT]) and _is_verb_group(
+            filler, denied[0]
+        ):
+            first = first.doc[denied[0]]  # "never having paid"
     else:
         first, last = phrase(filler, with_of=True)
         follower = last.nbor(1) if last.i + 1 < len(last.doc) else last
@@ -39,6 +52,9 @@ def words_of(
         ):
             last = follower  # "money laundering" with the noun as head
         last = _extended(last, extend, dates, agents)
+        if filler.lemma_.lower() in _COUNTED and any(t.pos_ == "NUM" for t in filler.doc[first.i : filler.i]):
+            for kind in children(filler, "nmod"):
+                last = max(last, phrase(conjuncts(kind)[-1], with_of=True)[1], key=lambda t: t.i)
         before = first.nbor(-1) if first.i else None
         if before is not None and before.lower_ == "not" and filler.i == first.i:
             first = before
@@ -55,6 +71,11 @@ def words_of(
     if not re.search(r"\w", trimmed):
         return None
     return Literal(" ".join(trimmed.split())), Span(first.idx, first.idx + len(trimmed))
+
+
+def _is_verb_group(verb: Token, start: int) -> bool:
+    """Whether nothing but a verb's own auxiliaries and adverbs stands between `start` and the verb."""
+    return all(t.head == verb and base(t.dep_) in {"aux", "advmod"} for t in verb.doc[start : verb.i])
 
 
 def _clause_end(verb: Token, dates: frozenset[int]) -> Token:
@@ -93,7 +114,7 @@ def _extended(last: Token, extend: frozenset[str], dates: frozenset[int], agents
 
 def is_topic(filler: Token) -> bool:
     """Whether a noun phrase says more than its noun and so names a cause or a policy by itself."""
-    if filler.pos_ != "NOUN" or filler.tag_ == "CD":
+    if filler.pos_ != "NOUN" or filler.tag_ == "CD" or filler.lemma_.lower() in _MANNER:
         return False
     return any(
         base(c.dep_) in {"compound", "amod", "nmod"} and c.pos_ in {"NOUN", "PROPN", "ADJ"} for c in filler.children

@@ -1,0 +1,51 @@
+"""`worksFor` of people who are quoted for a body: "said Jane Roe of Acme University"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extraction.frames.quoted import Quotations
+from kg.extraction.frames.status import presupposed_context
+from kg.language.wordlists import word_list
+from kg.model import Article, EntityType, MentionForm, Span, Statement
+
+_OF = re.compile(r",? of (?:the )?")
+#: Last words of bodies that employ whom they send to speak; one is elected to a council and belongs to a party.
+_EMPLOYING = word_list("names", "organization_tails") | {
+    "institute", "institution", "foundation", "center", "centre", "fund", "clinic", "school", "laboratory", "museum",
+    "project", "network", "society", "initiative", "observatory", "agency",
+}  # fmt: skip
+
+
+def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
+    """One statement for each person and body, where the words that name the source of a quotation hold both."""
+    sources = sorted({span for q in quotations.all for span in q.source})
+    bodies = {
+        mention.span.start: (mention.span, number)
+        for number, chain in enumerate(doc._.chains)
+        if chain.type in (EntityType.ORGANIZATION, EntityType.OUTLET) and chain.named
+        for mention in chain.mentions
+        if mention.form is MentionForm.NAME and _employs(mention.span.of(article.text), chain.type)
+    }
+    seen: set[tuple[int, int]] = set()
+    for number, chain in enumerate(doc._.chains):
+        if chain.type is not EntityType.PERSON or not chain.named or chain.members:
+            continue
+        for person in (m.span for m in chain.mentions if m.form is MentionForm.NAME):
+            of = _OF.match(article.text, person.end)
+            body, index = bodies.get(of.end(), (None, -1)) if of is not None else (None, -1)
+            if body is None or (number, index) in seen or not any(s.overlaps(person) for s in sources):
+                continue
+            tokens = doc.char_span(person.start, person.end, alignment_mode="expand")
+            if tokens is not None:
+                seen.add((number, index))
+                context = presupposed_context(tokens.root, quotations)
+                evidence = (Span(person.start, body.end),)
+                yield Statement(person, "worksFor", body, context.status, evidence, context.according_to)
+
+
+def _employs(name: str, kind: EntityType) -> bool:
+    return kind is EntityType.OUTLET or name.split()[-1].lower().strip(".,") in _EMPLOYING
