@@ -16,6 +16,8 @@ CASES = [
     ),
     ("asserted", "convictedOf", "Oscar Lund’s conviction for fraud could be overturned."),
     ("asserted", "convictedOf", "Oscar Lund was convicted of fraud. Marta Quill had her conviction overturned."),
+    ("asserted", "runsFor", "Oscar Lund lost his bid for governor."),
+    ("asserted", "runsFor", "Oscar Lund announced his candidacy for governor."),
     ("asserted", "convictedOf", "Oscar Lund is appealing his conviction for fraud."),
     ("asserted", "sued", "A judge dismissed Oscar Lund’s lawsuit against Marta Quill."),
     ("asserted", "sued", "Oscar Lund’s lawsuit against Marta Quill did not succeed."),

@@ -27,6 +27,9 @@ def _parties(text: str) -> set[tuple[str, str]]:
         ("Jane Roe, an Ohio Republican, spoke.", REPUBLICANS),
         ("Jane Roe, a Republican congresswoman, spoke.", REPUBLICANS),
         ("Jane Roe is a Republican.", REPUBLICANS),
+        ("A Republican, Jane Roe, won.", REPUBLICANS),
+        ("A Republican — Jane Roe — won.", REPUBLICANS),
+        ("Jane Roe, a former Republican senator from Maine, spoke.", REPUBLICANS),
     ],
 )
 def test_the_party_beside_a_name_is_that_persons(text: str, party: str) -> None:
@@ -41,6 +44,21 @@ def test_a_party_before_a_series_is_that_of_each() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Sens. Jane Roe of Ohio and Paul Lane of Utah, both Republicans, met.",
+        "Sen. Jane Roe and Gov. Paul Lane, both Republicans, met.",
+    ],
+)
+def test_both_are_of_the_party_that_both_are_said_to_be_of(text: str) -> None:
+    assert _parties(text) == {("Jane Roe", REPUBLICANS), ("Paul Lane", REPUBLICANS)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unlike a Republican, Jane Roe supports the tax.",
+        "Ann Hale, Jane Roe and Paul Lane, both Democrats, met.",
+        "Democratic Socialist Jane Roe spoke.",
+        "Jane Roe, a former Republican who joined the Greens, spoke.",
         "Former Republican Jane Roe spoke.",
         "Jane Roe, a former Democrat, spoke.",
         "Republican National Committee Chairman Jane Roe spoke.",

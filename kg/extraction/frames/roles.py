@@ -9,7 +9,7 @@ theme               the object that a passive keeps ("Roe was given a sentence")
 complement          a clause that the trigger governs; predicate: a noun or adjective that it governs ("found guilty")
 owner               possessor of a noun trigger; modifier: a noun before it ("Acme" in "Acme chairman")
 holder              for a noun: the subject of the verb that it is the object of ("Roe received a sentence")
-agent_of_clause     for a noun: the subject of the clause that it is an adjunct of ("in a letter, Roe asked")
+agent_of_clause     for a noun: the subject of the telling that it is an adjunct of ("in a letter, Roe asked")
 quality             for a noun: an adjective before it ("chief" in "chief executive")
 insult              the words that a verb of calling calls something by
 bearer, case        for a noun behind a preposition: of whom it is said ("Roe is under investigation"), the preposition
@@ -25,6 +25,7 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
+from kg.extraction.quotations.lexicon import lexicon
 from kg.language.phrases import base, children, conjuncts, is_plural, noun_kind, possessors
 from kg.model import EntityType
 
@@ -44,6 +45,8 @@ _TAKING_TO = frozenset({
     "related", "relevant", "offensive", "insulting", "disrespectful", "critical", "important", "detrimental",
     "beneficial", "unfavorable", "unfavourable", "devastating", "loyal", "close",
 })  # fmt: skip
+#: What one does with what others have written.
+_TAKING_IN = frozenset({"appear", "discover", "find", "hear", "learn", "notice", "read", "see", "seem"})
 #: Verbs whose infinitive is done by their subject though they have an object ("promised him to ...").
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "use", "take"})
 
@@ -258,6 +261,7 @@ def _verb_roles(verb: Token) -> Roles:
         and not roles["patient"]
         and subject is not None
         and subject != verb.head
+        and verb.head not in subject.conjuncts
     ):
         roles["patient"].append(verb.head)  # "the letters we wrote"
     for name in [
@@ -318,8 +322,6 @@ def _noun_roles(noun: Token) -> Roles:
             roles["quality"].append(child)
         elif dep in {"compound", "nmod", "amod"} and child.i < noun.i and child.pos_ in {"PROPN", "NOUN"}:
             roles["modifier"].append(child)
-    if roles.get("to") and any(q.lemma_.lower() in _TAKING_TO for q in roles["quality"]):
-        del roles["to"]  # "emails damaging to Roe", also where the adjective stands in front
     if noun.dep_ in {"conj", "appos"} and noun.head.pos_ == "NOUN" and not roles["owner"]:
         # "their friend and co-star": the possessor stands once
         roles["owner"] += possessors(noun.head)
@@ -335,7 +337,7 @@ def _noun_roles(noun: Token) -> Roles:
     governor, through = _governor(noun)
     if governor is not None:
         subject = surface_subject(governor)
-        if subject is not None and base(through.dep_) == "obl" and through == noun:
+        if subject is not None and base(through.dep_) == "obl" and through == noun and _tells(governor):
             roles["agent_of_clause"].append(subject)
         if subject is not None and base(through.dep_) in {"obj", "xcomp"}:
             roles["holder"].append(subject)
@@ -354,7 +356,16 @@ def _noun_roles(noun: Token) -> Roles:
             roles["host"].append(at)
             at = at.head
         roles["host"].insert(0, at)
+    if roles.get("to") and any(q.lower_ in _TAKING_TO for q in children(noun, "amod") if q.i < noun.i):
+        del roles["to"]  # "emails damaging to Roe", also where the adjective stands in front
     return roles
+
+
+def _tells(verb: Token) -> bool:
+    """Whether who does it can do it in a letter: "asked in a letter", but not "was named", "read" or "appeared" in it."""
+    if is_passive(verb) or lexicon().verb(verb) in _TAKING_IN:
+        return False
+    return lexicon().knows(verb) or verb.lemma_.lower() in {"apologize", "apologise", "resign", "quit"}
 
 
 def _whose(owner: Token) -> Token:
