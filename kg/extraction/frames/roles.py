@@ -362,7 +362,7 @@ def _noun_roles(noun: Token) -> Roles:
 
 
 def _tells(verb: Token) -> bool:
-    """Whether who does it can do it in a letter: "asked in a letter", but not "was named", "read" or "appeared" in it."""
+    """Whether one can do it in a letter of one's own: "asked in a letter", but not "was named" or "appeared" in it."""
     if is_passive(verb) or lexicon().verb(verb) in _TAKING_IN:
         return False
     return lexicon().knows(verb) or verb.lemma_.lower() in {"apologize", "apologise", "resign", "quit"}
