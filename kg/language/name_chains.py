@@ -31,6 +31,8 @@ _TYPES = {
     "WORK": EntityType.WORK,
     "EVENT": EntityType.EVENT,
 }
+#: Nouns for those who do not yet have what they are picked for.
+_CHOSEN = frozenset({"candidate", "choice", "contender", "favorite", "favourite", "nominee", "pick", "replacement"})
 _OUTLET_FORM = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|chronicle|journal|magazine|weekly|daily|telegraph|observer|examiner|"
     r"inquirer|dispatch|newspaper|radio|tv|press association|associated press)$",
@@ -201,7 +203,7 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
     if ent.end < len(ent.doc) and ent.doc[ent.end].tag_ == "POS":
         found = [c for c in found if c.i < ent.start]  # "Roe’s, D-Ohio, campaign manager"
     related = base(name.dep_) == "appos" or (base(name.dep_) in {"flat", "compound"} and name.head.i < name.i)
-    if related and name.head.pos_ == "NOUN" and not _is_list(name):
+    if related and name.head.pos_ == "NOUN" and not _is_list(name) and not _is_only_wanted(name.head):
         found.append(name.head)
     predicative = base(name.dep_) == "nsubj" and name.head.pos_ == "NOUN" and bool(children(name.head, "cop"))
     if predicative and not any(c.lower_ in {"not", "n't", "n’t", "never"} for c in name.head.children):
@@ -220,6 +222,12 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
     found += [c for one in ones for c in children(one, "nmod") if c.pos_ == "NOUN" and is_one_of(c)]
     # "an actor and member of the club": the nouns are coordinated
     return list(dict.fromkeys(n for noun in found for n in (noun, *noun.conjuncts) if n.pos_ == "NOUN"))
+
+
+def _is_only_wanted(noun: Token) -> bool:
+    """Whether a noun is what somebody is chosen for: "Doe's choice for mayor, Jane Roe"."""
+    behind = any(base(c.dep_) == "case" and c.lower_ in {"for", "as"} for c in noun.children)
+    return behind and noun.head.lemma_.lower() in _CHOSEN
 
 
 def _after_comma(ent: Span) -> list[Token]:

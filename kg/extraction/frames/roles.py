@@ -45,6 +45,11 @@ _TAKING_TO = frozenset({
     "related", "relevant", "offensive", "insulting", "disrespectful", "critical", "important", "detrimental",
     "beneficial", "unfavorable", "unfavourable", "devastating", "loyal", "close",
 })  # fmt: skip
+#: Verbs whose object is meant to do what an infinitive behind it says.
+_CHOOSING = frozenset({
+    "appoint", "ask", "assign", "choose", "elect", "hire", "name", "nominate", "pick", "recruit", "select", "send",
+    "tap", "urge", "want", "designate", "invite", "enlist", "run", "vie", "campaign",
+})  # fmt: skip
 #: What one does with what others have written.
 _TAKING_IN = frozenset({"appear", "discover", "find", "hear", "learn", "notice", "read", "see", "seem"})
 #: Verbs whose infinitive is done by their subject though they have an object ("promised him to ...").
@@ -148,6 +153,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return surface_subject(head, depth + 1)
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         held = [o for o in children(head, "obj") if o.pos_ in {"PROPN", "PRON"} or noun_kind(o)[0] is EntityType.PERSON]
+        if held and _is_purpose(verb):
+            return held[-1]  # "tapped Roe to lead the agency"
         if held and verb.tag_ == "VBG" and _case(verb) in {"for", "of"}:
             return held[-1]  # "condemned Roe for leaving": what somebody is judged for is theirs
         return surface_subject(head, depth + 1)
@@ -162,6 +169,12 @@ def _first_of_series(name: Token) -> Token:
     while base(name.dep_) == "conj" and name.head.pos_ == name.pos_:
         name = name.head
     return name
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody is chosen or asked for, as its verb's object does it."""
+    to = any(c.lower_ == "to" and base(c.dep_) == "mark" for c in verb.children)
+    return to and verb.tag_ == "VB" and base(verb.dep_) == "advcl" and verb.head.lemma_.lower() in _CHOOSING
 
 
 def is_hidden_gerund(verb: Token) -> bool:
@@ -246,6 +259,8 @@ def _verb_roles(verb: Token) -> Roles:
                     roles[f"{_case(child)} {child.lower_} of"].append(inner)  # "in favor of the bill"
             target = verb.head if child.lower_ in _RELATIVE and base(verb.dep_) == "acl" else child
             roles[_case(child)].append(target)
+        elif dep == "advcl" and _is_purpose(child):
+            roles["complement"].append(child)
         elif dep in {"advcl", "ccomp", "xcomp", "obl", "acl"} and _is_clause(child) and _case(child) not in {"", "to"}:
             roles[_case(child)].append(child)
         elif dep in {"xcomp", "ccomp"}:
@@ -253,6 +268,8 @@ def _verb_roles(verb: Token) -> Roles:
             if not is_verbal(child) and not passive:
                 # "found Roe guilty": the parse may make Roe the subject of "guilty"
                 roles["patient"] += [c for c in children(child, "nsubj") if c.lower_ not in _RELATIVE]
+                if child.pos_ == "PROPN" and child.ent_type_ == "PERSON" and not children(verb, "obj"):
+                    roles["patient"].append(child)  # "named Roe to replace Doe"
         elif dep in {"advmod", "amod"} and child.pos_ == "ADJ":
             roles["predicate"].append(child)
     if (

@@ -1,0 +1,110 @@
+"""Turns of phrase that look like a statement and are another one, or none: what a hasty reader gets wrong."""
+
+import pytest
+
+from tests.extraction.findings import facts
+
+_UNTOLD = [
+    # a surname that is a trade, a title before another name
+    ("Ms. Baker and President Mary Holt met on Friday.", "occupation", "baker"),
+    # an adjective that takes "to"
+    ("Aides held damaging emails to Holt’s campaign.", "addressedTo", "Holt’s campaign"),
+    # who stands by somebody is no lawyer, a spoken statement no document
+    ("The governor defended Ms. Holt at a news conference.", "representedBy", "governor"),
+    ("“I disagree with Mr. Lane’s statement,” Mary Holt said.", "wrote", "Lane’s statement"),
+    # attacks in words
+    ("The host asked Mary Holt about Paul Lane’s attacks on his rivals.", "attacked", "his rivals"),
+    ("Paul Lane has attacked the parents of the pupils.", "attacked", "parents of the pupils"),
+    # who is spoken of in a letter did not write it
+    ("Mary Holt was named in a letter on Friday.", "wrote", "Mary Holt"),
+    ("Mary Holt appeared in a letter on Friday.", "wrote", "Mary Holt"),
+    ("Mary Holt read that in a memo on Friday.", "wrote", "Mary Holt"),
+    # time, manner, questions
+    ("Mary Holt spoke out for the first time on the dispute.", "supported", "first time on the dispute"),
+    ("Paul Lane was asked what measures the council would pass.", "votedFor", "what measures"),
+    ("Mary Holt apologized for what she had done.", "apologizedFor", "what"),
+    # who asks that something be ignored did not order it
+    ("The ministry asked Judge Holt to ignore that report.", "requestedBy", "ministry"),
+    # half of those who lead
+    ("Senate Minority Leader Mary Holt declined to comment.", "leads", "Senate"),
+    ("Mary Holt, the mayor-elect of Springfield, spoke.", "leads", "Springfield"),
+    # another party, another country
+    ("Democratic Socialist organizer Mary Holt spoke.", "memberOf", "Democratic Party"),
+    ("English teacher Mary Holt spoke.", "nationality", "English"),
+    # a job, not a message
+    ("Mary Holt resigned her post at Acme Corp.", "posted", "Mary Holt’s post"),
+    # shares of people, and what they say
+    ("Among Holt’s supporters, 7% say they are supporting Paul Lane.", "supported", "Paul Lane"),
+    # a body that speaks of itself as many
+    ("The league and its players lost. The league withdrew their first appeal.", "wrote", "their first appeal"),
+    # a group that only the speaker's listeners know
+    ("Holt officials left. “Ask the bank why they sent a letter,” Paul Lane said.", "wrote", "letter"),
+    # another mayor
+    (
+        "Paul Lane praised Mayor Mary Holt of Ogden. The president mocked the mayor of Lisbon.",
+        "mocked",
+        "Mary Holt",
+    ),
+    # a role in a relative clause is that of its antecedent
+    (
+        "Karl Brandt, who was the Dorn campaign manager, left. Reed’s campaign manager, Paul Lane, stayed.",
+        "worksFor",
+        "Dorn and Lane",
+    ),
+    # a possessive is no apposition
+    ("Rep. Ada Moe’s, D-Ohio, campaign manager released a memo.", "occupation", "campaign manager"),
+    # an announcement that was not made
+    ("Mary Holt did not announce her candidacy for governor.", "runsFor", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "what"), _UNTOLD)
+def test_it_is_not_said(text: str, predicate: str, what: str) -> None:
+    told = [f for f in facts(text) if f[1] == predicate]
+    if what == "asserted":
+        assert all(f[3] != "asserted" for f in told)
+    elif what == "Dorn and Lane":
+        assert not any(f[0] == "Paul Lane" and f[2] == "Dorn" for f in told)
+    else:
+        assert not any(what in (f[0], f[2]) for f in told)
+
+
+_TOLD = [
+    ("Paul Lane was accused of never having paid the invoice.", "accusedOf", "never having paid the invoice"),
+    ("Paul Lane was found guilty on six counts of fraud and theft.", "convictedOf", "six counts of fraud and theft"),
+    ("Paul Lane was found guilty of lying to Congress and fraud.", "convictedOf", "fraud"),
+    ("Paul Lane is editor emeritus of The Daily Example.", "occupation", "editor emeritus"),
+    ("Advisers met then-mayoral nominee Paul Lane.", "runsFor", "mayor"),
+    ("Paul Lane was arrested on charges of fraud.", "chargedWith", "fraud"),
+    ("Police arrested Paul Lane on charges of fraud.", "chargedWith", "fraud"),
+    ("Paul Lane turned himself in to police on charges of fraud.", "chargedWith", "fraud"),
+    ("Paul Lane was jailed for a year after pleading guilty to fraud.", "pleaded", "guilty"),
+    ("South African teacher Paul Lane spoke.", "nationality", "South African"),
+    ("Mary Holt lost a vote in Ohio, where she was born.", "bornIn", "Ohio"),
+    ("“It is over,” said Paul Lane of Harbor University.", "worksFor", "Harbor University"),
+    ("In a Facebook post, Paul Lane said he was safe.", "posted", "Facebook post"),
+    ("Paul Lane denied the claims in a tweet.", "wrote", "tweet"),
+    ("A hostage, Canadian Paul Lane, a teacher abducted in May, was freed.", "occupation", "teacher"),
+    ("Gov. Paul Lane and Rep. Jim Poe, both of whom resigned, were named.", "resignedFrom", "governor"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "what"), _TOLD)
+def test_it_is_said_in_full(text: str, predicate: str, what: str) -> None:
+    assert (predicate, what, "asserted") in {f[1:] for f in facts(text)}
+
+
+def test_the_names_of_those_who_share_a_noun_are_the_subjects() -> None:
+    told = facts("Holt’s lawyers, Paul Lane and Jim Poe, criticized the Example Commission.")
+    assert {f[0] for f in told if f[1] == "criticized"} == {"Paul Lane", "Jim Poe"}
+
+
+def test_a_bare_surname_right_after_another_bearer_is_in_doubt() -> None:
+    told = facts("Cpl. Omar Dale was killed in 2009. Yusuf and Hana Dale paid tribute to him. Dale sued Acme Corp.")
+    assert not any(f[1] == "sued" for f in told)
+
+
+def test_a_role_in_capitals_before_a_name_is_no_person() -> None:
+    told = facts("Coastal Radio Chief Science Correspondent Dr. Mary Holt said the storm had passed.")
+    assert ("Mary Holt", "worksFor", "Coastal Radio", "asserted") in told
+    assert {f[0] for f in told} == {"Mary Holt"}
