@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
 
 from spacy.tokens import Token
 
+from kg.language.antecedents import Known, antecedent, is_definite, owner_of
 from kg.language.blocks import BlockKind
 from kg.language.chains import Chain, Chains, plain_name
-from kg.language.document_chains import agree, parting_words, told_of
 from kg.language.group_sizes import collective_before
-from kg.language.makers import ties_of
+from kg.language.name_series import add_series
 from kg.language.phrases import (
     base,
     children,
@@ -23,16 +20,13 @@ from kg.language.phrases import (
     noun_kind,
     phrase,
     possessors,
-    series_of,
-    span_of,
 )
-from kg.language.wordlists import other_roles, titles
-from kg.model import EntityType, Mention, MentionForm
+from kg.language.wordlists import titles
+from kg.model import EntityType, MentionForm
 
 _PAIR = frozenset({"couple", "pair", "duo", "twosome"})
 #: How many words back those two stand whom "both" and "the two" alone mean.
 _NEAR = 100
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 _NAMEABLE = {
     EntityType.PERSON: {EntityType.PERSON},
     EntityType.WORK: {EntityType.WORK},
@@ -41,16 +35,15 @@ _NAMEABLE = {
 _BESIDE = frozenset({"appos", "flat", "compound", "nmod", "dep", "parataxis", "dislocated"})
 _OWNED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.DOCUMENT})
 _PARTISANS = frozenset({"democrat", "republican", "independent", "conservative", "liberal"})
-_DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
 
 
 def add_descriptions(chains: Chains) -> None:
     """Adds mentions, and chains where nothing known fits, for describing noun phrases; then groups of names."""
-    _pairs(chains, named_only=True)
-    known = _Known(chains)
+    add_series(chains, named_only=True)
+    known = Known(chains)
     for token in _heads(chains):
         kind, gender = _kind(token)
-        couple = token.lower_ in _PAIR and _definite(token) and not children(token, "nmod")
+        couple = token.lower_ in _PAIR and is_definite(token) and not children(token, "nmod")
         both = kind is EntityType.GROUP and _both(token)
         index = known.pair_before(token) if couple or both else None
         if index is None and _two_alone(token):
@@ -66,7 +59,7 @@ def add_descriptions(chains: Chains) -> None:
             if filled is not None:
                 index = chains.at.get(filled.i)
             if index is None:
-                index = _known(chains, token, kind, gender, known)
+                index = antecedent(chains, token, kind, gender, known)
             if index is None:
                 index = _new(chains, token, kind, gender)
                 chains.items[index].members = _examples(chains, token, kind)
@@ -74,7 +67,7 @@ def add_descriptions(chains: Chains) -> None:
         chains.mention(index, token, MentionForm.DESCRIPTION, first, last)
         known.mentioned(index, token)
         chains.settle_name(index, token)
-    _pairs(chains, named_only=False)
+    add_series(chains, named_only=False)
 
 
 def _heads(chains: Chains) -> Iterator[Token]:
@@ -129,7 +122,7 @@ def add_owners(chains: Chains) -> None:
 
 def _sure_owner(chains: Chains, noun: Token) -> int | None:
     """The owner of a description, unless it hangs on a pronoun that could mean somebody else."""
-    owner = _owner(chains, noun)
+    owner = owner_of(chains, noun)
     doubtful = owner is not None and any(p.i in chains.items[owner].unsure for p in possessors(noun))
     return None if doubtful else owner
 
@@ -218,15 +211,6 @@ def _head_of(chains: Chains, start: int, index: int) -> int:
     return start
 
 
-def _definite(token: Token) -> bool:
-    return (
-        any(c.lower_ in _DEFINITE for c in children(token, "det", "nummod"))
-        or token.i == 0
-        or token.nbor(-1).lower_ in _DEFINITE
-        or phrase(token)[0].lower_ in _DEFINITE
-    )
-
-
 def _both(token: Token) -> bool:
     words = {c.lower_ for c in children(token, "det", "nummod", "advmod", "cc:preconj")}
     return "both" in words or ("two" in words and "the" in words)
@@ -241,172 +225,6 @@ def _two_alone(token: Token) -> bool:
     return token.lower_ == "two" and any(c.lower_ == "the" for c in children(token, "det"))
 
 
-def _pairs(chains: Chains, *, named_only: bool) -> None:
-    """A group for each coordination of two or more people, so that "they" has something to mean.
-
-    Once descriptions are known, "Roe and his family" counts too, with a name in front.
-    """
-    known = {chain.members: index for index, chain in enumerate(chains.items) if chain.members and not chain.roles}
-    grouped = {head for index in known.values() for head in chains.items[index].heads}
-    kinds = {EntityType.PERSON} if named_only else {EntityType.PERSON, EntityType.GROUP}
-    for place in sorted(chains.at.keys() - grouped):
-        token = chains.doc[place]
-        parts = conjuncts(token)
-        if parts[0] != token or (base(token.dep_) == "conj" and token.i not in series_of(chains.doc)):
-            continue
-        if not chains.items[chains.at[token.i]].named:
-            continue
-        members: list[int] = []
-        parts = [part for part in parts if not _describes(token, part)]
-        for part in parts:
-            index = chains.at.get(part.i)
-            if index is None or chains.items[index].type not in kinds or chains.items[index].members:
-                members = []
-                break
-            if index not in members:
-                members.append(index)
-        if len(members) < 2:
-            continue
-        key = tuple(sorted(members))
-        if key not in known:
-            names = [chains.items[m].name for m in members]
-            known[key] = chains.new(
-                Chain(
-                    EntityType.GROUP,
-                    " and ".join((", ".join(names[:-1]), names[-1])),
-                    named=False,
-                    plural=True,
-                    members=key,
-                )
-            )
-        chains.items[known[key]].put(token.i, _series(token))
-
-
-def _describes(name: Token, part: Token) -> bool:
-    """Whether a coordinated noun only goes on describing the name: "Roe, a doctor and former mayor"."""
-    if part.pos_ != "NOUN" or not any(c.dep_ == "appos" and name.i < c.i < part.i for c in name.children):
-        return False
-    joint = next((c.i for c in part.children if c.dep_ == "cc"), part.left_edge.i)
-    return name.doc[joint - 1].text != ","
-
-
-def _series(token: Token) -> Mention:
-    # a wrong parse may hang a word that stands before the series on its end
-    ends = [end for part in conjuncts(token) for end in phrase(part)]
-    first, last = min(ends, key=lambda t: t.i), max(ends, key=lambda t: t.i)
-    return Mention(span_of(first, last), MentionForm.NAME)
-
-
-class _Known:
-    """What a description can point back at, found by its words while the article is read from left to right."""
-
-    def __init__(self, chains: Chains) -> None:
-        self.chains = chains
-        self.people: dict[str, list[int]] = defaultdict(list)
-        self.works: list[int] = []
-        #: chains that are only described, by kind and noun, in order of their last mention
-        self.described: dict[tuple[EntityType, str], dict[int, None]] = defaultdict(dict)
-        #: (head, chain) of the mentions of groups of two, in text order
-        self.pairs: list[tuple[int, int]] = []
-        for index, chain in enumerate(chains.items):
-            if len(chain.members) == 2:
-                self.pairs += [(head, index) for head in chain.heads]
-            elif chain.named and chain.type is EntityType.PERSON:
-                for role in sorted({*chain.roles, *(more for r in chain.roles for more in other_roles(r))}):
-                    self.people[role].append(index)
-            elif chain.named and chain.type is EntityType.WORK:
-                self.works.append(index)
-        self.pairs.sort()
-
-    def mentioned(self, index: int, token: Token) -> None:
-        """Takes note of a mention of chain `index`, the last one so far."""
-        chain = self.chains.items[index]
-        if len(chain.members) == 2:
-            insort(self.pairs, (token.i, index))
-        if not chain.named:
-            for role in chain.roles:
-                recent = self.described[chain.type, role]
-                recent.pop(index, None)
-                recent[index] = None
-
-    def pair_before(self, token: Token, reach: int | None = None) -> int | None:
-        """The group of exactly two people named together last before a token, at most `reach` words before it."""
-        before = bisect_left(self.pairs, (token.i, -1))
-        if not before or (reach is not None and token.i - self.pairs[before - 1][0] > reach):
-            return None
-        return self.pairs[before - 1][1]
-
-
-def _owner(chains: Chains, token: Token) -> int | None:
-    """The chain of a possessor that is a name or a known description ("Roe's brother")."""
-    for child in possessors(token):
-        if child.i in chains.at:
-            return chains.at[child.i]
-    return None
-
-
-def _possessed(token: Token) -> bool:
-    return bool(possessors(token))
-
-
-def _known(chains: Chains, token: Token, kind: EntityType, gender: str, known: _Known) -> int | None:
-    """The chain that a definite or repeated description means, if one fits."""
-    lemma = full_lemma(token)
-    owner = _owner(chains, token)
-    candidates: list[tuple[int, int]] = []
-    if _definite(token) and owner is None and not _possessed(token) and not children(token, "cop"):
-        candidates = list(_named(chains, token, kind, lemma, gender, known))
-    several = kind is EntityType.PERSON and len(candidates) > 1
-    # the last one decides, so that the others count only where several names could be meant
-    described = reversed(known.described[kind, lemma]) if kind in _DOCUMENT_LIKE or _points_back(token, owner) else ()
-    fitting = (i for i in described if _fits(chains, token, kind, chains.items[i], owner))
-    for index in islice(fitting, 2 if several else 1):
-        last = chains.items[index].last_before(token.i)
-        if last is not None:
-            candidates.append((last, index))
-    if several:
-        candidates = _close_by(chains, token, candidates)
-    return max(candidates)[1] if candidates else None
-
-
-def _close_by(chains: Chains, token: Token, candidates: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Of several judges or actors the only one mentioned close by; nobody where two are."""
-    for window in (60, 30):
-        near = [c for c in candidates if chains.doc[c[0]].sent.start >= max(0, token.sent.start - window)]
-        if len({index for _, index in near}) == 1:
-            return near
-    return []
-
-
-def _named(
-    chains: Chains, token: Token, kind: EntityType, lemma: str, gender: str, known: _Known
-) -> Iterator[tuple[int, int]]:
-    """(last mention, chain) of the people of that role, or of all works, that have a name."""
-    if kind is EntityType.PERSON:
-        bearers = known.people.get(_whole(token), []) or known.people.get(lemma, [])
-        fitting = [(chains.items[i].last_before(token.i), i) for i in bearers if chains.items[i].heads]
-        fitting = [(last, i) for last, i in fitting if gender in ("", chains.items[i].gender)]
-        fitting = [(last, i) for last, i in fitting if _same_place(chains, token, chains.items[i])]
-        before = [(last, i) for last, i in fitting if last is not None]
-        # "the judge" may come before the name that tells who it is
-        yield from before or ((0, i) for _, i in fitting)
-    elif kind is EntityType.WORK:
-        for index in known.works:
-            # "the show" is the one named last
-            last = chains.items[index].last_before(token.i)
-            if last is not None:
-                yield last, index
-
-
-def _same_place(chains: Chains, token: Token, chain: Chain) -> bool:
-    """Whether the names that narrow a description stand near one of the person's: "the mayor of Ogden" is of Ogden."""
-    named = children(token, "compound", "amod") + [c for c in children(token, "nmod") if _case_of(c) == "of"]
-    words = {t.lower_ for c in named for t in c.subtree if t.pos_ == "PROPN"} - titles().keys()
-    if not words:
-        return True
-    return any(t.lower_ in words for head in chain.heads for t in chains.doc[max(0, head - 8) : head + 10])
-
-
 def _said_to_be(chains: Chains, token: Token) -> int | None:
     """The person of whom a relative clause says what they are: "Roe, who was the campaign manager"."""
     if token.dep_ != "acl:relcl" or not children(token, "cop"):
@@ -418,61 +236,8 @@ def _said_to_be(chains: Chains, token: Token) -> int | None:
     return index if chains.items[index].named and chains.items[index].type is EntityType.PERSON else None
 
 
-def _case_of(noun: Token) -> str:
-    return next((c.lower_ for c in noun.children if base(c.dep_) == "case" and c.i < noun.i), "")
-
-
-def _whole(noun: Token) -> str:
-    """A title of two words by the one that heads it: "attorney general", "police chief"."""
-    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    if after.head == noun and after.pos_ == "ADJ":
-        return f"{noun.lemma_.lower()} {after.lower_}"
-    return f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else noun.lemma_.lower()
-
-
-def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: int | None) -> bool:
-    """Whether a description can mean what one before it described with the same noun."""
-    if kind in _DOCUMENT_LIKE:
-        return _same_document(chains, token, chain, owner)
-    # whose "our members" are is not known, but they are not just any members
-    same_owner = chain.owner == owner and bool(owner or possessors(chains.doc[chain.heads[0]])) == _possessed(token)
-    return same_owner and _same_modifiers(chains, token, chain)
-
-
-def _points_back(token: Token, owner: int | None) -> bool:
-    """Whether the words of a description allow that it was spoken of before; an unknown owner allows nothing."""
-    if owner is None:
-        return not _possessed(token) and (_definite(token) or _bare_plural(token))
-    return _possessed(token)
-
-
-def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None) -> bool:
-    """One article speaks of one set of letters, of one video: owners and a fresh "a" or number tell them apart."""
-    if is_plural(token) != chain.plural:
-        return False
-    if owner is not None and chain.owner is not None and owner != chain.owner:
-        return False
-    fresh = any(c.lower_ in {"a", "an", "another"} or c.pos_ == "NUM" for c in children(token, "det", "nummod"))
-    if fresh or chain.type is not EntityType.DOCUMENT:
-        return not fresh
-    apart = parting_words(token) - {w for h in chain.heads for w in parting_words(chains.doc[h])}
-    return not apart and agree(chains, told_of(chains, chain), ties_of(chains, token))
-
-
-def _same_modifiers(chains: Chains, token: Token, chain: Chain) -> bool:
-    def words(t: Token) -> set[str]:
-        return {c.lower_ for c in children(t, "amod", "compound", "nummod") if c.lower_ not in {"former", "late"}}
-
-    mine = words(token)
-    return all(mine <= words(chains.doc[h]) for h in chain.heads[:1])
-
-
-def _bare_plural(token: Token) -> bool:
-    return is_plural(token) and not children(token, "det", "nummod")
-
-
 def _new(chains: Chains, token: Token, kind: EntityType, gender: str) -> int:
-    owner = _owner(chains, token)
+    owner = owner_of(chains, token)
     first, last = phrase(token, with_of=True)
     name = plain_name(first, last)
     chain = Chain(

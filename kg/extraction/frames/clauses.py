@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.contexts import context_words
 from kg.extraction.frames.effects import Effect, Step
-from kg.extraction.frames.roles import is_verbal
+from kg.extraction.frames.subjects import is_verbal
 from kg.extraction.quotations.lexicon import lexicon
 from kg.language.phrases import base
 from kg.model import Span

@@ -11,8 +11,9 @@ from kg.extraction.frames.asides import aside_context
 from kg.extraction.frames.loading import Frame, FrameIndex, shipped_index
 from kg.extraction.frames.pointers import Pointers
 from kg.extraction.frames.quoted import Quotations
-from kg.extraction.frames.roles import Roles, is_verbal, roles_of
+from kg.extraction.frames.roles import Roles, roles_of
 from kg.extraction.frames.status import context_of
+from kg.extraction.frames.subjects import is_verbal
 from kg.extraction.frames.timing import Timing
 from kg.extraction.frames.values import is_topic, office_of, words_of, year_of
 from kg.language.blocks import BlockKind

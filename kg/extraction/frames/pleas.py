@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.frames.contexts import context_words
 from kg.extraction.frames.quoted import Quotations
-from kg.extraction.frames.roles import is_verbal, surface_subject
 from kg.extraction.frames.status import context_of
+from kg.extraction.frames.subjects import is_verbal, surface_subject
 from kg.model import Article, EntityType, Literal, Span, Statement, Status
 
 _PLEA = re.compile(

@@ -26,7 +26,7 @@ from kg.extraction.frames.clauses import (
 )
 from kg.extraction.frames.contexts import context_words
 from kg.extraction.frames.effects import Effect, Step
-from kg.extraction.frames.roles import is_passive, is_verbal, subject_of_gerund
+from kg.extraction.frames.subjects import is_passive, is_verbal, subject_of_gerund
 from kg.extraction.quotations.lexicon import lexicon
 from kg.language.phrases import base, children, noun_kind
 from kg.model import EntityType

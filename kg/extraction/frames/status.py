@@ -15,8 +15,8 @@ from kg.extraction.frames.clauses import is_gerund, is_infinitive, is_negated, l
 from kg.extraction.frames.contexts import context_words
 from kg.extraction.frames.effects import Effect, Step, status_under
 from kg.extraction.frames.quoted import Quotations
-from kg.extraction.frames.roles import is_verbal
 from kg.extraction.frames.scope import is_presupposed, scope_of
+from kg.extraction.frames.subjects import is_verbal
 from kg.extraction.frames.undone import is_fiction, is_undone
 from kg.extraction.frames.wording import by_wording
 from kg.extraction.quotations.lexicon import lexicon

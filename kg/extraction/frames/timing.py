@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.frames.roles import is_verbal
+from kg.extraction.frames.subjects import is_verbal
 from kg.language.phrases import base, children, noun_kind
 from kg.model import Article, EntityType, Literal, Span, Time
 

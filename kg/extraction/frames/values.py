@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from kg.extraction.frames.roles import is_verbal
+from kg.extraction.frames.subjects import is_verbal
 from kg.language.offices import office_at
 from kg.language.phrases import base, children, conjuncts, phrase
 from kg.model import Literal, Span
