@@ -24,6 +24,10 @@ HEADING_WORDS = 22
 NOTE_WORDS = 60
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]*_]*\s*$|[\"”]\s*$")
+#: The signature of a post that an article shows: "— Jane Roe (@janeroe)".
+SIGNATURE = re.compile(
+    r"[ \t]*(?:[—–]|--?)[ \t]?(?P<name>[^\n()—–@:“”\"]{2,60}?)[ \t]\((?P<handle>@\w{2,30})\)(?!\s+[a-z,;])"
+)
 _MARKUP_HEADING = re.compile(r"\s*(?:#{1,6}\s+\S|(\*\*|__)(?!\s)[^*_]+\1\s*$)")
 _RULE = re.compile(r"\s*(?:[-*_=~•·]\s*){3,}$")
 
@@ -119,6 +123,8 @@ def _block(text: str, start: int, end: int, after: str | None) -> Block:
     words = len(line.split())
     if _RULE.match(line) or not re.search(r"\w", line):
         return Block(start, end, BlockKind.NOISE)
+    if SIGNATURE.search(line):
+        return Block(start, end, BlockKind.TEXT)
     noisy = (
         patterns["account"].search(line)
         or patterns["page"].search(line)

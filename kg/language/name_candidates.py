@@ -28,6 +28,7 @@ def candidates(doc: Doc, kinds: Kinds) -> list[Span]:
     """Labelled spans of names in prose; `kinds` is the kind of the block that each token stands in."""
     found = list(_trimmed(doc, kinds))
     found += _by_given_name(doc, kinds, found)
+    found += _by_handle(doc, kinds)
     found += _by_role(doc, kinds, found)
     found += _by_title(doc, kinds, found)
     found += _by_predicate(doc, kinds, found)
@@ -145,6 +146,18 @@ def _by_given_name(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
             end += 1
         if end - i >= 2 and (i == 0 or not _is_name_word(doc[i - 1])):
             yield Span(doc, i, end, "PERSON")
+
+
+def _by_handle(doc: Doc, kinds: Kinds) -> Iterator[Span]:
+    """A given name and what follows right before a handle: "Jane Roe (@janeroe)"."""
+    for token in doc[2:-1]:
+        if token.text != "(" or not token.nbor(1).text.startswith("@") or kinds[token.i - 1] is not BlockKind.TEXT:
+            continue
+        start = token.i
+        while start and token.i - start < 4 and _is_name_word(doc[start - 1]):
+            start -= 1
+        if token.i - start >= 2 and doc[start].text in first_names():
+            yield Span(doc, start, token.i, "PERSON")
 
 
 def _by_role(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:

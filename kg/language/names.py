@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kg.language.asides import asides_of
-from kg.language.blocks import BlockKind
+from kg.language.blocks import SIGNATURE, BlockKind
 from kg.language.dates import all_date_matches
 from kg.language.intervals import Intervals
 from kg.language.name_candidates import candidates
@@ -59,6 +59,11 @@ def _token_kinds(doc: Doc) -> list[BlockKind | None]:
                 aside = doc.char_span(block.start + start, block.start + end, alignment_mode="expand")
                 for token in aside or ():
                     kinds[token.i] = BlockKind.NOISE
+            for signed in SIGNATURE.finditer(text_of(doc), block.start, block.end):
+                # it is noise in the sentence, but who wrote the post is somebody
+                name = doc.char_span(*signed.span("name"), alignment_mode="expand")
+                for token in name or ():
+                    kinds[token.i] = block.kind
     return kinds
 
 

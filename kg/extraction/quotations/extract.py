@@ -19,6 +19,7 @@ from kg.extraction.quotations.media import addressed_in, medium
 from kg.extraction.quotations.nested import NestedAttributions
 from kg.extraction.quotations.phrasal import phrasal_attributions
 from kg.extraction.quotations.phrases import Range
+from kg.extraction.quotations.posts import signed_posts
 from kg.extraction.quotations.reported import reported_attributions
 from kg.extraction.quotations.standing import standing
 from kg.model import Article, CueClass, Quotation, QuotationKind, Span, Status
@@ -41,7 +42,7 @@ def extract_quotations(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
 
 def _find(doc: Doc) -> Iterator[Quotation[Span]]:
     layout = lay_out(doc)
-    direct = [*direct_attributions(layout), *block_attributions(layout)]
+    direct = [*direct_attributions(layout), *block_attributions(layout), *signed_posts(layout)]
     finders = reported_attributions, phrasal_attributions, adjectival_attributions, heading_attributions
     reports = [report for find in finders for report in find(layout)]
     nested = NestedAttributions(layout, reports)
