@@ -157,8 +157,8 @@ def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None
     """One article speaks of one set of letters, of one video: owners and a fresh "a" or number tell them apart."""
     if is_plural(token) != chain.plural:
         return False
-    if owner is not None and chain.owner is not None and owner != chain.owner:
-        return False
+    if chain.owner is not None and owner != chain.owner and _possessed(token):
+        return False  # also where it is not known who owns it ("its review")
     fresh = any(c.lower_ in {"a", "an", "another"} or c.pos_ == "NUM" for c in children(token, "det", "nummod"))
     if fresh or chain.type is not EntityType.DOCUMENT:
         return not fresh

@@ -291,4 +291,6 @@ def _speaks(span: Span) -> bool:
 
 
 def _is_name_word(token: Token) -> bool:
+    if token.lower_ in {"pro", "tem", "tempore"}:
+        return False  # "President Pro Tem Jane Roe"
     return token.text[0].isupper() and token.text[-1].isalpha() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}

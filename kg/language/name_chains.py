@@ -35,7 +35,7 @@ _TYPES = {
 _CHOSEN = frozenset({"candidate", "choice", "contender", "favorite", "favourite", "nominee", "pick", "replacement"})
 _OUTLET_FORM = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|chronicle|journal|magazine|weekly|daily|telegraph|observer|examiner|"
-    r"inquirer|dispatch|newspaper|radio|tv|press association|associated press)$",
+    r"inquirer|dispatch|newspaper|radio|tv|associated press)$",
     re.IGNORECASE,
 )
 
@@ -220,6 +220,7 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
     # "Roe, one of Acme's lawyers"
     ones = [c for c in children(name, "appos") if c.lower_ == "one" and c.i > name.i]
     found += [c for one in ones for c in children(one, "nmod") if c.pos_ == "NOUN" and is_one_of(c)]
+    found = [n for n in found if n != before or not is_someone_else(n, ent)]
     # "an actor and member of the club": the nouns are coordinated
     return list(dict.fromkeys(n for noun in found for n in (noun, *noun.conjuncts) if n.pos_ == "NOUN"))
 
@@ -228,6 +229,13 @@ def _is_only_wanted(noun: Token) -> bool:
     """Whether a noun is what somebody is chosen for: "Doe's choice for mayor, Jane Roe"."""
     behind = any(base(c.dep_) == "case" and c.lower_ in {"for", "as"} for c in noun.children)
     return behind and noun.head.lemma_.lower() in _CHOSEN
+
+
+def is_someone_else(noun: Token, name: Span) -> bool:
+    """Whether a noun before a bare surname only stands beside it: "an officer Roe first called" is not Roe."""
+    fresh = any(c.lower_ in {"a", "an", "another"} for c in noun.children if base(c.dep_) == "det")
+    fresh = fresh or noun.doc[noun.left_edge.i].lower_ in {"a", "an", "another"}
+    return fresh and len(name) == 1
 
 
 def _after_comma(ent: Span) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.language.chains import Chain
+from kg.language.name_chains import is_someone_else
 from kg.language.offices import Office, office_at, offices_before
 from kg.language.phrases import children, is_plural, phrase, series_of, span_of
 from kg.model import EntityType, MentionForm, Span
@@ -60,6 +61,8 @@ class Pointers:
                     "drs",
                     "profs",
                 }
+                if is_someone_else(office.head, tokens):
+                    continue
                 longer = office.last.i > office.first.i  # "chief of staff Jane Roe" needs no capitals
                 if office.head.text[0].isupper() or office.head.i in self.beside or plural or longer:
                     self.titles[office.head.i] = office

@@ -124,7 +124,8 @@ def _around_clause(at: Token, inside: frozenset[int], told: frozenset[int]) -> t
         return [], True
     if dep in {"ccomp", "csubj"} and _is_finite(at) and not is_infinitive(at):
         return list(_over_finite(head, at, told)), True
-    found = [] if head.i in told else list(_embedding(head, at, mark))
+    # "told her to “go home”": what is told is in marks, whether she went is not
+    found = [] if head.i in told and not is_infinitive(at) else list(_embedding(head, at, mark))
     return [*found, *beside(head, frozenset())], True
 
 

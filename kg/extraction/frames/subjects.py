@@ -83,7 +83,10 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             return objects[-1]
         return surface_subject(head, depth + 1)
     if dep == "advcl" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
-        held = [o for o in children(head, "obj") if o.pos_ in {"PROPN", "PRON"} or noun_kind(o)[0] is EntityType.PERSON]
+        held = [o for o in children(head, "obj") if _is_somebody(o)]
+        if not held and verb.tag_ == "VBG":
+            # "lashed out at Roe for leaving"
+            held = [o for o in children(head, "obl") if case_of(o) in {"at", "against", "on"} and _is_somebody(o)]
         if held and is_purpose(verb):
             return held[-1]  # "tapped Roe to lead the agency"
         if held and verb.tag_ == "VBG" and case_of(verb) in {"for", "of"}:
@@ -94,6 +97,10 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBG" and dep in {"nmod", "obl"}:
         return _subject_of_acl(verb, depth)
     return None
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.pos_ in {"PROPN", "PRON"} or noun_kind(noun)[0] in {EntityType.PERSON, EntityType.GROUP}
 
 
 def _first_of_series(name: Token) -> Token:
@@ -133,6 +140,12 @@ def subject_of_gerund(verb: Token) -> Token | None:
 def _antecedent(pronoun: Token, verb: Token) -> Token:
     """What a relative clause speaks of: "Roe's family, who was jailed" means Roe, where "who were" means the family."""
     noun = verb.head
+    if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON":
+        # "Roe of the Acme Fund, which represents Doe": no person is a "which"
+        between = [
+            t for t in noun.doc[noun.i + 1 : pronoun.i] if t.pos_ in {"NOUN", "PROPN"} and t.ent_type_ != "PERSON"
+        ]
+        return between[-1] if between else pronoun
     owners = [o for o in possessors(noun) if o.pos_ == "PROPN"]
     group = noun_kind(noun)[0] is EntityType.GROUP and not is_plural(noun)
     finite = [t for t in (verb, *verb.children) if t.tag_ in {"VBZ", "VBD"} and base(t.dep_) != "conj"]

@@ -34,6 +34,12 @@ def words_of(
     """
     if filler.lower_ in {"what", "which", "that", "who", "whom"}:
         return None  # "apologized for what she had done"
+    if (
+        filler.tag_ == "VBG"
+        and filler.head.dep_ == "acl:relcl"
+        and all(base(c.dep_) in {"mark", "compound"} for c in filler.children)
+    ):
+        return None  # "the misconduct they accuse him of carrying out"
     if is_verbal(filler):
         first, last = filler, _clause_end(filler, dates)
         while first.i and first.nbor(-1).head == filler and first.nbor(-1).pos_ in {"NOUN", "ADV"}:

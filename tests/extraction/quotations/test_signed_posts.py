@@ -19,7 +19,9 @@ def test_a_post_is_said_by_who_signs_it() -> None:
 
 
 def test_a_signature_in_a_paragraph_of_its_own_signs_the_one_above() -> None:
-    text = "The town was calm.\n\nOur group sued Acme Corp. today.\n\n— Jane Roe (@janeroe) May 3, 2019\n\nNobody replied."
+    text = (
+        "The town was calm.\n\nOur group sued Acme Corp. today.\n\n— Jane Roe (@janeroe) May 3, 2019\n\nNobody replied."
+    )
     assert ("Our group sued Acme Corp. today.", "Jane Roe") in _told(text)
 
 
