@@ -123,6 +123,7 @@ def plain_name(first: Token, last: Token) -> str:
 def add_chains(doc: Doc, article: Article) -> None:
     """Sets `doc._.chains`, a tuple of Chain, names first."""
     from kg.language.acts import add_acts
+    from kg.language.countries import add_countries
     from kg.language.descriptions import add_descriptions, add_owners
     from kg.language.document_chains import settle_documents
     from kg.language.group_sizes import add_sizes
@@ -138,6 +139,7 @@ def add_chains(doc: Doc, article: Article) -> None:
     settle_documents(chains)
     add_owners(chains)
     add_parties(chains)
+    add_countries(chains)
     add_sizes(chains)
     for chain in chains.items:
         order = sorted(range(len(chain.mentions)), key=lambda i: chain.mentions[i].span)

@@ -53,6 +53,33 @@ _UNTOLD = [
     ),
     # a possessive is no apposition
     ("Rep. Ada Moe’s, D-Ohio, campaign manager released a memo.", "occupation", "campaign manager"),
+    # an organization's counsel is on its staff, a report is no court
+    ("Mary Holt, senior policy counsel for River Watch, spoke.", "representedBy", "Mary Holt"),
+    ("Former officials said the audit acquitted Paul Lane of fraud.", "acquittedOf", "fraud"),
+    # another body's document
+    (
+        "The report is unlike the ministry’s hasty review. The Ethics Committee has now released its review.",
+        "posted",
+        "ministry’s hasty review",
+    ),
+    # an officer whom somebody called
+    (
+        "Jane Harmon sued the city. The lawyer said that a police officer Harmon first called refused to open a case.",
+        "occupation",
+        "police officer",
+    ),
+    # no person is a "which"
+    ("Paul Lane of the Harbor Legal Fund, which represents Mary Holt, spoke.", "representedBy", "Paul Lane"),
+    # who is accused of refusing
+    ("Mary Holt accused the pastors of refusing to criticize Paul Lane.", "criticized", "Mary Holt"),
+    # words without what they govern
+    ("The women described the acts they accuse Paul Lane of carrying out.", "accusedOf", "carrying out"),
+    # another's office, and one that is over
+    ("French Vice President Mary Holt spoke.", "leads", "France"),
+    ("Former French President Mary Holt spoke.", "leads", "France"),
+    # who chooses does not do it
+    ("Paul Lane tapped Mary Holt to lead the Harbor Agency.", "leads", "Paul Lane"),
+    ("Paul Lane’s choice for defense secretary, Mary Holt, spoke.", "occupation", "defense secretary"),
     # an announcement that was not made
     ("Mary Holt did not announce her candidacy for governor.", "runsFor", "asserted"),
 ]
@@ -79,6 +106,13 @@ _TOLD = [
     ("Police arrested Paul Lane on charges of fraud.", "chargedWith", "fraud"),
     ("Paul Lane turned himself in to police on charges of fraud.", "chargedWith", "fraud"),
     ("Paul Lane was jailed for a year after pleading guilty to fraud.", "pleaded", "guilty"),
+    ("French President Mary Holt spoke.", "leads", "France"),
+    ("The South Korean president, Mary Holt, spoke.", "leads", "South Korea"),
+    (
+        "Mary Holt lashed out at Paul Lane for condemning her in a Morning Courier op-ed.",
+        "wrote",
+        "Morning Courier op-ed",
+    ),
     ("South African teacher Paul Lane spoke.", "nationality", "South African"),
     ("Mary Holt lost a vote in Ohio, where she was born.", "bornIn", "Ohio"),
     ("“It is over,” said Paul Lane of Harbor University.", "worksFor", "Harbor University"),
@@ -97,6 +131,16 @@ def test_it_is_said_in_full(text: str, predicate: str, what: str) -> None:
 def test_the_names_of_those_who_share_a_noun_are_the_subjects() -> None:
     told = facts("Holt’s lawyers, Paul Lane and Jim Poe, criticized the Example Commission.")
     assert {f[0] for f in told if f[1] == "criticized"} == {"Paul Lane", "Jim Poe"}
+
+
+def test_what_is_only_told_to_somebody_is_not_done() -> None:
+    told = facts("Paul Lane was fined for telling Mary Holt to “go back to Portugal.”")
+    assert {f[3] for f in told if f[1] == "visited"} <= {"hypothetical"}
+
+
+def test_who_is_lashed_out_at_is_the_one_who_did_it() -> None:
+    told = facts("Mary Holt lashed out at Paul Lane for condemning her in a Morning Courier op-ed.")
+    assert {f[0] for f in told if f[1] == "wrote"} == {"Paul Lane"}
 
 
 def test_a_bare_surname_right_after_another_bearer_is_in_doubt() -> None:

@@ -35,6 +35,7 @@ def extract_statements(doc: Doc, article: Article, frames: FrameIndex | None = N
     from kg.extraction.frames.places import find_places
     from kg.extraction.frames.pleas import find_pleas
     from kg.extraction.frames.quoted import Quotations
+    from kg.extraction.frames.rulers import find_rulers
     from kg.extraction.frames.speakers import find_speakers
     from kg.extraction.quotations import extract_quotations
 
@@ -47,6 +48,7 @@ def extract_statements(doc: Doc, article: Article, frames: FrameIndex | None = N
         find_nationalities,
         find_places,
         find_pleas,
+        find_rulers,
         find_speakers,
     ):
         yield from find(doc, article, quotations)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.frames.asides import aside_context
 from kg.extraction.frames.quoted import Quotations
 from kg.language.chains import Chain
+from kg.language.countries import demonym_at
 from kg.language.offices import office_at
 from kg.language.phrases import is_plural, noun_kind
 from kg.language.wordlists import word_list
@@ -69,10 +70,10 @@ def _before(doc: Doc, end: int) -> list[Token]:
         taught = taught or token.lower_ in _TAUGHT
         if token.lower_ in _OFFICIALS or token.sent != doc[end - 1].sent or is_plural(token):
             return []
-        two = doc[max(0, at - 1) : at + 1]
-        if two.text.lower() in word_list("demonyms", "two") and two[0].text[0].isupper():
-            return list(two)
-        if token.lower_ in word_list("demonyms", "any") and token.text[0].isupper():
+        words = demonym_at(token)
+        if len(words) == 2:
+            return words
+        if words:
             # "Canadian-born" and "African-American" are other words
             joined = doc[at + 1].text == "-" if at + 1 < len(doc) else False
             longer = at > 0 and (
