@@ -28,7 +28,7 @@ from kg.extraction.frames.contexts import context_words
 from kg.extraction.frames.effects import Effect, Step
 from kg.extraction.frames.subjects import is_passive, is_verbal, subject_of_gerund
 from kg.extraction.quotations.lexicon import lexicon
-from kg.language.phrases import base, children, noun_kind
+from kg.language.phrases import base, children, noun_kind, phrase, possessors, span_of
 from kg.model import EntityType
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -110,9 +110,14 @@ def _around_clause(at: Token, inside: frozenset[int], told: frozenset[int]) -> t
         return list(_reporting(head, at, told)), False
     if head.pos_ in {"NOUN", "PROPN"} and _is_content(at, head):
         # "reports that Roe was fired": what a noun only tells of is nobody's assertion
-        alleging = lemma_of(head) in context_words("alleging")
-        effect = Effect.ALLEGED if alleging else Effect.SUPPOSED
-        return ([] if head.i in told else [Step(effect, head.i)]), False
+        owner = next((o for o in possessors(head)), None)
+        says = owner is not None and lexicon().noun(head) in lexicon().nouns["statement"]
+        effect = Effect.REPORTED if says else Effect.SUPPOSED
+        if lemma_of(head) in context_words("alleging") | context_words("unproven"):
+            refuted = lemma_of(head.head) in context_words("untrue")  # "the claim that Roe left was false"
+            effect = Effect.SUPPOSED if refuted else Effect.ALLEGED
+        source = span_of(*phrase(owner)) if owner is not None else None
+        return ([] if head.i in told else [Step(effect, head.i, source)]), False
     if dep == "acl":
         if at.dep_ == "acl:relcl" and not is_infinitive(at):
             return [], False
@@ -323,6 +328,8 @@ def _around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
         yield from _over_noun(head, at, mark_of(at))
     if is_verbal(head):
         yield from beside(head, frozenset())
+    elif dep == "nsubj" and children(head, "cop"):
+        yield from modality(head)  # "a win over Roe would be a shock"
 
 
 def _over_noun(head: Token, noun: Token, mark: str) -> Iterator[Step]:

@@ -1,4 +1,4 @@
-"""`worksFor` of people who are quoted for a body: "said Jane Roe of Acme University"."""
+"""`worksFor` of people named with a body: "said Jane Roe of Acme University", "Jane Roe of The Daily Example"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ _EMPLOYING = word_list("names", "organization_tails") | {
 
 
 def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
-    """One statement for each person and body, where the words that name the source of a quotation hold both."""
+    """One statement for each person and body.
+
+    Of an outlet are those who report for it; of another body those who speak for it, so that the words that name the
+    source of a quotation must hold both.
+    """
     sources = sorted({span for q in quotations.all for span in q.source})
     bodies = {
         mention.span.start: (mention.span, number)
@@ -37,7 +41,9 @@ def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterato
         for person in (m.span for m in chain.mentions if m.form is MentionForm.NAME):
             of = _OF.match(article.text, person.end)
             body, index = bodies.get(of.end(), (None, -1)) if of is not None else (None, -1)
-            if body is None or (number, index) in seen or not any(s.overlaps(person) for s in sources):
+            if body is None or (number, index) in seen:
+                continue
+            if doc._.chains[index].type is not EntityType.OUTLET and not any(s.overlaps(person) for s in sources):
                 continue
             tokens = doc.char_span(person.start, person.end, alignment_mode="expand")
             if tokens is not None:

@@ -75,6 +75,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     head, dep = verb.head, base(verb.dep_)
     if dep == "conj" and verb.tag_ == "VBG" and head.tag_ != "VBG" and not children(verb, "aux"):
         return None  # "he is a traitor and killing him ...": a gerund is no second verb of a finite clause
+    if dep == "conj" and (lost := _subject_before(verb)) is not None:
+        return lost
     if dep == "conj" and (is_verbal(head) or children(head, "cop")):
         return surface_subject(head, depth + 1)
     if dep == "xcomp":
@@ -97,6 +99,19 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if head.pos_ in {"NOUN", "PROPN"} and verb.tag_ == "VBG" and dep in {"nmod", "obl"}:
         return _subject_of_acl(verb, depth)
     return None
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """The noun right before a coordinated verb and its auxiliaries, where the parse gave it to another verb."""
+    first = verb
+    while first.i and first.nbor(-1).head == verb and base(first.nbor(-1).dep_) in {"aux", "advmod"}:
+        first = first.nbor(-1)
+    if first == verb or not first.i:
+        return None
+    before = first.nbor(-1)
+    if before.pos_ not in {"NOUN", "PROPN", "PRON"} or before.sent != verb.sent or verb.is_ancestor(before):
+        return None
+    return _first_of_series(before) if before.tag_ not in {"NNP"} or before.ent_type_ == "PERSON" else None
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -23,6 +23,8 @@ def _clauses(trigger: Token) -> Iterator[Token]:
         dep = base(at.dep_)
         shares = _shares(at, dep) if is_verbal(at) else dep == "obj" or at.dep_ == "nsubj:pass"
         yield from (v for v in children(at, "conj") if _is_bare_conjunct(v, at))
+        if noun_kind(at)[0] is EntityType.DOCUMENT and not is_verbal(at):
+            yield from (v for v in children(at, "acl") if v.tag_ == "VBN")  # "a video released on Friday"
         if at.dep_ == "acl:relcl" and _is_dated_by(at):
             yield at.head  # "an attack on Friday that killed two", "on Friday, when she left"
             return
@@ -103,10 +105,14 @@ class Timing:
         return {}
 
     def time_of(self, trigger: Token, value: frozenset[int], *, supposed: bool = False) -> Time | None:
-        """The nearest of these dates; none where the object, tokens `value`, is itself a date.
+        """The nearest of these dates; where the object, tokens `value`, is itself a date, that one.
 
-        What is only `supposed` has no date but its own: who vows on Monday to leave need not leave on Monday.
+        None where the object only holds a date. What is only `supposed` has no date but its own: who vows on Monday to
+        leave need not leave on Monday.
         """
+        if value and value <= self.tokens:
+            date = self.doc._.dates[self._numbers[min(value)]]
+            return Time(date.value, date.span)
         found = self.at(trigger)
         numbers = [n for i, n in found.items() if not supposed or self.doc[i].head == trigger]
         if value & self.tokens or not numbers:

@@ -112,6 +112,7 @@ def _extended(last: Token, extend: frozenset[str], dates: frozenset[int], agents
             or head.i < preposition.i
             or head.i in dates
             or (preposition.lower_ == "by" and head.i in agents)
+            or (preposition.lower_ == "at" and head.pos_ != "PROPN")
         ):
             break
         last = phrase(head, with_of=True)[1] if not is_verbal(head) else _clause_end(head, dates)
