@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 
 from kg.language.asides import asides_of
 from kg.language.blocks import Block, BlockKind
+from kg.language.parentheses import mended_arcs
 from kg.language.works import plain_titles
 
 #: A capitalised word that does not open a sentence.
@@ -95,13 +96,15 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
     words, spaces, sources = _cover(text, pieces)
     place = {(p.block, p.word): i for i, p in enumerate(sources) if p is not None and p.word is not None}
     heads, deps, tags, pos, morphs, lemmas = [], [], [], [], [], []
+    mended = [mended_arcs(clean) for clean in docs]
     anchor = 0
     opening: list[int] = []
     for i, piece in enumerate(sources):
         if piece is not None and piece.block is not None and piece.word is not None:
             token = docs[piece.block][piece.word]
-            heads.append(place[piece.block, token.head.i])
-            deps.append("ROOT" if token.head.i == token.i else token.dep_)
+            head, dep = mended[piece.block].get(token.i, (token.head.i, token.dep_))
+            heads.append(place[piece.block, head])
+            deps.append("ROOT" if head == token.i else dep)
             tags.append(token.tag_)
             pos.append(token.pos_)
             morphs.append(str(token.morph))

@@ -71,7 +71,9 @@ def add_pronouns(chains: Chains) -> None:
             if index is not None and _may_mean_others(chains, token, index, known):
                 chains.items[index].unsure.add(token.i)
         elif word in _NEUTER:
-            index = _document_near(chains, token, known)
+            index = _body_of_clause(chains, token)
+            if index is None:
+                index = _document_near(chains, token, known)
         else:
             continue
         if index is not None:
@@ -239,6 +241,33 @@ def _salience(head: Token, pronoun: Token, back: int) -> float:
     if role == "nsubj" and pronoun.dep_ == "nmod:poss" and pronoun.head.head == head.head:
         score += WEIGHTS.clause_subject
     return score
+
+
+def _body_of_clause(chains: Chains, token: Token) -> int | None:
+    """The organization that "it" means in what it says ("Acme said it sued"), "its" in what it does ("sold its mill").
+
+    Another organization named in between leaves it open.
+    """
+    if base(token.dep_) == "nsubj" and base(token.head.dep_) == "ccomp":
+        verb = token.head.head
+    elif token.dep_ == "nmod:poss":
+        verb = token.head
+        for _ in range(3):
+            if verb.pos_ == "VERB" or verb.head == verb:
+                break
+            verb = verb.head
+    else:
+        return None
+    subject = next((c for c in children(verb, "nsubj") if c.i < token.i), None) if verb.pos_ == "VERB" else None
+    index = chains.at.get(subject.i) if subject is not None else None
+    if subject is None or index is None or subject.tag_ in {"NNS", "NNPS"} or not _is_body(chains.items[index]):
+        return None
+    between = {chains.at[t.i] for t in chains.doc[subject.i + 1 : token.i] if t.i in chains.at} - {index}
+    return None if any(_is_body(chains.items[i]) for i in between) else index
+
+
+def _is_body(chain: Chain) -> bool:
+    return chain.type in (EntityType.ORGANIZATION, EntityType.OUTLET)
 
 
 def _document_near(chains: Chains, token: Token, known: _Known) -> int | None:

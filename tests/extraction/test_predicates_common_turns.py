@@ -19,16 +19,23 @@ _TOLD = [
     ("A surgeon at Acme Hospital, Jane Roe, said he was well.", (JANE, "worksFor", "Acme Hospital")),
     ("Jane Roe, who teaches law at Ogden University, said so.", (JANE, "worksFor", "Ogden University")),
     ("Jane Roe took a job at Acme Corp. in 2014.", (JANE, "worksFor", "Acme Corp.")),
+    ("Jane Roe joined the faculty at Ogden University in 2010.", (JANE, "worksFor", "Ogden University")),
+    ("Jane Roe covers politics for the Ogden Times.", (JANE, "worksFor", "Ogden Times")),
     # posts with a person
     ("Jane Roe worked for John Doe for many years as his fixer.", (JANE, "worksFor", JOHN)),
     ("Jane Roe served as ambassador to France under President John Doe.", (JANE, "worksFor", JOHN)),
     ("John Doe's campaign manager, Jane Roe, spoke.", (JANE, "worksFor", JOHN)),
+    ("Jane Roe, deputy assistant to President John Doe, spoke.", (JANE, "worksFor", JOHN)),
     # heads
     ("Jane Roe became chief executive of Acme Corp. in 2005.", (JANE, "leads", "Acme Corp.")),
     ("Jane Roe took over as president of Acme Corp. in 2010.", (JANE, "leads", "Acme Corp.")),
     ("Jane Roe served as president of Acme Corp. from 1990 to 1995.", (JANE, "leads", "Acme Corp.")),
     ("Jane Roe, acting director of the Office of Budget, spoke.", (JANE, "leads", "Office of Budget")),
+    ("Jane Roe, administrator of the Harbor Agency, spoke.", (JANE, "leads", "Harbor Agency")),
+    ("Jane Roe took over the Harbor Agency in 2010.", (JANE, "leads", "Harbor Agency")),
     # members
+    ("Supreme Court Justice Jane Roe spoke.", (JANE, "memberOf", "Supreme Court")),
+    ("Jane Roe joined the board of Acme Corp. in 2010.", (JANE, "memberOf", "Acme Corp.")),
     (
         "Jane Roe, vice chair of the Senate Budget Committee, spoke.",
         (JANE, "memberOf", "Senate Budget Committee"),
@@ -43,6 +50,7 @@ _TOLD = [
     ("Jane Roe was elected to represent Ohio in Congress in 2010.", (JANE, "electedTo", "Congress")),
     ("Jane Roe's election to Congress in 2010 was a surprise.", (JANE, "electedTo", "Congress")),
     ("Jane Roe won the governor's race in 2008.", (JANE, "electedTo", "governor")),
+    ("Jane Roe's nomination of John Doe to the Supreme Court failed.", (JOHN, "nominatedFor", "Supreme Court")),
     # in the running
     ("In 1994, Jane Roe lost a primary for attorney general.", (JANE, "runsFor", "attorney general")),
     ("Jane Roe joined the race for governor on Friday.", (JANE, "runsFor", "governor")),
@@ -58,14 +66,19 @@ _TOLD = [
     ("Jane Roe won a narrow victory over John Doe in 2010.", (JANE, "defeated", JOHN)),
     ("Jane Roe fended off a primary challenge from John Doe.", (JANE, "defeated", JOHN)),
     ("John Doe's loss to Jane Roe in 2010 was a shock.", (JANE, "defeated", JOHN)),
+    ("John Doe lost the election to Jane Roe in 2010.", (JANE, "defeated", JOHN)),
     # meetings and gatherings
     ("A meeting between Jane Roe and John Doe was held on Friday.", (JANE, "metWith", JOHN)),
     ("Jane Roe sat down with John Doe on Friday.", (JANE, "metWith", JOHN)),
     ("The rally drew Jane Roe and many others.", (JANE, "attended", "rally")),
     ("Jane Roe took part in the march.", (JANE, "attended", "march")),
+    ("Jane Roe went to the funeral in Ogden.", (JANE, "attended", "funeral")),
     # bills and firms
+    ("Jane Roe cast a vote against the bill.", (JANE, "votedAgainst", "bill")),
+    ("Jane Roe voted against gun control in 2010.", (JANE, "votedAgainst", "gun control")),
     ("The House rejected Jane Roe's bill on Friday.", (JANE, "proposed", "Jane Roe’s bill")),
     ("Beta Corp., the parent company of Acme Corp., closed.", ("Acme Corp.", "partOf", "Beta Corp.")),
+    ("Jane Roe sold Acme Corp. to Beta Corp. in 2010.", ("Beta Corp.", "acquired", "Acme Corp.")),
     # kin, friends, death
     ("Jane Roe, the widow of John Doe, spoke.", (JANE, "spouseOf", JOHN)),
     ("Jane Roe's late husband, John Doe, was a judge.", (JOHN, "spouseOf", JANE)),
@@ -88,6 +101,9 @@ _OTHER = [
     ("Jane Roe became honorary chairman of Acme Corp. in 2010.", "leads"),
     ("Jane Roe served as vice president of Acme Corp.", "leads"),
     ("Jane Roe wants to become president of Acme Corp.", "leads"),
+    ("U.S. Secretary of State Jane Roe spoke.", "leads"),
+    ("U.S. commander Jane Roe spoke.", "leads"),
+    ("Jane Roe, the White House director of legislative affairs, spoke.", "leads"),
     # who is not employed there
     ("Jane Roe, a student at Ogden University, said so.", "worksFor"),
     ("Jane Roe, a former nurse at Acme Hospital, said so.", "worksFor"),
@@ -109,7 +125,14 @@ _OTHER = [
     ("Jane Roe is seeking the Republican nomination for president.", "nominatedFor"),
     ("John Doe was chosen to represent Acme Corp. in court.", "appointedTo"),
     ("John Doe could be picked to lead Acme Corp.", "appointedTo"),
+    ("Democratic nominee Jane Roe spoke.", "nominatedFor"),
+    ("Jane Roe sought a seat at the table.", "runsFor"),
+    ("Jane Roe made a bid for the house on Elm Street.", "runsFor"),
+    # guests and speakers
+    ("Jane Roe appeared on “Ogden Nights” on Friday.", "starredIn"),
+    ("Jane Roe appeared alongside John Doe at a rally.", "coStarredWith"),
     # other wins and losses
+    ("Jane Roe lost her wallet to John Doe.", "defeated"),
     ("Jane Roe won over John Doe with her charm.", "defeated"),
     ("Jane Roe predicted a victory over John Doe.", "defeated"),
     ("Jane Roe fended off questions from John Doe.", "defeated"),
@@ -119,6 +142,11 @@ _OTHER = [
     ("Jane Roe ousted Rep. John Doe in 2012.", "firedFrom"),
     # what lasts no longer than a campaign, or was only planned
     ("Jane Roe launched her campaign in 2010.", "founded"),
+    ("Jane Roe took over the Harbor Agency in 2010.", "acquired"),
+    ("Jane Roe sold Acme shares to Beta Corp.", "acquired"),
+    ("Jane Roe introduced a letter into the record.", "proposed"),
+    ("Jane Roe voted for personal reasons.", "votedFor"),
+    ("Jane Roe, a founding partner of Doe, spoke.", "partnerOf"),
     ("A planned meeting between Jane Roe and John Doe was cancelled.", "metWith"),
     ("The rally drew criticism from Jane Roe.", "attended"),
     ("Jane Roe joined the debate on taxes.", "attended"),

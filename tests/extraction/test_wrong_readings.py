@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.findings import facts
+from tests.extraction.findings import facts, found
 
 _UNTOLD = [
     # a surname that is a trade, a title before another name
@@ -136,6 +136,32 @@ def test_the_names_of_those_who_share_a_noun_are_the_subjects() -> None:
 def test_what_is_only_told_to_somebody_is_not_done() -> None:
     told = facts("Paul Lane was fined for telling Mary Holt to “go back to Portugal.”")
     assert {f[3] for f in told if f[1] == "visited"} <= {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Acme Corp. said it had fired Jane Roe.", ("Jane Roe", "firedFrom", "Acme Corp.", "attributed")),
+        ("Acme Corp. fired its chief executive, Jane Roe.", ("Jane Roe", "leads", "Acme Corp.", "asserted")),
+        ("“I was fired by Acme Corp.,” Jane Roe said.", ("Jane Roe", "firedFrom", "Acme Corp.", "attributed")),
+        ("“My wife, Mary Holt, is safe,” John Doe said.", ("Mary Holt", "spouseOf", "John Doe", "attributed")),
+        (
+            "The Daily Example printed Jane Roe’s claim that John Doe slapped Mary Holt.",
+            ("John Doe", "attacked", "Mary Holt", "alleged"),
+        ),
+        ("Jane Roe’s win over John Doe would be a shock.", ("Jane Roe", "defeated", "John Doe", "hypothetical")),
+        ("Jane Roe, a frequent Doe critic, met John Doe.", ("Jane Roe", "criticized", "John Doe", "asserted")),
+        ("Acme Legal represented John Doe in the case.", ("John Doe", "representedBy", "Acme Legal", "asserted")),
+    ],
+)
+def test_who_speaks_and_acts_is_known(text: str, fact: tuple[str, str, str, str]) -> None:
+    assert fact in facts(text)
+
+
+def test_a_document_has_the_date_of_its_release() -> None:
+    extraction = found("In a YouTube video released on March 3, 2020, Jane Roe said her life was in danger.")
+    times = [s.time.value for s in extraction.statements if s.predicate == "publishedOn" and s.time]
+    assert times == ["2020-03-03"]
 
 
 def test_who_is_lashed_out_at_is_the_one_who_did_it() -> None:

@@ -253,11 +253,10 @@ class Matcher:
             return False
         if chain is None:
             # first and second person are known only once it is known who speaks
-            return (
-                filler.lower_ in {"i", "me", "my", "we", "us", "our"}
-                and bool(types & {"Person", "Group"})
-                and not named
-            )
+            single = filler.lower_ in {"i", "me", "my"}
+            if not (single or filler.lower_ in {"we", "us", "our"}) or not types & {"Person", "Group"}:
+                return False
+            return not named or (single and self._is_spoken_by_somebody_named(filler))
         # "three members of the club" are as good as named: the text tells them from all others
         if named and not chain.named and not chain.members and chain.size is None:
             return False
@@ -265,6 +264,15 @@ class Matcher:
         members = {self.doc._.chains[m].type.value for m in chain.members}
         kinds = members | {chain.type.value} | ({"Organization"} if chain.type.value == "Outlet" else set())
         return not types or bool(kinds & types)
+
+    def _is_spoken_by_somebody_named(self, word: Token) -> bool:
+        """Whether a word stands in a quotation of a single person whose name the article gives."""
+        for quotation in self.quotations.around(word.idx)[:1]:
+            if quotation.kind is not QuotationKind.INDIRECT and quotation.speaker is not None:
+                tokens = self.doc.char_span(quotation.speaker.start, quotation.speaker.end, alignment_mode="expand")
+                chain = self.pointers.chain_at.get(tokens.root.i) if tokens is not None else None
+                return chain is not None and chain.named and chain.type is EntityType.PERSON
+        return False
 
     def _statement(
         self, frame: Frame, trigger: Token, subject: Token, value: Literal | Span, where: Span

@@ -105,6 +105,8 @@ def _verb_roles(verb: Token) -> Roles:
         elif dep == "obj":
             target = verb.head if child.lower_ in RELATIVE and base(verb.dep_) == "acl" else child
             roles["theme" if passive else "patient"].append(target)
+        elif child.dep_ == "obl:agent" and not passive and not case_of(child):
+            roles["patient"].append(child)
         elif dep == "iobj":
             roles["recipient"].append(child)
         elif is_agent(child) or (dep == "obl" and passive and case_of(child) == "by"):

@@ -30,6 +30,10 @@ def is_verbal(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's surface subject is its patient."""
+    if not children(verb, "aux:pass", "aux") and any(base(c.dep_) == "nsubj" for c in verb.children):
+        bare = [c for c in verb.children if c.dep_ in {"obj", "obl:agent"} and c.i > verb.i and not case_of(c)]
+        if bare:
+            return False  # "Roe sued Acme Corp.", whatever the parse calls it
     if children(verb, "aux:pass") or any(c.dep_ in {"nsubj:pass", "csubj:pass"} for c in verb.children):
         return True
     if verb.tag_ != "VBN" or any(c.lemma_ == "have" and base(c.dep_) == "aux" for c in verb.children):

@@ -56,8 +56,10 @@ def by_wording(trigger: Token, stands_alone: bool) -> Iterator[Step]:
         yield Step(Effect.SUPPOSED, at)
     if "yet" in before and before[before.index("yet") - 1] in {"have", "has", "had"}:
         yield Step(Effect.SUPPOSED, at)  # "has yet to be sentenced"
-    if any(_is_content(a) and b.lower_ == "that" for a, b in pairwise(t for t in sent if t.i < trigger.i)):
-        yield Step(Effect.SUPPOSED, at)  # "no evidence that ...", however the parse hangs it
+    nouns = [a for a, b in pairwise(t for t in sent if t.i < trigger.i) if _is_content(a) and b.lower_ == "that"]
+    if nouns:
+        # "no evidence that ...", "her claim that ...", however the parse hangs it
+        yield Step(Effect.ALLEGED if all(map(_is_claim, nouns)) else Effect.SUPPOSED, at)
     yield from _listed(trigger)
     if any(t.lower_ == "to" and t.i and t.nbor(-1).lower_ in context_words("planned_words") for t in near):
         yield Step(Effect.SUPPOSED, at)  # "was to be sentenced", "is due to leave"
@@ -86,6 +88,13 @@ def _listed(trigger: Token) -> Iterator[Step]:
 
 def _is_content(word: Token) -> bool:
     return word.pos_ == "NOUN" and word.lower_.rstrip("s") in context_words("content_nouns")
+
+
+def _is_claim(noun: Token) -> bool:
+    """Whether a noun is a claim that somebody makes and the sentence does not call untrue."""
+    refuted = any(t.lemma_.lower() in context_words("untrue") for t in noun.sent if t.i > noun.i)
+    some = noun.i == 0 or noun.nbor(-1).lower_ not in {"no", "any"}
+    return noun.lower_.rstrip("s") in context_words("unproven") and some and not refuted
 
 
 def _opening(trigger: Token, before: list[str], first: str) -> Iterator[Step]:
