@@ -72,6 +72,7 @@ _TOLD = [
     ("Jane Roe sat down with John Doe on Friday.", (JANE, "metWith", JOHN)),
     ("The rally drew Jane Roe and many others.", (JANE, "attended", "rally")),
     ("Jane Roe took part in the march.", (JANE, "attended", "march")),
+    ("Jane Roe paid a visit to France in 2010.", (JANE, "visited", "France")),
     ("Jane Roe went to the funeral in Ogden.", (JANE, "attended", "funeral")),
     # bills and firms
     ("Jane Roe cast a vote against the bill.", (JANE, "votedAgainst", "bill")),
@@ -84,6 +85,7 @@ _TOLD = [
     ("Jane Roe's late husband, John Doe, was a judge.", (JOHN, "spouseOf", JANE)),
     ("Ann Roe was born to Jane Roe and John Doe.", (JANE, "parentOf", "Ann Roe")),
     ("Jane Roe is friends with John Doe.", (JANE, "friendOf", JOHN)),
+    ("Jane Roe considers John Doe a good friend.", (JANE, "friendOf", JOHN)),
     ("Jane Roe is engaged to John Doe.", (JANE, "partnerOf", JOHN)),
     ("Jane Roe, who was killed in Iraq in 2004, was a nurse.", (JANE, "diedIn", "Iraq")),
 ]
@@ -148,6 +150,9 @@ _OTHER = [
     ("Jane Roe voted for personal reasons.", "votedFor"),
     ("Jane Roe, a founding partner of Doe, spoke.", "partnerOf"),
     ("A planned meeting between Jane Roe and John Doe was cancelled.", "metWith"),
+    ("Jane Roe skipped a meeting with John Doe.", "metWith"),
+    ("Jane Roe funded a trip to France.", "visited"),
+    ("Jane Roe considers John Doe no friend.", "friendOf"),
     ("The rally drew criticism from Jane Roe.", "attended"),
     ("Jane Roe joined the debate on taxes.", "attended"),
     ("Rep. Jane Roe rejected John Doe's phone bill.", "proposed"),

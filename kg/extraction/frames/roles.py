@@ -35,7 +35,6 @@ from kg.extraction.frames.subjects import (
     is_verbal,
     surface_subject,
 )
-from kg.extraction.quotations.lexicon import lexicon
 from kg.language.phrases import base, children, conjuncts, possessors
 
 Roles = dict[str, list[Token]]
@@ -49,8 +48,12 @@ _TAKING_TO = frozenset({
     "related", "relevant", "offensive", "insulting", "disrespectful", "critical", "important", "detrimental",
     "beneficial", "unfavorable", "unfavourable", "devastating", "loyal", "close",
 })  # fmt: skip
-#: What one does with what others have written.
-_TAKING_IN = frozenset({"appear", "discover", "find", "hear", "learn", "notice", "read", "see", "seem"})
+#: What one does or what befalls one in what others have written.
+_NOT_TELLING = frozenset({
+    "appear", "be", "come", "crop", "die", "discover", "emerge", "end", "feature", "figure", "find", "get", "go",
+    "have", "hear", "hold", "keep", "land", "learn", "live", "look", "notice", "occur", "play", "read", "see", "seem",
+    "show", "sit", "stand", "star", "surface", "turn", "work",
+})  # fmt: skip
 
 
 def roles_of(trigger: Token) -> Roles:
@@ -245,9 +248,7 @@ def _noun_roles(noun: Token) -> Roles:
 
 def _tells(verb: Token) -> bool:
     """Whether one can do it in a letter of one's own: "asked in a letter", but not "was named" or "appeared" in it."""
-    if is_passive(verb) or lexicon().verb(verb) in _TAKING_IN:
-        return False
-    return lexicon().knows(verb) or verb.lemma_.lower() in {"apologize", "apologise", "resign", "quit"}
+    return not is_passive(verb) and verb.lemma_.lower() not in _NOT_TELLING
 
 
 def _whose(owner: Token) -> Token:
