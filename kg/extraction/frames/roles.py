@@ -9,6 +9,7 @@ theme               the object that a passive keeps ("Roe was given a sentence")
 complement          a clause that the trigger governs; predicate: a noun or adjective that it governs ("found guilty")
 owner               possessor of a noun trigger; modifier: a noun before it ("Acme" in "Acme chairman")
 holder              for a noun: the subject of the verb that it is the object of ("Roe received a sentence")
+governor            for a noun: the verb that it is the object of
 agent_of_clause     for a noun: the subject of the telling that it is an adjunct of ("in a letter, Roe asked")
 quality             for a noun: an adjective before it ("chief" in "chief executive")
 insult              the words that a verb of calling calls something by
@@ -221,6 +222,8 @@ def _noun_roles(noun: Token) -> Roles:
             roles["agent_of_clause"].append(subject)
         if subject is not None and base(through.dep_) in {"obj", "xcomp"}:
             roles["holder"].append(subject)
+        if base(through.dep_) == "obj":
+            roles["governor"].append(governor)
         if base(through.dep_) == "obl":
             patients = (
                 children(governor, "obj") if not is_passive(governor) else ([subject] if subject is not None else [])
