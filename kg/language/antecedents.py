@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.language.chains import Chain, Chains
 from kg.language.document_chains import agree, parting_words, told_of
+from kg.language.in_marks import in_marks
 from kg.language.makers import ties_of
 from kg.language.phrases import (
     base,
@@ -84,7 +85,15 @@ def antecedent(chains: Chains, token: Token, kind: EntityType, gender: str, know
             candidates.append((last, index))
     if several:
         candidates = _close_by(chains, token, candidates)
+    if candidates and _points_in_speech(chains, token):
+        candidates = [c for c in candidates if in_marks(chains.doc)[c[0]]]
     return max(candidates)[1] if candidates else None
+
+
+def _points_in_speech(chains: Chains, token: Token) -> bool:
+    """Whether somebody quoted points at what they speak of ("These people were ..."): not at what the article tells."""
+    shown = {c.lower_ for c in children(token, "det")} & {"these", "those", "this", "that"}
+    return bool(shown) and bool(in_marks(chains.doc)[token.i])
 
 
 def _close_by(chains: Chains, token: Token, candidates: list[tuple[int, int]]) -> list[tuple[int, int]]:

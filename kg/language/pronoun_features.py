@@ -19,9 +19,8 @@ from spacy.tokens import Token
 
 from kg.language.chains import Chains
 from kg.language.given_names import leaning
+from kg.language.in_marks import in_marks
 from kg.language.phrases import base
-from kg.language.quotation_marks import pair_marks
-from kg.language.whole_text import text_of
 from kg.language.wordlists import first_names
 from kg.model import EntityType, MentionForm
 
@@ -78,7 +77,7 @@ class Layout:
         self.sentence: Ints = np.zeros(n, dtype=np.int64)
         self.sentence[self.starts[1:]] = 1
         self.sentence = np.cumsum(self.sentence)
-        self.quoted = in_marks(chains)
+        self.quoted = in_marks(chains.doc)
         ends = [*self.starts[1:], n]
         outside = [not self.quoted[start:end].all() for start, end in zip(self.starts, ends, strict=True)]
         self.told: Ints = np.array([0, *accumulate(outside)], dtype=np.int64)[self.sentence]
@@ -98,17 +97,6 @@ def _depths(head: Ints) -> Ints:
         depth += above != at
         at = above
     return np.asarray(depth, dtype=np.int64)
-
-
-def in_marks(chains: Chains) -> NDArray[np.bool_]:
-    """Of each token, whether it stands in quotation marks, marks included."""
-    doc = chains.doc
-    quoted = np.zeros(len(doc), dtype=np.bool_)
-    for found in pair_marks(text_of(doc), [(block.start, block.end) for block in doc._.blocks]):
-        span = doc.char_span(found.start, found.end, alignment_mode="expand")
-        if span is not None:
-            quoted[span.start : span.end] = True
-    return quoted
 
 
 def one_hot(numbers: Ints, size: int) -> Floats:

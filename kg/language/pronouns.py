@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Token
 
 from kg.language.chains import Chain, Chains
+from kg.language.in_marks import in_marks
 from kg.language.phrases import base, children
-from kg.language.pronoun_features import GENDER, in_marks
+from kg.language.pronoun_features import GENDER
 from kg.language.pronoun_ranker import trust
 from kg.model import EntityType, MentionForm
 
@@ -83,7 +84,7 @@ def add_pronouns(chains: Chains) -> None:
 
 def _bind_single(chains: Chains) -> None:
     pronouns = [t for t in chains.doc if t.lower_ in GENDER and t.pos_ in {"PRON", "DET"} and t.i not in chains.at]
-    quoted = in_marks(chains)
+    quoted = in_marks(chains.doc)
     for place, meant in sorted(trust(chains, pronouns).items()):
         # who tells the story does not point at whom only somebody's quoted words name
         told = meant if quoted[place] else {i: p for i, p in meant.items() if _is_told(chains, i, place, quoted)}
@@ -122,7 +123,7 @@ class _Known:
         self.sentence_of: list[int] = []
         for number, end in enumerate([*self.starts[1:], len(chains.doc)]):
             self.sentence_of += [number] * (end - len(self.sentence_of))
-        self.quoted: list[bool] = in_marks(chains).tolist()
+        self.quoted: list[bool] = in_marks(chains.doc).tolist()
         ends = [*self.starts[1:], len(chains.doc)]
         outside = [not all(self.quoted[start:end]) for start, end in zip(self.starts, ends, strict=False)]
         self.told = [0, *accumulate(outside)]

@@ -39,6 +39,11 @@ _UNTOLD = [
     ("The league and its players lost. The league withdrew their first appeal.", "wrote", "their first appeal"),
     # a group that only the speaker's listeners know
     ("Holt officials left. “Ask the bank why they sent a letter,” Paul Lane said.", "wrote", "letter"),
+    (
+        "The storm left six people dead. Jane Roe recalled: “These people were protesting the bad treatment we got.”",
+        "opposed",
+        "six people",
+    ),
     # another mayor
     (
         "Paul Lane praised Mayor Mary Holt of Ogden. The president mocked the mayor of Lisbon.",
