@@ -56,6 +56,8 @@ def _hangs_on(date: Token, clause: Token) -> bool:
     """Whether a date hangs on a clause, or on something in it that has no time of its own or lends it its time."""
     if any(c.lower_ in _BOUNDS for c in children(date, "case", "mark")):
         return False
+    if any(is_verbal(a) and clause.i < a.i < date.i for a in clause.ancestors):
+        return False  # "Roe, who died in 1992, moved there in 1981": no arc crosses the verb around its clause
     at = date.head
     for _ in range(3):
         if at == clause:
