@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,9 @@ from kg.model import EntityType, Mention, MentionForm, Span
 _HEADS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "sultan", "emir"}
 )
+
+#: How many words before a name its title and the adjective before that take up at most.
+_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ def demonyms() -> dict[str, str]:
     return countries
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.split()[-1] for words in demonyms())
+
+
 def demonym_at(last: Token) -> list[Token]:
     """The tokens of the adjective of nationality that ends with a token, in capitals; none where there is none."""
     before = last.nbor(-1) if last.i else last
@@ -49,10 +57,11 @@ def demonym_at(last: Token) -> list[Token]:
 
 def leaderships(doc: Doc, chains: Sequence[Chain]) -> Iterator[Leadership]:
     """Each person whose title or description is that of the head of a country named by its adjective."""
-    for index, chain in enumerate(chains):
+    places = {t.i for t in doc if t.lower_ in _last_words() and t.text[0].isupper()}
+    for index, chain in enumerate(chains if places else ()):
         if chain.type is not EntityType.PERSON or not chain.named or chain.members:
             continue
-        for person, office in _offices(doc, chain):
+        for person, office in _offices(doc, chain, places):
             words = _country_before(office)
             if words:
                 place = Span(words[0].idx, words[-1].idx + len(words[-1]))
@@ -60,15 +69,15 @@ def leaderships(doc: Doc, chains: Sequence[Chain]) -> Iterator[Leadership]:
                 yield Leadership(index, person, place, country, words[-1].i)
 
 
-def _offices(doc: Doc, chain: Chain) -> Iterator[tuple[Span, Office]]:
-    """(name, office) for each title in front of a name of the chain and each office beside one."""
+def _offices(doc: Doc, chain: Chain, places: Set[int]) -> Iterator[tuple[Span, Office]]:
+    """(name, office) for each title in front of a name of the chain and each office beside one, near such words."""
     names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
     for name in names:
         tokens = doc.char_span(name.start, name.end, alignment_mode="expand")
-        if tokens is not None:
+        if tokens is not None and not places.isdisjoint(range(tokens.start - _REACH, tokens.start)):
             yield from ((name, office) for office in offices_before(doc, tokens.start)[:1])
     for noun in chain.apposed:
-        beside = office_at(doc[noun])
+        beside = office_at(doc[noun]) if not places.isdisjoint(range(noun - _REACH, noun)) else None
         if beside is not None and names:
             yield min(names, key=lambda s: abs(s.start - doc[noun].idx)), beside
 

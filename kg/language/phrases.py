@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from kg.language.wordlists import table
@@ -38,31 +40,37 @@ def possessors(token: Token) -> list[Token]:
     return [c for c in token.children if c.i < token.i and (c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS")]
 
 
+@cache
+def _nouns(kind: str, gender: str = "any") -> frozenset[str]:
+    return frozenset(table("nouns")[kind][gender])
+
+
+@cache
+def _all_nouns() -> frozenset[str]:
+    return frozenset(w for group in table("nouns").values() for words in group.values() for w in words)
+
+
+@cache
+def _person_words() -> frozenset[str]:
+    return _nouns("person", "male") | _nouns("person", "female") | _nouns("person")
+
+
 def noun_kind(token: Token) -> tuple[EntityType | None, str]:
     """What kind of thing a common noun denotes and the gender it gives away ("m", "f" or "")."""
     lemma = full_lemma(token).removeprefix("ex-")
     lower = token.lower_.removeprefix("ex-")
-    lists = table("nouns")
-    if lemma != token.lemma_.lower() and not any(
-        lemma in words for group in lists.values() for words in group.values()
-    ):
+    if lemma != token.lemma_.lower() and lemma not in _all_nouns():
         lemma = token.lemma_.lower()
-    if lower in lists["group"]["any"] and (is_plural(token) or lower not in _person_words()):
+    if lower in _nouns("group") and (lower not in _person_words() or is_plural(token)):
         return EntityType.GROUP, ""
-    person = lists["person"]
-    for gender, words in (("m", person["male"]), ("f", person["female"]), ("", person["any"])):
-        if lemma in words or lower in words:
+    either = {lemma, lower}
+    for gender, name in (("m", "male"), ("f", "female"), ("", "any")):
+        if not either.isdisjoint(_nouns("person", name)):
             return (EntityType.GROUP if is_plural(token) else EntityType.PERSON), gender
     for name in ("document", "organization", "work", "event"):
-        words = lists[name]["any"]
-        if lemma in words or lower in words:
+        if not either.isdisjoint(_nouns(name)):
             return _NOUN_TYPES[name], ""
     return None, ""
-
-
-def _person_words() -> frozenset[str]:
-    person = table("nouns")["person"]
-    return frozenset((*person["male"], *person["female"], *person["any"]))
 
 
 def is_plural(token: Token) -> bool:
@@ -72,7 +80,7 @@ def is_plural(token: Token) -> bool:
 
 def is_occupation(lemma: str) -> bool:
     """Whether a noun says what somebody does for a living or what office they hold."""
-    return lemma in table("nouns")["occupation"]["any"]
+    return lemma in _nouns("occupation")
 
 
 def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:

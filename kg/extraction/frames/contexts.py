@@ -8,7 +8,12 @@ from importlib.resources import files
 
 
 @cache
+def _table() -> dict[str, list[str]]:
+    text = files("kg.extraction.frames").joinpath("contexts.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
 def context_words(name: str) -> frozenset[str]:
     """One list by its name. Raises KeyError for a name that the file does not have."""
-    text = files("kg.extraction.frames").joinpath("contexts.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name])
+    return frozenset(_table()[name])
