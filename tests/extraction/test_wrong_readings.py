@@ -104,6 +104,7 @@ def test_it_is_not_said(text: str, predicate: str, what: str) -> None:
 _TOLD = [
     ("Paul Lane was accused of never having paid the invoice.", "accusedOf", "never having paid the invoice"),
     ("Paul Lane was found guilty on six counts of fraud and theft.", "convictedOf", "six counts of fraud and theft"),
+    ("Paul Lane was found guilty on two charges of fraud by a jury.", "convictedOf", "two charges of fraud"),
     ("Paul Lane was found guilty of lying to Congress and fraud.", "convictedOf", "fraud"),
     ("Paul Lane is editor emeritus of The Daily Example.", "occupation", "editor emeritus"),
     ("Advisers met then-mayoral nominee Paul Lane.", "runsFor", "mayor"),

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from kg.extraction.frames.subjects import is_verbal
+from kg.extraction.frames.subjects import case_of, is_verbal
 from kg.language.offices import office_at
 from kg.language.phrases import base, children, conjuncts, phrase
 from kg.model import Literal, Span
@@ -59,7 +59,7 @@ def words_of(
             last = follower  # "money laundering" with the noun as head
         last = _extended(last, extend, dates, agents)
         if filler.lemma_.lower() in _COUNTED and any(t.pos_ == "NUM" for t in filler.doc[first.i : filler.i]):
-            for kind in children(filler, "nmod"):
+            for kind in (c for c in children(filler, "nmod") if case_of(c) == "of"):
                 last = max(last, phrase(conjuncts(kind)[-1], with_of=True)[1], key=lambda t: t.i)
         before = first.nbor(-1) if first.i else None
         if before is not None and before.lower_ == "not" and filler.i == first.i:
