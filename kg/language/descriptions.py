@@ -11,6 +11,7 @@ from kg.language.blocks import BlockKind
 from kg.language.chains import Chain, Chains, plain_name
 from kg.language.group_sizes import collective_before
 from kg.language.name_series import add_series
+from kg.language.offices import office_at
 from kg.language.phrases import (
     base,
     children,
@@ -239,6 +240,9 @@ def _said_to_be(chains: Chains, token: Token) -> int | None:
 def _new(chains: Chains, token: Token, kind: EntityType, gender: str) -> int:
     owner = owner_of(chains, token)
     first, last = phrase(token, with_of=True)
+    office = office_at(token)
+    if office is not None and office.last.i == last.i + 1:
+        last = office.last  # "the attorney general"
     name = plain_name(first, last)
     chain = Chain(
         kind, name, named=False, gender=gender, plural=is_plural(token) or kind is EntityType.GROUP, owner=owner

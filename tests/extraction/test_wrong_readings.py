@@ -44,6 +44,9 @@ _UNTOLD = [
         "opposed",
         "six people",
     ),
+    # a house opens a title, people are no "which", what one looks forward to has not happened
+    ("Mary Holt met White House Chief of Staff Paul Lane on Tuesday.", "metWith", "White House"),
+    ("The mayor backs a subsidy for foreign students, which is opposed by Mary Holt.", "opposed", "foreign students"),
     # another mayor
     (
         "Paul Lane praised Mayor Mary Holt of Ogden. The president mocked the mayor of Lisbon.",
@@ -137,6 +140,11 @@ def test_it_is_said_in_full(text: str, predicate: str, what: str) -> None:
 def test_the_names_of_those_who_share_a_noun_are_the_subjects() -> None:
     told = facts("Holt’s lawyers, Paul Lane and Jim Poe, criticized the Example Commission.")
     assert {f[0] for f in told if f[1] == "criticized"} == {"Paul Lane", "Jim Poe"}
+
+
+def test_what_one_looks_forward_to_has_not_happened() -> None:
+    told = facts("“I look forward to meeting with Paul Lane on Friday,” Mary Holt said.")
+    assert {f[3] for f in told if f[1] == "metWith"} <= {"hypothetical"}
 
 
 def test_what_is_only_told_to_somebody_is_not_done() -> None:

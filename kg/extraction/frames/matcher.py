@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -15,9 +14,10 @@ from kg.extraction.frames.roles import Roles, roles_of
 from kg.extraction.frames.status import context_of
 from kg.extraction.frames.subjects import is_verbal
 from kg.extraction.frames.timing import Timing
+from kg.extraction.frames.triggers import frames_for, has_lapsed, has_not, has_pattern, is_quantified
 from kg.extraction.frames.values import is_topic, office_of, words_of, year_of
 from kg.language.blocks import BlockKind
-from kg.language.offices import Office, lapsed_words, leaves_first, office_at, office_nouns
+from kg.language.offices import leaves_first, office_at
 from kg.language.phrases import base, children, full_lemma, phrase, possessors, span_of
 from kg.language.wordlists import word_list
 from kg.model import Article, EntityType, Literal, QuotationKind, Span, Statement, Status
@@ -36,7 +36,6 @@ _ONCE = frozenset({"occupation", "leads", "worksFor"})
 #: Labels of names whose words are no words of their own.
 _NAMES = frozenset({"ORG", "WORK", "EVENT", "PLACE"})
 _ASKING = frozenset({"what", "which", "whatever", "whichever"})
-_QUANTIFIERS = frozenset({"all", "any", "each", "every", "no"})
 
 
 class Matcher:
@@ -54,9 +53,9 @@ class Matcher:
     def statements(self) -> Iterator[Statement[Span]]:
         """Every statement that a frame finds in prose or in a heading."""
         for token in self._readable():
-            frames = _frames_for(token, self.pointers.titles.get(token.i), self.frames)
+            frames = frames_for(token, self.pointers.titles.get(token.i), self.frames)
             # a word inside a name says nothing by itself ("Defense Lawyers Association")
-            if not frames or _is_quantified(token) or (token.ent_type_ in _NAMES and not is_verbal(token)):
+            if not frames or is_quantified(token) or (token.ent_type_ in _NAMES and not is_verbal(token)):
                 continue
             roles = roles_of(token)
             if token.i in self.pointers.beside and (token.pos_ != "VERB"):
@@ -115,9 +114,9 @@ class Matcher:
             fitting = [
                 t for t in self._fillers(role, trigger, roles) if {t.lemma_.lower(), t.lower_, full_lemma(t)} & words
             ]
-            if not any(_has_not(t) == frame.with_not for t in fitting):
+            if not any(has_not(t) == frame.with_not for t in fitting):
                 return
-        if frame.lapses and _has_lapsed(trigger):
+        if frame.lapses and has_lapsed(trigger):
             return
         fillers = self._first_role(frame, frame.object, frame.object_type, trigger, roles, "object")
         subjects = self._first_role(frame, frame.subject, frame.subject_type, trigger, roles, "subject")
@@ -142,7 +141,7 @@ class Matcher:
                 # "30 years to life": what a value already holds is no second value
                 if (
                     found is None
-                    or not _matches(frame, found[0])
+                    or not has_pattern(frame, found[0])
                     or any(t.overlaps(found[1]) for t in taken)
                     or self._said(trigger, found[1])
                 ):
@@ -227,6 +226,9 @@ class Matcher:
             fitting = [
                 f for f in self._fillers(role, trigger, roles) if self._fits(f, types, end in frame.named, frame.sure)
             ]
+            if trigger.i not in self.pointers.beside:
+                # who met "White House Chief of Staff Roe" met no house
+                fitting = [f for f in fitting if not self._stands_before_a_person(f)]
             if len(fitting) > 1 and (trigger.i in self.pointers.shared or self._is_said_of(trigger)):
                 fitting = [f for f in fitting if f != trigger]  # the names that share the noun say it better
             if fitting:
@@ -247,6 +249,8 @@ class Matcher:
         chain = self.pointers.chain_at.get(filler.i)
         if filler.lower_.endswith(("self", "selves")):
             return False  # who removes herself was not removed
+        if len(filler) == 1 and filler.text.isupper():
+            return False  # the letter of a party ("Roe, D-Ohio")
         if any(c.lower_ in _ASKING for c in children(filler, "det")):
             return False  # "asked what bill they would pass"
         if chain is not None and sure and filler.i in chain.unsure:
@@ -264,6 +268,16 @@ class Matcher:
         members = {self.doc._.chains[m].type.value for m in chain.members}
         kinds = members | {chain.type.value} | ({"Organization"} if chain.type.value == "Outlet" else set())
         return not types or bool(kinds & types)
+
+    def _stands_before_a_person(self, filler: Token) -> bool:
+        """Whether a body's name only opens the title of the person whose name follows."""
+        chain, name = self.pointers.chain_at.get(filler.i), self.pointers.name_at.get(filler.i)
+        if chain is None or name is None or chain.type is EntityType.PERSON:
+            return False
+        tokens = self.doc.char_span(name.start, name.end, alignment_mode="expand")
+        at = tokens.end if tokens is not None else filler.i + 1
+        titles = (self.pointers.titles.get(i) for i in range(at, at + 4))
+        return any(office is not None and office.first.i == at for office in titles)
 
     def _is_spoken_by_somebody_named(self, word: Token) -> bool:
         """Whether a word stands in a quotation of a single person whose name the article gives."""
@@ -341,57 +355,3 @@ class Matcher:
             (near if limits[0] <= part.start < limits[1] else far).append(part)
         whole = Span(min(s.start for s in near), max(s.end for s in near))
         return tuple(sorted({whole, *far}))
-
-
-def _is_quantified(noun: Token) -> bool:
-    """Whether a noun speaks of all or none of its kind: "not all co-stars", "every member"."""
-    return not is_verbal(noun) and any(c.lower_ in _QUANTIFIERS for c in children(noun, "det"))
-
-
-def _has_not(word: Token) -> bool:
-    """Whether "not" stands right before a word, as in "found not guilty"."""
-    return word.i > 0 and word.nbor(-1).lower_ in {"not", "n't", "n’t", "never"}
-
-
-def _matches(frame: Frame, value: Literal | Span) -> bool:
-    return not (frame.matches and isinstance(value, Literal)) or bool(
-        re.search(frame.matches, value.value, re.IGNORECASE)
-    )
-
-
-def _has_lapsed(noun: Token) -> bool:
-    """Whether a noun says what somebody was: "former", "then-", also in front of a title of several words."""
-    office = office_at(noun)
-    return any(c.lower_ in lapsed_words() for c in noun.children) or (office is not None and office.lapsed)
-
-
-def _frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[Frame, ...]:
-    if is_verbal(token) and title is None:
-        verb = full_lemma(token)
-        for child in token.children:
-            # "passed away": the parse calls some particles adverbs; "took place" is as good as one
-            near = child.i == token.i + 1 and (child.dep_ == "advmod" or child.lower_ == "place")
-            if (child.dep_ == "compound:prt" or near) and ("verb", f"{verb} {child.lower_}") in index:
-                return index["verb", f"{verb} {child.lower_}"]
-        parted = any(c.dep_ == "compound:prt" for c in token.children)
-        return () if parted else index.get(("verb", verb), ())
-    if title is None and (token.pos_ not in {"ADJ", "NOUN"} or base(token.dep_) in {"fixed", "goeswith"}):
-        return ()
-    lemma = full_lemma(token)
-    kind = "adjective" if token.pos_ == "ADJ" and title is None else "noun"
-    office = title or office_at(token)
-    if office is None:
-        return index.get((kind, lemma), ())
-    if not office.is_held:
-        return tuple(f for f in index.get(("noun", office.noun), ()) if f.predicate == "occupation")
-    if "chief executive" in office.name:
-        lemma = "chief executive"
-    elif ("noun", office.name) in index:
-        lemma = office.name  # "chief of staff", "press secretary"
-    elif title is not None and lemma not in office_nouns() and " " not in lemma:
-        lemma = title.noun
-    frames = index.get((kind, lemma), ())
-    # a deputy director is no director, but that is what she does
-    known = {frame.predicate for frame in frames}
-    plain = (f for f in index.get(("noun", office.noun), ()) if f.predicate == "occupation")
-    return (*frames, *(f for f in plain if f.predicate not in known))

@@ -165,6 +165,10 @@ def _antecedent(pronoun: Token, verb: Token) -> Token:
             t for t in noun.doc[noun.i + 1 : pronoun.i] if t.pos_ in {"NOUN", "PROPN"} and t.ent_type_ != "PERSON"
         ]
         return between[-1] if between else pronoun
+    if pronoun.lower_ == "which":
+        # "a subsidy for students, which is opposed by": nor are people
+        while _is_somebody(noun) and noun.pos_ == "NOUN" and base(noun.dep_) == "nmod" and noun.head.pos_ == "NOUN":
+            noun = noun.head
     owners = [o for o in possessors(noun) if o.pos_ == "PROPN"]
     group = noun_kind(noun)[0] is EntityType.GROUP and not is_plural(noun)
     finite = [t for t in (verb, *verb.children) if t.tag_ in {"VBZ", "VBD"} and base(t.dep_) != "conj"]

@@ -65,6 +65,8 @@ def by_wording(trigger: Token, stands_alone: bool) -> Iterator[Step]:
         yield Step(Effect.SUPPOSED, at)  # "was to be sentenced", "is due to leave"
     if any(t.lemma_.lower() in context_words("believing") and t.tag_ in {"VBD", "VBN", "VBZ", "VBP"} for t in near):
         yield Step(Effect.REPORTED, at)  # "who police believed had killed"
+    if any(t.lower_ == "forward" and t.i + 1 < trigger.i and t.nbor(1).lower_ == "to" for t in near):
+        yield Step(Effect.SUPPOSED, at)  # "looks forward to meeting"
     if before[-3:] == ["as", "good", "as"] or (before and before[-1] in context_words("nearly")):
         yield Step(Effect.SUPPOSED, at)
     for longer in (t for t in near if t.lower_ == "longer" and t.i and t.nbor(-1).lower_ == "no"):
