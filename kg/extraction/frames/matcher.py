@@ -19,7 +19,7 @@ from kg.extraction.frames.values import is_topic, office_of, words_of, year_of
 from kg.language.blocks import BlockKind
 from kg.language.offices import leaves_first, office_at
 from kg.language.phrases import base, children, full_lemma, phrase, possessors, span_of
-from kg.language.wordlists import word_list
+from kg.language.wordlists import table, word_list
 from kg.model import Article, EntityType, Literal, QuotationKind, Span, Statement, Status
 
 #: What is done by uttering the words of a quotation.
@@ -249,7 +249,7 @@ class Matcher:
         chain = self.pointers.chain_at.get(filler.i)
         if filler.lower_.endswith(("self", "selves")):
             return False  # who removes herself was not removed
-        if len(filler) == 1 and filler.text.isupper():
+        if filler.text in table("parties")["short"]:
             return False  # the letter of a party ("Roe, D-Ohio")
         if any(c.lower_ in _ASKING for c in children(filler, "det")):
             return False  # "asked what bill they would pass"
