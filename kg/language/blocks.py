@@ -24,9 +24,11 @@ HEADING_WORDS = 22
 NOTE_WORDS = 60
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]*_]*\s*$|[\"”]\s*$")
-#: The signature of a post that an article shows: "— Jane Roe (@janeroe)".
+#: The signature of a post that an article shows: "— Jane Roe (@janeroe) May 3, 2019"; or of who wrote, without a day.
 SIGNATURE = re.compile(
-    r"[ \t]*(?:[—–]|--?)[ \t]?(?P<name>[^\n()—–@:“”\"]{2,60}?)[ \t]\((?P<handle>@\w{2,30})\)(?!\s+[a-z,;])"
+    r"(?:^|(?<=\s)|(?<=[.!?…”]))(?:[—–]|--?)[ \t]?(?P<name>(?!With|Photo|By\b)[A-Z][^\n()—–@:“”\",]{1,60}?)[ \t]"
+    r"\((?P<handle>@\w{2,30})\)[ \t]*(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?(?!\s+[a-z,;])",
+    re.MULTILINE,
 )
 _MARKUP_HEADING = re.compile(r"\s*(?:#{1,6}\s+\S|(\*\*|__)(?!\s)[^*_]+\1\s*$)")
 _RULE = re.compile(r"\s*(?:[-*_=~•·]\s*){3,}$")
@@ -123,7 +125,8 @@ def _block(text: str, start: int, end: int, after: str | None) -> Block:
     words = len(line.split())
     if _RULE.match(line) or not re.search(r"\w", line):
         return Block(start, end, BlockKind.NOISE)
-    if SIGNATURE.search(line):
+    signed = SIGNATURE.search(line)
+    if signed is not None and signed["day"]:
         return Block(start, end, BlockKind.TEXT)
     noisy = (
         patterns["account"].search(line)

@@ -18,6 +18,11 @@ _HEADS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "sultan", "emir"}
 )
 
+#: Words before such a title that keep it from being held now.
+_NOT_NOW = frozenset({
+    "be", "deposed", "elected", "exiled", "first", "future", "incoming", "last", "next", "ousted", "outgoing", "self",
+    "-", "proclaimed", "second", "toppled", "overthrown", "would-be", "fictional", "late",
+})  # fmt: skip
 #: How many words before a name its title and the adjective before that take up at most.
 _REACH = 6
 
@@ -86,7 +91,17 @@ def _country_before(office: Office) -> list[Token]:
     if office.name not in _HEADS or not office.is_held or office.lapsed or not office.first.i:
         return []
     before = office.first.nbor(-1)
-    return demonym_at(before) if before.sent == office.first.sent else []
+    words = demonym_at(before) if before.sent == office.first.sent else []
+    if not words or _is_of_something_else(office, words[0]):
+        return []
+    return words
+
+
+def _is_of_something_else(office: Office, first: Token) -> bool:
+    """Whether the office is a body's ("the French president of Acme"), or not yet or no longer held."""
+    behind = office.last.nbor(1).lower_ if office.last.i + 1 < len(office.last.doc) else ""
+    ahead = first.nbor(-1) if first.i else None
+    return behind in {"of", "at", "for"} or (ahead is not None and (ahead.lower_ in _NOT_NOW or ahead.tag_ == "POS"))
 
 
 def add_countries(chains: Chains) -> None:

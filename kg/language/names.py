@@ -61,7 +61,7 @@ def _token_kinds(doc: Doc) -> list[BlockKind | None]:
                     kinds[token.i] = BlockKind.NOISE
             for signed in SIGNATURE.finditer(text_of(doc), block.start, block.end):
                 # it is noise in the sentence, but who wrote the post is somebody
-                name = doc.char_span(*signed.span("name"), alignment_mode="expand")
+                name = doc.char_span(*signed.span("name"), alignment_mode="expand") if signed["day"] else None
                 for token in name or ():
                     kinds[token.i] = block.kind
     return kinds

@@ -11,7 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 from kg.language.chains import Chain, Chains
 from kg.language.offices import lapsed_words, office_at
-from kg.language.phrases import possessors, series_of
+from kg.language.phrases import base, possessors, series_of
 from kg.language.regions import is_region
 from kg.language.wordlists import bare_name, table
 from kg.model import EntityType, Mention, MentionForm, Span
@@ -31,7 +31,7 @@ _SAID = re.compile(
 _APART = re.compile(r"(?<!\S)(?:A|An|a|an) (?P<word>[A-Z]\w+)(?:,| [–—-]) \Z")
 _CLOSED = re.compile(r",? ?[,–—-] ?\w")
 #: "A of Ohio and B of Utah, both Republicans"
-_BOTH = re.compile(r", both (?P<word>[A-Z]\w+s)\b")
+_BOTH = re.compile(r", both (?P<word>[A-Z]\w+s)(?=[,.;)]|$)", re.MULTILINE)
 _PLACED = re.compile(r"(?: of (?:[A-Z][\w.’'-]* ?){1,3})?")
 _COUPLED = re.compile(rf"{_PLACED.pattern},? ?and (?:(?:Sen|Rep|Gov)\. |Senator |Representative |Governor )?")
 #: Whom a party has against it.
@@ -143,8 +143,9 @@ def _before(doc: Doc, start: int) -> Token | None:
 def _apart(doc: Doc, name: TokenSpan, text: str) -> Token | None:
     """The party word of "A Republican, Jane Roe, won": with an article of its own and a comma or dash on both sides."""
     found = _APART.search(text[max(0, name.start_char - 40) : name.start_char])
-    if found is None or not _CLOSED.match(text, name.end_char):
-        return None
+    at = max(0, name.start_char - 40) + (found.start() if found is not None else 0)
+    if found is None or not _CLOSED.match(text, name.end_char) or at != name.root.sent.start_char:
+        return None  # "Voters wanted a Republican, Roe, 45, said"
     at = max(0, name.start_char - 40) + found.start("word")
     word = doc.char_span(at, at + len(found["word"]))
     return word[0] if word is not None and word[0].sent == name.root.sent and _party(word[0]) else None
@@ -167,7 +168,9 @@ def _of_all(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliatio
         )
         people = named[-2:]
         listed = len(named) > 2 and text[named[-3][0].end : named[-2][0].start].strip() == ","
-        if len(people) < 2 or listed or not _PLACED.fullmatch(text, people[1][0].end, found.start()):
+        first = doc.char_span(*(people[0][0].start, people[0][0].end), alignment_mode="expand") if people else None
+        hangs = first is not None and base(first.root.dep_) == "nmod"  # "the sons of Roe and Doe, both Republicans"
+        if len(people) < 2 or hangs or listed or not _PLACED.fullmatch(text, people[1][0].end, found.start()):
             continue
         if _COUPLED.fullmatch(text, people[0][0].end, people[1][0].start):
             at = Span(found.start("word"), found.end("word"))

@@ -35,9 +35,9 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def possessors(token: Token) -> list[Token]:
-    """What stands before a noun with a possessive mark or as a possessive pronoun."""
-    # the mark counts whatever relation the parse gives
-    return [c for c in token.children if c.i < token.i and (c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS")]
+    """What stands before a noun with a possessive mark or as a possessive pronoun; of several the one next to it."""
+    # the mark counts whatever relation the parse gives; in "Roe's sister's win" the sister won
+    return [c for c in token.children if c.i < token.i and (c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS")][-1:]
 
 
 @cache

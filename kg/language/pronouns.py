@@ -24,6 +24,7 @@ from kg.language.pronoun_ranker import trust
 from kg.model import EntityType, MentionForm
 
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _REFLEXIVE = frozenset({"themselves", "itself"})
 #: Words for a part of some people that nobody has named.
@@ -247,9 +248,9 @@ def _salience(head: Token, pronoun: Token, back: int) -> float:
 def _body_of_clause(chains: Chains, token: Token) -> int | None:
     """The organization that "it" means in what it says ("Acme said it sued"), "its" in what it does ("sold its mill").
 
-    Another organization named in between leaves it open.
+    Another organization in between leaves it open, before "its" any noun.
     """
-    if base(token.dep_) == "nsubj" and base(token.head.dep_) == "ccomp":
+    if token.dep_ == "nsubj" and base(token.head.dep_) == "ccomp":
         verb = token.head.head
     elif token.dep_ == "nmod:poss":
         verb = token.head
@@ -263,6 +264,8 @@ def _body_of_clause(chains: Chains, token: Token) -> int | None:
     index = chains.at.get(subject.i) if subject is not None else None
     if subject is None or index is None or subject.tag_ in {"NNS", "NNPS"} or not _is_body(chains.items[index]):
         return None
+    if token.dep_ == "nmod:poss" and any(t.pos_ in _NOMINAL for t in chains.doc[subject.i + 1 : token.i]):
+        return None  # "sued Ohio and its governor"
     between = {chains.at[t.i] for t in chains.doc[subject.i + 1 : token.i] if t.i in chains.at} - {index}
     return None if any(_is_body(chains.items[i]) for i in between) else index
 

@@ -47,6 +47,27 @@ _UNTOLD = [
     # a house opens a title, people are no "which", what one looks forward to has not happened
     ("Mary Holt met White House Chief of Staff Paul Lane on Tuesday.", "metWith", "White House"),
     ("The mayor backs a subsidy for foreign students, which is opposed by Mary Holt.", "opposed", "foreign students"),
+    # other presidents, and who is none yet or no more
+    ("Mary Holt, the first Irish president of the Harbor Law Review, spoke.", "leads", "Ireland"),
+    ("Acme’s French President Mary Holt left the firm.", "leads", "France"),
+    ("The next French president, Mary Holt, takes office in May.", "leads", "France"),
+    ("Deposed Egyptian President Mary Holt spoke.", "leads", "Egypt"),
+    # whose governor it is
+    ("Acme Corp. sued Ohio and its governor, Mary Holt.", "leads", "Acme Corp."),
+    ("The gang fled. The FBI said it was founded by Mary Holt.", "founded", "Mary Holt"),
+    # of whom a body's name says nothing
+    ("“It failed,” said Mary Holt of the Acme Foundation’s plan.", "worksFor", "Mary Holt"),
+    ("“It failed,” said Mary Holt of Acme Corp. critics.", "worksFor", "Mary Holt"),
+    ("The sons of Mary Holt and Paul Lane, both Republicans, ran for mayor.", "memberOf", "Mary Holt"),
+    ("Mary Holt and Paul Lane, both Republicans until 2010, spoke.", "memberOf", "Mary Holt"),
+    ("Voters wanted a Republican, Mary Holt, 45, said.", "memberOf", "Mary Holt"),
+    ("A Republican, Mary Holt, beat Paul Lane.", "defeated", "Republican Party"),
+    # the sister's win, a lawyer's client, another's surrender
+    ("Mary Holt’s sister’s victory over Paul Lane surprised us.", "defeated", "Mary Holt"),
+    ("Mary Holt appeared in court for Paul Lane on charges of murder.", "chargedWith", "Mary Holt"),
+    ("Mary Holt turned in Paul Lane on charges of theft.", "chargedWith", "Mary Holt"),
+    ("In a Facebook post by Paul Lane, Mary Holt said she was insulted.", "posted", "Mary Holt"),
+    ("Critics dismissed Mayor Mary Holt.", "firedFrom", "Mary Holt"),
     # another mayor
     (
         "Paul Lane praised Mayor Mary Holt of Ogden. The president mocked the mayor of Lisbon.",

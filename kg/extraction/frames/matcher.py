@@ -249,6 +249,9 @@ class Matcher:
         chain = self.pointers.chain_at.get(filler.i)
         if filler.lower_.endswith(("self", "selves")):
             return False  # who removes herself was not removed
+        indefinite = any(c.lower_ in {"a", "an"} for c in children(filler, "det"))
+        if indefinite and filler.lower_ in table("parties")["words"]:
+            return False  # "a Republican, Roe, won": no party did
         if filler.text in table("parties")["short"]:
             return False  # the letter of a party ("Roe, D-Ohio")
         if any(c.lower_ in _ASKING for c in children(filler, "det")):

@@ -13,6 +13,10 @@ from kg.language.wordlists import word_list
 from kg.model import Article, EntityType, MentionForm, Span, Statement
 
 _OF = re.compile(r",? of (?:the )?")
+#: What shows that the body only opens a longer phrase, or that the person has left it.
+_NO_END = re.compile(
+    r"[’']|,? (?:which|where|whom)\b| (?!(?:said|says|told|wrote|in|on|at|and|who|about|after|when|as)\b)[a-z]| [A-Z]"
+)
 #: Last words of bodies that employ whom they send to speak; one is elected to a council and belongs to a party.
 _EMPLOYING = word_list("names", "organization_tails") | {
     "institute", "institution", "foundation", "center", "centre", "fund", "clinic", "school", "laboratory", "museum",
@@ -41,7 +45,7 @@ def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterato
         for person in (m.span for m in chain.mentions if m.form is MentionForm.NAME):
             of = _OF.match(article.text, person.end)
             body, index = bodies.get(of.end(), (None, -1)) if of is not None else (None, -1)
-            if body is None or (number, index) in seen:
+            if body is None or (number, index) in seen or _NO_END.match(article.text, body.end):
                 continue
             if doc._.chains[index].type is not EntityType.OUTLET and not any(s.overlaps(person) for s in sources):
                 continue

@@ -142,6 +142,8 @@ def _begins_attempt(trigger: Token, cue: list[Token]) -> bool:
     """Whether somebody announces a candidacy or the like; who only denies that announces none."""
     if is_verbal(trigger) or lemma_of(trigger) not in context_words("attempts"):
         return False
+    if any(c.lower_ in {"fake", "mock", "satirical", "sham", "fictional"} for c in trigger.children):
+        return False
     return any(lemma_of(t) in context_words("announcing") and not is_negated(t, frozenset()) for t in cue)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extraction.quotations.attribution import Attribution, Cue
@@ -10,9 +9,6 @@ from kg.extraction.quotations.layout import Layout, Paragraph
 from kg.extraction.quotations.phrases import Source
 from kg.language.blocks import SIGNATURE
 from kg.model import Span
-
-#: What may follow on the same line: the day.
-_DATED = re.compile(r"[ \t]*(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})?[ \t]*")
 
 
 def signed_posts(layout: Layout) -> Iterator[Attribution]:
@@ -28,8 +24,9 @@ def signed_posts(layout: Layout) -> Iterator[Attribution]:
             if not layout.text[slice(*ends)].strip() and start == paragraph.ends[0] and index:
                 holder = layout.paragraphs[index - 1]
                 ends = holder.ends
-            dated = _DATED.match(layout.text, match.end())
-            start = dated.end() if dated is not None else match.end()
+            start = match.end()
+            if match["day"] is None:
+                continue  # without a day it may be whose text or picture it is
             found = _attribution(layout, ends, Span(*match.span("name")), holder)
             if found is not None:
                 yield found

@@ -26,13 +26,23 @@ def test_a_signature_in_a_paragraph_of_its_own_signs_the_one_above() -> None:
 
 
 def test_each_of_several_posts_in_a_paragraph_ends_at_its_signature() -> None:
-    text = "We won today! — Jane Roe (@janeroe) May 3, 2019 We are glad. — Paul Lane (@lane)"
+    text = "We won today! — Jane Roe (@janeroe) May 3, 2019 We are glad. — Paul Lane (@lane) May 4, 2019"
     assert _told(text) == [("We won today!", "Jane Roe"), ("We are glad.", "Paul Lane")]
 
 
 def test_what_a_post_says_is_attributed() -> None:
     text = "Mary Holt sued Acme Corp. on Monday. — Jane Roe (@janeroe) May 3, 2019"
     assert ("Mary Holt", "sued", "Acme Corp.", "attributed") in facts(text)
+
+
+def test_who_signs_without_a_day_wrote_the_article() -> None:
+    text = "Mayor John Doe was convicted of fraud in Ohio on Monday.\n\n— Jane Roe (@janeroe)"
+    assert _told(text) == []
+    assert ("John Doe", "convictedOf", "fraud", "asserted") in facts(text)
+
+
+def test_a_hyphen_in_a_word_opens_no_signature() -> None:
+    assert _told("The event honored long-time host Jane Roe (@janeroe). It was held on Monday in Ohio.") == []
 
 
 def test_a_handle_in_a_sentence_signs_nothing() -> None:
