@@ -86,6 +86,8 @@ def _noun(token: Token) -> str:
         return ""
     if token.i and token.nbor(-1).lower_ in _NOBODYS:
         return ""  # a role model models nothing
+    if token.doc[max(0, token.i - 3) : token.i].text.lower() == "would-be":
+        return ""
     lemma = token.lemma_.lower()
     singular = word.removesuffix("s") if token.tag_ == "NNPS" else word
     return next((w for w in (lemma, word, singular) if w in _words("heads") or is_occupation(w)), "")

@@ -68,6 +68,9 @@ _UNTOLD = [
     ("Mary Holt turned in Paul Lane on charges of theft.", "chargedWith", "Mary Holt"),
     ("In a Facebook post by Paul Lane, Mary Holt said she was insulted.", "posted", "Mary Holt"),
     ("Critics dismissed Mayor Mary Holt.", "firedFrom", "Mary Holt"),
+    ("Mary Holt was suspended from Twitter.", "firedFrom", "Mary Holt"),
+    ("Mary Holt left Acme Corp. out of her speech.", "resignedFrom", "Mary Holt"),
+    ("Mary Holt, a would-be teacher at Acme School, spoke.", "worksFor", "Mary Holt"),
     # another mayor
     (
         "Paul Lane praised Mayor Mary Holt of Ogden. The president mocked the mayor of Lisbon.",
@@ -133,6 +136,9 @@ _TOLD = [
     ("Paul Lane is editor emeritus of The Daily Example.", "occupation", "editor emeritus"),
     ("Advisers met then-mayoral nominee Paul Lane.", "runsFor", "mayor"),
     ("Paul Lane was arrested on charges of fraud.", "chargedWith", "fraud"),
+    ("Paul Lane was acquitted on charges of fraud.", "acquittedOf", "fraud"),
+    ("Paul Lane worked as an adviser to Mary Holt in 2012.", "worksFor", "Mary Holt"),
+    ("Paul Lane left Acme Corp. in 2010.", "resignedFrom", "Acme Corp."),
     ("Police arrested Paul Lane on charges of fraud.", "chargedWith", "fraud"),
     ("Paul Lane turned himself in to police on charges of fraud.", "chargedWith", "fraud"),
     ("Paul Lane was jailed for a year after pleading guilty to fraud.", "pleaded", "guilty"),

@@ -216,7 +216,8 @@ class Matcher:
         if not rest:
             # "Roe's lawyers, A and B, criticized ...": the names say it better
             shared = self.pointers.shared
-            return [n for f in fillers for n in ([self.doc[i] for i in shared[f.i]] if f.i in shared else [f])]
+            found = [n for f in fillers for n in ([self.doc[i] for i in shared[f.i]] if f.i in shared else [f])]
+            return list(dict.fromkeys(found))
         return [f for filler in fillers for f in self._fillers(rest, filler, roles_of(filler))]
 
     def _first_role(
