@@ -58,6 +58,7 @@ _UNTOLD = [
     # of whom a body's name says nothing
     ("“It failed,” said Mary Holt of the Acme Foundation’s plan.", "worksFor", "Mary Holt"),
     ("“It failed,” said Mary Holt of Acme Corp. critics.", "worksFor", "Mary Holt"),
+    ("Mary Holt left on Monday. “It is biased,” said Mary Holt of CNN.", "worksFor", "Mary Holt"),
     ("The sons of Mary Holt and Paul Lane, both Republicans, ran for mayor.", "memberOf", "Mary Holt"),
     ("Mary Holt and Paul Lane, both Republicans until 2010, spoke.", "memberOf", "Mary Holt"),
     ("Voters wanted a Republican, Mary Holt, 45, said.", "memberOf", "Mary Holt"),

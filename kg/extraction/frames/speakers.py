@@ -28,7 +28,8 @@ def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterato
     """One statement for each person and body.
 
     Of an outlet are those who report for it; of another body those who speak for it, so that the words that name the
-    source of a quotation must hold both.
+    source of a quotation must hold both. Only where somebody is named first, and in full, is it who they are: later,
+    "said Roe of Acme" is what she says of it.
     """
     sources = sorted({span for q in quotations.all for span in q.source})
     bodies = {
@@ -42,7 +43,8 @@ def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterato
     for number, chain in enumerate(doc._.chains):
         if chain.type is not EntityType.PERSON or not chain.named or chain.members:
             continue
-        for person in (m.span for m in chain.mentions if m.form is MentionForm.NAME):
+        names = sorted(m.span for m in chain.mentions if m.form is MentionForm.NAME)
+        for person in (name for name in names[:1] if " " in name.of(article.text)):
             of = _OF.match(article.text, person.end)
             body, index = bodies.get(of.end(), (None, -1)) if of is not None else (None, -1)
             if body is None or (number, index) in seen or _NO_END.match(article.text, body.end):
