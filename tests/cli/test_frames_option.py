@@ -20,7 +20,7 @@ title: Roe and Stiles
 outlet: The Daily Example
 date: 2024-03-05
 ---
-Jane Roe mentored John Stiles. Stiles specialized in fraud cases. Mary Major befriended Ann Doe.
+Jane Roe mentored John Stiles. Stiles specialized in fraud cases. Mary Major resembled Ann Doe.
 
 Roe never mentored Doe.
 """
@@ -41,12 +41,12 @@ OTHERS = """[defaults]
 subject = "agent"
 subject_type = "Person"
 
-[predicate.befriended]
+[predicate.resembled]
 symmetric = true
 
 [[frame]]
-predicate = "befriended"
-verbs = ["befriend"]
+predicate = "resembled"
+verbs = ["resemble"]
 object = "patient"
 object_type = "Person"
 
@@ -77,17 +77,16 @@ def own(kg: Kg, files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("own") / "graph"
     ran = kg("build", files / "story.md", "-o", out, *options(files), "-v")
     assert (ran.code, ran.err) == (0, "")
-    assert {"mentored", "befriended", "type"} <= {line.split()[0] for line in ran.out.splitlines()}
+    assert {"mentored", "resembled", "type"} <= {line.split()[0] for line in ran.out.splitlines()}
     return out
 
 
 def test_extract_prints_what_the_frames_find(kg: Kg, files: Path) -> None:
     found = json.loads(kg("extract", files / "story.md", *options(files)).out)
     assert sorted((s["predicate"], s["status"]) for s in found["statements"]) == [
-        ("befriended", "asserted"),
-        ("friendOf", "asserted"),  # of the frames that come with kg
         ("mentored", "asserted"),
         ("mentored", "negated"),
+        ("resembled", "asserted"),
         ("type", "asserted"),
     ]
     assert json.loads(kg("extract", files / "story.md").out)["statements"] == []
@@ -103,7 +102,7 @@ def test_a_query_finds_facts_and_statements_by_the_predicate(kg: Kg, own: Path) 
 
 def test_the_graph_declares_the_predicates_as_the_ontology_does_its_own(own: Path) -> None:
     graph = Graph().parse(own / "graph.ttl")
-    assert set(graph.subjects(RDF.type, KG.Relation)) == {KG.mentored, KG.befriended, KG.type}
+    assert set(graph.subjects(RDF.type, KG.Relation)) == {KG.mentored, KG.resembled, KG.type}
     assert set(graph.predicate_objects(KG.mentored)) == {
         (RDF.type, OWL.ObjectProperty),
         (RDF.type, KG.Relation),
@@ -113,15 +112,15 @@ def test_the_graph_declares_the_predicates_as_the_ontology_does_its_own(own: Pat
         (SCHEMA.rangeIncludes, SCHEMA.Person),
         (SCHEMA.rangeIncludes, KG.Group),
     }
-    assert (KG.befriended, RDF.type, OWL.SymmetricProperty) in graph
+    assert (KG.resembled, RDF.type, OWL.SymmetricProperty) in graph
     assert (KG.type, RDF.type, OWL.DatatypeProperty) in graph
     assert (KG.type, RDFS.range, URIRef("http://www.w3.org/2001/XMLSchema#string")) in graph
 
 
 def test_what_holds_both_ways_is_a_fact_both_ways_and_verified(kg: Kg, own: Path) -> None:
     graph = Graph().parse(own / "graph.ttl")
-    assert (PERSON["ann-doe"], KG.befriended, PERSON["mary-major"]) in graph
-    assert (PERSON["mary-major"], KG.befriended, PERSON["ann-doe"]) in graph
+    assert (PERSON["ann-doe"], KG.resembled, PERSON["mary-major"]) in graph
+    assert (PERSON["mary-major"], KG.resembled, PERSON["ann-doe"]) in graph
     ran = kg("verify", "--graph", own)
     assert (ran.code, ran.err) == (0, ""), ran.out
 
@@ -131,7 +130,7 @@ def test_show_and_the_page_call_the_predicate_by_its_label(kg: Kg, own: Path) ->
     page = (own / "network.html").read_text(encoding="utf-8")
     known = json.loads("{" + re.findall(r'"predicates":\{.*?\}\}', page)[0] + "}")["predicates"]
     assert known["mentored"] == {"label": "was a mentor of", "group": "Other", "mutual": False}
-    assert known["befriended"] == {"label": "befriended", "group": "Other", "mutual": True}
+    assert known["resembled"] == {"label": "resembled", "group": "Other", "mutual": True}
 
 
 @pytest.mark.parametrize("name", ["jsonld", "graphml", "gexf"])  # the others copy what a build wrote
