@@ -13,14 +13,7 @@ from kg.language.chains import Chain, Chains
 from kg.language.document_chains import agree, parting_words, told_of
 from kg.language.in_marks import in_marks
 from kg.language.makers import ties_of
-from kg.language.phrases import (
-    base,
-    children,
-    full_lemma,
-    is_plural,
-    phrase,
-    possessors,
-)
+from kg.language.phrases import children, full_lemma, has_case, is_plural, phrase, possessors
 from kg.language.wordlists import other_roles, titles
 from kg.model import EntityType
 
@@ -127,15 +120,11 @@ def _named(
 
 def _same_place(chains: Chains, token: Token, chain: Chain) -> bool:
     """Whether the names that narrow a description stand near one of the person's: "the mayor of Ogden" is of Ogden."""
-    named = children(token, "compound", "amod") + [c for c in children(token, "nmod") if _case_of(c) == "of"]
+    named = children(token, "compound", "amod") + [c for c in children(token, "nmod") if has_case(c, "of")]
     words = {t.lower_ for c in named for t in c.subtree if t.pos_ == "PROPN"} - titles().keys()
     if not words:
         return True
     return any(t.lower_ in words for head in chain.heads for t in chains.doc[max(0, head - 8) : head + 10])
-
-
-def _case_of(noun: Token) -> str:
-    return next((c.lower_ for c in noun.children if base(c.dep_) == "case" and c.i < noun.i), "")
 
 
 def _whole(noun: Token) -> str:

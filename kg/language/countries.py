@@ -18,11 +18,10 @@ _HEADS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "sultan", "emir"}
 )
 
-#: Words before such a title that keep it from being held now.
-_NOT_NOW = frozenset({
-    "be", "deposed", "elected", "exiled", "first", "future", "incoming", "last", "next", "ousted", "outgoing", "self",
-    "-", "proclaimed", "second", "toppled", "overthrown", "would-be", "fictional", "late",
-})  # fmt: skip
+#: Words before such a title that keep it from being held now: "the next French president", "self-proclaimed".
+_NOT_NOW = frozenset(
+    {"-", "be", "elected", "fictional", "first", "future", "incoming", "last", "next", "proclaimed", "second"}
+)
 #: How many words before a name its title and the adjective before that take up at most.
 _REACH = 6
 

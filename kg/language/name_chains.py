@@ -20,7 +20,7 @@ from kg.language.person_names import (
     short_given,
     sought_by,
 )
-from kg.language.phrases import base, children, full_lemma, is_plural, noun_kind, possessors
+from kg.language.phrases import base, children, full_lemma, has_case, is_plural, noun_kind, possessors
 from kg.language.wordlists import bare_name, first_names, outlets, titles, word_list
 from kg.model import EntityType, MentionForm
 
@@ -227,8 +227,7 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
 
 def _is_only_wanted(noun: Token) -> bool:
     """Whether a noun is what somebody is chosen for: "Doe's choice for mayor, Jane Roe"."""
-    behind = any(base(c.dep_) == "case" and c.lower_ in {"for", "as"} for c in noun.children)
-    return behind and noun.head.lemma_.lower() in _CHOSEN
+    return has_case(noun, "for", "as") and noun.head.lemma_.lower() in _CHOSEN
 
 
 def is_someone_else(noun: Token, name: Span) -> bool:

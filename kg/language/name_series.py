@@ -5,13 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.chains import Chain, Chains
-from kg.language.phrases import (
-    base,
-    conjuncts,
-    phrase,
-    series_of,
-    span_of,
-)
+from kg.language.phrases import base, conjuncts, phrase, series_of, span_of
 from kg.model import EntityType, Mention, MentionForm
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.language.phrases import is_occupation, is_plural
+from kg.language.phrases import is_occupation, is_plural, is_would_be
 from kg.language.wordlists import table
 
 _HYPHENS = frozenset({"-", "‑"})
@@ -15,7 +15,7 @@ _HYPHENS = frozenset({"-", "‑"})
 _JOINED = frozenset({"vice", "co", "deputy", "ex", "then"})
 
 
-_NOBODYS = frozenset({"role", "would-be", "step"})
+_NOBODYS = frozenset({"role", "step"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Office:
     @property
     def is_held(self) -> bool:
         """Whether it is held: not by who is only elected to it ("mayor-elect"), nor by who had it ("emeritus")."""
-        return self.last == self.head or not self.last.lower_.endswith(tuple(_words("not_yet_or_no_longer")))
+        return not self.name.endswith(tuple(_words("not_yet_or_no_longer")))
 
     @property
     def lapsed(self) -> bool:
@@ -84,10 +84,8 @@ def _noun(token: Token) -> str:
         return str(table("offices")["adjectives"][token.lower_])
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (_joined(token) and token.nbor(-2).lower_ not in _JOINED):
         return ""
-    if token.i and token.nbor(-1).lower_ in _NOBODYS:
+    if (token.i and token.nbor(-1).lower_ in _NOBODYS) or is_would_be(token):
         return ""  # a role model models nothing
-    if token.doc[max(0, token.i - 3) : token.i].text.lower() == "would-be":
-        return ""
     lemma = token.lemma_.lower()
     singular = word.removesuffix("s") if token.tag_ == "NNPS" else word
     return next((w for w in (lemma, word, singular) if w in _words("heads") or is_occupation(w)), "")

@@ -28,7 +28,7 @@ _SAID = re.compile(
     r"(?![-’']| [A-Z]| [a-z]+[’']s?\b| (?:critic|opponent|foe|rival|target)\b)"
 )
 #: "A Republican, " before a name, and what must follow the name.
-_APART = re.compile(r"(?<!\S)(?:A|An|a|an) (?P<word>[A-Z]\w+)(?:,| [–—-]) \Z")
+_APART = re.compile(r"An? (?P<word>[A-Z]\w+)(?:,| [–—-]) ")
 _CLOSED = re.compile(r",? ?[,–—-] ?\w")
 #: "A of Ohio and B of Utah, both Republicans"
 _BOTH = re.compile(r", both (?P<word>[A-Z]\w+s)(?=[,.;)]|$)", re.MULTILINE)
@@ -142,13 +142,13 @@ def _before(doc: Doc, start: int) -> Token | None:
 
 def _apart(doc: Doc, name: TokenSpan, text: str) -> Token | None:
     """The party word of "A Republican, Jane Roe, won": with an article of its own and a comma or dash on both sides."""
-    found = _APART.search(text[max(0, name.start_char - 40) : name.start_char])
-    at = max(0, name.start_char - 40) + (found.start() if found is not None else 0)
-    if found is None or not _CLOSED.match(text, name.end_char) or at != name.root.sent.start_char:
-        return None  # "Voters wanted a Republican, Roe, 45, said"
-    at = max(0, name.start_char - 40) + found.start("word")
-    word = doc.char_span(at, at + len(found["word"]))
-    return word[0] if word is not None and word[0].sent == name.root.sent and _party(word[0]) else None
+    sentence = name.root.sent.start_char
+    # "Voters wanted a Republican, Roe, 45, said" opens with another subject
+    found = _APART.fullmatch(text, sentence, name.start_char)
+    if found is None or not _CLOSED.match(text, name.end_char):
+        return None
+    word = doc.char_span(*found.span("word"))
+    return word[0] if word is not None and _party(word[0]) else None
 
 
 def _of_all(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliation]:
@@ -168,10 +168,11 @@ def _of_all(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliatio
         )
         people = named[-2:]
         listed = len(named) > 2 and text[named[-3][0].end : named[-2][0].start].strip() == ","
-        first = doc.char_span(*(people[0][0].start, people[0][0].end), alignment_mode="expand") if people else None
-        hangs = first is not None and base(first.root.dep_) == "nmod"  # "the sons of Roe and Doe, both Republicans"
-        if len(people) < 2 or hangs or listed or not _PLACED.fullmatch(text, people[1][0].end, found.start()):
+        if len(people) < 2 or listed or not _PLACED.fullmatch(text, people[1][0].end, found.start()):
             continue
+        first = doc.char_span(people[0][0].start, people[0][0].end, alignment_mode="expand")
+        if first is None or base(first.root.dep_) == "nmod":
+            continue  # "the sons of Roe and Doe, both Republicans"
         if _COUPLED.fullmatch(text, people[0][0].end, people[1][0].start):
             at = Span(found.start("word"), found.end("word"))
             yield from (Affiliation(index, span, at, str(party), word[0].i) for span, index in people)

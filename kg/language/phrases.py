@@ -78,6 +78,11 @@ def is_plural(token: Token) -> bool:
     return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
 
 
+def is_would_be(noun: Token) -> bool:
+    """Whether a noun is only what somebody would be: "a would-be member"; the tokenizer cuts the hyphens off."""
+    return noun.doc[max(0, noun.i - 3) : noun.i].text.lower() == "would-be"
+
+
 def is_occupation(lemma: str) -> bool:
     """Whether a noun says what somebody does for a living or what office they hold."""
     return lemma in _nouns("occupation")

@@ -18,7 +18,7 @@ from kg.extraction.frames.triggers import frames_for, has_lapsed, has_not, has_p
 from kg.extraction.frames.values import is_topic, office_of, words_of, year_of
 from kg.language.blocks import BlockKind
 from kg.language.offices import leaves_first, office_at
-from kg.language.phrases import base, children, full_lemma, phrase, possessors, span_of
+from kg.language.phrases import base, children, full_lemma, has_case, is_would_be, phrase, possessors, span_of
 from kg.language.wordlists import table, word_list
 from kg.model import Article, EntityType, Literal, QuotationKind, Span, Statement, Status
 
@@ -55,7 +55,12 @@ class Matcher:
         for token in self._readable():
             frames = frames_for(token, self.pointers.titles.get(token.i), self.frames)
             # a word inside a name says nothing by itself ("Defense Lawyers Association")
-            if not frames or is_quantified(token) or (token.ent_type_ in _NAMES and not is_verbal(token)):
+            if (
+                not frames
+                or is_quantified(token)
+                or is_would_be(token)
+                or (token.ent_type_ in _NAMES and not is_verbal(token))
+            ):
                 continue
             roles = roles_of(token)
             if token.i in self.pointers.beside and (token.pos_ != "VERB"):
@@ -152,8 +157,7 @@ class Matcher:
 
     def _is_role_of_another(self, noun: Token) -> bool:
         """Whether a noun behind "as" is only what the clause's subject is: "she worked as an adviser to Roe"."""
-        as_ = any(base(c.dep_) == "case" and c.lower_ == "as" and c.i < noun.i for c in noun.children)
-        return as_ and not is_verbal(noun) and noun.i not in self.pointers.beside
+        return has_case(noun, "as") and not is_verbal(noun) and noun.i not in self.pointers.beside
 
     def _is_narrowed(self, noun: Token) -> bool:
         """Whether a common noun makes an office one of several: a communications director leads nothing."""
@@ -250,12 +254,10 @@ class Matcher:
         chain = self.pointers.chain_at.get(filler.i)
         if filler.lower_.endswith(("self", "selves")):
             return False  # who removes herself was not removed
-        indefinite = any(c.lower_ in {"a", "an"} for c in children(filler, "det"))
-        if indefinite and filler.lower_ in table("parties")["words"]:
-            return False  # "a Republican, Roe, won": no party did
-        if filler.text in table("parties")["short"]:
-            return False  # the letter of a party ("Roe, D-Ohio")
-        if any(c.lower_ in _ASKING for c in children(filler, "det")):
+        determiners, parties = {c.lower_ for c in children(filler, "det")}, table("parties")
+        if filler.text in parties["short"] or (filler.lower_ in parties["words"] and determiners & {"a", "an"}):
+            return False  # "Roe, D-Ohio, won", "a Republican, Roe, won": no party did
+        if determiners & _ASKING:
             return False  # "asked what bill they would pass"
         if chain is not None and sure and filler.i in chain.unsure:
             return False

@@ -16,9 +16,7 @@ _QUANTIFIERS = frozenset({"all", "any", "each", "every", "no"})
 
 
 def is_quantified(noun: Token) -> bool:
-    """Whether a noun speaks of all or none of its kind, or of what is none: "every member", "a would-be member"."""
-    if noun.doc[max(0, noun.i - 3) : noun.i].text.lower() == "would-be":
-        return True
+    """Whether a noun speaks of all or none of its kind: "not all co-stars", "every member"."""
     return not is_verbal(noun) and any(c.lower_ in _QUANTIFIERS for c in children(noun, "det"))
 
 

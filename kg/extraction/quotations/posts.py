@@ -14,8 +14,8 @@ from kg.model import Span
 def signed_posts(layout: Layout) -> Iterator[Attribution]:
     """One attribution for each post: its words up to the signature, which names who speaks.
 
-    A signature in a paragraph of its own signs the paragraph above. Posts with quotation marks in them are left to the
-    finders of those.
+    Only a signature with a day counts; in a paragraph of its own it signs the paragraph above. Posts with quotation
+    marks in them are left to the finders of those.
     """
     for index, paragraph in enumerate(layout.paragraphs):
         start = paragraph.ends[0]
