@@ -9,11 +9,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from kg.version import __version__
+
 if TYPE_CHECKING:
     from kg.graph import open_graph
     from kg.workflow import build, extract
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "build", "extract", "open_graph"]
 
 _HOMES = {"build": "kg.workflow", "extract": "kg.workflow", "open_graph": "kg.graph"}

@@ -61,7 +61,7 @@ def read_frames(files: Sequence[str | Path]) -> OwnFrames:
     the vocabulary means.
     """
     from kg.extraction.frames.own import read_own_frames
-    from kg.graph.ontology import ontology
+    from kg.graph.vocabulary.ontology import ontology
 
     vocabulary = ontology()
     return read_own_frames([Path(file) for file in files], vocabulary.relations, vocabulary.labels.keys())
@@ -119,7 +119,7 @@ def build(
     cannot be written, and what `extract` raises.
     """
     from kg.graph import Vocabulary, new_build, open_graph, write_graph
-    from kg.graph.counting import count_statements
+    from kg.graph.views.counting import count_statements
     from kg.resolution import read_decisions, resolve_collection
     from kg.viewer import write_network
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import spacy
 
-import kg.language.sentence_hints  # noqa: F401  (registers the component)
-from kg.language.encoder.component import EncoderComponent
-from kg.language.tokens import adapt_tokenizer
+import kg.language.parsing.sentence_hints  # noqa: F401  (registers the component)
+from kg.language.parsing.encoder.component import EncoderComponent
+from kg.language.parsing.tokens import adapt_tokenizer
 from training.corpora import Sentence
 from training.lemmas import add_lemmatizer
 

@@ -1,4 +1,4 @@
-"""Makes kg/language/data/first_names.tsv: English given names and the gender they are mostly borne by.
+"""Makes kg/language/lexicon/data/first_names.tsv: English given names and the gender they are mostly borne by.
 
 Source: the name lists of the PyPI package Faker (MIT), for the United States, Britain, Ireland, India and New
 Zealand. A name in both lists is left out, for a pronoun must not be bound on a coin's toss.

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.lookups import Lookups
 from spacy.pipeline.lemmatizer import Lemmatizer
 
-import kg.language.tokens  # noqa: F401  (registers the component for prefixed words)
+import kg.language.parsing.tokens  # noqa: F401  (registers the component for prefixed words)
 from training.corpora import Sentence
 
 _CLOSED = ("AUX", "PRON", "DET", "PART")

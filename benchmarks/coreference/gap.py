@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.coreference.running import Remembering
 from benchmarks.quotations.measured import Measured, digest, head, row
-from kg.language.chains import Chain
+from kg.language.coreference.chains import Chain
 from kg.model import MentionForm, Span
 from training.pronouns.gold import Passage, read_gap
 

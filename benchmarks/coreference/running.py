@@ -8,9 +8,10 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from kg.language import Pipeline, load_pipeline
-from kg.language.blocks import blocks_of
-from kg.language.chains import Chain, add_chains
-from kg.language.names import add_names
+from kg.language.coreference.chains import Chain
+from kg.language.coreference.resolve import add_chains
+from kg.language.names.labels import add_names
+from kg.language.text.blocks import blocks_of
 from kg.model import Article
 from training.evaluate import meta_digest
 

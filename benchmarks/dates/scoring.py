@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.dates.gum import GoldDate
-from kg.language.dates import DateExpression
+from kg.language.dates.expressions import DateExpression
 from kg.model import Span
 
 

@@ -29,11 +29,11 @@ PARTS: dict[str, Mapping[str, Callable[..., object]]] = {
     "nouns and according to": {"extract.phrasal_attributions": _nothing},
     "adjectives": {"extract.adjectival_attributions": _nothing},
     "block quotations": {"extract.block_attributions": _nothing},
-    "cue before the quote": {"direct.cue_ahead": _none},
-    "cue behind the quote": {"direct.cue_behind": _none},
-    "quote carried on": {"direct._carries_on": _never},
-    "paragraph that is a quote": {"direct._floats": _never},
-    "unquoted words before": {"direct._lead": _none},
+    "cue before the quote": {"direct.quotes.cue_ahead": _none},
+    "cue behind the quote": {"direct.quotes.cue_behind": _none},
+    "quote carried on": {"direct.quotes._carries_on": _never},
+    "paragraph that is a quote": {"direct.quotes._floats": _never},
+    "unquoted words before": {"direct.quotes._lead": _none},
 }
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from kg.language.wordlists import bare_name
+from kg.language.lexicon.wordlists import bare_name
 from kg.model import Article, Entity, EntityType, Extraction
 from kg.reading.assembly import assemble
 from kg.reading.fields import Fields

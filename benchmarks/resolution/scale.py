@@ -12,7 +12,7 @@ import random
 from collections.abc import Iterator, Sequence
 from time import process_time
 
-from kg.language.wordlists import first_names
+from kg.language.lexicon.wordlists import first_names
 from kg.model import Article, Entity, EntityType, Extraction, Mention, MentionForm, Span, Statement, Status
 from kg.resolution import resolve_collection
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.resolution.ecbplus import EcbDocument, GoldMention
 from benchmarks.resolution.scoring import Scores
-from kg.language.wordlists import bare_name
+from kg.language.lexicon.wordlists import bare_name
 from kg.model import Entity, EntityType, Extraction, Span
 from kg.resolution import resolve_collection
 

@@ -15,7 +15,7 @@ import networkx
 
 from benchmarks.quotations.scoring import match
 from benchmarks.statements.labels import GoldEntity, LabelledArticle
-from kg.language.wordlists import bare_name
+from kg.language.lexicon.wordlists import bare_name
 from kg.model import Collection, Extraction, Span
 
 #: The least overlap of characters (Jaccard) of mentions that match: "Judge Roe" and "Roe".

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from benchmarks.statements.labels import GoldEntity
-from kg.language.wordlists import bare_name
+from kg.language.lexicon.wordlists import bare_name
 from kg.model import Entity, EntityType, MentionForm, Span
 
 # a common end is more than a common character: the head of an English name or noun phrase stands there

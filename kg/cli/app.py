@@ -37,7 +37,7 @@ for command in (
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from kg import __version__
+        from kg.version import __version__
 
         typer.echo(f"kg {__version__}")
         raise typer.Exit

@@ -11,7 +11,7 @@ from kg.cli.options import Graph, Quiet, Verbose
 from kg.cli.streams import write
 
 if TYPE_CHECKING:
-    from kg.graph.entity_card import CardQuotation, CardStatement, EntityCard, Where
+    from kg.graph.views.entity_card import CardQuotation, CardStatement, EntityCard, Where
 
 
 def show(
@@ -31,7 +31,7 @@ def show(
     from kg.cli.outcome import NEGATIVE
     from kg.errors import UsageError
     from kg.graph import open_graph
-    from kg.graph.entity_card import EntityCards
+    from kg.graph.views.entity_card import EntityCards
 
     if not name.strip():
         raise UsageError("the name is empty; give a name or a key, as kg show 'Jane Roe'")

@@ -24,8 +24,8 @@ def view(
 
     from kg.cli.messages import Messages
     from kg.errors import StoreError
-    from kg.graph.layout import NETWORK
-    from kg.graph.output import current_build
+    from kg.graph.store.layout import NETWORK
+    from kg.graph.store.output import current_build
 
     current_build(graph)  # raises where there is no graph
     page = (graph / NETWORK).absolute()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from kg.graph.exporting import EXPORT_FORMATS, export
-from kg.graph.layout import Meta
-from kg.graph.opening import BuiltGraph, open_graph
-from kg.graph.output import current_build, new_build
-from kg.graph.querying import run_query
-from kg.graph.results import QueryResult
-from kg.graph.storing import write_graph
-from kg.graph.verifying import Problem, verify
-from kg.graph.vocabulary import Vocabulary
+from kg.graph.checking.verifying import Problem, verify
+from kg.graph.exporting.formats import EXPORT_FORMATS, export
+from kg.graph.querying.asking import run_query
+from kg.graph.querying.results import QueryResult
+from kg.graph.store.layout import Meta
+from kg.graph.store.opening import BuiltGraph, open_graph
+from kg.graph.store.output import current_build, new_build
+from kg.graph.store.storing import write_graph
+from kg.graph.vocabulary.iris import Vocabulary
 
 __all__ = [
     "EXPORT_FORMATS",

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
-from kg.language.assembly import assemble, clean_docs
-from kg.language.blocks import Block, blocks_of
+from kg.language.parsing.assembly import assemble, clean_docs
+from kg.language.text.blocks import Block, blocks_of
 from kg.model import Article
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ class Pipeline:
 
     def analyse_all(self, articles: Iterable[Article]) -> Iterator[Doc]:
         """One Doc an article, in order. Memory is that of one article at a time."""
-        from kg.language.chains import add_chains
-        from kg.language.dates import add_dates
-        from kg.language.names import add_names
-        from kg.language.quantities import add_quantities
+        from kg.language.coreference.resolve import add_chains
+        from kg.language.dates.expressions import add_dates
+        from kg.language.names.labels import add_names
+        from kg.language.quantities.spans import add_quantities
 
         for article in articles:
             doc = self.parse(article)
@@ -80,11 +80,11 @@ def load_pipeline(name: str | None = None) -> Pipeline:
         set_current_ops(NumpyOps(use_blis=False))
 
     # these register the components that the shipped pipeline names
-    import kg.language.encoder.component
-    import kg.language.sentence_hints
-    import kg.language.tokens  # noqa: F401
+    import kg.language.parsing.encoder.component
+    import kg.language.parsing.sentence_hints
+    import kg.language.parsing.tokens  # noqa: F401
 
-    target = name if name is not None else Path(str(files("kg.language").joinpath(SHIPPED)))
+    target = name if name is not None else Path(str(files("kg.language.parsing").joinpath(SHIPPED)))
     try:
         nlp = spacy.load(target)
     except OSError as error:

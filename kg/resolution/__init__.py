@@ -1,7 +1,7 @@
 """Mentions -> entities: within one article, then across articles; an editor's decisions over what the rules find."""
 
 from kg.resolution.across import resolve_collection
-from kg.resolution.decisions import Decisions, read_decisions
+from kg.resolution.decisions.reading import Decisions, read_decisions
 from kg.resolution.within import resolve_article
 
 __all__ = ["Decisions", "read_decisions", "resolve_article", "resolve_collection"]

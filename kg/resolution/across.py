@@ -21,7 +21,7 @@ from kg.resolution.publishing import add_publishing
 from kg.resolution.things import thing_clusters
 
 if TYPE_CHECKING:
-    from kg.resolution.decisions import Decisions
+    from kg.resolution.decisions.reading import Decisions
 
 
 def resolve_collection(extractions: Iterable[Extraction], decisions: Decisions | None = None) -> Collection:
@@ -30,8 +30,8 @@ def resolve_collection(extractions: Iterable[Extraction], decisions: Decisions |
     `decisions` are an editor's, carried out over what the rules find; raises DecisionsError where one of them names
     what is not there.
     """
-    from kg.resolution.deciding import rework
-    from kg.resolution.rejecting import reject
+    from kg.resolution.decisions.carrying_out import rework
+    from kg.resolution.decisions.rejecting import reject
 
     articles = Articles(extractions)
     clusters = [*person_clusters(articles), *thing_clusters(articles)]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.language.wordlists import bare_name
+from kg.language.lexicon.wordlists import bare_name
 from kg.model import Article, Entity, EntityType, Extraction
 
 #: An article's id and the id of an entity in it.

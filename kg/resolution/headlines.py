@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.language.blocks import BlockKind
+from kg.language.text.blocks import BlockKind
 from kg.model import (
     Article,
     CueClass,

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.language.person_names import (
+from kg.language.lexicon.person_names import (
     PersonName,
     formal_names,
     given_alike,
@@ -14,7 +14,7 @@ from kg.language.person_names import (
     spellings,
     suffixes_agree,
 )
-from kg.language.wordlists import first_names
+from kg.language.lexicon.wordlists import first_names
 from kg.model import Entity
 from kg.resolution.clusters import Articles, Cluster, Ref
 

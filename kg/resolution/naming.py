@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.language.wordlists import bare_name
+from kg.language.lexicon.wordlists import bare_name
 from kg.model import EntityType
 
 

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.language.person_names import (
+from kg.language.lexicon.person_names import (
     PersonName,
     common_surname,
     generation_behind,
     short_names,
 )
-from kg.language.wordlists import other_roles
+from kg.language.lexicon.wordlists import other_roles
 from kg.model import Entity, EntityType, MentionForm
 from kg.resolution.clusters import Articles, Cluster, Ref
 from kg.resolution.name_variants import Person, joined_by_short_forms, joined_by_spelling, parts_agree

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.language.wordlists import table
+from kg.language.lexicon.wordlists import table
 from kg.resolution.thing_names import same_names, words_of
 
 _BEHIND = re.compile(r",\s+((?:[A-Z][\w’']*\.?(?:[A-Z]\.)*)(?: [A-Z][\w’']*\.?){0,2})")

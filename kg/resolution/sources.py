@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.quotations.lexicon import lexicon
-from kg.language.phrases import is_plural
+from kg.language.syntax.nouns import is_plural
 from kg.model import EntityType
 
 if TYPE_CHECKING:

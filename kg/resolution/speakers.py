@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.language.intervals import Intervals
+from kg.language.text.intervals import Intervals
 from kg.model import Quotation, Span
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from kg.language.wordlists import bare_name, table, word_list
+from kg.language.lexicon.wordlists import bare_name, table, word_list
 
 _MARKS = re.compile(r"[^\w &]")
 _OF = re.compile(r"^(?:(us|uk) )?(department|ministry|bureau|office) of (?:the )?(\w+(?: \w+){0,3})$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from kg.language.wordlists import word_list
+from kg.language.lexicon.wordlists import word_list
 from kg.model import Entity, EntityType
 from kg.resolution.clusters import Articles, Cluster, Ref, have_in_common
 from kg.resolution.place_names import place_key, region_behind, regions

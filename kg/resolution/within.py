@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.language.group_sizes import size_at
-from kg.language.phrases import is_plural, noun_kind, phrase, span_of
+from kg.language.coreference.group_sizes import size_at
+from kg.language.syntax.nouns import is_plural, noun_kind, phrase, span_of
 from kg.model import (
     Article,
     Entity,
@@ -29,7 +29,7 @@ from kg.resolution.speakers import Speakers
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from kg.language.chains import Chain
+    from kg.language.coreference.chains import Chain
 
 _GENDER = {"he": "m", "she": "f"}
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
@@ -127,7 +127,7 @@ class _Resolver:
 
     def _describe(self, root: Token, span: Span) -> int | None:
         """A new chain for a source that is only described, and that no word list knows."""
-        from kg.language.chains import Chain, plain_name
+        from kg.language.coreference.chains import Chain, plain_name
 
         if root.lower_ in _NOBODY | _FIRST_SINGULAR | _FIRST_PLURAL:
             return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.graph.opening import BuiltGraph
+    from kg.graph.store.opening import BuiltGraph
 
 __all__ = ["write_network"]
 

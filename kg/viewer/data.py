@@ -14,7 +14,7 @@ from kg.viewer.layout import layout
 from kg.viewer.salience import FIRST_SHOWN, communities, salience
 
 if TYPE_CHECKING:
-    from kg.graph.network import Evidence, Network, Statement
+    from kg.graph.exporting.network import Evidence, Network, Statement
 
 STATUSES = ("asserted", "attributed", "alleged", "denied", "negated", "hypothetical")
 SMALLEST, LARGEST = 8.0, 24.0  # radius of a node in pixels

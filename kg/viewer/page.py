@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from kg.graph.network import to_networkx
+from kg.graph.exporting.network import to_networkx
 from kg.viewer import assets
 from kg.viewer.data import page_data
 
 if TYPE_CHECKING:
-    from kg.graph.opening import BuiltGraph
+    from kg.graph.store.opening import BuiltGraph
 
 # None of these can stand in the data as such: the first three could end the element, the others a line of script.
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}

@@ -10,8 +10,8 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from kg.graph.namespaces import DEFAULT_BASE_IRI, RDFS
-from kg.graph.ontology import ontology, ontology_text, words_of
+from kg.graph.vocabulary.namespaces import DEFAULT_BASE_IRI, RDFS
+from kg.graph.vocabulary.ontology import ontology, ontology_text, words_of
 from kg.model import Relation
 
 OTHER = "Other"

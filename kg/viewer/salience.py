@@ -15,7 +15,7 @@ Graph: TypeAlias = "nx.Graph[int]"
 def salience(degree: int, node: dict[str, Any]) -> int:
     """How much is known of an entity, and how widely: the number that decides its size and whether it is shown first.
 
-    `degree` is the number of its neighbours; `node` holds the counts of `kg.graph.network.to_networkx`.
+    `degree` is the number of its neighbours; `node` holds the counts of `kg.graph.exporting.network.to_networkx`.
     """
     return int(3 * degree + node["statements"] + 2 * node["quotations"] + node["mentions"] + 4 * node["outlets"])
 

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.coreference.gap import Answer, Shares, answer, official
 from benchmarks.coreference.texts import Tally, b_cubed
-from kg.language.chains import Chain
+from kg.language.coreference.chains import Chain
 from kg.model import Article, EntityType, Mention, MentionForm, Span
 from training.pronouns.gold import Passage, Text, read_gap, read_gum, read_litbank
 

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.dates.gum import GoldDate, read_gum_dates
 from benchmarks.dates.scoring import judge
-from kg.language.dates import DateExpression
+from kg.language.dates.expressions import DateExpression
 from kg.model import Span
 
 _ROWS = [

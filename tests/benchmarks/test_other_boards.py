@@ -16,8 +16,8 @@ from benchmarks.quotations.gum import answered, read_gum_attributions
 from benchmarks.quotations.litbank import pieces, read_litbank, retell, speaks
 from benchmarks.quotations.peer import by_paragraph, in_whole_text
 from benchmarks.quotations.running import Runner
-from kg.language.blocks import Block, BlockKind
 from kg.language.extensions import register
+from kg.language.text.blocks import Block, BlockKind
 from kg.model import Article, Quotation, QuotationKind, Span
 
 

@@ -16,8 +16,8 @@ from benchmarks.quotations.causes import Fault, find_errors, grouped
 from benchmarks.quotations.polnear import ClosedError, GoldArticle, Part, read_attributions, read_polnear, split
 from benchmarks.quotations.polnear_board import error_report
 from benchmarks.quotations.scoring import Compared
-from kg.language.blocks import Block, BlockKind
 from kg.language.extensions import register
+from kg.language.text.blocks import Block, BlockKind
 from kg.model import Article, Span
 
 TEXT = "Roe denied rumours . Doe said it rains and Acme opposed the plan . They scorned Acme ."

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.graph import Vocabulary, new_build, write_graph
-from kg.graph.writing import quads_of
+from kg.graph.writing.collection import quads_of
 from kg.model import (
     Article,
     Collection,

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from kg.language import load_pipeline
-from kg.language.pronoun_ranker import trust
+from kg.language.coreference.pronoun_ranker import trust
 from kg.model import Span
 from tests.articles import article
-from tests.language.test_pronouns import before_pronouns
+from tests.language.coreference.test_pronouns import before_pronouns
 from training.pronouns.gold import Passage
 
 TEXT = "Peter Coleman met Laura Whitfield. He thanked her for his letter. Frank Ellis said that he knew."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.language.encoder.pieces import WordPieces
+from kg.language.parsing.encoder.pieces import WordPieces
 from tests.training.snippets import TREES
 from training.corpora import paragraphs, read_conllu
 from training.encoder.named import TAGS, Annotated, Names
@@ -17,7 +17,7 @@ PLAIN = Mixture(rename=0.0, capitals=0.0, title_case=0.0, lower=0.0, hidden_word
 
 @pytest.fixture(scope="module")
 def pieces() -> WordPieces:
-    path = files("kg.language").joinpath("english", "kg_encoder", "tokenizer.json")
+    path = files("kg.language.parsing").joinpath("english", "kg_encoder", "tokenizer.json")
     return WordPieces(path.read_text(encoding="utf-8"))
 
 

@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 
 from kg.graph import open_graph, write_graph
-from kg.graph.network import Network, flatten, to_networkx
+from kg.graph.exporting.network import Network, flatten, to_networkx
 from kg.model import Collection, EntityType
 from tests.viewer.story import Story
 

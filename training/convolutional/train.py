@@ -17,8 +17,8 @@ from spacy.training.loop import train as train_loop
 from spacy.util import load_config
 from thinc.api import NumpyOps, fix_random_seed, set_current_ops
 
-import kg.language.sentence_hints  # noqa: F401  (registers the component)
-from kg.language.tokens import adapt_tokenizer
+import kg.language.parsing.sentence_hints  # noqa: F401  (registers the component)
+from kg.language.parsing.tokens import adapt_tokenizer
 from training.convert import convert, ewt, gum
 from training.convolutional.vectors import add_vectors
 from training.lemmas import add_lemmatizer

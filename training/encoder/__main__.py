@@ -54,7 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="laid out as README.md says")
     parser.add_argument("--work", type=Path, default=Path("../build/encoder"), help="checkpoints are kept here")
-    parser.add_argument("--out", type=Path, default=HERE.parent.parent / "kg/language/english")
+    parser.add_argument("--out", type=Path, default=HERE.parent.parent / "kg/language/parsing/english")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
     parser.add_argument("--threads", type=int, default=2, help="of PyTorch")
     parser.add_argument("--part", choices=["all", "train", "export", "assemble"], default="all")

@@ -12,7 +12,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from kg.language.encoder.session import OUTPUTS
+from kg.language.parsing.encoder.session import OUTPUTS
 from training.encoder.network import Network, Sizes
 
 _OPSET = 17

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from kg.language.encoder.pieces import WordPieces
+from kg.language.parsing.encoder.pieces import WordPieces
 from training.encoder.named import TAGS
 from training.encoder.network import LAYERS, Network, Sizes
 from training.encoder.units import Labels, Mixture, Unit, epoch, labels_of, read_paragraphs, to_unit

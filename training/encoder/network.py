@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from kg.language.encoder.forms import BLANKS, FORMS
+from kg.language.parsing.encoder.forms import BLANKS, FORMS
 from training.base_weights import base_weights
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512

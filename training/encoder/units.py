@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kg.language.encoder.pieces import WordPieces
+from kg.language.parsing.encoder.pieces import WordPieces
 from training.convert import with_curly_marks, without_stop
 from training.corpora import Sentence
 from training.encoder.named import (

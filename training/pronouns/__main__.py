@@ -1,4 +1,4 @@
-"""Learns kg/language/data/pronouns.npz from GAP, GUM and LitBank, with the shipped pipeline."""
+"""Learns kg/language/lexicon/data/pronouns.npz from GAP, GUM and LitBank, with the shipped pipeline."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def main() -> int:
     """Command line; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
-    parser.add_argument("--out", type=Path, default=Path("kg/language/data/pronouns.npz"))
+    parser.add_argument("--out", type=Path, default=Path("kg/language/lexicon/data/pronouns.npz"))
     options = parser.parse_args()
     torch.set_num_threads(1)
     items: Iterable[Passage | Text] = chain(

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.language import Pipeline
-from kg.language.chains import Chains
-from kg.language.descriptions import add_descriptions
-from kg.language.name_chains import add_names as add_name_chains
-from kg.language.names import add_names
-from kg.language.pronoun_features import GENDER, Pairs, pairs_of
+from kg.language.coreference.chains import Chains
+from kg.language.coreference.descriptions import add_descriptions
+from kg.language.coreference.names import add_names as add_name_chains
+from kg.language.coreference.pronoun_features import GENDER, Pairs, pairs_of
+from kg.language.names.labels import add_names
 from kg.model import MentionForm, Span
 from training.pronouns.gold import Passage, Text
 

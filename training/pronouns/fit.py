@@ -103,7 +103,7 @@ def fit(examples: Sequence[Example], reduce: Tensor, mean: Tensor, seed: int) ->
 
 
 def write(networks: Sequence[Network], path: Path) -> None:
-    """The weights in half precision, named as `kg.language.pronoun_ranker` reads them."""
+    """The weights in half precision, named as `kg.language.coreference.pronoun_ranker` reads them."""
     first = networks[0]
     weights = {
         "reduce": first.get_buffer("reduce"),

@@ -1,4 +1,4 @@
-"""Learns kg/language/data/given_names.npy: which letters make a given name a woman's or a man's.
+"""Learns kg/language/lexicon/data/given_names.npy: which letters make a given name a woman's or a man's.
 
 Source: the name lists of the PyPI package Faker (MIT) in all languages written in Latin letters that tell women's from
 men's names; those of English-speaking countries count threefold.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.language.given_names import BUCKETS, grams
+from kg.language.lexicon.given_names import BUCKETS, grams
 
 ROUNDS, RATE, DECAY = 60, 0.5, 2e-6
 _ENGLISH = 3

@@ -1,5 +1,7 @@
-"""The network that scores pairs of pronoun and mention, and how scores become trust; kg/language/pronoun_ranker.py does
-the same without PyTorch."""
+"""The network that scores pairs of pronoun and mention, and how scores become trust.
+
+kg/language/coreference/pronoun_ranker.py does the same without PyTorch.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from kg.language.pronoun_features import TOPIC
+from kg.language.coreference.pronoun_features import TOPIC
 from training.pronouns.examples import Example
 
 

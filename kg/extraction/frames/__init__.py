@@ -27,17 +27,17 @@ def extract_statements(doc: Doc, article: Article, frames: FrameIndex | None = N
 
     `frames` stand in for those that come with kg.
     """
-    from kg.extraction.frames.affiliations import find_affiliations
-    from kg.extraction.frames.ages import find_ages
     from kg.extraction.frames.matcher import Matcher
-    from kg.extraction.frames.nationalities import find_nationalities
-    from kg.extraction.frames.outlets import find_outlets
-    from kg.extraction.frames.places import find_places
-    from kg.extraction.frames.pleas import find_pleas
-    from kg.extraction.frames.quoted import Quotations
-    from kg.extraction.frames.rulers import find_rulers
-    from kg.extraction.frames.speakers import find_speakers
+    from kg.extraction.patterns.affiliations import find_affiliations
+    from kg.extraction.patterns.ages import find_ages
+    from kg.extraction.patterns.nationalities import find_nationalities
+    from kg.extraction.patterns.outlets import find_outlets
+    from kg.extraction.patterns.places import find_places
+    from kg.extraction.patterns.pleas import find_pleas
+    from kg.extraction.patterns.rulers import find_rulers
+    from kg.extraction.patterns.speakers import find_speakers
     from kg.extraction.quotations import extract_quotations
+    from kg.extraction.quotations.index import Quotations
 
     quotations = Quotations(extract_quotations(doc, article))
     yield from Matcher(doc, article, quotations, frames).statements()

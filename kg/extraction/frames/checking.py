@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.extraction.frames.role_names import check_role
-from kg.language.offices import office_nouns
+from kg.language.names.offices import office_nouns
 from kg.model import EntityType
 
 VALUE_KINDS = frozenset({"text", "topic", "office", "year", "date"})

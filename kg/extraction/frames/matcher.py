@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.frames.asides import aside_context
 from kg.extraction.frames.loading import Frame, FrameIndex, shipped_index
 from kg.extraction.frames.pointers import Pointers
-from kg.extraction.frames.quoted import Quotations
 from kg.extraction.frames.roles import Roles, roles_of
-from kg.extraction.frames.status import context_of
-from kg.extraction.frames.subjects import is_verbal
 from kg.extraction.frames.timing import Timing
 from kg.extraction.frames.triggers import frames_for, has_lapsed, has_not, has_pattern, is_quantified
 from kg.extraction.frames.values import is_topic, office_of, words_of, year_of
-from kg.language.blocks import BlockKind
-from kg.language.offices import leaves_first, office_at
-from kg.language.phrases import base, children, full_lemma, has_case, is_would_be, phrase, possessors, span_of
-from kg.language.wordlists import table, word_list
+from kg.extraction.quotations.index import Quotations
+from kg.extraction.status.context import context_of
+from kg.extraction.status.passing import aside_context
+from kg.language.lexicon.wordlists import table, word_list
+from kg.language.names.offices import leaves_first, office_at
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nouns import base, children, full_lemma, has_case, is_would_be, phrase, possessors, span_of
+from kg.language.text.blocks import BlockKind
 from kg.model import Article, EntityType, Literal, QuotationKind, Span, Statement, Status
 
 #: What is done by uttering the words of a quotation.

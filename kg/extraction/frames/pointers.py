@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.chains import Chain
-from kg.language.name_chains import is_someone_else
-from kg.language.offices import Office, office_at, offices_before
-from kg.language.phrases import children, is_plural, phrase, series_of, span_of
+from kg.language.coreference.chains import Chain
+from kg.language.coreference.names import is_someone_else
+from kg.language.names.offices import Office, office_at, offices_before
+from kg.language.syntax.nouns import children, is_plural, phrase, series_of, span_of
 from kg.model import EntityType, MentionForm, Span
 
 

@@ -26,7 +26,7 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
-from kg.extraction.frames.subjects import (
+from kg.language.syntax.clauses import (
     RELATIVE,
     case_of,
     is_agent,
@@ -36,7 +36,7 @@ from kg.extraction.frames.subjects import (
     is_verbal,
     surface_subject,
 )
-from kg.language.phrases import base, children, conjuncts, possessors
+from kg.language.syntax.nouns import base, children, conjuncts, possessors
 
 Roles = dict[str, list[Token]]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.frames.subjects import is_verbal
-from kg.language.phrases import base, children, noun_kind
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nouns import base, children, noun_kind
 from kg.model import Article, EntityType, Literal, Span, Time
 
 _DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}

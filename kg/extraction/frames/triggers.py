@@ -7,9 +7,9 @@ import re
 from spacy.tokens import Token
 
 from kg.extraction.frames.loading import Frame, FrameIndex
-from kg.extraction.frames.subjects import is_verbal
-from kg.language.offices import Office, lapsed_words, office_at, office_nouns
-from kg.language.phrases import base, children, full_lemma
+from kg.language.names.offices import Office, lapsed_words, office_at, office_nouns
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nouns import base, children, full_lemma
 from kg.model import Literal, Span
 
 _QUANTIFIERS = frozenset({"all", "any", "each", "every", "no"})

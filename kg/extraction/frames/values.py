@@ -6,9 +6,9 @@ import re
 
 from spacy.tokens import Token
 
-from kg.extraction.frames.subjects import case_of, is_verbal
-from kg.language.offices import office_at
-from kg.language.phrases import base, children, conjuncts, phrase
+from kg.language.names.offices import office_at
+from kg.language.syntax.clauses import case_of, is_verbal
+from kg.language.syntax.nouns import base, children, conjuncts, phrase
 from kg.model import Literal, Span
 
 _NOT = frozenset({"not", "never", "n't", "n’t"})

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kg.extraction.quotations.attribution import Attribution
 from kg.extraction.quotations.layout import Layout
-from kg.language.intervals import Intervals
+from kg.language.text.intervals import Intervals
 from kg.model import Span
 
 

@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.extraction.quotations.adjectival import adjectival_attributions
 from kg.extraction.quotations.attribution import Attribution
-from kg.extraction.quotations.blocks import block_attributions
 from kg.extraction.quotations.choice import choose
-from kg.extraction.quotations.direct import direct_attributions
-from kg.extraction.quotations.headings import heading_attributions
+from kg.extraction.quotations.direct.blocks import block_attributions
+from kg.extraction.quotations.direct.headings import heading_attributions
+from kg.extraction.quotations.direct.posts import signed_posts
+from kg.extraction.quotations.direct.quotes import direct_attributions
+from kg.extraction.quotations.indirect.adjectival import adjectival_attributions
+from kg.extraction.quotations.indirect.phrasal import phrasal_attributions
+from kg.extraction.quotations.indirect.reported import reported_attributions
 from kg.extraction.quotations.layout import Layout, lay_out
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.media import addressed_in, medium
 from kg.extraction.quotations.nested import NestedAttributions
-from kg.extraction.quotations.phrasal import phrasal_attributions
 from kg.extraction.quotations.phrases import Range
-from kg.extraction.quotations.posts import signed_posts
-from kg.extraction.quotations.reported import reported_attributions
 from kg.extraction.quotations.standing import standing
 from kg.model import Article, CueClass, Quotation, QuotationKind, Span, Status
 

@@ -10,8 +10,8 @@ from spacy.attrs import IDX, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.lexicon import lexicon
-from kg.language.quotation_marks import Quoted, pair_marks, pair_nested
-from kg.language.whole_text import text_of
+from kg.language.syntax.whole_text import text_of
+from kg.language.text.quotation_marks import Quoted, pair_marks, pair_nested
 from kg.model import Span
 
 _READ = frozenset({"text", "heading"})

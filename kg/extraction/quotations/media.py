@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import NOMINAL, Range, speaker_in
-from kg.language.wordlists import bare_name, platforms
+from kg.language.lexicon.wordlists import bare_name, platforms
 
 _PLACES = frozenset({"in", "on", "via", "through", "during", "at", "by"})
 _WITH = frozenset({"with", "to"})

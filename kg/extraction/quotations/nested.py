@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.quotations.attribution import Attribution
-from kg.extraction.quotations.direct import direct_attributions
+from kg.extraction.quotations.direct.quotes import direct_attributions
+from kg.extraction.quotations.indirect.phrasal import phrasal_attributions
+from kg.extraction.quotations.indirect.reported import reported_attributions
 from kg.extraction.quotations.layout import Layout, unquoted
 from kg.extraction.quotations.lexicon import lexicon
-from kg.extraction.quotations.phrasal import phrasal_attributions
-from kg.extraction.quotations.reported import reported_attributions
-from kg.language.intervals import Intervals
+from kg.language.text.intervals import Intervals
 from kg.model import CueClass, Span
 
 #: Acts that pass words on; a thought inside somebody's words is a part of what they say.

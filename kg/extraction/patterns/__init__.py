@@ -1,0 +1,1 @@
+"""Statements that only their form tells: ages, parties, places, pleas."""

@@ -1,0 +1,98 @@
+"""`nationality` of people, from an adjective before what they are: "the Canadian actress Jane Roe"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.quotations.index import Quotations
+from kg.extraction.status.passing import aside_context
+from kg.language.coreference.chains import Chain
+from kg.language.coreference.countries import demonym_at
+from kg.language.lexicon.wordlists import word_list
+from kg.language.names.offices import office_at
+from kg.language.syntax.nouns import is_plural, noun_kind
+from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
+
+#: A country's officials are not described by where they come from.
+_OFFICIALS = frozenset({
+    "president", "minister", "premier", "chancellor", "ambassador", "official", "leader", "king", "queen", "prince",
+    "princess", "secretary", "diplomat", "envoy", "spokesman", "spokeswoman", "general", "officer", "governor",
+    "senator", "representative", "prosecutor", "judge", "politician", "lawmaker", "candidate", "negotiator",
+    "commander",
+})  # fmt: skip
+
+#: Before these a demonym may name the language or the subject that is taught.
+_TAUGHT = frozenset({
+    "professor", "teacher", "tutor", "lecturer", "instructor", "student", "major", "scholar", "translator",
+    "interpreter",
+})  # fmt: skip
+
+
+def find_nationalities(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
+    """One statement for each person and nationality, at its first place in the text."""
+    for chain in doc._.chains:
+        if chain.type is not EntityType.PERSON or not chain.named or chain.members:
+            continue
+        seen: set[str] = set()
+        for person, words in sorted(_described(doc, chain), key=lambda d: d[1][0].i):
+            value = " ".join(t.text for t in words)
+            if value.lower() in seen:
+                continue
+            seen.add(value.lower())
+            context = aside_context(words[0], quotations)
+            last = words[-1].idx + len(words[-1])
+            evidence = Span(min(person.start, words[0].idx), max(person.end, last))
+            yield Statement(person, "nationality", Literal(value), context.status, (evidence,), context.according_to)
+
+
+def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
+    """(name, adjective) for each name with a nationality in front of it or of the noun beside it."""
+    names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
+    for span in names:
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+        words = _before(doc, tokens.start) if tokens is not None else []
+        if words:
+            yield span, words
+    for place in chain.apposed:
+        noun = doc[place]
+        words = _before(doc, place + 1) if names else []
+        if words and words[0].sent == noun.sent:
+            yield min(names, key=lambda s: abs(s.start - noun.idx)), words
+
+
+def _before(doc: Doc, end: int) -> list[Token]:
+    """The adjective of nationality in the run of nouns and adjectives that ends before a token; none for officials."""
+    at, taught = end - 1, False
+    while at >= 0 and end - at < 6:
+        token = doc[at]
+        taught = taught or token.lower_ in _TAUGHT
+        if token.lower_ in _OFFICIALS or token.sent != doc[end - 1].sent or is_plural(token):
+            return []
+        words = demonym_at(token)
+        if len(words) == 2:
+            return words
+        if words:
+            # "Canadian-born" and "African-American" are other words
+            joined = doc[at + 1].text == "-" if at + 1 < len(doc) else False
+            longer = at > 0 and (
+                doc[at - 1].pos_ in {"ADJ", "PROPN"} and doc[at - 1].text[0].isupper() and not doc[at - 1].is_sent_start
+            )
+            return (
+                []
+                if joined
+                or longer
+                or (taught and token.lower_ in word_list("demonyms", "languages"))
+                or (at > 0 and doc[at - 1].text == "-")
+                or token.ent_type_ in {"ORG", "WORK", "EVENT"}
+                else [token]
+            )
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN"} and token.text != "-":
+            return []
+        if token.pos_ == "NOUN" and noun_kind(token)[0] is not EntityType.PERSON and office_at(token) is None:
+            return []  # "a Mexican restaurant owner"
+        if token.ent_type_ in {"ORG", "PLACE", "WORK", "EVENT"}:
+            return []
+        at -= 1
+    return []

@@ -1,0 +1,104 @@
+"""Where things lie and people come from, by form alone: "Springfield, Ohio", "Boston-based Acme", "Acme in Ohio"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.quotations.index import Quotations
+from kg.extraction.status.context import presupposed_context
+from kg.language.coreference.chains import Chain
+from kg.language.lexicon.regions import is_region
+from kg.language.syntax.nouns import base, has_case
+from kg.language.text.blocks import BlockKind
+from kg.model import Article, EntityType, MentionForm, Span, Statement
+
+_ORGANIZED = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})
+_BY_PARTICIPLE = {
+    "based": ("basedIn", _ORGANIZED),
+    "headquartered": ("basedIn", _ORGANIZED),
+    "born": ("bornIn", frozenset({EntityType.PERSON})),
+}
+
+
+def find_places(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
+    """`locatedIn`, `basedIn` and `bornIn` statements, each pair once."""
+    prose = [(b.start, b.end) for b in doc._.blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING)]
+    named = sorted(
+        (
+            (mention.span, number, chain)
+            for number, chain in enumerate(doc._.chains)
+            if chain.named
+            for mention in chain.mentions
+            if mention.form is MentionForm.NAME and any(s <= mention.span.start < e for s, e in prose)
+        ),
+        key=lambda m: m[0],
+    )
+    seen: set[tuple[int, str, int]] = set()
+    for (before, first, one), (after, second, other) in pairwise(named):
+        found = _pair(doc, article.text, before, one, after, other)
+        if found is None or first == second or (first, found[0], second) in seen:
+            continue
+        seen.add((first, found[0], second))
+        predicate, subject, value = found
+        place = doc.char_span(before.start, before.end, alignment_mode="expand")
+        if place is None:
+            continue
+        context = presupposed_context(place.root, quotations)
+        evidence = (Span(before.start, after.end),)
+        yield Statement(subject, predicate, value, context.status, evidence, context.according_to)
+
+
+def _pair(doc: Doc, text: str, before: Span, one: Chain, after: Span, other: Chain) -> tuple[str, Span, Span] | None:
+    """(predicate, subject, object) of two names that follow one another."""
+    between = text[before.end : after.start]
+    if one.type is EntityType.PLACE and between[:1] == "-":
+        words = between[1:].split()
+        predicate, kinds = _BY_PARTICIPLE.get(words[0] if words else "", ("", frozenset()))
+        # only what describes the second name may stand between
+        tokens = doc.char_span(before.end, after.start, alignment_mode="contract")
+        plain = tokens is not None and all(
+            t.tag_ not in {"VBD", "VBZ", "VBP"} and t.pos_ in {"NOUN", "ADJ", "VERB", "PUNCT", "PROPN"} for t in tokens
+        )
+        plain = plain and not any(c in between for c in ",;:.\n") and len(words) <= 5
+        return (predicate, after, before) if predicate and plain and other.type in kinds else None
+    if other.type is not EntityType.PLACE:
+        return None
+    if one.type is EntityType.PLACE and between == ", " and _closes(text, after.end):
+        # "Springfield, Ohio", but "Italy, Russia" is a list
+        within = is_region(after.of(text)) and not is_region(before.of(text))
+        return ("locatedIn", before, after) if within and not _in_list(text, before, after) else None
+    if one.type in _ORGANIZED and between == " in ":
+        tokens = doc.char_span(after.start, after.end, alignment_mode="expand")
+        head = doc.char_span(before.start, before.end, alignment_mode="expand")
+        joined = text[after.end : after.end + 5].startswith(" and ")
+        if (
+            tokens is not None
+            and head is not None
+            and not joined
+            and _hangs_on(tokens.root, head.root)
+            and len(head) > 1
+        ):
+            return "locatedIn", before, after
+    return None
+
+
+def _hangs_on(place: Token, name: Token) -> bool:
+    """Whether the parse hangs "in Ohio" on the name itself and not on the verb."""
+    return base(place.dep_) == "nmod" and has_case(place, "in") and (place.head == name or name in place.head.subtree)
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether "City, State" is closed as an aside is, and no dateline."""
+    if re.match(r"\.? ?(?:\(|[-—–] )", text[end:]):
+        return False
+    return end >= len(text) or text[end] in ",.;:)\n—–" or text[end : end + 1].isspace()
+
+
+def _in_list(text: str, before: Span, after: Span) -> bool:
+    """Whether the names are members of a list: "in Ohio, Iowa and Utah"."""
+    follow = re.match(r",? (?:and|or) |, (?:[A-Z][\w.’'-]*[ ,]){1,4}", text[after.end : after.end + 60])
+    return text[: before.start].rstrip()[-1:] == "," or follow is not None

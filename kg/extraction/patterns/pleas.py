@@ -1,0 +1,65 @@
+"""Pleas by their fixed wording: "Roe pleaded not guilty", "Roe, 40, has pled no contest".
+
+Court reports use these words and no others, and a parser that knows little of courts often breaks on them, so the
+words themselves are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.quotations.index import Quotations
+from kg.extraction.status.context import context_of
+from kg.extraction.status.words import context_words
+from kg.language.syntax.clauses import is_verbal, surface_subject
+from kg.model import Article, EntityType, Literal, Span, Statement, Status
+
+_PLEA = re.compile(
+    r"\b(?:(?P<aux>has|have|had|did not|didn[’']t|will|would|may|could|to)\s+)?(?:later\s+|also\s+)?"
+    r"(?P<verb>plead(?:ed|s|ing)?|pled)\s+(?P<plea>not guilty|guilty|no contest|innocent|nolo contendere)\b"
+)
+
+
+def find_pleas(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
+    """`pleaded` statements of people, where it is plain who pleads."""
+    people = sorted(
+        m.span
+        for c in doc._.chains
+        if c.type is EntityType.PERSON
+        for m, head in zip(c.mentions, c.heads, strict=True)
+        if head not in c.unsure
+    )
+    for match in _PLEA.finditer(article.text):
+        verb = doc.char_span(match.start("verb"), match.end("verb"), alignment_mode="expand")
+        if verb is None:
+            continue
+        pleader = _pleader(article.text, verb.root, match.start(), people)
+        if pleader is not None:
+            plea = Span(*match.span("plea"))
+            inside = frozenset(t.i for t in doc.char_span(plea.start, plea.end, alignment_mode="expand") or ())
+            context = context_of(verb.root, quotations, inside)
+            status = context.status
+            if status is Status.ASSERTED and _is_only_planned(verb.root):
+                status = Status.HYPOTHETICAL  # "agreed to plead guilty", where the parse fails
+            evidence = Span(min(pleader.start, match.start()), max(pleader.end, match.end()))
+            yield Statement(pleader, "pleaded", Literal(match["plea"]), status, (evidence,), context.according_to)
+
+
+def _is_only_planned(verb: Token) -> bool:
+    """Whether "to" stands before the plea, and no word before that which makes it a fact ("went on to plead")."""
+    if not verb.i or verb.nbor(-1).lower_ != "to":
+        return False
+    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i - 1]
+    return not any(t.lemma_.lower() in context_words("factual_infinitives") for t in before)
+
+
+def _pleader(text: str, verb: Token, start: int, people: list[Span]) -> Span | None:
+    """The subject that the parse gives, if it is a person; else the person right before the verb, nothing between."""
+    if is_verbal(verb):
+        subject = surface_subject(verb)
+        if subject is not None:
+            return next((p for p in people if p.start <= subject.idx < p.end), None)
+    return next((p for p in people if p.end <= start and not text[p.end : start].strip()), None)

@@ -1,0 +1,63 @@
+"""`worksFor` of people named with a body: "said Jane Roe of Acme University", "Jane Roe of The Daily Example"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extraction.quotations.index import Quotations
+from kg.extraction.status.context import presupposed_context
+from kg.language.lexicon.wordlists import word_list
+from kg.model import Article, EntityType, MentionForm, Span, Statement
+
+_OF = re.compile(r",? of (?:the )?")
+#: What shows that the body only opens a longer phrase, or that the person has left it.
+_NO_END = re.compile(
+    r"[’']|,? (?:which|where|whom)\b| (?!(?:said|says|told|wrote|in|on|at|and|who|about|after|when|as)\b)[a-z]| [A-Z]"
+)
+#: Last words of bodies that employ whom they send to speak; one is elected to a council and belongs to a party.
+_EMPLOYING = word_list("names", "organization_tails") | {
+    "institute", "institution", "foundation", "center", "centre", "fund", "clinic", "school", "laboratory", "museum",
+    "project", "network", "society", "initiative", "observatory", "agency",
+}  # fmt: skip
+
+
+def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
+    """One statement for each person and body.
+
+    Of an outlet are those who report for it; of another body those who speak for it, so that the words that name the
+    source of a quotation must hold both. Only where somebody is named first, and in full, is it who they are: later,
+    "said Roe of Acme" is what she says of it.
+    """
+    sources = sorted({span for q in quotations.all for span in q.source})
+    bodies = {
+        mention.span.start: (mention.span, number)
+        for number, chain in enumerate(doc._.chains)
+        if chain.type in (EntityType.ORGANIZATION, EntityType.OUTLET) and chain.named
+        for mention in chain.mentions
+        if mention.form is MentionForm.NAME and _employs(mention.span.of(article.text), chain.type)
+    }
+    seen: set[tuple[int, int]] = set()
+    for number, chain in enumerate(doc._.chains):
+        if chain.type is not EntityType.PERSON or not chain.named or chain.members:
+            continue
+        names = sorted(m.span for m in chain.mentions if m.form is MentionForm.NAME)
+        for person in (name for name in names[:1] if " " in name.of(article.text)):
+            of = _OF.match(article.text, person.end)
+            body, index = bodies.get(of.end(), (None, -1)) if of is not None else (None, -1)
+            if body is None or (number, index) in seen or _NO_END.match(article.text, body.end):
+                continue
+            if doc._.chains[index].type is not EntityType.OUTLET and not any(s.overlaps(person) for s in sources):
+                continue
+            tokens = doc.char_span(person.start, person.end, alignment_mode="expand")
+            if tokens is not None:
+                seen.add((number, index))
+                context = presupposed_context(tokens.root, quotations)
+                evidence = (Span(person.start, body.end),)
+                yield Statement(person, "worksFor", body, context.status, evidence, context.according_to)
+
+
+def _employs(name: str, kind: EntityType) -> bool:
+    return kind is EntityType.OUTLET or name.split()[-1].lower().strip(".,") in _EMPLOYING

@@ -1,0 +1,1 @@
+"""Words in quotation marks, block quotations, signed posts and headlines: which are utterances, and whose."""

@@ -1,0 +1,25 @@
+"""The quotations of an article, asked by place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.language.text.intervals import Intervals
+from kg.model import Quotation, Span
+
+
+class Quotations:
+    """Quotations by what their contents and their cues cover; places are code points of the article."""
+
+    def __init__(self, found: Iterable[Quotation[Span]]) -> None:
+        self.all = tuple(found)
+        self._contents = Intervals((span, q) for q in self.all for span in q.content)
+        self._cues = Intervals((span, q) for q in self.all for span in q.cue)
+
+    def around(self, at: int) -> list[Quotation[Span]]:
+        """Those whose content holds a place, the shortest first."""
+        return sorted(self._contents.over(at, at + 1), key=lambda q: sum(s.end - s.start for s in q.content))
+
+    def cued(self, at: int) -> list[Quotation[Span]]:
+        """Those whose cue holds a place."""
+        return self._cues.over(at, at + 1)

@@ -1,0 +1,1 @@
+"""Words without marks: verbs, nouns and adjectives that report, and "according to"."""

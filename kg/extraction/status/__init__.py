@@ -1,0 +1,1 @@
+"""What an article does with a statement: asserts, reports, denies, supposes it."""

@@ -1,0 +1,178 @@
+"""The status of a statement: what stands around the word that evokes it, in the parse, in quotations, in the wording.
+
+Effects are put in order from the innermost to the outermost: those of words inside a quotation come before the
+quotation itself, and that before what stands around it. What somebody says of what somebody says is the innermost
+claim of the outermost reporter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extraction.quotations.index import Quotations
+from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.status.effects import Effect, Step, status_under
+from kg.extraction.status.modality import is_gerund, is_infinitive, is_negated, lemma_of, mark_of
+from kg.extraction.status.scope import is_presupposed, scope_of
+from kg.extraction.status.undone import is_fiction, is_undone
+from kg.extraction.status.wording import by_wording
+from kg.extraction.status.words import context_words
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nouns import base, noun_kind
+from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Status
+
+_CLAIMS: dict[CueClass | None, Effect] = {CueClass.DENIAL: Effect.DENIED, CueClass.ACCUSATION: Effect.ALLEGED}
+#: Words in marks that nobody is named for count as somebody's from this length on; fewer are the article's own.
+_OWN_WORDS = 5
+#: Where and in what somebody says something ("in a letter to Roe") is no part of it.
+_MEDIUM = frozenset({"in", "via", "through", "during", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A status, and the words that name whose claim it is."""
+
+    status: Status
+    according_to: Span | None = None
+
+
+def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = frozenset()) -> Context:
+    """The context of a trigger; negations at the token indices `inside` belong to its object ("not guilty")."""
+    layers = [layer for layer in _layers(trigger, quotations) if _speaks(layer, trigger)]
+    told = frozenset(t.i for layer in layers for t in _cue(trigger, layer)) | _of_marked_words(trigger, quotations)
+    scope = scope_of(trigger, inside, told)
+    steps = [*scope.steps, *by_wording(trigger, scope.stands_alone)]
+    ordered: list[Step] = []
+    for layer in layers:
+        indirect = layer.kind is QuotationKind.INDIRECT
+        within = [s for s in steps if _holds(layer, trigger.doc[s.at].idx) and not (s.closing and indirect)]
+        steps = [s for s in steps if s not in within]
+        ordered += [*within, *_spoken(layer, trigger)]
+    ordered += steps
+    status = status_under(ordered)
+    if status is Status.ASSERTED:
+        status = _in_passing(trigger, inside)
+    source = next((s.source for s in reversed(ordered) if s.source is not None), None)
+    return Context(status, source if status is not Status.NEGATED else None)
+
+
+def presupposed_context(trigger: Token, quotations: Quotations) -> Context:
+    """The context of what a title or an apposition says in passing: no modal, negation or report reaches it.
+
+    Only within quotation marks it is the speaker's and not the article's.
+    """
+    quotation = next((q for q in quotations.around(trigger.idx) if q.kind is not QuotationKind.INDIRECT), None)
+    if quotation is None or not (quotation.speaker or quotation.source) or not _in_marks(quotation, trigger):
+        return Context(Status.ASSERTED)
+    return Context(Status.ATTRIBUTED, quotation.speaker or quotation.source[0])
+
+
+def _in_marks(quotation: Quotation[Span], trigger: Token) -> bool:
+    """Whether a word stands in the quotation marks of words that are only partly in marks."""
+    if quotation.kind is QuotationKind.DIRECT:
+        return True
+    start = next(span.start for span in quotation.content if span.start <= trigger.idx < span.end)
+    before = trigger.doc.text[max(0, start - 1) : trigger.idx]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _in_passing(trigger: Token, inside: frozenset[int]) -> Status:
+    if is_fiction(trigger, inside):
+        return Status.HYPOTHETICAL
+    return Status.NEGATED if is_undone(trigger) else Status.ASSERTED
+
+
+def _layers(trigger: Token, quotations: Quotations) -> list[Quotation[Span]]:
+    """The quotations whose content holds a trigger, the innermost first."""
+    layers: list[Quotation[Span]] = []
+    at = next(iter(quotations.around(trigger.idx)), None)
+    while at is not None:
+        layers.insert(0, at)
+        at = next((q for q in at.nested if _holds(q, trigger.idx)), None)
+    return layers
+
+
+def _holds(quotation: Quotation[Span], at: int) -> bool:
+    return any(span.start <= at < span.end for span in quotation.content)
+
+
+def _cue(trigger: Token, quotation: Quotation[Span]) -> list[Token]:
+    found: list[Token] = []
+    for span in quotation.cue:
+        found += trigger.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    return found
+
+
+def _of_marked_words(trigger: Token, quotations: Quotations) -> frozenset[int]:
+    """The cues above a trigger whose words are in marks: what they say ends with the marks."""
+    return frozenset(
+        t.i for t in trigger.ancestors if any(q.kind is QuotationKind.DIRECT for q in quotations.cued(t.idx))
+    )
+
+
+def _speaks(quotation: Quotation[Span], trigger: Token) -> bool:
+    """Whether a quotation makes its content somebody's claim.
+
+    What is judged or felt is taken for granted ("apologized for writing"), what is wished or refused is for the parse
+    to tell ("refused to write"), and "it should be noted that ..." names nobody: the article says it itself.
+    """
+    cue = _cue(trigger, quotation)
+    if quotation.cue_class is CueClass.JUDGEMENT and not is_verbal(trigger) and is_presupposed(trigger):
+        return False  # "dismissed Roe's lawsuit against Doe"
+    lemmas = {lexicon().lemma(t) for t in cue} | {lemma_of(t) for t in cue}
+    if quotation.kind is QuotationKind.INDIRECT and lemmas & lexicon().factive["judged"]:
+        return False
+    if not (quotation.source or quotation.speaker):
+        if quotation.kind is not QuotationKind.INDIRECT:
+            return sum(s.end - s.start for s in quotation.content) >= _OWN_WORDS * 5
+        return bool(lemmas & context_words("hearsay"))
+    clause = next((t for t in (trigger, *trigger.ancestors) if t.head in cue), None)
+    if clause is not None and quotation.kind is QuotationKind.INDIRECT and _is_medium(trigger, clause):
+        return False  # "announced the plan in a letter to Roe"
+    if _begins_attempt(trigger, cue):
+        return False  # "announced her candidacy": so she runs
+    embedded = clause is not None and (is_infinitive(clause) or is_gerund(clause))
+    ruled = context_words("hypothetical") | context_words("open") | context_words("negating")
+    return not (embedded and lemmas & (ruled | context_words("factual_infinitives")))
+
+
+def _begins_attempt(trigger: Token, cue: list[Token]) -> bool:
+    """Whether somebody announces a candidacy or the like; who only denies that announces none."""
+    if is_verbal(trigger) or lemma_of(trigger) not in context_words("attempts"):
+        return False
+    if any(c.lower_ in {"fake", "mock", "satirical", "sham", "fictional"} for c in trigger.children):
+        return False
+    return any(lemma_of(t) in context_words("announcing") and not is_negated(t, frozenset()) for t in cue)
+
+
+def _is_medium(trigger: Token, clause: Token) -> bool:
+    """Whether a trigger belongs to what something is said in; the parse may hang that on the object."""
+    for at in (trigger, *trigger.ancestors):
+        if is_verbal(at):
+            return False
+        if mark_of(at) in _MEDIUM:
+            return base(at.dep_) == "obl" if at == clause else noun_kind(at)[0] is EntityType.DOCUMENT
+        if at == clause:
+            return False
+    return False
+
+
+def _spoken(quotation: Quotation[Span], trigger: Token) -> list[Step]:
+    """What a quotation does to its content."""
+    cue = _cue(trigger, quotation)
+    at = cue[0].i if cue else trigger.i
+    source = quotation.speaker or (quotation.source[0] if quotation.source else None)
+    effect = _CLAIMS.get(quotation.cue_class, Effect.REPORTED)
+    lemmas = {lemma_of(t) for t in cue}
+    if effect is Effect.REPORTED and lemmas & context_words("alleging"):
+        effect = Effect.ALLEGED  # "suspects that"
+    if lemmas & context_words("doubting") and quotation.kind is QuotationKind.INDIRECT:
+        effect = Effect.SUPPOSED  # "hopes that", "doubts that"
+    steps = [Step(effect, at, source)]
+    if quotation.status in (Status.NEGATED, Status.HYPOTHETICAL):
+        steps.append(Step(Effect.SUPPOSED, at, source))  # "he never said that she had left": nobody stands for it
+    if quotation.status is Status.ALLEGED:
+        steps.append(Step(Effect.ALLEGED, at, source))
+    return steps

@@ -1,0 +1,180 @@
+"""What stands beside the verb of a clause or beside a noun: modals, negations, adverbs, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.status.effects import Effect, Step
+from kg.extraction.status.words import context_words
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nouns import base
+from kg.model import Span
+
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "hardly", "scarcely"})
+_ADVERBS = {
+    "alleged_modifiers": Effect.ALLEGED,
+    "reported_modifiers": Effect.REPORTED,
+    "possible_modifiers": Effect.SUPPOSED,
+    "nearly": Effect.SUPPOSED,
+}
+
+
+def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
+    """What stands beside a trigger, the innermost first; negations at the indices `inside` belong to its object."""
+    if is_verbal(token) and _is_bare(token) and mark_of(token) not in context_words("negating_marks"):
+        yield Step(Effect.SUPPOSED, token.i)  # "demanded that he go", "let him go", "go!": nothing has happened
+    yield from beside(token, inside)
+    for child in token.children:
+        # "made no donation", where "no contest" is the plea itself; "neither Roe nor Doe"
+        words = {"neither"} if child.i in inside else {"no", "neither"}
+        if base(child.dep_) in {"obj", "nsubj"} and any(g.lower_ in words for g in child.children):
+            yield Step(Effect.NEGATED, token.i)
+            break
+
+
+def beside(token: Token, inside: frozenset[int]) -> Iterator[Step]:
+    """Modals, then negations, then adverbs of a clause or a noun."""
+    yield from modality(token)
+    if is_negated(token, inside):
+        yield Step(Effect.NEGATED, token.i)
+    yield from subject_steps(token)
+    for child in token.children:
+        if child.i in inside or base(child.dep_) not in {"advmod", "amod"}:
+            continue
+        for words, effect in _ADVERBS.items():
+            if child.lower_ in context_words(words):
+                yield Step(effect, child.i)
+
+
+def subject_steps(token: Token) -> Iterator[Step]:
+    """ "No one believes that ...", "no evidence of"."""
+    for child in token.children:
+        nobody = child.lower_ in _NOBODY or [t.lower_ for t in child.subtree][:2] == ["no", "one"]
+        if base(child.dep_) == "nsubj" and child.i < token.i and nobody:
+            yield Step(Effect.NEGATED, child.i)
+
+
+def modality(verb: Token) -> Iterator[Step]:
+    """What the auxiliaries of a clause do to it.
+
+    "Will not leave" says that it is not so, "may not leave" leaves it open, and so does "would not have left".
+    """
+    for aux in verb.children:
+        word = aux.lower_
+        if base(aux.dep_) != "aux" or word not in context_words("modals"):
+            continue
+        if word in {"'d", "’d"} and verb.tag_ == "VBN" and not _has(verb, "have"):
+            continue  # "he'd left": had
+        firm = word in context_words("firm_modals") and not (_has(verb, "have") or _is_conditional(verb))
+        yield Step(Effect.OPEN if firm else Effect.SUPPOSED, aux.i)
+
+
+def _has(verb: Token, aux: str) -> bool:
+    return any(c.lower_ == aux and base(c.dep_) == "aux" for c in verb.children)
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Whether a condition or an end hangs on a clause: "will not leave unless", "until"."""
+    return any(
+        base(c.dep_) in {"advcl", "obl"} and mark_of(c) in context_words("conditional") | {"until", "till", "without"}
+        for c in verb.children
+    )
+
+
+def is_future(verb: Token) -> bool:
+    """Whether a clause speaks of what is still to come or only might."""
+    return any(base(c.dep_) == "aux" and c.lower_ in context_words("modals") for c in verb.children)
+
+
+def is_negated(token: Token, inside: frozenset[int]) -> bool:
+    """Whether a negation stands beside a verb or a noun; "not only" is none."""
+    for child in token.children:
+        if child.i in inside:
+            continue
+        listed = child.lower_ in context_words("negations") and base(child.dep_) in {"advmod", "det", "cc"}
+        if listed and not _is_not_only(child):
+            return True
+        if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no":
+            return True
+    return False
+
+
+def _is_not_only(word: Token) -> bool:
+    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {
+        "only", "just", "merely", "simply", "solely", "least", "until", "surprisingly", "long",
+    }  # fmt: skip
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" introduces a clause, also in "in order to be sentenced", or it is bare under another verb."""
+    if verb.tag_ == "VBG" or is_gerund(verb):
+        return False
+    if any(c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children if base(c.dep_) in {"aux", "cop"}):
+        return False
+    if any(c.lower_ == "to" and c.i < verb.i and base(c.dep_) in {"mark", "aux", "case"} for c in verb.children):
+        return verb.tag_ == "VB" or any(c.tag_ == "VB" for c in verb.children if base(c.dep_) in {"aux", "cop"})
+    if base(verb.dep_) not in {"xcomp", "ccomp"} or any(base(c.dep_) == "nsubj" for c in verb.children):
+        return False
+    auxiliaries = [c for c in verb.children if base(c.dep_) in {"aux", "cop"}]
+    return auxiliaries[0].tag_ == "VB" if auxiliaries else verb.tag_ == "VB"
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a verb is an -ing form with no finite auxiliary, also "being sentenced", "having left"."""
+    auxiliaries = [c for c in verb.children if base(c.dep_) in {"aux", "cop"}]
+    if not auxiliaries:
+        return verb.tag_ == "VBG"
+    return auxiliaries[0].tag_ == "VBG" or auxiliaries[0].lower_ in {"being", "having"}
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of a word; of a verb of saying also where the pipeline's own is wrong ("hopes")."""
+    known = lexicon().forms.get(token.lower_) if token.pos_ in {"VERB", "AUX"} else None
+    return known if known is not None else token.lemma_.lower()
+
+
+def mark_of(token: Token) -> str:
+    """The word that introduces a clause or a phrase, fixed expressions whole ("as if", "in order")."""
+    words: list[Token] = []
+    for child in token.children:
+        if base(child.dep_) not in {"mark", "case"} or child.i > token.i or (words and child.i > words[-1].i + 1):
+            continue
+        if words and child.lower_ in {"to", "that", "of"}:
+            break
+        words += [child, *(c for c in child.children if base(c.dep_) == "fixed")]
+    return " ".join(w.lower_ for w in words)
+
+
+def subject_span(head: Token) -> Span | None:
+    """The subject of a verb, or whose a noun is ("his denial")."""
+    subject = next(
+        (c for c in head.children if base(c.dep_) == "nsubj" and not c.dep_.endswith("pass") and c.lower_ != "it"), None
+    )
+    if subject is None and head.pos_ == "NOUN":
+        subject = next((c for c in head.children if c.dep_ == "nmod:poss"), None)
+    return Span(subject.idx, subject.idx + len(subject)) if subject is not None else None
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a verb is in its base form with nothing that makes it a statement."""
+    if is_infinitive(verb) or mark_of(verb) == "to" or _has_aux(verb):
+        return False
+    # in a headline the present is easily taken for a base form
+    stands_alone = verb.head == verb and any(base(c.dep_) == "nsubj" for c in verb.children)
+    return (verb.tag_ == "VB" and not stands_alone) or _is_subjunctive(verb)
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a plain present form has a subject of the third person singular ("asked that she leave")."""
+    subject = next((c for c in verb.children if base(c.dep_) == "nsubj"), None)
+    return verb.tag_ == "VBP" and subject is not None and subject.lower_ in {"he", "she", "it"}
+
+
+def _has_aux(verb: Token) -> bool:
+    """Whether a verb, or the verb it is coordinated with, has an auxiliary ("did not go and see")."""
+    if any(base(c.dep_) == "aux" for c in verb.children) or is_infinitive(verb):
+        return True
+    return base(verb.dep_) == "conj" and is_verbal(verb.head) and verb.head.tag_ == "VB" and _has_aux(verb.head)

@@ -1,0 +1,105 @@
+"""Two things that take back what stands in the plainest words: a story that is made up, and a verdict that fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.status.words import context_words
+from kg.language.syntax.nouns import base, children, possessors
+
+_THE = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both"})
+
+#: "had the verdict voided"; who has it done is not the one who does it
+_CAUSING = frozenset({"have", "get", "see"})
+
+
+def is_fiction(trigger: Token, inside: frozenset[int]) -> bool:
+    """Whether what happens happens in a play, a film or a novel ("In the film, Roe kills Doe").
+
+    Token indices `inside` are those of the object; what people do to a film ("starred in the film") is no fiction.
+    """
+    if trigger.lemma_.lower() in context_words("staging"):
+        return False
+    for at in (trigger, *trigger.ancestors):
+        if at.sent != trigger.sent:
+            break
+        for child in at.children:
+            lemma = child.lemma_.lower()
+            if child.i in inside or base(child.dep_) not in {"obl", "nmod", "advmod"}:
+                continue
+            if not any(c.lower_ in {"in", "on", "throughout"} and base(c.dep_) == "case" for c in child.children):
+                continue
+            told = lemma in context_words("fiction") or (
+                lemma in context_words("parts_of_fiction")
+                and any(c.lemma_.lower() in context_words("fiction") for c in child.children if base(c.dep_) == "nmod")
+            )
+            if told and _is_the(child) and (at == trigger or child.i < trigger.i):
+                return True
+    return False
+
+
+def _is_the(noun: Token) -> bool:
+    words = {c.lower_ for c in noun.children if c.i < noun.i}
+    return bool(words & (_THE | {"a", "an", "one"})) or any(c.right_edge.tag_ == "POS" for c in noun.children)
+
+
+def is_undone(trigger: Token) -> bool:
+    """Whether a verdict is taken back in the same sentence or the next: "was convicted, but the verdict was voided"."""
+    lemma = trigger.lemma_.lower()
+    if lemma not in context_words("verdict_verbs") | context_words("verdicts"):
+        return False
+    doc, end = trigger.doc, trigger.sent.end
+    upto = doc[end].sent.end if end < len(doc) else end
+    for verb in doc[trigger.sent.start : upto]:
+        if verb.i == trigger.i or not _overturns(verb):
+            continue
+        for thing, by in _undergoes(verb):
+            if thing.i < trigger.i:
+                continue
+            clause = base(verb.dep_) == "acl"
+            verdict = verb.head if thing.lower_ in {"that", "which"} and clause else thing
+            told = verdict != thing or _is_definite(verdict)  # "a verdict that was thrown out", "the verdict"
+            fits = verdict.lemma_.lower() in context_words("verdicts") and told
+            if fits and not _is_held_back(by) and not _is_anothers(verdict, by, trigger):
+                return True
+    return False
+
+
+def _overturns(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return not context_words("overturning").isdisjoint({lemma, *(f"{lemma} {c.lower_}" for c in verb.children)})
+
+
+def _undergoes(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """What a verb is done to, and the verb that says whether it was: "voided the verdict", "had the verdict voided"."""
+    for child in verb.children:
+        if base(child.dep_) == "obj" or (base(child.dep_) == "nsubj" and child.dep_.endswith("pass")):
+            yield child, verb
+    if verb.tag_ in {"VBN", "VBD"} and base(verb.dep_) in {"xcomp", "ccomp"}:
+        if verb.head.lemma_.lower() in _CAUSING:
+            yield from ((child, verb.head) for child in verb.head.children if base(child.dep_) == "obj")
+    elif verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.head.lemma_.lower() in _CAUSING:
+        yield verb.head, verb.head.head
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in _THE or c.right_edge.tag_ == "POS" for c in noun.children) or noun.tag_ == "NNS"
+
+
+def _is_anothers(verdict: Token, by: Token, trigger: Token) -> bool:
+    """Whether a name that the trigger's sentence lacks owns the verdict, itself or through a pronoun."""
+    owners = possessors(verdict)
+    names = [t for t in owners if t.pos_ == "PROPN"]
+    if owners and not names:
+        names = [c for c in by.children if base(c.dep_) == "nsubj" and c.pos_ == "PROPN"]
+    known = {t.lower_ for t in trigger.sent}
+    return any(known.isdisjoint(t.lower_ for t in (*children(name, "flat"), name)) for name in names)
+
+
+def _is_held_back(verb: Token) -> bool:
+    """Whether the undoing itself is only asked for, possible or refused."""
+    if verb.tag_ == "VB" or any(c.lower_ in context_words("negations") for c in verb.children):
+        return True
+    return any(c.lower_ in context_words("modals") for c in verb.children if base(c.dep_) == "aux")

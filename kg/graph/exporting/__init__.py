@@ -1,0 +1,1 @@
+"""A built graph in other formats, and as a network."""

@@ -1,0 +1,114 @@
+"""Writes a built graph in other formats, the same bytes for the same graph."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError, UsageError
+from kg.graph.store.layout import NETWORK, TRIG, TURTLE
+from kg.graph.store.opening import BuiltGraph, open_graph
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def export(graph_folder: Path, format: str, out: Path | BinaryIO) -> None:
+    """Writes the whole graph to a file, replaced only when all of it is written, or to a binary stream.
+
+    Raises UsageError for an unknown format, StoreError when there is no graph or the file cannot be written.
+    """
+    if format not in _WRITERS:
+        raise UsageError(f"there is no export format {format!r}; choose one of: {', '.join(_WRITERS)}")
+    graph = open_graph(graph_folder)
+    try:
+        if not isinstance(out, Path):
+            _WRITERS[format](graph, out)
+            return
+        with _replacing(out) as stream:
+            _WRITERS[format](graph, stream)
+    except SyntaxError as error:
+        raise StoreError(f"the graph in {graph_folder} is damaged ({error}); run kg build again") from error
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with open(fresh, "wb") as stream:
+            yield stream
+        os.replace(fresh, path)
+    except OSError as error:
+        raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _copy(name: str) -> Callable[[BuiltGraph, BinaryIO], None]:
+    def write(graph: BuiltGraph, stream: BinaryIO) -> None:
+        path = graph.folder / name
+        if not path.is_file():
+            raise StoreError(f"{path} is missing; run kg build again")
+        with open(path, "rb") as source:
+            shutil.copyfileobj(source, stream)
+
+    return write
+
+
+def _nquads(graph: BuiltGraph, stream: BinaryIO) -> None:
+    ox.serialize(ox.parse(path=graph.folder / TRIG), stream, ox.RdfFormat.N_QUADS)
+
+
+def _ntriples(graph: BuiltGraph, stream: BinaryIO) -> None:
+    triples = (quad.triple for quad in ox.parse(path=graph.folder / TURTLE))
+    ox.serialize(triples, stream, ox.RdfFormat.N_TRIPLES)
+
+
+def _jsonld(graph: BuiltGraph, stream: BinaryIO) -> None:
+    ox.serialize(ox.parse(path=graph.folder / TRIG), stream, ox.RdfFormat.JSON_LD, prefixes=graph.vocabulary.prefixes)
+
+
+def _network(graph: BuiltGraph) -> nx.MultiDiGraph[str]:
+    from kg.graph.exporting.network import flatten, to_networkx
+
+    return flatten(to_networkx(graph))
+
+
+def _graphml(graph: BuiltGraph, stream: BinaryIO) -> None:
+    from networkx.readwrite.graphml import write_graphml_xml
+
+    write_graphml_xml(_network(graph), stream, named_key_ids=True)
+
+
+def _gexf(graph: BuiltGraph, stream: BinaryIO) -> None:
+    from networkx.readwrite.gexf import GEXFWriter
+
+    writer = GEXFWriter(version="1.2draft")
+    writer.add_graph(_network(graph))
+    for meta in writer.xml.iter("meta"):
+        meta.attrib.pop("lastmodifieddate", None)  # The only thing in the file that is not of the graph.
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    stream.write(buffer.getvalue())
+
+
+_WRITERS: dict[str, Callable[[BuiltGraph, BinaryIO], None]] = {
+    "turtle": _copy(TURTLE),
+    "trig": _copy(TRIG),
+    "nquads": _nquads,
+    "ntriples": _ntriples,
+    "jsonld": _jsonld,
+    "graphml": _graphml,
+    "gexf": _gexf,
+    "html": _copy(NETWORK),
+}
+
+EXPORT_FORMATS = tuple(_WRITERS)
+"""The names of the export formats."""

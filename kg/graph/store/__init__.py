@@ -1,0 +1,1 @@
+"""The files of a build: written, put in place by one rename, and opened."""

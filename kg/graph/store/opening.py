@@ -1,0 +1,81 @@
+"""Opens a built graph for reading."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.graph.store.layout import ARTICLES, STORE, Meta, read_meta
+from kg.graph.store.output import current_build
+from kg.graph.vocabulary.declaring import declared_relations
+from kg.graph.vocabulary.iris import Vocabulary
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+
+class BuiltGraph:
+    """A built graph, read-only. It stays whole while it is open, also when a new build replaces it."""
+
+    def __init__(self, folder: Path, meta: Meta, store: ox.Store) -> None:
+        self.folder = folder
+        self.meta = meta
+        self.store = store
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names of this graph, by the base IRI with which it was built, and the relations that it declares."""
+        return Vocabulary(self.meta.base_iri, declared_relations(self.store, Vocabulary(self.meta.base_iri)))
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The store as rdflib sees it, prefixes bound; its default graph is the graph's own, not the union.
+
+        Changing it raises an error.
+        """
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+        from rdflib.namespace import NamespaceManager
+
+        dataset = Dataset(store=OxigraphStore(store=self.store), default_union=False)
+        dataset.namespace_manager = NamespaceManager(dataset, bind_namespaces="none")
+        for prefix, namespace in self.vocabulary.prefixes.items():
+            dataset.bind(prefix, namespace, override=True, replace=True)
+        return dataset
+
+    def articles(self) -> Iterator[dict[str, Any]]:
+        """The articles as `kg extract` prints them, one at a time. Raises StoreError when the file is damaged."""
+        path = self.folder / ARTICLES
+        try:
+            with open(path, encoding="utf-8", newline="\n") as lines:
+                for number, line in enumerate(lines, start=1):
+                    record = json.loads(line)
+                    if not isinstance(record, dict):
+                        raise StoreError(f"{path}, line {number}: not an article; run kg build again")
+                    yield record
+        except (OSError, ValueError) as error:
+            raise StoreError(f"{path} cannot be read ({error}); run kg build again") from error
+
+
+def open_graph(folder: Path) -> BuiltGraph:
+    """Opens the current build of an output folder, or a build itself.
+
+    Any number of readers may have it open at once, also while a build runs.
+    Raises StoreError when there is no graph, or when it is damaged.
+    """
+    for attempt in (1, 2):
+        build = current_build(folder)
+        try:
+            meta, store = read_meta(build), ox.Store.read_only(str(build / STORE))
+        except (OSError, RuntimeError, StoreError) as error:  # RocksDB tells of damage by either.
+            if attempt == 1 and current_build(folder) != build:
+                continue  # A new build took its place between finding and opening it.
+            raise StoreError(f"the graph in {folder} cannot be opened ({error}); run kg build again") from error
+        return BuiltGraph(build, meta, store)
+    raise AssertionError("unreachable")

@@ -1,0 +1,306 @@
+"""One entity on one card: its names, what articles state of it and by it, and where.
+
+Reads the graph in the shape that docs/graph.md describes. Everything comes sorted, so a card is the same every time.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.graph.vocabulary.iris import Vocabulary
+from kg.graph.vocabulary.namespaces import RDF, RDFS
+
+_TYPE_OF_CLASS = {
+    "NewsMediaOrganization": "Outlet",
+    "CreativeWork": "Work",
+    "Person": "Person",
+    "Organization": "Organization",
+    "Place": "Place",
+    "Document": "Document",
+    "Event": "Event",
+    "Group": "Group",
+}
+
+_NAMES = """
+SELECT ?entity ?label ?main WHERE {
+  ?entity kg:named ?named .
+  { ?entity rdfs:label ?label . BIND(true AS ?main) } UNION { ?entity skos:altLabel ?label . BIND(false AS ?main) }
+}"""
+
+_ARTICLES = """
+SELECT ?article ?title ?outlet ?published WHERE {
+  ?article a schema:NewsArticle .
+  OPTIONAL { ?article rdfs:label ?title }
+  OPTIONAL { ?article schema:publisher/rdfs:label ?outlet }
+  OPTIONAL { ?article schema:datePublished ?published }
+}"""
+
+_BOOLEAN = ox.NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
+
+_STATEMENTS = """
+SELECT ?article ?statement ?subject ?predicate ?object ?status ?source ?time WHERE {
+  GRAPH ?article {
+    ?statement %s ?entity ;
+      rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; kg:status ?status .
+    OPTIONAL { ?statement kg:source ?source }
+    OPTIONAL { ?statement kg:time ?time }
+  }
+}"""
+
+_STATEMENT_EVIDENCE = """
+SELECT ?owner ?start ?exact ?prefix ?suffix WHERE {
+  GRAPH ?article {
+    ?owner %s ?entity ; kg:evidence ?evidence .
+    ?evidence oa:hasSelector ?quote , ?position .
+    ?quote oa:exact ?exact .
+    ?position oa:start ?start .
+    OPTIONAL { ?quote oa:prefix ?prefix }
+    OPTIONAL { ?quote oa:suffix ?suffix }
+  }
+}"""
+
+# A group stands for its members here, though they are speakers too.
+_QUOTATIONS = """
+SELECT ?quotation ?article ?text ?kind ?class ?status ?speaker ?reporter ?medium WHERE {
+  ?quotation %s ?entity ; schema:text ?text ; kg:kind ?kind ; schema:isPartOf ?article .
+  OPTIONAL { ?quotation kg:cueClass ?class }
+  OPTIONAL { ?quotation kg:status ?status }
+  OPTIONAL { ?quotation kg:medium ?medium }
+  OPTIONAL {
+    ?quotation kg:speaker ?speaker
+    FILTER NOT EXISTS { ?quotation kg:speaker/schema:member ?speaker }
+  }
+  OPTIONAL {
+    ?quotation kg:nestedIn ?outer . ?outer kg:speaker ?reporter
+    FILTER NOT EXISTS { ?outer kg:speaker/schema:member ?reporter }
+  }
+}"""
+
+_MENTIONED_IN = "SELECT DISTINCT ?article WHERE { GRAPH ?article { ?mention kg:refersTo ?entity } }"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """An entity as it appears in a list: its key (`person/jane-roe`), name and type."""
+
+    key: str
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """An article as a source: title, outlet and ISO 8601 date, each empty where unknown."""
+
+    published: str
+    outlet: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Words:
+    """A piece of evidence: where it starts in its article (code points), the words, and their sentence around them."""
+
+    start: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CardStatement:
+    """A statement with names instead of IRIs. `source` and `time` are empty where the article gives none.
+
+    `label` is the predicate as a person reads it ("accused of").
+    """
+
+    predicate: str
+    subject: str
+    object: str
+    status: str
+    source: str
+    time: str
+    where: Where
+    evidence: tuple[Words, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CardQuotation:
+    """A quotation that the entity spoke or was told. `speaker`, `medium` and `cue_class` are empty where unknown.
+
+    `status` is that of the act: "negated" where the article says that it was not said. `according_to` is who reports
+    it, where that is not the article but the speaker of another quotation.
+    """
+
+    text: str
+    kind: str
+    speaker: str
+    where: Where
+    cue_class: str = ""
+    status: str = "asserted"
+    medium: str = ""
+    according_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCard:
+    """All that the graph holds of one entity.
+
+    `statements` are those about it; `claims` those that it is the source of and that are about others;
+    `said` and `told` are quotations ascribed to it, alone or as one of a group, and quotations spoken to it;
+    `sources` the articles that mention it.
+    """
+
+    entity: Named
+    aliases: tuple[str, ...]
+    statements: tuple[CardStatement, ...]
+    claims: tuple[CardStatement, ...]
+    said: tuple[CardQuotation, ...]
+    told: tuple[CardQuotation, ...]
+    sources: tuple[Where, ...]
+
+
+class EntityCards:
+    """Finds entities by name in a built graph, and lays out what it holds of them."""
+
+    def __init__(self, store: ox.Store, vocabulary: Vocabulary) -> None:
+        self._store = store
+        self._prefixes = vocabulary.prefixes
+        self._ns = vocabulary.namespace
+        self._data = vocabulary.data
+        self._labels: dict[str, str] = {}
+        self._aliases: dict[str, set[str]] = {}
+        for row in self._rows(_NAMES):
+            entity, label = row["entity"], row["label"]
+            if row["main"] == "true":
+                self._labels[entity] = min(label, self._labels.get(entity, label))
+            else:
+                self._aliases.setdefault(entity, set()).add(label)
+
+    def find(self, name: str) -> list[Named]:
+        """The entities of that name, key or IRI; case and spacing do not matter.
+
+        An entity whose own name it is goes before those that only have it as another name, and these before named
+        people, organizations and works of which it is only a part ("Roe" for Jane Roe).
+        """
+        wanted = _folded(name)
+        for iri in (name, self._data + name):
+            if iri in self._labels:
+                return [self._named(iri)]
+        own = [iri for iri, label in self._labels.items() if _folded(label) == wanted]
+        other = [iri for iri, labels in self._aliases.items() if wanted in map(_folded, labels)]
+        part = [] if own or other else [iri for iri, label in self._labels.items() if self._is_part(wanted, iri, label)]
+        return sorted(map(self._named, own or other or part))
+
+    def _is_part(self, wanted: str, iri: str, label: str) -> bool:
+        words = set(_folded(label).split())
+        named = ox.Quad(
+            ox.NamedNode(iri),
+            ox.NamedNode(f"{self._ns}named"),
+            ox.Literal("true", datatype=_BOOLEAN),
+            ox.DefaultGraph(),
+        )
+        return bool(wanted) and set(wanted.split()) <= words and named in self._store
+
+    def near(self, name: str, limit: int = 5) -> list[str]:
+        """Names in the graph that are spelled much like this one or contain it, the nearest first."""
+        by_fold = {_folded(label): label for label in sorted(self._all_labels(), reverse=True)}
+        wanted = _folded(name)
+        close = difflib.get_close_matches(wanted, sorted(by_fold), n=limit, cutoff=0.6)
+        containing = sorted(fold for fold in by_fold if wanted and wanted in fold and fold not in close)
+        return [by_fold[fold] for fold in (close + containing)[:limit]]
+
+    def card(self, entity: Named) -> EntityCard:
+        """What the graph holds of an entity that `find` gave."""
+        iri = ox.NamedNode(self._data + entity.key)
+        articles = {row["article"]: _where(row) for row in self._rows(_ARTICLES)}
+        about = self._statements("rdf:subject", iri, articles) | self._statements("rdf:object", iri, articles)
+        claims = self._statements("kg:source", iri, articles)
+        return EntityCard(
+            entity=entity,
+            aliases=tuple(sorted(self._aliases.get(iri.value, set()) - {entity.name})),
+            statements=tuple(sorted(about.values())),
+            claims=tuple(sorted(claim for key, claim in claims.items() if key not in about)),
+            said=self._quotations("kg:speaker", iri, articles),
+            told=self._quotations("kg:toldTo", iri, articles),
+            sources=tuple(sorted(articles[row["article"]] for row in self._rows(_MENTIONED_IN, iri))),
+        )
+
+    def _statements(self, role: str, iri: ox.NamedNode, articles: dict[str, Where]) -> dict[str, CardStatement]:
+        evidence: dict[str, set[Words]] = {}
+        for row in self._rows(_STATEMENT_EVIDENCE % role, iri):
+            words = Words(int(row["start"]), row["exact"], row["prefix"], row["suffix"])
+            evidence.setdefault(row["owner"], set()).add(words)
+        return {
+            row["statement"]: CardStatement(
+                predicate=row["predicate"].removeprefix(self._ns),
+                subject=self._name(row["subject"]),
+                object=self._name(row["object"]),
+                status=row["status"].removeprefix(self._ns),
+                source=self._name(row["source"]),
+                time=row["time"],
+                where=articles[row["article"]],
+                evidence=tuple(sorted(evidence.get(row["statement"], ()))),
+                label=self._relation(row["predicate"]),
+            )
+            for row in self._rows(_STATEMENTS % role, iri)
+        }
+
+    def _quotations(self, role: str, iri: ox.NamedNode, articles: dict[str, Where]) -> tuple[CardQuotation, ...]:
+        found = {
+            row["quotation"]: CardQuotation(
+                text=row["text"],
+                kind=row["kind"],
+                speaker=self._name(row["speaker"]),
+                where=articles[row["article"]],
+                cue_class=row["class"],
+                status=row["status"].removeprefix(self._ns) or "asserted",
+                medium=self._name(row["medium"]),
+                according_to=self._name(row["reporter"]),
+            )
+            for row in self._rows(_QUOTATIONS % role, iri)
+        }
+        return tuple(sorted(found.values(), key=lambda quotation: (quotation.where, quotation.text)))
+
+    def _rows(self, query: str, entity: ox.NamedNode | None = None) -> Iterable[dict[str, str]]:
+        if entity is not None:  # pyoxigraph only substitutes variables that are projected
+            query = query.replace("?entity", str(entity))
+        solutions = self._store.query(query, prefixes=self._prefixes)
+        assert isinstance(solutions, ox.QuerySolutions)
+        names = [variable.value for variable in solutions.variables]
+        for solution in solutions:
+            yield {name: _string(solution[name]) for name in names}
+
+    def _named(self, iri: str) -> Named:
+        types = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(RDF + "type"), None, ox.DefaultGraph())
+        classes = {_string(quad.object).rpartition("/")[2].rpartition("#")[2] for quad in types}
+        kind = next((name for cls, name in _TYPE_OF_CLASS.items() if cls in classes), "")
+        return Named(iri.removeprefix(self._data), self._labels[iri], kind)
+
+    def _relation(self, iri: str) -> str:
+        """A predicate as a person reads it; its local name where the graph has no label for it."""
+        labels = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(RDFS + "label"), None, ox.DefaultGraph())
+        return next((_string(quad.object) for quad in labels), iri.removeprefix(self._ns))
+
+    def _name(self, value: str) -> str:
+        return self._labels.get(value, value)
+
+    def _all_labels(self) -> set[str]:
+        return set(self._labels.values()).union(*self._aliases.values())
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
+
+
+def _string(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
+
+
+def _where(row: dict[str, str]) -> Where:
+    return Where(row["published"], row["outlet"], row["title"])

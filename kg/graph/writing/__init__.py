@@ -1,0 +1,1 @@
+"""From a collection to quads, one file a kind of thing."""

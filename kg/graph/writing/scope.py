@@ -1,0 +1,53 @@
+"""One article's view of the collection: from its own entity ids and spans to IRIs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.graph.vocabulary.iris import Vocabulary
+from kg.model import Article, Collection, Extraction, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """An extraction with what is needed to name its things."""
+
+    extraction: Extraction
+    vocabulary: Vocabulary
+    key_of: Mapping[tuple[str, str], str]
+    outlet: str | None
+
+    @classmethod
+    def of(cls, extraction: Extraction, collection: Collection, vocabulary: Vocabulary) -> Scope:
+        """The scope of one extraction of a collection."""
+        return cls(extraction, vocabulary, collection.key_of, collection.outlet_of.get(extraction.article.id))
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.extraction.article
+
+    @property
+    def iri(self) -> ox.NamedNode:
+        """The article's IRI, which is also the name of its graph."""
+        return self.vocabulary.thing(f"article/{self.article.id}")
+
+    @property
+    def voice(self) -> str:
+        """The path of who speaks where the article names no source: its outlet, or itself."""
+        return self.outlet or f"article/{self.article.id}"
+
+    def key(self, entity_id: str) -> str | None:
+        """The key of an entity of this article; None when an editor's decision took the entity out."""
+        return self.key_of.get((self.article.id, entity_id))
+
+    def words(self, spans: tuple[Span, ...]) -> str:
+        """What the spans cover, in order of the text, joined by an ellipsis."""
+        return " … ".join(span.of(self.article.text) for span in sorted(spans))
+
+    def evidence(self, span: Span) -> ox.NamedNode:
+        """The IRI of a span of the article as evidence."""
+        return self.vocabulary.thing(f"evidence/{self.article.id}-{span.start}-{span.end}")

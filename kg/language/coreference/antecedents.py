@@ -1,0 +1,198 @@
+"""What a describing noun phrase points back at: a named bearer of the role, or what the same noun described before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+
+from spacy.tokens import Token
+
+from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.documents import agree, parting_words, told_of
+from kg.language.coreference.makers import ties_of
+from kg.language.lexicon.wordlists import other_roles, titles
+from kg.language.syntax.in_marks import in_marks
+from kg.language.syntax.nouns import children, full_lemma, has_case, is_plural, phrase, possessors
+from kg.model import EntityType
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
+_DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
+
+
+class Known:
+    """What a description can point back at, found by its words while the article is read from left to right."""
+
+    def __init__(self, chains: Chains) -> None:
+        self.chains = chains
+        self.people: dict[str, list[int]] = defaultdict(list)
+        self.works: list[int] = []
+        #: chains that are only described, by kind and noun, in order of their last mention
+        self.described: dict[tuple[EntityType, str], dict[int, None]] = defaultdict(dict)
+        #: (head, chain) of the mentions of groups of two, in text order
+        self.pairs: list[tuple[int, int]] = []
+        for index, chain in enumerate(chains.items):
+            if len(chain.members) == 2:
+                self.pairs += [(head, index) for head in chain.heads]
+            elif chain.named and chain.type is EntityType.PERSON:
+                for role in sorted({*chain.roles, *(more for r in chain.roles for more in other_roles(r))}):
+                    self.people[role].append(index)
+            elif chain.named and chain.type is EntityType.WORK:
+                self.works.append(index)
+        self.pairs.sort()
+
+    def mentioned(self, index: int, token: Token) -> None:
+        """Takes note of a mention of chain `index`, the last one so far."""
+        chain = self.chains.items[index]
+        if len(chain.members) == 2:
+            insort(self.pairs, (token.i, index))
+        if not chain.named:
+            for role in chain.roles:
+                recent = self.described[chain.type, role]
+                recent.pop(index, None)
+                recent[index] = None
+
+    def pair_before(self, token: Token, reach: int | None = None) -> int | None:
+        """The group of exactly two people named together last before a token, at most `reach` words before it."""
+        before = bisect_left(self.pairs, (token.i, -1))
+        if not before or (reach is not None and token.i - self.pairs[before - 1][0] > reach):
+            return None
+        return self.pairs[before - 1][1]
+
+
+def antecedent(chains: Chains, token: Token, kind: EntityType, gender: str, known: Known) -> int | None:
+    """The chain that a definite or repeated description means, if one fits."""
+    lemma = full_lemma(token)
+    owner = owner_of(chains, token)
+    candidates: list[tuple[int, int]] = []
+    if is_definite(token) and owner is None and not _possessed(token) and not children(token, "cop"):
+        candidates = list(_named(chains, token, kind, lemma, gender, known))
+    several = kind is EntityType.PERSON and len(candidates) > 1
+    # the last one decides, so that the others count only where several names could be meant
+    described = reversed(known.described[kind, lemma]) if kind in _DOCUMENT_LIKE or _points_back(token, owner) else ()
+    fitting = (i for i in described if _fits(chains, token, kind, chains.items[i], owner))
+    for index in islice(fitting, 2 if several else 1):
+        last = chains.items[index].last_before(token.i)
+        if last is not None:
+            candidates.append((last, index))
+    if several:
+        candidates = _close_by(chains, token, candidates)
+    if candidates and _points_in_speech(chains, token):
+        candidates = [c for c in candidates if in_marks(chains.doc)[c[0]]]
+    return max(candidates)[1] if candidates else None
+
+
+def _points_in_speech(chains: Chains, token: Token) -> bool:
+    """Whether somebody quoted points at what they speak of ("These people were ..."): not at what the article tells."""
+    shown = {c.lower_ for c in children(token, "det")} & {"these", "those", "this", "that"}
+    return bool(shown) and bool(in_marks(chains.doc)[token.i])
+
+
+def _close_by(chains: Chains, token: Token, candidates: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of several judges or actors the only one mentioned close by; nobody where two are."""
+    for window in (60, 30):
+        near = [c for c in candidates if chains.doc[c[0]].sent.start >= max(0, token.sent.start - window)]
+        if len({index for _, index in near}) == 1:
+            return near
+    return []
+
+
+def _named(
+    chains: Chains, token: Token, kind: EntityType, lemma: str, gender: str, known: Known
+) -> Iterator[tuple[int, int]]:
+    """(last mention, chain) of the people of that role, or of all works, that have a name."""
+    if kind is EntityType.PERSON:
+        bearers = known.people.get(_whole(token), []) or known.people.get(lemma, [])
+        fitting = [(chains.items[i].last_before(token.i), i) for i in bearers if chains.items[i].heads]
+        fitting = [(last, i) for last, i in fitting if gender in ("", chains.items[i].gender)]
+        fitting = [(last, i) for last, i in fitting if _same_place(chains, token, chains.items[i])]
+        before = [(last, i) for last, i in fitting if last is not None]
+        # "the judge" may come before the name that tells who it is
+        yield from before or ((0, i) for _, i in fitting)
+    elif kind is EntityType.WORK:
+        for index in known.works:
+            # "the show" is the one named last
+            last = chains.items[index].last_before(token.i)
+            if last is not None:
+                yield last, index
+
+
+def _same_place(chains: Chains, token: Token, chain: Chain) -> bool:
+    """Whether the names that narrow a description stand near one of the person's: "the mayor of Ogden" is of Ogden."""
+    named = children(token, "compound", "amod") + [c for c in children(token, "nmod") if has_case(c, "of")]
+    words = {t.lower_ for c in named for t in c.subtree if t.pos_ == "PROPN"} - titles().keys()
+    if not words:
+        return True
+    return any(t.lower_ in words for head in chain.heads for t in chains.doc[max(0, head - 8) : head + 10])
+
+
+def _whole(noun: Token) -> str:
+    """A title of two words by the one that heads it: "attorney general", "police chief"."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    if after.head == noun and after.pos_ == "ADJ":
+        return f"{noun.lemma_.lower()} {after.lower_}"
+    return f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else noun.lemma_.lower()
+
+
+def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: int | None) -> bool:
+    """Whether a description can mean what one before it described with the same noun."""
+    if kind in _DOCUMENT_LIKE:
+        return _same_document(chains, token, chain, owner)
+    # whose "our members" are is not known, but they are not just any members
+    same_owner = chain.owner == owner and bool(owner or possessors(chains.doc[chain.heads[0]])) == _possessed(token)
+    return same_owner and _same_modifiers(chains, token, chain)
+
+
+def _points_back(token: Token, owner: int | None) -> bool:
+    """Whether the words of a description allow that it was spoken of before; an unknown owner allows nothing."""
+    if owner is None:
+        return not _possessed(token) and (is_definite(token) or _bare_plural(token))
+    return _possessed(token)
+
+
+def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None) -> bool:
+    """One article speaks of one set of letters, of one video: owners and a fresh "a" or number tell them apart."""
+    if is_plural(token) != chain.plural:
+        return False
+    if chain.owner is not None and owner != chain.owner and _possessed(token):
+        return False  # also where it is not known who owns it ("its review")
+    fresh = any(c.lower_ in {"a", "an", "another"} or c.pos_ == "NUM" for c in children(token, "det", "nummod"))
+    if fresh or chain.type is not EntityType.DOCUMENT:
+        return not fresh
+    apart = parting_words(token) - {w for h in chain.heads for w in parting_words(chains.doc[h])}
+    return not apart and agree(chains, told_of(chains, chain), ties_of(chains, token))
+
+
+def _same_modifiers(chains: Chains, token: Token, chain: Chain) -> bool:
+    def words(t: Token) -> set[str]:
+        return {c.lower_ for c in children(t, "amod", "compound", "nummod") if c.lower_ not in {"former", "late"}}
+
+    mine = words(token)
+    return all(mine <= words(chains.doc[h]) for h in chain.heads[:1])
+
+
+def _bare_plural(token: Token) -> bool:
+    return is_plural(token) and not children(token, "det", "nummod")
+
+
+def owner_of(chains: Chains, token: Token) -> int | None:
+    """The chain of a possessor that is a name or a known description ("Roe's brother")."""
+    for child in possessors(token):
+        if child.i in chains.at:
+            return chains.at[child.i]
+    return None
+
+
+def _possessed(token: Token) -> bool:
+    return bool(possessors(token))
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun phrase opens with "the", "this" or the like, or opens the article."""
+    return (
+        any(c.lower_ in _DEFINITE for c in children(token, "det", "nummod"))
+        or token.i == 0
+        or token.nbor(-1).lower_ in _DEFINITE
+        or phrase(token)[0].lower_ in _DEFINITE
+    )

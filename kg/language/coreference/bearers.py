@@ -1,0 +1,73 @@
+"""Who of several bearers of a name a bare name means, at a place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.coreference.chains import Chains
+
+#: Who is spoken of so many times as often as another bearer is meant all the same.
+_MUCH = 3
+
+
+class Bearers:
+    """The chains whose full name has one word in common, asked in text order.
+
+    The one spoken of most before a place is kept up to date as the text goes on, so that an article with many
+    bearers and many bare names takes no longer than their sum.
+    """
+
+    def __init__(self, chains: Chains, bearers: Sequence[int]) -> None:
+        self._chains = chains
+        self._bearers = bearers
+        self._counts = dict.fromkeys(bearers, 0)
+        #: heads of the mentions by full name, in text order, and how many of them lie behind
+        self._coming = sorted((place, b) for b in bearers for place in chains.items[b].places)
+        self._passed = 0
+        self._best = self._best_by_gender()
+        #: the last full name passed: its head and its chain
+        self._latest: tuple[int, int] | None = None
+        #: whether what `best` gave last could be somebody else
+        self.in_doubt = False
+
+    def best(self, place: int, gender: str) -> int | None:
+        """The chain that a bare name at the token `place` means; counts it as spoken of. None where no gender fits.
+
+        `gender` is what a title before the name says ("m", "f"), or "". Places must be asked in rising order.
+        """
+        while self._passed < len(self._coming) and self._coming[self._passed][0] < place:
+            self._latest = self._coming[self._passed]
+            self._count(self._latest[1])
+            self._passed += 1
+        if any(self._chains.items[-best].gender != known for known, (_, best) in self._best.items()):
+            self._best = self._best_by_gender()  # a title has told more since
+        fitting = [best for known, best in self._best.items() if not gender or known in ("", gender)]
+        self.in_doubt = False
+        chosen = -max(fitting)[1] if fitting else None
+        if chosen is not None:
+            self.in_doubt = self._is_doubtful(chosen, place, gender)
+            self._count(chosen)
+        return chosen
+
+    def _is_doubtful(self, chosen: int, place: int, gender: str) -> bool:
+        """Whether somebody else of the name was named in full since, and is not spoken of much less."""
+        if self._latest is None or self._latest[1] == chosen:
+            return False
+        named, other = self._latest
+        last = self._chains.items[chosen].last_before(place)
+        fits = not gender or self._chains.items[other].gender in ("", gender)
+        return fits and (last is None or last < named) and self._counts[other] * _MUCH > self._counts[chosen]
+
+    def _best_by_gender(self) -> dict[str, tuple[int, int]]:
+        """How often the chain of each gender that is spoken of most has been, and its negated index: the first wins."""
+        best: dict[str, tuple[int, int]] = {}
+        for bearer, count in self._counts.items():
+            gender, score = self._chains.items[bearer].gender, (count, -bearer)
+            best[gender] = max(best.get(gender, score), score)
+        return best
+
+    def _count(self, bearer: int) -> None:
+        self._counts[bearer] += 1
+        gender = self._chains.items[bearer].gender
+        score = (self._counts[bearer], -bearer)
+        self._best[gender] = max(self._best.get(gender, score), score)

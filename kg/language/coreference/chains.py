@@ -1,0 +1,119 @@
+"""Coreference within one article: which names, descriptions and pronouns point at the same thing.
+
+The order of the sieves that make them is in resolve.py.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.language.syntax.nouns import phrase, span_of
+from kg.language.text.blocks import BlockKind
+from kg.model import Article, EntityType, Mention, MentionForm
+
+
+@dataclass(slots=True)
+class Chain:
+    """One thing that the article speaks of, and everywhere it does.
+
+    `gender` is "m", "f" or "" (unknown or none). `members` are indices of other chains. `heads` are the indices of
+    the head tokens of the mentions, in step with `mentions`, and `places` the same indices in text order. `owner` is
+    the chain that a description belongs to. `size` is how many belong to a group, where the text gives an exact number.
+    `apposed` are tokens of common nouns that stand beside the name ("actor", in "the actor Jane Roe"), `unsure` those
+    of pronouns that could as well mean somebody else.
+    """
+
+    type: EntityType
+    name: str
+    named: bool
+    gender: str = ""
+    plural: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    members: tuple[int, ...] = ()
+    aliases: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    owner: int | None = None
+    apposed: list[int] = field(default_factory=list)
+    size: int | None = None
+    unsure: set[int] = field(default_factory=set)
+
+    def add(self, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None) -> None:
+        """Adds a mention by its head token and the first and last token of its words."""
+        if first is None or last is None:
+            first, last = phrase(head)
+        self.put(head.i, Mention(span_of(first, last), form))
+
+    def put(self, head: int, mention: Mention) -> None:
+        """Adds a mention by the index of its head token."""
+        self.mentions.append(mention)
+        self.heads.append(head)
+        insort(self.places, head)
+
+    def count_before(self, token: int) -> int:
+        """How many mentions stand before a token."""
+        return bisect_left(self.places, token)
+
+    def last_before(self, token: int) -> int | None:
+        """The head of the last mention before a token."""
+        before = self.count_before(token)
+        return self.places[before - 1] if before else None
+
+
+@dataclass(slots=True)
+class Chains:
+    """The chains of an article under construction: `at` finds the chain of a head token."""
+
+    doc: Doc
+    article: Article
+    items: list[Chain] = field(default_factory=list)
+    at: dict[int, int] = field(default_factory=dict)
+    headings: list[tuple[int, int]] = field(default_factory=list)
+
+    def new(self, chain: Chain) -> int:
+        """Adds a chain and gives its index."""
+        self.items.append(chain)
+        return len(self.items) - 1
+
+    def settle_name(self, index: int, head: Token) -> None:
+        """A description is called by its words in prose: a headline's capitals and telegraph style do not count."""
+        chain = self.items[index]
+        if chain.named or chain.members or not self.in_heading(chain.heads[0]) or self.in_heading(head.i):
+            return
+        if all(self.in_heading(h) for h in chain.heads if h != head.i):
+            first, last = phrase(head, with_of=True)
+            chain.name = plain_name(first, last)
+
+    def in_heading(self, token: int) -> bool:
+        """Whether a token stands in a headline."""
+        if not self.headings:
+            self.headings = [(b.start, b.end) for b in self.doc._.blocks if b.kind is BlockKind.HEADING] or [(-1, -1)]
+        at = bisect_right(self.headings, (self.doc[token].idx, len(self.article.text) + 1)) - 1
+        return at >= 0 and self.doc[token].idx < self.headings[at][1]
+
+    def mention(
+        self, index: int, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None
+    ) -> None:
+        """Makes `head` a mention of chain `index`."""
+        if head.i not in self.at:
+            self.items[index].add(head, form, first, last)
+            self.at[head.i] = index
+
+
+def plain_name(first: Token, last: Token) -> str:
+    """The words of a description on one line, without an article and without a sentence's capital."""
+    words = " ".join(first.doc[first.i : last.i + 1].text.split())
+    name = words
+    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
+        name = name.removeprefix(article)
+    if name.startswith(("dozen ", "hundred ", "thousand ")):
+        return f"a {name}"
+    if name != words:
+        return name
+    common = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or first.tag_ == "NNS"
+    opens = first.is_sent_start and common and not first.ent_type_ and not first.text.isupper()
+    return name[0].lower() + name[1:] if opens and name else name

@@ -1,0 +1,116 @@
+"""Countries by the adjectives for them: of what country "French President Jane Roe" is the president."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.language.coreference.chains import Chain, Chains
+from kg.language.lexicon.wordlists import bare_name, table
+from kg.language.names.offices import Office, office_at, offices_before
+from kg.model import EntityType, Mention, MentionForm, Span
+
+#: Who holds such an office leads the country, and nobody else does.
+_HEADS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "sultan", "emir"}
+)
+
+#: Words before such a title that keep it from being held now: "the next French president", "self-proclaimed".
+_NOT_NOW = frozenset(
+    {"-", "be", "elected", "fictional", "first", "future", "incoming", "last", "next", "proclaimed", "second"}
+)
+#: How many words before a name its title and the adjective before that take up at most.
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Leadership:
+    """A person's chain, the words that name the person and the country, the country's name and a token of its word."""
+
+    chain: int
+    person: Span
+    words: Span
+    country: str
+    token: int
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Adjective of nationality, of one word or two, in small letters -> country."""
+    countries: dict[str, str] = table("demonyms")["countries"]
+    return countries
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words.split()[-1] for words in demonyms())
+
+
+def demonym_at(last: Token) -> list[Token]:
+    """The tokens of the adjective of nationality that ends with a token, in capitals; none where there is none."""
+    before = last.nbor(-1) if last.i else last
+    for words in ([before, last], [last]):
+        text = " ".join(t.lower_ for t in words)
+        if text in demonyms() and all(t.text[0].isupper() for t in words):
+            return words
+    return []
+
+
+def leaderships(doc: Doc, chains: Sequence[Chain]) -> Iterator[Leadership]:
+    """Each person whose title or description is that of the head of a country named by its adjective."""
+    places = {t.i for t in doc if t.lower_ in _last_words() and t.text[0].isupper()}
+    for index, chain in enumerate(chains if places else ()):
+        if chain.type is not EntityType.PERSON or not chain.named or chain.members:
+            continue
+        for person, office in _offices(doc, chain, places):
+            words = _country_before(office)
+            if words:
+                place = Span(words[0].idx, words[-1].idx + len(words[-1]))
+                country = demonyms()[" ".join(t.lower_ for t in words)]
+                yield Leadership(index, person, place, country, words[-1].i)
+
+
+def _offices(doc: Doc, chain: Chain, places: Set[int]) -> Iterator[tuple[Span, Office]]:
+    """(name, office) for each title in front of a name of the chain and each office beside one, near such words."""
+    names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
+    for name in names:
+        tokens = doc.char_span(name.start, name.end, alignment_mode="expand")
+        if tokens is not None and not places.isdisjoint(range(tokens.start - _REACH, tokens.start)):
+            yield from ((name, office) for office in offices_before(doc, tokens.start)[:1])
+    for noun in chain.apposed:
+        beside = office_at(doc[noun]) if not places.isdisjoint(range(noun - _REACH, noun)) else None
+        if beside is not None and names:
+            yield min(names, key=lambda s: abs(s.start - doc[noun].idx)), beside
+
+
+def _country_before(office: Office) -> list[Token]:
+    if office.name not in _HEADS or not office.is_held or office.lapsed or not office.first.i:
+        return []
+    before = office.first.nbor(-1)
+    words = demonym_at(before) if before.sent == office.first.sent else []
+    if not words or _is_of_something_else(office, words[0]):
+        return []
+    return words
+
+
+def _is_of_something_else(office: Office, first: Token) -> bool:
+    """Whether the office is a body's ("the French president of Acme"), or not yet or no longer held."""
+    behind = office.last.nbor(1).lower_ if office.last.i + 1 < len(office.last.doc) else ""
+    ahead = first.nbor(-1) if first.i else None
+    return behind in {"of", "at", "for"} or (ahead is not None and (ahead.lower_ in _NOT_NOW or ahead.tag_ == "POS"))
+
+
+def add_countries(chains: Chains) -> None:
+    """Makes the adjectives before such titles mentions of their countries, beside other names of them."""
+    known = {bare_name(c.name): i for i, c in enumerate(chains.items) if c.named and c.type is EntityType.PLACE}
+    for found in list(leaderships(chains.doc, chains.items)):
+        if found.token in chains.at:
+            continue
+        index = known.get(bare_name(found.country))
+        if index is None:
+            index = known[bare_name(found.country)] = chains.new(Chain(EntityType.PLACE, found.country, named=True))
+        chains.items[index].put(found.token, Mention(found.words, MentionForm.DESCRIPTION))
+        chains.at[found.token] = index

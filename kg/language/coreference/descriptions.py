@@ -1,0 +1,251 @@
+"""Second sieve: noun phrases that describe ("the judge", "her brother", "three women", "the letters", "the couple")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.language.coreference.antecedents import Known, antecedent, is_definite, owner_of
+from kg.language.coreference.chains import Chain, Chains, plain_name
+from kg.language.coreference.group_sizes import collective_before
+from kg.language.coreference.series import add_series
+from kg.language.lexicon.wordlists import titles
+from kg.language.names.offices import office_at
+from kg.language.syntax.nouns import (
+    base,
+    children,
+    conjuncts,
+    full_lemma,
+    is_plural,
+    noun_kind,
+    phrase,
+    possessors,
+)
+from kg.language.text.blocks import BlockKind
+from kg.model import EntityType, MentionForm
+
+_PAIR = frozenset({"couple", "pair", "duo", "twosome"})
+#: How many words back those two stand whom "both" and "the two" alone mean.
+_NEAR = 100
+_NAMEABLE = {
+    EntityType.PERSON: {EntityType.PERSON},
+    EntityType.WORK: {EntityType.WORK},
+    EntityType.ORGANIZATION: {EntityType.ORGANIZATION, EntityType.OUTLET},
+}
+_BESIDE = frozenset({"appos", "flat", "compound", "nmod", "dep", "parataxis", "dislocated"})
+_OWNED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.DOCUMENT})
+_PARTISANS = frozenset({"democrat", "republican", "independent", "conservative", "liberal"})
+
+
+def add_descriptions(chains: Chains) -> None:
+    """Adds mentions, and chains where nothing known fits, for describing noun phrases; then groups of names."""
+    add_series(chains, named_only=True)
+    known = Known(chains)
+    for token in _heads(chains):
+        kind, gender = _kind(token)
+        couple = token.lower_ in _PAIR and is_definite(token) and not children(token, "nmod")
+        both = kind is EntityType.GROUP and _both(token)
+        index = known.pair_before(token) if couple or both else None
+        if index is None and _two_alone(token):
+            index = known.pair_before(token, _NEAR)
+        if index is None and (kind is None or (kind is EntityType.PERSON and _is_abstract(token))):
+            continue
+        if index is None:
+            assert kind is not None
+            index = _named_inside(chains, token, kind)
+            if index is None and kind is EntityType.PERSON:
+                index = _said_to_be(chains, token)
+            filled = collective_before(token) if index is None else None
+            if filled is not None:
+                index = chains.at.get(filled.i)
+            if index is None:
+                index = antecedent(chains, token, kind, gender, known)
+            if index is None:
+                index = _new(chains, token, kind, gender)
+                chains.items[index].members = _examples(chains, token, kind)
+        first, last = phrase(token)
+        chains.mention(index, token, MentionForm.DESCRIPTION, first, last)
+        known.mentioned(index, token)
+        chains.settle_name(index, token)
+    add_series(chains, named_only=False)
+
+
+def _heads(chains: Chains) -> Iterator[Token]:
+    blocks = [b for b in chains.doc._.blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING)]
+    at = 0
+    for token in chains.doc:
+        while at < len(blocks) and token.idx >= blocks[at].end:
+            at += 1
+        inside = at < len(blocks) and token.idx >= blocks[at].start
+        if (
+            inside
+            and token.i not in chains.at
+            and (token.pos_ in {"NOUN", "NUM"} or _is_partisan(token) or token.lower_ == "both")
+            and base(token.dep_) not in {"compound", "flat", "fixed", "goeswith"}
+        ):
+            yield token
+
+
+def _is_partisan(token: Token) -> bool:
+    """Whether a capitalised word means one person: "the Springfield Democrat", "the President"."""
+    if token.pos_ != "PROPN" or is_plural(token) or base(token.dep_) not in {"nsubj", "obj", "obl"}:
+        return False
+    known = token.lower_ in _PARTISANS or token.lower_ in titles()
+    alone = not children(token, "flat", "compound", "nmod:desc", "appos", "nmod") or token.lower_ in _PARTISANS
+    return known and alone and any(c.lower_ == "the" for c in children(token, "det"))
+
+
+def add_owners(chains: Chains) -> None:
+    """Once pronouns are bound: "his family" belongs to somebody, and is the same as "Roe's family"."""
+    by_key: dict[tuple[int, str], int] = {}
+    for index, chain in enumerate(chains.items):
+        if chain.named or chain.members or chain.type not in _OWNED or not chain.heads:
+            continue
+        if chain.owner is None:
+            chain.owner = _sure_owner(chains, chains.doc[chain.heads[0]])
+        if chain.owner is None or chain.owner == index:
+            continue
+        noun = chains.doc[chain.heads[0]]
+        owner = chains.items[chain.owner]
+        if owner.named or owner.members:
+            chain.name = f"{owner.name}’s {noun.lower_}"
+        if chain.type is EntityType.DOCUMENT:
+            continue  # settle_documents has joined what is one
+        first = by_key.setdefault((chain.owner, noun.lemma_.lower()), index)
+        if first != index:
+            kept = chains.items[first]
+            for head, mention in zip(chain.heads, chain.mentions, strict=True):
+                kept.put(head, mention)
+                chains.at[head] = first
+            chain.mentions, chain.heads, chain.places = [], [], []
+
+
+def _sure_owner(chains: Chains, noun: Token) -> int | None:
+    """The owner of a description, unless it hangs on a pronoun that could mean somebody else."""
+    owner = owner_of(chains, noun)
+    doubtful = owner is not None and any(p.i in chains.items[owner].unsure for p in possessors(noun))
+    return None if doubtful else owner
+
+
+def _is_abstract(token: Token) -> bool:
+    """Whether a singular noun stands without anything before it ("a desire for justice"), and so names nobody."""
+    if token.pos_ != "NOUN" or is_plural(token) or token.is_sent_start:
+        return False
+    return not any(c.i < token.i and base(c.dep_) not in {"case", "punct", "cc"} for c in token.children)
+
+
+def _kind(token: Token) -> tuple[EntityType | None, str]:
+    """The kind of a description; "one of the victims" is a person, "some of the victims" a group."""
+    if _is_partisan(token):
+        return EntityType.PERSON, ""
+    if token.pos_ == "NUM" or token.lower_ in {"some", "many", "several", "most", "few"}:
+        for child in children(token, "nmod"):
+            kind, gender = noun_kind(child)
+            if kind in (EntityType.GROUP, EntityType.PERSON):
+                return (EntityType.PERSON if token.lower_ == "one" else EntityType.GROUP), gender
+        return None, ""
+    return noun_kind(token)
+
+
+def _named_inside(chains: Chains, token: Token, kind: EntityType) -> int | None:
+    """A name that a parse hung on its own description ("Roe, their friend and co-star", "the sitcom Some Title")."""
+    if kind not in _NAMEABLE:
+        return None
+    owners = possessors(token)
+    for child in token.children:
+        index = chains.at.get(child.i)
+        beside = base(child.dep_) in _BESIDE and child not in owners and not children(child, "case")
+        # "one Roe organizer" is not Roe; "Roe, their friend" is
+        beside = beside and (child.i > token.i or any(t.text == "," for t in token.doc[child.i : token.i]))
+        if index is not None and beside and chains.items[index].named and chains.items[index].type in _NAMEABLE[kind]:
+            return index
+    return None
+
+
+def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]:
+    """Named members that a group is illustrated with: "actors such as A and B", "others, including C"."""
+    if kind is not EntityType.GROUP:
+        return ()
+    members: list[int] = _apposed_series(chains, token)
+    if members:
+        return tuple(members)
+    started = False
+    for other in token.doc[token.i + 1 : token.i + 30]:
+        if other.sent != token.sent or (started and other.pos_ in {"VERB", "AUX"}):
+            break
+        if other.lower_ in {"like", "including", "such"} and not started:
+            started = other.nbor(-1).text == "," or other.i - token.i <= 12
+            continue
+        if not started and (other.pos_ in {"VERB", "AUX"} or other.text == "."):
+            break
+        index = chains.at.get(other.i)
+        if started and index is not None and index not in members:
+            example = chains.items[index]
+            if example.named and example.type is EntityType.PERSON:
+                members.append(index)
+    return tuple(members)
+
+
+def _apposed_series(chains: Chains, noun: Token) -> list[int]:
+    """The people whose names stand right behind a plural: "Roe's lawyers, A and B", "senators A and B"."""
+    end = phrase(noun, with_of=True)[1].i
+    after = end + 1
+    while after < len(noun.doc) and noun.doc[after].text in {",", ":", "—", "–"} and after < end + 2:
+        after += 1
+    # behind "members of the club" a comma has to part the names from the phrase
+    fits = after < len(noun.doc) and (after > end + 1 or end == noun.i)
+    index = chains.at.get(after) if fits else None
+    if index is None or noun.doc[after].sent != noun.sent or not is_plural(noun):
+        return []
+    heads = conjuncts(chains.doc[_head_of(chains, after, index)])
+    found = [chains.at[h.i] for h in heads if h.i in chains.at]
+    people = [i for i in found if chains.items[i].named and chains.items[i].type is EntityType.PERSON]
+    return list(dict.fromkeys(people)) if len(people) == len(heads) > 1 else []
+
+
+def _head_of(chains: Chains, start: int, index: int) -> int:
+    """The head token of the mention of a chain that begins at a token."""
+    for head in chains.items[index].places:
+        if head >= start and chains.doc[head].left_edge.i <= start <= head + 4:
+            return head
+    return start
+
+
+def _both(token: Token) -> bool:
+    words = {c.lower_ for c in children(token, "det", "nummod", "advmod", "cc:preconj")}
+    return "both" in words or ("two" in words and "the" in words)
+
+
+def _two_alone(token: Token) -> bool:
+    """Whether "the two" or "both" stands for people by itself: "the two met", "both left", but not "the two of May"."""
+    if base(token.dep_) not in {"nsubj", "obj", "iobj", "obl"} or children(token, "nmod", "conj", "flat", "compound"):
+        return False
+    if token.lower_ == "both":
+        return not any(t.lower_ == "and" and t.head.head == token.head for t in token.doc[token.i : token.i + 8])
+    return token.lower_ == "two" and any(c.lower_ == "the" for c in children(token, "det"))
+
+
+def _said_to_be(chains: Chains, token: Token) -> int | None:
+    """The person of whom a relative clause says what they are: "Roe, who was the campaign manager"."""
+    if token.dep_ != "acl:relcl" or not children(token, "cop"):
+        return None
+    words = {c.lower_ for c in token.children}
+    index = chains.at.get(token.head.i)
+    if index is None or "who" not in words or words & {"not", "n't", "n’t", "never"}:
+        return None
+    return index if chains.items[index].named and chains.items[index].type is EntityType.PERSON else None
+
+
+def _new(chains: Chains, token: Token, kind: EntityType, gender: str) -> int:
+    owner = owner_of(chains, token)
+    first, last = phrase(token, with_of=True)
+    office = office_at(token)
+    if office is not None and office.last.i == last.i + 1:
+        last = office.last  # "the attorney general"
+    name = plain_name(first, last)
+    chain = Chain(
+        kind, name, named=False, gender=gender, plural=is_plural(token) or kind is EntityType.GROUP, owner=owner
+    )
+    chain.roles.add(full_lemma(token))
+    return chains.new(chain)

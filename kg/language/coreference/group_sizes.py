@@ -1,0 +1,141 @@
+"""How many belong to a group, where the text gives an exact number ("two women", "a dozen officers", "the couple")."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from kg.language.coreference.chains import Chain, Chains
+from kg.language.lexicon.number_words import number_of
+from kg.language.syntax.nouns import children, has_case, is_plural, phrase
+from kg.model import EntityType, MentionForm
+
+_SIZES = {
+    "couple": 2, "pair": 2, "duo": 2, "twosome": 2, "twins": 2, "trio": 3, "threesome": 3, "triplets": 3, "quartet": 4,
+    "foursome": 4, "quintet": 5, "sextet": 6,
+}  # fmt: skip
+#: Nouns that only say that there are several, and leave who they are to the noun behind "of".
+_COLLECTIVE = frozenset({"group", "crowd", "gang", "band", "team", "panel", "pair", "trio", "duo", "quartet", "mob"})
+#: Right before a number, what makes it an estimate or a bound.
+_INEXACT = frozenset({
+    "nearly", "almost", "roughly", "approximately", "some", "least", "most", "than", "estimated", "many", "few",
+    "maybe", "perhaps", "possibly", "circa", "minimum", "maximum",
+})  # fmt: skip
+#: The same, but only of larger numbers: "about 300 workers", but a book "about two women".
+_ROUND = frozenset({"about", "around", "over", "under", "above", "below"})
+_LARGER = 10
+#: Between the two numbers of a range.
+_BETWEEN = frozenset({"to", "or", "and", "-", "–"})
+_INEXACT_AFTER = frozenset({"or", "-", "–", "plus", "+", "to"})
+_LABELS = frozenset({"no", "no.", "number", "#"})
+_HALF = 6
+
+
+def add_sizes(chains: Chains) -> None:
+    """Sets `size` of each chain of a group: the number that a mention states, else that of a complete series."""
+    for index, chain in enumerate(chains.items):
+        if chain.type is not EntityType.GROUP:
+            continue
+        heads = zip(chain.heads, chain.mentions, strict=True)
+        stated = {
+            size
+            for head, mention in heads
+            if mention.form is MentionForm.DESCRIPTION and (size := size_at(chains.doc[head])) is not None
+        }
+        if len(stated) == 1:
+            chain.size = stated.pop()
+        elif not stated:
+            chain.size = _series_size(chains, index)
+
+
+def _series_size(chains: Chains, index: int) -> int | None:
+    """How many people a group has that the text names one by one, and ends with "and"; examples are not all."""
+    chain = chains.items[index]
+    # a group with a noun of its own may have others than those that are named ("senators, including A")
+    if len(chain.members) < 2 or (chain.roles and not _is_complete(chains, chain)):
+        return None
+    if any(chains.items[m].type is not EntityType.PERSON for m in chain.members):
+        return None
+    return len(chain.members)
+
+
+def _is_complete(chains: Chains, chain: Chain) -> bool:
+    """Whether the members of a described group stand right behind its noun, as in "Roe's lawyers, A and B"."""
+    noun = chains.doc[chain.heads[0]]
+    starts = {m.span.start for i in chain.members for m in chains.items[i].mentions}
+    after = [t for t in noun.doc[noun.i + 1 : noun.i + 3] if t.text not in {",", ":", "—", "–"}]
+    return bool(after) and after[0].idx in starts
+
+
+def size_at(noun: Token) -> int | None:
+    """The exact number of a described group by its head: of "two women", "both men", "a trio", "two of the women".
+
+    None where the words give no number, or only an estimate or bound ("at least 20 people", "dozens of people").
+    """
+    if noun.pos_ == "NUM":
+        return _counted(noun) if children(noun, "nmod") else None
+    if _counts_sets(noun):
+        return None
+    numbers = [c for c in children(noun, "nummod") if c.i < noun.i]
+    if numbers:
+        return _counted(numbers[0]) if len(numbers) == 1 else None
+    behind = [c for c in children(noun, "nmod") if c.i > noun.i and has_case(c, "of")]
+    if noun.lower_ in _COLLECTIVE | {"family"} and len(behind) == 1 and behind[0].pos_ == "NUM":
+        return _counted(behind[0])
+    if behind and noun.lower_ in _COLLECTIVE and is_plural(behind[0]):
+        return size_at(behind[0]) or _SIZES.get(noun.lower_)
+    if noun.lower_ in _SIZES:
+        # "a couple of friends" is any small number
+        return None if behind and noun.lower_ == "couple" else _SIZES[noun.lower_]
+    first = phrase(noun)[0]
+    return 2 if first.lower_ == "both" and is_plural(noun) else None
+
+
+def _counts_sets(noun: Token) -> bool:
+    """Whether a noun means several groups, not one ("two couples"): how many people that is, it does not say."""
+    lemma = noun.lemma_.lower()
+    return is_plural(noun) and noun.lower_ not in {"twins", "triplets"} and lemma in _COLLECTIVE | {"couple", "family"}
+
+
+def collective_before(noun: Token) -> Token | None:
+    """The noun that a plural only fills: "group" of "a group of students"; None where the plural stands for itself."""
+    head = noun.head
+    fills = noun.dep_ == "nmod" and head.i < noun.i and head.lower_ in _COLLECTIVE | {"couple"} and has_case(noun, "of")
+    return head if fills and is_plural(noun) and noun.doc[noun.i - 1].lower_ not in {"the", "these"} else None
+
+
+def _counted(number: Token) -> int | None:
+    """The exact value of the number that ends in a token, whole words in digits or letters."""
+    doc = number.doc
+    quantity = next((q for q in doc._.quantities if q.span.start <= number.idx < q.span.end), None)
+    if quantity is None or quantity.label != "NUMBER":
+        return None
+    words = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
+    if words is None:
+        return None
+    value = _value(words.text)
+    before = [t for t in doc[max(words.start - 2, 0) : words.start] if t.sent == number.sent]
+    after = doc[words.end].lower_ if words.end < len(doc) else ""
+    if value is None or after in _INEXACT_AFTER:
+        return None
+    word = before[-1].lower_ if before else ""
+    ranged = word in _BETWEEN and len(before) == 2 and (before[0].pos_ == "NUM" or before[0].lower_ == "up")
+    rounded = word in _INEXACT or (word in _ROUND and value >= _LARGER)
+    return None if ranged or rounded or word in _LABELS else value
+
+
+def _value(words: str) -> int | None:
+    """A whole number; None for what is rounded by its words ("2.5 million", "a hundred") or no number of heads."""
+    text = " ".join(words.lower().split())
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+", text):
+        return int(text.replace(",", ""))
+    if re.fullmatch(r"(?:a )?half(?: a)?[ -]dozen", text):
+        return _HALF
+    if text in {"a", "an"}:
+        return None
+    counted, _, scale = text.rpartition(" ")
+    if scale == "dozen":
+        dozens = number_of(counted)
+        return 12 * (dozens if dozens is not None else 1)
+    return number_of(text)

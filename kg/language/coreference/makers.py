@@ -1,0 +1,96 @@
+"""Who made a document that has no name, and to whom it goes, as the words around its noun tell.
+
+"Roe's letter", "a letter from Roe", "Roe sent a letter to Judge Lane", "Roe said in a letter".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.language.coreference.chains import Chains
+from kg.language.lexicon.wordlists import word_list
+from kg.language.syntax.nouns import base, children, full_lemma, has_case, possessors
+
+#: What somebody does to a document that is theirs.
+_MAKING = frozenset({
+    "write", "pen", "author", "draft", "compose", "send", "mail", "post", "publish", "issue", "release", "file",
+    "share", "upload", "submit", "record", "tape", "deliver", "make", "give", "produce", "introduce", "propose",
+    "sponsor", "tweet", "pledge", "announce", "dictate", "bring",
+})  # fmt: skip
+#: Documents whose words are those of whoever speaks "in" them.
+_VOICED = frozenset({
+    "letter", "email", "e-mail", "statement", "tweet", "post", "memo", "memorandum", "note", "op-ed", "column",
+    "essay", "message", "filing", "blog", "editorial", "petition", "release", "lawsuit",
+    "complaint", "affidavit", "apology", "telegram", "postcard", "caption", "announcement", "declaration",
+})  # fmt: skip
+#: The same, where somebody is said to speak: others only appear in them.
+_RECORDED = frozenset({"video", "clip", "podcast", "recording", "tape", "videotape"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Chains of who made a document and of whom it is for or against; None where the words do not tell."""
+
+    maker: int | None = None
+    aim: int | None = None
+
+
+def ties_of(chains: Chains, noun: Token) -> Ties:
+    """What the words around one mention of a document tell. Pronouns count as far as they are bound already."""
+    return Ties(_maker(chains, noun), _aim(chains, noun))
+
+
+def _maker(chains: Chains, noun: Token) -> int | None:
+    for owner in possessors(noun):
+        return chains.at.get(owner.i)
+    for child in children(noun, "nmod"):
+        if child.i > noun.i and has_case(child, "from", "by"):
+            return chains.at.get(child.i)
+    for clause in children(noun, "acl"):
+        if clause.lemma_.lower() in _MAKING:
+            agents = [c for c in children(clause, "obl") if has_case(c, "by")] or _subjects(clause)
+            # in "the letter that praised Roe" the letter is the subject itself
+            return next((chains.at[a.i] for a in agents if a.i in chains.at), None)
+    verb = noun.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if base(noun.dep_) == "obj" and verb.lemma_.lower() in _MAKING:
+        return _doer(chains, verb)
+    if base(noun.dep_) == "obl" and has_case(noun, "in"):
+        spoken = noun.lemma_.lower() in _RECORDED and verb.lemma_.lower() in word_list("names", "speech")
+        return _doer(chains, verb) if spoken or full_lemma(noun) in _VOICED else None
+    if noun.dep_ == "nsubj:pass" and verb.lemma_.lower() in _MAKING:
+        agents = [c for c in children(verb, "obl") if has_case(c, "by")]
+        return next((chains.at[a.i] for a in agents if a.i in chains.at), None)
+    return None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:xsubj"}]
+
+
+def _doer(chains: Chains, verb: Token) -> int | None:
+    """The subject of an active verb, that of a verb it is joined to or hangs on where it has none of its own."""
+    for _ in range(3):
+        if any(c.dep_ == "nsubj:pass" for c in verb.children):
+            return None
+        for subject in _subjects(verb):
+            return chains.at.get(subject.i)
+        if base(verb.dep_) not in {"conj", "advcl", "xcomp"} or verb.head == verb:
+            return None
+        told = children(verb.head, "obj", "iobj") if base(verb.dep_) == "xcomp" else []
+        if told:
+            return chains.at.get(told[-1].i)  # "asked Roe to write a letter": Roe writes it
+        verb = verb.head
+    return None
+
+
+def _aim(chains: Chains, noun: Token) -> int | None:
+    found = [c for c in children(noun, "nmod") if has_case(c, "to", "against") and c.i > noun.i]
+    verb = noun.head
+    if not found and base(noun.dep_) == "obj" and verb.lemma_.lower() in _MAKING:
+        found = children(verb, "iobj")
+        found += [c for c in children(verb, "obl") if has_case(c, "to", "against")]
+    return next((chains.at[c.i] for c in found if c.i in chains.at), None)

@@ -1,0 +1,204 @@
+"""Who belongs to which party, as newspapers put it: "Sen. Roe, R-Ohio", "Republican Rep. Roe", "Roe, a Democrat"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from kg.language.coreference.chains import Chain, Chains
+from kg.language.lexicon.regions import is_region
+from kg.language.lexicon.wordlists import bare_name, table
+from kg.language.names.offices import lapsed_words, office_at
+from kg.language.syntax.nouns import base, possessors, series_of
+from kg.model import EntityType, Mention, MentionForm, Span
+
+#: "(R-Ohio)", ", D-Calif.", "(D)" right behind a name.
+_BEHIND = re.compile(
+    r"(?: ?\(|, )(?P<party>[RD])(?:\)|[-–—‑](?P<place>[A-Z][\w.’']*(?: [A-Z][\w.]*){0,2})(?P<end>[,);:.]|$)?)"
+)
+#: "Roe, an Ohio Republican", "Roe is a Democrat".
+_SAID = re.compile(
+    r"(?:(?:,| is| was)(?: now)? (?:a|an|the)(?: former(?= [A-Z][a-z]+ [a-z]))?"
+    r"|,(?= (?:[A-Z][a-z.]+ ){1,2}(?:Republican|Democrat)\b)) "
+    r"(?:(?!(?:of|for|to|in|and|who|by|on|with|former)\b)[\w.’'-]+ ){0,3}?(?P<word>[A-Z]\w+)\b"
+    r"(?![-’']| [A-Z]| [a-z]+[’']s?\b| (?:critic|opponent|foe|rival|target)\b)"
+)
+#: "A Republican, " before a name, and what must follow the name.
+_APART = re.compile(r"An? (?P<word>[A-Z]\w+)(?:,| [–—-]) ")
+_CLOSED = re.compile(r",? ?[,–—-] ?\w")
+#: "A of Ohio and B of Utah, both Republicans"
+_BOTH = re.compile(r", both (?P<word>[A-Z]\w+s)(?=[,.;)]|$)", re.MULTILINE)
+_PLACED = re.compile(r"(?: of (?:[A-Z][\w.’'-]* ?){1,3})?")
+_COUPLED = re.compile(rf"{_PLACED.pattern},? ?and (?:(?:Sen|Rep|Gov)\. |Senator |Representative |Governor )?")
+#: Whom a party has against it.
+_AGAINST = frozenset({"critic", "opponent", "foe", "rival", "enemy", "target", "lawyer", "attorney"})
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A person's chain, the words that name the person and the party, the party's name and a token of its word."""
+
+    chain: int
+    person: Span
+    party: Span
+    name: str
+    token: int
+
+
+def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliation]:
+    """Each person's party where the text puts it beside the person, at every place."""
+    for index, chain in enumerate(chains):
+        if chain.type is not EntityType.PERSON or not chain.named or chain.members:
+            continue
+        for mention in chain.mentions:
+            if mention.form is MentionForm.NAME:
+                tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+                match = _BEHIND.match(text, mention.span.end)
+                # "D-Day" is no party
+                if match and (match["place"] is None or match["end"] is not None or is_region(match["place"])):
+                    at = Span(match.start("party"), match.end("party"))
+                    inside = doc.char_span(at.start, at.end, alignment_mode="expand")
+                    if inside is not None:
+                        yield Affiliation(
+                            index, mention.span, at, table("parties")["short"][match["party"]], inside[0].i
+                        )
+                said = _SAID.match(text, mention.span.end)
+                if said and said["word"].lower() in table("parties")["words"]:
+                    told = doc.char_span(said.start("word"), said.end("word"), alignment_mode="expand")
+                    # "a former Republican senator" may still be one, "a former Republican" is none
+                    left = " former " in said.group() and (told is None or office_at(doc[told.end]) is None)
+                    if told is not None and not left and told[0].tag_ not in {"NNS", "NNPS"} and _party(told[0]):
+                        yield _by_word(index, mention.span, told[0])
+                word = _before(doc, _opening(doc, tokens)) if tokens is not None else None
+                word = word or (_apart(doc, tokens, text) if tokens is not None else None)
+                if word is not None:
+                    yield _by_word(index, mention.span, word)
+        for noun in chain.apposed:
+            if doc[noun].lemma_.lower() in _AGAINST:
+                continue
+            owners = possessors(doc[noun])
+            for word in (doc[noun], *(c for c in doc[noun].children if c not in owners)):
+                if word.i <= noun and _party(word) and not any(_lapsed(t) for t in (doc[noun], word)):
+                    person = _nearest(chain, noun, doc)
+                    if person is not None:
+                        yield _by_word(index, person, word)
+
+    yield from _of_all(doc, text, chains)
+
+
+def _by_word(chain: int, person: Span, word: Token) -> Affiliation:
+    return Affiliation(chain, person, Span(word.idx, word.idx + len(word)), _party(word), word.i)
+
+
+def _party(word: Token) -> str:
+    """The party that a word stands for; "" for none, and for the first word of a longer name."""
+    name = table("parties")["words"].get(word.lower_, "")
+    if not name or not word.text[0].isupper():
+        return ""
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    if word.i and word.nbor(-1).lower_ in {"social", "christian", "liberal", "free", "new"} and word.nbor(-1).is_title:
+        return ""  # "Liberal Democrat", "Social Democratic"
+    # "Republican National Committee" is a name of its own
+    longer = after is not None and (
+        after.lower_ in {"party", "national", "caucus", "committee", "socialist", "socialists", "unionist", "alliance"}
+        or (after.ent_iob_ == "I" and after.ent_type_ in {"ORG", "EVENT", "WORK"})
+    )
+    return "" if longer else str(name)
+
+
+def _lapsed(noun: Token) -> bool:
+    return any(c.lower_ in lapsed_words() for c in noun.children)
+
+
+def _opening(doc: Doc, name: TokenSpan) -> int:
+    """Where a name begins, or the series that it is in: "Republican Sens. Roe and Doe"."""
+    series = series_of(doc).get(name.root.i, ())
+    start = series[0] if series else name.start
+    while start and doc[start].ent_iob_ == "I":
+        start -= 1
+    return min(start, name.start)
+
+
+def _before(doc: Doc, start: int) -> Token | None:
+    """The party word in the run of titles before a name."""
+    found = None
+    for place in range(start - 1, max(-1, start - 7), -1):
+        token = doc[place]
+        if token.sent != doc[start].sent or (
+            token.pos_ not in {"PROPN", "NOUN", "ADJ"} and token.text not in {".", "-"}
+        ):
+            break
+        if token.lower_ in lapsed_words():
+            # "former Republican Jane Roe" has left the party, a "former Republican senator" has not
+            return None if found is not None and found.i == start - 1 else found
+        if _party(token):
+            found = token
+    return found
+
+
+def _apart(doc: Doc, name: TokenSpan, text: str) -> Token | None:
+    """The party word of "A Republican, Jane Roe, won": with an article of its own and a comma or dash on both sides."""
+    sentence = name.root.sent.start_char
+    # "Voters wanted a Republican, Roe, 45, said" opens with another subject
+    found = _APART.fullmatch(text, sentence, name.start_char)
+    if found is None or not _CLOSED.match(text, name.end_char):
+        return None
+    word = doc.char_span(*found.span("word"))
+    return word[0] if word is not None and _party(word[0]) else None
+
+
+def _of_all(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliation]:
+    """The party of two people at once: "Jane Roe of Ohio and John Doe of Utah, both Republicans"."""
+    for found in _BOTH.finditer(text):
+        word = doc.char_span(found.start("word"), found.end("word"))
+        party = table("parties")["words"].get(found["word"].lower())
+        if word is None or party is None:
+            continue
+        start = word[0].sent.start_char
+        named = sorted(
+            (mention.span, index)
+            for index, chain in enumerate(chains)
+            if chain.type is EntityType.PERSON and chain.named and not chain.members
+            for mention in chain.mentions
+            if mention.form is MentionForm.NAME and start <= mention.span.start < found.start()
+        )
+        people = named[-2:]
+        listed = len(named) > 2 and text[named[-3][0].end : named[-2][0].start].strip() == ","
+        if len(people) < 2 or listed or not _PLACED.fullmatch(text, people[1][0].end, found.start()):
+            continue
+        first = doc.char_span(people[0][0].start, people[0][0].end, alignment_mode="expand")
+        if first is None or base(first.root.dep_) == "nmod":
+            continue  # "the sons of Roe and Doe, both Republicans"
+        if _COUPLED.fullmatch(text, people[0][0].end, people[1][0].start):
+            at = Span(found.start("word"), found.end("word"))
+            yield from (Affiliation(index, span, at, str(party), word[0].i) for span, index in people)
+
+
+def _nearest(chain: Chain, place: int, doc: Doc) -> Span | None:
+    names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
+    return min(names, key=lambda s: abs(s.start - doc[place].idx)) if names else None
+
+
+def add_parties(chains: Chains) -> None:
+    """Makes the words that say somebody's party mentions of that party, beside other names of it in the article."""
+    known: dict[str, int] = {}
+    for index, chain in enumerate(chains.items):
+        if chain.named and chain.type is EntityType.ORGANIZATION:
+            for name in (chain.name, *chain.aliases):
+                known.setdefault(bare_name(name), index)
+    also = table("parties")["also"]
+    done: set[Span] = set()
+    for found in list(affiliations(chains.doc, chains.article.text, chains.items)):
+        if found.party in done:
+            continue
+        done.add(found.party)
+        names = (bare_name(found.name), *also.get(found.name, ()))
+        party = next((known[n] for n in names if n in known), None)
+        if party is None:
+            party = chains.new(Chain(EntityType.ORGANIZATION, found.name, named=True))
+            known[bare_name(found.name)] = party
+        chains.items[party].put(found.token, Mention(found.party, MentionForm.DESCRIPTION))

@@ -1,0 +1,1 @@
+"""Dates: where they stand and which day they mean."""

@@ -1,0 +1,210 @@
+"""What stands around a date: whether it is one, whether its clause lies ahead, and what "the next day" follows."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from kg.language.dates.nearest import Tense
+from kg.language.dates.parts import moved, weekday_of
+from kg.language.dates.words import DAY
+from kg.language.dates.years import is_year
+from kg.language.lexicon.number_words import number_of
+from kg.language.lexicon.wordlists import word_list
+from kg.language.syntax.nouns import base
+from kg.model import Span
+
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+#: Words that say of what follows them that it is still to come.
+_PLANNED = frozenset({"due", "expect", "plan", "poise", "schedule", "set", "slate"})
+#: Words before a weekday that make it any such day.
+_ANY = frozenset({"a", "an", "any", "each", "every", "most", "one", "other", "some", "alternate", "another"})
+_AROUND = frozenset({"around", "half", "maybe", "perhaps"})
+#: Verbs that in the present tense make of "today" these days.
+_LASTING = frozenset(
+    {"be", "believe", "continue", "exist", "face", "feel", "have", "include", "know", "like", "live", "look", "love",
+     "mean", "need", "own", "remain", "say", "seem", "stand", "think", "want"}
+)  # fmt: skip
+#: A year that only tells one thing of a kind from the others ("the 2016 election") dates nothing else.
+_TELLING = frozenset({"nummod", "compound", "amod", "flat"})
+_LATER = {"later": 1, "after": 1, "afterward": 1, "afterwards": 1, "next": 1, "following": 1, "earlier": -1,
+          "before": -1, "previous": -1, "that": 0, "same": 0}  # fmt: skip
+
+
+def tokens_of(doc: Doc, span: Span) -> Tokens | None:
+    """The whole tokens at a stretch of code points."""
+    return doc.char_span(span.start, span.end, alignment_mode="expand")
+
+
+def is_address(token: Token) -> bool:
+    """Whether a token is an address of the web or of mail."""
+    return bool(token.like_url or token.like_email)
+
+
+def fits(doc: Doc, kind: str, span: Span) -> bool:
+    """Whether words that look like a date are one: no part of a name or an address, no count, no habit."""
+    tokens = tokens_of(doc, span)
+    if tokens is None or any(is_address(t) for t in tokens):
+        return False
+    if tokens[0].ent_iob_ == "I" or (tokens.end < len(doc) and doc[tokens.end].ent_iob_ == "I"):
+        return False  # the name is longer than the date
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    if kind in {"near", "period"} and _is_title(tokens):
+        return False
+    after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
+    if kind in {"month", "weekday"}:
+        return not any(t.ent_type_ == "PERSON" for t in tokens) and not (
+            kind == "weekday" and (before in _ANY or after in {"after", "before", "through"} or before == "through")
+        )
+    if kind == "then" and tokens[0].lower_ == "that" and tokens[0].tag_ != "DT":
+        return False
+    if kind in {"ago", "then"}:
+        return before not in _AROUND and before not in word_list("quantities", "estimates")
+    if kind == "holiday":
+        named = tokens.start > 0 and doc[tokens.start - 1].pos_ == "PROPN"
+        return not named and base(tokens[-1].dep_) != "compound" and tokens.root.ent_type_ not in {"ORG", "WORK"}
+    if kind == "near":
+        return before not in {"ago", "no", "of"} and not (tokens[0].lower_ == "today" and _is_nowadays(tokens.root))
+    if kind == "bare" and not _is_bare_year(tokens[0]):
+        return False
+    digits = kind in {"year", "bare"} or (kind == "stretch" and tokens[0].like_num)
+    return not digits or is_year(doc, span)
+
+
+def tense_at(doc: Doc, span: Span) -> Tense:
+    """Where the clause of a date lies; UNKNOWN beside a noun ("the Nov. 8 vote") and where its verb does not say."""
+    tokens = tokens_of(doc, span)
+    if tokens is None:
+        return Tense.UNKNOWN
+    verb = _verb_over(tokens.root)
+    if verb is not None:
+        return _tense(verb)
+    # of "plans a speech on Friday" the parse may hang the day on the speech
+    noun = tokens.root.head
+    over = _verb_over(noun) if noun.i < tokens.start and noun.pos_ in {"NOUN", "PROPN"} else None
+    return Tense.PRESENT if over is not None and _tense(over) is Tense.FUTURE else Tense.UNKNOWN
+
+
+def follows(words: str, anchor: str) -> str | None:
+    """The value of "the next day", "that year", "two months later" after a time of the value `anchor`.
+
+    None where the anchor is less precise than the words.
+    """
+    parts = words.lower().split()
+    unit = next((u for u in ("month", "year") if any(p.rstrip("s") == u for p in parts)), "day")
+    if parts[-1] in {"later", "earlier", "afterward", "afterwards"}:
+        count = number_of(" ".join(parts[:-2]))
+        if not count or (unit == "year" and count % 10 == 0):
+            return None
+        return moved(anchor, count * _LATER[parts[-1]], unit)
+    step = next((_LATER[p] for p in parts if p in _LATER and p != "that"), 0)
+    if not re.search(DAY, words, re.VERBOSE):
+        return moved(anchor, step, unit)
+    if not step or len(anchor) < 10:
+        return None
+    for days in range(1, 8):
+        day = moved(anchor, days * step, "day")
+        if day is not None and _weekday(day) == weekday_of(words):
+            return day
+    return None
+
+
+def is_told(doc: Doc, span: Span) -> bool:
+    """Whether a date says when something was said, and not when it happened."""
+    tokens = tokens_of(doc, span)
+    verb = _verb_over(tokens.root) if tokens is not None else None
+    return verb is not None and verb.lemma_ in word_list("names", "speech")
+
+
+def _weekday(day: str) -> int:
+    return date.fromisoformat(day).weekday()
+
+
+def _is_bare_year(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.text in {"(", "["}:
+        return True
+    if base(token.dep_) in _TELLING or (before is not None and before.pos_ == "PROPN"):
+        return False
+    number = before is not None and before.lower_.rstrip(".") in word_list("quantities", "numbered")
+    return not number and base(token.dep_) in {"obl", "appos", "parataxis", "conj", "nmod", "advmod"}
+
+
+def _is_nowadays(token: Token) -> bool:
+    """Whether "today" hangs on a clause in the present tense, where it may mean these days."""
+    verb = _verb_over(token)
+    if verb is None or token.head.pos_ in {"NOUN", "PROPN"}:
+        return False
+    finite = [verb, *(c for c in verb.children if base(c.dep_) in {"aux", "cop"})]
+    modal = any(t.tag_ == "MD" or t.lower_ == "to" for t in finite)
+    lasting = verb.lemma_ in _LASTING or verb.pos_ not in {"VERB", "AUX"}
+    return lasting and not modal and any(t.tag_ in {"VBZ", "VBP"} for t in finite) and verb.tag_ not in {"VBG", "VBN"}
+
+
+def _is_title(tokens: Tokens) -> bool:
+    """Whether "Today" or "This Week" is written like the name of a broadcast or a paper."""
+    first, last = tokens[0], tokens[-1]
+    if len(tokens) > 1 and last.text[0].isupper() and last.lower_ in {"week", "weekend", "year", "month"}:
+        return True
+    before = first.nbor(-1) if first.i and not first.is_sent_start else None
+    return first.text[0].isupper() and before is not None and before.is_alpha
+
+
+def _verb_over(token: Token) -> Token | None:
+    """The head of the clause that a date stands in, as long as no noun stands between."""
+    for _ in range(3):
+        if token.head == token:
+            return token if _heads_clause(token) else None
+        token = token.head
+        if _heads_clause(token):
+            return token
+        if token.pos_ in {"NOUN", "PROPN", "PRON"} and not re.fullmatch(
+            r"[A-Z][a-z]+day|day|night|morning", token.text
+        ):
+            return None
+    return None
+
+
+def _heads_clause(token: Token) -> bool:
+    return (
+        token.pos_ == "VERB"
+        or (token.pos_ == "AUX" and base(token.dep_) not in {"aux", "cop"})
+        or any(base(c.dep_) == "cop" for c in token.children)
+    )
+
+
+def _tense(verb: Token, depth: int = 0) -> Tense:
+    helpers = [c for c in verb.children if base(c.dep_) in {"aux", "cop"}]
+    words = {h.lower_ for h in helpers}
+    marked = any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
+    if words & _WILL:
+        return Tense.FUTURE
+    if marked and words & {"is", "are", "'s", "’s", "'re", "’re"}:
+        return Tense.FUTURE  # "is to speak"
+    past = verb.tag_ == "VBD" or any(h.tag_ in {"VBD", "VBN"} or h.lemma_ == "have" for h in helpers)
+    if verb.lemma_ in _PLANNED or verb.lower_ in _PLANNED:
+        return Tense.UNKNOWN if past else Tense.FUTURE
+    if any(h.tag_ == "MD" for h in helpers):
+        return Tense.UNKNOWN
+    if past or (verb.tag_ == "VBN" and not words):
+        return Tense.PAST
+    if (
+        (marked or verb.tag_ == "VBG")
+        and depth < 3
+        and verb.head != verb
+        and base(verb.dep_) in {"xcomp", "advcl", "ccomp"}
+    ):
+        over = _tense(verb.head, depth + 1)
+        if verb.head.lemma_ == "go" and verb.head.tag_ == "VBG" and marked:
+            return Tense.FUTURE if "was" not in {c.lower_ for c in verb.head.children} else Tense.UNKNOWN
+        return Tense.UNKNOWN if marked and over is Tense.PAST else over
+    if marked and verb.head == verb:
+        return Tense.FUTURE  # of a headline: "Roe to speak Friday"
+    return (
+        Tense.PRESENT
+        if verb.tag_ in {"VBZ", "VBP"} or any(h.tag_ in {"VBZ", "VBP"} for h in helpers)
+        else Tense.UNKNOWN
+    )

@@ -1,0 +1,48 @@
+"""Whether four digits are a year, which their words alone do not say."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from kg.language.lexicon.wordlists import word_list
+from kg.language.syntax.whole_text import text_of
+from kg.model import Span
+
+#: A year never counts these; a number of four digits in front of one may.
+_COUNTABLE = frozenset({"NNS", "NNPS"})
+_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
+_PLACE = re.compile(
+    r"[ -]block\b|\ (?:[NSEW]\.?\ )?(?:[A-Z][\w.’']*\ ){1,3}(?:St|Ave|Blvd|Rd|Dr|Street|Avenue|Road|Boulevard|Drive|"
+    r"Lane|Way|Place|Court|Highway)\b"
+)
+
+
+def is_year(doc: Doc, span: Span) -> bool:
+    """Whether the year or the years at `span` (code points) are that, and no count ("of 2000 people") and no house.
+
+    Where a text writes thousands with a comma, four digits without one count nothing ("the 2020 candidates").
+    """
+    token = _token(doc, span.end - 1)
+    text = text_of(doc)
+    if _counts(token) and not _THOUSANDS.search(text):
+        return False
+    if len(span.of(text)) > 4:
+        return True
+    first = _token(doc, span.start)
+    before = doc[first.i - 1].lower_ if first.i else ""
+    return before not in word_list("quantities", "estimates") and not _PLACE.match(text, span.end)
+
+
+def _token(doc: Doc, offset: int) -> Token:
+    tokens = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    assert tokens is not None
+    return tokens[0]
+
+
+def _counts(token: Token) -> bool:
+    """Whether the parse says that a number is how many there are of the bare plural behind it."""
+    noun = token.head
+    bare = not any(c.i < token.i and c.dep_.startswith(("det", "nmod:poss")) for c in noun.children)
+    return token.dep_ == "nummod" and noun.i > token.i and noun.tag_ in _COUNTABLE and bare

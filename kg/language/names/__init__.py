@@ -1,0 +1,1 @@
+"""Which words are names, and of what kind."""

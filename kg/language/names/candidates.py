@@ -1,0 +1,296 @@
+"""Where names may stand: what the recogniser found, trimmed, and what it passed over but English gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, titles, word_list
+from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
+from kg.language.text.blocks import BlockKind
+from kg.model import EntityType
+
+#: Labels of other schemes -> those of this project; what is not here is dropped.
+LABELS = {
+    "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "GPE": "PLACE", "LOC": "PLACE",
+    "FAC": "PLACE", "WORK": "WORK", "WORK_OF_ART": "WORK", "EVENT": "EVENT", "GROUP": "GROUP", "NORP": "GROUP",
+}  # fmt: skip
+
+#: Given names that are first of all times of the year ("Summer Games", "April Fools").
+_CALENDAR = frozenset({"April", "August", "Autumn", "June", "May", "Summer"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+Kinds = Sequence[BlockKind | None]
+
+
+def candidates(doc: Doc, kinds: Kinds) -> list[Span]:
+    """Labelled spans of names in prose; `kinds` is the kind of the block that each token stands in."""
+    found = list(_trimmed(doc, kinds))
+    found += _by_given_name(doc, kinds, found)
+    found += _by_handle(doc, kinds)
+    found += _by_role(doc, kinds, found)
+    found += _by_title(doc, kinds, found)
+    found += _by_predicate(doc, kinds, found)
+    found += _by_known_name(doc, kinds)
+    found += _by_coordination(doc, kinds, found)
+    found += _by_surname(doc, kinds, found)
+    return found
+
+
+def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
+    """The recogniser's names in kinds without titles, articles, possessives and marks around them."""
+    for ent in doc.ents:
+        label = LABELS.get(ent.label_)
+        if label is None or kinds[ent.start] is not BlockKind.TEXT or "@" in ent.text or "\n" in ent.text:
+            continue
+        start, end = ent.start, ent.end
+        if _is_label(ent) or _is_party(ent):
+            continue
+        while end > start and (doc[end - 1].text in _POSSESSIVE or not any(map(str.isalnum, doc[end - 1].text))):
+            if doc[end - 1].text == "." and end - 2 >= start and len(doc[end - 2].text) <= 3:
+                break
+            end -= 1
+        while start < end and not doc[start].text[0].isalnum():
+            start += 1
+        if label == "PERSON":
+            start = _after_titles(doc, start, end)
+            # "Roe of", "Smith at": a preposition or verb that slipped in ends the name
+            cut = next((i for i in range(start, end) if not _may_be_in_person(doc[i])), end)
+            end = cut
+            if end - start == 1 and start and _completes(doc[start - 1], doc[start]):
+                start -= 1
+            elif end - start == 1 and doc[start].lower_.rstrip(".") in titles():
+                continue  # "the Emperor"; a bearer of such a surname has a fuller name elsewhere
+        elif start < end and doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
+            start += 1
+        while label == "ORG" and end - start > 2 and doc[start].text.islower() and doc[start + 1].text[0].isupper():
+            start += 1  # "the conservative Example Council"
+        if label == "ORG" and end < len(doc) and doc[end].text.rstrip(".") in _firm_endings():
+            end += 1
+        if start < end and any(doc[i].text[0].isupper() or doc[i].text[0].isdigit() for i in range(start, end)):
+            yield Span(doc, start, end, label)
+
+
+@cache
+def _firm_endings() -> frozenset[str]:
+    return frozenset(w.rstrip(".") for w in word_list("names", "firm_endings"))
+
+
+def _completes(before: Token, name: Token) -> bool:
+    """Whether a capitalised word before a bare surname is its given name, by the parse."""
+    joined = (before.head == name and base(before.dep_) in {"compound", "flat"}) or (
+        name.head == before and base(name.dep_) == "flat"
+    )
+    return (
+        joined
+        and before.tag_ == "NNP"
+        and before.text[0].isupper()
+        and before.text.isalpha()
+        and not before.text.isupper()
+        and not before.ent_type_
+        and before.lower_ not in titles()
+        and before.text not in word_list("names", "partisans")
+        and before.nbor(1) == name
+    )
+
+
+def _is_party(ent: Span) -> bool:
+    """Whether a letter only tells a politician's party: "Roe, D-Calif."."""
+    person = ent.label_ in {"PERSON", "PER"}
+    behind = ent.doc[ent.start - 1].text if ent.start else ""
+    return (person and len(ent.text) == 1) or (
+        ent[0].text in {"D", "R", "I", "DFL"} and behind in {",", "("} and (person or ent.label_ in {"PLACE", "GPE"})
+    )
+
+
+def _is_label(ent: Span) -> bool:
+    """Whether capitals at the head of a paragraph only announce it: "UPDATE - ", "WATCH: "."""
+    after = ent.doc[ent.end].text if ent.end < len(ent.doc) else ""
+    opens = ent.start == 0 or "\n" in ent.doc[ent.start - 1].text
+    return opens and ent.text.isupper() and len(ent) <= 2 and after in {"-", "–", "—", ":", "|"} and len(ent.text) > 3
+
+
+def _may_be_in_person(token: Token) -> bool:
+    return (
+        token.text[0].isupper() or token.text in {"-", ".", "’", "'"} or token.lower_ in word_list("names", "particles")
+    )
+
+
+def _after_titles(doc: Doc, start: int, end: int) -> int:
+    """Where the name starts behind "Rep.", "Vice President", "the Rev."."""
+    known = titles()
+    at = start
+    while at < end - 1:
+        one = doc[at].lower_.rstrip(".")
+        two = f"{one} {doc[at + 1].lower_.rstrip('.')}"
+        if at + 2 < end and two in known:
+            at += 2
+        elif one in known or doc[at].text == ".":
+            at += 1
+        else:
+            break
+    return at
+
+
+def _by_given_name(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
+    """Runs of capitalised words that open with a known given name and that the recogniser passed over."""
+    taken = {i for span in seen for i in range(span.start, span.end)}
+    known = first_names()
+    for token in doc[:-1]:
+        i = token.i
+        if kinds[i] is not BlockKind.TEXT or i in taken or token.text not in known or token.text in _CALENDAR:
+            continue
+        end = i + 1
+        while end < len(doc) and end - i < 4 and end not in taken and _is_name_word(doc[end]):
+            end += 1
+        if end - i >= 2 and (i == 0 or not _is_name_word(doc[i - 1])):
+            yield Span(doc, i, end, "PERSON")
+
+
+def _by_handle(doc: Doc, kinds: Kinds) -> Iterator[Span]:
+    """A given name and what follows right before a handle: "Jane Roe (@janeroe)"."""
+    for token in doc[2:-1]:
+        if token.text != "(" or not token.nbor(1).text.startswith("@") or kinds[token.i - 1] is not BlockKind.TEXT:
+            continue
+        start = token.i
+        while start and token.i - start < 4 and _is_name_word(doc[start - 1]):
+            start -= 1
+        if token.i - start >= 2 and doc[start].text in first_names():
+            yield Span(doc, start, token.i, "PERSON")
+
+
+def _by_role(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
+    """Two or three capitalised words right behind the noun of an occupation: "journalist Jane Roe"."""
+    taken = {i for span in seen for i in range(span.start, span.end)}
+    for token in doc[:-2]:
+        i = token.i
+        if (
+            kinds[i] is not BlockKind.TEXT
+            or token.pos_ != "NOUN"
+            or is_plural(token)
+            or not is_occupation(token.lemma_.lower())
+        ):
+            continue
+        end = i + 1
+        while end < len(doc) and end - i < 4 and end not in taken and _is_name_word(doc[end]):
+            end += 1
+        if end - i in (3, 4):
+            yield Span(doc, i + 1, end, "PERSON")
+
+
+def _by_title(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
+    """Two or three capitalised words behind a capitalised title: "Mayor Jane Roe"."""
+    taken = {i for span in seen for i in range(span.start, span.end)}
+    for token in doc[:-2]:
+        i = token.i + 1
+        title = token.lower_.rstrip(".") in titles() and token.text[0].isupper() and kinds[token.i] is BlockKind.TEXT
+        if not title or doc[i].lower_.rstrip(".") in titles():
+            continue
+        end = i
+        while end < len(doc) and end - i < 3 and end not in taken and _is_name_word(doc[end]):
+            end += 1
+        if end - i in (2, 3):
+            yield Span(doc, i, end, "PERSON")
+
+
+def _by_predicate(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
+    """Two or three capitalised words that are or do what only a person is or does: "Jane Roe is a member"."""
+    taken = {i for span in seen for i in range(span.start, span.end)}
+    for token in doc:
+        if kinds[token.i] is not BlockKind.TEXT or base(token.dep_) != "nsubj" or token.i in taken:
+            continue
+        person = noun_kind(token.head)[0] is EntityType.PERSON and any(c.dep_ == "cop" for c in token.head.children)
+        person = person or (token.head.pos_ == "VERB" and token.head.lemma_ in word_list("names", "human"))
+        if token.pos_ != "PROPN" or not person:
+            continue
+        first, last = phrase(token)
+        inside = range(first.i, last.i + 1)
+        if len(inside) in (2, 3) and not taken & set(inside) and all(doc[i].text[0].isupper() for i in inside):
+            yield Span(doc, first.i, last.i + 1, "PERSON")
+
+
+def _by_known_name(doc: Doc, kinds: Kinds) -> Iterator[Span]:
+    """News organizations and platforms by their known names, or by a form such as "Springfield Gazette"."""
+    known = outlets()
+    for token in doc:
+        if kinds[token.i] is not BlockKind.TEXT or not token.text[0].isupper() or (token.i and _joins(token.nbor(-1))):
+            continue
+        end = token.i + 1
+        while (
+            end < len(doc)
+            and end - token.i < 6
+            and (
+                doc[end].text[0].isupper()
+                or (doc[end].lower_ == "of" and end + 1 < len(doc) and doc[end + 1].text[0].isupper())
+            )
+        ):
+            end += 1
+        span = doc[token.i : end]
+        name = bare_name(span.text)
+        tail = len(span) > 1 and span[-1].text in word_list("names", "outlet_tails")
+        if (
+            (name in known and (len(name.split()) > 1 or _speaks(span)))
+            or (name in platforms() and _hosts(span))
+            or (tail and (not token.is_sent_start or span.root.dep_.startswith("nsubj")))
+        ):
+            yield Span(doc, token.i + (token.lower_ == "the"), end, "ORG")
+
+
+def _by_coordination(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
+    """What is coordinated with two or more people is a person, where the recogniser is silent."""
+    taken = {i for span in seen for i in range(span.start, span.end)}
+    for span in seen:
+        others = [t for t in span.root.conjuncts if t.pos_ == "PROPN"]
+        if span.label_ != "PERSON" or len(others) < 2:
+            continue
+        for other in others:
+            end = other.i + 1
+            while end < len(doc) and doc[end].head == other and doc[end].dep_ == "flat" and doc[end].pos_ == "PROPN":
+                end += 1
+            if end - other.i in (2, 3) and not taken & set(range(other.i, end)) and kinds[other.i] is BlockKind.TEXT:
+                yield Span(doc, other.i, end, "PERSON")
+
+
+def _by_surname(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
+    """A surname that the article uses elsewhere, here with the word before it that the parse joins to it."""
+    surnames = {span.text for span in seen if span.label_ == "PERSON" and len(span) == 1}
+    for token in doc[1:]:
+        if token.text in surnames and kinds[token.i] is BlockKind.TEXT and _completes(doc[token.i - 1], token):
+            yield Span(doc, token.i - 1, token.i + 1, "PERSON")
+
+
+def _joins(token: Token) -> bool:
+    """Whether a token before a capitalised word belongs to the same name."""
+    return token.text[0].isupper() and token.is_alpha and not token.is_sent_start and token.pos_ == "PROPN"
+
+
+def _hosts(span: Span) -> bool:
+    """Whether a name stands where a platform or a channel stands: "on X", "X's", "an X video"."""
+    before = span.doc[span.start - 1] if span.start else None
+    after = span.doc[span.end].text if span.end < len(span.doc) else ""
+    return (
+        (before is not None and before.lower_ in {"on", "to", "via", "from", "by", "an", "a", "the", "for"})
+        or after in {"'s", "’s"}
+        or (before is not None and not span[0].is_sent_start and span.root.pos_ == "PROPN")
+    )
+
+
+def _speaks(span: Span) -> bool:
+    """Whether a one-word name stands where a source stands: "X reports", "told X", "according to X", "X's Jane Roe"."""
+    root = span.root
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before == "the" and span.start > 1:
+        before = span.doc[span.start - 2].lower_
+    return (
+        (root.dep_ == "nsubj" and root.head.lemma_ in word_list("names", "speech") | word_list("names", "reporting"))
+        or before in {"told", "to", "by", "in", "from", "with", "via", "at", "per"}
+        or span.text.isupper()
+        or (not span[0].is_sent_start and span.text not in word_list("names", "common_outlets"))
+    )
+
+
+def _is_name_word(token: Token) -> bool:
+    if token.lower_ in {"pro", "tem", "tempore"}:
+        return False  # "President Pro Tem Jane Roe"
+    return token.text[0].isupper() and token.text[-1].isalpha() and token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}

@@ -1,0 +1,192 @@
+"""Names on top of the recogniser: trimmed, completed, and the same throughout one article.
+
+The recogniser judges each place by itself. This layer collects what it said of each name over the whole article,
+weighs in what English gives away (a title, a given name, an age, a verb of saying), decides one label a name, and
+puts it wherever the name stands. Headlines in title case are read with the names of the body only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from kg.language.dates.expressions import all_date_matches
+from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, table, titles, word_list
+from kg.language.names.candidates import candidates
+from kg.language.names.works import find_works
+from kg.language.syntax.nouns import is_occupation, noun_kind
+from kg.language.syntax.whole_text import text_of
+from kg.language.text.asides import asides_of
+from kg.language.text.blocks import SIGNATURE, BlockKind
+from kg.language.text.intervals import Intervals
+from kg.model import Article, EntityType
+from kg.model import Span as Offsets
+
+#: Kinds of date expressions in which a month stands beside a day or a year.
+_WITH_MONTH = frozenset({"full", "monthday", "monthyear", "stretch"})
+
+
+def add_names(doc: Doc, article: Article) -> None:
+    """Replaces `doc.ents` by the article's names, labelled PERSON, ORG, PLACE, WORK, EVENT or GROUP."""
+    prose = _token_kinds(doc)
+    labels = _labels(candidates(doc, prose))
+    works = find_works(doc, {name for name, label in labels.items() if label == "PERSON"})
+    for name in works:
+        if labels.get(name) != "PERSON":
+            labels[name] = "WORK"
+    doc.set_ents(_everywhere(doc, prose, labels), default="outside")
+    for ent in doc.ents:
+        for token in ent:
+            if ent.label_ == "PERSON" and token.pos_ in {"NOUN", "VERB", "ADJ", "X"} and token.text[0].isupper():
+                token.pos_ = "PROPN"  # the tagger may not know the name; whoever reads the Doc should
+
+
+def _token_kinds(doc: Doc) -> list[BlockKind | None]:
+    kinds: list[BlockKind | None] = [None] * len(doc)
+    blocks = iter(doc._.blocks)
+    block = next(blocks, None)
+    for token in doc:
+        while block is not None and token.idx >= block.end:
+            block = next(blocks, None)
+        if block is not None and token.idx >= block.start:
+            kinds[token.i] = block.kind
+    for block in doc._.blocks:
+        if block.kind in (BlockKind.TEXT, BlockKind.HEADING):
+            for start, end in asides_of(text_of(doc)[block.start : block.end]):
+                aside = doc.char_span(block.start + start, block.start + end, alignment_mode="expand")
+                for token in aside or ():
+                    kinds[token.i] = BlockKind.NOISE
+            for signed in SIGNATURE.finditer(text_of(doc), block.start, block.end):
+                # it is noise in the sentence, but who wrote the post is somebody
+                name = doc.char_span(*signed.span("name"), alignment_mode="expand") if signed["day"] else None
+                for token in name or ():
+                    kinds[token.i] = block.kind
+    return kinds
+
+
+def _labels(seen: list[Span]) -> dict[str, str]:
+    """One label for each name of the article."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for span in seen:
+        votes[_form(span)][span.label_] += 2
+        votes[_form(span)].update(_hints(span))
+    people_by_last = {w[-1] for n, c in votes.items() if c["PERSON"] > c["ORG"] + c["PLACE"] and (w := n.split())}
+    for name, counts in votes.items():
+        words = name.split()
+        if 2 <= len(words) <= 3 and words[-1] in people_by_last and "PERSON" not in counts:
+            counts["PERSON"] = max(counts.values()) + 1  # elsewhere its last word is a person
+    labels = {name: max(sorted(c), key=lambda label: c[label]) for name, c in votes.items()}
+    parts: dict[str, str] = {}
+    for name, label in labels.items():
+        words = name.split()
+        if label == "PERSON" and len(words) >= 2:
+            parts[words[-1]] = parts[words[0]] = "PERSON"
+    for name in list(labels):
+        if name in parts:
+            labels[name] = "PERSON"
+    # part of a person's name is that person, unless the article uses it for something else
+    return {**{p: k for p, k in parts.items() if p not in labels and len(p) > 2}, **labels}
+
+
+def _hints(span: Span) -> Counter[str]:
+    """What the words around a name say about its kind."""
+    hints: Counter[str] = Counter()
+    words = span.text.split()
+    before = span.doc[span.start - 1] if span.start else None
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if words[0] in first_names() and 2 <= len(words) <= 4 and span.label_ != "EVENT":
+        hints["PERSON"] += 3
+    if before is not None and before.lower_.rstrip(".") in titles():
+        hints["PERSON"] += 4
+    root = span.root
+    if root.dep_ == "nsubj" and root.head.lemma_ in word_list("names", "speech") and 1 <= len(words) <= 3:
+        hints["PERSON"] += 1
+    if any(c.dep_ == "nummod" or (c.dep_ == "appos" and c.like_num) for c in root.children):
+        hints["PERSON"] += 2
+    for other in [*root.conjuncts]:
+        if other.ent_type_ in {"PERSON", "PER"} and 2 <= len(words) <= 3:
+            hints["PERSON"] += 2
+    organization = table("nouns")["organization"]["any"]
+    if words[-1].lower() in organization and len(words) > 1:
+        hints["ORG"] += 3
+    if words[-1] in word_list("names", "firm_endings"):
+        hints["ORG"] += 4
+    if bare_name(span.text) in outlets() | platforms():
+        hints["ORG"] += 6
+    noun = root.head if root.dep_ == "appos" else None
+    if noun is not None and noun_kind(noun)[0] is EntityType.ORGANIZATION:
+        hints["ORG"] += 4
+    lead = before.lower_ if before is not None else ""
+    if root.dep_ == "obl" and lead == "on" and root.head.lemma_ in word_list("names", "airing"):
+        hints["ORG"] += 4
+    if lead == "in" and after is not None and after.text in {",", "."}:
+        hints["PLACE"] += 1
+    return hints
+
+
+def _form(span: Span) -> str:
+    return " ".join(t.text for t in span)
+
+
+def _everywhere(doc: Doc, prose: list[BlockKind | None], labels: dict[str, str]) -> list[Span]:
+    """Every occurrence of every name in prose and headings; longer names first, names never over a block's end."""
+    index: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for name, label in labels.items():
+        words = name.split(" ")
+        index[words[0].casefold()].append((words, label))
+    spans = []
+    for token in doc:
+        kind = prose[token.i]
+        if kind not in (BlockKind.TEXT, BlockKind.HEADING):
+            continue
+        for words, label in index.get(token.lower_, ()):
+            end = token.i + len(words)
+            if end > len(doc) or prose[end - 1] is not kind:
+                continue
+            found = [doc[i].text for i in range(token.i, end)]
+            # a headline may be in capitals; prose must agree to the letter
+            same = found == words or (
+                kind is BlockKind.HEADING
+                and found[0][0].isupper()
+                and [w.casefold() for w in found] == [w.casefold() for w in words]
+            )
+            if same and not (token.i and doc[token.i - 1].text == "@"):
+                spans.append(Span(doc, token.i, end, label))
+    days = Intervals((span, span) for kind, span in all_date_matches(text_of(doc)) if kind in _WITH_MONTH)
+    return [s for s in filter_spans(spans) if not (_inside_longer_name(s) or _in_date(s, days) or _is_role(s))]
+
+
+def _in_date(span: Span, days: Intervals[Offsets]) -> bool:
+    """Whether a name is a month of a date: "May" in "May 18, 2006"."""
+    place = Offsets(span.start_char, span.end_char)
+    return any(day.contains(place) for day in days.over(place.start, place.end))
+
+
+def _is_role(span: Span) -> bool:
+    """Whether a name is what somebody does, in capitals before their name: "Science Correspondent Jane Roe"."""
+    if span.label_ != "PERSON" or len(span) < 2:
+        return False
+    after = span.doc[span.end : span.end + 1].text
+    known = span[0].text in first_names()
+    return not known and after[:1].isupper() and is_occupation(span[-1].lower_)
+
+
+def _inside_longer_name(span: Span) -> bool:
+    """Whether a one-word name is only a part of a longer capitalised run ("Ford" in "Ford Foundation")."""
+    doc = span.doc
+    if len(span) > 1 or span.label_ != "PERSON":
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    return bool(
+        after is not None
+        and after.text[:1].isupper()
+        and after.tag_ in {"NNP", "NNPS"}
+        and after.head.i in (span.start, after.i)
+        and span.root.head == after
+        and re.search(
+            r"(?:tion|ity|ment|house|park|street|center|centre|school|court|tower|island|award)s?$", after.lower_
+        )
+    )

@@ -1,0 +1,223 @@
+"""Offices and occupations as phrases: "deputy executive director", "attorney general", "secretary of state"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.language.lexicon.wordlists import table
+from kg.language.syntax.nouns import is_occupation, is_plural, is_would_be
+
+_HYPHENS = frozenset({"-", "‑"})
+#: What makes one office of a joined word ("vice-president"); "ex-president" is a lapsed one.
+_JOINED = frozenset({"vice", "co", "deputy", "ex", "then"})
+
+
+_NOBODYS = frozenset({"role", "step"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: its head token and noun, its first and last token, and its name in small letters and full words."""
+
+    head: Token
+    noun: str
+    first: Token
+    last: Token
+    name: str
+
+    @property
+    def is_post(self) -> bool:
+        """Whether it is a post that somebody is put in and leaves, and not only a calling."""
+        calling = self.noun in _words("callings") and self.last.lower_ != "general"
+        return self.noun in _words("heads") and not calling
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is held: not by who is only elected to it ("mayor-elect"), nor by who had it ("emeritus")."""
+        return not self.name.endswith(tuple(_words("not_yet_or_no_longer")))
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether "former", "ex-" or "then-" stands in front, other modifiers in between or not."""
+        at = self.first
+        while at.i and at.i > self.first.i - 6:
+            at = at.nbor(-1)
+            if at.lower_ in _words("lapsed"):
+                return True
+            if at.pos_ not in {"PROPN", "NOUN", "ADJ"} and at.text not in {"-", ".", "'s", "’s"}:
+                return False
+        return False
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    offices = table("offices")
+    return frozenset(offices["parts"].get(key) or offices[key])
+
+
+def leaves_first(word: Token) -> bool:
+    """Whether a word before an office leaves it the first one: a managing director leads, a sales director does not."""
+    return word.lower_ in _words("first")
+
+
+def lapsed_words() -> frozenset[str]:
+    """What stands before an office or a party that somebody no longer has ("former", "ex")."""
+    return _words("lapsed")
+
+
+@cache
+def office_nouns() -> frozenset[str]:
+    """All nouns that an office or an occupation is named by, as lemmas."""
+    return _words("heads") | frozenset(table("nouns")["occupation"]["any"])
+
+
+def _noun(token: Token) -> str:
+    """The noun that a token stands for, short forms written out; "" where it names no office."""
+    word = token.lower_.rstrip(".")
+    short = table("offices")["short"].get(word)
+    if short is not None:
+        return str(short) if token.text[0].isupper() else ""
+    if token.lower_ in table("offices")["adjectives"]:
+        return str(table("offices")["adjectives"][token.lower_])
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (_joined(token) and token.nbor(-2).lower_ not in _JOINED):
+        return ""
+    if (token.i and token.nbor(-1).lower_ in _NOBODYS) or is_would_be(token):
+        return ""  # a role model models nothing
+    lemma = token.lemma_.lower()
+    singular = word.removesuffix("s") if token.tag_ == "NNPS" else word
+    return next((w for w in (lemma, word, singular) if w in _words("heads") or is_occupation(w)), "")
+
+
+def office_at(token: Token, *, shared: bool = False) -> Office | None:
+    """The office that a token heads or stands at the end of; None where it names none.
+
+    A plural is one only where several people share it by name ("Senators Roe and Doe"), which the caller knows.
+    """
+    if token.lower_ == "general" and token.i and token.nbor(-1).lower_ in _words("general"):
+        token = token.nbor(-1)
+    noun = _noun(token)
+    if not noun or (is_plural(token) and not shared and not is_one_of(token)):
+        return None
+    doc, last, words = token.doc, token, [noun]
+    if token.i + 1 < len(doc):
+        follower = token.nbor(1)
+        if follower.lower_ == "general" and token.lower_ in _words("general"):
+            last, words = follower, [noun, "general"]
+        elif noun == "chief" and follower.lower_ in {"executive", "justice"}:
+            last, words = follower, [noun, follower.lower_]
+        if (
+            last is not token
+            and last.lower_ == "executive"
+            and last.i + 1 < len(doc)
+            and doc[last.i + 1].lower_ == "officer"
+        ):
+            last = doc[last.i + 1]
+            words.append("officer")
+    behind = [t.lower_ for t in doc[last.i + 1 : last.i + 3]]
+    if behind[:1] and behind[0] in _words("not_yet_or_no_longer"):
+        last = doc[last.i + 1]
+        words.append(behind[0])
+    elif len(behind) == 2 and behind[0] in _HYPHENS and behind[1] in _words("not_yet_or_no_longer"):
+        last = doc[last.i + 2]
+        words[-1] = f"{words[-1]}-{behind[1]}"
+    if last is token and noun in _words("of"):
+        field = _field(doc, token.i)
+        words += [t.lower_ for t in field]
+        last = field[-1] if field else last
+    first = token
+    while first.i and _belongs(first.nbor(-1), first):
+        first = first.nbor(-1)
+    if first.text == "-" and first.i < token.i:
+        first = first.nbor(1)  # "then-presidential nominee"
+    before = "".join(_written_out(t) + t.whitespace_ for t in doc[first.i : token.i] if t.text != ".")
+    return Office(token, noun, first, last, " ".join((before + " ".join(words)).split()))
+
+
+def _written_out(word: Token) -> str:
+    return str(table("offices")["ranks"].get(word.lower_.rstrip("."), word.lower_))
+
+
+def is_one_of(noun: Token) -> bool:
+    """Whether a plural stands in "one of ..."."""
+    of = any(c.lower_ == "of" for c in noun.children if c.i < noun.i)
+    return of and noun.head.lower_ == "one" and noun.head.i < noun.i
+
+
+def _joined(token: Token) -> bool:
+    """Whether a hyphen joins a word to the one before: "front-runner"."""
+    return (
+        token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-2).whitespace_ and not token.nbor(-1).whitespace_
+    )
+
+
+def _field(doc: Doc, head: int) -> list[Token]:
+    """ "of state", "of the treasury", "of health and human services" behind a head."""
+    if head + 2 >= len(doc) or doc[head + 1].lower_ != "of":
+        return []
+    end = head + 2
+    if doc[end].lower_ == "the":
+        end += 1
+    start = end
+    while end < len(doc) and (doc[end].lower_ in _words("fields") or (end > start and doc[end].lower_ in {"and", "&"})):
+        end += 1
+    while end > start and doc[end - 1].lower_ in {"and", "&"}:
+        end -= 1
+    return list(doc[head + 1 : end]) if end > start else []
+
+
+def _belongs(before: Token, first: Token) -> bool:
+    """Whether the word before an office is part of it."""
+    if before.sent != first.sent or before.text == "," or before.is_space:
+        return False
+    ranks = table("offices")["ranks"]
+    if first.text[0].isupper() and first.lower_.rstrip(".") in _words("above") | {"."}:
+        # "Lt. Gen.", "Rear Adm.", "Lt. Gov."
+        if before.text == ".":
+            return before.i > 0 and before.nbor(-1).lower_ in ranks
+        if before.lower_.rstrip(".") in ranks and before.text[0].isupper():
+            return True
+    if before.text == "." or first.text == ".":
+        return first.text == "." and before.lower_ in ranks
+    if before.text == "-":
+        return before.i > 0 and before.nbor(-1).lower_ in _JOINED
+    if before.ent_type_ in {"ORG", "PLACE", "WORK"}:
+        return False  # "White House spokesman", "Chicago police chief"
+    if before.lower_ in _words("before") or before.lower_ in {"co", "co-"}:
+        return True
+    compound = before.pos_ == "NOUN" and before.dep_ == "compound" and before.head.i >= first.i and not before.ent_type_
+    return compound and not is_occupation(before.lemma_.lower())
+
+
+def offices_before(doc: Doc, start: int, *, shared: bool = False) -> list[Office]:
+    """All titles before the token `start`, the nearest first: "Committee Chairman Rep. Jane Roe".
+
+    `shared`: the name at `start` opens a series, so that a plural is a title too.
+    """
+    found: list[Office] = []
+    while (office := _office_before(doc, start, shared)) is not None and len(found) < 3:
+        found.append(office)
+        start = office.first.i
+        if start and doc[start - 1].lower_ in {"and", "&"}:
+            start -= 1  # "journalist and author Jane Roe"
+    return found
+
+
+def _office_before(doc: Doc, start: int, shared: bool) -> Office | None:
+    """The office that stands as a title right before the token `start`: "Secretary of State Jane Roe"."""
+    end = start - 1
+    while end > 0 and doc[end].text == ".":
+        end -= 1
+    if end < 0:
+        return None
+    for place in range(end, max(-1, end - 6), -1):
+        if doc[place].text in {",", ";", ":"} or doc[place].sent != doc[end].sent:
+            return None
+        if doc[place].ent_type_ == "PERSON":
+            return None  # "Ms. Baker and President Roe"
+        office = office_at(doc[place], shared=shared)
+        if office is not None:
+            return office if office.last.i >= end else None
+    return None

@@ -1,0 +1,106 @@
+"""Names of films, series, books and songs, by how English introduces them (kg/language/lexicon/data/works.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.language.lexicon.wordlists import table
+from kg.language.syntax.whole_text import text_of
+from kg.language.text.blocks import BlockKind
+from kg.language.text.titles import RUN
+
+_LEADING = frozenset({"in", "on", "and", "with", "for", "from", "of", "to", "at"})
+_QUOTED = re.compile(r"[“\"‘']([^“”\"\n]{2,60}?)[,.]?[”\"’'](?!\w)")
+
+
+def find_works(doc: Doc, people: set[str]) -> set[str]:
+    """Names (token texts joined by blanks) that the article uses as titles of works; `people` are left alone."""
+    found: set[str] = set()
+    text = text_of(doc)
+    for block in doc._.blocks:
+        if block.kind is BlockKind.TEXT:
+            for span in (*_quoted(doc, text, block.start, block.end), *_in_context(doc, text, block.start, block.end)):
+                name = " ".join(t.text for t in span)
+                # nor a name with more words behind it, nor a bare number
+                longer = any(name[: m.start()] in people for m in re.finditer(" ", name))
+                if name not in people and not longer and any(c.isalpha() for c in name):
+                    found.add(name)
+    return found
+
+
+def _quoted(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
+    """Title-case words in quotation marks beside a word such as "show" or "co-star"."""
+    words = table("works")
+    for match in _QUOTED.finditer(text[start:end]):
+        inner = match.group(1)
+        run = RUN.fullmatch(inner)
+        span = run and doc.char_span(start + match.start(1), start + match.end(1))
+        if span is None:
+            continue
+        before = {t.lemma_.lower() for t in doc[max(0, span.start - 4) : span.start]}
+        after = {t.lower_ for t in doc[span.end : span.end + 5]}
+        marked = before & set(words["nouns"]) or after & {*words["followers"], *words["nouns"]}
+        if len(inner.split()) >= 2 or marked:
+            yield span
+
+
+def _in_context(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
+    """Runs of capitalised words where a work's name is expected."""
+    words = table("works")
+    nouns, followers, endings = set(words["nouns"]), set(words["followers"]), set(words["endings"])
+    verbs, prepositions = set(words["verbs"]), set(words["prepositions"])
+    for match in RUN.finditer(text[start:end]):
+        span = doc.char_span(start + match.start(), start + match.end())
+        if span is None:
+            continue
+        span, lead = _without_owner(span)
+        if any(t.ent_type_ in {"PERSON", "PER"} for t in span) and len(span) < 3:
+            continue
+        last = span[-1].text
+        if last in endings and len(span) >= 3:
+            yield span
+            continue
+        if span.start == 0 or len(span.text) < 3:
+            continue
+        before, after = doc[span.start - 1], doc[span.end] if span.end < len(doc) else None
+        governed = lead is not None and lead.lower_ in prepositions and _governor_is(span, verbs)
+        named = (
+            before.lemma_.lower() in nouns and before.pos_ == "NOUN" and span.root.pos_ == "PROPN" and not _person(span)
+        )
+        followed = after is not None and after.lower_ in {*followers, *nouns} and len(span) > 1 and not _person(span)
+        place = any(t.ent_type_ in {"PLACE", "GPE", "LOC"} for t in span)
+        if governed or ((named or followed) and not place):
+            yield span
+
+
+def _person(span: Span) -> bool:
+    return any(t.ent_type_ in {"PERSON", "PER"} for t in span)
+
+
+def _without_owner(span: Span) -> tuple[Span, Token | None]:
+    """A run without people in front ("Jane Roe in Some Title") and without an owner ("on Acme's Some Title").
+
+    Also the word that leads to it, which in both examples is the preposition.
+    """
+    doc, start = span.doc, span.start
+    lead = doc[start - 1] if start else None
+    for token in span[:-1]:
+        if token.ent_type_ in {"PERSON", "PER"}:
+            start = token.i + 1
+        elif token.i == start and token.lower_ in _LEADING:
+            lead, start = token, start + 1
+        elif token.text in {"'s", "’s"}:
+            start = token.i + 1
+    return Span(doc, start, span.end), lead
+
+
+def _governor_is(span: Span, verbs: set[str]) -> bool:
+    """Whether the run hangs, by its preposition, on a verb of acting; a broken parse is helped by nearness."""
+    governor = span.root.head
+    if governor.lemma_.lower() in verbs and governor.pos_ in {"VERB", "NOUN"}:
+        return True
+    window = span.doc[max(span.sent.start, span.start - 7) : span.start]
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in {"star", "co-star", "costar", "guest-star"} for t in window)

@@ -1,0 +1,1 @@
+"""Text to words, sentences and trees: tokenizer, rules for sentences, the network, and what word order mends."""

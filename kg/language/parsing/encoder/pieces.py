@@ -1,0 +1,73 @@
+"""Words to word pieces, as BERT's uncased vocabulary has them (Devlin et al., 2019), by the library tokenizers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+from kg.language.parsing.encoder.forms import form, shape
+
+#: A word keeps at most this many pieces (an address on the web can have dozens).
+MAX_PIECES = 8
+_REMEMBERED = 50_000
+
+
+@dataclass(slots=True)
+class Encoded:
+    """A stretch of words as the encoder reads it: [CLS], the pieces, [SEP].
+
+    `forms` runs parallel to `pieces` (the two marks have form 0); `first` and `last` hold for each word the index of
+    its first and its last piece.
+    """
+
+    pieces: list[int]
+    forms: list[int]
+    first: list[int]
+    last: list[int]
+
+
+class WordPieces:
+    """Splits words; every word gets one piece at least, so no word can vanish."""
+
+    def __init__(self, tokenizer_json: str) -> None:
+        self._tokenizer = Tokenizer.from_str(tokenizer_json)
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._known: dict[str, tuple[tuple[int, ...], int]] = {}
+        self.cls, self.sep, self.unknown, self.mask = (self._id(name) for name in ("[CLS]", "[SEP]", "[UNK]", "[MASK]"))
+
+    def _id(self, name: str) -> int:
+        number = self._tokenizer.token_to_id(name)
+        if number is None:
+            raise ValueError(f"the vocabulary has no {name}")
+        return int(number)
+
+    def of_word(self, word: str) -> tuple[int, ...]:
+        """The ids of one word's pieces: from 1 to MAX_PIECES of them."""
+        return self._of_word(word)[0]
+
+    def _of_word(self, word: str) -> tuple[tuple[int, ...], int]:
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._tokenizer.encode(word[:200], add_special_tokens=False).ids[:MAX_PIECES]
+            known = self._known[word] = (tuple(found) or (self.unknown,), shape(word))
+        return known
+
+    def encode(self, words: Sequence[str], blanks: Sequence[bool]) -> Encoded:
+        """The words as one stretch; `blanks` says after which words a blank stands."""
+        out = Encoded([self.cls], [0], [], [])
+        before = True
+        for word, after in zip(words, blanks, strict=True):
+            ids, of_letters = self._of_word(word)
+            out.first.append(len(out.pieces))
+            out.pieces.extend(ids)
+            out.last.append(len(out.pieces) - 1)
+            out.forms.extend([form(of_letters, before, after)] * len(ids))
+            before = after
+        out.pieces.append(self.sep)
+        out.forms.append(0)
+        return out

@@ -1,0 +1,105 @@
+"""The network in onnxruntime: encoded stretches in, arrays out, on one thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+
+from kg.language.parsing.encoder.pieces import Encoded
+
+#: Pieces of a batch with its padding, which bounds the memory of one run, and how much of it may be padding.
+BATCH_PIECES, PADDING = 1024, 0.08
+
+
+@dataclass(slots=True)
+class Scores:
+    """What the network says of one stretch of n words.
+
+    `upos`, `xpos` and `feats` are label numbers, [n]. `starts` are the log-odds that a word opens a sentence, [n].
+    `names` scores each tag of a name, [n, tags]. `arcs` scores heads, [n, n + 1], column 0 for the root. `rel_dep`
+    and `rel_head` are what `Network.relations` needs, [n, width] and [n + 1, width].
+    """
+
+    upos: NDArray[np.int64]
+    xpos: NDArray[np.int64]
+    feats: NDArray[np.int64]
+    starts: NDArray[np.float32]
+    names: NDArray[np.float32]
+    arcs: NDArray[np.float32]
+    rel_dep: NDArray[np.float32]
+    rel_head: NDArray[np.float32]
+
+
+#: The encoder graph's outputs; the export names them so.
+OUTPUTS = tuple(Scores.__slots__)
+
+
+class Network:
+    """Two ONNX graphs: the encoder with its heads, and the relation of a word to a given head."""
+
+    def __init__(self, encoder: bytes, relations: bytes) -> None:
+        options = ort.SessionOptions()
+        # one thread: the same sums in the same order every time, and many processes can share a machine
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
+        # memory patterns are kept for every shape of a batch, and hardly two are alike
+        options.enable_mem_pattern = False
+        options.log_severity_level = 3
+        providers = ["CPUExecutionProvider"]
+        self._encoder = ort.InferenceSession(encoder, options, providers=providers)
+        self._relations = ort.InferenceSession(relations, options, providers=providers)
+        #: of `Scores.rel_dep` and of `Scores.rel_head`
+        self.width = int(self._relations.get_inputs()[0].shape[1])
+
+    def scores(self, stretches: Sequence[Encoded]) -> list[Scores]:
+        """The scores of each stretch, in the order given; stretches of alike length run together."""
+        out: list[Scores | None] = [None] * len(stretches)
+        for numbers in _batches([len(s.pieces) for s in stretches]):
+            chosen = [stretches[i] for i in numbers]
+            arrays = self._encoder.run(OUTPUTS, _padded(chosen))
+            for row, (number, stretch) in enumerate(zip(numbers, chosen, strict=True)):
+                n = len(stretch.first)
+                upos, xpos, feats, starts, names, arcs, rel_dep, rel_head = (a[row] for a in arrays)
+                out[number] = Scores(
+                    upos[:n], xpos[:n], feats[:n], starts[:n], names[:n], arcs[:n, : n + 1], rel_dep[:n],
+                    rel_head[: n + 1],
+                )  # fmt: skip
+        return [s for s in out if s is not None]
+
+    def relations(self, scores: Scores, heads: NDArray[np.intp]) -> NDArray[np.float32]:
+        """[n, relations]: how well each relation fits between each word and its head (0 the root, i + 1 word i)."""
+        inputs = {"rel_dep": scores.rel_dep, "rel_head": scores.rel_head[heads]}
+        found: NDArray[np.float32] = self._relations.run(None, inputs)[0]
+        return found
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    order = sorted(range(len(lengths)), key=lambda i: (lengths[i], i))
+    batch: list[int] = []
+    total = 0
+    for i in order:
+        size = (len(batch) + 1) * lengths[i]
+        if batch and (size > BATCH_PIECES or size - total - lengths[i] > PADDING * size):
+            yield batch
+            batch, total = [], 0
+        batch.append(i)
+        total += lengths[i]
+    if batch:
+        yield batch
+
+
+def _padded(stretches: Sequence[Encoded]) -> dict[str, NDArray[np.int64]]:
+    pieces = max(len(s.pieces) for s in stretches)
+    words = max(len(s.first) for s in stretches)
+    out = {}
+    for name, width in (("pieces", pieces), ("forms", pieces), ("first", words), ("last", words)):
+        array = np.zeros((len(stretches), width), dtype=np.int64)
+        for row, stretch in enumerate(stretches):
+            values = getattr(stretch, name)
+            array[row, : len(values)] = values
+        out[name] = array
+    return out

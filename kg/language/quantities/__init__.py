@@ -1,0 +1,1 @@
+"""Sums, numbers and times as spans of an analysed article."""

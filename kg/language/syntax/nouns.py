@@ -1,0 +1,198 @@
+"""Small questions about noun phrases in a UD parse, asked by every layer above."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.language.lexicon.wordlists import table
+from kg.model import EntityType, Span
+
+#: Dependents that belong to the phrase of a nominal head, as opposed to clauses and asides hanging on it.
+_INSIDE = frozenset(
+    {"det", "det:predet", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "flat", "flat:name", "goeswith"}
+)
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NOUN_TYPES = {
+    "person": EntityType.PERSON,
+    "group": EntityType.GROUP,
+    "organization": EntityType.ORGANIZATION,
+    "document": EntityType.DOCUMENT,
+    "work": EntityType.WORK,
+    "event": EntityType.EVENT,
+}
+
+
+def base(dep: str) -> str:
+    """A UD relation without its subtype."""
+    return dep.split(":", 1)[0]
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Dependents in one of the relations, given with or without subtype, in text order."""
+    return [c for c in token.children if c.dep_ in deps or base(c.dep_) in deps]
+
+
+def possessors(token: Token) -> list[Token]:
+    """What stands before a noun with a possessive mark or as a possessive pronoun; of several the one next to it."""
+    # the mark counts whatever relation the parse gives; in "Roe's sister's win" the sister won
+    return [c for c in token.children if c.i < token.i and (c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS")][-1:]
+
+
+@cache
+def _nouns(kind: str, gender: str = "any") -> frozenset[str]:
+    return frozenset(table("nouns")[kind][gender])
+
+
+@cache
+def _all_nouns() -> frozenset[str]:
+    return frozenset(w for group in table("nouns").values() for words in group.values() for w in words)
+
+
+@cache
+def _person_words() -> frozenset[str]:
+    return _nouns("person", "male") | _nouns("person", "female") | _nouns("person")
+
+
+def noun_kind(token: Token) -> tuple[EntityType | None, str]:
+    """What kind of thing a common noun denotes and the gender it gives away ("m", "f" or "")."""
+    lemma = full_lemma(token).removeprefix("ex-")
+    lower = token.lower_.removeprefix("ex-")
+    if lemma != token.lemma_.lower() and lemma not in _all_nouns():
+        lemma = token.lemma_.lower()
+    if lower in _nouns("group") and (lower not in _person_words() or is_plural(token)):
+        return EntityType.GROUP, ""
+    either = {lemma, lower}
+    for gender, name in (("m", "male"), ("f", "female"), ("", "any")):
+        if not either.isdisjoint(_nouns("person", name)):
+            return (EntityType.GROUP if is_plural(token) else EntityType.PERSON), gender
+    for name in ("document", "organization", "work", "event"):
+        if not either.isdisjoint(_nouns(name)):
+            return _NOUN_TYPES[name], ""
+    return None, ""
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun or pronoun is marked as plural."""
+    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
+
+
+def is_would_be(noun: Token) -> bool:
+    """Whether a noun is only what somebody would be: "a would-be member"; the tokenizer cuts the hyphens off."""
+    return noun.doc[max(0, noun.i - 3) : noun.i].text.lower() == "would-be"
+
+
+def is_occupation(lemma: str) -> bool:
+    """Whether a noun says what somebody does for a living or what office they hold."""
+    return lemma in _nouns("occupation")
+
+
+def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
+    """First and last token of the noun phrase of a head, without clauses, appositions and coordination.
+
+    With `with_of`, an "of" phrase after the head belongs to it ("two counts of rape"), and for a person whom they work
+    for ("spokesman for Acme").
+    """
+    first = last = token
+    for child in token.children:
+        if (
+            child.i < token.i
+            and (child.dep_ in _INSIDE or base(child.dep_) in {"flat", "compound"})
+            and base(child.dep_) != "case"
+        ):
+            first = min(first, child.left_edge, key=lambda t: t.i)
+        elif child.i > token.i and base(child.dep_) in {"flat", "compound", "nummod", "goeswith"}:
+            last = max(last, child.right_edge, key=lambda t: t.i)
+        elif child.i > token.i and with_of and base(child.dep_) == "nmod" and has_case(child, *_belonging(token)):
+            last = max(last, phrase(child, with_of=True)[1], key=lambda t: t.i)
+    while last.i > token.i and last.is_space:
+        last = last.nbor(-1)
+    while first.i < token.i and (first.is_punct or first.is_space or first.pos_ == "CCONJ" or first.tag_ == "VBG"):
+        first = first.nbor(1)
+    return first, last
+
+
+def _belonging(noun: Token) -> tuple[str, ...]:
+    """The prepositions whose phrase tells which one is meant."""
+    person = noun_kind(noun)[0] in {EntityType.PERSON, EntityType.GROUP}
+    return ("of", "for", "to", "at") if person else ("of",)
+
+
+def has_case(token: Token, *words: str) -> bool:
+    """Whether a nominal is marked by one of the prepositions (fixed expressions by their first word)."""
+    return any(c.lower_ in words for c in token.children if base(c.dep_) == "case")
+
+
+_SERIES = "kg.series"
+#: Words before a noun that make it another word: a vice president is no president, a role model no model.
+_MAKES_ANOTHER = frozenset({"vice", "deputy", "assistant", "role", "acting", "would-be", "co", "ex", "step", "op"})
+
+
+def full_lemma(token: Token) -> str:
+    """The lemma of a word with what makes it another word ("vice president"), lower-cased."""
+    lemma, doc, i = token.lemma_.lower(), token.doc, token.i
+    before = doc[i - 1] if i else None
+    if before is not None and i >= 2 and before.text == "-" and not doc[i - 2].whitespace_:
+        prefix = doc[i - 2].lower_
+        return f"{prefix}-{lemma}" if prefix in _MAKES_ANOTHER else lemma
+    if i + 1 < len(doc) and doc[i + 1].text[:1] == "-":
+        follow = [t.lower_ for t in doc[i + 1 : i + 5]]
+        if follow == ["-", "in", "-", "law"] or follow[:1] == ["-in-law"]:
+            return f"{lemma}-in-law"
+    if before is not None and before.lower_ in _MAKES_ANOTHER and before.head == token:
+        return f"{before.lower_} {lemma}"
+    return lemma
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all nominals coordinated with it, in text order; a series of people also where the parse fails."""
+    series = series_of(token.doc).get(token.i)
+    if series is not None:
+        return [token.doc[i] for i in series]
+    out = [token]
+    for child in token.children:
+        if base(child.dep_) == "conj" and child.pos_ in _NOMINAL:
+            out += conjuncts(child)
+    return out
+
+
+def series_of(doc: Doc) -> dict[int, tuple[int, ...]]:
+    """Heads of people's names that stand in one series ("A, B and C"): index of each -> indices of all."""
+    known: dict[int, tuple[int, ...]] | None = doc.user_data.get(_SERIES)
+    if known is None:
+        known = doc.user_data[_SERIES] = _find_series(doc)
+    return known
+
+
+def _find_series(doc: Doc) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    people = [e for e in doc.ents if e.label_ == "PERSON"]
+    at = 0
+    while at < len(people):
+        run, joined = [people[at]], False
+        while at + 1 < len(people) and not joined:
+            between = [t.lower_ for t in doc[people[at].end : people[at + 1].start]]
+            if not between or len(between) > 2 or not set(between) <= {",", "and", "&", "both"}:
+                break
+            joined = bool({"and", "&"} & set(between))
+            if not _same_clause(run[0].root, people[at + 1].root):
+                joined = False
+                break
+            at += 1
+            run.append(people[at])
+        if len(run) > 1 and joined:
+            heads = tuple(e.root.i for e in run)
+            found |= dict.fromkeys(heads, heads)
+        at += 1
+    return found
+
+
+def _same_clause(first: Token, later: Token) -> bool:
+    """Whether a later name can be in a series with the first: it is no subject of a verb of its own."""
+    return base(later.dep_) != "nsubj" or (base(first.dep_) == "nsubj" and first.head == later.head)
+
+
+def span_of(first: Token, last: Token) -> Span:
+    """The stretch of the article from one token to another, both included."""
+    return Span(first.idx, last.idx + len(last))

@@ -1,0 +1,146 @@
+"""Takes out the entities and statements that an editor rejects."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
+
+from kg.language.lexicon.wordlists import bare_name
+from kg.model import (
+    Collection,
+    Entity,
+    Extraction,
+    HeadlineClaim,
+    Literal,
+    Quotation,
+    ResolvedEntity,
+    Statement,
+)
+from kg.resolution.clusters import Ref
+from kg.resolution.decisions.picking import Group, Names, WrongError
+from kg.resolution.decisions.reading import Decisions, RejectStatement, raise_problems
+
+
+def reject(collection: Collection, decisions: Decisions) -> Collection:
+    """The collection without the entities and statements that an editor rejects; raises DecisionsError as `rework`.
+
+    The articles and their texts stay as they are. A quotation whose speaker is rejected has none.
+    """
+    if not decisions.entities and not decisions.statements:
+        return collection
+    refs: dict[str, set[Ref]] = defaultdict(set)
+    for ref, key in collection.key_of.items():
+        refs[key].add(ref)
+    publishing = {*collection.outlet_of.values(), *(k for keys in collection.authors_of.values() for k in keys)}
+    names = Names({x.article.id: x.article for x in collection.extractions})
+    key_of: dict[int, str] = {}
+    for entity in collection.entities:
+        number = names.add(Group(entity.name, entity.type, refs[entity.key], set(entity.aliases)))
+        key_of[number] = entity.key
+    problems, gone = [], set()
+    wrong: set[tuple[str, Statement[str]]] = set()
+    for one in decisions.entities:
+        try:
+            found = {key_of[n] for n in names.find(one.entity)}
+            if found & publishing:
+                raise WrongError(f"“{one.entity.name}” publishes or writes articles; change their metadata instead")
+            gone |= found
+        except WrongError as error:
+            problems.append(f"{one.where}: {error}")
+    for statement in decisions.statements:
+        try:
+            wrong |= _statements(names, key_of, collection, statement)
+        except WrongError as error:
+            problems.append(f"{statement.where}: {error}")
+    raise_problems(problems)
+    kept = tuple(_without(x, collection.key_of, gone, wrong) for x in collection.extractions)
+    present = {(x.article.id, e.id) for x in kept for e in x.entities}
+    return replace(
+        collection,
+        extractions=kept,
+        entities=tuple(_less(e, gone) for e in collection.entities if e.key not in gone),
+        key_of={ref: key for ref, key in collection.key_of.items() if ref in present},
+    )
+
+
+def _statements(
+    names: Names, key_of: Mapping[int, str], collection: Collection, decision: RejectStatement
+) -> set[tuple[str, Statement[str]]]:
+    subjects = {key_of[n] for n in names.find(replace(decision.subject, all=True))}
+    try:
+        objects = {key_of[n] for n in names.find(replace(decision.object, all=True))}
+    except WrongError:
+        objects = set()  # it may be a value
+    value = bare_name(decision.object.name)
+    where = names.where(decision.article, decision.outlet)
+    about: Counter[str] = Counter()
+    found = set()
+    for x in collection.extractions:
+        if where is not None and x.article.id not in where:
+            continue
+        for s in x.statements:
+            if collection.key_of[x.article.id, s.subject] not in subjects:
+                continue
+            about[s.predicate] += 1
+            if isinstance(s.object, Literal):
+                same = bare_name(s.object.value) == value
+            else:
+                same = collection.key_of[x.article.id, s.object] in objects
+            if same and s.predicate == decision.predicate:
+                found.add((x.article.id, s))
+    if not found:
+        said = ", ".join(sorted(about)) or "nothing"
+        triple = f"“{decision.subject.name}” {decision.predicate} “{decision.object.name}”"
+        raise WrongError(f"no such statement: {triple}; of this subject the articles say: {said}")
+    return found
+
+
+def _without(
+    x: Extraction, key_of: Mapping[Ref, str], gone: Set[str], wrong: Set[tuple[str, Statement[str]]]
+) -> Extraction:
+    out = {e.id for e in x.entities if key_of[x.article.id, e.id] in gone}
+    if not out and not any((x.article.id, s) in wrong for s in x.statements):
+        return x
+
+    def known(reference: str | None) -> str | None:
+        return None if reference in out else reference
+
+    def told(q: Quotation[str]) -> Quotation[str]:
+        return replace(
+            q,
+            speaker=known(q.speaker),
+            addressee=known(q.addressee),
+            medium=known(q.medium),
+            nested=tuple(told(n) for n in q.nested),
+        )
+
+    def entity(e: Entity) -> Entity:
+        return replace(e, members=tuple(m for m in e.members if m not in out), owner=known(e.owner))
+
+    new: dict[int, Quotation[str] | Statement[str]] = {}
+    for q in x.quotations:
+        new[id(q)] = told(q)
+    for s in x.statements:
+        if (x.article.id, s) not in wrong and s.subject not in out and s.object not in out:
+            new[id(s)] = replace(s, according_to=known(s.according_to))
+    return replace(
+        x,
+        entities=tuple(entity(e) for e in x.entities if e.id not in out),
+        quotations=tuple(told(q) for q in x.quotations),
+        statements=tuple(s for s in map(new.get, map(id, x.statements)) if isinstance(s, Statement)),
+        headline=tuple(_claims(x, new)),
+    )
+
+
+def _claims(x: Extraction, new: Mapping[int, Quotation[str] | Statement[str]]) -> Iterable[HeadlineClaim]:
+    """The headline's claims over what is left; a claim that lost its support stands without."""
+    place = {old: new[id(old)] for old in (*x.quotations, *x.statements) if id(old) in new}
+    for claim in x.headline:
+        if claim.claim in place:
+            support = None if claim.support is None else place.get(claim.support)
+            yield HeadlineClaim(place[claim.claim], support)
+
+
+def _less(entity: ResolvedEntity, gone: Set[str]) -> ResolvedEntity:
+    return replace(entity, members=tuple(m for m in entity.members if m not in gone))

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pyoxigraph as ox
+import pytest
+from rdflib import Dataset, Graph
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+from kg.errors import StoreError, UsageError
+from kg.graph import EXPORT_FORMATS, export, open_graph
+from tests.graph.sample import build
+
+ROOT = Path(__file__).parents[3]
+
+
+def exported(graph: Path, format: str) -> bytes:
+    stream = io.BytesIO()
+    export(graph, format, stream)
+    return stream.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib's parsers use its old classes
+@pytest.mark.parametrize(("format", "name"), [("trig", "trig"), ("nquads", "nquads"), ("jsonld", "json-ld")])
+def test_rdflib_reads_the_same_quads(format: str, name: str, built: Path) -> None:
+    dataset = Dataset()
+    dataset.parse(data=exported(built, format), format=name)
+    found = {
+        (s.n3(), p.n3(), o.n3(), "" if g in (None, DATASET_DEFAULT_GRAPH_ID) else str(g))
+        for s, p, o, g in dataset.quads()
+    }
+    reference = Dataset()
+    reference.parse(data=str(open_graph(built).store), format="nquads")
+    expected = {
+        (s.n3(), p.n3(), o.n3(), "" if g in (None, DATASET_DEFAULT_GRAPH_ID) else str(g))
+        for s, p, o, g in reference.quads()
+    }
+    assert found == expected
+    assert len(found) == open_graph(built).meta.counts["quads"]
+
+
+@pytest.mark.parametrize(("format", "name"), [("turtle", "turtle"), ("ntriples", "nt")])
+def test_rdflib_reads_the_same_triples(format: str, name: str, built: Path) -> None:
+    found = Graph().parse(data=exported(built, format), format=name)
+    expected = Graph()
+    for quad in open_graph(built).store:
+        expected.parse(data=f"{quad.triple} .", format="nt")
+    assert set(found) == set(expected)
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_networks_are_xml_with_every_entity_and_statement_between_two(format: str, built: Path) -> None:
+    root = ElementTree.fromstring(exported(built, format))
+    nodes = {node.attrib["id"] for node in root.iterfind(".//{*}node")}
+    assert nodes == {
+        f"https://kg.example/id/{path}"
+        for path in (
+            "person/jane-roe",
+            "person/john-doe",
+            "document/letter",
+            "outlet/the-daily-example",
+            "organization/acme-corp",
+        )
+    }
+    edges = [(edge.attrib["source"], edge.attrib["target"]) for edge in root.iterfind(".//{*}edge")]
+    assert ("https://kg.example/id/person/jane-roe", "https://kg.example/id/document/letter") in edges
+    assert len(edges) >= 5
+
+
+def test_html_is_the_viewer_of_the_build(built: Path) -> None:
+    assert exported(built, "html") == (built / "network.html").read_bytes()
+
+
+def test_every_export_is_the_same_bytes_whatever_the_hash_seed(built: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from kg.graph import EXPORT_FORMATS, export\n"
+        "for name in EXPORT_FORMATS: export(Path(sys.argv[1]), name, Path(sys.argv[2], name))"
+    )
+    for seed in ("1", "2"):
+        (tmp_path / seed).mkdir()
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        subprocess.run([sys.executable, "-c", script, str(built), str(tmp_path / seed)], check=True, env=environment)
+    for name in EXPORT_FORMATS:
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes(), name
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(built: Path, tmp_path: Path) -> None:
+    path = tmp_path / "graph.nq"
+    path.write_text("before", encoding="utf-8")
+    broken = build(tmp_path / "out")
+    (open_graph(broken).folder / "graph.trig").write_text("<a> <b>", encoding="utf-8")
+    with pytest.raises(StoreError, match="run kg build again"):
+        export(broken, "nquads", path)
+    assert path.read_text(encoding="utf-8") == "before"
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+    export(built, "nquads", path)
+    assert len(list(ox.parse(path=path, format=ox.RdfFormat.N_QUADS))) == open_graph(built).meta.counts["quads"]
+
+
+def test_an_unknown_format_is_refused_with_the_known_ones(built: Path) -> None:
+    with pytest.raises(UsageError, match="turtle, trig"):
+        export(built, "rdfxml", io.BytesIO())
+
+
+def test_a_build_without_a_viewer_says_so(tmp_path: Path) -> None:
+    out = build(tmp_path)
+    (open_graph(out).folder / "network.html").unlink()
+    with pytest.raises(StoreError, match=r"network\.html is missing"):
+        export(out, "html", io.BytesIO())
+
+
+def test_a_folder_that_is_not_there_is_a_store_error(built: Path, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot write"):
+        export(built, "turtle", tmp_path / "nowhere" / "graph.ttl")

@@ -1,0 +1,114 @@
+"""The house: data flows one way, no files import each other in a circle, and a folder can be taken in at a glance."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+#: The floors of each folder, the lowest first. What stands on one floor does not import what stands on the same.
+FLOORS = {
+    "kg": [
+        "model errors version",
+        "records",
+        "catalogue reading language graph",
+        "extraction viewer",
+        "resolution",
+        "workflow",
+        "cli",
+        "__main__",
+    ],
+    "kg/language": [
+        "lexicon extensions",
+        "text",
+        "syntax",
+        "dates",
+        "names quantities",
+        "coreference parsing",
+        "pipeline",
+    ],
+    "kg/extraction": ["protocol", "registry quotations example", "status", "patterns", "frames"],
+    "kg/extraction/quotations": [
+        "lexicon index",
+        "layout phrases",
+        "attribution media standing",
+        "choice indirect",
+        "direct",
+        "nested",
+        "extract",
+    ],
+    "kg/graph": ["vocabulary", "writing", "store", "querying exporting views checking"],
+}
+MOST_FILES = 20
+
+
+def module(name: str) -> str | None:
+    """The path of a module of kg without its ending, `kg/language/text/blocks`; None for anything else."""
+    path = name.replace(".", "/")
+    if (ROOT / path).is_dir():
+        path += "/__init__"
+    return path if path.startswith("kg/") and (ROOT / f"{path}.py").exists() else None
+
+
+def imported(file: Path) -> Iterator[str]:
+    """The modules of kg that a file imports, at its top or later."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found = [module(alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            found = [module(f"{node.module}.{alias.name}") or module(node.module) for alias in node.names]
+        else:
+            continue
+        yield from filter(None, found)
+
+
+def room(path: str, folder: str) -> str:
+    """The file or folder right inside `folder` that a path lies in."""
+    return path.removeprefix(folder + "/").split("/")[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("folder", FLOORS)
+def test_no_module_imports_one_that_comes_later(folder: str) -> None:
+    floor = {name: height for height, names in enumerate(FLOORS[folder]) for name in names.split()}
+    wrong = []
+    for file in (ROOT / folder).rglob("*.py"):
+        path = file.relative_to(ROOT).as_posix()
+        mine = room(path, folder)
+        if mine == "__init__":
+            continue
+        assert mine in floor, f"{path} stands on no floor; give it one in FLOORS"
+        for other in imported(file):
+            theirs = room(other, folder)
+            if other.startswith(folder + "/") and theirs != mine and floor.get(theirs, len(floor)) >= floor[mine]:
+                wrong.append(f"{path} imports {other}")
+    assert not wrong
+
+
+def test_no_circle() -> None:
+    """Imports under TYPE_CHECKING and inside functions count: a circle is one however it is put off."""
+    files = {f.relative_to(ROOT).with_suffix("").as_posix(): f for f in (ROOT / "kg").rglob("*.py")}
+    ahead = {name: {o for o in imported(file) if o in files and o != name} for name, file in files.items()}
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " -> ".join([*trail[trail.index(name) :], name])
+        if name not in done:
+            for other in sorted(ahead[name]):
+                visit(other, (*trail, name))
+            done.add(name)
+
+    for name in sorted(files):
+        visit(name, ())
+
+
+def test_no_folder_is_crowded() -> None:
+    crowded = {}
+    for folder in [ROOT / "kg", *(f for f in (ROOT / "kg").rglob("*") if f.is_dir())]:
+        count = len(list(folder.glob("*.py")))
+        if count > MOST_FILES:
+            crowded[folder.relative_to(ROOT).as_posix()] = count
+    assert not crowded
