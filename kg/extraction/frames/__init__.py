@@ -1,4 +1,4 @@
-"""Statements by frames: kg/extraction/frames/*.toml says which words evoke a predicate, the matcher does the rest."""
+"""Statements by frames: predicates/*.toml say which words evoke a predicate, the matcher does the rest."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, TypeAlias
 
 from kg.errors import InputError
@@ -83,14 +84,14 @@ FrameIndex: TypeAlias = Mapping[tuple[str, str], tuple[Frame, ...]]
 
 @cache
 def load_frames() -> tuple[Frame, ...]:
-    """All frames of kg/extraction/frames/*.toml, by file name and then in their order."""
-    found: list[Frame] = []
-    for file in sorted(files("kg.extraction.frames").iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".toml"):
-            text = file.read_text(encoding="utf-8")
-            if "frame" in tomllib.loads(text):
-                found += parse_frames(text, file.name)
-    return tuple(found)
+    """All frames of kg/extraction/frames/predicates/*.toml, by file name and then in their order."""
+    return tuple(f for file in frame_files() for f in parse_frames(file.read_text(encoding="utf-8"), file.name))
+
+
+def frame_files() -> list[Traversable]:
+    """The frame files that come with kg, one for each predicate and called by it, in the order of their names."""
+    folder = files("kg.extraction.frames").joinpath("predicates")
+    return sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 from kg.errors import InputError
 from kg.extraction.frames.checking import VALUE_KINDS, Mistake, instead
 from kg.extraction.frames.loading import Frame, frames_of, misplaced, parse_table, place_of
-from kg.extraction.frames.predicates import check_description, descriptions_of, relation_of
+from kg.extraction.frames.own_predicates import check_description, descriptions_of, relation_of
 from kg.model import EntityType, Relation
 from kg.reading.files import display_name, unreadable
 
