@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli import build, export, extract, query, show, verify, view
-from kg.cli.help import Command, Group, flowing
+from kg.cli.help import Command, Group
 from kg.cli.options import Quiet, Settings, Verbose
 from kg.cli.outcome import reported
 from kg.cli.streams import prepare_streams
@@ -19,8 +19,8 @@ app = typer.Typer(
     epilog="Exit codes: 0 done, 1 a negative answer, 2 usage, 3 input, 4 query, 5 store.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,  # loading rich would take longer than all the rest of `kg --help`
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
 for command in (
@@ -32,7 +32,7 @@ for command in (
     verify.verify,
     extract.extract,
 ):
-    app.command(cls=Command, help=flowing(command.__doc__))(reported(command))
+    app.command(cls=Command)(reported(command))
 
 
 def _print_version(wanted: bool) -> None:

@@ -37,7 +37,7 @@ def build(
             "--base-iri",
             metavar="IRI",
             show_default=False,
-            help="What all IRIs of the graph begin with. [dim]\\[default: https://kg.example/][/dim]",
+            help="What all IRIs of the graph begin with. [default: https://kg.example/]",
         ),
     ] = None,
     pipeline: Pipeline = None,
@@ -46,7 +46,7 @@ def build(
 ) -> None:
     """Read articles and write the graph of what they say.
 
-    Ends with a short table of what was found; [bold]-v[/bold] adds every predicate. When some articles cannot be read,
+    Ends with a short table of what was found; -v adds every predicate. When some articles cannot be read,
     the graph is built of the others and the exit code is 3.
     """
     from kg import workflow

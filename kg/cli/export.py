@@ -33,7 +33,7 @@ def export(
             metavar="FORMAT",
             show_default=False,
             help="turtle, trig, nquads, ntriples, jsonld, graphml, gexf or html. "
-            "[dim]\\[default: what the name of the file says][/dim]",
+            "[default: what the name of the file says]",
         ),
     ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The file; - is stdout.")] = "-",

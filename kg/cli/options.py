@@ -43,7 +43,7 @@ Verbose = Annotated[
 ]
 Graph = Annotated[
     Path,
-    typer.Option("--graph", metavar="DIR", help="The folder that [bold]kg build[/bold] wrote."),
+    typer.Option("--graph", metavar="DIR", help="The folder that kg build wrote."),
 ]
 Articles = Annotated[
     list[str],

@@ -47,7 +47,7 @@ def query(
             metavar="FORMAT",
             show_default=False,
             help="table, csv, tsv, json or xml; for CONSTRUCT turtle, ntriples, jsonld or table. "
-            "[dim]\\[default: table on a terminal, tsv when piped, turtle for CONSTRUCT][/dim]",
+            "[default: table on a terminal, tsv when piped, turtle for CONSTRUCT]",
         ),
     ] = None,
     timeout: Annotated[

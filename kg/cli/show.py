@@ -26,7 +26,7 @@ def show(
 ) -> None:
     """Print one person or thing with all that is said of it.
 
-    Statements with status, source and evidence, quotations, and the articles; [bold]-v[/bold] prints whole sentences.
+    Statements with status, source and evidence, quotations, and the articles; -v prints whole sentences.
     """
     from kg.cli.outcome import NEGATIVE
     from kg.errors import UsageError
