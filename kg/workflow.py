@@ -61,7 +61,7 @@ def read_frames(files: Sequence[str | Path]) -> OwnFrames:
     the vocabulary means.
     """
     from kg.extraction.frames.own import read_own_frames
-    from kg.graph.vocabulary.ontology import ontology
+    from kg.vocabulary.ontology import ontology
 
     vocabulary = ontology()
     return read_own_frames([Path(file) for file in files], vocabulary.relations, vocabulary.labels.keys())

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = {
     "kg": [
         "model errors version",
-        "records",
+        "records vocabulary",
         "catalogue reading language graph",
         "extraction viewer",
         "resolution",
@@ -41,7 +41,7 @@ FLOORS = {
         "nested",
         "extract",
     ],
-    "kg/graph": ["vocabulary", "writing", "store", "querying exporting views checking"],
+    "kg/graph": ["writing", "store", "querying exporting views checking"],
 }
 MOST_FILES = 20
 

@@ -21,7 +21,7 @@ def verify(graph: Graph = Path("output"), quiet: Quiet = False, verbose: Verbose
 
     from kg.graph import open_graph
     from kg.graph import verify as problems_of
-    from kg.graph.vocabulary.namespaces import OA
+    from kg.vocabulary.namespaces import OA
 
     problems = problems_of(graph)
     for problem in problems:

@@ -10,7 +10,7 @@ from kg.graph.store.layout import Meta
 from kg.graph.store.opening import BuiltGraph, open_graph
 from kg.graph.store.output import current_build, new_build
 from kg.graph.store.storing import write_graph
-from kg.graph.vocabulary.iris import Vocabulary
+from kg.vocabulary.iris import Vocabulary
 
 __all__ = [
     "EXPORT_FORMATS",

@@ -10,9 +10,9 @@ from functools import cache
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.namespaces import DEFAULT_BASE_IRI, RDFS
-from kg.graph.vocabulary.ontology import ontology, ontology_text, words_of
 from kg.model import Relation
+from kg.vocabulary.namespaces import DEFAULT_BASE_IRI, RDFS
+from kg.vocabulary.ontology import ontology, ontology_text, words_of
 
 OTHER = "Other"
 

@@ -8,10 +8,10 @@ import pyoxigraph as ox
 
 from kg.graph.checking.problems import Problem
 from kg.graph.store.opening import BuiltGraph
-from kg.graph.vocabulary.compact import compact
-from kg.graph.vocabulary.namespaces import RDF, SEM
-from kg.graph.vocabulary.terms import text_of
 from kg.model import Status
+from kg.vocabulary.compact import compact
+from kg.vocabulary.namespaces import RDF, SEM
+from kg.vocabulary.terms import text_of
 
 Fact = tuple[str, str, str]
 

@@ -14,8 +14,8 @@ import pyoxigraph as ox
 
 from kg.graph.checking.problems import Problem
 from kg.graph.store.opening import BuiltGraph
-from kg.graph.vocabulary.namespaces import SCHEMA
-from kg.graph.vocabulary.ontology import shapes_text
+from kg.vocabulary.namespaces import SCHEMA
+from kg.vocabulary.ontology import shapes_text
 
 if TYPE_CHECKING:
     from rdflib import Graph

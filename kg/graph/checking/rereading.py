@@ -12,8 +12,8 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.graph.checking.problems import Problem
 from kg.graph.store.opening import BuiltGraph
-from kg.graph.vocabulary.namespaces import OA, RDF, SCHEMA
-from kg.graph.vocabulary.terms import text_of
+from kg.vocabulary.namespaces import OA, RDF, SCHEMA
+from kg.vocabulary.terms import text_of
 
 Descriptions = dict[str, dict[str, list[str]]]
 """Subject to property to values, all as strings."""

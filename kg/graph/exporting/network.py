@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 import networkx as nx
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.namespaces import OA, RDF, RDFS, SCHEMA, SEM, SKOS
+from kg.vocabulary.namespaces import OA, RDF, RDFS, SCHEMA, SEM, SKOS
 
 if TYPE_CHECKING:
     from kg.graph.store.opening import BuiltGraph
-    from kg.graph.vocabulary.iris import Vocabulary
+    from kg.vocabulary.iris import Vocabulary
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Description: TypeAlias = dict[str, list[str]]

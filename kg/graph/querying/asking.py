@@ -19,7 +19,7 @@ from kg.errors import QueryError, StoreError
 from kg.graph.querying.results import QueryResult
 from kg.graph.store.layout import STORE, read_meta
 from kg.graph.store.output import current_build
-from kg.graph.vocabulary.iris import Vocabulary
+from kg.vocabulary.iris import Vocabulary
 
 
 def run_query(graph_folder: Path, text: str, *, timeout: float | None = None) -> QueryResult:

@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.graph.vocabulary.compact import compact
+from kg.vocabulary.compact import compact
 
 Kind = Literal["rows", "boolean", "triples"]
 Row = tuple["ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None", ...]

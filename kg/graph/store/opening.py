@@ -13,8 +13,8 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.graph.store.layout import ARTICLES, STORE, Meta, read_meta
 from kg.graph.store.output import current_build
-from kg.graph.vocabulary.declaring import declared_relations
-from kg.graph.vocabulary.iris import Vocabulary
+from kg.vocabulary.declaring import declared_relations
+from kg.vocabulary.iris import Vocabulary
 
 if TYPE_CHECKING:
     from rdflib import Dataset

@@ -10,10 +10,10 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.graph.store.layout import STORE, TRIG, TURTLE, Meta, write_meta
-from kg.graph.vocabulary.iris import Vocabulary
-from kg.graph.vocabulary.namespaces import DEFAULT_BASE_IRI, RDF, SCHEMA
 from kg.graph.writing.collection import parts_of
 from kg.model import Collection, Relation
+from kg.vocabulary.iris import Vocabulary
+from kg.vocabulary.namespaces import DEFAULT_BASE_IRI, RDF, SCHEMA
 
 
 def write_graph(

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.iris import Vocabulary
-from kg.graph.vocabulary.namespaces import RDF, RDFS
+from kg.vocabulary.iris import Vocabulary
+from kg.vocabulary.namespaces import RDF, RDFS
 
 _TYPE_OF_CLASS = {
     "NewsMediaOrganization": "Outlet",

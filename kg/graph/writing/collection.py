@@ -7,11 +7,6 @@ from itertools import chain
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.declaring import declaration_quads
-from kg.graph.vocabulary.iris import Vocabulary
-from kg.graph.vocabulary.namespaces import RDF, RDFS, SKOS
-from kg.graph.vocabulary.ontology import ontology
-from kg.graph.vocabulary.terms import DEFAULT_GRAPH, Description
 from kg.graph.writing.entities import article_quads, entity_quads
 from kg.graph.writing.evidence import evidence_quads
 from kg.graph.writing.headlines import headline_quads
@@ -20,6 +15,11 @@ from kg.graph.writing.quotations import quotation_quads, quotation_spans
 from kg.graph.writing.scope import Scope
 from kg.graph.writing.statements import fact_quads, merged_statements, statement_iri, statement_quads
 from kg.model import Collection, Status
+from kg.vocabulary.declaring import declaration_quads
+from kg.vocabulary.iris import Vocabulary
+from kg.vocabulary.namespaces import RDF, RDFS, SKOS
+from kg.vocabulary.ontology import ontology
+from kg.vocabulary.terms import DEFAULT_GRAPH, Description
 
 
 def quads_of(collection: Collection, vocabulary: Vocabulary) -> Iterator[ox.Quad]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.iris import Vocabulary
-from kg.graph.vocabulary.namespaces import RDF, RDFS, SCHEMA, SKOS, escaped
-from kg.graph.vocabulary.terms import Description, date, typed
 from kg.graph.writing.scope import Scope
 from kg.model import ResolvedEntity
+from kg.vocabulary.iris import Vocabulary
+from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA, SKOS, escaped
+from kg.vocabulary.terms import Description, date, typed
 
 
 def entity_quads(entity: ResolvedEntity, vocabulary: Vocabulary) -> Iterator[ox.Quad]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.namespaces import OA, RDF, XSD
-from kg.graph.vocabulary.terms import Description
 from kg.graph.writing.scope import Scope
 from kg.model import Span
+from kg.vocabulary.namespaces import OA, RDF, XSD
+from kg.vocabulary.terms import Description
 
 
 def evidence_quads(span: Span, scope: Scope) -> Iterator[ox.Quad]:

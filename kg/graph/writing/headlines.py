@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.terms import DEFAULT_GRAPH, Description, GraphName, typed
 from kg.graph.writing.quotations import quotation_iri
 from kg.graph.writing.scope import Scope
 from kg.graph.writing.statements import merged_statement, statement_iri
 from kg.model import Quotation, Span, Statement
+from kg.vocabulary.terms import DEFAULT_GRAPH, Description, GraphName, typed
 
 
 @dataclass(slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.namespaces import RDF
-from kg.graph.vocabulary.terms import Description
 from kg.graph.writing.identifiers import digest
 from kg.graph.writing.scope import Scope
 from kg.model import Span
+from kg.vocabulary.namespaces import RDF
+from kg.vocabulary.terms import Description
 
 
 def mention_quads(scope: Scope) -> Iterator[ox.Quad]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.namespaces import PROV, RDF, SCHEMA
-from kg.graph.vocabulary.terms import Description, typed
 from kg.graph.writing.identifiers import digest, offsets
 from kg.graph.writing.scope import Scope
 from kg.model import CueClass, Quotation, QuotationKind, Span, Status
+from kg.vocabulary.namespaces import PROV, RDF, SCHEMA
+from kg.vocabulary.terms import Description, typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.iris import Vocabulary
 from kg.model import Article, Collection, Extraction, Span
+from kg.vocabulary.iris import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.iris import Vocabulary
-from kg.graph.vocabulary.namespaces import PROV, RDF, SCHEMA, SEM
-from kg.graph.vocabulary.terms import Description, date, typed
 from kg.graph.writing.identifiers import digest
 from kg.graph.writing.scope import Scope
 from kg.model import Literal, Span, Statement, Status
+from kg.vocabulary.iris import Vocabulary
+from kg.vocabulary.namespaces import PROV, RDF, SCHEMA, SEM
+from kg.vocabulary.terms import Description, date, typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from kg.extraction.frames.loading import Frame, frame_files, index_frames, load_
 from kg.extraction.frames.own import OwnFrames
 from kg.extraction.frames.role_names import ROLES, check_role
 from kg.extraction.frames.toml_places import line_of
-from kg.graph.vocabulary.ontology import ontology
 from kg.language import load_pipeline
 from kg.model import EntityType, Extraction
+from kg.vocabulary.ontology import ontology
 from kg.workflow import extract_article, read_frames
 from tests.articles import article
 

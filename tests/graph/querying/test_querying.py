@@ -19,7 +19,7 @@ from rdflib.query import Result
 from kg.errors import QueryError, StoreError, UsageError
 from kg.graph import Vocabulary, current_build, run_query
 from kg.graph.querying.query_worker import answer
-from kg.graph.vocabulary.compact import compact, printable
+from kg.vocabulary.compact import compact, printable
 from tests.graph.sample import build, first
 
 ROOT = Path(__file__).parents[3]

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.graph.views.entity_card import EntityCards, Named, Where
-from kg.graph.vocabulary.iris import Vocabulary
+from kg.vocabulary.iris import Vocabulary
 
 TRIG = """
 @prefix d: <https://kg.example/id/> .

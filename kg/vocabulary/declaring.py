@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.iris import Vocabulary
-from kg.graph.vocabulary.namespaces import OWL, RDF, RDFS, SCHEMA, XSD
-from kg.graph.vocabulary.terms import DEFAULT_GRAPH, Description, text_of
 from kg.model import Relation
+from kg.vocabulary.iris import Vocabulary
+from kg.vocabulary.namespaces import OWL, RDF, RDFS, SCHEMA, XSD
+from kg.vocabulary.terms import DEFAULT_GRAPH, Description, text_of
 
 _SYMMETRIC = ox.NamedNode(f"{OWL}SymmetricProperty")
 

@@ -10,8 +10,8 @@ from importlib.resources import files
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.namespaces import DEFAULT_BASE_IRI, OWL, RDF, RDFS, SCHEMA, XSD
 from kg.model import EntityType, Relation
+from kg.vocabulary.namespaces import DEFAULT_BASE_IRI, OWL, RDF, RDFS, SCHEMA, XSD
 
 SCHEMA_CLASSES = {
     EntityType.PERSON: ("Person",),
@@ -99,5 +99,5 @@ def words_of(name: str) -> str:
 
 
 def _read(name: str, base_iri: str) -> str:
-    text = files("kg.graph.vocabulary").joinpath(name).read_text(encoding="utf-8")
+    text = files("kg.vocabulary").joinpath(name).read_text(encoding="utf-8")
     return text.replace(f"{DEFAULT_BASE_IRI}ns#", f"{base_iri}ns#")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary.namespaces import XSD
+from kg.vocabulary.namespaces import XSD
 
 Node = ox.NamedNode | ox.Literal
 GraphName = ox.NamedNode | ox.DefaultGraph

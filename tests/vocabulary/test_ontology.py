@@ -4,9 +4,9 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SH, Graph, Namespace, URIRef
 
 from kg.errors import UsageError
-from kg.graph.vocabulary.iris import SEGMENTS, Vocabulary
-from kg.graph.vocabulary.ontology import ontology, ontology_text, shapes_text
 from kg.model import EntityType, Status
+from kg.vocabulary.iris import SEGMENTS, Vocabulary
+from kg.vocabulary.ontology import ontology, ontology_text, shapes_text
 
 KG = Namespace("https://kg.example/ns#")
 

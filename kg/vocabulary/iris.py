@@ -10,9 +10,9 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.graph.vocabulary.namespaces import DEFAULT_BASE_IRI, SCHEMA, STANDARD_PREFIXES, escaped
-from kg.graph.vocabulary.ontology import SCHEMA_CLASSES, ontology, words_of
 from kg.model import EntityType, Relation, Status
+from kg.vocabulary.namespaces import DEFAULT_BASE_IRI, SCHEMA, STANDARD_PREFIXES, escaped
+from kg.vocabulary.ontology import SCHEMA_CLASSES, ontology, words_of
 
 SEGMENTS = (
     "person",
@@ -86,7 +86,7 @@ class Vocabulary:
             return self.added[name]
         if name in known.labels or not _RELATION_NAME.fullmatch(name):
             raise UsageError(
-                f"{name!r} cannot be a predicate of statements; kg/graph/vocabulary/ontology.ttl lists those that can"
+                f"{name!r} cannot be a predicate of statements; kg/vocabulary/ontology.ttl lists those that can"
             )
         return Relation(name, words_of(name))
 

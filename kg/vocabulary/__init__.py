@@ -1,0 +1,1 @@
+"""What may be said of whom: the ontology and the shapes, and the IRIs of one graph."""
