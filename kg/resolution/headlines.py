@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.language.syntax.offsets import tokens_at
 from kg.language.text.blocks import BlockKind
 from kg.model import (
     Article,
@@ -117,7 +118,7 @@ class _Support:
 
     def _tokens(self, quotation: Quotation[str]) -> Iterator[Token]:
         for span in quotation.content:
-            yield from self.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+            yield from tokens_at(self.doc, span)
 
     def _may_be_one(self, above: str | None, below: str | None) -> bool:
         """Whether two speakers can be the same: one is unknown or only described, or a member of the other."""

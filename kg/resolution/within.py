@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.language.coreference.group_sizes import size_at
 from kg.language.syntax.nouns import is_plural, noun_kind, phrase, span_of
+from kg.language.syntax.offsets import tokens_at
 from kg.model import (
     Article,
     Entity,
@@ -102,9 +103,7 @@ class _Resolver:
             return self.by_span[span]
         if span in self.extra:
             return self.extra[span]
-        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is None:
-            return None
+        tokens = tokens_at(self.doc, span)
         root = tokens.root
         if root.i in self.by_head:
             return self.by_head[root.i]
@@ -202,8 +201,8 @@ class _Resolver:
             return None
         if outer is not None and found.speaker.of(self.article.text).lower() in _FIRST_SINGULAR | _FIRST_PLURAL:
             return outer
-        tokens = self.doc.char_span(found.speaker.start, found.speaker.end, alignment_mode="expand")
-        if tokens is not None and tokens.root.i in self.series:
+        tokens = tokens_at(self.doc, found.speaker)
+        if tokens.root.i in self.series:
             group, whole = self.series[tokens.root.i]
             if any(s.contains(whole) for s in found.source):
                 return group

@@ -19,6 +19,7 @@ from kg.language.lexicon.wordlists import table, word_list
 from kg.language.names.offices import leaves_first, office_at
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, is_would_be, phrase, possessors, span_of
+from kg.language.syntax.offsets import tokens_at
 from kg.language.text.blocks import BlockKind
 from kg.model import Article, EntityType, Literal, QuotationKind, Span, Statement, Status
 
@@ -95,8 +96,8 @@ class Matcher:
             return False
         value = statement.object
         thing = value.value if isinstance(value, Literal) else value.of(self.article.text)
-        who = self.doc.char_span(statement.subject.start, statement.subject.end, alignment_mode="expand")
-        chain = self.pointers.chain_at.get(who.root.i) if who is not None else None
+        who = tokens_at(self.doc, statement.subject)
+        chain = self.pointers.chain_at.get(who.root.i)
         key = (id(chain), statement.predicate, thing)
         if key in self._told:
             return True
@@ -106,7 +107,7 @@ class Matcher:
     def _readable(self) -> Iterator[Token]:
         for block in self.doc._.blocks:
             if block.kind in (BlockKind.TEXT, BlockKind.HEADING):
-                yield from self.doc.char_span(block.start, block.end, alignment_mode="expand") or ()
+                yield from tokens_at(self.doc, block)
 
     def _matches(self, frame: Frame, trigger: Token, roles: Roles) -> Iterator[Statement[Span]]:
         if frame.beside_name and trigger.i not in self.pointers.beside and not self._is_said_of(trigger):
@@ -176,8 +177,8 @@ class Matcher:
         )
 
     def _is_person(self, where: Span) -> bool:
-        tokens = self.doc.char_span(where.start, where.end, alignment_mode="expand")
-        chain = self.pointers.chain_at.get(tokens.root.i) if tokens is not None else None
+        tokens = tokens_at(self.doc, where)
+        chain = self.pointers.chain_at.get(tokens.root.i)
         return chain is not None and chain.type is EntityType.PERSON
 
     def _object(self, frame: Frame, filler: Token) -> tuple[Literal | Span, Span] | None:
@@ -280,8 +281,7 @@ class Matcher:
         chain, name = self.pointers.chain_at.get(filler.i), self.pointers.name_at.get(filler.i)
         if chain is None or name is None or chain.type is EntityType.PERSON:
             return False
-        tokens = self.doc.char_span(name.start, name.end, alignment_mode="expand")
-        at = tokens.end if tokens is not None else filler.i + 1
+        at = tokens_at(self.doc, name).end
         titles = (self.pointers.titles.get(i) for i in range(at, at + 4))
         return any(office is not None and office.first.i == at for office in titles)
 
@@ -289,20 +289,19 @@ class Matcher:
         """Whether a word stands in a quotation of a single person whose name the article gives."""
         for quotation in self.quotations.around(word.idx)[:1]:
             if quotation.kind is not QuotationKind.INDIRECT and quotation.speaker is not None:
-                tokens = self.doc.char_span(quotation.speaker.start, quotation.speaker.end, alignment_mode="expand")
-                chain = self.pointers.chain_at.get(tokens.root.i) if tokens is not None else None
+                tokens = tokens_at(self.doc, quotation.speaker)
+                chain = self.pointers.chain_at.get(tokens.root.i)
                 return chain is not None and chain.named and chain.type is EntityType.PERSON
         return False
 
     def _statement(
         self, frame: Frame, trigger: Token, subject: Token, value: Literal | Span, where: Span
     ) -> Statement[Span]:
-        inside = frozenset(t.i for t in self.doc.char_span(where.start, where.end, alignment_mode="expand") or ())
+        inside = frozenset(t.i for t in tokens_at(self.doc, where))
         aside = trigger.i in self.pointers.beside and not children(trigger, "cop")
         subject_span = self.pointers.name_beside(subject) or self.pointers.words(subject)
         if aside:
-            named = self.doc.char_span(subject_span.start, subject_span.end, alignment_mode="expand")
-            context = aside_context(trigger, self.quotations, named.root if named is not None else None)
+            context = aside_context(trigger, self.quotations, tokens_at(self.doc, subject_span).root)
         else:
             context = context_of(trigger, self.quotations, inside)
         status = context.status
@@ -327,8 +326,8 @@ class Matcher:
         """A name right behind a verb or "as" is that word's ("a man posing as Roe was arrested"), not the subject."""
         if subject.start > trigger.idx or not is_verbal(trigger):
             return None
-        tokens = self.doc.char_span(subject.start, subject.end, alignment_mode="expand")
-        if tokens is None or tokens.start == tokens.sent.start:
+        tokens = tokens_at(self.doc, subject)
+        if tokens.start == tokens.sent.start:
             return None
         before = self.doc[tokens.start - 1]
         described = base(trigger.dep_) == "acl" and tokens.start <= trigger.head.i < tokens.end
@@ -340,8 +339,8 @@ class Matcher:
 
     def _excluded(self, span: Span) -> Status | None:
         """What a word right before a name does: "not Roe", "neither Roe nor Doe", "either Roe or Doe"."""
-        tokens = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is None or not tokens.start:
+        tokens = tokens_at(self.doc, span)
+        if not tokens.start:
             return None
         before = self.doc[tokens.start - 1]
         opening = [t.lower_ for t in self.doc[max(tokens.sent.start, tokens.start - 8) : tokens.start]]

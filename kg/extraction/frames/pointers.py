@@ -8,6 +8,7 @@ from kg.language.coreference.chains import Chain
 from kg.language.coreference.names import is_someone_else
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.nouns import children, is_plural, phrase, series_of, span_of
+from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, MentionForm, Span
 
 
@@ -40,7 +41,7 @@ class Pointers:
                 self.chain_at.setdefault(head, chain)
             if mention.form is not MentionForm.NAME or chain.members:
                 continue
-            for token in self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand") or ():
+            for token in tokens_at(self.doc, mention.span):
                 self.chain_at.setdefault(token.i, chain)
                 self.name_at.setdefault(token.i, mention.span)
 
@@ -48,9 +49,7 @@ class Pointers:
         for mention in chain.mentions:
             if mention.form is not MentionForm.NAME:
                 continue
-            tokens = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-            if tokens is None:
-                continue
+            tokens = tokens_at(self.doc, mention.span)
             series = series_of(self.doc).get(tokens.root.i, ())
             first = series[:1] == (tokens.root.i,)
             for office in offices_before(self.doc, tokens.start, shared=first):

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, noun_kind
+from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, Literal, Span, Time
 
 _DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
@@ -79,15 +80,12 @@ class Timing:
         self.article = article
         self._numbers: dict[int, int] = {}
         for number, date in enumerate(doc._.dates):
-            for token in doc.char_span(date.span.start, date.span.end, alignment_mode="expand") or ():
+            for token in tokens_at(doc, date.span):
                 self._numbers[token.i] = number
         self.tokens = frozenset(self._numbers)
         #: tokens of all that tells a time, also of decades, ranges and spans without a value
         self.told = self.tokens | {
-            t.i
-            for quantity in doc._.quantities
-            if quantity.label == "DATE"
-            for t in doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand") or ()
+            t.i for quantity in doc._.quantities if quantity.label == "DATE" for t in tokens_at(doc, quantity.span)
         }
 
     def at(self, trigger: Token) -> dict[int, int]:

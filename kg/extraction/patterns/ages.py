@@ -18,6 +18,7 @@ from kg.extraction.status.context import context_of, presupposed_context
 from kg.language.coreference.chains import Chain
 from kg.language.lexicon.number_words import number_of
 from kg.language.syntax.nouns import base, children, possessors
+from kg.language.syntax.offsets import whole_tokens
 from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
 
 #: Nobody is older; a larger number is a house's or a church's.
@@ -56,7 +57,7 @@ def find_ages(doc: Doc, article: Article, quotations: Quotations) -> Iterator[St
     for quantity in doc._.quantities:
         words = quantity.span.of(article.text)
         years = number_of(words) if quantity.label == "NUMBER" else None
-        number = doc.char_span(quantity.span.start, quantity.span.end)
+        number = whole_tokens(doc, quantity.span)
         if number is None or years is None or not 0 < years <= OLDEST or words in {"a", "an"}:
             continue
         age = (
@@ -147,7 +148,7 @@ def _dies(person: Token) -> bool:
 def _year_old(people: _People, text: str, number: Token, end: int) -> _Age | None:
     """ "the 47-year-old", "47-year-old Jane Roe", "Roe is 47 years old"."""
     match = _OLD.match(text, end)
-    old = people.doc.char_span(match.end() - 3, match.end()) if match is not None else None
+    old = whole_tokens(people.doc, Span(match.end() - 3, match.end())) if match is not None else None
     before = {t.lower_ for t in people.doc[max(0, number.i - 3) : number.i]}
     if match is None or old is None or "then" in before:
         return None

@@ -13,6 +13,7 @@ from kg.language.coreference.countries import demonym_at
 from kg.language.lexicon.wordlists import word_list
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import is_plural, noun_kind
+from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
 
 #: A country's officials are not described by where they come from.
@@ -51,8 +52,7 @@ def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
     """(name, adjective) for each name with a nationality in front of it or of the noun beside it."""
     names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
     for span in names:
-        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-        words = _before(doc, tokens.start) if tokens is not None else []
+        words = _before(doc, tokens_at(doc, span).start)
         if words:
             yield span, words
     for place in chain.apposed:

@@ -12,6 +12,7 @@ from kg.extraction.status.context import presupposed_context
 from kg.language.coreference.chains import Chain
 from kg.language.lexicon.wordlists import bare_name, platforms
 from kg.language.syntax.nouns import conjuncts
+from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, MentionForm, Span, Statement
 
 _POSSESSIVE = re.compile(
@@ -39,12 +40,10 @@ def find_outlets(doc: Doc, article: Article, quotations: Quotations) -> Iterator
             if mention.form is not MentionForm.NAME or match is None or match.end() not in names:
                 continue
             first = names[match.end()][1]
-            tokens = doc.char_span(first.start, first.end, alignment_mode="expand")
-            if tokens is None:
-                continue
-            context = presupposed_context(tokens.root, quotations)
-            for name in conjuncts(tokens.root):
-                other, span = names.get(name.idx, (number, first)) if name != tokens.root else names[first.start]
+            head = tokens_at(doc, first).root
+            context = presupposed_context(head, quotations)
+            for name in conjuncts(head):
+                other, span = names.get(name.idx, (number, first)) if name != head else names[first.start]
                 predicate = _predicate(chain, doc._.chains[other], match.group())
                 if predicate and (number, other) not in seen:
                     seen.add((number, other))

@@ -13,6 +13,7 @@ from kg.extraction.status.context import presupposed_context
 from kg.language.coreference.chains import Chain
 from kg.language.lexicon.regions import is_region
 from kg.language.syntax.nouns import base, has_case
+from kg.language.syntax.offsets import tokens_at, tokens_between
 from kg.language.text.blocks import BlockKind
 from kg.model import Article, EntityType, MentionForm, Span, Statement
 
@@ -44,10 +45,7 @@ def find_places(doc: Doc, article: Article, quotations: Quotations) -> Iterator[
             continue
         seen.add((first, found[0], second))
         predicate, subject, value = found
-        place = doc.char_span(before.start, before.end, alignment_mode="expand")
-        if place is None:
-            continue
-        context = presupposed_context(place.root, quotations)
+        context = presupposed_context(tokens_at(doc, before).root, quotations)
         evidence = (Span(before.start, after.end),)
         yield Statement(subject, predicate, value, context.status, evidence, context.according_to)
 
@@ -59,7 +57,7 @@ def _pair(doc: Doc, text: str, before: Span, one: Chain, after: Span, other: Cha
         words = between[1:].split()
         predicate, kinds = _BY_PARTICIPLE.get(words[0] if words else "", ("", frozenset()))
         # only what describes the second name may stand between
-        tokens = doc.char_span(before.end, after.start, alignment_mode="contract")
+        tokens = tokens_between(doc, before, after)
         plain = tokens is not None and all(
             t.tag_ not in {"VBD", "VBZ", "VBP"} and t.pos_ in {"NOUN", "ADJ", "VERB", "PUNCT", "PROPN"} for t in tokens
         )
@@ -72,16 +70,9 @@ def _pair(doc: Doc, text: str, before: Span, one: Chain, after: Span, other: Cha
         within = is_region(after.of(text)) and not is_region(before.of(text))
         return ("locatedIn", before, after) if within and not _in_list(text, before, after) else None
     if one.type in _ORGANIZED and between == " in ":
-        tokens = doc.char_span(after.start, after.end, alignment_mode="expand")
-        head = doc.char_span(before.start, before.end, alignment_mode="expand")
+        name = tokens_at(doc, before)
         joined = text[after.end : after.end + 5].startswith(" and ")
-        if (
-            tokens is not None
-            and head is not None
-            and not joined
-            and _hangs_on(tokens.root, head.root)
-            and len(head) > 1
-        ):
+        if not joined and _hangs_on(tokens_at(doc, after).root, name.root) and len(name) > 1:
             return "locatedIn", before, after
     return None
 

@@ -15,6 +15,7 @@ from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal, surface_subject
+from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, Literal, Span, Statement, Status
 
 _PLEA = re.compile(
@@ -33,16 +34,14 @@ def find_pleas(doc: Doc, article: Article, quotations: Quotations) -> Iterator[S
         if head not in c.unsure
     )
     for match in _PLEA.finditer(article.text):
-        verb = doc.char_span(match.start("verb"), match.end("verb"), alignment_mode="expand")
-        if verb is None:
-            continue
-        pleader = _pleader(article.text, verb.root, match.start(), people)
+        verb = tokens_at(doc, Span(*match.span("verb"))).root
+        pleader = _pleader(article.text, verb, match.start(), people)
         if pleader is not None:
             plea = Span(*match.span("plea"))
-            inside = frozenset(t.i for t in doc.char_span(plea.start, plea.end, alignment_mode="expand") or ())
-            context = context_of(verb.root, quotations, inside)
+            inside = frozenset(t.i for t in tokens_at(doc, plea))
+            context = context_of(verb, quotations, inside)
             status = context.status
-            if status is Status.ASSERTED and _is_only_planned(verb.root):
+            if status is Status.ASSERTED and _is_only_planned(verb):
                 status = Status.HYPOTHETICAL  # "agreed to plead guilty", where the parse fails
             evidence = Span(min(pleader.start, match.start()), max(pleader.end, match.end()))
             yield Statement(pleader, "pleaded", Literal(match["plea"]), status, (evidence,), context.according_to)

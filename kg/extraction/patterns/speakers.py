@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
 from kg.language.lexicon.wordlists import word_list
+from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, MentionForm, Span, Statement
 
 _OF = re.compile(r",? of (?:the )?")
@@ -51,12 +52,10 @@ def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterato
                 continue
             if doc._.chains[index].type is not EntityType.OUTLET and not any(s.overlaps(person) for s in sources):
                 continue
-            tokens = doc.char_span(person.start, person.end, alignment_mode="expand")
-            if tokens is not None:
-                seen.add((number, index))
-                context = presupposed_context(tokens.root, quotations)
-                evidence = (Span(person.start, body.end),)
-                yield Statement(person, "worksFor", body, context.status, evidence, context.according_to)
+            seen.add((number, index))
+            context = presupposed_context(tokens_at(doc, person).root, quotations)
+            evidence = (Span(person.start, body.end),)
+            yield Statement(person, "worksFor", body, context.status, evidence, context.according_to)
 
 
 def _employs(name: str, kind: EntityType) -> bool:

@@ -21,6 +21,7 @@ from kg.extraction.status.wording import by_wording
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, noun_kind
+from kg.language.syntax.offsets import tokens_at
 from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Status
 
 _CLAIMS: dict[CueClass | None, Effect] = {CueClass.DENIAL: Effect.DENIED, CueClass.ACCUSATION: Effect.ALLEGED}
@@ -101,7 +102,7 @@ def _holds(quotation: Quotation[Span], at: int) -> bool:
 def _cue(trigger: Token, quotation: Quotation[Span]) -> list[Token]:
     found: list[Token] = []
     for span in quotation.cue:
-        found += trigger.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+        found += tokens_at(trigger.doc, span)
     return found
 
 

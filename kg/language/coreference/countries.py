@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.lexicon.wordlists import bare_name, table
 from kg.language.names.offices import Office, office_at, offices_before
+from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, Mention, MentionForm, Span
 
 #: Who holds such an office leads the country, and nobody else does.
@@ -77,9 +78,9 @@ def _offices(doc: Doc, chain: Chain, places: Set[int]) -> Iterator[tuple[Span, O
     """(name, office) for each title in front of a name of the chain and each office beside one, near such words."""
     names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
     for name in names:
-        tokens = doc.char_span(name.start, name.end, alignment_mode="expand")
-        if tokens is not None and not places.isdisjoint(range(tokens.start - _REACH, tokens.start)):
-            yield from ((name, office) for office in offices_before(doc, tokens.start)[:1])
+        start = tokens_at(doc, name).start
+        if not places.isdisjoint(range(start - _REACH, start)):
+            yield from ((name, office) for office in offices_before(doc, start)[:1])
     for noun in chain.apposed:
         beside = office_at(doc[noun]) if not places.isdisjoint(range(noun - _REACH, noun)) else None
         if beside is not None and names:

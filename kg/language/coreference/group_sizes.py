@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.lexicon.number_words import number_of
 from kg.language.syntax.nouns import children, has_case, is_plural, phrase
+from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, MentionForm
 
 _SIZES = {
@@ -111,9 +112,7 @@ def _counted(number: Token) -> int | None:
     quantity = next((q for q in doc._.quantities if q.span.start <= number.idx < q.span.end), None)
     if quantity is None or quantity.label != "NUMBER":
         return None
-    words = doc.char_span(quantity.span.start, quantity.span.end, alignment_mode="expand")
-    if words is None:
-        return None
+    words = tokens_at(doc, quantity.span)
     value = _value(words.text)
     before = [t for t in doc[max(words.start - 2, 0) : words.start] if t.sent == number.sent]
     after = doc[words.end].lower_ if words.end < len(doc) else ""

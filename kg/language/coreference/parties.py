@@ -14,6 +14,7 @@ from kg.language.lexicon.regions import is_region
 from kg.language.lexicon.wordlists import bare_name, table
 from kg.language.names.offices import lapsed_words, office_at
 from kg.language.syntax.nouns import base, possessors, series_of
+from kg.language.syntax.offsets import tokens_at, whole_tokens
 from kg.model import EntityType, Mention, MentionForm, Span
 
 #: "(R-Ohio)", ", D-Calif.", "(D)" right behind a name.
@@ -56,25 +57,21 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
             continue
         for mention in chain.mentions:
             if mention.form is MentionForm.NAME:
-                tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+                tokens = tokens_at(doc, mention.span)
                 match = _BEHIND.match(text, mention.span.end)
                 # "D-Day" is no party
                 if match and (match["place"] is None or match["end"] is not None or is_region(match["place"])):
                     at = Span(match.start("party"), match.end("party"))
-                    inside = doc.char_span(at.start, at.end, alignment_mode="expand")
-                    if inside is not None:
-                        yield Affiliation(
-                            index, mention.span, at, table("parties")["short"][match["party"]], inside[0].i
-                        )
+                    party = table("parties")["short"][match["party"]]
+                    yield Affiliation(index, mention.span, at, party, tokens_at(doc, at)[0].i)
                 said = _SAID.match(text, mention.span.end)
                 if said and said["word"].lower() in table("parties")["words"]:
-                    told = doc.char_span(said.start("word"), said.end("word"), alignment_mode="expand")
+                    told = tokens_at(doc, Span(*said.span("word")))
                     # "a former Republican senator" may still be one, "a former Republican" is none
-                    left = " former " in said.group() and (told is None or office_at(doc[told.end]) is None)
-                    if told is not None and not left and told[0].tag_ not in {"NNS", "NNPS"} and _party(told[0]):
+                    left = " former " in said.group() and office_at(doc[told.end]) is None
+                    if not left and told[0].tag_ not in {"NNS", "NNPS"} and _party(told[0]):
                         yield _by_word(index, mention.span, told[0])
-                word = _before(doc, _opening(doc, tokens)) if tokens is not None else None
-                word = word or (_apart(doc, tokens, text) if tokens is not None else None)
+                word = _before(doc, _opening(doc, tokens)) or _apart(doc, tokens, text)
                 if word is not None:
                     yield _by_word(index, mention.span, word)
         for noun in chain.apposed:
@@ -147,14 +144,14 @@ def _apart(doc: Doc, name: TokenSpan, text: str) -> Token | None:
     found = _APART.fullmatch(text, sentence, name.start_char)
     if found is None or not _CLOSED.match(text, name.end_char):
         return None
-    word = doc.char_span(*found.span("word"))
+    word = whole_tokens(doc, Span(*found.span("word")))
     return word[0] if word is not None and _party(word[0]) else None
 
 
 def _of_all(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliation]:
     """The party of two people at once: "Jane Roe of Ohio and John Doe of Utah, both Republicans"."""
     for found in _BOTH.finditer(text):
-        word = doc.char_span(found.start("word"), found.end("word"))
+        word = whole_tokens(doc, Span(*found.span("word")))
         party = table("parties")["words"].get(found["word"].lower())
         if word is None or party is None:
             continue
@@ -170,8 +167,8 @@ def _of_all(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliatio
         listed = len(named) > 2 and text[named[-3][0].end : named[-2][0].start].strip() == ","
         if len(people) < 2 or listed or not _PLACED.fullmatch(text, people[1][0].end, found.start()):
             continue
-        first = doc.char_span(people[0][0].start, people[0][0].end, alignment_mode="expand")
-        if first is None or base(first.root.dep_) == "nmod":
+        first = tokens_at(doc, people[0][0])
+        if base(first.root.dep_) == "nmod":
             continue  # "the sons of Roe and Doe, both Republicans"
         if _COUPLED.fullmatch(text, people[0][0].end, people[1][0].start):
             at = Span(found.start("word"), found.end("word"))

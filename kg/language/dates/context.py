@@ -15,6 +15,7 @@ from kg.language.dates.years import is_year
 from kg.language.lexicon.number_words import number_of
 from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.nouns import base
+from kg.language.syntax.offsets import tokens_at
 from kg.model import Span
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -34,11 +35,6 @@ _LATER = {"later": 1, "after": 1, "afterward": 1, "afterwards": 1, "next": 1, "f
           "before": -1, "previous": -1, "that": 0, "same": 0}  # fmt: skip
 
 
-def tokens_of(doc: Doc, span: Span) -> Tokens | None:
-    """The whole tokens at a stretch of code points."""
-    return doc.char_span(span.start, span.end, alignment_mode="expand")
-
-
 def is_address(token: Token) -> bool:
     """Whether a token is an address of the web or of mail."""
     return bool(token.like_url or token.like_email)
@@ -46,8 +42,8 @@ def is_address(token: Token) -> bool:
 
 def fits(doc: Doc, kind: str, span: Span) -> bool:
     """Whether words that look like a date are one: no part of a name or an address, no count, no habit."""
-    tokens = tokens_of(doc, span)
-    if tokens is None or any(is_address(t) for t in tokens):
+    tokens = tokens_at(doc, span)
+    if any(is_address(t) for t in tokens):
         return False
     if tokens[0].ent_iob_ == "I" or (tokens.end < len(doc) and doc[tokens.end].ent_iob_ == "I"):
         return False  # the name is longer than the date
@@ -76,9 +72,7 @@ def fits(doc: Doc, kind: str, span: Span) -> bool:
 
 def tense_at(doc: Doc, span: Span) -> Tense:
     """Where the clause of a date lies; UNKNOWN beside a noun ("the Nov. 8 vote") and where its verb does not say."""
-    tokens = tokens_of(doc, span)
-    if tokens is None:
-        return Tense.UNKNOWN
+    tokens = tokens_at(doc, span)
     verb = _verb_over(tokens.root)
     if verb is not None:
         return _tense(verb)
@@ -114,8 +108,7 @@ def follows(words: str, anchor: str) -> str | None:
 
 def is_told(doc: Doc, span: Span) -> bool:
     """Whether a date says when something was said, and not when it happened."""
-    tokens = tokens_of(doc, span)
-    verb = _verb_over(tokens.root) if tokens is not None else None
+    verb = _verb_over(tokens_at(doc, span).root)
     return verb is not None and verb.lemma_ in word_list("names", "speech")
 
 

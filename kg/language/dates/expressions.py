@@ -10,11 +10,12 @@ from functools import lru_cache, partial
 
 from spacy.tokens import Doc
 
-from kg.language.dates.context import fits, follows, is_told, tense_at, tokens_of
+from kg.language.dates.context import fits, follows, is_told, tense_at
 from kg.language.dates.nearest import Tense
 from kg.language.dates.values import value_of
 from kg.language.dates.words import DAY, HOLIDAYS, MONTH, PART_OF_DAY, SEASON, YEAR
 from kg.language.lexicon.number_words import BLANK, small_number
+from kg.language.syntax.offsets import token_at
 from kg.language.text.intervals import Intervals
 from kg.language.text.quotation_marks import pair_marks
 from kg.language.text.windows import anchor_of, windows
@@ -174,10 +175,7 @@ def _quoted(doc: Doc, text: str) -> Intervals[None]:
 
 def _near(doc: Doc, span: Span, resolved: list[_Seen]) -> list[_Seen]:
     """The dates before `span` in its own sentence, or where there are none those of the sentence before."""
-    tokens = tokens_of(doc, span)
-    if tokens is None:
-        return []
-    sentence = tokens[0].sent
+    sentence = token_at(doc, span.start).sent
     for _ in range(2):
         inside = [s for s in resolved if sentence.start_char <= s.span.start < min(sentence.end_char, span.start)]
         if inside or not sentence.start:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from kg.language.lexicon.wordlists import word_list
+from kg.language.syntax.offsets import token_at
 from kg.language.syntax.whole_text import text_of
 from kg.model import Span
 
@@ -24,21 +25,15 @@ def is_year(doc: Doc, span: Span) -> bool:
 
     Where a text writes thousands with a comma, four digits without one count nothing ("the 2020 candidates").
     """
-    token = _token(doc, span.end - 1)
+    token = token_at(doc, span.end - 1)
     text = text_of(doc)
     if _counts(token) and not _THOUSANDS.search(text):
         return False
     if len(span.of(text)) > 4:
         return True
-    first = _token(doc, span.start)
+    first = token_at(doc, span.start)
     before = doc[first.i - 1].lower_ if first.i else ""
     return before not in word_list("quantities", "estimates") and not _PLACE.match(text, span.end)
-
-
-def _token(doc: Doc, offset: int) -> Token:
-    tokens = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    assert tokens is not None
-    return tokens[0]
 
 
 def _counts(token: Token) -> bool:

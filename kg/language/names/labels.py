@@ -18,6 +18,7 @@ from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platf
 from kg.language.names.candidates import candidates
 from kg.language.names.works import find_works
 from kg.language.syntax.nouns import is_occupation, noun_kind
+from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.asides import asides_of
 from kg.language.text.blocks import SIGNATURE, BlockKind
@@ -56,13 +57,11 @@ def _token_kinds(doc: Doc) -> list[BlockKind | None]:
     for block in doc._.blocks:
         if block.kind in (BlockKind.TEXT, BlockKind.HEADING):
             for start, end in asides_of(text_of(doc)[block.start : block.end]):
-                aside = doc.char_span(block.start + start, block.start + end, alignment_mode="expand")
-                for token in aside or ():
+                for token in tokens_at(doc, Offsets(block.start + start, block.start + end)):
                     kinds[token.i] = BlockKind.NOISE
             for signed in SIGNATURE.finditer(text_of(doc), block.start, block.end):
                 # it is noise in the sentence, but who wrote the post is somebody
-                name = doc.char_span(*signed.span("name"), alignment_mode="expand") if signed["day"] else None
-                for token in name or ():
+                for token in tokens_at(doc, Offsets(*signed.span("name"))) if signed["day"] else ():
                     kinds[token.i] = block.kind
     return kinds
 

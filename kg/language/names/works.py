@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.wordlists import table
+from kg.language.syntax.offsets import whole_tokens
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.blocks import BlockKind
 from kg.language.text.titles import RUN
+from kg.model import Span as Offsets
 
 _LEADING = frozenset({"in", "on", "and", "with", "for", "from", "of", "to", "at"})
 _QUOTED = re.compile(r"[“\"‘']([^“”\"\n]{2,60}?)[,.]?[”\"’'](?!\w)")
@@ -37,7 +39,7 @@ def _quoted(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
     for match in _QUOTED.finditer(text[start:end]):
         inner = match.group(1)
         run = RUN.fullmatch(inner)
-        span = run and doc.char_span(start + match.start(1), start + match.end(1))
+        span = run and whole_tokens(doc, Offsets(start + match.start(1), start + match.end(1)))
         if span is None:
             continue
         before = {t.lemma_.lower() for t in doc[max(0, span.start - 4) : span.start]}
@@ -53,7 +55,7 @@ def _in_context(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
     nouns, followers, endings = set(words["nouns"]), set(words["followers"]), set(words["endings"])
     verbs, prepositions = set(words["verbs"]), set(words["prepositions"])
     for match in RUN.finditer(text[start:end]):
-        span = doc.char_span(start + match.start(), start + match.end())
+        span = whole_tokens(doc, Offsets(start + match.start(), start + match.end()))
         if span is None:
             continue
         span, lead = _without_owner(span)

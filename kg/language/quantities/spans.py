@@ -20,6 +20,7 @@ from kg.language.dates.words import MONTH
 from kg.language.dates.years import is_year
 from kg.language.lexicon.wordlists import word_list
 from kg.language.quantities.amounts import money_matches, number_matches
+from kg.language.syntax.offsets import token_at, tokens_at
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.blocks import BlockKind
 from kg.language.text.intervals import Intervals
@@ -68,11 +69,10 @@ def find_quantities(doc: Doc, taken: Iterable[Span] = ()) -> list[Span]:
         ("NUMBER", _numbers(doc, text, names)),
     ):
         for offsets in spans:
-            span = doc.char_span(offsets.start, offsets.end, label, alignment_mode="expand")
-            if span is None or not all(free[span.start : span.end]):
-                continue
-            found[span.start] = span
-            free[span.start : span.end] = [False] * len(span)
+            tokens = tokens_at(doc, offsets)
+            if all(free[tokens.start : tokens.end]):
+                found[tokens.start] = Span(doc, tokens.start, tokens.end, label)
+                free[tokens.start : tokens.end] = [False] * len(tokens)
     return [found[start] for start in sorted(found)]
 
 
@@ -94,7 +94,7 @@ def _dates(doc: Doc, text: str, names: Intervals[None]) -> Iterator[Offsets]:
         found = ((k, s) for k, s in date_matches(text, start, end) if k not in _ELSEWHERE)
         pieces = {s for kind, s in found if kind != "year" or is_year(doc, s)}
         pieces |= {s for kind, s in date_pieces(text, start, end) if kind not in DOUBTFUL or _is_time(doc, kind, s)}
-        free = (p for p in pieces if not names.over(p.start, p.end) and not is_address(_token_at(doc, p.start)))
+        free = (p for p in pieces if not names.over(p.start, p.end) and not is_address(token_at(doc, p.start)))
         yield from joined(text, free)
 
 
@@ -105,12 +105,6 @@ def _numbers(doc: Doc, text: str, names: Intervals[None]) -> Iterator[Offsets]:
                 yield span
 
 
-def _token_at(doc: Doc, offset: int) -> Token:
-    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    assert span is not None
-    return span[0]
-
-
 def _before(token: Token) -> Token | None:
     at = token.i - 1
     while at >= 0 and token.doc[at].is_space:
@@ -119,7 +113,7 @@ def _before(token: Token) -> Token | None:
 
 
 def _is_time(doc: Doc, kind: str, span: Offsets) -> bool:
-    first, last = _token_at(doc, span.start), _token_at(doc, span.end - 1)
+    first, last = token_at(doc, span.start), token_at(doc, span.end - 1)
     if kind == "that":
         return any(t.lower_ == "that" and t.tag_ == "DT" for t in doc[first.i : last.i + 1])
     if kind == "holiday":
@@ -150,7 +144,7 @@ def _is_month(token: Token) -> bool:
 
 def _is_number(doc: Doc, span: Offsets, text: str) -> bool:
     """Whether a number counts, measures or numbers something, and is no part of a name or of an address."""
-    first = _token_at(doc, span.start)
+    first = token_at(doc, span.start)
     if is_address(first):
         return False
     before = _before(first)

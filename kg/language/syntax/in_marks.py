@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.quotation_marks import pair_marks
 
@@ -21,8 +22,7 @@ def in_marks(doc: Doc) -> NDArray[np.bool_]:
     if known is None:
         known = np.zeros(len(doc), dtype=np.bool_)
         for found in pair_marks(text_of(doc), [(block.start, block.end) for block in doc._.blocks]):
-            span = doc.char_span(found.start, found.end, alignment_mode="expand")
-            if span is not None:
-                known[span.start : span.end] = True
+            tokens = tokens_at(doc, found)
+            known[tokens.start : tokens.end] = True
         doc.user_data[_KEY] = known
     return known

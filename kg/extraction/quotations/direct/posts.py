@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extraction.quotations.attribution import Attribution, Cue
 from kg.extraction.quotations.layout import Layout, Paragraph
 from kg.extraction.quotations.phrases import Source
+from kg.language.syntax.offsets import tokens_at
 from kg.language.text.blocks import SIGNATURE
 from kg.model import Span
 
@@ -35,8 +36,8 @@ def signed_posts(layout: Layout) -> Iterator[Attribution]:
 def _attribution(layout: Layout, body: tuple[int, int], name: Span, holder: Paragraph) -> Attribution | None:
     words = layout.text[slice(*body)]
     trimmed = words.strip()
-    tokens = layout.doc.char_span(name.start, name.end, alignment_mode="expand")
-    if len(trimmed.split()) < 2 or tokens is None or holder.kind not in {"text", "heading"}:
+    tokens = tokens_at(layout.doc, name)
+    if len(trimmed.split()) < 2 or holder.kind not in {"text", "heading"}:
         return None
     first = body[0] + words.index(trimmed)
     content = Span(first, first + len(trimmed))
