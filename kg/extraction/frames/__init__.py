@@ -27,7 +27,7 @@ def extract_statements(doc: Doc, article: Article, frames: FrameIndex | None = N
 
     `frames` stand in for those that come with kg.
     """
-    from kg.extraction.frames.matcher import Matcher
+    from kg.extraction.frames.matching.matcher import Matcher
     from kg.extraction.patterns.affiliations import find_affiliations
     from kg.extraction.patterns.ages import find_ages
     from kg.extraction.patterns.nationalities import find_nationalities

@@ -21,7 +21,7 @@ from kg.extraction.frames.toml_places import line_of
 class Frame:
     """One way in which English expresses a predicate.
 
-    `subject` and `object` list roles in order of preference (kg.extraction.frames.roles). `object_type` holds entity
+    `subject` and `object` list roles in order of preference (matching/roles.py). `object_type` holds entity
     types, or one of `text` (the words), `topic` (what a noun phrase with more than a noun names), `office`, `year`,
     `date`. `requires` names words of which one must fill a role, `without` roles that must stay empty, `named` which
     ends must be named things, `extend` prepositions whose phrases belong to a text value; `beside_name` asks that the

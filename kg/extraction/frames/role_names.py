@@ -1,4 +1,4 @@
-"""The names of roles that a frame may use; what they mean is told in kg.extraction.frames.roles."""
+"""The names of roles that a frame may use; what they mean is told in kg.extraction.frames.matching.roles."""
 
 from __future__ import annotations
 

@@ -1,41 +1,38 @@
-"""Which frames a word evokes, and what right beside it keeps it from evoking any."""
+"""Which frames a word evokes, and what keeps it from evoking any."""
 
 from __future__ import annotations
 
-import re
+from enum import Enum
 
 from spacy.tokens import Token
 
 from kg.extraction.frames.loading import Frame, FrameIndex
-from kg.language.names.offices import Office, lapsed_words, office_at, office_nouns
+from kg.language.names.offices import Office, office_at, office_nouns
 from kg.language.syntax.clauses import is_verbal
-from kg.language.syntax.nouns import base, children, full_lemma
-from kg.model import Literal, Span
+from kg.language.syntax.nouns import base, children, full_lemma, is_would_be
 
+#: Labels of names whose words are no words of their own.
+_NAMES = frozenset({"ORG", "WORK", "EVENT", "PLACE"})
 _QUANTIFIERS = frozenset({"all", "any", "each", "every", "no"})
 
 
-def is_quantified(noun: Token) -> bool:
-    """Whether a noun speaks of all or none of its kind: "not all co-stars", "every member"."""
-    return not is_verbal(noun) and any(c.lower_ in _QUANTIFIERS for c in children(noun, "det"))
+class Silence(Enum):
+    """Why a word that has frames evokes none where it stands."""
+
+    QUANTIFIED = "it speaks of all or none of its kind"
+    WOULD_BE = "it is what somebody only would be"
+    IN_A_NAME = "it is part of a name"
 
 
-def has_not(word: Token) -> bool:
-    """Whether "not" stands right before a word, as in "found not guilty"."""
-    return word.i > 0 and word.nbor(-1).lower_ in {"not", "n't", "n’t", "never"}
-
-
-def has_pattern(frame: Frame, value: Literal | Span) -> bool:
-    """Whether a text value holds the pattern that a frame asks for, if it asks for one."""
-    return not (frame.matches and isinstance(value, Literal)) or bool(
-        re.search(frame.matches, value.value, re.IGNORECASE)
-    )
-
-
-def has_lapsed(noun: Token) -> bool:
-    """Whether a noun says what somebody was: "former", "then-", also in front of a title of several words."""
-    office = office_at(noun)
-    return any(c.lower_ in lapsed_words() for c in noun.children) or (office is not None and office.lapsed)
+def silenced(token: Token) -> Silence | None:
+    """What keeps a word from evoking the frames that it has; None where nothing does."""
+    verbal = is_verbal(token)
+    if not verbal and any(c.lower_ in _QUANTIFIERS for c in children(token, "det")):
+        return Silence.QUANTIFIED  # "not all co-stars", "every member"
+    if is_would_be(token):
+        return Silence.WOULD_BE
+    # "Defense Lawyers Association"
+    return Silence.IN_A_NAME if token.ent_type_ in _NAMES and not verbal else None
 
 
 def frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[Frame, ...]:

@@ -1,0 +1,1 @@
+"""Frames matched against an analysed article; matcher.py is where to start."""

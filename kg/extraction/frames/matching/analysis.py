@@ -1,0 +1,32 @@
+"""An analysed article as frames look at it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.extraction.frames.matching.pointers import Pointers
+from kg.extraction.frames.matching.timing import Timing
+from kg.extraction.quotations.index import Quotations
+from kg.language.coreference.chains import Chain
+from kg.language.syntax.offsets import tokens_at
+from kg.model import Article, EntityType, Span
+
+
+class Analysis:
+    """The words of an article, who speaks in it, what its words point at, and its dates."""
+
+    def __init__(self, doc: Doc, article: Article, quotations: Quotations) -> None:
+        self.doc = doc
+        self.article = article
+        self.quotations = quotations
+        self.pointers = Pointers(doc)
+        self.timing = Timing(doc, article)
+
+    def chain_of(self, span: Span) -> Chain | None:
+        """What a stretch of text points at, by its head."""
+        return self.pointers.chain_at.get(tokens_at(self.doc, span).root.i)
+
+    def is_person(self, span: Span) -> bool:
+        """Whether a stretch of text points at a person."""
+        chain = self.chain_of(span)
+        return chain is not None and chain.type is EntityType.PERSON

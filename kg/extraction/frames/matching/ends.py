@@ -1,0 +1,67 @@
+"""Who may be the subject and the object of a frame at a word."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.loading import Frame
+from kg.extraction.frames.matching.fitting import Misfit, misfit, stands_before_a_person
+from kg.extraction.frames.matching.predicate_sets import MUTUAL, UTTERING
+from kg.extraction.frames.matching.trigger import Trigger
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nouns import has_case
+
+
+def ends_of(frame: Frame, trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    """Who may be the subject, and who the object; of two who do it with each other each is the other's."""
+    objects = objects_of(frame, trigger)
+    subjects = [s for s in subjects_of(frame, trigger) if not is_no_subject(s, frame, trigger)]
+    if not objects and frame.predicate in MUTUAL and len(subjects) > 1 and is_verbal(trigger.token):
+        return subjects[:1], subjects[1:]  # "A and B met"
+    return subjects, objects
+
+
+def objects_of(frame: Frame, trigger: Trigger) -> list[Token]:
+    """What fills the preferred of the roles of the object that are filled by something that fits."""
+    return _first_fitting(frame, frame.object, frame.object_type, trigger, named="object" in frame.named)
+
+
+def subjects_of(frame: Frame, trigger: Trigger) -> list[Token]:
+    """The same for the subject."""
+    return _first_fitting(frame, frame.subject, frame.subject_type, trigger, named="subject" in frame.named)
+
+
+def misfit_at(filler: Token, frame: Frame, types: frozenset[str], trigger: Trigger, *, named: bool) -> Misfit | None:
+    """Why a filler does not do as an end of a frame at this word; None where it does."""
+    wrong = misfit(filler, types, trigger.analysis, named=named, sure=frame.sure)
+    if wrong is None and not trigger.is_beside and stands_before_a_person(filler, trigger.analysis):
+        return Misfit.IN_A_TITLE  # who met "White House Chief of Staff Roe" met no house
+    return wrong
+
+
+def is_no_subject(subject: Token, frame: Frame, trigger: Trigger) -> bool:
+    """Whether what fits is all the same not who does it or is it."""
+    analysis = trigger.analysis
+    if subject == trigger.token and (analysis.pointers.points_back(subject) or _is_role_of_another(trigger)):
+        return True
+    # who is spoken of in "...", Roe tweeted, did not tweet it
+    return frame.predicate in UTTERING and any(
+        c.start <= subject.idx < c.end for q in analysis.quotations.cued(trigger.token.idx) for c in q.content
+    )
+
+
+def _first_fitting(
+    frame: Frame, roles: tuple[str, ...], types: frozenset[str], trigger: Trigger, *, named: bool
+) -> list[Token]:
+    for role in roles:
+        fitting = [f for f in trigger.fillers(role) if misfit_at(f, frame, types, trigger, named=named) is None]
+        if len(fitting) > 1 and (trigger.is_shared() or trigger.is_said_of()):
+            fitting = [f for f in fitting if f != trigger.token]  # the names that share the noun say it better
+        if fitting:
+            return fitting
+    return []
+
+
+def _is_role_of_another(trigger: Trigger) -> bool:
+    """Whether a noun behind "as" is only what the clause's subject is: "she worked as an adviser to Roe"."""
+    return has_case(trigger.token, "as") and not is_verbal(trigger.token) and not trigger.is_beside

@@ -1,0 +1,72 @@
+"""Matches frames against an analysed article: which words evoke which frames, and what each then states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.frames.loading import Frame, FrameIndex, shipped_index
+from kg.extraction.frames.matching.analysis import Analysis
+from kg.extraction.frames.matching.checks import first_failing
+from kg.extraction.frames.matching.evoking import frames_for, silenced
+from kg.extraction.frames.matching.pairs import pairs_of
+from kg.extraction.frames.matching.predicate_sets import MUTUAL, ONCE
+from kg.extraction.frames.matching.stating import statement_of
+from kg.extraction.frames.matching.trigger import Trigger
+from kg.extraction.quotations.index import Quotations
+from kg.language.syntax.offsets import tokens_at
+from kg.language.text.blocks import BlockKind
+from kg.model import Article, Literal, Span, Statement
+
+
+class Matcher:
+    """All frames over one analysed article; `frames` stand in for those that come with kg."""
+
+    def __init__(self, doc: Doc, article: Article, quotations: Quotations, frames: FrameIndex | None = None) -> None:
+        self.frames = shipped_index() if frames is None else frames
+        self.analysis = Analysis(doc, article, quotations)
+        #: what titles beside names have said: (chain, predicate, value)
+        self._said_once: set[tuple[int, str, object]] = set()
+
+    def statements(self) -> Iterator[Statement[Span]]:
+        """Every statement that a frame finds in prose or in a heading."""
+        for token in self._readable():
+            frames = frames_for(token, self.analysis.pointers.titles.get(token.i), self.frames)
+            if frames and silenced(token) is None:
+                yield from self._evoked(token, frames)
+
+    def _readable(self) -> Iterator[Token]:
+        for block in self.analysis.doc._.blocks:
+            if block.kind in (BlockKind.TEXT, BlockKind.HEADING):
+                yield from tokens_at(self.analysis.doc, block)
+
+    def _evoked(self, token: Token, frames: tuple[Frame, ...]) -> Iterator[Statement[Span]]:
+        """What the frames that one word evokes state, each thing once."""
+        trigger = Trigger(token, self.analysis)
+        if trigger.is_beside and token.pos_ != "VERB":
+            trigger.add_modifier()
+        done: set[tuple[str, object]] = set()
+        for frame in frames:
+            if first_failing(frame, trigger) is not None:
+                continue
+            for pair in pairs_of(frame, trigger):
+                statement = statement_of(frame, trigger, pair)
+                ends = (statement.subject, statement.object)
+                # "Roe and Doe married" says one thing of both
+                key = (statement.predicate, frozenset(ends) if statement.predicate in MUTUAL else ends)
+                if key not in done and not self._is_said_already(trigger, statement):
+                    done.add(key)
+                    yield statement
+
+    def _is_said_already(self, trigger: Trigger, statement: Statement[Span]) -> bool:
+        """Whether a title or description beside a name has already said the same of that person."""
+        if not trigger.is_beside or statement.predicate not in ONCE:
+            return False
+        value = statement.object
+        thing = value.value if isinstance(value, Literal) else value.of(self.analysis.article.text)
+        key = (id(self.analysis.chain_of(statement.subject)), statement.predicate, thing)
+        if key in self._said_once:
+            return True
+        self._said_once.add(key)
+        return False

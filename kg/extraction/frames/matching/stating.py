@@ -1,0 +1,51 @@
+"""A statement of a subject and an object: its status, its time and its evidence."""
+
+from __future__ import annotations
+
+from kg.extraction.frames.loading import Frame
+from kg.extraction.frames.matching.evidence import evidence_of
+from kg.extraction.frames.matching.exclusions import excluded, is_borrowed
+from kg.extraction.frames.matching.pairs import Pair
+from kg.extraction.frames.matching.predicate_sets import STATES
+from kg.extraction.frames.matching.trigger import Trigger
+from kg.extraction.status.context import Context, context_of
+from kg.extraction.status.passing import aside_context
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nouns import children
+from kg.language.syntax.offsets import tokens_at
+from kg.model import Span, Statement, Status
+
+
+def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> Statement[Span]:
+    """What a frame says of a pair, and what the sentence makes of it."""
+    word, analysis = trigger.token, trigger.analysis
+    subject = analysis.pointers.name_beside(pair.subject) or analysis.pointers.words(pair.subject)
+    inside = frozenset(t.i for t in tokens_at(analysis.doc, pair.where))
+    aside = trigger.is_beside and not children(word, "cop")
+    context = _context(trigger, subject, pair.where, inside, aside=aside)
+    # what somebody is does not begin with what the sentence tells
+    timeless = aside or (frame.predicate in STATES and not is_verbal(word))
+    supposed = context.status is Status.HYPOTHETICAL
+    return Statement(
+        subject=subject,
+        predicate=frame.predicate,
+        object=pair.object,
+        status=context.status,
+        evidence=evidence_of(word, subject, pair.where),
+        according_to=context.according_to,
+        time=None if timeless else analysis.timing.time_of(word, inside, supposed=supposed),
+    )
+
+
+def _context(trigger: Trigger, subject: Span, where: Span, inside: frozenset[int], *, aside: bool) -> Context:
+    """The status of a statement and whose claim it is; `inside` are the tokens of its object."""
+    analysis = trigger.analysis
+    if aside:
+        context = aside_context(trigger.token, analysis.quotations, tokens_at(analysis.doc, subject).root)
+    else:
+        context = context_of(trigger.token, analysis.quotations, inside)
+    if context.status is not Status.ASSERTED:
+        return context
+    borrowed = Status.HYPOTHETICAL if not aside and is_borrowed(subject, trigger) else None
+    status = borrowed or excluded(subject, analysis) or excluded(where, analysis)
+    return context if status is None else Context(status, context.according_to)

@@ -1,0 +1,63 @@
+"""A word that evokes frames, and what fills the roles around it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.matching.analysis import Analysis
+from kg.extraction.frames.matching.roles import roles_of
+from kg.language.names.offices import office_at
+from kg.language.syntax.nouns import children
+
+
+class Trigger:
+    """A word that evokes frames, with its roles; `is_beside` where it stands beside the name that it describes."""
+
+    __slots__ = ("analysis", "is_beside", "roles", "token")
+
+    def __init__(self, token: Token, analysis: Analysis) -> None:
+        self.token = token
+        self.analysis = analysis
+        self.roles = roles_of(token)
+        self.is_beside = token.i in analysis.pointers.beside
+
+    def is_said_of(self) -> bool:
+        """Whether a sentence says with "is" what somebody is, other than beside the name."""
+        return self.token.pos_ == "NOUN" and not self.is_beside and bool(children(self.token, "cop"))
+
+    def is_shared(self) -> bool:
+        """Whether it is a plural that says what each of the people named beside it is."""
+        return self.token.i in self.analysis.pointers.shared
+
+    def add_modifier(self) -> None:
+        """The name right before a title is what the title is held in ("Acme chief executive"), whatever the parse."""
+        noun, pointers = self.token, self.analysis.pointers
+        office = office_at(noun)
+        first = office.first if office is not None else noun
+        before = first.nbor(-1) if first.i else None
+        if before is not None and before.i and before.text in {'"', "”", "’", "'"}:
+            before = before.nbor(-1)  # "“The Long Night” director"
+        if before is None or before.sent != noun.sent:
+            return
+        if noun.i in pointers.titles:
+            self.roles["modifier"] = []
+        if before.i in pointers.name_at and before.i in pointers.chain_at and before not in self.roles["modifier"]:
+            self.roles["modifier"].append(before)
+
+    def fillers(self, role: str) -> list[Token]:
+        """The fillers of a role; `complement.patient` is the patient of the complement."""
+        name, _, rest = role.partition(".")
+        doc, shared = self.analysis.doc, self.analysis.pointers.shared
+        if name == "date":
+            return [doc[i] for i in self.analysis.timing.at(self.token)]
+        subject = children(self.token, "nsubj") if name == "self" and self.is_said_of() else []
+        if subject:
+            return [self.token, *subject]  # "Roe is no member of the club", "she is a lawyer"
+        if name == "self" and self.token.i in shared:
+            return [self.token, *(doc[i] for i in shared[self.token.i])]
+        fillers = self.roles.get(name, [])
+        if rest:
+            return [f for filler in fillers for f in Trigger(filler, self.analysis).fillers(rest)]
+        # "Roe's lawyers, A and B, criticized ...": the names say it better
+        found = [n for f in fillers for n in ([doc[i] for i in shared[f.i]] if f.i in shared else [f])]
+        return list(dict.fromkeys(found))
