@@ -138,11 +138,8 @@ def date_matches(text: str, start: int = 0, end: int | None = None) -> Iterator[
         first = match.start()
         if kind == "stretch" and (opening := _OPENING.match(match.group())):
             first += opening.end()
-        if kind in {"year", "month"}:
-            # the preposition found the date but is not part of it
-            inner = _INNER.search(match.group())
-            assert inner is not None
-            first += inner.start()
+        if kind in {"year", "month"} and (inner := _INNER.search(match.group())):
+            first += inner.start()  # the preposition found the date but is not part of it
         yield kind, Span(first, match.end())
 
 

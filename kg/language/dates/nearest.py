@@ -42,6 +42,8 @@ def day_of_month(words: str, base: date, tense: Tense) -> str | None:
     of_year = OF_YEAR.search(words)
     days = days_of(words[: of_year.start()] if of_year else words)
     month = month_of(words)
+    if month is None or not days:
+        return None
     if of_year:
         return dates_of(base.year + STEPS[of_year[1].lower()], month, days)
     if re.match(DAY, words, re.VERBOSE):
@@ -69,6 +71,8 @@ def _middle(year: int, month: int) -> date:
 def month_of_year(words: str, base: date, tense: Tense) -> str | None:
     """The value of "May", "last May" or "May of last year"."""
     month = month_of(words)
+    if month is None:
+        return None
     of_year = OF_YEAR.search(words)
     which = words.lower().split()[0]
     if of_year:
@@ -109,7 +113,10 @@ def _chosen(past: list[date], ahead: list[date], base: date, tense: Tense) -> da
 
 def weekday_near(words: str, base: date, tense: Tense) -> str | None:
     """The value of "Friday", "last Friday" or "Friday of last week"; their month where two days may be meant."""
-    named = weekday(weekday_of(words))
+    day_of_week = weekday_of(words)
+    if day_of_week is None:
+        return None
+    named = weekday(day_of_week)
     of_week = _OF_WEEK.search(words)
     if of_week:
         # Sunday ends one paper's week and begins another's

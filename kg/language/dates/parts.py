@@ -39,18 +39,16 @@ def moved(value: str, steps: int, unit: str) -> str | None:
     return then.isoformat()[: {"day": 10, "month": 7, "year": 4}[unit]]
 
 
-def weekday_of(words: str) -> int:
-    """The weekday named in `words`; Monday is 0."""
+def weekday_of(words: str) -> int | None:
+    """The weekday named in `words`; Monday is 0. None where they name none."""
     named = re.search(DAY, words, re.VERBOSE)
-    assert named is not None
-    return DAYS.index(named.group()[:3].lower())
+    return DAYS.index(named.group()[:3].lower()) if named else None
 
 
-def month_of(words: str) -> int:
-    """The first month named in `words`, from 1."""
+def month_of(words: str) -> int | None:
+    """The first month named in `words`, from 1; None where they name none."""
     named = re.search(rf"\b(?i:{MONTH})", words)
-    assert named is not None
-    return MONTHS.index(named.group()[:3].lower()) + 1
+    return MONTHS.index(named.group()[:3].lower()) + 1 if named else None
 
 
 def days_of(words: str) -> list[int]:

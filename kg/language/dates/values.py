@@ -7,6 +7,7 @@ single year holds has no value.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kg.language.dates.nearest import OF_YEAR, STEPS, Tense, day_of_month, month_of_year, period_near, weekday_near
@@ -14,7 +15,15 @@ from kg.language.dates.parts import dates_of, days_of, month_of, moved, shared
 from kg.language.dates.words import DAY, HOLIDAYS
 from kg.language.lexicon.number_words import number_of
 
-_UNTIL = re.compile(r" ?[-–—] ?| (?:to|through|until|till|and|or) (?:on |in )?(?:(?:early|mid|late)[- ])?")
+#: What stands between the ends of a stretch; the hyphen of "mid-2019" joins none.
+_HYPHEN = r"(?<!\bearly)(?<!\bmid)(?<!\blate) ?[-–—] ?"
+_UNTIL = re.compile(rf"{_HYPHEN}| (?:to|through|until|till|and|or) (?:on |in )?(?:(?:early|mid|late)[- ])?")
+_STAGE = re.compile(r"^(?:early|mid|late)[- ]")
+_IN_NUMBERS = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})$")
+#: The letters and marks of English dates. Some others pass for them in a search that ignores case, as a long s does.
+_WRITTEN = re.compile(r"[A-Za-z0-9 .,'’/–—-]*")
+#: So near the ends of the calendar that times around them are not in it.
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
 
 def value_of(kind: str, words: str, base: date | None, tense: Tense = Tense.PAST) -> str | None:
@@ -23,6 +32,10 @@ def value_of(kind: str, words: str, base: date | None, tense: Tense = Tense.PAST
     `kind` is one of dates.date_matches, `base` the day of publication; without one only what names its year has a
     value. `tense` decides between the two nearest days of that name.
     """
+    if not _WRITTEN.fullmatch(words):
+        return None
+    if base is not None and not _FIRST_YEAR <= base.year <= _LAST_YEAR:
+        base = None
     if kind in {"year", "bare", "season"}:
         return words[-4:]
     if kind == "holiday":
@@ -32,7 +45,7 @@ def value_of(kind: str, words: str, base: date | None, tense: Tense = Tense.PAST
     if kind == "full":
         return _full(words)
     if kind == "monthyear":
-        return f"{words[-4:]}-{month_of(words):02d}"
+        return _month_and_year(words)
     if kind == "stretch":
         return _stretch(words, base, tense)
     if base is None:
@@ -49,13 +62,21 @@ def value_of(kind: str, words: str, base: date | None, tense: Tense = Tense.PAST
     return _ago(words, base) if kind == "ago" else None
 
 
+def _month_and_year(words: str) -> str | None:
+    month = month_of(words)
+    return f"{words[-4:]}-{month:02d}" if month else None
+
+
 def _full(words: str) -> str | None:
-    if words.strip("0123456789-/"):
-        return dates_of(int(words[-4:]), month_of(words), days_of(words))
+    in_numbers = _IN_NUMBERS.search(words)
+    if in_numbers is None:
+        named = month_of(words)
+        return dates_of(int(words[-4:]), named, days_of(words)) if named else None
     # year-month-day, or day and month in the order that the numbers allow, before the year
-    numbers = [int(n) for n in re.split("[-/]", words)]
-    year, *rest = numbers if "-" in words else (numbers[2], *numbers[:2])
-    readings = {tuple(rest)} if "-" in words else {tuple(rest), tuple(reversed(rest))}
+    numbers = [int(n) for n in re.split("[-/]", in_numbers.group())]
+    by_year = "-" in in_numbers.group()
+    year, *rest = numbers if by_year else (numbers[2], *numbers[:2])
+    readings = {tuple(rest)} if by_year else {tuple(rest), tuple(reversed(rest))}
     found = {d for month, day in readings if (d := dates_of(year, month, [day]))}
     return shared(found) if found else None
 
@@ -67,12 +88,15 @@ def _stretch(words: str, base: date | None, tense: Tense) -> str | None:
         return None  # joined in a way that names no end
     first, last = ends
     if re.search(r"\d{4},?$", first):
-        whole = (re.sub(r"^(?:early|mid|late)[- ]", "", end) for end in (first.rstrip(","), last))
-        return shared(end if len(end) <= 4 else f"{end[-4:]}-{month_of(end):02d}" for end in whole)
+        named = (_STAGE.sub("", end) for end in (first.rstrip(","), last))
+        values = [end if len(end) <= 4 else _month_and_year(end) for end in named]
+        return _all_shared(values)
     if re.match(DAY, first, re.VERBOSE):
-        days = [weekday_near(end, base, tense) for end in (first, last)] if base else []
-        return shared(day for day in days if day) if days and all(days) else None
-    start, end = ((month_of(w), (days_of(w) or [1])[0]) for w in (first, last))
+        return _all_shared([weekday_near(end, base, tense) for end in (first, last)]) if base else None
+    first_month, last_month = month_of(first), month_of(last)
+    if first_month is None or last_month is None:
+        return None
+    start, end = ((month, (days_of(w) or [1])[0]) for month, w in ((first_month, first), (last_month, last)))
     longer = end < start
     year = re.search(r"\d{4}$", last)
     if year:
@@ -89,6 +113,12 @@ def _stretch(words: str, base: date | None, tense: Tense) -> str | None:
         ahead = base.year + (end < here) - longer
         chosen = ahead if tense is Tense.FUTURE or ahead == begun else begun
     return shared((f"{chosen:04d}-{start[0]:02d}", f"{chosen + longer:04d}-{end[0]:02d}"))
+
+
+def _all_shared(values: Sequence[str | None]) -> str | None:
+    """What holds all of some times; None where one of them has no value."""
+    known = [value for value in values if value is not None]
+    return shared(known) if len(known) == len(values) else None
 
 
 def _ago(words: str, base: date) -> str | None:
