@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.lexicon import lexicon
+from kg.language.lexicon.calendar import weekday_words
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
@@ -367,4 +368,4 @@ def addressee(verb: Token, low: int, high: int) -> Range | None:
 
 def is_time(token: Token) -> bool:
     """Whether the word says when: Monday, yesterday, earlier."""
-    return token.lower_ in lexicon().words["time"]
+    return token.lower_ in lexicon().words["time"] or token.lower_ in weekday_words()

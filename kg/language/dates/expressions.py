@@ -14,6 +14,7 @@ from kg.language.dates.context import fits, follows, is_told, tense_at
 from kg.language.dates.nearest import Tense
 from kg.language.dates.values import value_of
 from kg.language.dates.words import DAY, HOLIDAYS, MONTH, PART_OF_DAY, SEASON, YEAR
+from kg.language.lexicon.calendar import month_stems, parts_of_day, seasons
 from kg.language.lexicon.number_words import BLANK, small_number
 from kg.language.syntax.offsets import token_at
 from kg.language.text.intervals import Intervals
@@ -78,12 +79,9 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 #: What every date holds ("yesterday" holds "day", "tonight" "night").
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 _ANCHOR = anchor_of(
-    (*"0123456789", *_MONTHS, *_SEASONS, "day", "night", "tomorrow", "morning", "noon", "evening", "week", "month",
-     "year", "Eve", "Halloween", "Fourth", "Juneteenth")
-)  # fmt: skip
+    (*"0123456789", *month_stems(), *seasons(), *parts_of_day(), "day", "tomorrow", "week", "month", "year", *HOLIDAYS)
+)
 _INNER = re.compile(rf"(?P<which>(?i:last|next|this)(?:\ past)?\s)?{MONTH}{_OF_YEAR}?$|\d{{4}}$", re.VERBOSE)
 _OPENING = re.compile(f"{_FROM}|{_BETWEEN}|{_IN}", re.VERBOSE)
 

@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta, weekday
 
 from kg.language.dates.parts import dates_of, days_of, month_of, moved, shared, weekday_of
 from kg.language.dates.words import DAY
+from kg.language.lexicon.calendar import seasons
 
 
 class Tense(Enum):
@@ -28,8 +29,6 @@ _NEAR = timedelta(days=120)
 #: Nor, said in the past tense, a day that lay further back than this and comes round within 90 days.
 _LONG_AGO = timedelta(days=365 - 90)
 _WEEK = timedelta(days=7)
-#: First and last month of each season; a winter runs into the next year.
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 14)}
 #: Years, months or weeks from now.
 STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 #: What tells the year of a day or month behind it.
@@ -150,7 +149,7 @@ def period_near(words: str, base: date, tense: Tense) -> str | None:
         return str(base.year + step)
     if unit == "month":
         return moved(base.isoformat()[:7], step, "month")
-    if unit in _SEASONS:
+    if unit in seasons():
         return _season(unit, base, step, past=past)
     monday = base - timedelta(days=base.weekday())
     sunday = base.weekday() == 6
@@ -172,9 +171,9 @@ def period_near(words: str, base: date, tense: Tense) -> str | None:
 
 
 def _season(name: str, base: date, step: int, *, past: bool) -> str | None:
-    if name == "winter":
-        return None
-    first, last = _SEASONS[name]
+    first, last = seasons()[name]
+    if last > 12:
+        return None  # in two years
     if past:
         return str(base.year - (base.month < first)) if not first <= base.month <= last else None
     if step == 0:

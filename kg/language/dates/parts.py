@@ -10,9 +10,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from kg.language.dates.words import DAY, MONTH
-
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from kg.language.lexicon.calendar import numbers
 
 
 def shared(values: Iterable[str]) -> str | None:
@@ -42,13 +40,13 @@ def moved(value: str, steps: int, unit: str) -> str | None:
 def weekday_of(words: str) -> int | None:
     """The weekday named in `words`; Monday is 0. None where they name none."""
     named = re.search(DAY, words, re.VERBOSE)
-    return DAYS.index(named.group()[:3].lower()) if named else None
+    return numbers()[named.group().lower()] - 1 if named else None
 
 
 def month_of(words: str) -> int | None:
     """The first month named in `words`, from 1; None where they name none."""
     named = re.search(rf"\b(?i:{MONTH})", words)
-    return MONTHS.index(named.group()[:3].lower()) + 1 if named else None
+    return numbers()[named.group().lower().rstrip(".")] if named else None
 
 
 def days_of(words: str) -> list[int]:

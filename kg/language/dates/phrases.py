@@ -10,19 +10,21 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.language.dates.words import DAY, MONTH, PART_OF_DAY, SEASON, YEAR
+from kg.language.dates.words import DAY, MONTH, PART_OF_DAY, SEASON, YEAR, any_of
+from kg.language.lexicon.calendar import holidays as all_holidays
+from kg.language.lexicon.calendar import parts_of_day, seasons, time_units
 from kg.language.lexicon.number_words import BLANK, alternatives, small_number, vague_number
-from kg.language.lexicon.wordlists import table
 from kg.language.text.windows import anchor_of, windows
 from kg.model import Span
 
 #: Kinds of pieces that only the parse can tell from a count, a verb or a name.
 DOUBTFUL = frozenset({"year", "month", "that", "holiday"})
 
-_LONG_PERIOD = rf"(?:week|weekend|month|quarter|semester|year|decade|century|season|{SEASON})"
+_LONG_PERIOD = rf"(?:{any_of(u.name for u in time_units() if u.period)}|{SEASON})"
 _PERIOD = rf"(?:{PART_OF_DAY}|{_LONG_PERIOD})"
-_UNIT = r"(?:second|minute|hour|day|night|week|weekend|month|quarter|season|semester|year|decade|generation)"
-_LONG_UNITS = r"(?:hours|days|nights|weeks|weekends|months|quarters|seasons|years|decades|generations|centuries)"
+#: with a plain plural
+_UNIT = any_of(u.name for u in time_units() if u.plural == f"{u.name}s")
+_LONG_UNITS = any_of(u.plural for u in time_units() if u.stretch)
 _STAGE = rf"(?:(?:early|earlier|late|later|mid|sometime|midway)(?:{BLANK}in|{BLANK}on|{BLANK}through)?(?:{BLANK}|-))"
 _CLOSED = rf"(?={BLANK}?[,.;:!?)”\"’—–]|{BLANK}(?:and|but|when|while|that|as)\b|\s*\Z|\s*\n)"
 _ZONE = r"(?:E[DS]?T|C[DS]T|M[DS]T|P[DS]?T|GMT|UTC|BST|CES?T|(?:Eastern|Central|Mountain|Pacific|local)(?:\ time)?)"
@@ -33,9 +35,8 @@ _DAY = rf"(?-i:{DAY})"
 
 #: What every phrase of _relative and _counted holds ("yesterday" holds "day", "tonight" "night").
 _PERIOD_ANCHOR = anchor_of(
-    ("day", "night", "week", "month", "quarter", "semester", "season", "second", "year", "decade", "centur", "spring",
-     "summer", "autumn", "fall", "winter", "morning", "noon", "evening", "hour", "minute", "generation", "tomorrow")
-)  # fmt: skip
+    {*seasons(), *parts_of_day(), *(form for u in time_units() for form in (u.name, u.plural)), "tomorrow"}
+)
 
 #: What stands before a date and is part of the same time: "the night of", "the first half of".
 _OPENING = re.compile(
@@ -84,7 +85,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]
     year = rf"(?<![$€£¥#@\d,./-])(?:{_STAGE}|(?:pre|post)-)?{_YEARS}(?!{counts})"
     old_year = rf"(?:in|since|until|by|c\.|ca\.|circa){BLANK}(?P<inner>1[0-4]\d\d)(?![,.:/%-]\w|%)"
     that = rf"{_STAGE}?that{BLANK}(?:day|{_PERIOD})"
-    holidays = alternatives("holidays")
+    holidays = any_of(sorted(all_holidays(), key=len, reverse=True))
     holiday = (
         rf"(?:the{BLANK})?(?-i:{holidays})(?:{BLANK}(?:{PART_OF_DAY}|weekend|week|season|holidays?))?"
         rf"(?:,?{BLANK}{YEAR})?"
@@ -94,7 +95,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]
         (re.compile(MONTH), [("month", _MONTH)] + [("phrase", p) for p in _months()]),
         (re.compile(r"\d"), [("year", year), ("year", old_year)] + [("phrase", p) for p in (*_years(), *_clock())]),
         (anchor_of(("centur", "ties", "lock", "noon", "midnight", "midday")), [("phrase", p) for p in _spelled()]),
-        (anchor_of(table("quantities")["holidays"]), [("holiday", holiday)]),
+        (anchor_of(all_holidays()), [("holiday", holiday)]),
     )
     return tuple(
         (anchor, tuple((k, re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE | re.VERBOSE)) for k, p in parts))

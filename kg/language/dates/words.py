@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-SEASON = r"(?:spring|summer|autumn|fall|winter)"
-PART_OF_DAY = r"(?:morning|noon|midday|afternoon|evening|night|midnight)"
+import re
+from collections.abc import Iterable
+
+from kg.language.lexicon.calendar import before_weekdays, holidays, months, parts_of_day, seasons, weekdays
+
+#: Longer names are shortened with a stop.
+_UNSHORTENED = 4
+
+
+def _month_forms() -> list[str]:
+    return [
+        form if form == month.name or len(month.name) <= _UNSHORTENED else rf"{form}\.?"
+        for month in months()
+        for form in month.forms
+    ]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of some words, the first that fits."""
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+MONTH = f"(?:{'|'.join(_month_forms())})"
+SEASON = any_of(seasons())
+PART_OF_DAY = any_of(parts_of_day())
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-#: Holidays of one and the same day of each year, wherever they are kept.
-HOLIDAYS = {
-    "All Saints' Day": "November 1", "April Fools' Day": "April 1", "Boxing Day": "December 26",
-    "Christmas Day": "December 25", "Christmas Eve": "December 24", "Fourth of July": "July 4",
-    "Halloween": "October 31", "July Fourth": "July 4", "Juneteenth": "June 19", "New Year's Day": "January 1",
-    "New Year's Eve": "December 31",
-    "St. Patrick's Day": "March 17", "Valentine's Day": "February 14",
-}  # fmt: skip
+#: Holidays of one and the same day of each year -> that day.
+HOLIDAYS = {name: day for name, day in holidays().items() if day is not None}
 #: Days that carry a weekday in their name ("Good Friday") are not the last such weekday.
 DAY = (
-    r"(?=[MTWFS])(?<!Ash\ )(?<!Good\ )(?<!Holy\ )(?<!Palm\ )(?<!Black\ )(?<!Cyber\ )(?<!Super\ )(?<!Bloody\ )"
-    r"(?<!Easter\ )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"(?=[{''.join(sorted({day.name[0] for day in weekdays()}))}])"
+    + "".join(rf"(?<!{word}\ )" for word in before_weekdays())
+    + any_of(day.name for day in weekdays())
 )

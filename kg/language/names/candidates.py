@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.language.lexicon.calendar import season_names
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, titles, word_list
 from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
 from kg.language.text.blocks import BlockKind
@@ -18,8 +19,6 @@ LABELS = {
     "FAC": "PLACE", "WORK": "WORK", "WORK_OF_ART": "WORK", "EVENT": "EVENT", "GROUP": "GROUP", "NORP": "GROUP",
 }  # fmt: skip
 
-#: Given names that are first of all times of the year ("Summer Games", "April Fools").
-_CALENDAR = frozenset({"April", "August", "Autumn", "June", "May", "Summer"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 Kinds = Sequence[BlockKind | None]
 
@@ -139,8 +138,8 @@ def _by_given_name(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
     known = first_names()
     for token in doc[:-1]:
         i = token.i
-        if kinds[i] is not BlockKind.TEXT or i in taken or token.text not in known or token.text in _CALENDAR:
-            continue
+        if kinds[i] is not BlockKind.TEXT or i in taken or token.text not in known or token.text in season_names():
+            continue  # first of all a time of the year: "Summer Games", "April Fools"
         end = i + 1
         while end < len(doc) and end - i < 4 and end not in taken and _is_name_word(doc[end]):
             end += 1

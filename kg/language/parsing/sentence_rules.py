@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.language.lexicon.calendar import months, weekdays
 from kg.language.parsing.sentence_line import Line
 from kg.language.parsing.word_bounds import OPENERS, abbreviation_kind
 
@@ -18,8 +19,8 @@ _OPENERS = frozenset(OPENERS)
 _QUOTES = frozenset({"”", "’", '"', "'", "»"})
 _HOUR = frozenset({"a.m.", "p.m.", "A.M.", "P.M."})
 _HOUR_OF = frozenset(
-    {"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "BST", "UTC", "Monday",
-     "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+    {"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "BST", "UTC",
+     *(day.name for day in weekdays())}
 )  # fmt: skip
 #: Never the end of a sentence.
 _GO_ON = frozenset({"vs.", "v.", "e.g.", "i.e.", "cf.", "approx.", "ca.", "a.k.a.", "viz."})
@@ -34,10 +35,7 @@ _SAID = frozenset(
     {"added", "answered", "asked", "asks", "cried", "exclaimed", "explained", "noted", "replied", "said", "says",
      "shouted", "told", "tweeted", "wrote", "yelled"}
 )  # fmt: skip
-_NUMBERED = frozenset(
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-     "December"}
-)  # fmt: skip
+_MONTHS = frozenset(month.name for month in months())
 _DECADE = re.compile(r"[’'‘]?\d+[’']?s")
 _PARTIES = frozenset({"D", "R", "I", "L", "DFL", "LD", "Lab", "Con"})
 #: Lower-case words that careless writers open a sentence with.
@@ -163,7 +161,7 @@ def stop_opener(line: Line, i: int) -> bool:
     if end[0].isdigit() and i > 2:
         # not the "1." of a list or of a figure
         counted = line.words[i - 3]
-        return line.lower(i - 3) or counted in _NUMBERED or abbreviation_kind(counted) == "days"
+        return line.lower(i - 3) or counted in _MONTHS or abbreviation_kind(counted) == "days"
     return (end.isalpha() and len(end) > 1) or end in {")", "”", '"', "%"} or bool(_DECADE.fullmatch(end))
 
 

@@ -18,6 +18,7 @@ from kg.language.dates.expressions import date_matches
 from kg.language.dates.phrases import DOUBTFUL, date_pieces, joined
 from kg.language.dates.words import MONTH
 from kg.language.dates.years import is_year
+from kg.language.lexicon.calendar import ambiguous_months
 from kg.language.lexicon.wordlists import word_list
 from kg.language.quantities.amounts import money_matches, number_matches
 from kg.language.syntax.offsets import token_at, tokens_at
@@ -31,7 +32,6 @@ _BEFORE_MONTH = frozenset(
     {"in", "since", "until", "till", "by", "of", "from", "to", "through", "throughout", "during", "before", "after",
      "between", "for", "last", "this", "next", "early", "late", "mid", "every", "each", "-", "–"}
 )  # fmt: skip
-_AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august", "jan", "mar", "dec"})
 #: Kinds of dates that date_phrases finds with more care.
 _ELSEWHERE = frozenset({"bare", "holiday", "then"})
 _NO_COUNT = frozenset({"no", "any", "every", "some", "each", "this", "that", "the", "which", "another"})
@@ -132,7 +132,7 @@ def _is_month(token: Token) -> bool:
     if token.pos_ not in {"PROPN", "NOUN"}:
         return False
     word = token.lower_.rstrip(".")
-    if word not in _AMBIGUOUS_MONTHS and (len(word) > 3 or token.text.endswith(".")):
+    if word not in ambiguous_months() and (len(word) > 3 or token.text.endswith(".")):
         return True
     before = _before(token)
     if before is not None and before.lower_ in {"and", "or"}:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.language.lexicon.calendar import month_stems
 from kg.language.text.blocks import noise_patterns
 
 #: A person's profile that a web page put behind the name, with the headlines it links to: "Jane Roe Jane Ann RoeCouncil
@@ -19,7 +20,7 @@ _PROFILE = re.compile(
 )
 _CITY = r"[A-Z][A-Z.’'-]+(?:\ [A-Z][A-Z.’'-]+){0,3}"
 _REGION = r"(?:,\ [A-Z][\w.]*(?:\ [A-Z][\w.]*){0,2})"
-_DAY = r"(?:,?\ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\ \d{1,2})"
+_DAY = rf"(?:,?\ (?:{'|'.join(month_stems())})[a-z]*\.?\ \d{{1,2}})"
 #: An agency or outlet in brackets; an abbreviation, or names in capitals and small letters.
 _AGENCY = r"\((?:[A-Z][A-Za-z.]*)(?:\ [A-Z][A-Za-z.]*){0,3}\)"
 #: "WASHINGTON (AP) —", "(CNN) --", "SPRINGFIELD, Ohio -", "Paris (AFP) -"
