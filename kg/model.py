@@ -211,14 +211,20 @@ class Statement(Generic[Reference]):
 class Relation:
     """A predicate of statements: its local name, how people call it, and between what it may hold.
 
-    `symmetric` is one that holds both ways. `subjects` and `objects` are the kinds of things on either side, `words`
-    says that the object may be words of the text instead; where all three are empty, nothing is known of that.
+    `symmetric` is one that holds both ways; `state` one that holds for longer than the clause that tells of it;
+    `said_once` one that titles tell again and again ("Mayor Roe"), so that the first of equal ones is enough; `uttered`
+    one that is done by saying the words of a quotation. `subjects` and `objects` are the kinds of things on either
+    side, `words` says that the object may be words of the text instead; where all three are empty, nothing is known of
+    that.
     """
 
     name: str
     label: str
     comment: str = ""
     symmetric: bool = False
+    state: bool = False
+    said_once: bool = False
+    uttered: bool = False
     subjects: frozenset[EntityType] = frozenset()
     objects: frozenset[EntityType] = frozenset()
     words: bool = False

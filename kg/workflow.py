@@ -61,10 +61,8 @@ def read_frames(files: Sequence[str | Path]) -> OwnFrames:
     the vocabulary means.
     """
     from kg.extraction.frames.own import read_own_frames
-    from kg.vocabulary.ontology import ontology
 
-    vocabulary = ontology()
-    return read_own_frames([Path(file) for file in files], vocabulary.relations, vocabulary.labels.keys())
+    return read_own_frames([Path(file) for file in files])
 
 
 def extract(

@@ -28,6 +28,9 @@ def declaration_quads(relation: Relation, vocabulary: Vocabulary) -> Iterator[ox
         Description(vocabulary.term(relation.name))
         .add(f"{RDF}type", ox.NamedNode(kind), vocabulary.term("Relation"))
         .add(f"{RDF}type", _SYMMETRIC if relation.symmetric else None)
+        .add(f"{RDF}type", vocabulary.term("State") if relation.state else None)
+        .add(f"{RDF}type", vocabulary.term("SaidOnce") if relation.said_once else None)
+        .add(f"{RDF}type", vocabulary.term("Uttered") if relation.uttered else None)
         .add(f"{RDFS}label", relation.label)
         .add(f"{RDFS}comment", relation.comment or None)
         # one class is meant of all, several of any

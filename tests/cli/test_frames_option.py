@@ -43,6 +43,9 @@ subject_type = "Person"
 
 [predicate.resembled]
 symmetric = true
+state = true
+said_once = true
+uttered = true
 
 [[frame]]
 predicate = "resembled"
@@ -112,7 +115,8 @@ def test_the_graph_declares_the_predicates_as_the_ontology_does_its_own(own: Pat
         (SCHEMA.rangeIncludes, SCHEMA.Person),
         (SCHEMA.rangeIncludes, KG.Group),
     }
-    assert (KG.resembled, RDF.type, OWL.SymmetricProperty) in graph
+    for kind in (OWL.SymmetricProperty, KG.State, KG.SaidOnce, KG.Uttered):
+        assert (KG.resembled, RDF.type, kind) in graph
     assert (KG.type, RDF.type, OWL.DatatypeProperty) in graph
     assert (KG.type, RDFS.range, URIRef("http://www.w3.org/2001/XMLSchema#string")) in graph
 

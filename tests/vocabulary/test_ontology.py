@@ -36,12 +36,24 @@ def test_every_kg_term_that_ontology_and_shapes_use_is_described(terms: Graph) -
     assert used <= described
 
 
+@pytest.mark.parametrize(
+    ("kind", "trait"),
+    [
+        (OWL.SymmetricProperty, "symmetric"),
+        (KG.State, "state"),
+        (KG.SaidOnce, "said_once"),
+        (KG.Uttered, "uttered"),
+    ],
+)
+def test_a_relation_knows_the_classes_that_the_ontology_puts_it_in(kind: URIRef, trait: str, terms: Graph) -> None:
+    relations = ontology().relations
+    of_kind = {str(each).removeprefix(str(KG)) for each in terms.subjects(RDF.type, kind)}
+    assert of_kind == {name for name, relation in relations.items() if getattr(relation, trait)}
+    assert of_kind
+
+
 def test_a_relation_that_holds_both_ways_has_the_same_kinds_on_both_sides(terms: Graph) -> None:
-    symmetric = set(terms.subjects(RDF.type, OWL.SymmetricProperty))
-    assert {str(each).removeprefix(str(KG)) for each in symmetric} == {
-        name for name, relation in ontology().relations.items() if relation.symmetric
-    }
-    for relation in symmetric:
+    for relation in terms.subjects(RDF.type, OWL.SymmetricProperty):
         assert terms.value(relation, RDFS.domain) == terms.value(relation, RDFS.range)
 
 

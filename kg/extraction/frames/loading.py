@@ -15,24 +15,26 @@ from kg.errors import InputError
 from kg.extraction.frames import checking
 from kg.extraction.frames.checking import Mistake
 from kg.extraction.frames.toml_places import line_of
+from kg.model import Relation
+from kg.vocabulary.ontology import ontology
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way in which English expresses a predicate.
+    """One way in which English expresses a relation.
 
-    `subject` and `object` list roles in order of preference (matching/roles.py). `object_type` holds entity
-    types, or one of `text` (the words), `topic` (what a noun phrase with more than a noun names), `office`, `year`,
-    `date`. `requires` names words of which one must fill a role, `without` roles that must stay empty, `named` which
-    ends must be named things, `extend` prepositions whose phrases belong to a text value; `beside_name` asks that the
-    noun stands beside the name that it describes, `bare` that no common noun narrows it (a communications director
-    leads nothing), `matches` is a regular expression that a text value must hold, `sure` leaves out pronouns that could
-    mean somebody else, `with_not` asks for a "not" before the required word, which otherwise must have none; `lapses`
-    leaves out what is "former"; `held` takes for a missing object the office that stands beside the subject ("Mayor Roe
-    resigned").
+    `relation` is that of the vocabulary, or of a user's own files. `subject` and `object` list roles in order of
+    preference (matching/roles.py). `object_type` holds entity types, or one of `text` (the words), `topic` (what a noun
+    phrase with more than a noun names), `office`, `year`, `date`. `requires` names words of which one must fill a role,
+    `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose phrases
+    belong to a text value; `beside_name` asks that the noun stands beside the name that it describes, `bare` that no
+    common noun narrows it (a communications director leads nothing), `matches` is a regular expression that a text
+    value must hold, `sure` leaves out pronouns that could mean somebody else, `with_not` asks for a "not" before the
+    required word, which otherwise must have none; `lapses` leaves out what is "former"; `held` takes for a missing
+    object the office that stands beside the subject ("Mayor Roe resigned").
     """
 
-    predicate: str
+    relation: Relation
     verbs: frozenset[str]
     nouns: frozenset[str]
     adjectives: frozenset[str]
@@ -52,9 +54,14 @@ class Frame:
     lapses: bool = False
     held: bool = False
 
+    @property
+    def predicate(self) -> str:
+        """The name of the relation."""
+        return self.relation.name
+
 
 #: What reads the value of each key of a frame; a key that is new needs a line here and a field above.
-_READERS = {
+FRAME_KEYS = {
     "predicate": checking.predicate,
     "verbs": checking.words,
     "nouns": checking.words,
@@ -142,14 +149,17 @@ def misplaced(mistake: Mistake, text: str, name: str) -> InputError:
 
 
 def frames_of(table: Mapping[str, Any]) -> Iterator[Frame]:
-    """The frames of a table as TOML gives it. Raises Mistake."""
+    """The frames of a table as TOML gives it, with no more than the name of a relation that the vocabulary lacks.
+
+    Raises Mistake.
+    """
     entries, defaults = table.get("frame", []), table.get("defaults", {})
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise Mistake("each frame begins with [[frame]], in two pairs of brackets", "frame")
     if not isinstance(defaults, dict):
         raise Mistake("the defaults of the file begin with [defaults]", "defaults")
     for number, entry in enumerate(entries):
-        values = checking.read_keys({**defaults, **entry}, _READERS, partial(place_of, table, number))
+        values = checking.read_keys({**defaults, **entry}, FRAME_KEYS, partial(place_of, table, number))
         missing = [key for key in _NEEDED if key not in values]
         if missing:
             raise Mistake(f"frame {number + 1} has no {missing[0]}; add it", "frame", number)
@@ -161,7 +171,9 @@ def frames_of(table: Mapping[str, Any]) -> Iterator[Frame]:
                 "matches: is for words, which the object is not; take it out or let object_type be 'text'",
                 *place_of(table, number, "matches"),
             )
-        yield Frame(**{"subject_type": frozenset(), **values, **words})
+        name = values.pop("predicate")
+        relation = ontology().relations.get(name) or Relation(name, "")
+        yield Frame(relation, **{"subject_type": frozenset(), **values, **words})
 
 
 def place_of(table: Mapping[str, Any], number: int, key: str) -> tuple[str | int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from kg.extraction.frames.loading import Frame, frames_of, misplaced, parse_tabl
 from kg.extraction.frames.own_predicates import check_description, descriptions_of, relation_of
 from kg.model import EntityType, Relation
 from kg.reading.files import display_name, unreadable
+from kg.vocabulary.ontology import ontology
 
 _MAX_BYTES = 2**20
 _TABLES = ("frame", "defaults", "predicate")
@@ -37,32 +38,34 @@ class _File:
     table: Mapping[str, Any]
 
 
-def read_own_frames(paths: Iterable[Path], relations: Mapping[str, Relation], reserved: Collection[str]) -> OwnFrames:
-    """The frames of these files, which may give words to the `relations` of the vocabulary and add some of their own.
+def read_own_frames(paths: Iterable[Path]) -> OwnFrames:
+    """The frames of these files, which may give words to the relations of the vocabulary and add some of their own.
 
-    `reserved` are the names of the vocabulary that statements may not use. A file is TOML in UTF-8 of at most 1 MiB, in
+    A file is TOML in UTF-8 of at most 1 MiB, in
     the form of docs/frames.md. Raises InputError, with file and line, for a file that cannot be read or is broken, and
     for a frame that would have a relation of the vocabulary hold between other types.
     """
     read = [_read(path) for path in paths]
+    known = ontology().relations
     frames: list[Frame] = []
     for file in read:
         try:
-            frames += _checked_frames(file, relations, reserved)
+            frames += _checked_frames(file)
         except Mistake as mistake:
             raise misplaced(mistake, file.text, file.name) from None
-    added = {frame.predicate for frame in frames} - relations.keys()
     described: dict[str, dict[str, Any]] = {}
     for file in read:
         try:
             for name, about in descriptions_of(file.table):
-                check_description(name, about, frames, relations, described)
+                check_description(name, about, frames, known, described)
                 described[name] = about
         except Mistake as mistake:
             raise misplaced(mistake, file.text, file.name) from None
+    names = sorted({frame.predicate for frame in frames} - known.keys())
+    added = {name: relation_of(name, described.get(name, {}), frames) for name in names}
     return OwnFrames(
-        tuple(frames),
-        tuple(relation_of(name, described.get(name, {}), frames) for name in sorted(added)),
+        tuple(replace(frame, relation=added.get(frame.predicate, frame.relation)) for frame in frames),
+        tuple(added.values()),
     )
 
 
@@ -84,8 +87,8 @@ def _read(path: Path) -> _File:
     return _File(name, text, parse_table(text, name))
 
 
-def _checked_frames(file: _File, relations: Mapping[str, Relation], reserved: Collection[str]) -> list[Frame]:
-    table = file.table
+def _checked_frames(file: _File) -> list[Frame]:
+    table, vocabulary = file.table, ontology()
     for key in table:
         if key not in _TABLES:
             raise Mistake(f"there is no table [{key}]{instead(key, _TABLES)}", key)
@@ -93,16 +96,15 @@ def _checked_frames(file: _File, relations: Mapping[str, Relation], reserved: Co
         raise Mistake("there is no [[frame]] in the file; docs/frames.md shows one")
     found = []
     for number, frame in enumerate(frames_of(table)):
-        relation = relations.get(frame.predicate)
-        if relation is not None:
-            found.append(_within(relation, frame, table, number))
+        if frame.predicate in vocabulary.relations:
+            found.append(_within_vocabulary(frame, table, number))
             continue
-        if frame.predicate in reserved:
+        if frame.predicate in vocabulary.labels:
             raise Mistake(
                 f"predicate: kg itself makes {frame.predicate!r}; choose another name",
                 *place_of(table, number, "predicate"),
             )
-        near = next((name for name in sorted({*relations, *reserved}) if name.lower() == frame.predicate.lower()), None)
+        near = next((name for name in sorted(vocabulary.labels) if name.lower() == frame.predicate.lower()), None)
         if near is not None:
             raise Mistake(
                 f"predicate: {frame.predicate!r} differs from {near!r} only in capitals; write that, or another name",
@@ -116,8 +118,9 @@ def _checked_frames(file: _File, relations: Mapping[str, Relation], reserved: Co
     return found
 
 
-def _within(relation: Relation, frame: Frame, table: Mapping[str, Any], number: int) -> Frame:
+def _within_vocabulary(frame: Frame, table: Mapping[str, Any], number: int) -> Frame:
     """The frame of a relation of the vocabulary. Raises Mistake where its types are others than the relation has."""
+    relation = frame.relation
     for key, types, allowed in (
         ("subject_type", frame.subject_type, _names(relation.subjects)),
         ("object_type", frame.object_type, _names(relation.objects) | (VALUE_KINDS if relation.words else frozenset())),

@@ -11,7 +11,15 @@ from kg.extraction.frames.checking import VALUE_KINDS, Mistake, instead
 from kg.extraction.frames.loading import Frame
 from kg.model import EntityType, Relation
 
-_KEYS = {"label": checking.line, "comment": checking.line, "symmetric": checking.switch}
+#: What reads the value of each key of `[predicate.NAME]`.
+PREDICATE_KEYS = {
+    "label": checking.line,
+    "comment": checking.line,
+    "symmetric": checking.switch,
+    "state": checking.switch,
+    "said_once": checking.switch,
+    "uttered": checking.switch,
+}
 
 
 def descriptions_of(table: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -19,7 +27,10 @@ def descriptions_of(table: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]
     found = table.get("predicate", {})
     if not isinstance(found, dict) or not all(isinstance(about, dict) for about in found.values()):
         raise Mistake("a predicate is described below [predicate.NAME]", "predicate")
-    return [(name, checking.read_keys(about, _KEYS, partial(_in_description, name))) for name, about in found.items()]
+    return [
+        (name, checking.read_keys(about, PREDICATE_KEYS, partial(_in_description, name)))
+        for name, about in found.items()
+    ]
 
 
 def _in_description(name: str, key: str) -> tuple[str, str, str]:
@@ -65,6 +76,9 @@ def relation_of(name: str, about: Mapping[str, Any], frames: Iterable[Frame]) ->
         about.get("label", ""),
         about.get("comment", ""),
         symmetric=about.get("symmetric", False),
+        state=about.get("state", False),
+        said_once=about.get("said_once", False),
+        uttered=about.get("uttered", False),
         subjects=frozenset(map(EntityType, subjects)),
         objects=frozenset(map(EntityType, objects - VALUE_KINDS)),
         words=bool(objects & VALUE_KINDS),

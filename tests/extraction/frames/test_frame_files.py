@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import re
-from dataclasses import fields
 from importlib.resources import as_file
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,8 +14,9 @@ from kg.errors import InputError
 from kg.extraction import extractors
 from kg.extraction.frames import extractor_with, roles
 from kg.extraction.frames.checking import VALUE_KINDS
-from kg.extraction.frames.loading import Frame, frame_files, index_frames, load_frames, parse_frames, shipped_index
+from kg.extraction.frames.loading import FRAME_KEYS, frame_files, index_frames, load_frames, parse_frames, shipped_index
 from kg.extraction.frames.own import OwnFrames
+from kg.extraction.frames.own_predicates import PREDICATE_KEYS
 from kg.extraction.frames.role_names import ROLES, check_role
 from kg.extraction.frames.toml_places import line_of
 from kg.language import load_pipeline
@@ -80,7 +80,8 @@ def test_the_documentation_has_every_key_role_and_type() -> None:
             name for row in re.findall(r"^\| (`.*?) \|", section, re.MULTILINE) for name in re.findall("`(.*?)`", row)
         }
 
-    assert rows("Keys of a frame") == {field.name for field in fields(Frame)}
+    assert rows("Keys of a frame") == FRAME_KEYS.keys()
+    assert rows("Predicates of your own") == PREDICATE_KEYS.keys()
     assert rows("Roles") == ROLES
     types = DOCS.split("## Types\n\n")[1].split("\n\n")[0]
     assert set(re.findall("`(.*?)`", types)) == {t.value for t in EntityType} | VALUE_KINDS
@@ -186,6 +187,39 @@ def test_a_predicate_of_ones_own_has_the_types_of_all_its_frames_and_what_is_sai
     assert relation.words
 
 
+def test_a_state_takes_no_date_from_the_clause_that_a_noun_for_it_stands_in(tmp_path: Path) -> None:
+    text = GOOD.replace('verbs = ["mentor"]', 'nouns = ["disciple"]').replace('"agent"', '"self"')
+    text = text.replace('"patient"', '"of"')
+    line = "In 2010, Jane Roe was a disciple of John Stiles."
+
+    def times(described: str) -> list[str | None]:
+        found = extraction(line, own(tmp_path, text + described)).statements
+        return [s.time.value if s.time else None for s in found if s.predicate == "mentored"]
+
+    assert times("") == ["2010"]
+    assert times("[predicate.mentored]\nstate = true\n") == [None]
+
+
+def test_equal_titles_count_once_where_the_predicate_is_said_once(tmp_path: Path) -> None:
+    text = GOOD.replace('verbs = ["mentor"]', 'nouns = ["disciple"]').replace('"agent"', '"self"')
+    text = text.replace('"patient"', '"of"')
+    line = "Jane Roe, a disciple of John Stiles, spoke. Jane Roe, a disciple of John Stiles, left."
+
+    def count(described: str) -> int:
+        found = extraction(line, own(tmp_path, text + described)).statements
+        return [s.predicate for s in found].count("mentored")
+
+    assert count("") == 2
+    assert count("[predicate.mentored]\nsaid_once = true\n") == 1
+
+
+def test_who_is_only_spoken_of_does_not_do_what_is_uttered(tmp_path: Path) -> None:
+    text = GOOD.replace('"mentor"', '"tweet"').replace('"patient"', '"to"').replace("mentored", "wroteTo")
+    line = "“Jane Roe first, country second,” Mary Major tweeted to John Stiles."
+    assert {f[0] for f in found(line, own(tmp_path, text))} >= {"Jane Roe"}
+    assert "Jane Roe" not in {f[0] for f in found(line, own(tmp_path, text + "[predicate.wroteTo]\nuttered = true\n"))}
+
+
 def test_one_file_may_describe_what_the_frames_of_another_use(tmp_path: Path) -> None:
     text = '[predicate.mentored]\nlabel = "was a mentor of"\n' + GOOD.replace("mentored", "coached")
     assert {r.name: r.label for r in own(tmp_path, text, GOOD).relations} == {
@@ -284,6 +318,7 @@ BAD: dict[str, tuple[str, int, str]] = {
         "'spouseOf' of the vocabulary knows Person, not 'Work'",
     ),
     "described key": (DESCRIBED + "labl = 'x'\n", 9, "no key 'labl'; did you mean 'label'?"),
+    "described switch": (DESCRIBED + "state = 'x'\n", 9, "state is a string; write true or false"),
     "described value": (DESCRIBED + "comment = 3\n", 9, "comment is a number"),
     "control": (DESCRIBED + 'label = "a\\u0007"\n', 9, "cannot be shown"),
     "described nothing": (GOOD + "[predicate.mentord]\n", 8, "'mentord'; did you mean 'mentored'?"),

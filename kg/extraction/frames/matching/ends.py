@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.fitting import Misfit, misfit, stands_before_a_person
-from kg.extraction.frames.matching.predicate_sets import MUTUAL, UTTERING
+from kg.extraction.frames.matching.predicate_sets import MUTUAL
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import has_case
@@ -45,7 +45,7 @@ def is_no_subject(subject: Token, frame: Frame, trigger: Trigger) -> bool:
     if subject == trigger.token and (analysis.pointers.points_back(subject) or _is_role_of_another(trigger)):
         return True
     # who is spoken of in "...", Roe tweeted, did not tweet it
-    return frame.predicate in UTTERING and any(
+    return frame.relation.uttered and any(
         c.start <= subject.idx < c.end for q in analysis.quotations.cued(trigger.token.idx) for c in q.content
     )
 

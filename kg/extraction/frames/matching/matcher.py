@@ -11,7 +11,7 @@ from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.checks import first_failing
 from kg.extraction.frames.matching.evoking import frames_for, silenced
 from kg.extraction.frames.matching.pairs import pairs_of
-from kg.extraction.frames.matching.predicate_sets import MUTUAL, ONCE
+from kg.extraction.frames.matching.predicate_sets import MUTUAL
 from kg.extraction.frames.matching.stating import statement_of
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.quotations.index import Quotations
@@ -55,13 +55,13 @@ class Matcher:
                 ends = (statement.subject, statement.object)
                 # "Roe and Doe married" says one thing of both
                 key = (statement.predicate, frozenset(ends) if statement.predicate in MUTUAL else ends)
-                if key not in done and not self._is_said_already(trigger, statement):
+                if key not in done and not (frame.relation.said_once and self._is_said_already(trigger, statement)):
                     done.add(key)
                     yield statement
 
     def _is_said_already(self, trigger: Trigger, statement: Statement[Span]) -> bool:
         """Whether a title or description beside a name has already said the same of that person."""
-        if not trigger.is_beside or statement.predicate not in ONCE:
+        if not trigger.is_beside:
             return False
         value = statement.object
         thing = value.value if isinstance(value, Literal) else value.of(self.analysis.article.text)

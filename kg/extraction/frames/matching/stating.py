@@ -6,7 +6,6 @@ from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.frames.matching.exclusions import excluded, is_borrowed
 from kg.extraction.frames.matching.pairs import Pair
-from kg.extraction.frames.matching.predicate_sets import STATES
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.status.context import Context, context_of
 from kg.extraction.status.passing import aside_context
@@ -24,7 +23,7 @@ def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> Statement[Span]:
     aside = trigger.is_beside and not children(word, "cop")
     context = _context(trigger, subject, pair.where, inside, aside=aside)
     # what somebody is does not begin with what the sentence tells
-    timeless = aside or (frame.predicate in STATES and not is_verbal(word))
+    timeless = aside or (frame.relation.state and not is_verbal(word))
     supposed = context.status is Status.HYPOTHETICAL
     return Statement(
         subject=subject,
