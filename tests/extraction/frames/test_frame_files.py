@@ -12,9 +12,10 @@ import pytest
 
 from kg.errors import InputError
 from kg.extraction import extractors
-from kg.extraction.frames import extractor_with, roles
+from kg.extraction.frames import extractor_with
 from kg.extraction.frames.checking import VALUE_KINDS
 from kg.extraction.frames.loading import FRAME_KEYS, frame_files, index_frames, load_frames, parse_frames, shipped_index
+from kg.extraction.frames.matching import roles
 from kg.extraction.frames.own import OwnFrames
 from kg.extraction.frames.own_predicates import PREDICATE_KEYS
 from kg.extraction.frames.role_names import ROLES, check_role
