@@ -14,9 +14,10 @@ from spacy.tokens import Token
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step, status_under
+from kg.extraction.status.fiction import fiction_around
 from kg.extraction.status.modality import is_gerund, is_infinitive, is_negated, lemma_of, mark_of
+from kg.extraction.status.overturned import overturning_of
 from kg.extraction.status.scope import is_presupposed, scope_of
-from kg.extraction.status.undone import is_fiction, is_undone
 from kg.extraction.status.wording import by_wording
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
@@ -33,10 +34,21 @@ _MEDIUM = frozenset({"in", "via", "through", "during", "at"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A status, and the words that name whose claim it is."""
+    """A status, the words that name whose claim it is, and the steps that lead to it, the innermost first.
+
+    `status_under(steps)` is the status.
+    """
 
     status: Status
     according_to: Span | None = None
+    steps: tuple[Step, ...] = ()
+
+    def but(self, step: Step | None) -> Context:
+        """The same with one more step, if there is one and the status is asserted; else as it is."""
+        if step is None or self.status is not Status.ASSERTED:
+            return self
+        status = status_under([step])
+        return Context(status, self.according_to, (*self.steps, step))
 
 
 def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = frozenset()) -> Context:
@@ -53,10 +65,11 @@ def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = 
         ordered += [*within, *_spoken(layer, trigger)]
     ordered += steps
     status = status_under(ordered)
-    if status is Status.ASSERTED:
-        status = _in_passing(trigger, inside)
+    if status is Status.ASSERTED and (step := _taken_back(trigger, inside)) is not None:
+        ordered.append(step)
+        status = status_under(ordered)
     source = next((s.source for s in reversed(ordered) if s.source is not None), None)
-    return Context(status, source if status is not Status.NEGATED else None)
+    return Context(status, source if status is not Status.NEGATED else None, tuple(ordered))
 
 
 def presupposed_context(trigger: Token, quotations: Quotations) -> Context:
@@ -67,7 +80,10 @@ def presupposed_context(trigger: Token, quotations: Quotations) -> Context:
     quotation = next((q for q in quotations.around(trigger.idx) if q.kind is not QuotationKind.INDIRECT), None)
     if quotation is None or not (quotation.speaker or quotation.source) or not _in_marks(quotation, trigger):
         return Context(Status.ASSERTED)
-    return Context(Status.ATTRIBUTED, quotation.speaker or quotation.source[0])
+    source = quotation.speaker or quotation.source[0]
+    cue = _cue(trigger, quotation)
+    step = Step(Effect.REPORTED, cue[0].i if cue else trigger.i, "words in marks", source)
+    return Context(Status.ATTRIBUTED, source, (step,))
 
 
 def _in_marks(quotation: Quotation[Span], trigger: Token) -> bool:
@@ -79,10 +95,13 @@ def _in_marks(quotation: Quotation[Span], trigger: Token) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _in_passing(trigger: Token, inside: frozenset[int]) -> Status:
-    if is_fiction(trigger, inside):
-        return Status.HYPOTHETICAL
-    return Status.NEGATED if is_undone(trigger) else Status.ASSERTED
+def _taken_back(trigger: Token, inside: frozenset[int]) -> Step | None:
+    """What takes back the plainest words: a story that is made up, a verdict that fell."""
+    story = fiction_around(trigger, inside)
+    if story is not None:
+        return Step(Effect.SUPPOSED, story.i, "fiction")
+    verb = overturning_of(trigger)
+    return Step(Effect.NEGATED, verb.i, "overturning") if verb is not None else None
 
 
 def _layers(trigger: Token, quotations: Quotations) -> list[Quotation[Span]]:
@@ -165,15 +184,16 @@ def _spoken(quotation: Quotation[Span], trigger: Token) -> list[Step]:
     cue = _cue(trigger, quotation)
     at = cue[0].i if cue else trigger.i
     source = quotation.speaker or (quotation.source[0] if quotation.source else None)
-    effect = _CLAIMS.get(quotation.cue_class, Effect.REPORTED)
+    effect, rule = _CLAIMS.get(quotation.cue_class, Effect.REPORTED), "a quotation"
     lemmas = {lemma_of(t) for t in cue}
     if effect is Effect.REPORTED and lemmas & context_words("alleging"):
-        effect = Effect.ALLEGED  # "suspects that"
+        effect, rule = Effect.ALLEGED, "alleging"  # "suspects that"
     if lemmas & context_words("doubting") and quotation.kind is QuotationKind.INDIRECT:
-        effect = Effect.SUPPOSED  # "hopes that", "doubts that"
-    steps = [Step(effect, at, source)]
+        effect, rule = Effect.SUPPOSED, "doubting"  # "hopes that", "doubts that"
+    steps = [Step(effect, at, rule, source)]
     if quotation.status in (Status.NEGATED, Status.HYPOTHETICAL):
-        steps.append(Step(Effect.SUPPOSED, at, source))  # "he never said that she had left": nobody stands for it
+        # "he never said that she had left": nobody stands for it
+        steps.append(Step(Effect.SUPPOSED, at, f"a quotation that is {quotation.status.value}", source))
     if quotation.status is Status.ALLEGED:
-        steps.append(Step(Effect.ALLEGED, at, source))
+        steps.append(Step(Effect.ALLEGED, at, "a quotation that is alleged", source))
     return steps

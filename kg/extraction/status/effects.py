@@ -6,7 +6,7 @@ reader of an article needs: who stands for it, and whether it is so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,15 +28,18 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An effect, the index of the token that has it, and the words that name whose claim it is.
+    """An effect, the index of the token at which it is had, the rule that found it, and whose claim it makes it.
 
-    `closing` marks what ends a sentence, which is around all that is reported in it.
+    `rule` is a list of words.toml, or a phrase that says what the rule looks at. `closing` marks what ends a sentence,
+    which is around all that is reported in it. `word` is the token that has the effect, where that is another one.
     """
 
     effect: Effect
     at: int
+    rule: str
     source: Span | None = None
     closing: bool = False
+    word: int | None = None
 
 
 _A, _T, _L, _D, _N, _H = (
@@ -64,11 +67,17 @@ _BECOMES: dict[Effect, dict[Status, Status]] = {
 
 def status_under(steps: Iterable[Step]) -> Status:
     """The status of a clause under effects given from the innermost to the outermost."""
+    *_, status = (Status.ASSERTED, *statuses_under(steps))
+    return status
+
+
+def statuses_under(steps: Iterable[Step]) -> Iterator[Status]:
+    """The status of a clause after each effect."""
     status, opened = Status.ASSERTED, False
     for step in steps:
         if opened and step.effect is Effect.NEGATED:
             status, opened = Status.NEGATED, False
-            continue
-        opened = step.effect is Effect.OPEN and (opened or status is Status.ASSERTED)
-        status = _BECOMES[step.effect].get(status, status)
-    return status
+        else:
+            opened = step.effect is Effect.OPEN and (opened or status is Status.ASSERTED)
+            status = _BECOMES[step.effect].get(status, status)
+        yield status

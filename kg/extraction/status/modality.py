@@ -25,28 +25,32 @@ _ADVERBS = {
 def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
     """What stands beside a trigger, the innermost first; negations at the indices `inside` belong to its object."""
     if is_verbal(token) and _is_bare(token) and mark_of(token) not in context_words("negating_marks"):
-        yield Step(Effect.SUPPOSED, token.i)  # "demanded that he go", "let him go", "go!": nothing has happened
+        yield Step(
+            Effect.SUPPOSED, token.i, "a verb without tense"
+        )  # "demanded that he go", "let him go", "go!": nothing has happened
     yield from beside(token, inside)
     for child in token.children:
         # "made no donation", where "no contest" is the plea itself; "neither Roe nor Doe"
         words = {"neither"} if child.i in inside else {"no", "neither"}
-        if base(child.dep_) in {"obj", "nsubj"} and any(g.lower_ in words for g in child.children):
-            yield Step(Effect.NEGATED, token.i)
+        no = [g.i for g in child.children if g.lower_ in words] if base(child.dep_) in {"obj", "nsubj"} else []
+        if no:
+            yield Step(Effect.NEGATED, token.i, "no or neither of something", word=no[0])
             break
 
 
 def beside(token: Token, inside: frozenset[int]) -> Iterator[Step]:
     """Modals, then negations, then adverbs of a clause or a noun."""
     yield from modality(token)
-    if is_negated(token, inside):
-        yield Step(Effect.NEGATED, token.i)
+    negation = negation_of(token, inside)
+    if negation is not None:
+        yield Step(Effect.NEGATED, token.i, "negations", word=negation.i)
     yield from subject_steps(token)
     for child in token.children:
         if child.i in inside or base(child.dep_) not in {"advmod", "amod"}:
             continue
         for words, effect in _ADVERBS.items():
             if child.lower_ in context_words(words):
-                yield Step(effect, child.i)
+                yield Step(effect, child.i, words)
 
 
 def subject_steps(token: Token) -> Iterator[Step]:
@@ -54,7 +58,7 @@ def subject_steps(token: Token) -> Iterator[Step]:
     for child in token.children:
         nobody = child.lower_ in _NOBODY or [t.lower_ for t in child.subtree][:2] == ["no", "one"]
         if base(child.dep_) == "nsubj" and child.i < token.i and nobody:
-            yield Step(Effect.NEGATED, child.i)
+            yield Step(Effect.NEGATED, child.i, "nobody as the subject")
 
 
 def modality(verb: Token) -> Iterator[Step]:
@@ -69,7 +73,7 @@ def modality(verb: Token) -> Iterator[Step]:
         if word in {"'d", "’d"} and verb.tag_ == "VBN" and not _has(verb, "have"):
             continue  # "he'd left": had
         firm = word in context_words("firm_modals") and not (_has(verb, "have") or _is_conditional(verb))
-        yield Step(Effect.OPEN if firm else Effect.SUPPOSED, aux.i)
+        yield Step(Effect.OPEN, aux.i, "firm_modals") if firm else Step(Effect.SUPPOSED, aux.i, "modals")
 
 
 def _has(verb: Token, aux: str) -> bool:
@@ -90,16 +94,21 @@ def is_future(verb: Token) -> bool:
 
 
 def is_negated(token: Token, inside: frozenset[int]) -> bool:
-    """Whether a negation stands beside a verb or a noun; "not only" is none."""
+    """Whether a negation stands beside a verb or a noun."""
+    return negation_of(token, inside) is not None
+
+
+def negation_of(token: Token, inside: frozenset[int]) -> Token | None:
+    """The negation beside a verb or a noun, if there is one; "not only" is none."""
     for child in token.children:
         if child.i in inside:
             continue
         listed = child.lower_ in context_words("negations") and base(child.dep_) in {"advmod", "det", "cc"}
         if listed and not _is_not_only(child):
-            return True
+            return child
         if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no":
-            return True
-    return False
+            return child
+    return None
 
 
 def _is_not_only(word: Token) -> bool:
@@ -138,6 +147,15 @@ def lemma_of(token: Token) -> str:
 
 def mark_of(token: Token) -> str:
     """The word that introduces a clause or a phrase, fixed expressions whole ("as if", "in order")."""
+    return " ".join(w.lower_ for w in _mark(token))
+
+
+def mark_token(token: Token) -> int | None:
+    """The index of the first word of that; None where there is none."""
+    return next((w.i for w in _mark(token)), None)
+
+
+def _mark(token: Token) -> list[Token]:
     words: list[Token] = []
     for child in token.children:
         if base(child.dep_) not in {"mark", "case"} or child.i > token.i or (words and child.i > words[-1].i + 1):
@@ -145,7 +163,7 @@ def mark_of(token: Token) -> str:
         if words and child.lower_ in {"to", "that", "of"}:
             break
         words += [child, *(c for c in child.children if base(c.dep_) == "fixed")]
-    return " ".join(w.lower_ for w in words)
+    return words
 
 
 def subject_span(head: Token) -> Span | None:

@@ -12,12 +12,18 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import Context, presupposed_context
+from kg.extraction.status.effects import Effect, Step, status_under
 from kg.extraction.status.words import context_words
 from kg.language.syntax.nouns import base, has_case
-from kg.model import Status
 
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "“", "”", '"'})
 _FAR = 8
+#: Lists of words.toml, and what a word of theirs does to the noun behind it.
+_QUALIFIERS = {
+    "negations": Effect.NEGATED,
+    "alleged_modifiers": Effect.ALLEGED,
+    "reported_modifiers": Effect.REPORTED,
+}
 #: What is not so, or not so any more or yet.
 _UNREAL = re.compile(
     r"\b(?:no longer|once|future|fake|bogus|phony|phoney|fictional|fictitious|imaginary|aspiring|wannabe|would-be|"
@@ -32,13 +38,28 @@ _POSING = frozenset({"pose", "star", "appear", "cast", "masquerade", "audition",
 def aside_context(noun: Token, quotations: Quotations, name: Token | None = None) -> Context:
     """The context of a noun beside a name; `name` is the head of that name, where it is known."""
     context = presupposed_context(noun, quotations)
-    played = any(_is_played(token) for token in (noun, name) if token is not None)
-    status = _qualified(noun) or (Status.HYPOTHETICAL if played else None)
-    return context if status is None else Context(status, context.according_to)
+    step = _qualified(noun) or _played((noun,) if name is None else (noun, name))
+    return context if step is None else Context(status_under([step]), context.according_to, (step,))
 
 
-def _qualified(noun: Token) -> Status | None:
+def _qualified(noun: Token) -> Step | None:
     """What the words between the last stop and the noun make of it; None where they leave it as it is."""
+    words = _words_before(noun)
+    longer = any(w.lower_ == "longer" for w in words)
+    for rule, effect in _QUALIFIERS.items():
+        word = next((w for w in words if w.lower_ in context_words(rule)), None)
+        if word is not None and not (effect is Effect.NEGATED and longer):
+            return Step(effect, word.i, rule)
+    unreal = _UNREAL.search(noun.doc[words[0].i : noun.i].text) if words else None
+    if unreal is not None:
+        place = words[0].idx + unreal.start()
+        return Step(Effect.SUPPOSED, next(w.i for w in reversed(words) if w.idx <= place), "unreal")
+    word = next((w for w in words if w.lower_ in context_words("possible_modifiers")), None)
+    return Step(Effect.SUPPOSED, word.i, "possible_modifiers") if word is not None else None
+
+
+def _words_before(noun: Token) -> list[Token]:
+    """The words between the last stop, verb, preposition or person and a noun, eight at most."""
     words: list[Token] = []
     at = noun
     while at.i and len(words) < _FAR:
@@ -53,16 +74,13 @@ def _qualified(noun: Token) -> Status | None:
         ):
             break
         words.insert(0, at)
-    lower = [w.lower_ for w in words]
-    if any(w in context_words("negations") for w in lower) and "longer" not in lower:
-        return Status.NEGATED
-    if any(w in context_words("alleged_modifiers") for w in lower):
-        return Status.ALLEGED
-    if any(w in context_words("reported_modifiers") for w in lower):
-        return Status.ATTRIBUTED
-    text = noun.doc[words[0].i : noun.i].text if words else ""
-    unreal = _UNREAL.search(text) or any(w in context_words("possible_modifiers") for w in lower)
-    return Status.HYPOTHETICAL if unreal else None
+    return words
+
+
+def _played(nouns: tuple[Token, ...]) -> Step | None:
+    """That somebody plays or poses as the bearer of a name or a title."""
+    token = next((token for token in nouns if _is_played(token)), None)
+    return Step(Effect.SUPPOSED, token.head.i, "who is played") if token is not None else None
 
 
 def _is_played(name: Token) -> bool:

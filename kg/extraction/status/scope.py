@@ -7,7 +7,7 @@ clause with "after" or "because", stands on its own: nothing above it reaches it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -21,7 +21,9 @@ from kg.extraction.status.modality import (
     is_negated,
     lemma_of,
     mark_of,
+    mark_token,
     modality,
+    negation_of,
     own_steps,
     subject_span,
     subject_steps,
@@ -53,7 +55,7 @@ def scope_of(trigger: Token, inside: frozenset[int], told: frozenset[int]) -> Sc
     steps = list(own_steps(trigger, inside))
     doer = subject_of_gerund(trigger)
     if doer is not None and lemma_of(doer.head) in context_words("hypothetical"):
-        steps.append(Step(Effect.SUPPOSED, doer.head.i))  # "the hope of Roe getting a lighter sentence"
+        steps.append(Step(Effect.SUPPOSED, doer.head.i, "hypothetical"))  # "the hope of Roe getting a lighter sentence"
     at = trigger
     for _ in range(_FAR):
         steps += _said_beside(at, trigger, told)
@@ -101,9 +103,9 @@ def _around_clause(at: Token, inside: frozenset[int], told: frozenset[int]) -> t
     """What the head of a clause does to it, and whether what stands above the head reaches it too."""
     head, dep, mark = at.head, base(at.dep_), mark_of(at)
     if mark in context_words("negating_marks"):
-        return [Step(Effect.NEGATED, at.i)], False
+        return [Step(Effect.NEGATED, at.i, "negating_marks", word=mark_token(at))], False
     if mark in context_words("conditional"):
-        return [Step(Effect.SUPPOSED, at.i)], dep in {"ccomp", "csubj", "xcomp"}
+        return [Step(Effect.SUPPOSED, at.i, "conditional", word=mark_token(at))], dep in {"ccomp", "csubj", "xcomp"}
     if dep == "conj":
         return list(_shared(at, inside)), True
     if dep == "parataxis":
@@ -117,7 +119,7 @@ def _around_clause(at: Token, inside: frozenset[int], told: frozenset[int]) -> t
             refuted = lemma_of(head.head) in context_words("untrue")  # "the claim that Roe left was false"
             effect = Effect.SUPPOSED if refuted else Effect.ALLEGED
         source = span_of(*phrase(owner)) if owner is not None else None
-        return ([] if head.i in told else [Step(effect, head.i, source)]), False
+        return ([] if head.i in told else [Step(effect, head.i, "the content of a noun", source)]), False
     if dep == "acl":
         if at.dep_ == "acl:relcl" and not is_infinitive(at):
             return [], False
@@ -144,8 +146,8 @@ def _shared(at: Token, inside: frozenset[int]) -> Iterator[Step]:
     joined = at.tag_ == "VB" or any(
         c.lower_ in {"or", "nor"} for v in (at, *head.children) if base(v.dep_) == "conj" for c in v.children
     )
-    if joined and is_negated(head, inside):
-        yield Step(Effect.NEGATED, head.i)
+    if joined and (negation := negation_of(head, inside)) is not None:
+        yield Step(Effect.NEGATED, head.i, "negations", word=negation.i)
     # "allegedly shot and killed"
     before = head.left_edge.i
     yield from (s for s in beside(head, inside) if before <= s.at < head.i and s.effect is not Effect.NEGATED)
@@ -160,7 +162,7 @@ def _adverbial(head: Token, at: Token, mark: str) -> Iterator[Step]:
     elif mark in context_words("temporal") and is_future(head):
         tensed = [t for t in (at, *at.children) if t.tag_ in {"VBZ", "VBP"}]
         if tensed or (is_gerund(at) and mark != "after"):
-            yield Step(Effect.SUPPOSED, at.i)  # "will leave when Roe is convicted"
+            yield Step(Effect.SUPPOSED, at.i, "temporal", word=mark_token(at))  # "will leave when Roe is convicted"
 
 
 def _governs(head: Token, at: Token, mark: str) -> bool:
@@ -181,20 +183,20 @@ def _over_finite(head: Token, at: Token, told: frozenset[int]) -> Iterator[Step]
     for subject in children(head, "nsubj") if not found and head.i not in told else ():
         # "the accusations include that ...", "the rumor is that ..."
         if lemma_of(subject) in context_words("alleging"):
-            yield Step(Effect.ALLEGED, head.i)
+            yield Step(Effect.ALLEGED, head.i, "alleging", word=subject.i)
         elif lemma_of(subject) in context_words("content_nouns"):
-            yield Step(Effect.SUPPOSED, head.i)
+            yield Step(Effect.SUPPOSED, head.i, "content_nouns", word=subject.i)
     if head.i in told:
         yield from beside(head, frozenset())
         return
     yield from found
     if lemma in context_words("untrue"):
-        yield Step(Effect.NEGATED, head.i)
+        yield Step(Effect.NEGATED, head.i, "untrue")
     around = list(beside(head, frozenset()))
     for step in around:
         # "did not know that ...", "it does not matter that ...": only of the truth is the clause itself denied
         plain = bool(found) or lemma in context_words("truth")
-        yield step if step.effect is not Effect.NEGATED or plain else Step(Effect.SUPPOSED, step.at)
+        yield step if step.effect is not Effect.NEGATED or plain else replace(step, effect=Effect.SUPPOSED)
 
 
 def _reporting(head: Token, at: Token, told: frozenset[int]) -> Iterator[Step]:
@@ -204,19 +206,19 @@ def _reporting(head: Token, at: Token, told: frozenset[int]) -> Iterator[Step]:
         return
     source = subject_span(head)
     if lemma in context_words("denying"):
-        yield Step(Effect.DENIED, head.i, source)
+        yield Step(Effect.DENIED, head.i, "denying", source)
     elif lemma in context_words("alleging"):
-        yield Step(Effect.ALLEGED, head.i, source)
+        yield Step(Effect.ALLEGED, head.i, "alleging", source)
     elif lemma in context_words("doubting"):
-        yield Step(Effect.SUPPOSED, head.i)
+        yield Step(Effect.SUPPOSED, head.i, "doubting")
     elif not is_verbal(head):
         if lemma in context_words("hypothetical") | context_words("open"):
-            yield Step(Effect.SUPPOSED, head.i)
+            yield Step(Effect.SUPPOSED, head.i, "hypothetical or open")
     elif is_passive(head) or source is None:
         if lemma in context_words("hearsay"):
-            yield Step(Effect.REPORTED, head.i)
+            yield Step(Effect.REPORTED, head.i, "hearsay")
     elif lexicon().takes(head, "speech", "thought", "evidence") and lemma not in lexicon().factive["judged"]:
-        yield Step(Effect.REPORTED, head.i, source)
+        yield Step(Effect.REPORTED, head.i, "a verb of saying", source)
 
 
 def _said_beside(at: Token, trigger: Token, told: frozenset[int]) -> Iterator[Step]:
@@ -234,14 +236,14 @@ def _embedding(head: Token, at: Token, mark: str) -> Iterator[Step]:
     """What a verb, noun or adjective does to an infinitive or a gerund below it."""
     lemma, infinitive = lemma_of(head), is_infinitive(at)
     if lemma in context_words("denying"):
-        yield Step(Effect.DENIED, head.i, subject_span(head))
+        yield Step(Effect.DENIED, head.i, "denying", subject_span(head))
     elif lemma in context_words("alleging") and (infinitive or mark in {"of", "with", "for", "over", "on", ""}):
         source = subject_span(head) if is_verbal(head) and not is_passive(head) and _has_object(head) else None
-        yield Step(Effect.ALLEGED, head.i, source)
+        yield Step(Effect.ALLEGED, head.i, "alleging", source)
     elif lemma == "try" and mark == "for":
-        yield Step(Effect.ALLEGED, head.i)
+        yield Step(Effect.ALLEGED, head.i, "who is tried")
     elif lemma in context_words("negating"):
-        yield Step(Effect.NEGATED, head.i)
+        yield Step(Effect.NEGATED, head.i, "negating")
     elif infinitive:
         yield from _over_infinitive(head, at, lemma)
     elif is_gerund(at):
@@ -249,9 +251,10 @@ def _embedding(head: Token, at: Token, mark: str) -> Iterator[Step]:
         if lemma in context_words("hypothetical") | context_words("open") and (
             noun or mark not in context_words("factual_prepositions")
         ):
-            yield Step(Effect.OPEN if lemma in context_words("open") else Effect.SUPPOSED, head.i)
+            opens = lemma in context_words("open")
+            yield Step(Effect.OPEN, head.i, "open") if opens else Step(Effect.SUPPOSED, head.i, "hypothetical")
         elif noun and lemma in context_words("before_gerunds") and mark in {"of", "to"}:
-            yield Step(Effect.SUPPOSED, head.i)
+            yield Step(Effect.SUPPOSED, head.i, "before_gerunds")
 
 
 def _has_object(verb: Token) -> bool:
@@ -261,19 +264,19 @@ def _has_object(verb: Token) -> bool:
 def _over_infinitive(head: Token, at: Token, lemma: str) -> Iterator[Step]:
     perfect = any(c.lower_ == "have" and base(c.dep_) == "aux" for c in at.children)
     if lemma in context_words("reporting") and is_passive(head):
-        yield Step(Effect.REPORTED, head.i)  # "is believed to have killed"
+        yield Step(Effect.REPORTED, head.i, "reporting")  # "is believed to have killed"
     elif lexicon().takes(head, "raising_passive") and is_passive(head) and lemma not in context_words("open"):
-        yield Step(Effect.SUPPOSED, head.i)
+        yield Step(Effect.SUPPOSED, head.i, "a passive of saying")
     elif perfect and lemma in context_words("claiming"):
-        yield Step(Effect.REPORTED, head.i, subject_span(head))
+        yield Step(Effect.REPORTED, head.i, "claiming", subject_span(head))
     elif _is_happening(head, at, lemma, perfect=perfect):
         return
     elif lemma in context_words("deciding") and is_negated(at, frozenset()):
         return  # "decided not to leave"
     elif lemma in context_words("open") or (lemma == "go" and head.tag_ == "VBG"):
-        yield Step(Effect.OPEN, head.i)  # "is going to leave"
+        yield Step(Effect.OPEN, head.i, "open")  # "is going to leave"
     else:
-        yield Step(Effect.SUPPOSED, head.i)
+        yield Step(Effect.SUPPOSED, head.i, "an infinitive")
 
 
 def _is_happening(head: Token, at: Token, lemma: str, *, perfect: bool) -> bool:
@@ -318,7 +321,7 @@ def _around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
     if dep not in {"obj", "nsubj", "obl", "nmod", "appos", "iobj"}:
         return
     if dep == "nsubj" and lemma_of(head) in context_words("untrue"):
-        yield Step(Effect.NEGATED, head.i)  # "the murder was a hoax"
+        yield Step(Effect.NEGATED, head.i, "untrue")  # "the murder was a hoax"
         return
     if is_trigger and is_presupposed(at):
         return
@@ -337,17 +340,17 @@ def _over_noun(head: Token, noun: Token, mark: str) -> Iterator[Step]:
     if lemma in context_words("denying"):
         if mark in context_words("media"):
             return  # "denied it in a statement"
-        yield Step(Effect.DENIED, head.i, subject_span(head))
+        yield Step(Effect.DENIED, head.i, "denying", subject_span(head))
     elif lemma in context_words("alleging") and mark in {"of", "with", "for"}:
-        yield Step(Effect.ALLEGED, head.i)
+        yield Step(Effect.ALLEGED, head.i, "alleging")
     elif lemma in context_words("seeking") and mark in {"", "for", "of"}:
-        yield Step(Effect.SUPPOSED, head.i)
+        yield Step(Effect.SUPPOSED, head.i, "seeking")
     elif lemma in context_words("giving_up") and lemma_of(noun) in context_words("attempts"):
         return  # who lost a campaign ran
     elif lemma in context_words("negating") | context_words("undoing") and not mark:
-        yield Step(Effect.NEGATED, head.i)
+        yield Step(Effect.NEGATED, head.i, "negating or undoing")
     elif lemma in context_words("pending") or (mark == "of" and lemma in context_words("content_nouns")):
-        yield Step(Effect.SUPPOSED, head.i)
+        yield Step(Effect.SUPPOSED, head.i, "pending or content_nouns")
     elif head.pos_ == "NOUN":
         yield from subject_steps(head)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.evidence import evidence_of
-from kg.extraction.frames.matching.exclusions import excluded, is_borrowed
+from kg.extraction.frames.matching.exclusions import borrowed, excluded
 from kg.extraction.frames.matching.pairs import Pair
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.status.context import Context, context_of
@@ -45,6 +45,5 @@ def _context(trigger: Trigger, subject: Span, where: Span, inside: frozenset[int
         context = context_of(trigger.token, analysis.quotations, inside)
     if context.status is not Status.ASSERTED:
         return context
-    borrowed = Status.HYPOTHETICAL if not aside and is_borrowed(subject, trigger) else None
-    status = borrowed or excluded(subject, analysis) or excluded(where, analysis)
-    return context if status is None else Context(status, context.according_to)
+    another = None if aside else borrowed(subject, trigger)
+    return context.but(another or excluded(subject, analysis) or excluded(where, analysis))

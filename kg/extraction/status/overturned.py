@@ -1,4 +1,4 @@
-"""Two things that take back what stands in the plainest words: a story that is made up, and a verdict that fell."""
+"""A verdict that fell: "was convicted, but the verdict was voided"."""
 
 from __future__ import annotations
 
@@ -15,41 +15,11 @@ _THE = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", 
 _CAUSING = frozenset({"have", "get", "see"})
 
 
-def is_fiction(trigger: Token, inside: frozenset[int]) -> bool:
-    """Whether what happens happens in a play, a film or a novel ("In the film, Roe kills Doe").
-
-    Token indices `inside` are those of the object; what people do to a film ("starred in the film") is no fiction.
-    """
-    if trigger.lemma_.lower() in context_words("staging"):
-        return False
-    for at in (trigger, *trigger.ancestors):
-        if at.sent != trigger.sent:
-            break
-        for child in at.children:
-            lemma = child.lemma_.lower()
-            if child.i in inside or base(child.dep_) not in {"obl", "nmod", "advmod"}:
-                continue
-            if not any(c.lower_ in {"in", "on", "throughout"} and base(c.dep_) == "case" for c in child.children):
-                continue
-            told = lemma in context_words("fiction") or (
-                lemma in context_words("parts_of_fiction")
-                and any(c.lemma_.lower() in context_words("fiction") for c in child.children if base(c.dep_) == "nmod")
-            )
-            if told and _is_the(child) and (at == trigger or child.i < trigger.i):
-                return True
-    return False
-
-
-def _is_the(noun: Token) -> bool:
-    words = {c.lower_ for c in noun.children if c.i < noun.i}
-    return bool(words & (_THE | {"a", "an", "one"})) or any(c.right_edge.tag_ == "POS" for c in noun.children)
-
-
-def is_undone(trigger: Token) -> bool:
-    """Whether a verdict is taken back in the same sentence or the next: "was convicted, but the verdict was voided"."""
+def overturning_of(trigger: Token) -> Token | None:
+    """The verb that takes back a verdict in the same sentence or the next, if there is one."""
     lemma = trigger.lemma_.lower()
     if lemma not in context_words("verdict_verbs") | context_words("verdicts"):
-        return False
+        return None
     doc, end = trigger.doc, trigger.sent.end
     upto = doc[end].sent.end if end < len(doc) else end
     for verb in doc[trigger.sent.start : upto]:
@@ -60,11 +30,11 @@ def is_undone(trigger: Token) -> bool:
                 continue
             clause = base(verb.dep_) == "acl"
             verdict = verb.head if thing.lower_ in {"that", "which"} and clause else thing
-            told = verdict != thing or _is_definite(verdict)  # "a verdict that was thrown out", "the verdict"
-            fits = verdict.lemma_.lower() in context_words("verdicts") and told
+            known = verdict != thing or _is_definite(verdict)  # "a verdict that was thrown out", "the verdict"
+            fits = verdict.lemma_.lower() in context_words("verdicts") and known
             if fits and not _is_held_back(by) and not _is_anothers(verdict, by, trigger):
-                return True
-    return False
+                return verb
+    return None
 
 
 def _overturns(verb: Token) -> bool:

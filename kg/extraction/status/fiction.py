@@ -1,0 +1,41 @@
+"""A story that is made up: what happens in a play, a film or a novel."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.status.words import context_words
+from kg.language.syntax.nouns import base
+
+_POINTING = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both", "a", "an", "one"})
+
+
+def fiction_around(trigger: Token, inside: frozenset[int]) -> Token | None:
+    """The play, film or novel in which it happens ("In the film, Roe kills Doe"), if there is one.
+
+    Token indices `inside` are those of the object; what people do to a film ("starred in the film") is no fiction.
+    """
+    if trigger.lemma_.lower() in context_words("staging"):
+        return None
+    for at in (trigger, *trigger.ancestors):
+        if at.sent != trigger.sent:
+            break
+        for child in at.children:
+            lemma = child.lemma_.lower()
+            if child.i in inside or base(child.dep_) not in {"obl", "nmod", "advmod"}:
+                continue
+            if not any(c.lower_ in {"in", "on", "throughout"} and base(c.dep_) == "case" for c in child.children):
+                continue
+            made_up = lemma in context_words("fiction") or (
+                lemma in context_words("parts_of_fiction")
+                and any(c.lemma_.lower() in context_words("fiction") for c in child.children if base(c.dep_) == "nmod")
+            )
+            if made_up and _is_pointed_at(child) and (at == trigger or child.i < trigger.i):
+                return child
+    return None
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    """Whether a determiner or a possessor stands before a noun: one story, not stories in general."""
+    words = {c.lower_ for c in noun.children if c.i < noun.i}
+    return bool(words & _POINTING) or any(c.right_edge.tag_ == "POS" for c in noun.children)

@@ -1,0 +1,88 @@
+"""Whose words a sentence gives, said without a clause of its own: "in the words of Roe, ...", "..., Jane Roe says."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span as SpanOfDoc
+from spacy.tokens import Token
+
+from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.status.effects import Effect, Step
+from kg.language.syntax.nouns import base, phrase, span_of
+from kg.model import CueClass, Span
+
+#: Whose words a sentence gives without a verb of saying: "in the words of Roe, ...", "in Roe's telling".
+_IN_WORDS = re.compile(
+    r"\b[Ii]n the (?:words|view|opinion|eyes|telling|estimation|version) of (?P<of>\w[\w .’'-]*?)(?=,)"
+    r"|\b[Ii]n (?P<owner>[\w .]*?\w)[’']s? (?:own )?(?:words|view|opinion|telling|estimation|version|account)\b(?=[,.])"
+    r"|\b[Ii]n (?:his|her|their) (?:own )?(?:words|view|opinion|telling|estimation|version|account)\b(?=[,.])"
+    r"|\b[Bb]y (?:some|all|most|his own|her own|their own|one) accounts?\b"
+    r"|\b[Aa]s (?P<as>\w[\w .’'-]*?) (?:put|puts|has put|tells|told) it\b"
+)
+_WHO = r"(?P<of>(?:[A-Z][\w.’'-]*|the|a|its|his|her)(?: [\w.’'-]+){0,4}?)"
+_END = r"[.”\"]*\s*$"
+#: "..., Jane Roe alleges." and "..., said Jane Roe." at the end of a sentence.
+_CLOSING = (
+    re.compile(rf", {_WHO} (?P<verb>[a-z]+)(?: reporters| journalists| the \w+| [A-Z]\w+(?: [A-Z]\w+)?)?{_END}"),
+    re.compile(rf", (?P<verb>[a-z]+) {_WHO}{_END}"),
+)
+_EFFECTS: dict[CueClass | None, Effect] = {CueClass.DENIAL: Effect.DENIED, CueClass.ACCUSATION: Effect.ALLEGED}
+_TAGGED = re.compile(r"\b[Aa]s (?P<as>\w[\w .’'-]*?) (?P<verb>\w+)(?=,)")
+
+
+def whose_words(trigger: Token) -> Iterator[Step]:
+    """What a sentence says of whose words it gives, the closing "says Jane Roe" before the rest."""
+    yield from _closing(trigger)
+    sent = trigger.sent
+    text, start = sent.text, sent.start_char
+    for match in _IN_WORDS.finditer(text):
+        yield Step(Effect.REPORTED, _token_at(sent, match.start()), "whose words", _named(match, start))
+    for match in _TAGGED.finditer(text):
+        verb = match["verb"].lower()
+        said = lexicon().forms.get(verb)
+        if said is not None and said in lexicon().verbs["speech"] and "," not in match["as"]:
+            # "As Roe noted, ..."
+            yield Step(Effect.REPORTED, _token_at(sent, match.start()), "whose words", _named(match, start))
+    for token in sent:
+        if token.lower_ == "according" and (step := _according(trigger, token)) is not None:
+            yield step
+
+
+def _closing(trigger: Token) -> Iterator[Step]:
+    """A verb of saying with its subject at the end of a sentence."""
+    sent = trigger.sent
+    text, start = sent.text, sent.start_char
+    for pattern in _CLOSING:
+        closing = pattern.search(text)
+        said = lexicon().forms.get(closing["verb"]) if closing is not None else None
+        if closing is None or said not in lexicon().verbs["speech"] or trigger.idx >= start + closing.start():
+            continue
+        effect = _EFFECTS.get(lexicon().classes.get(said), Effect.REPORTED)
+        at = _token_at(sent, closing.start("verb"))
+        yield Step(effect, at, "whose words", _named(closing, start), closing=True)
+
+
+def _according(trigger: Token, word: Token) -> Step | None:
+    """ "Roe left, according to Doe": for what stands beside it or below that."""
+    source = word.head
+    if base(word.dep_) != "case" or source.lemma_.lower() in {"plan", "law", "rule", "schedule", "custom", "tradition"}:
+        return None
+    ancestors = {trigger, *trigger.ancestors}
+    if source.head not in ancestors or source in ancestors:
+        return None
+    first, last = phrase(source)
+    return Step(Effect.REPORTED, word.i, "whose words", span_of(first, last))
+
+
+def _token_at(sent: SpanOfDoc, start: int) -> int:
+    """The index of the token at a place of a sentence's text."""
+    return next(t.i for t in reversed(sent) if t.idx <= sent.start_char + start)
+
+
+def _named(match: re.Match[str], start: int) -> Span | None:
+    for name, words in match.groupdict().items():
+        if words and name != "verb":
+            return Span(start + match.start(name), start + match.end(name))
+    return None
