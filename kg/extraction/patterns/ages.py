@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of, presupposed_context
 from kg.language.coreference.chains import Chain
-from kg.language.lexicon.number_words import number_of
+from kg.language.lexicon.numbers import number_of
 from kg.language.syntax.nouns import base, children, possessors
 from kg.language.syntax.offsets import whole_tokens
 from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement

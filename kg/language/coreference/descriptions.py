@@ -10,6 +10,7 @@ from kg.language.coreference.antecedents import Known, antecedent, is_definite, 
 from kg.language.coreference.chains import Chain, Chains, plain_name
 from kg.language.coreference.group_sizes import collective_before
 from kg.language.coreference.series import add_series
+from kg.language.lexicon.numbers import pairs
 from kg.language.lexicon.wordlists import titles
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import (
@@ -25,7 +26,6 @@ from kg.language.syntax.nouns import (
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType, MentionForm
 
-_PAIR = frozenset({"couple", "pair", "duo", "twosome"})
 #: How many words back those two stand whom "both" and "the two" alone mean.
 _NEAR = 100
 _NAMEABLE = {
@@ -44,7 +44,7 @@ def add_descriptions(chains: Chains) -> None:
     known = Known(chains)
     for token in _heads(chains):
         kind, gender = _kind(token)
-        couple = token.lower_ in _PAIR and is_definite(token) and not children(token, "nmod")
+        couple = token.lower_ in pairs() and is_definite(token) and not children(token, "nmod")
         both = kind is EntityType.GROUP and _both(token)
         index = known.pair_before(token) if couple or both else None
         if index is None and _two_alone(token):

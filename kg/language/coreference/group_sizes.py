@@ -7,24 +7,14 @@ import re
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains
-from kg.language.lexicon.number_words import number_of
+from kg.language.lexicon.numbers import estimates, group_sizes, groups_of, number_of, plural_groups
 from kg.language.syntax.nouns import children, has_case, is_plural, phrase
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, MentionForm
 
-_SIZES = {
-    "couple": 2, "pair": 2, "duo": 2, "twosome": 2, "twins": 2, "trio": 3, "threesome": 3, "triplets": 3, "quartet": 4,
-    "foursome": 4, "quintet": 5, "sextet": 6,
-}  # fmt: skip
-#: Nouns that only say that there are several, and leave who they are to the noun behind "of".
-_COLLECTIVE = frozenset({"group", "crowd", "gang", "band", "team", "panel", "pair", "trio", "duo", "quartet", "mob"})
-#: Right before a number, what makes it an estimate or a bound.
-_INEXACT = frozenset({
-    "nearly", "almost", "roughly", "approximately", "some", "least", "most", "than", "estimated", "many", "few",
-    "maybe", "perhaps", "possibly", "circa", "minimum", "maximum",
-})  # fmt: skip
-#: The same, but only of larger numbers: "about 300 workers", but a book "about two women".
-_ROUND = frozenset({"about", "around", "over", "under", "above", "below"})
+#: Nouns that leave who there are to the noun behind "of".
+_FILLED = groups_of("members", "loose")
+#: From this number on words like "about" make an estimate.
 _LARGER = 10
 #: Between the two numbers of a range.
 _BETWEEN = frozenset({"to", "or", "and", "-", "–"})
@@ -82,27 +72,27 @@ def size_at(noun: Token) -> int | None:
     if numbers:
         return _counted(numbers[0]) if len(numbers) == 1 else None
     behind = [c for c in children(noun, "nmod") if c.i > noun.i and has_case(c, "of")]
-    if noun.lower_ in _COLLECTIVE | {"family"} and len(behind) == 1 and behind[0].pos_ == "NUM":
+    if noun.lower_ in groups_of("members", "count") and len(behind) == 1 and behind[0].pos_ == "NUM":
         return _counted(behind[0])
-    if behind and noun.lower_ in _COLLECTIVE and is_plural(behind[0]):
-        return size_at(behind[0]) or _SIZES.get(noun.lower_)
-    if noun.lower_ in _SIZES:
+    if behind and noun.lower_ in groups_of("members") and is_plural(behind[0]):
+        return size_at(behind[0]) or group_sizes().get(noun.lower_)
+    if noun.lower_ in group_sizes():
         # "a couple of friends" is any small number
-        return None if behind and noun.lower_ == "couple" else _SIZES[noun.lower_]
+        return None if behind and noun.lower_ in groups_of("loose") else group_sizes()[noun.lower_]
     first = phrase(noun)[0]
     return 2 if first.lower_ == "both" and is_plural(noun) else None
 
 
 def _counts_sets(noun: Token) -> bool:
     """Whether a noun means several groups, not one ("two couples"): how many people that is, it does not say."""
-    lemma = noun.lemma_.lower()
-    return is_plural(noun) and noun.lower_ not in {"twins", "triplets"} and lemma in _COLLECTIVE | {"couple", "family"}
+    groups = groups_of("members", "count", "loose")
+    return is_plural(noun) and noun.lower_ not in plural_groups() and noun.lemma_.lower() in groups
 
 
 def collective_before(noun: Token) -> Token | None:
     """The noun that a plural only fills: "group" of "a group of students"; None where the plural stands for itself."""
     head = noun.head
-    fills = noun.dep_ == "nmod" and head.i < noun.i and head.lower_ in _COLLECTIVE | {"couple"} and has_case(noun, "of")
+    fills = noun.dep_ == "nmod" and head.i < noun.i and head.lower_ in _FILLED and has_case(noun, "of")
     return head if fills and is_plural(noun) and noun.doc[noun.i - 1].lower_ not in {"the", "these"} else None
 
 
@@ -120,7 +110,7 @@ def _counted(number: Token) -> int | None:
         return None
     word = before[-1].lower_ if before else ""
     ranged = word in _BETWEEN and len(before) == 2 and (before[0].pos_ == "NUM" or before[0].lower_ == "up")
-    rounded = word in _INEXACT or (word in _ROUND and value >= _LARGER)
+    rounded = word in estimates() or (word in estimates(large=True) and value >= _LARGER)
     return None if ranged or rounded or word in _LABELS else value
 
 

@@ -12,7 +12,7 @@ from kg.language.dates.nearest import Tense
 from kg.language.dates.parts import moved, weekday_of
 from kg.language.dates.words import DAY
 from kg.language.dates.years import is_year
-from kg.language.lexicon.number_words import number_of
+from kg.language.lexicon.numbers import before_vague_times, number_of
 from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at
@@ -23,7 +23,6 @@ _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _PLANNED = frozenset({"due", "expect", "plan", "poise", "schedule", "set", "slate"})
 #: Words before a weekday that make it any such day.
 _ANY = frozenset({"a", "an", "any", "each", "every", "most", "one", "other", "some", "alternate", "another"})
-_AROUND = frozenset({"around", "half", "maybe", "perhaps"})
 #: Verbs that in the present tense make of "today" these days.
 _LASTING = frozenset(
     {"be", "believe", "continue", "exist", "face", "feel", "have", "include", "know", "like", "live", "look", "love",
@@ -58,7 +57,7 @@ def fits(doc: Doc, kind: str, span: Span) -> bool:
     if kind == "then" and tokens[0].lower_ == "that" and tokens[0].tag_ != "DT":
         return False
     if kind in {"ago", "then"}:
-        return before not in _AROUND and before not in word_list("quantities", "estimates")
+        return before not in before_vague_times()
     if kind == "holiday":
         named = tokens.start > 0 and doc[tokens.start - 1].pos_ == "PROPN"
         return not named and base(tokens[-1].dep_) != "compound" and tokens.root.ent_type_ not in {"ORG", "WORK"}
@@ -122,7 +121,7 @@ def _is_bare_year(token: Token) -> bool:
         return True
     if base(token.dep_) in _TELLING or (before is not None and before.pos_ == "PROPN"):
         return False
-    number = before is not None and before.lower_.rstrip(".") in word_list("quantities", "numbered")
+    number = before is not None and before.lower_.rstrip(".") in word_list("numbers", "numbered")
     return not number and base(token.dep_) in {"obl", "appos", "parataxis", "conj", "nmod", "advmod"}
 
 

@@ -15,7 +15,7 @@ from kg.language.dates.nearest import Tense
 from kg.language.dates.values import value_of
 from kg.language.dates.words import DAY, HOLIDAYS, MONTH, PART_OF_DAY, SEASON, YEAR
 from kg.language.lexicon.calendar import month_stems, parts_of_day, seasons
-from kg.language.lexicon.number_words import BLANK, small_number
+from kg.language.lexicon.number_words import BLANK, alternatives, small_number
 from kg.language.syntax.offsets import token_at
 from kg.language.text.intervals import Intervals
 from kg.language.text.quotation_marks import pair_marks
@@ -37,7 +37,7 @@ _COUNT = rf"(?:(?i:an?|{small_number()})|\d{{1,3}})"
 _OF_YEAR = rf"(?:,?{BLANK}(?:of{BLANK})?(?:earlier{BLANK})?(?i:last|this|next){BLANK}year)"
 _LONGER = rf"(?!\d|[.,:]\d|%|{BLANK}\d(?!\d?:\d\d)|,{BLANK}\d{{4}}\b)"
 _IN_YEAR = rf"(?:(?:(?:early|mid|late)[-\ ])?(?:{MONTH}{BLANK}(?:of{BLANK})?)?{YEAR})"
-_HOLIDAY = "(?:" + "|".join(re.escape(day).replace("'", "['’]") for day in HOLIDAYS) + ")"
+_HOLIDAY = f"(?:{alternatives(HOLIDAYS)})".replace("'", "['’]")
 _MONTH_DAY = rf"(?:{MONTH}{BLANK}{_DAYS})"
 
 _DATE = re.compile(

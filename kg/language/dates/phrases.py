@@ -10,21 +10,21 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.language.dates.words import DAY, MONTH, PART_OF_DAY, SEASON, YEAR, any_of
-from kg.language.lexicon.calendar import holidays as all_holidays
-from kg.language.lexicon.calendar import parts_of_day, seasons, time_units
+from kg.language.dates.words import DAY, MONTH, PART_OF_DAY, SEASON, YEAR
+from kg.language.lexicon.calendar import holidays, parts_of_day, seasons, time_units
 from kg.language.lexicon.number_words import BLANK, alternatives, small_number, vague_number
+from kg.language.lexicon.numbers import decades, ordinals, scales
 from kg.language.text.windows import anchor_of, windows
 from kg.model import Span
 
 #: Kinds of pieces that only the parse can tell from a count, a verb or a name.
 DOUBTFUL = frozenset({"year", "month", "that", "holiday"})
 
-_LONG_PERIOD = rf"(?:{any_of(u.name for u in time_units() if u.period)}|{SEASON})"
+_LONG_PERIOD = rf"(?:{alternatives(u.name for u in time_units() if u.period)}|{SEASON})"
 _PERIOD = rf"(?:{PART_OF_DAY}|{_LONG_PERIOD})"
 #: with a plain plural
-_UNIT = any_of(u.name for u in time_units() if u.plural == f"{u.name}s")
-_LONG_UNITS = any_of(u.plural for u in time_units() if u.stretch)
+_UNIT = f"(?:{alternatives(u.name for u in time_units() if u.plural == u.name + 's')})"
+_LONG_UNITS = f"(?:{alternatives(u.plural for u in time_units() if u.stretch)})"
 _STAGE = rf"(?:(?:early|earlier|late|later|mid|sometime|midway)(?:{BLANK}in|{BLANK}on|{BLANK}through)?(?:{BLANK}|-))"
 _CLOSED = rf"(?={BLANK}?[,.;:!?)”\"’—–]|{BLANK}(?:and|but|when|while|that|as)\b|\s*\Z|\s*\n)"
 _ZONE = r"(?:E[DS]?T|C[DS]T|M[DS]T|P[DS]?T|GMT|UTC|BST|CES?T|(?:Eastern|Central|Mountain|Pacific|local)(?:\ time)?)"
@@ -85,9 +85,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]
     year = rf"(?<![$€£¥#@\d,./-])(?:{_STAGE}|(?:pre|post)-)?{_YEARS}(?!{counts})"
     old_year = rf"(?:in|since|until|by|c\.|ca\.|circa){BLANK}(?P<inner>1[0-4]\d\d)(?![,.:/%-]\w|%)"
     that = rf"{_STAGE}?that{BLANK}(?:day|{_PERIOD})"
-    holidays = any_of(sorted(all_holidays(), key=len, reverse=True))
     holiday = (
-        rf"(?:the{BLANK})?(?-i:{holidays})(?:{BLANK}(?:{PART_OF_DAY}|weekend|week|season|holidays?))?"
+        rf"(?:the{BLANK})?(?-i:{alternatives(holidays())})(?:{BLANK}(?:{PART_OF_DAY}|weekend|week|season|holidays?))?"
         rf"(?:,?{BLANK}{YEAR})?"
     )
     groups = (
@@ -95,7 +94,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]
         (re.compile(MONTH), [("month", _MONTH)] + [("phrase", p) for p in _months()]),
         (re.compile(r"\d"), [("year", year), ("year", old_year)] + [("phrase", p) for p in (*_years(), *_clock())]),
         (anchor_of(("centur", "ties", "lock", "noon", "midnight", "midday")), [("phrase", p) for p in _spelled()]),
-        (anchor_of(all_holidays()), [("holiday", holiday)]),
+        (anchor_of(holidays()), [("holiday", holiday)]),
     )
     return tuple(
         (anchor, tuple((k, re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE | re.VERBOSE)) for k, p in parts))
@@ -128,7 +127,7 @@ def _counted() -> Iterator[str]:
     """Time by its distance, with a number: "two weeks ago", "the past three years", "years later"."""
     count = (
         rf"(?:(?:an?|another|half{BLANK}an?|several|many|some|(?:a{BLANK})?few|(?:a{BLANK})?couple{BLANK}of|"
-        rf"(?:{small_number()}|\d[\d,.]*)(?:{BLANK}(?:{alternatives('scales')})|{BLANK}\d/\d|{BLANK}and{BLANK}a{BLANK}(?:half|quarter))?|"
+        rf"(?:{small_number()}|\d[\d,.]*)(?:{BLANK}(?:{alternatives(scales())})|{BLANK}\d/\d|{BLANK}and{BLANK}a{BLANK}(?:half|quarter))?|"
         rf"{vague_number()}{BLANK}of){BLANK})"
     )
     spell = rf"(?:{_UNIT}s?|centuries)(?:{BLANK}and{BLANK}a{BLANK}half)?"
@@ -182,9 +181,9 @@ def _clock() -> Iterator[str]:
 
 def _spelled() -> Iterator[str]:
     """Centuries, decades and hours in words."""
-    ordinal = rf"(?:{alternatives('ordinals')}|\d{{1,2}}(?:st|nd|rd|th))"
+    ordinal = rf"(?:{alternatives(ordinals())}|\d{{1,2}}(?:st|nd|rd|th))"
     century = rf"(?:the{BLANK})?(?:turn{BLANK}of{BLANK}the{BLANK})?{_STAGE}?{ordinal}(?:{BLANK}|-)"
     yield century + rf"(?:centuries|(?-i:century|Century(?!{BLANK}[A-Z])))"
-    yield rf"the{BLANK}{_STAGE}?(?:{alternatives('decades')})"
+    yield rf"the{BLANK}{_STAGE}?(?:{alternatives(decades())})"
     yield rf"(?:{small_number()}|\d{{1,2}}){BLANK}o['’]clock"
     yield rf"(?:at|by|until|till|before|after|around|to|from){BLANK}(?P<inner>noon|midnight|midday)"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from kg.language.lexicon.calendar import before_weekdays, holidays, months, parts_of_day, seasons, weekdays
+from kg.language.lexicon.number_words import alternatives
 
 #: Longer names are shortened with a stop.
 _UNSHORTENED = 4
@@ -19,14 +17,9 @@ def _month_forms() -> list[str]:
     ]
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of some words, the first that fits."""
-    return f"(?:{'|'.join(map(re.escape, words))})"
-
-
 MONTH = f"(?:{'|'.join(_month_forms())})"
-SEASON = any_of(seasons())
-PART_OF_DAY = any_of(parts_of_day())
+SEASON = f"(?:{alternatives(seasons())})"
+PART_OF_DAY = f"(?:{alternatives(parts_of_day())})"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 #: Holidays of one and the same day of each year -> that day.
 HOLIDAYS = {name: day for name, day in holidays().items() if day is not None}
@@ -34,5 +27,5 @@ HOLIDAYS = {name: day for name, day in holidays().items() if day is not None}
 DAY = (
     rf"(?=[{''.join(sorted({day.name[0] for day in weekdays()}))}])"
     + "".join(rf"(?<!{word}\ )" for word in before_weekdays())
-    + any_of(day.name for day in weekdays())
+    + f"(?:{alternatives(day.name for day in weekdays())})"
 )

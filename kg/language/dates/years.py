@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from kg.language.lexicon.wordlists import word_list
+from kg.language.lexicon.numbers import before_counts
 from kg.language.syntax.offsets import token_at
 from kg.language.syntax.whole_text import text_of
 from kg.model import Span
@@ -33,7 +33,7 @@ def is_year(doc: Doc, span: Span) -> bool:
         return True
     first = token_at(doc, span.start)
     before = doc[first.i - 1].lower_ if first.i else ""
-    return before not in word_list("quantities", "estimates") and not _PLACE.match(text, span.end)
+    return before not in before_counts() and not _PLACE.match(text, span.end)
 
 
 def _counts(token: Token) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.language.lexicon import currencies
 from kg.language.lexicon.number_words import BLANK, alternatives, fraction_part, small_number, vague_number
-from kg.language.lexicon.wordlists import table
+from kg.language.lexicon.numbers import decades, ordinals, parts, plural_scales, scales, teens, tens, units
 from kg.language.text.windows import anchor_of, windows
 from kg.model import Span
 
@@ -26,7 +27,7 @@ _UNIT = r"(?:[kmc]?m|ft|k?g|mg|lbs?|oz|[km]ph|[MGT]B|[kMG]W|[kMG]?Hz|m?l|px|x|m)
 
 def _valued() -> str:
     """A number with a value: "2.5 million", "40-50", "5 1/2", "two hundred and six", "a dozen", "half a million"."""
-    small, part, scale = small_number(), fraction_part(), rf"(?:{alternatives('scales')})"
+    small, part, scale = small_number(), fraction_part(), rf"(?:{alternatives(scales())})"
     stroke = r"(?:\d{1,2}/\d{1,3}|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
     whole = rf"(?:{_RANGED}{BLANK}?{stroke}|{stroke}|{_RANGED}|{small})"
     simple = rf"{whole}(?:{BLANK}and{BLANK}(?:a|one|three){_JOINT}{part}s?)?"
@@ -40,11 +41,10 @@ def _valued() -> str:
 def _money() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What every sum of money holds, and the sums."""
     valued, vague = _valued(), vague_number()
-    symbols, prefixes = alternatives("currency_symbols"), alternatives("dollar_prefixes")
-    codes, words = alternatives("currency_codes"), alternatives("currencies")
-    digits = rf"{_RANGED}(?:(?:k|mn?|bn?|trn?)\b)?(?:{_JOINT}(?:{alternatives('scales')})\b)?"
-    named = table("quantities")
-    anchors = (*named["currency_symbols"], *named["currency_codes"], *named["currencies"], "Rs", "kr", "pound")
+    symbols, prefixes = alternatives(currencies.symbols()), alternatives(currencies.prefixes())
+    codes, words = alternatives(currencies.codes()), alternatives(currencies.words())
+    digits = rf"{_RANGED}(?:(?:k|mn?|bn?|trn?)\b)?(?:{_JOINT}(?:{alternatives(scales())})\b)?"
+    anchors = (*currencies.symbols(), *currencies.codes(), *currencies.words(), "Rs", "kr", "pound")
     return anchor_of((*anchors, *(f"{n}p" for n in range(10)))), re.compile(
         rf"""(?:(?-i:\b(?:{prefixes}))?(?:{symbols})|(?-i:\bRs\.?|\b(?:{codes}))){_UNSPACED}{digits}
         |(?<![\w.,$-])(?:
@@ -59,10 +59,8 @@ def _money() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What every number holds, and the numbers."""
-    part, scale = fraction_part(), rf"(?:{alternatives('scales')})"
-    named = table("quantities")
-    lists = ("units", "teens", "tens", "scales", "denominators", "plural_scales", "decades")
-    words = [word for key in lists for word in named[key]]
+    part, scale = fraction_part(), rf"(?:{alternatives(scales())})"
+    words = (*units(), *teens(), *tens(), *scales(), *parts(), *plural_scales(), *decades())
     return anchor_of((*words, *"0123456789½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "zero", "half", "halves", "scores")), re.compile(
         rf"""(?<![\w.,:/$@&])(?:
           \+?(?:\d{{1,3}}[ .-])?\(\d{{2,5}}\)\ ?\d{{3,4}}[ .-]\d{{3,4}}|\+\d{{1,3}}(?:[ .-]\d{{2,5}}){{2,5}}
@@ -72,12 +70,12 @@ def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
             |(?<=about\ )half|(?<=nearly\ )half|(?<=almost\ )half|(?<=than\ )half
           )(?![\w-]|{_JOINT}(?:of{BLANK})?(?:an?{_JOINT})?{scale}\b)
           |(?:(?<=my\ )|(?<=our\ )|(?<=his\ )|(?<=her\ )|(?<=your\ )|(?<=their\ ))(?:(?:early|mid|late)(?:{BLANK}|-))?
-            (?:[1-9]0['’]?s|{alternatives("decades")})\b
+            (?:[1-9]0['’]?s|{alternatives(decades())})\b
           |(?:(?<=to-)|(?<=foot-)|(?<=top-)|(?<=over-)|(?<=under-)|(?<![\w-][-–])(?<!-))[-−]?
             {_valued()}(?:(?:bn|tn|mn|k)\b)?
             (?:{BLANK}?%|{_JOINT}(?:percent(?:age{_JOINT}points?)?|per{BLANK}cent|pct)\b
               |(?=(?-i:{_UNIT}))
-              |(?![\w%]|[.,:/]\d|/\w|-(?:{alternatives("ordinals")})\b))
+              |(?![\w%]|[.,:/]\d|/\w|-(?:{alternatives(ordinals())})\b))
           |{vague_number()}(?!\w|-[a-z])|(?<!the\ )scores(?={BLANK}of\b)
         )""",
         re.IGNORECASE | re.VERBOSE,

@@ -123,7 +123,7 @@ def _is_time(doc: Doc, kind: str, span: Offsets) -> bool:
     if kind == "month":
         return _is_month(first)
     before = _before(first)
-    number = before is not None and before.lower_.rstrip(".") in word_list("quantities", "numbered")
+    number = before is not None and before.lower_.rstrip(".") in word_list("numbers", "numbered")
     return not number and is_year(doc, span)
 
 
@@ -162,7 +162,7 @@ def _ends_name(before: Token, number: Token) -> bool:
         before.pos_ == "PROPN"
         and before.text[0].isupper()
         and before.idx + len(before) + 1 == number.idx
-        and before.lower_.rstrip(".") not in word_list("quantities", "numbered")
+        and before.lower_.rstrip(".") not in word_list("numbers", "numbered")
         and not (number.dep_ == "nummod" and number.head.i > number.i)
     )
 
@@ -171,7 +171,7 @@ def _is_one(one: Token, before: Token | None) -> bool:
     """Whether "one" is a number, and no pronoun ("no one", "the one") or part of an idiom ("one-sided")."""
     after = one.doc[one.i + 1 : one.i + 3]
     if len(after) == 2 and after[0].text == "-" and not after[0].whitespace_:
-        return after[1].lower_ not in word_list("quantities", "one_idioms")
+        return after[1].lower_ not in word_list("numbers", "one_idioms")
     if len(after) and after[0].lower_ == "another":
         return False
     return one.pos_ == "NUM" and (one.dep_ == "nummod" or before is None or before.lower_ not in _NO_COUNT)
