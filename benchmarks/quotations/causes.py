@@ -149,9 +149,10 @@ class _Article:
         cue = self.cue(gold)
         if cue.token is None or cue.sort not in {"a known verb", "an unknown verb"}:
             return f"the cue is {cue.sort}"
-        if cue.sort == "a known verb" and not gold.source and _passive(cue.token):
+        known = cue.sort == "a known verb"
+        if known and not gold.source and _passive(cue.token):
             return "a known verb in the passive, without a source"
-        return {"a known verb": "a verb that cues.toml has", "an unknown verb": "a verb that cues.toml lacks"}[cue.sort]
+        return f"a verb that verbs.toml {'has' if known else 'lacks'}"
 
     def why_extra(self, j: int) -> tuple[str, int | None]:
         """The cause, and the place of the gold attribution that it competes with."""

@@ -121,7 +121,7 @@ def test_misses_extras_and_sources_are_told_apart_by_cause() -> None:
         (Fault.SOURCE, "deny", "another one found; gold's stands in the sentence of the cue"),
         (Fault.MISSED, "say", "found, but too long on the right"),
         (Fault.MISSED, "oppose", "it and its cue lie inside another quotation's content"),
-        (Fault.MISSED, "scorned", "nothing found: a verb that cues.toml lacks"),
+        (Fault.MISSED, "scorned", "nothing found: a verb that verbs.toml lacks"),
         (Fault.EXTRA, "say", "right cue, but too long on the right"),
         (Fault.EXTRA, "", "gold has nothing there; the cue is missing"),
     }

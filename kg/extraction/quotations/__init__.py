@@ -2,8 +2,8 @@
 
 layout.py lays out paragraphs and quotes. direct/ finds words in marks, and whole paragraphs and headlines that are
 somebody's words; indirect/ finds reported clauses; phrases.py finds who speaks, media.py where, standing.py whether at
-all; choice.py settles overlaps, nested.py finds quotations in quotations, extract.py puts them together. cues.toml
-lists the words that ascribe.
+all; choice.py settles overlaps, nested.py finds quotations in quotations, extract.py puts them together. The words that
+ascribe are entries of kg/language/lexicon/data/.
 """
 
 from kg.extraction.quotations.extract import extract_quotations

@@ -1,41 +1,33 @@
-"""The words that ascribe something to somebody (cues.toml), looked up by lemma or by form.
+"""The words that ascribe something to somebody, looked up by the token that shows one.
 
-Forms are derived here so that a pipeline without a good lemmatizer loses nothing.
+They come from the entries of kg/language/lexicon/data/: verbs.toml, abstract_nouns.toml and adjectives.toml.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from spacy.tokens import Token
 
+from kg.language.lexicon.entries import having, tagged
+from kg.language.lexicon.reporting import cue_classes, reporting_forms, reporting_verbs
 from kg.model import CueClass
 
-_VOWELS = "aeiou"
-#: The class of a cue that [class] does not name, by the first list that has it.
-_CLASS_OF_LIST = (
-    ("speech", CueClass.SPEECH),
-    ("manner", CueClass.SPEECH),
-    ("thought", CueClass.BELIEF),
-    ("raising_passive", CueClass.BELIEF),
-    ("raising_active", CueClass.BELIEF),
-    ("evidence", CueClass.EVIDENCE),
-    ("infinitive", CueClass.WISH),
-    ("object", CueClass.JUDGEMENT),
-)
+Lists = Mapping[str, frozenset[str]]
 
-Lists = dict[str, frozenset[str]]
+#: What entries say becomes of an act of saying.
+_ACT = ("withheld", "planned", "doubtful", "possible", "possible_if_direct", "conditional")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lists of lemmas by what they take, and the lemma of every known verb form.
+    """Lemmas by what they take, and the lemma of every known verb form.
 
-    `phrasal` are the verbs that some list has with a word behind them: `shoot`, of `shoot_back`.
+    `phrasal` are the verbs that have an entry with a word behind them: `shoot`, of `shoot back`.
     """
 
     verbs: Lists
@@ -102,67 +94,38 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The shipped lists."""
-    table = tomllib.loads(files("kg.extraction.quotations").joinpath("cues.toml").read_text("utf-8"))
-    irregular = {lemma: value.split() for lemma, value in table["irregular"].items()}
-    verbs, prepositions = _lists(table["verb"]), _lists(table["verb_preposition"])
-    nouns, noun_prepositions = _lists(table["noun"]), _lists(table["noun_preposition"])
-    forms: dict[str, str] = {}
-    all_verbs = frozenset().union(*verbs.values(), *prepositions.values())
-    for lemma in sorted(lemma.partition("_")[0] for lemma in all_verbs):
-        for form in _forms(lemma, irregular.get(lemma, ())):
-            forms.setdefault(form, lemma)
-        forms[lemma] = lemma
+    """The shipped words."""
+    reports, takes, raising = (tagged("verbs", key) for key in ("reports", "takes", "raising"))
+    verbs = {
+        **reports,
+        **takes,
+        "raising_passive": raising["passive"],
+        "raising_active": raising["active"],
+    }
+    nouns = {**tagged("abstract_nouns", "takes"), **tagged("abstract_nouns", "is")}
+    noun_prepositions = tagged("abstract_nouns", "prepositions")
+    all_verbs = reporting_verbs()
+    words = tomllib.loads(files("kg.extraction.quotations").joinpath("cues.toml").read_text("utf-8"))["words"]
     return Lexicon(
         verbs=verbs,
-        prepositions=prepositions,
+        prepositions=tagged("verbs", "prepositions"),
         nouns=nouns,
         noun_prepositions=noun_prepositions,
-        adjectives=_lists(table["adjective"]),
-        adjective_prepositions=_lists(table["adjective_preposition"]),
-        words=_lists(table["words"]),
-        classes=_classes(verbs, _lists(table["class"])),
-        factive=_lists(table["factive"]),
-        forms=forms,
-        phrasal=frozenset(verb.partition("_")[0] for verb in all_verbs if "_" in verb),
+        adjectives=tagged("adjectives", "takes"),
+        adjective_prepositions=tagged("adjectives", "prepositions"),
+        words={
+            **{name: frozenset(value.split()) for name, value in words.items()},
+            **{tag: having("act", tag) for tag in _ACT},
+        },
+        classes=cue_classes(),
+        factive={tag: having("factive", tag) for tag in ("known", "judged")},
+        forms=reporting_forms(),
+        phrasal=frozenset(verb.partition(" ")[0] for verb in all_verbs if " " in verb),
         all_verbs=all_verbs,
         all_nouns=frozenset().union(*nouns.values(), *noun_prepositions.values()),
     )
 
 
 def _with_next(lemma: str, token: Token) -> str:
-    """A verb and the particle or preposition behind it, as the lists write them: `shoot_back`."""
-    return f"{lemma}_{token.nbor(1).lower_}" if token.i + 1 < len(token.doc) else lemma
-
-
-def _lists(table: dict[str, str]) -> Lists:
-    return {name: frozenset(value.split()) for name, value in table.items()}
-
-
-def _classes(verbs: Lists, named: Lists) -> dict[str, CueClass]:
-    found: dict[str, CueClass] = {}
-    for name, kind in _CLASS_OF_LIST:
-        for lemma in verbs[name]:
-            found.setdefault(lemma, kind)
-    return found | {lemma: CueClass(name) for name, words in sorted(named.items()) for lemma in words}
-
-
-def _forms(lemma: str, irregular: Iterable[str]) -> Iterator[str]:
-    """Regular inflections of an English verb, and its irregular ones."""
-    yield lemma
-    yield from irregular
-    consonant_y = lemma.endswith("y") and lemma[-2] not in _VOWELS
-    if consonant_y:
-        yield lemma[:-1] + "ies"
-    else:
-        yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
-    yield stem + "ing"
-    if not any(form.endswith("ed") for form in irregular):
-        yield (
-            (lemma[:-1] + "ied")
-            if consonant_y
-            else stem + "ed"
-            if stem != lemma
-            else lemma + ("d" if lemma.endswith("e") else "ed")
-        )
+    """A verb and the particle or preposition behind it, as the entries write them: "shoot back"."""
+    return f"{lemma} {token.nbor(1).lower_}" if token.i + 1 < len(token.doc) else lemma

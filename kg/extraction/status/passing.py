@@ -18,7 +18,7 @@ from kg.language.syntax.nouns import base, has_case
 
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "“", "”", '"'})
 _FAR = 8
-#: Lists of words.toml, and what a word of theirs does to the noun behind it.
+#: A `status` of entries, and what such a word does to the noun behind it.
 _QUALIFIERS = {
     "negations": Effect.NEGATED,
     "alleged_modifiers": Effect.ALLEGED,

@@ -1,10 +1,12 @@
-"""The word lists of words.toml: words that decide what becomes of what stands under them."""
+"""Words that decide what becomes of what stands under them: by `status` in their entries, and those of words.toml."""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+from kg.language.lexicon.entries import having
 
 
 @cache
@@ -15,5 +17,8 @@ def _table() -> dict[str, list[str]]:
 
 @cache
 def context_words(name: str) -> frozenset[str]:
-    """One list by its name. Raises KeyError for a name that the file does not have."""
-    return frozenset(_table()[name])
+    """The words whose entry has this under `status`, or one list of words.toml. Raises KeyError where none has it."""
+    found = having("status", name).union(_table().get(name, ()))
+    if not found:
+        raise KeyError(name)
+    return found

@@ -154,7 +154,7 @@ def _told_in(layout: Layout, low: int, comma: int) -> Cue | None:
     noun = doc[comma - 1] if comma > low else None
     if noun is None or noun.pos_ != "NOUN" or words.noun(noun) not in words.nouns["statement"]:
         return None
-    if noun.dep_ != "obj" or noun.head.pos_ != "VERB" or not words.takes(noun.head, "light"):
+    if noun.dep_ != "obj" or noun.head.pos_ != "VERB" or not words.takes(noun.head, "noun"):
         return None
     source = subject(noun.head, low, comma)
     return Cue(noun.i, (noun.i, noun.i + 1), source) if source is not None else None

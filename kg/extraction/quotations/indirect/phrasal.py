@@ -96,7 +96,7 @@ def _owner_of(layout: Layout, noun: Token, low: int, high: int) -> Source | None
         last = owner.right_edge.i if owner.right_edge.tag_ == "POS" else max(owner.i, owner.right_edge.i) + 1
         kept = trim(doc, max(low, owner.left_edge.i), min(last, noun.i))
         return Source(kept, speaker_in(doc, *kept, owner)) if kept is not None else None
-    if not governed or not words.takes(ruling, "light"):
+    if not governed or not words.takes(ruling, "noun"):
         return None
     source = subject(ruling, low, high)
     return source if source is not None and source.words[1] <= noun.i else None
