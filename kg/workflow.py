@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from kg.errors import InputError
-from kg.model import Article, Extraction, Literal, Quotation, Span, Statement
+from kg.model import Article, Extraction, Quotation
+from kg.records import to_json
 
 if TYPE_CHECKING:
     from kg.extraction import Extractor
@@ -165,31 +166,6 @@ def build(
     )
 
 
-def to_json(extraction: Extraction) -> dict[str, Any]:
-    """One line of `kg extract`, the contract of docs/extract.md: offsets are code points of `text`, half open."""
-    article = extraction.article
-    return {
-        "article": {
-            "id": article.id, "path": article.path, "sha256": article.sha256, "title": article.title,
-            "outlet": article.outlet, "author": list(article.authors), "published": article.published,
-            "url": article.url,
-        },
-        "text": article.text,
-        "entities": [
-            {"id": e.id, "name": e.name, "type": e.type.value, "mentions": [_offsets(m.span) for m in e.mentions]}
-            | ({"members": list(e.members)} if e.members else {})
-            | ({"size": e.size} if e.size is not None else {})
-            for e in extraction.entities
-        ],
-        "quotations": [_quotation(q) for q in extraction.quotations],
-        "statements": [_statement(s) for s in extraction.statements],
-        "headline": [
-            {"claim": _place(h.claim, extraction), "supported_by": h.support and _place(h.support, extraction)}
-            for h in extraction.headline
-        ],
-    }  # fmt: skip
-
-
 def _count(quotations: Sequence[Quotation[str]]) -> int:
     """How many quotations there are, nested ones too."""
     return sum(1 + _count(q.nested) for q in quotations)
@@ -198,47 +174,3 @@ def _count(quotations: Sequence[Quotation[str]]) -> int:
 def _file_name(path: str) -> str:
     """The last part of a path, as `kg:fileName` has it; in JSON Lines with the line, as `many.jsonl#17`."""
     return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
-
-
-def _offsets(span: Span) -> list[int]:
-    return [span.start, span.end]
-
-
-def _quotation(q: Quotation[str]) -> dict[str, Any]:
-    return {
-        "content": [_offsets(s) for s in q.content],
-        "cue": [_offsets(s) for s in q.cue],
-        "source": [_offsets(s) for s in q.source],
-        "speaker": q.speaker,
-        "addressee": q.addressee,
-        "medium": q.medium,
-        "kind": q.kind.value,
-        "cue_class": q.cue_class.value if q.cue_class else None,
-        "factive": q.factive,
-        "status": q.status.value,
-        "nested": [_quotation(n) for n in q.nested],
-    }
-
-
-def _place(found: Quotation[str] | Statement[str], extraction: Extraction) -> dict[str, int]:
-    """Where a quotation or statement stands in its list of the same line."""
-    if isinstance(found, Quotation):
-        return {"quotation": extraction.quotations.index(found)}
-    return {"statement": extraction.statements.index(found)}
-
-
-def _statement(s: Statement[str]) -> dict[str, Any]:
-    value: Any = s.object
-    if isinstance(s.object, Literal):
-        value = {"value": s.object.value}
-        if s.object.normalized is not None:
-            value |= {"normalized": s.object.normalized, "datatype": s.object.datatype}
-    return {
-        "subject": s.subject,
-        "predicate": s.predicate,
-        "object": value,
-        "status": s.status.value,
-        "according_to": s.according_to,
-        "time": s.time.value if s.time else None,
-        "evidence": [_offsets(e) for e in s.evidence],
-    }

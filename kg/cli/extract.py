@@ -28,6 +28,7 @@ def extract(
     from kg.cli.outcome import INPUT_FAILED
     from kg.cli.progress import progress
     from kg.errors import KgError
+    from kg.records import to_json
 
     messages = Messages(quiet, verbose)
     failures = 0
@@ -48,7 +49,7 @@ def extract(
             on_notice=messages.notice,
             on_progress=advance,
         ):
-            write(json.dumps(workflow.to_json(extraction), ensure_ascii=False) + "\n")
+            write(json.dumps(to_json(extraction), ensure_ascii=False) + "\n")
             sys.stdout.flush()
     if failures:
         raise typer.Exit(INPUT_FAILED)

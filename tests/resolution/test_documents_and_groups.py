@@ -4,8 +4,9 @@ import pytest
 
 from kg.language import load_pipeline
 from kg.model import EntityType, Extraction
+from kg.records import to_json
 from kg.resolution import resolve_collection
-from kg.workflow import extract_article, to_json
+from kg.workflow import extract_article
 from tests.articles import article
 
 

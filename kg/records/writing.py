@@ -1,0 +1,85 @@
+"""An Extraction as one line of `kg extract`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kg.model import Extraction, Literal, Quotation, Span, Statement
+
+
+def to_json(extraction: Extraction) -> dict[str, Any]:
+    """One line of `kg extract`, ready for `json.dumps`: offsets are code points of `text`, half open."""
+    article = extraction.article
+    return {
+        "article": {
+            "id": article.id, "path": article.path, "sha256": article.sha256, "title": article.title,
+            "outlet": article.outlet, "author": list(article.authors), "published": article.published,
+            "url": article.url,
+        },
+        "text": article.text,
+        "entities": [
+            {"id": e.id, "name": e.name, "type": e.type.value, "mentions": _offsets(m.span for m in e.mentions)}
+            | ({"members": list(e.members)} if e.members else {})
+            | ({"size": e.size} if e.size is not None else {})
+            for e in extraction.entities
+        ],
+        "quotations": [_quotation(q) for q in extraction.quotations],
+        "statements": [_statement(s) for s in extraction.statements],
+        "headline": [
+            {"claim": _number(h.claim, extraction), "supported_by": h.support and _number(h.support, extraction)}
+            for h in extraction.headline
+        ],
+    }  # fmt: skip
+
+
+def _offsets(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _quotation(q: Quotation[str]) -> dict[str, Any]:
+    return {
+        "content": _offsets(q.content),
+        "cue": _offsets(q.cue),
+        "source": _offsets(q.source),
+        "speaker": q.speaker,
+        "addressee": q.addressee,
+        "medium": q.medium,
+        "kind": q.kind.value,
+        "cue_class": q.cue_class.value if q.cue_class else None,
+        "factive": q.factive,
+        "status": q.status.value,
+        "nested": [_quotation(n) for n in q.nested],
+    }
+
+
+def _statement(s: Statement[str]) -> dict[str, Any]:
+    value: Any = s.object
+    if isinstance(s.object, Literal):
+        value = {"value": s.object.value}
+        if s.object.normalized is not None:
+            value |= {"normalized": s.object.normalized, "datatype": s.object.datatype}
+    return {
+        "subject": s.subject,
+        "predicate": s.predicate,
+        "object": value,
+        "status": s.status.value,
+        "according_to": s.according_to,
+        "time": s.time.value if s.time else None,
+        "evidence": _offsets(s.evidence),
+    }
+
+
+def _number(found: Quotation[str] | Statement[str], extraction: Extraction) -> dict[str, int]:
+    """Where a quotation or statement stands in its list of the same line."""
+    if isinstance(found, Quotation):
+        return {"quotation": _index(extraction.quotations, found)}
+    return {"statement": _index(extraction.statements, found)}
+
+
+def _index(listed: tuple[Any, ...], found: object) -> int:
+    """The place of the very object, or of one that equals it: two may differ only in what a record does not carry."""
+    for number, one in enumerate(listed):
+        if one is found:
+            return number
+    return listed.index(found)
