@@ -24,7 +24,7 @@ class Frame:
     """One way in which English expresses a relation.
 
     `relation` is that of the vocabulary, or of a user's own files. `subject` and `object` list roles in order of
-    preference (matching/roles.py). `object_type` holds entity types, or one of `text` (the words), `topic` (what a noun
+    preference (matching/roles/). `object_type` holds entity types, or one of `text` (the words), `topic` (what a noun
     phrase with more than a noun names), `office`, `year`, `date`. `requires` names words of which one must fill a role,
     `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose phrases
     belong to a text value; `beside_name` asks that the noun stands beside the name that it describes, `bare` that no

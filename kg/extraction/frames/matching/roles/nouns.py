@@ -1,0 +1,176 @@
+"""The roles of a noun: a table of rules for each dependent, then what the words around its phrase give it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.matching.roles.rules import Dependent, Filled, FirstThatHolds, Roles
+from kg.language.syntax.clauses import case_of, is_passive, is_verbal, surface_subject
+from kg.language.syntax.nouns import base, children, possessors
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
+#: Adjectives that a phrase with "to" belongs to rather than to the noun that they stand before.
+_TAKING_TO = frozenset({
+    "damaging", "harmful", "embarrassing", "hostile", "friendly", "sympathetic", "favorable", "favourable", "similar",
+    "related", "relevant", "offensive", "insulting", "disrespectful", "critical", "important", "detrimental",
+    "beneficial", "unfavorable", "unfavourable", "devastating", "loyal", "close",
+})  # fmt: skip
+#: What one does or what befalls one in what others have written.
+_NOT_TELLING = frozenset({
+    "appear", "be", "come", "crop", "die", "discover", "emerge", "end", "feature", "figure", "find", "get", "go",
+    "have", "hear", "hold", "keep", "land", "learn", "live", "look", "notice", "occur", "play", "read", "see", "seem",
+    "show", "sit", "stand", "star", "surface", "turn", "work",
+})  # fmt: skip
+
+
+def noun_roles(noun: Token) -> Roles:
+    """The roles of a noun or adjective, before coordination is spelled out."""
+    roles: Roles = defaultdict(list)
+    roles["self"] = [noun]
+    for child in noun.children:
+        _DEPENDENTS.add_to(roles, noun, child)
+    for rule in _AROUND:
+        rule(noun, roles)
+    return roles
+
+
+# Rules for one dependent
+
+
+def _owner(noun: Token, child: Dependent) -> Filled | None:
+    """ "Roe's lawyer", "a judge whose lawyer"."""
+    return [("owner", _whose(child.word))] if child.word in possessors(noun) else None
+
+
+def _subject(noun: Token, child: Dependent) -> Filled | None:
+    """ "Roe is guilty"."""
+    return [("agent", child.word)] if child.relation == "nsubj" and noun.pos_ == "ADJ" else None
+
+
+def _bearer(noun: Token, child: Dependent) -> Filled | None:
+    """ "Roe is under investigation"."""
+    return [("bearer", child.word)] if child.relation == "nsubj" and case_of(noun) else None
+
+
+def _case(noun: Token, child: Dependent) -> Filled | None:
+    """The preposition of the noun itself."""
+    return [("case", child.word)] if child.relation == "case" and child.word.i < noun.i else None
+
+
+def _prepositional(noun: Token, child: Dependent) -> Filled | None:
+    """ "chairman of Acme", "a plan for leaving"."""
+    phrase = child.relation in {"nmod", "obl"} and child.case
+    clause = child.relation in {"acl", "advcl"} and is_verbal(child.word) and child.case not in {"", "to"}
+    return [(child.case, child.word)] if phrase or clause else None
+
+
+def _quality(noun: Token, child: Dependent) -> Filled | None:
+    """ "late husband"."""
+    before = child.relation == "amod" and child.word.i < noun.i and child.word.pos_ == "ADJ"
+    return [("quality", child.word)] if before else None
+
+
+def _modifier(noun: Token, child: Dependent) -> Filled | None:
+    """ "Acme chairman"."""
+    before = child.relation in {"compound", "nmod", "amod"} and child.word.i < noun.i
+    return [("modifier", child.word)] if before and child.word.pos_ in {"PROPN", "NOUN"} else None
+
+
+_DEPENDENTS: FirstThatHolds[Token] = FirstThatHolds(
+    (_owner, _subject, _bearer, _case, _prepositional, _quality, _modifier)
+)
+
+
+# What the words around the noun's phrase give it, in this order
+
+
+def _shared_owner(noun: Token, roles: Roles) -> None:
+    """ "their friend and co-star": the possessor stands once."""
+    if noun.dep_ in {"conj", "appos"} and noun.head.pos_ == "NOUN" and not roles["owner"]:
+        roles["owner"] += possessors(noun.head)
+
+
+def _shared_phrases(noun: Token, roles: Roles) -> None:
+    """ "an actor and member of the club": what follows may hang on the first noun."""
+    for child in noun.head.children if noun.dep_ == "conj" else ():
+        if child.i > noun.i and base(child.dep_) == "nmod" and case_of(child):
+            roles[case_of(child)].append(child)
+
+
+def _before_a_name(noun: Token, roles: Roles) -> None:
+    """ "their co-star Jane Roe": possessor and modifiers may hang on the name."""
+    if base(noun.dep_) in {"compound", "nmod", "flat"} and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
+        roles["owner"] += [p for p in possessors(noun.head) if p.i < noun.i]
+        roles["modifier"] += [c for c in noun.head.children if c.i < noun.i and c.pos_ == "PROPN" and not case_of(c)]
+
+
+def _of_its_clause(noun: Token, roles: Roles) -> None:
+    """Who does the verb that the noun depends on, what else that verb has, and its phrases behind the noun."""
+    governor, through = _governor(noun)
+    if governor is None:
+        return
+    subject, link = surface_subject(governor), base(through.dep_)
+    if subject is not None and link == "obl" and through == noun and _tells(governor):
+        roles["agent_of_clause"].append(subject)
+    if subject is not None and link in {"obj", "xcomp"}:
+        roles["holder"].append(subject)
+    if link == "obj":
+        roles["governor"].append(governor)
+    if link == "obl":
+        passive_subject = [subject] if subject is not None else []
+        roles["host"] += passive_subject if is_passive(governor) else children(governor, "obj")
+    for child in governor.children if base(noun.dep_) == "obj" else ():
+        # "received a sentence for fraud": the preposition may hang on the verb
+        if base(child.dep_) in {"obl", "advcl"} and child.i > noun.i and case_of(child):
+            roles[case_of(child)].append(child)
+
+
+def _hosts(noun: Token, roles: Roles) -> None:
+    """ "letters in support of Roe": the nouns that the phrase hangs on, the outermost first."""
+    if base(noun.dep_) == "nmod":
+        at = noun.head
+        while base(at.dep_) == "nmod" and at.head.pos_ in _NOMINAL:
+            roles["host"].append(at)
+            at = at.head
+        roles["host"].insert(0, at)
+
+
+def _taken_by_adjective(noun: Token, roles: Roles) -> None:
+    """ "emails damaging to Roe" are not emails to Roe, also where the adjective stands in front."""
+    if roles.get("to") and any(q.lower_ in _TAKING_TO for q in children(noun, "amod") if q.i < noun.i):
+        del roles["to"]
+
+
+_AROUND: tuple[Callable[[Token, Roles], None], ...] = (
+    _shared_owner, _shared_phrases, _before_a_name, _of_its_clause, _hosts, _taken_by_adjective,
+)  # fmt: skip
+
+
+def _tells(verb: Token) -> bool:
+    """Whether one can do it in a letter of one's own: "asked in a letter", but not "was named" or "appeared" in it."""
+    return not is_passive(verb) and verb.lemma_.lower() not in _NOT_TELLING
+
+
+def _whose(owner: Token) -> Token:
+    """The antecedent of "whose", and any other possessor itself."""
+    if owner.lower_ != "whose":
+        return owner
+    clause = next((a for a in owner.ancestors if base(a.dep_) == "acl"), None)
+    return clause.head if clause is not None else owner
+
+
+def _governor(noun: Token) -> tuple[Token | None, Token]:
+    """The verb that a noun phrase depends on, through nouns in between, and the noun at its hand."""
+    at = noun
+    for _ in range(4):
+        if at.head == at:
+            return None, at
+        if is_verbal(at.head):
+            return at.head, at
+        if base(at.dep_) not in {"nmod", "conj"}:
+            return None, at
+        at = at.head
+    return None, at

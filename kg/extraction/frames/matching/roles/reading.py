@@ -1,0 +1,46 @@
+"""All roles of a trigger, with coordination spelled out."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.matching.roles.nouns import noun_roles
+from kg.extraction.frames.matching.roles.rules import Roles
+from kg.extraction.frames.matching.roles.verbs import verb_roles
+from kg.language.syntax.clauses import case_of, is_verbal
+from kg.language.syntax.nouns import base, children, conjuncts
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
+#: Roles of one filler, whatever is coordinated with it.
+_SINGLE = frozenset({"complement", "predicate", "self"})
+
+
+def roles_of(trigger: Token) -> Roles:
+    """All roles of a verb or noun; each filler is the head of a phrase or clause, coordination spelled out."""
+    roles = verb_roles(trigger) if is_verbal(trigger) else noun_roles(trigger)
+    for name, fillers in list(roles.items()):
+        if name not in _SINGLE:
+            spread = [c for f in fillers for c in _coordinated(f) if c == f or not _is_behind(c, f, trigger)]
+            roles[name] = list(dict.fromkeys(spread))
+    return roles
+
+
+def _is_behind(other: Token, filler: Token, clause: Token) -> bool:
+    """Whether a conjunct follows the clause that describes the filler: "Roe, who was jailed, and Doe"."""
+    return filler == clause.head and base(clause.dep_) == "acl" and other.i > clause.i
+
+
+def _coordinated(filler: Token) -> list[Token]:
+    """A filler and what is coordinated with it: names, nouns, and gerunds ("for fraud and lying to police")."""
+    whole = children(filler, "nmod") if filler.lower_ in {"all", "both"} else []
+    filler = next((c for c in whole if case_of(c) == "of"), filler)  # "all of the men"
+    found = conjuncts(filler) if filler.pos_ in _NOMINAL else [filler]
+    joined = [c for f in found for c in f.children if c.dep_ == "conj" and c.tag_ == "VBG" and not case_of(c)]
+    if filler.tag_ == "VBG":
+        # "of lying to police, obstruction and fraud"
+        near = [filler, *(c for c in children(filler, "obl", "obj") if c.pos_ == "PROPN")]
+        nouns = [
+            c for n in near for c in n.children if c.dep_ == "conj" and c.pos_ == "NOUN" and not children(c, "det")
+        ]
+        joined += [n for noun in nouns for n in conjuncts(noun) if n not in joined]
+    return found + joined

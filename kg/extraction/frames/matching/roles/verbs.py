@@ -1,0 +1,202 @@
+"""The roles of a verb: a table of rules for each dependent, then what is read off the whole clause."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.matching.roles.rules import Dependent, Filled, FirstThatHolds, Roles
+from kg.language.syntax.clauses import (
+    RELATIVE,
+    case_of,
+    is_agent,
+    is_hidden_gerund,
+    is_passive,
+    is_purpose,
+    is_verbal,
+    surface_subject,
+)
+from kg.language.syntax.nouns import base, children
+
+#: Nouns that make a preposition of two words around them.
+_STANCES = frozenset({"behalf", "defence", "defense", "favor", "favour", "support"})
+_CLAUSAL = frozenset({"advcl", "ccomp", "xcomp", "obl", "acl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb, its voice, and its subject, which may be another clause's."""
+
+    verb: Token
+    passive: bool
+    subject: Token | None
+
+    def meant_by(self, word: Token) -> Token:
+        """The antecedent of a relative pronoun of this clause, and any other word itself."""
+        return self.verb.head if word.lower_ in RELATIVE and base(self.verb.dep_) == "acl" else word
+
+
+def verb_roles(verb: Token) -> Roles:
+    """The roles of a verb, before coordination is spelled out."""
+    roles: Roles = defaultdict(list)
+    roles["self"] = [verb]
+    clause = Clause(verb, is_passive(verb), surface_subject(verb))
+    _subject(clause, roles)
+    for child in verb.children:
+        _DEPENDENTS.add_to(roles, clause, child)
+    for rule in _WHOLE:
+        rule(clause, roles)
+    return roles
+
+
+# Rules for one dependent
+
+
+def _prepositional_object(clause: Clause, child: Dependent) -> Filled | None:
+    """ "sentenced to prison", where the parse makes the noun an object."""
+    return [(child.case, child.word)] if child.relation == "obj" and child.case else None
+
+
+def _object(clause: Clause, child: Dependent) -> Filled | None:
+    """ "convicted Roe"; in the passive what stays an object: "was given a sentence"."""
+    if child.relation != "obj":
+        return None
+    return [("theme" if clause.passive else "patient", clause.meant_by(child.word))]
+
+
+def _bare_agent(clause: Clause, child: Dependent) -> Filled | None:
+    """ "sued Acme Corp.", where the parse makes the noun an agent."""
+    bare = child.word.dep_ == "obl:agent" and not clause.passive and not child.case
+    return [("patient", child.word)] if bare else None
+
+
+def _recipient(clause: Clause, child: Dependent) -> Filled | None:
+    """ "gave Roe a prize"."""
+    return [("recipient", child.word)] if child.relation == "iobj" else None
+
+
+def _agent(clause: Clause, child: Dependent) -> Filled | None:
+    """ "was convicted by the court"."""
+    by = child.relation == "obl" and clause.passive and child.case == "by"
+    return [("agent", child.word)] if is_agent(child.word) or by else None
+
+
+def _prepositional(clause: Clause, child: Dependent) -> Filled | None:
+    """ "voted for the bill"; with a noun that makes one preposition with its own: "in favor of the bill"."""
+    if child.relation != "obl" or not child.case:
+        return None
+    stance = child.word.lower_ if child.word.lower_ in _STANCES else None
+    inner = [c for c in children(child.word, "nmod") if case_of(c) == "of"] if stance else []
+    return [*((f"{child.case} {stance} of", c) for c in inner), (child.case, clause.meant_by(child.word))]
+
+
+def _purpose(clause: Clause, child: Dependent) -> Filled | None:
+    """ "tapped Roe to lead the agency"."""
+    return [("complement", child.word)] if child.relation == "advcl" and is_purpose(child.word) else None
+
+
+def _prepositional_clause(clause: Clause, child: Dependent) -> Filled | None:
+    """ "accused him of stealing"."""
+    behind = child.relation in _CLAUSAL and _is_clause(child.word) and child.case not in {"", "to"}
+    return [(child.case, child.word)] if behind else None
+
+
+def _complement(clause: Clause, child: Dependent) -> Filled | None:
+    """ "helped to found Acme"; "found Roe guilty", where the parse may make Roe the subject of "guilty"."""
+    if child.relation not in {"xcomp", "ccomp"}:
+        return None
+    word = child.word
+    if is_verbal(word):
+        return [("complement", word)]
+    found = [("predicate", word)]
+    if not clause.passive:
+        found += [("patient", c) for c in children(word, "nsubj") if c.lower_ not in RELATIVE]
+        if word.pos_ == "PROPN" and word.ent_type_ == "PERSON" and not children(clause.verb, "obj"):
+            found.append(("patient", word))  # "named Roe to replace Doe"
+    return found
+
+
+def _adjective(clause: Clause, child: Dependent) -> Filled | None:
+    """ "pleaded guilty"."""
+    beside = child.relation in {"advmod", "amod"} and child.word.pos_ == "ADJ"
+    return [("predicate", child.word)] if beside else None
+
+
+_DEPENDENTS: FirstThatHolds[Clause] = FirstThatHolds((
+    _prepositional_object, _object, _bare_agent, _recipient, _agent, _prepositional, _purpose, _prepositional_clause,
+    _complement, _adjective,
+))  # fmt: skip
+
+
+# What the whole clause adds, in this order
+
+
+def _subject(clause: Clause, roles: Roles) -> None:
+    """The subject, in the voice of the clause; a gerund that the parse hung on its own object."""
+    if clause.subject is not None and clause.subject != clause.verb:
+        roles["patient" if clause.passive else "agent"].append(clause.subject)
+    if is_hidden_gerund(clause.verb):
+        roles["patient"].append(clause.verb.head)
+
+
+def _relative_without_pronoun(clause: Clause, roles: Roles) -> None:
+    """ "the letters we wrote"."""
+    verb, subject = clause.verb, clause.subject
+    if verb.dep_ != "acl:relcl" or clause.passive or roles["patient"] or subject is None:
+        return
+    if subject != verb.head and verb.head not in subject.conjuncts:
+        roles["patient"].append(verb.head)
+
+
+def _phrases_behind_names(clause: Clause, roles: Roles) -> None:
+    """ "convicted Roe of fraud": a name takes no complement, so the phrase is the verb's."""
+    fillers = [t for found in list(roles.values()) for t in found]
+    for name in [t for t in fillers if t.pos_ in {"PROPN", "PRON"} and t.head == clause.verb]:
+        for child in name.children:
+            case = case_of(child) if base(child.dep_) in {"nmod", "acl"} and child.i > name.i else ""
+            if case and child not in roles[case]:
+                roles[case].append(child)
+
+
+def _phrases_of_adjectives(clause: Clause, roles: Roles) -> None:
+    """ "found guilty of fraud": what the adjective takes is the clause's."""
+    for adjective in list(roles["predicate"]):
+        for child in adjective.children:
+            if base(child.dep_) in {"obl", "advcl", "nmod", "ccomp", "xcomp"} and case_of(child):
+                roles[case_of(child)].append(child)
+
+
+def _where(clause: Clause, roles: Roles) -> None:
+    """ "won a vote in Ohio, where she was born"."""
+    where = next((c for c in clause.verb.children if c.lower_ == "where"), None)
+    if clause.verb.dep_ == "acl:relcl" and where is not None:
+        near = clause.verb.doc[max(0, where.i - 2) : where.i]
+        names = [t for t in near if t.pos_ == "PROPN" and t.i > clause.verb.head.i]
+        roles["in"].append(names[-1] if names else clause.verb.head)
+
+
+def _insults(clause: Clause, roles: Roles) -> None:
+    """ "called it a very dangerous idea": the noun or any adjective of it."""
+    for judged in (*roles["predicate"], *roles["as"], *roles["theme"]):
+        roles["insult"] += [judged, *children(judged, "amod", "compound")]
+
+
+def _range_ends(clause: Clause, roles: Roles) -> None:
+    """ "from 1998 to 2006": the end of the range hangs on its beginning."""
+    for start in list(roles.get("from", ())):
+        for child in start.children:
+            if base(child.dep_) in {"nmod", "obl"} and case_of(child) in {"to", "until", "till", "through"}:
+                roles[case_of(child)].append(child)
+
+
+_WHOLE: tuple[Callable[[Clause, Roles], None], ...] = (
+    _relative_without_pronoun, _phrases_behind_names, _phrases_of_adjectives, _where, _insults, _range_ends,
+)  # fmt: skip
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether a token heads a clause: a verb, or what "being" makes one ("of being involved")."""
+    return is_verbal(token) or bool(children(token, "cop", "aux:pass"))
