@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.model import EntityType, ResolvedEntity
 from kg.resolution.clusters import Articles, Ref
 from kg.resolution.naming import key_of
-
-#: Relations of which a person has one at a time.
-UNIQUE_KIN = frozenset({"family", "wife", "husband", "spouse", "mother", "father", "mom", "dad"})
 
 
 def merge_series(
@@ -46,7 +44,7 @@ def merge_kin(
     """
     by_owner: dict[tuple[str, str, EntityType], list[Ref]] = defaultdict(list)
     for ref, entity in articles.unnamed():
-        role = next((r for r in entity.roles if r in UNIQUE_KIN), None)
+        role = next((r for r in entity.roles if r in words_tagged("only")), None)
         if entity.named or entity.owner is None or role is None or ref in fixed:
             continue
         owner = key_by_ref[ref[0], entity.owner]

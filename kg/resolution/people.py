@@ -13,7 +13,7 @@ from kg.language.lexicon.person_names import (
     generation_behind,
     short_names,
 )
-from kg.language.lexicon.wordlists import other_roles
+from kg.language.lexicon.titles import other_roles
 from kg.model import Entity, EntityType, MentionForm
 from kg.resolution.clusters import Articles, Cluster, Ref
 from kg.resolution.name_variants import Person, joined_by_short_forms, joined_by_spelling, parts_agree

@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.extraction.frames.role_names import check_role
-from kg.language.names.offices import office_nouns
+from kg.language.lexicon.nouns import leaders, office_nouns
 from kg.model import EntityType
 
 VALUE_KINDS = frozenset({"text", "topic", "office", "year", "date"})
 """Kinds of objects that are words of the text; any other `object_type` is an entity type."""
 
 _THINGS = frozenset(kind.value for kind in EntityType)
-_OFFICE = "@office"
+#: Lists of nouns that a frame may name instead of writing them out.
+_LISTS = {"@leader": leaders, "@office": office_nouns}
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list", dict: "a table"}
 _CAMEL_CASE = re.compile(r"[a-z][A-Za-z0-9]*")
 
@@ -69,13 +70,13 @@ def predicate(value: Any) -> str:
 
 
 def words(value: Any) -> frozenset[str]:
-    """Lemmas in small letters; "@office" stands for all nouns that an office or an occupation is named by."""
+    """Lemmas in small letters; "@office" stands for all words of that list."""
     found: set[str] = set()
     for word in _strings(value):
-        if word == _OFFICE:
-            found |= office_nouns()
+        if word in _LISTS:
+            found |= _LISTS[word]()
         elif word.startswith("@"):
-            raise ValueError(f"there is no list {word!r}; there is {_OFFICE!r}")
+            raise ValueError(f"there is no list {word!r}{instead(word, _LISTS)}")
         elif word != " ".join(word.split()) or word != word.lower():
             raise ValueError(f"{word!r} never matches; write {' '.join(word.lower().split())!r}")
         else:

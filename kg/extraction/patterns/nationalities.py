@@ -10,25 +10,12 @@ from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.passing import aside_context
 from kg.language.coreference.chains import Chain
 from kg.language.coreference.countries import demonym_at
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import word_list
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import is_plural, noun_kind
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
-
-#: A country's officials are not described by where they come from.
-_OFFICIALS = frozenset({
-    "president", "minister", "premier", "chancellor", "ambassador", "official", "leader", "king", "queen", "prince",
-    "princess", "secretary", "diplomat", "envoy", "spokesman", "spokeswoman", "general", "officer", "governor",
-    "senator", "representative", "prosecutor", "judge", "politician", "lawmaker", "candidate", "negotiator",
-    "commander",
-})  # fmt: skip
-
-#: Before these a demonym may name the language or the subject that is taught.
-_TAUGHT = frozenset({
-    "professor", "teacher", "tutor", "lecturer", "instructor", "student", "major", "scholar", "translator",
-    "interpreter",
-})  # fmt: skip
 
 
 def find_nationalities(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
@@ -67,8 +54,8 @@ def _before(doc: Doc, end: int) -> list[Token]:
     at, taught = end - 1, False
     while at >= 0 and end - at < 6:
         token = doc[at]
-        taught = taught or token.lower_ in _TAUGHT
-        if token.lower_ in _OFFICIALS or token.sent != doc[end - 1].sent or is_plural(token):
+        taught = taught or token.lower_ in words_tagged("subject")
+        if token.lower_ in words_tagged("state") or token.sent != doc[end - 1].sent or is_plural(token):
             return []
         words = demonym_at(token)
         if len(words) == 2:

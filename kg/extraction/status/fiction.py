@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extraction.status.words import context_words
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.nouns import base
 
 _POINTING = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both", "a", "an", "one"})
@@ -26,9 +27,9 @@ def fiction_around(trigger: Token, inside: frozenset[int]) -> Token | None:
                 continue
             if not any(c.lower_ in {"in", "on", "throughout"} and base(c.dep_) == "case" for c in child.children):
                 continue
-            made_up = lemma in context_words("fiction") or (
+            made_up = lemma in words_tagged("fiction") or (
                 lemma in context_words("parts_of_fiction")
-                and any(c.lemma_.lower() in context_words("fiction") for c in child.children if base(c.dep_) == "nmod")
+                and any(c.lemma_.lower() in words_tagged("fiction") for c in child.children if base(c.dep_) == "nmod")
             )
             if made_up and _is_pointed_at(child) and (at == trigger or child.i < trigger.i):
                 return child

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.documents import agree, parting_words, told_of
 from kg.language.coreference.makers import ties_of
-from kg.language.lexicon.wordlists import other_roles, titles
+from kg.language.lexicon.titles import other_roles, titles
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import children, full_lemma, has_case, is_plural, phrase, possessors
 from kg.model import EntityType

@@ -9,15 +9,11 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.language.coreference.chains import Chain, Chains
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name, table
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, Mention, MentionForm, Span
-
-#: Who holds such an office leads the country, and nobody else does.
-_HEADS = frozenset(
-    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "sultan", "emir"}
-)
 
 #: Words before such a title that keep it from being held now: "the next French president", "self-proclaimed".
 _NOT_NOW = frozenset(
@@ -88,7 +84,7 @@ def _offices(doc: Doc, chain: Chain, places: Set[int]) -> Iterator[tuple[Span, O
 
 
 def _country_before(office: Office) -> list[Token]:
-    if office.name not in _HEADS or not office.is_held or office.lapsed or not office.first.i:
+    if office.name not in words_tagged("rules") or not office.is_held or office.lapsed or not office.first.i:
         return []
     before = office.first.nbor(-1)
     words = demonym_at(before) if before.sent == office.first.sent else []

@@ -10,8 +10,9 @@ from kg.language.coreference.antecedents import Known, antecedent, is_definite, 
 from kg.language.coreference.chains import Chain, Chains, plain_name
 from kg.language.coreference.group_sizes import collective_before
 from kg.language.coreference.series import add_series
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.numbers import pairs
-from kg.language.lexicon.wordlists import titles
+from kg.language.lexicon.titles import titles
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import (
     base,
@@ -35,7 +36,6 @@ _NAMEABLE = {
 }
 _BESIDE = frozenset({"appos", "flat", "compound", "nmod", "dep", "parataxis", "dislocated"})
 _OWNED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.DOCUMENT})
-_PARTISANS = frozenset({"democrat", "republican", "independent", "conservative", "liberal"})
 
 
 def add_descriptions(chains: Chains) -> None:
@@ -91,9 +91,9 @@ def _is_partisan(token: Token) -> bool:
     """Whether a capitalised word means one person: "the Springfield Democrat", "the President"."""
     if token.pos_ != "PROPN" or is_plural(token) or base(token.dep_) not in {"nsubj", "obj", "obl"}:
         return False
-    known = token.lower_ in _PARTISANS or token.lower_ in titles()
-    alone = not children(token, "flat", "compound", "nmod:desc", "appos", "nmod") or token.lower_ in _PARTISANS
-    return known and alone and any(c.lower_ == "the" for c in children(token, "det"))
+    partisan = token.lower_ in words_tagged("partisan")
+    alone = not children(token, "flat", "compound", "nmod:desc", "appos", "nmod") or partisan
+    return (partisan or token.lower_ in titles()) and alone and any(c.lower_ == "the" for c in children(token, "det"))
 
 
 def add_owners(chains: Chains) -> None:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains, plain_name
 from kg.language.coreference.makers import Ties, ties_of
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.nouns import children, full_lemma, phrase, possessors
 from kg.model import EntityType
 
@@ -19,12 +20,6 @@ from kg.model import EntityType
 _APART = frozenset({
     "second", "third", "fourth", "fifth", "other", "another", "separate", "different", "earlier", "previous", "later",
     "subsequent", "follow-up", "similar", "additional", "identical",
-})  # fmt: skip
-#: What people make many of: each that is spoken of as new is one more.
-_FREQUENT = frozenset({
-    "tweet", "post", "email", "e-mail", "message", "interview", "photo", "photograph", "poll", "article", "report",
-    "note", "order", "bill", "law", "study", "survey", "speech", "clip", "piece", "column", "story", "editorial",
-    "act", "deal", "plan", "proposal", "paper", "review", "screenshot",
 })  # fmt: skip
 
 
@@ -124,7 +119,7 @@ def _join(chains: Chains, noun: str, indices: list[int]) -> None:
     for index in indices:
         first = chains.doc[chains.items[index].places[0]]
         ties = told_of(chains, chains.items[index])
-        fresh = noun in _FREQUENT and any(c.lower_ in {"a", "an"} for c in children(first, "det"))
+        fresh = noun in words_tagged("frequent") and any(c.lower_ in {"a", "an"} for c in children(first, "det"))
         if ties.maker is not None and not fresh and not parting_words(first):
             same = next(
                 (i for told, i in reversed(kept) if told.maker == ties.maker and agree(chains, told, ties)), None

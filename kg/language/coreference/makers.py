@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chains
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, possessors
 
@@ -19,14 +20,6 @@ _MAKING = frozenset({
     "share", "upload", "submit", "record", "tape", "deliver", "make", "give", "produce", "introduce", "propose",
     "sponsor", "tweet", "pledge", "announce", "dictate", "bring",
 })  # fmt: skip
-#: Documents whose words are those of whoever speaks "in" them.
-_VOICED = frozenset({
-    "letter", "email", "e-mail", "statement", "tweet", "post", "memo", "memorandum", "note", "op-ed", "column",
-    "essay", "message", "filing", "blog", "editorial", "petition", "release", "lawsuit",
-    "complaint", "affidavit", "apology", "telegram", "postcard", "caption", "announcement", "declaration",
-})  # fmt: skip
-#: The same, where somebody is said to speak: others only appear in them.
-_RECORDED = frozenset({"video", "clip", "podcast", "recording", "tape", "videotape"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +52,8 @@ def _maker(chains: Chains, noun: Token) -> int | None:
     if base(noun.dep_) == "obj" and verb.lemma_.lower() in _MAKING:
         return _doer(chains, verb)
     if base(noun.dep_) == "obl" and has_case(noun, "in"):
-        spoken = noun.lemma_.lower() in _RECORDED and verb.lemma_.lower() in word_list("names", "speech")
-        return _doer(chains, verb) if spoken or full_lemma(noun) in _VOICED else None
+        spoken = noun.lemma_.lower() in words_tagged("recorded") and verb.lemma_.lower() in word_list("names", "speech")
+        return _doer(chains, verb) if spoken or full_lemma(noun) in words_tagged("voiced") else None
     if noun.dep_ == "nsubj:pass" and verb.lemma_.lower() in _MAKING:
         agents = [c for c in children(verb, "obl") if has_case(c, "by")]
         return next((chains.at[a.i] for a in agents if a.i in chains.at), None)

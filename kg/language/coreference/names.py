@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from kg.language.coreference.bearers import Bearers
 from kg.language.coreference.chains import Chain, Chains
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.person_names import (
     SUFFIX,
     PersonName,
@@ -19,7 +20,8 @@ from kg.language.lexicon.person_names import (
     short_given,
     sought_by,
 )
-from kg.language.lexicon.wordlists import bare_name, first_names, outlets, titles, word_list
+from kg.language.lexicon.titles import titles
+from kg.language.lexicon.wordlists import bare_name, first_names, outlets, word_list
 from kg.language.names.offices import is_one_of, office_at
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, is_plural, noun_kind, possessors
 from kg.model import EntityType, MentionForm
@@ -31,8 +33,6 @@ _TYPES = {
     "WORK": EntityType.WORK,
     "EVENT": EntityType.EVENT,
 }
-#: Nouns for those who do not yet have what they are picked for.
-_CHOSEN = frozenset({"candidate", "choice", "contender", "favorite", "favourite", "nominee", "pick", "replacement"})
 _OUTLET_FORM = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|chronicle|journal|magazine|weekly|daily|telegraph|observer|examiner|"
     r"inquirer|dispatch|newspaper|radio|tv|associated press)$",
@@ -227,7 +227,7 @@ def _apposed(name: Token, ent: Span) -> list[Token]:
 
 def _is_only_wanted(noun: Token) -> bool:
     """Whether a noun is what somebody is chosen for: "Doe's choice for mayor, Jane Roe"."""
-    return has_case(noun, "for", "as") and noun.head.lemma_.lower() in _CHOSEN
+    return has_case(noun, "for", "as") and noun.head.lemma_.lower() in words_tagged("picked")
 
 
 def is_someone_else(noun: Token, name: Span) -> bool:

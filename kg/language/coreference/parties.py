@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from kg.language.coreference.chains import Chain, Chains
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.regions import is_region
 from kg.language.lexicon.wordlists import bare_name, table
 from kg.language.names.offices import lapsed_words, office_at
@@ -35,8 +36,6 @@ _CLOSED = re.compile(r",? ?[,–—-] ?\w")
 _BOTH = re.compile(r", both (?P<word>[A-Z]\w+s)(?=[,.;)]|$)", re.MULTILINE)
 _PLACED = re.compile(r"(?: of (?:[A-Z][\w.’'-]* ?){1,3})?")
 _COUPLED = re.compile(rf"{_PLACED.pattern},? ?and (?:(?:Sen|Rep|Gov)\. |Senator |Representative |Governor )?")
-#: Whom a party has against it.
-_AGAINST = frozenset({"critic", "opponent", "foe", "rival", "enemy", "target", "lawyer", "attorney"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
                 if word is not None:
                     yield _by_word(index, mention.span, word)
         for noun in chain.apposed:
-            if doc[noun].lemma_.lower() in _AGAINST:
+            if doc[noun].lemma_.lower() in words_tagged("adversary"):
                 continue
             owners = possessors(doc[noun])
             for word in (doc[noun], *(c for c in doc[noun].children if c not in owners)):

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
-from kg.language.lexicon.wordlists import table, titles, word_list
+from kg.language.lexicon.noun_entries import words_tagged
+from kg.language.lexicon.titles import abbreviated_titles, titles
+from kg.language.lexicon.wordlists import table, word_list
 
 #: What follows a name to tell generations apart, at the end of the words.
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
@@ -55,12 +57,12 @@ def _without_lead(words: list[str]) -> list[str]:
     """The words of the name itself, without what ran into it: "fire chief Jane Roe", "Jane Roe Jane Kay"."""
     if len(words) > 2 and words[0] in words[2:]:
         words = words[: words.index(words[0], 2)]
-    lead = titles().keys() - word_list("person_names", "names_too")
+    lead = titles().keys() - words_tagged("name")
     for i in range(len(words) - 2, 0, -1):
         # a surname may stand alone behind a title only where the title opens the words
         if words[i] in lead and words[i + 1] not in _SUFFIXES and len(words) - i > 2:
             return words[i + 1 :]
-    return words[1:] if len(words) > 1 and words[0] in word_list("person_names", "title_abbreviations") else words
+    return words[1:] if len(words) > 1 and words[0] in abbreviated_titles() else words
 
 
 def common_surname(name: PersonName) -> bool:

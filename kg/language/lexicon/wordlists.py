@@ -35,19 +35,6 @@ def first_names() -> dict[str, str]:
 
 
 @cache
-def titles() -> dict[str, str]:
-    """Titles before names, lower-cased and without stops -> "m", "f" or ""."""
-    lists = table("titles")["titles"]
-    marks = {"male": "m", "female": "f", "any": ""}
-    return {word.replace(".", ""): marks[kind] for kind, words in lists.items() for word in words}
-
-
-def other_roles(role: str) -> tuple[str, ...]:
-    """What else somebody with this title or role is called: a "sen" is a senator and a lawmaker."""
-    return tuple(table("titles")["also"].get(role, ()))
-
-
-@cache
 def outlets() -> frozenset[str]:
     """Names of news organizations, case-folded and without a leading article."""
     return _names("outlets.txt")

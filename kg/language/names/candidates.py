@@ -8,7 +8,8 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.calendar import season_names
-from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, titles, word_list
+from kg.language.lexicon.titles import titles
+from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
 from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType

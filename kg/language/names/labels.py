@@ -14,7 +14,9 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kg.language.dates.expressions import all_date_matches
-from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, table, titles, word_list
+from kg.language.lexicon.nouns import nouns_of
+from kg.language.lexicon.titles import titles
+from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
 from kg.language.names.candidates import candidates
 from kg.language.names.works import find_works
 from kg.language.syntax.nouns import is_occupation, noun_kind
@@ -108,8 +110,7 @@ def _hints(span: Span) -> Counter[str]:
     for other in [*root.conjuncts]:
         if other.ent_type_ in {"PERSON", "PER"} and 2 <= len(words) <= 3:
             hints["PERSON"] += 2
-    organization = table("nouns")["organization"]["any"]
-    if words[-1].lower() in organization and len(words) > 1:
+    if words[-1].lower() in nouns_of("organization") and len(words) > 1:
         hints["ORG"] += 3
     if words[-1] in word_list("names", "firm_endings"):
         hints["ORG"] += 4

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.language.lexicon.wordlists import table
+from kg.language.lexicon.not_yet import as_before
+from kg.language.lexicon.noun_entries import words_tagged
+from kg.language.lexicon.nouns import office_nouns, posts
+from kg.language.lexicon.titles import candidates_of, ranked, ranks, short_titles
 from kg.language.syntax.nouns import is_occupation, is_plural, is_would_be
 
 _HYPHENS = frozenset({"-", "‑"})
@@ -31,13 +33,13 @@ class Office:
     @property
     def is_post(self) -> bool:
         """Whether it is a post that somebody is put in and leaves, and not only a calling."""
-        calling = self.noun in _words("callings") and self.last.lower_ != "general"
-        return self.noun in _words("heads") and not calling
+        general = self.last.lower_ == "general" and self.noun in as_before("general", words_tagged("general"))
+        return general or self.noun in posts()
 
     @property
     def is_held(self) -> bool:
         """Whether it is held: not by who is only elected to it ("mayor-elect"), nor by who had it ("emeritus")."""
-        return not self.name.endswith(tuple(_words("not_yet_or_no_longer")))
+        return not self.name.endswith(tuple(words_tagged("behind")))
 
     @property
     def lapsed(self) -> bool:
@@ -45,50 +47,37 @@ class Office:
         at = self.first
         while at.i and at.i > self.first.i - 6:
             at = at.nbor(-1)
-            if at.lower_ in _words("lapsed"):
+            if at.lower_ in words_tagged("lapsed"):
                 return True
             if at.pos_ not in {"PROPN", "NOUN", "ADJ"} and at.text not in {"-", ".", "'s", "’s"}:
                 return False
         return False
 
 
-@cache
-def _words(key: str) -> frozenset[str]:
-    offices = table("offices")
-    return frozenset(offices["parts"].get(key) or offices[key])
-
-
 def leaves_first(word: Token) -> bool:
     """Whether a word before an office leaves it the first one: a managing director leads, a sales director does not."""
-    return word.lower_ in _words("first")
+    return word.lower_ in words_tagged("first")
 
 
 def lapsed_words() -> frozenset[str]:
     """What stands before an office or a party that somebody no longer has ("former", "ex")."""
-    return _words("lapsed")
-
-
-@cache
-def office_nouns() -> frozenset[str]:
-    """All nouns that an office or an occupation is named by, as lemmas."""
-    return _words("heads") | frozenset(table("nouns")["occupation"]["any"])
+    return words_tagged("lapsed")
 
 
 def _noun(token: Token) -> str:
     """The noun that a token stands for, short forms written out; "" where it names no office."""
     word = token.lower_.rstrip(".")
-    short = table("offices")["short"].get(word)
-    if short is not None:
-        return str(short) if token.text[0].isupper() else ""
-    if token.lower_ in table("offices")["adjectives"]:
-        return str(table("offices")["adjectives"][token.lower_])
+    if word in short_titles():
+        return short_titles()[word] if token.text[0].isupper() else ""
+    if token.lower_ in candidates_of():
+        return candidates_of()[token.lower_]
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (_joined(token) and token.nbor(-2).lower_ not in _JOINED):
         return ""
     if (token.i and token.nbor(-1).lower_ in _NOBODYS) or is_would_be(token):
         return ""  # a role model models nothing
     lemma = token.lemma_.lower()
     singular = word.removesuffix("s") if token.tag_ == "NNPS" else word
-    return next((w for w in (lemma, word, singular) if w in _words("heads") or is_occupation(w)), "")
+    return next((w for w in (lemma, word, singular) if w in office_nouns()), "")
 
 
 def office_at(token: Token, *, shared: bool = False) -> Office | None:
@@ -96,7 +85,7 @@ def office_at(token: Token, *, shared: bool = False) -> Office | None:
 
     A plural is one only where several people share it by name ("Senators Roe and Doe"), which the caller knows.
     """
-    if token.lower_ == "general" and token.i and token.nbor(-1).lower_ in _words("general"):
+    if token.lower_ == "general" and token.i and token.nbor(-1).lower_ in words_tagged("general"):
         token = token.nbor(-1)
     noun = _noun(token)
     if not noun or (is_plural(token) and not shared and not is_one_of(token)):
@@ -104,7 +93,7 @@ def office_at(token: Token, *, shared: bool = False) -> Office | None:
     doc, last, words = token.doc, token, [noun]
     if token.i + 1 < len(doc):
         follower = token.nbor(1)
-        if follower.lower_ == "general" and token.lower_ in _words("general"):
+        if follower.lower_ == "general" and token.lower_ in words_tagged("general"):
             last, words = follower, [noun, "general"]
         elif noun == "chief" and follower.lower_ in {"executive", "justice"}:
             last, words = follower, [noun, follower.lower_]
@@ -117,13 +106,13 @@ def office_at(token: Token, *, shared: bool = False) -> Office | None:
             last = doc[last.i + 1]
             words.append("officer")
     behind = [t.lower_ for t in doc[last.i + 1 : last.i + 3]]
-    if behind[:1] and behind[0] in _words("not_yet_or_no_longer"):
+    if behind[:1] and behind[0] in words_tagged("behind"):
         last = doc[last.i + 1]
         words.append(behind[0])
-    elif len(behind) == 2 and behind[0] in _HYPHENS and behind[1] in _words("not_yet_or_no_longer"):
+    elif len(behind) == 2 and behind[0] in _HYPHENS and behind[1] in words_tagged("behind"):
         last = doc[last.i + 2]
         words[-1] = f"{words[-1]}-{behind[1]}"
-    if last is token and noun in _words("of"):
+    if last is token and noun in words_tagged("of"):
         field = _field(doc, token.i)
         words += [t.lower_ for t in field]
         last = field[-1] if field else last
@@ -137,7 +126,7 @@ def office_at(token: Token, *, shared: bool = False) -> Office | None:
 
 
 def _written_out(word: Token) -> str:
-    return str(table("offices")["ranks"].get(word.lower_.rstrip("."), word.lower_))
+    return ranks().get(word.lower_.rstrip("."), word.lower_)
 
 
 def is_one_of(noun: Token) -> bool:
@@ -161,7 +150,9 @@ def _field(doc: Doc, head: int) -> list[Token]:
     if doc[end].lower_ == "the":
         end += 1
     start = end
-    while end < len(doc) and (doc[end].lower_ in _words("fields") or (end > start and doc[end].lower_ in {"and", "&"})):
+    while end < len(doc) and (
+        doc[end].lower_ in words_tagged("field") or (end > start and doc[end].lower_ in {"and", "&"})
+    ):
         end += 1
     while end > start and doc[end - 1].lower_ in {"and", "&"}:
         end -= 1
@@ -172,20 +163,19 @@ def _belongs(before: Token, first: Token) -> bool:
     """Whether the word before an office is part of it."""
     if before.sent != first.sent or before.text == "," or before.is_space:
         return False
-    ranks = table("offices")["ranks"]
-    if first.text[0].isupper() and first.lower_.rstrip(".") in _words("above") | {"."}:
+    if first.text[0].isupper() and first.lower_.rstrip(".") in ranked() | {"."}:
         # "Lt. Gen.", "Rear Adm.", "Lt. Gov."
         if before.text == ".":
-            return before.i > 0 and before.nbor(-1).lower_ in ranks
-        if before.lower_.rstrip(".") in ranks and before.text[0].isupper():
+            return before.i > 0 and before.nbor(-1).lower_ in ranks()
+        if before.lower_.rstrip(".") in ranks() and before.text[0].isupper():
             return True
     if before.text == "." or first.text == ".":
-        return first.text == "." and before.lower_ in ranks
+        return first.text == "." and before.lower_ in ranks()
     if before.text == "-":
         return before.i > 0 and before.nbor(-1).lower_ in _JOINED
     if before.ent_type_ in {"ORG", "PLACE", "WORK"}:
         return False  # "White House spokesman", "Chicago police chief"
-    if before.lower_ in _words("before") or before.lower_ in {"co", "co-"}:
+    if before.lower_ in words_tagged("before") or before.lower_ in {"co", "co-"}:
         return True
     compound = before.pos_ == "NOUN" and before.dep_ == "compound" and before.head.i >= first.i and not before.ent_type_
     return compound and not is_occupation(before.lemma_.lower())

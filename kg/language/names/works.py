@@ -1,4 +1,4 @@
-"""Names of films, series, books and songs, by how English introduces them (kg/language/lexicon/data/works.toml)."""
+"""Names of films, series, books and songs, by how English introduces them (lexicon/data/work_names.toml)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.wordlists import table
+from kg.language.lexicon.noun_entries import words_tagged
+from kg.language.lexicon.nouns import beside_works
+from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.offsets import whole_tokens
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.blocks import BlockKind
@@ -35,7 +37,7 @@ def find_works(doc: Doc, people: set[str]) -> set[str]:
 
 def _quoted(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
     """Title-case words in quotation marks beside a word such as "show" or "co-star"."""
-    words = table("works")
+    titled, following = words_tagged("titled"), beside_works()
     for match in _QUOTED.finditer(text[start:end]):
         inner = match.group(1)
         run = RUN.fullmatch(inner)
@@ -44,16 +46,15 @@ def _quoted(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
             continue
         before = {t.lemma_.lower() for t in doc[max(0, span.start - 4) : span.start]}
         after = {t.lower_ for t in doc[span.end : span.end + 5]}
-        marked = before & set(words["nouns"]) or after & {*words["followers"], *words["nouns"]}
+        marked = before & titled or after & (following | titled)
         if len(inner.split()) >= 2 or marked:
             yield span
 
 
 def _in_context(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
     """Runs of capitalised words where a work's name is expected."""
-    words = table("works")
-    nouns, followers, endings = set(words["nouns"]), set(words["followers"]), set(words["endings"])
-    verbs, prepositions = set(words["verbs"]), set(words["prepositions"])
+    titled, following = words_tagged("titled"), beside_works()
+    endings, verbs, prepositions = (word_list("work_names", key) for key in ("endings", "verbs", "prepositions"))
     for match in RUN.finditer(text[start:end]):
         span = whole_tokens(doc, Offsets(start + match.start(), start + match.end()))
         if span is None:
@@ -70,9 +71,12 @@ def _in_context(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
         before, after = doc[span.start - 1], doc[span.end] if span.end < len(doc) else None
         governed = lead is not None and lead.lower_ in prepositions and _governor_is(span, verbs)
         named = (
-            before.lemma_.lower() in nouns and before.pos_ == "NOUN" and span.root.pos_ == "PROPN" and not _person(span)
+            before.lemma_.lower() in titled
+            and before.pos_ == "NOUN"
+            and span.root.pos_ == "PROPN"
+            and not _person(span)
         )
-        followed = after is not None and after.lower_ in {*followers, *nouns} and len(span) > 1 and not _person(span)
+        followed = after is not None and after.lower_ in following | titled and len(span) > 1 and not _person(span)
         place = any(t.ent_type_ in {"PLACE", "GPE", "LOC"} for t in span)
         if governed or ((named or followed) and not place):
             yield span
@@ -99,7 +103,7 @@ def _without_owner(span: Span) -> tuple[Span, Token | None]:
     return Span(doc, start, span.end), lead
 
 
-def _governor_is(span: Span, verbs: set[str]) -> bool:
+def _governor_is(span: Span, verbs: frozenset[str]) -> bool:
     """Whether the run hangs, by its preposition, on a verb of acting; a broken parse is helped by nearness."""
     governor = span.root.head
     if governor.lemma_.lower() in verbs and governor.pos_ in {"VERB", "NOUN"}:

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.language.lexicon.wordlists import table
+from kg.language.lexicon.nouns import KINDS, nouns_of, occupations, person_nouns
 from kg.model import EntityType, Span
 
 #: Dependents that belong to the phrase of a nominal head, as opposed to clauses and asides hanging on it.
@@ -41,18 +41,8 @@ def possessors(token: Token) -> list[Token]:
 
 
 @cache
-def _nouns(kind: str, gender: str = "any") -> frozenset[str]:
-    return frozenset(table("nouns")[kind][gender])
-
-
-@cache
 def _all_nouns() -> frozenset[str]:
-    return frozenset(w for group in table("nouns").values() for words in group.values() for w in words)
-
-
-@cache
-def _person_words() -> frozenset[str]:
-    return _nouns("person", "male") | _nouns("person", "female") | _nouns("person")
+    return person_nouns().union(*map(nouns_of, KINDS))
 
 
 def noun_kind(token: Token) -> tuple[EntityType | None, str]:
@@ -61,14 +51,14 @@ def noun_kind(token: Token) -> tuple[EntityType | None, str]:
     lower = token.lower_.removeprefix("ex-")
     if lemma != token.lemma_.lower() and lemma not in _all_nouns():
         lemma = token.lemma_.lower()
-    if lower in _nouns("group") and (lower not in _person_words() or is_plural(token)):
+    if lower in nouns_of("group") and (lower not in person_nouns() or is_plural(token)):
         return EntityType.GROUP, ""
     either = {lemma, lower}
-    for gender, name in (("m", "male"), ("f", "female"), ("", "any")):
-        if not either.isdisjoint(_nouns("person", name)):
+    for gender in ("m", "f", ""):
+        if not either.isdisjoint(person_nouns(gender)):
             return (EntityType.GROUP if is_plural(token) else EntityType.PERSON), gender
     for name in ("document", "organization", "work", "event"):
-        if not either.isdisjoint(_nouns(name)):
+        if not either.isdisjoint(nouns_of(name)):
             return _NOUN_TYPES[name], ""
     return None, ""
 
@@ -85,7 +75,7 @@ def is_would_be(noun: Token) -> bool:
 
 def is_occupation(lemma: str) -> bool:
     """Whether a noun says what somebody does for a living or what office they hold."""
-    return lemma in _nouns("occupation")
+    return lemma in occupations()
 
 
 def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:

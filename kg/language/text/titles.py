@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.language.lexicon.wordlists import table
+from kg.language.lexicon.wordlists import word_list
 
 _CAPITAL = r"(?:[A-Z][\w’'.-]*[\w]|[A-Z]|[’'‘]?\d[\w’']*|[’'‘]\d0s)"
 _SMALL = r"(?:of|the|and|&|in|to|a|an|for|with|from|on|at|vs\.?|de|la)"
@@ -16,7 +16,7 @@ RUN = re.compile(rf"(?<![\w@#]){_CAPITAL}(?::? (?:{_SMALL} )*{_CAPITAL}){{0,7}}"
 
 def plain_titles(text: str) -> list[tuple[int, int]]:
     """Offsets of runs that are titles by their form alone, in order: with a decade in them, or ending as titles do."""
-    endings = set(table("works")["endings"])
+    endings = word_list("work_names", "endings")
     found = []
     for match in RUN.finditer(text):
         words = match.group().split()

@@ -2,7 +2,8 @@ import pytest
 from spacy.tokens import Doc, Token
 
 from kg.language import load_pipeline
-from kg.language.names.offices import office_at, office_nouns, offices_before
+from kg.language.lexicon.nouns import office_nouns
+from kg.language.names.offices import office_at, offices_before
 from tests.articles import article
 
 

@@ -7,7 +7,8 @@ from enum import Enum
 from spacy.tokens import Token
 
 from kg.extraction.frames.loading import Frame, FrameIndex
-from kg.language.names.offices import Office, office_at, office_nouns
+from kg.language.lexicon.nouns import office_nouns
+from kg.language.names.offices import Office, office_at
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, full_lemma, is_would_be
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.language.coreference.chains import Chain
 from kg.language.coreference.names import is_someone_else
+from kg.language.lexicon.titles import plural_titles
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.nouns import children, is_plural, phrase, series_of, span_of
 from kg.language.syntax.offsets import tokens_at
@@ -53,13 +54,7 @@ class Pointers:
             series = series_of(self.doc).get(tokens.root.i, ())
             first = series[:1] == (tokens.root.i,)
             for office in offices_before(self.doc, tokens.start, shared=first):
-                plural = is_plural(office.head) or office.head.lower_.rstrip(".") in {
-                    "sens",
-                    "reps",
-                    "govs",
-                    "drs",
-                    "profs",
-                }
+                plural = is_plural(office.head) or office.head.lower_.rstrip(".") in plural_titles()
                 if is_someone_else(office.head, tokens):
                     continue
                 longer = office.last.i > office.first.i  # "chief of staff Jane Roe" needs no capitals
