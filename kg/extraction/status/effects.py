@@ -30,8 +30,9 @@ class Effect(StrEnum):
 class Step:
     """An effect, the index of the token at which it is had, the rule that found it, and whose claim it makes it.
 
-    `rule` is a `status` that entries of words name, or a phrase that says what the rule looks at. `closing` marks what ends a sentence,
-    which is around all that is reported in it. `word` is the token that has the effect, where that is another one.
+    `rule` is a `status` that entries of words name, or a phrase that says what the rule looks at. `closing` marks what
+    ends a sentence, which is around all that is reported in it. `word` is the token that has the effect, where that is
+    another one.
     """
 
     effect: Effect
