@@ -28,27 +28,11 @@ def extract_statements(doc: Doc, article: Article, frames: FrameIndex | None = N
     `frames` stand in for those that come with kg.
     """
     from kg.extraction.frames.matching.matcher import Matcher
-    from kg.extraction.patterns.affiliations import find_affiliations
-    from kg.extraction.patterns.ages import find_ages
-    from kg.extraction.patterns.nationalities import find_nationalities
-    from kg.extraction.patterns.outlets import find_outlets
-    from kg.extraction.patterns.places import find_places
-    from kg.extraction.patterns.pleas import find_pleas
-    from kg.extraction.patterns.rulers import find_rulers
-    from kg.extraction.patterns.speakers import find_speakers
+    from kg.extraction.patterns.every import PATTERNS
     from kg.extraction.quotations import extract_quotations
     from kg.extraction.quotations.index import Quotations
 
     quotations = Quotations(extract_quotations(doc, article))
     yield from Matcher(doc, article, quotations, frames).statements()
-    for find in (
-        find_affiliations,
-        find_ages,
-        find_outlets,
-        find_nationalities,
-        find_places,
-        find_pleas,
-        find_rulers,
-        find_speakers,
-    ):
+    for find in PATTERNS.values():
         yield from find(doc, article, quotations)

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from kg.errors import InputError
 from kg.extraction.frames import checking
 from kg.extraction.frames.checking import Mistake
-from kg.extraction.frames.toml_places import line_of
+from kg.extraction.frames.toml_places import Origin, line_of
 from kg.model import Relation
 from kg.vocabulary.ontology import ontology
 
@@ -31,7 +31,7 @@ class Frame:
     common noun narrows it (a communications director leads nothing), `matches` is a regular expression that a text
     value must hold, `sure` leaves out pronouns that could mean somebody else, `with_not` asks for a "not" before the
     required word, which otherwise must have none; `lapses` leaves out what is "former"; `held` takes for a missing
-    object the office that stands beside the subject ("Mayor Roe resigned").
+    object the office that stands beside the subject ("Mayor Roe resigned"). `origin` is where the frame is written.
     """
 
     relation: Relation
@@ -53,6 +53,7 @@ class Frame:
     with_not: bool = False
     lapses: bool = False
     held: bool = False
+    origin: Origin | None = field(default=None, compare=False)
 
     @property
     def predicate(self) -> str:
@@ -85,6 +86,9 @@ FRAME_KEYS = {
 _NEEDED = ("predicate", "subject", "object", "object_type")
 _EVOKING = ("verbs", "nouns", "adjectives")
 
+#: Where the frames that come with kg stand.
+FOLDER = "kg/extraction/frames/predicates"
+
 FrameIndex: TypeAlias = Mapping[tuple[str, str], tuple[Frame, ...]]
 """Frames by ("verb" | "noun" | "adjective", lemma)."""
 
@@ -92,7 +96,8 @@ FrameIndex: TypeAlias = Mapping[tuple[str, str], tuple[Frame, ...]]
 @cache
 def load_frames() -> tuple[Frame, ...]:
     """All frames of kg/extraction/frames/predicates/*.toml, by file name and then in their order."""
-    return tuple(f for file in frame_files() for f in parse_frames(file.read_text(encoding="utf-8"), file.name))
+    found = ((file.read_text(encoding="utf-8"), f"{FOLDER}/{file.name}") for file in frame_files())
+    return tuple(frame for text, name in found for frame in parse_frames(text, name))
 
 
 def frame_files() -> list[Traversable]:
@@ -124,7 +129,7 @@ def parse_frames(text: str, name: str) -> list[Frame]:
     """
     table = parse_table(text, name)
     try:
-        return list(frames_of(table))
+        return list(frames_of(table, text, name))
     except Mistake as mistake:
         raise misplaced(mistake, text, name) from None
 
@@ -148,10 +153,10 @@ def misplaced(mistake: Mistake, text: str, name: str) -> InputError:
     return InputError(f"{name}, line {line_of(text, mistake.place)}: {mistake}")
 
 
-def frames_of(table: Mapping[str, Any]) -> Iterator[Frame]:
+def frames_of(table: Mapping[str, Any], text: str, name: str) -> Iterator[Frame]:
     """The frames of a table as TOML gives it, with no more than the name of a relation that the vocabulary lacks.
 
-    Raises Mistake.
+    `text` is that of the file called `name`. Raises Mistake.
     """
     entries, defaults = table.get("frame", []), table.get("defaults", {})
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -171,9 +176,10 @@ def frames_of(table: Mapping[str, Any]) -> Iterator[Frame]:
                 "matches: is for words, which the object is not; take it out or let object_type be 'text'",
                 *place_of(table, number, "matches"),
             )
-        name = values.pop("predicate")
-        relation = ontology().relations.get(name) or Relation(name, "")
-        yield Frame(relation, **{"subject_type": frozenset(), **values, **words})
+        predicate = values.pop("predicate")
+        relation = ontology().relations.get(predicate) or Relation(predicate, "")
+        origin = Origin(name, text, ("frame", number))
+        yield Frame(relation, **{"subject_type": frozenset(), **values, **words}, origin=origin)
 
 
 def place_of(table: Mapping[str, Any], number: int, key: str) -> tuple[str | int, ...]:

@@ -95,7 +95,7 @@ def _checked_frames(file: _File) -> list[Frame]:
     if "frame" not in table:
         raise Mistake("there is no [[frame]] in the file; docs/frames.md shows one")
     found = []
-    for number, frame in enumerate(frames_of(table)):
+    for number, frame in enumerate(frames_of(table, file.text, file.name)):
         if frame.predicate in vocabulary.relations:
             found.append(_within_vocabulary(frame, table, number))
             continue

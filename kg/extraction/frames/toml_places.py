@@ -4,6 +4,21 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where something that was read from a TOML file stands: the file's name and text, and the keys that lead there."""
+
+    file: str
+    text: str
+    place: tuple[str | int, ...]
+
+    @property
+    def line(self) -> int:
+        """The line, counted from 1; looked for when it is asked for, which takes a while."""
+        return line_of(self.text, self.place)
 
 
 def line_of(text: str, place: Sequence[str | int]) -> int:

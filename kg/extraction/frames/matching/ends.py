@@ -15,7 +15,7 @@ from kg.language.syntax.nouns import has_case
 def ends_of(frame: Frame, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     """Who may be the subject, and who the object; of two who do it with each other each is the other's."""
     objects = objects_of(frame, trigger)
-    subjects = [s for s in subjects_of(frame, trigger) if not is_no_subject(s, frame, trigger)]
+    subjects = [s for s in subjects_of(frame, trigger) if not_the_subject(s, frame, trigger) is None]
     if not objects and frame.predicate in MUTUAL and len(subjects) > 1 and is_verbal(trigger.token):
         return subjects[:1], subjects[1:]  # "A and B met"
     return subjects, objects
@@ -39,15 +39,18 @@ def misfit_at(filler: Token, frame: Frame, types: frozenset[str], trigger: Trigg
     return wrong
 
 
-def is_no_subject(subject: Token, frame: Frame, trigger: Trigger) -> bool:
-    """Whether what fits is all the same not who does it or is it."""
+def not_the_subject(subject: Token, frame: Frame, trigger: Trigger) -> Misfit | None:
+    """Why what fits is all the same not who does it or is it; None where it is."""
     analysis = trigger.analysis
-    if subject == trigger.token and (analysis.pointers.points_back(subject) or _is_role_of_another(trigger)):
-        return True
-    # who is spoken of in "...", Roe tweeted, did not tweet it
-    return frame.relation.uttered and any(
-        c.start <= subject.idx < c.end for q in analysis.quotations.cued(trigger.token.idx) for c in q.content
+    if subject == trigger.token:
+        if analysis.pointers.points_back(subject):
+            return Misfit.POINTS_BACK
+        if _is_role_of_another(trigger):
+            return Misfit.ROLE_OF_ANOTHER
+    quoted = (
+        (c for q in analysis.quotations.cued(trigger.token.idx) for c in q.content) if frame.relation.uttered else ()
     )
+    return Misfit.SPOKEN_OF if any(c.start <= subject.idx < c.end for c in quoted) else None
 
 
 def _first_fitting(

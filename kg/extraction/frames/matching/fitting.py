@@ -34,6 +34,9 @@ class Misfit(Enum):
     UNNAMED = "has no name"
     WRONG_TYPE = "is of another type"
     IN_A_TITLE = "opens the title of the person whose name follows"
+    POINTS_BACK = "only stands for somebody named elsewhere"
+    ROLE_OF_ANOTHER = "is only what the subject of the clause is"
+    SPOKEN_OF = "is spoken of in the words that are uttered"  # "...", Roe tweeted
 
 
 def misfit(filler: Token, types: frozenset[str], analysis: Analysis, *, named: bool, sure: bool) -> Misfit | None:

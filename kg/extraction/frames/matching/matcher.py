@@ -10,6 +10,7 @@ from kg.extraction.frames.loading import Frame, FrameIndex, shipped_index
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.checks import first_failing
 from kg.extraction.frames.matching.evoking import frames_for, silenced
+from kg.extraction.frames.matching.listening import Listener
 from kg.extraction.frames.matching.pairs import pairs_of
 from kg.extraction.frames.matching.predicate_sets import MUTUAL
 from kg.extraction.frames.matching.stating import statement_of
@@ -23,8 +24,16 @@ from kg.model import Article, Literal, Span, Statement
 class Matcher:
     """All frames over one analysed article; `frames` stand in for those that come with kg."""
 
-    def __init__(self, doc: Doc, article: Article, quotations: Quotations, frames: FrameIndex | None = None) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        article: Article,
+        quotations: Quotations,
+        frames: FrameIndex | None = None,
+        listener: Listener | None = None,
+    ) -> None:
         self.frames = shipped_index() if frames is None else frames
+        self.listener = Listener() if listener is None else listener
         self.analysis = Analysis(doc, article, quotations)
         #: what titles beside names have said: (chain, predicate, value)
         self._said_once: set[tuple[int, str, object]] = set()
@@ -33,7 +42,10 @@ class Matcher:
         """Every statement that a frame finds in prose or in a heading."""
         for token in self._readable():
             frames = frames_for(token, self.analysis.pointers.titles.get(token.i), self.frames)
-            if frames and silenced(token) is None:
+            silence = silenced(token) if frames else None
+            if silence is not None:
+                self.listener.silenced(token, frames, silence)
+            elif frames:
                 yield from self._evoked(token, frames)
 
     def _readable(self) -> Iterator[Token]:
@@ -48,16 +60,21 @@ class Matcher:
             trigger.add_modifier()
         done: set[tuple[str, object]] = set()
         for frame in frames:
-            if first_failing(frame, trigger) is not None:
+            failing = first_failing(frame, trigger)
+            if failing is not None:
+                self.listener.failed(frame, trigger, failing)
                 continue
-            for pair in pairs_of(frame, trigger):
-                statement = statement_of(frame, trigger, pair)
+            for pair in pairs_of(frame, trigger, self.listener):
+                statement, context = statement_of(frame, trigger, pair)
                 ends = (statement.subject, statement.object)
                 # "Roe and Doe married" says one thing of both
                 key = (statement.predicate, frozenset(ends) if statement.predicate in MUTUAL else ends)
-                if key not in done and not (frame.relation.said_once and self._is_said_already(trigger, statement)):
+                new = key not in done and not (frame.relation.said_once and self._is_said_already(trigger, statement))
+                self.listener.stated(frame, trigger, pair, statement, context, new=new)
+                if new:
                     done.add(key)
                     yield statement
+            self.listener.tried(frame, trigger)
 
     def _is_said_already(self, trigger: Trigger, statement: Statement[Span]) -> bool:
         """Whether a title or description beside a name has already said the same of that person."""

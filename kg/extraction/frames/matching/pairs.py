@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from spacy.tokens import Token
 
@@ -35,12 +36,15 @@ class Refusal(Enum):
     SAME = "is the subject too"
 
 
-Refused = Callable[[Token, Token, Refusal], None]
-"""Who wants to hear of a subject and a filler that no statement is made of."""
+class Hearer(Protocol):
+    """Who hears of a subject and a filler that no statement is made of."""
+
+    def refused(self, frame: Frame, trigger: Trigger, subject: Token, filler: Token, refusal: Refusal) -> None:
+        """One such pair, and why."""
 
 
-def pairs_of(frame: Frame, trigger: Trigger, refused: Refused | None = None) -> Iterator[Pair]:
-    """The pairs that statements are made of, and to `refused` those that none is made of."""
+def pairs_of(frame: Frame, trigger: Trigger, hearer: Hearer) -> Iterator[Pair]:
+    """The pairs that statements are made of; `hearer` hears of those that fit and that none is made of."""
     subjects, objects = ends_of(frame, trigger)
     for subject in subjects:
         taken: list[Span] = []
@@ -54,8 +58,8 @@ def pairs_of(frame: Frame, trigger: Trigger, refused: Refused | None = None) -> 
                     yield Pair(subject, filler, *found)
                     continue
                 refusal = Refusal.SAME
-            if refused is not None and refusal is not None:
-                refused(subject, filler, refusal)
+            if refusal is not None:
+                hearer.refused(frame, trigger, subject, filler, refusal)
 
 
 def _refusal(

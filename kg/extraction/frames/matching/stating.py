@@ -15,7 +15,7 @@ from kg.language.syntax.offsets import tokens_at
 from kg.model import Span, Statement, Status
 
 
-def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> Statement[Span]:
+def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> tuple[Statement[Span], Context]:
     """What a frame says of a pair, and what the sentence makes of it."""
     word, analysis = trigger.token, trigger.analysis
     subject = analysis.pointers.name_beside(pair.subject) or analysis.pointers.words(pair.subject)
@@ -25,7 +25,7 @@ def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> Statement[Span]:
     # what somebody is does not begin with what the sentence tells
     timeless = aside or (frame.relation.state and not is_verbal(word))
     supposed = context.status is Status.HYPOTHETICAL
-    return Statement(
+    statement: Statement[Span] = Statement(
         subject=subject,
         predicate=frame.predicate,
         object=pair.object,
@@ -34,6 +34,7 @@ def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> Statement[Span]:
         according_to=context.according_to,
         time=None if timeless else analysis.timing.time_of(word, inside, supposed=supposed),
     )
+    return statement, context
 
 
 def _context(trigger: Trigger, subject: Span, where: Span, inside: frozenset[int], *, aside: bool) -> Context:
