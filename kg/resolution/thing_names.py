@@ -6,18 +6,12 @@ import re
 import unicodedata
 from functools import cache
 
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name, table, word_list
 
 _MARKS = re.compile(r"[^\w &]")
 _OF = re.compile(r"^(?:(us|uk) )?(department|ministry|bureau|office) of (?:the )?(\w+(?: \w+){0,3})$")
-_FIRM = frozenset({
-    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc", "gmbh",
-})  # fmt: skip
 _NATIONS = frozenset({"us", "uk"})
-#: Bodies of a nation that are called by one word.
-_BODIES = frozenset(
-    {"congress", "senate", "army", "navy", "treasury", "parliament", "military", "government", "marines"}
-)
 
 
 @cache
@@ -44,7 +38,7 @@ def words_of(name: str) -> list[str]:
 def organization_key(name: str) -> str:
     """What two names of one organization have in common: "The Acme Corp." and "ACME" are acme."""
     words = words_of(name)
-    while len(words) > 1 and words[-1] in _FIRM:
+    while len(words) > 1 and words[-1] in words_tagged("firm"):
         words.pop()
     if words[-1] == "and" and len(words) > 1:
         words.pop()  # "Roe & Co."
@@ -67,4 +61,8 @@ def without_nation(key: str) -> str:
     if nation not in _NATIONS or not rest:
         return ""
     words = rest.split()
-    return rest if rest in _BODIES or (len(words) > 1 and words[-1] in word_list("place_names", "bodies")) else ""
+    return (
+        rest
+        if rest in words_tagged("national") or (len(words) > 1 and words[-1] in word_list("place_names", "bodies"))
+        else ""
+    )

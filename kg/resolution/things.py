@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from kg.language.lexicon.wordlists import word_list
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.model import Entity, EntityType
 from kg.resolution.clusters import Articles, Cluster, Ref, have_in_common
 from kg.resolution.place_names import place_key, region_behind, regions
@@ -17,9 +17,6 @@ _KINDS = (*_ORGANIZED, EntityType.PLACE, EntityType.WORK, EntityType.EVENT, Enti
 CLEARLY = 0.9
 #: A type is a slip of the recogniser where articles with another type are so many times as many, and at least so many.
 SLIP, SLIP_LEAST = 5, 5
-
-#: What of a name of several words may be left out besides the kind of firm.
-_BODIES = frozenset({"department", "committee", "agency", "commission", "board"})
 
 Key = tuple[str, str]
 
@@ -100,7 +97,7 @@ def _join_cut_names(blocks: dict[Key, Cluster]) -> None:
 
     "Roe" and "Roe University", "Acme Center" and "Acme Center for Health and Safety" cut at "and".
     """
-    listed = word_list("names", "organization_tails")
+    listed = words_tagged("tail")
     tails = listed | {tail.removesuffix("s") for tail in listed}  # as keys of long names have them
     longer: dict[Key, set[Key]] = defaultdict(set)
     for family, name in blocks:
@@ -108,7 +105,7 @@ def _join_cut_names(blocks: dict[Key, Cluster]) -> None:
         for cut in range(1, len(words)):
             short = family, " ".join(words[:cut])
             rest = words[cut:]
-            bodies = cut > 1 and all(w in tails or w in _BODIES for w in rest)
+            bodies = cut > 1 and all(w in tails or w in words_tagged("cut") for w in rest)
             if short in blocks and (bodies or all(w in tails for w in rest) or (cut > 2 and rest[0] == "and")):
                 longer[short].add((family, name))
     for short in sorted(longer, key=lambda k: (-len(k[1]), k)):

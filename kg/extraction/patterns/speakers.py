@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
-from kg.language.lexicon.wordlists import word_list
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, MentionForm, Span, Statement
 
@@ -18,11 +18,6 @@ _OF = re.compile(r",? of (?:the )?")
 _NO_END = re.compile(
     r"[’']|,? (?:which|where|whom)\b| (?!(?:said|says|told|wrote|in|on|at|and|who|about|after|when|as)\b)[a-z]| [A-Z]"
 )
-#: Last words of bodies that employ whom they send to speak; one is elected to a council and belongs to a party.
-_EMPLOYING = word_list("names", "organization_tails") | {
-    "institute", "institution", "foundation", "center", "centre", "fund", "clinic", "school", "laboratory", "museum",
-    "project", "network", "society", "initiative", "observatory", "agency",
-}  # fmt: skip
 
 
 def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
@@ -59,4 +54,4 @@ def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterato
 
 
 def _employs(name: str, kind: EntityType) -> bool:
-    return kind is EntityType.OUTLET or name.split()[-1].lower().strip(".,") in _EMPLOYING
+    return kind is EntityType.OUTLET or name.split()[-1].lower().strip(".,") in words_tagged("tail", "employs")

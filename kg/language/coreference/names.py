@@ -21,7 +21,7 @@ from kg.language.lexicon.person_names import (
     sought_by,
 )
 from kg.language.lexicon.titles import titles
-from kg.language.lexicon.wordlists import bare_name, first_names, outlets, word_list
+from kg.language.lexicon.wordlists import bare_name, first_names, outlets
 from kg.language.names.offices import is_one_of, office_at
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, is_plural, noun_kind, possessors
 from kg.model import EntityType, MentionForm
@@ -276,7 +276,7 @@ def _things(chains: Chains, label: str, ents: list[Span]) -> None:
     known: dict[str, int] = {}
     #: by the words that such a name opens with, the chains of "Acme Holdings", "Acme University"
     longer: dict[str, set[int]] = defaultdict(set)
-    tails = word_list("names", "organization_tails")
+    tails = words_tagged("tail")
     ordered = sorted(ents, key=lambda e: (-len(e), e.start))
     acronyms: dict[str, int] = {}
     for ent in ordered:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.lexicon.noun_entries import words_tagged
+from kg.language.lexicon.parties import parties, party_letters, party_names, party_words
 from kg.language.lexicon.regions import is_region
 from kg.language.lexicon.wordlists import bare_name, table
 from kg.language.names.offices import lapsed_words, office_at
@@ -18,17 +20,6 @@ from kg.language.syntax.nouns import base, possessors, series_of
 from kg.language.syntax.offsets import tokens_at, whole_tokens
 from kg.model import EntityType, Mention, MentionForm, Span
 
-#: "(R-Ohio)", ", D-Calif.", "(D)" right behind a name.
-_BEHIND = re.compile(
-    r"(?: ?\(|, )(?P<party>[RD])(?:\)|[-–—‑](?P<place>[A-Z][\w.’']*(?: [A-Z][\w.]*){0,2})(?P<end>[,);:.]|$)?)"
-)
-#: "Roe, an Ohio Republican", "Roe is a Democrat".
-_SAID = re.compile(
-    r"(?:(?:,| is| was)(?: now)? (?:a|an|the)(?: former(?= [A-Z][a-z]+ [a-z]))?"
-    r"|,(?= (?:[A-Z][a-z.]+ ){1,2}(?:Republican|Democrat)\b)) "
-    r"(?:(?!(?:of|for|to|in|and|who|by|on|with|former)\b)[\w.’'-]+ ){0,3}?(?P<word>[A-Z]\w+)\b"
-    r"(?![-’']| [A-Z]| [a-z]+[’']s?\b| (?:critic|opponent|foe|rival|target)\b)"
-)
 #: "A Republican, " before a name, and what must follow the name.
 _APART = re.compile(r"An? (?P<word>[A-Z]\w+)(?:,| [–—-]) ")
 _CLOSED = re.compile(r",? ?[,–—-] ?\w")
@@ -36,6 +27,25 @@ _CLOSED = re.compile(r",? ?[,–—-] ?\w")
 _BOTH = re.compile(r", both (?P<word>[A-Z]\w+s)(?=[,.;)]|$)", re.MULTILINE)
 _PLACED = re.compile(r"(?: of (?:[A-Z][\w.’'-]* ?){1,3})?")
 _COUPLED = re.compile(rf"{_PLACED.pattern},? ?and (?:(?:Sen|Rep|Gov)\. |Senator |Representative |Governor )?")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """ "(R-Ohio)", ", D-Calif.", "(D)" right behind a name."""
+    place = r"[-–—‑](?P<place>[A-Z][\w.’']*(?: [A-Z][\w.]*){0,2})(?P<end>[,);:.]|$)?"
+    return re.compile(rf"(?: ?\(|, )(?P<party>{'|'.join(party_letters())})(?:\)|{place})")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """ "Roe, an Ohio Republican", "Roe is a Democrat"."""
+    members = "|".join(member.capitalize() for party in parties() if party.letters for member in party.members)
+    return re.compile(
+        r"(?:(?:,| is| was)(?: now)? (?:a|an|the)(?: former(?= [A-Z][a-z]+ [a-z]))?"
+        rf"|,(?= (?:[A-Z][a-z.]+ ){{1,2}}(?:{members})\b)) "
+        r"(?:(?!(?:of|for|to|in|and|who|by|on|with|former)\b)[\w.’'-]+ ){0,3}?(?P<word>[A-Z]\w+)\b"
+        r"(?![-’']| [A-Z]| [a-z]+[’']s?\b| (?:critic|opponent|foe|rival|target)\b)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +67,14 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
         for mention in chain.mentions:
             if mention.form is MentionForm.NAME:
                 tokens = tokens_at(doc, mention.span)
-                match = _BEHIND.match(text, mention.span.end)
+                match = _behind().match(text, mention.span.end)
                 # "D-Day" is no party
                 if match and (match["place"] is None or match["end"] is not None or is_region(match["place"])):
                     at = Span(match.start("party"), match.end("party"))
-                    party = table("parties")["short"][match["party"]]
+                    party = party_letters()[match["party"]]
                     yield Affiliation(index, mention.span, at, party, tokens_at(doc, at)[0].i)
-                said = _SAID.match(text, mention.span.end)
-                if said and said["word"].lower() in table("parties")["words"]:
+                said = _said().match(text, mention.span.end)
+                if said and said["word"].lower() in party_words():
                     told = tokens_at(doc, Span(*said.span("word")))
                     # "a former Republican senator" may still be one, "a former Republican" is none
                     left = " former " in said.group() and office_at(doc[told.end]) is None
@@ -92,15 +102,15 @@ def _by_word(chain: int, person: Span, word: Token) -> Affiliation:
 
 def _party(word: Token) -> str:
     """The party that a word stands for; "" for none, and for the first word of a longer name."""
-    name = table("parties")["words"].get(word.lower_, "")
+    name = party_words().get(word.lower_, "")
     if not name or not word.text[0].isupper():
         return ""
     after = word.nbor(1) if word.i + 1 < len(word.doc) else None
-    if word.i and word.nbor(-1).lower_ in {"social", "christian", "liberal", "free", "new"} and word.nbor(-1).is_title:
+    if word.i and word.nbor(-1).lower_ in table("parties")["longer"]["before"] and word.nbor(-1).is_title:
         return ""  # "Liberal Democrat", "Social Democratic"
     # "Republican National Committee" is a name of its own
     longer = after is not None and (
-        after.lower_ in {"party", "national", "caucus", "committee", "socialist", "socialists", "unionist", "alliance"}
+        after.lower_ in table("parties")["longer"]["behind"]
         or (after.ent_iob_ == "I" and after.ent_type_ in {"ORG", "EVENT", "WORK"})
     )
     return "" if longer else str(name)
@@ -151,7 +161,7 @@ def _of_all(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliatio
     """The party of two people at once: "Jane Roe of Ohio and John Doe of Utah, both Republicans"."""
     for found in _BOTH.finditer(text):
         word = whole_tokens(doc, Span(*found.span("word")))
-        party = table("parties")["words"].get(found["word"].lower())
+        party = party_words().get(found["word"].lower())
         if word is None or party is None:
             continue
         start = word[0].sent.start_char
@@ -186,13 +196,12 @@ def add_parties(chains: Chains) -> None:
         if chain.named and chain.type is EntityType.ORGANIZATION:
             for name in (chain.name, *chain.aliases):
                 known.setdefault(bare_name(name), index)
-    also = table("parties")["also"]
     done: set[Span] = set()
     for found in list(affiliations(chains.doc, chains.article.text, chains.items)):
         if found.party in done:
             continue
         done.add(found.party)
-        names = (bare_name(found.name), *also.get(found.name, ()))
+        names = (bare_name(found.name), *party_names().get(found.name, ()))
         party = next((known[n] for n in names if n in known), None)
         if party is None:
             party = chains.new(Chain(EntityType.ORGANIZATION, found.name, named=True))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.values import is_topic, year_of
 from kg.language.coreference.chains import Chain
-from kg.language.lexicon.wordlists import table
+from kg.language.lexicon.parties import party_letters, party_words
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import children
 from kg.language.syntax.offsets import tokens_at
@@ -87,8 +87,8 @@ def _wrong_word(filler: Token) -> Misfit | None:
     """What the word itself rules out, whatever it points at."""
     if filler.lower_.endswith(("self", "selves")):
         return Misfit.REFLEXIVE
-    determiners, parties = {c.lower_ for c in children(filler, "det")}, table("parties")
-    if filler.text in parties["short"] or (filler.lower_ in parties["words"] and determiners & {"a", "an"}):
+    determiners = {c.lower_ for c in children(filler, "det")}
+    if filler.text in party_letters() or (filler.lower_ in party_words() and determiners & {"a", "an"}):
         return Misfit.PARTY
     return Misfit.ASKED if determiners & _ASKING else None
 

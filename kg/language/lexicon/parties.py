@@ -1,0 +1,55 @@
+"""Parties, by the words for their members and by the letters that stand for them: lexicon/data/parties.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.language.lexicon.not_yet import as_before_map
+from kg.language.lexicon.wordlists import table
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party by its name; words in small letters, as the head of the file explains them."""
+
+    name: str
+    members: tuple[str, ...]
+    words: tuple[str, ...]
+    letters: tuple[str, ...]
+    also: tuple[str, ...]
+
+    @property
+    def followers(self) -> tuple[str, ...]:
+        """The plurals of its members: "tories"."""
+        return tuple(f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in self.members)
+
+
+@cache
+def parties() -> tuple[Party, ...]:
+    """All parties that kg knows."""
+    keys = ("members", "words", "letters", "also")
+    return tuple(
+        Party(name, *(tuple(entry.get(key, ())) for key in keys)) for name, entry in table("parties")["parties"].items()
+    )
+
+
+@cache
+def party_words() -> Mapping[str, str]:
+    """The words for parties and their members, in small letters -> the party: "tory" -> "Conservative Party"."""
+    found = {word: party.name for party in parties() for word in (*party.members, *party.followers, *party.words)}
+    return as_before_map("party_words", found)
+
+
+@cache
+def party_letters() -> Mapping[str, str]:
+    """What stands for a party behind a name -> the party: "R" -> "Republican Party"."""
+    return {letter: party.name for party in parties() for letter in party.letters}
+
+
+@cache
+def party_names() -> Mapping[str, tuple[str, ...]]:
+    """Each party -> other names of the same, in small letters."""
+    found = {party.name: (*party.words, *party.also, *party.followers) for party in parties()}
+    return as_before_map("party_names", found)
