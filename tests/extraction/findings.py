@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extraction.example import births
 from kg.language import load_pipeline
 from kg.model import Extraction
@@ -11,6 +13,7 @@ from tests.articles import article
 __all__ = ["births", "facts", "found"]
 
 
+@cache
 def found(text: str) -> Extraction:
     return extract_article(article(text), load_pipeline())
 
