@@ -189,19 +189,3 @@ def test_a_broken_file_leaves_the_older_graph(kg: Kg, files: Path, tmp_path: Pat
     (tmp_path / "mine.toml").write_text("[[frame]]\n", encoding="utf-8")
     assert kg("build", files / "story.md", "-o", tmp_path / "g", "--frames", tmp_path / "mine.toml").code == 3
     assert (tmp_path / "g" / "graph.ttl").read_bytes() == before
-
-
-def test_the_example_of_the_contributing_page_is_ten_lines_that_work(kg: Kg, tmp_path: Path) -> None:
-    page = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    section = page.split("## A predicate in ten lines\n")[1].split("\n## ")[0]
-    (frame,), (session,) = (re.findall(rf"```{kind}\n(.*?)```", section, re.DOTALL) for kind in ("toml", "console"))
-    assert len((frame + session).splitlines()) == 10
-    names = re.findall(r"`(\w+\.\w+)`", section)
-    (tmp_path / names[0]).write_text(frame, encoding="utf-8")
-    (tmp_path / names[1]).write_text(re.findall('"(.*?)"', section.split("```")[0])[0] + "\n", encoding="utf-8")
-    build, query, answer = session.splitlines()
-    assert build == f"$ kg build {names[1]} --frames {names[0]} > /dev/null"
-    assert kg("build", tmp_path / names[1], "--frames", tmp_path / names[0], "-o", tmp_path / "g").code == 0
-    sparql = re.fullmatch(r"\$ kg query -q '(.*)'", query)
-    assert sparql is not None
-    assert kg("query", "-q", sparql[1], "--graph", tmp_path / "g").out == answer + "\n"

@@ -28,7 +28,7 @@ from tests.articles import article
 
 ROOT = Path(__file__).parents[3]
 DOCS = (ROOT / "docs" / "frames.md").read_text(encoding="utf-8")
-EXAMPLE = re.findall(r"```toml\n(.*?)```", DOCS, re.DOTALL)[0]
+EXAMPLE = re.findall(r"```toml[^\n]*\n(.*?)```", DOCS, re.DOTALL)[0]
 GOOD = """[[frame]]
 predicate = "mentored"
 verbs = ["mentor"]
@@ -105,12 +105,6 @@ def test_the_code_of_roles_tells_of_every_role() -> None:
 def test_the_example_of_the_documentation_finds_what_it_says(sentence: str, tmp_path: Path) -> None:
     frames = own(tmp_path, EXAMPLE)
     assert ("Jane Roe", "mentored", "John Stiles", "asserted") in found(sentence, frames)
-
-
-def test_the_mistake_of_the_documentation_is_told_as_it_shows(tmp_path: Path) -> None:
-    (shown,) = re.findall(r"^kg: mentored\.toml(, line .*)$", DOCS, re.MULTILINE)
-    with pytest.raises(InputError, match=re.escape(shown)):
-        own(tmp_path, EXAMPLE.replace("agent", "agnet"))
 
 
 def test_what_the_contributing_page_says_of_its_example_is_so(tmp_path: Path) -> None:
