@@ -1,7 +1,9 @@
 """kg turns news articles into a graph of who did, wrote and said what, with the words that say so.
 
-The front door: `build` makes a graph of files, `extract` gives what is in each article, `open_graph` opens what was
-built. They are imported when they are first asked for, so that `import kg` costs nothing.
+The front door. `extract` and `extract_text` give what is in articles, `build` makes a graph of files, `open_graph`
+opens what was built; `to_json` and `from_json` turn an Extraction into a record and back. The classes are the nouns of
+`kg.model` and the errors of `kg.errors`. All of them are imported when they are first asked for, so that `import kg`
+costs nothing.
 """
 
 from __future__ import annotations
@@ -12,15 +14,87 @@ from typing import TYPE_CHECKING
 from kg.version import __version__
 
 if TYPE_CHECKING:
+    from kg.errors import ArticleError, DecisionsError, InputError, KgError, QueryError, StoreError, UsageError
     from kg.graph import open_graph
-    from kg.workflow import build, extract
+    from kg.model import (
+        Article,
+        Collection,
+        CueClass,
+        Entity,
+        EntityType,
+        Extraction,
+        HeadlineClaim,
+        Literal,
+        Mention,
+        MentionForm,
+        Quotation,
+        QuotationKind,
+        Relation,
+        ResolvedEntity,
+        Span,
+        Statement,
+        Status,
+        Time,
+    )
+    from kg.records import from_json, to_json
+    from kg.workflow import BuildReport, build, extract, extract_text, read_frames
 
-__all__ = ["__version__", "build", "extract", "open_graph"]
+_NAMES = {
+    "kg.errors": ("ArticleError", "DecisionsError", "InputError", "KgError", "QueryError", "StoreError", "UsageError"),
+    "kg.graph": ("open_graph",),
+    "kg.model": (
+        "Article", "Collection", "CueClass", "Entity", "EntityType", "Extraction", "HeadlineClaim", "Literal",
+        "Mention", "MentionForm", "Quotation", "QuotationKind", "Relation", "ResolvedEntity", "Span", "Statement",
+        "Status", "Time",
+    ),
+    "kg.records": ("from_json", "to_json"),
+    "kg.workflow": ("BuildReport", "build", "extract", "extract_text", "read_frames"),
+}  # fmt: skip
+_HOMES = {name: module for module, names in _NAMES.items() for name in names}
 
-_HOMES = {"build": "kg.workflow", "extract": "kg.workflow", "open_graph": "kg.graph"}
+__all__ = [
+    "Article",
+    "ArticleError",
+    "BuildReport",
+    "Collection",
+    "CueClass",
+    "DecisionsError",
+    "Entity",
+    "EntityType",
+    "Extraction",
+    "HeadlineClaim",
+    "InputError",
+    "KgError",
+    "Literal",
+    "Mention",
+    "MentionForm",
+    "QueryError",
+    "Quotation",
+    "QuotationKind",
+    "Relation",
+    "ResolvedEntity",
+    "Span",
+    "Statement",
+    "Status",
+    "StoreError",
+    "Time",
+    "UsageError",
+    "__version__",
+    "build",
+    "extract",
+    "extract_text",
+    "from_json",
+    "open_graph",
+    "read_frames",
+    "to_json",
+]
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

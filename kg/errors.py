@@ -3,7 +3,8 @@
 KgError                 anything below; `exit_code` is what the command line ends with
 ├── UsageError          2  an option or a name that does not exist
 ├── InputError          3  an article, or data that goes with it, cannot be read
-│   └── DecisionsError  3  an editor's decisions file is broken, or names what is not there
+│   ├── DecisionsError  3  an editor's decisions file is broken, or names what is not there
+│   └── ArticleError    3  kg itself made a mistake in one article
 ├── QueryError          4  a query is wrong, refused or too slow
 └── StoreError          5  a built graph is missing, locked or damaged
 """
@@ -31,6 +32,13 @@ class InputError(KgError):
 
 class DecisionsError(InputError):
     """The decisions file cannot be read, or an entry names nothing or several things; tells file and line."""
+
+
+class ArticleError(InputError):
+    """kg made a mistake in one article, which gives no findings; `__cause__` is the exception that tells where.
+
+    The message names the article by its path and by the digest of its text, and never quotes it.
+    """
 
 
 class QueryError(KgError):

@@ -6,11 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from kg.errors import InputError
+from kg.errors import ArticleError, InputError, KgError
 from kg.model import Article, Extraction, Quotation
+from kg.paths import AnyPath, Paths, listed
 from kg.records import to_json
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build found: counts, and how many inputs failed."""
+    """What a build found: counts, how many inputs failed, and the folder of the graph."""
 
     articles: int
     outlets: int
@@ -35,6 +37,10 @@ class BuildReport:
 
 def _ignore(_: object) -> None:
     return None
+
+
+def _raise(error: InputError) -> NoReturn:
+    raise error
 
 
 def extract_article(
@@ -55,67 +61,127 @@ def extract_article(
     return resolve_article(doc, article, findings)
 
 
-def read_frames(files: Sequence[str | Path]) -> OwnFrames:
-    """A user's own frame files (docs/frames.md), checked against the vocabulary.
+def read_frames(files: Paths) -> OwnFrames:
+    """A user's own frame files (docs/frames.md), one or several, checked against the vocabulary.
 
     Raises InputError, with file and line, for one that cannot be read, is broken, or would change what a predicate of
     the vocabulary means.
     """
     from kg.extraction.frames.own import read_own_frames
 
-    return read_own_frames([Path(file) for file in files])
+    return read_own_frames([Path(file) for file in listed(files)])
 
 
 def extract(
-    paths: Sequence[str | Path],
+    paths: Paths,
     *,
-    metadata: Path | None = None,
-    frames: OwnFrames | Sequence[str | Path] = (),
+    metadata: AnyPath | None = None,
+    frames: OwnFrames | Paths = (),
     pipeline: str | None = None,
     stdin: BinaryIO | None = None,
-    on_failure: Callable[[InputError], None] = _ignore,
+    on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = _ignore,
     on_progress: Callable[[str], None] = _ignore,
 ) -> Iterator[Extraction]:
     """Findings of each article that can be read, in reading order, one article in memory at a time.
 
-    `on_failure` hears of each input that cannot be read, `on_notice` of what a person should know, `on_progress` of
-    each article's path when it is done. `frames` are frame files of the user's own, or what `read_frames` made of them.
-    Raises UsageError for an unknown pipeline, InputError for a broken side-car or frame file.
+    `paths` are files, folders (read with all below them) or `-` for `stdin`; one alone needs no list. `metadata` is a
+    side-car file; without it that of each folder counts. `frames` are frame files of the user's own, or what
+    `read_frames` made of them. `on_notice` hears of what a person should know, `on_progress` of each article's path
+    when it is done.
+
+    `on_failure` hears of each input that cannot be read (InputError) and of each article in which kg itself made a
+    mistake (ArticleError, which is one), and the others go on; without it the first such error is raised. Raises
+    UsageError for an unknown pipeline, InputError for a broken side-car or frame file. Nothing is read before the first
+    Extraction is asked for.
     """
-    from kg.extraction.frames import extractor_with
     from kg.language import load_pipeline
     from kg.reading import read
 
-    own = read_frames(frames) if isinstance(frames, Sequence) else frames
-    instead = {"frames": extractor_with(own.frames)} if own.frames else None
+    failed = on_failure or _raise
+    instead = _own_extractors(frames)
     loaded: Pipeline | None = None
-    for article in read(paths, metadata=metadata, stdin=stdin, on_failure=on_failure, on_notice=on_notice):
+    for article in read(paths, metadata=metadata, stdin=stdin, on_failure=failed, on_notice=on_notice):
         # loaded late, so that a run over nothing readable ends quickly
         loaded = loaded or load_pipeline(pipeline)
-        yield extract_article(article, loaded, instead=instead)
+        try:
+            found = _extracted(article, loaded, instead)
+        except ArticleError as error:
+            failed(error)
+        else:
+            yield found
         on_progress(article.path)
 
 
-def build(
-    paths: Sequence[str | Path],
-    out: Path,
+def extract_text(
+    text: str,
     *,
-    metadata: Path | None = None,
-    decisions: Path | None = None,
-    frames: OwnFrames | Sequence[str | Path] = (),
+    published: str | date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    frames: OwnFrames | Paths = (),
+    pipeline: str | None = None,
+) -> Extraction:
+    """Findings of an article that is at hand as a string; offsets are those of the string, in code points.
+
+    `published` is a date, or ISO 8601 as precise as known (`2023-09-10`, `2023-09`, `2023`); "on Friday" has a value
+    only with it. A `title` that is not given is looked for at the head of the text. The pipeline is loaded once.
+    Raises InputError for an empty text and an unclear date, ArticleError where kg itself makes a mistake, and what
+    `extract` raises for `frames` and `pipeline`.
+    """
+    from kg.language import load_pipeline
+    from kg.reading import article_of
+
+    article = article_of(text, title=title, outlet=outlet, published=published)
+    return _extracted(article, load_pipeline(pipeline), _own_extractors(frames))
+
+
+def _own_extractors(frames: OwnFrames | Paths) -> dict[str, Extractor] | None:
+    from kg.extraction.frames import extractor_with
+
+    own = _read_once(frames)
+    return {"frames": extractor_with(own.frames)} if own.frames else None
+
+
+def _read_once(frames: OwnFrames | Paths) -> OwnFrames:
+    from kg.extraction.frames.own import OwnFrames
+
+    return frames if isinstance(frames, OwnFrames) else read_frames(frames)
+
+
+def _extracted(article: Article, pipeline: Pipeline, instead: Mapping[str, Extractor] | None) -> Extraction:
+    """As extract_article, with ArticleError for whatever goes wrong in the article."""
+    try:
+        return extract_article(article, pipeline, instead=instead)
+    except KgError:
+        raise
+    except Exception as error:
+        raise ArticleError(
+            f"{article.path}: left out, by a mistake in kg ({type(error).__name__}); report it with the digest of the "
+            f"text, sha256 {article.sha256}, and without the text"
+        ) from error
+
+
+def build(
+    paths: Paths,
+    out: AnyPath,
+    *,
+    metadata: AnyPath | None = None,
+    decisions: AnyPath | None = None,
+    frames: OwnFrames | Paths = (),
     base_iri: str | None = None,
     pipeline: str | None = None,
     stdin: BinaryIO | None = None,
-    on_failure: Callable[[InputError], None] = _ignore,
+    on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = _ignore,
     on_progress: Callable[[str], None] = _ignore,
 ) -> BuildReport:
     """Articles to a graph in the folder `out`, replaced as a whole or not at all.
 
-    `decisions` is an editor's file of what to merge, split, rename and reject. Raises InputError where no article could
-    be read, DecisionsError for a decisions file that is broken or names what is not there, StoreError where `out`
-    cannot be written, and what `extract` raises.
+    `decisions` is an editor's file of what to merge, split, rename and reject; the rest is as for `extract`, also that
+    the first input that fails is raised unless `on_failure` is given. Raises InputError where no article is left,
+    DecisionsError for a decisions file that is broken or names what is not there, StoreError where `out` cannot be
+    written, and what `extract` raises.
     """
     from kg.graph import Vocabulary, new_build, open_graph, write_graph
     from kg.graph.views.counting import count_statements
@@ -124,13 +190,14 @@ def build(
 
     vocabulary = Vocabulary() if base_iri is None else Vocabulary(base_iri)
     # read before the articles, so that a slip shows at once
-    decided = None if decisions is None else read_decisions(decisions)
-    own = read_frames(frames) if isinstance(frames, Sequence) else frames
-    failures: list[InputError] = []
+    decided = None if decisions is None else read_decisions(Path(decisions))
+    own = _read_once(frames)
+    failures = 0
 
     def failed(error: InputError) -> None:
-        failures.append(error)
-        on_failure(error)
+        nonlocal failures
+        failures += 1
+        (on_failure or _raise)(error)
 
     extractions = list(
         extract(
@@ -143,7 +210,7 @@ def build(
     collection = resolve_collection(extractions, decided)
     if decided is not None:
         on_notice(f"{decisions}: {len(decided)} decision{'' if len(decided) == 1 else 's'} carried out")
-    with new_build(out) as folder:
+    with new_build(Path(out)) as folder:
         with (folder / "articles.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
             for extraction in collection.extractions:
                 line = to_json(extraction)
@@ -161,8 +228,8 @@ def build(
         quotations=sum(_count(x.quotations) for x in collection.extractions),
         statements=statuses,
         predicates=predicates,
-        failures=len(failures),
-        out=out,
+        failures=failures,
+        out=Path(out),
     )
 
 

@@ -1,21 +1,118 @@
 """What `import kg` gives, as a program would use it."""
 
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import kg
+import kg.errors
+import kg.model
+
+TEXT = "The court convicted Peter Coleman of fraud on Tuesday."
+
+FRAME = """[[frame]]
+predicate = "criticized"
+verbs = ["lambast"]
+subject = "agent"
+object = "patient"
+object_type = "Person"
+"""
 
 
-def test_articles_are_extracted_built_and_opened_from_python(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("The court convicted Peter Coleman of fraud.", encoding="utf-8")
-    (found,) = kg.extract([tmp_path / "a.txt"])
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_articles_are_extracted_built_and_opened_from_python(file: Path, tmp_path: Path) -> None:
+    (found,) = kg.extract([file])
     assert [s.predicate for s in found.statements] == ["convictedOf"]
-    assert kg.build([tmp_path / "a.txt"], tmp_path / "out").articles == 1
+    assert kg.build([file], tmp_path / "out").articles == 1
     assert kg.open_graph(tmp_path / "out").meta.counts["articles"] == 1
 
 
-def test_every_exported_name_is_there_and_no_other() -> None:
+def test_one_path_needs_no_list_and_a_string_is_a_path(file: Path, tmp_path: Path) -> None:
+    assert [x.article.path for x in kg.extract(str(file))] == [x.article.path for x in kg.extract(file)]
+    (tmp_path / "about.toml").write_text('["a.txt"]\noutlet = "The Daily Example"\n', encoding="utf-8")
+    (tmp_path / "own.toml").write_text(FRAME, encoding="utf-8")
+    (tmp_path / "decisions.toml").write_text(
+        '[[rename]]\nentity = "Peter Coleman"\nas = "Peter J. Coleman"\n', encoding="utf-8"
+    )
+    own = str(tmp_path / "own.toml")
+    report = kg.build(
+        str(file),
+        str(tmp_path / "out"),
+        metadata=str(tmp_path / "about.toml"),
+        decisions=str(tmp_path / "decisions.toml"),
+        frames=own,
+    )
+    assert (report.articles, report.outlets, report.out) == (1, 1, tmp_path / "out")
+    assert kg.open_graph(str(tmp_path / "out")).meta.counts["articles"] == 1
+    assert len(kg.read_frames(own).frames) == len(kg.read_frames([tmp_path / "own.toml"]).frames) > 0
+
+
+def test_an_input_that_cannot_be_read_is_raised_unless_somebody_hears_of_it(file: Path, tmp_path: Path) -> None:
+    missing = tmp_path / "missing.txt"
+    with pytest.raises(kg.InputError, match=r"missing\.txt: there is no such file"):
+        list(kg.extract(missing))
+    with pytest.raises(kg.InputError, match=r"missing\.txt: there is no such file"):
+        kg.build([missing, file], tmp_path / "out")
+    assert not (tmp_path / "out" / "graph.ttl").exists()
+    heard: list[kg.InputError] = []
+    assert len(list(kg.extract([missing, file], on_failure=heard.append))) == 1
+    assert kg.build([missing, file], tmp_path / "out", on_failure=heard.append).failures == 1
+    assert [str(error).partition(":")[0] for error in heard] == [str(missing), str(missing)]
+
+
+def test_a_text_at_hand_is_read_as_an_article(file: Path) -> None:
+    found = kg.extract_text(TEXT, published="2021-03-10", outlet=" The Daily\nExample ", title="Coleman convicted")
+    article = found.article
+    assert (article.text, article.path) == (TEXT, "-")
+    assert (article.published, article.outlet, article.title) == (
+        "2021-03-10",
+        "The Daily Example",
+        "Coleman convicted",
+    )
+    assert [(s.predicate, s.time and s.time.value) for s in found.statements] == [("convictedOf", "2021-03-09")]
+    (read,) = kg.extract(file)
+    assert kg.extract_text(TEXT).statements == read.statements
+    assert kg.extract_text(TEXT, published=date(2021, 3, 10)).article.published == "2021-03-10"
+
+
+def test_a_text_at_hand_may_hold_what_is_no_text() -> None:
+    assert kg.extract_text("Jane\x00 Roe \ud800 left.").article.text == "Jane\ufffd Roe \ufffd left."
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "said"),
+    [(" \n", None, "the text is empty"), (TEXT, "03/04/2021", "published: '03/04/2021' is not clear; write it as")],
+)
+def test_a_text_that_is_empty_and_a_date_that_is_unclear_are_told(text: str, published: str | None, said: str) -> None:
+    with pytest.raises(kg.InputError, match=said):
+        kg.extract_text(text, published=published)
+
+
+def _classes(module: object) -> set[str]:
+    return {name for name, one in inspect.getmembers(module, inspect.isclass) if one.__module__ == module.__name__}  # type: ignore[attr-defined]
+
+
+def test_every_exported_name_is_there_and_is_all_that_dir_lists() -> None:
     assert all(hasattr(kg, name) for name in kg.__all__)
+    assert dir(kg) == sorted(kg.__all__)
+    assert _classes(kg.model) | _classes(kg.errors) <= set(kg.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
         _ = kg.nonsense
+
+
+def test_importing_kg_loads_nothing_heavy() -> None:
+    loaded = "import sys, kg; print([m for m in ('numpy', 'rdflib', 'spacy', 'typer') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout == "[]\n"

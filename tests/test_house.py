@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 #: The floors of each folder, the lowest first. What stands on one floor does not import what stands on the same.
 FLOORS = {
     "kg": [
-        "model errors version",
+        "model errors paths version",
         "records vocabulary",
         "catalogue reading language graph",
         "extraction viewer",

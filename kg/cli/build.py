@@ -82,7 +82,7 @@ def _print_report(report: BuildReport, verbose: int) -> None:
         for predicate, count in sorted(report.predicates.items(), key=_largest_first):
             print(f"  {predicate:<20}{count:>5}")
     if report.failures:
-        print(f"{'not read':<12}{report.failures:>7}")
+        print(f"{'left out':<12}{report.failures:>7}")
     print(f"{'graph':<12}{'':>7}   {report.out}")
 
 

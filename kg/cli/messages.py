@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from dataclasses import dataclass
 
 from kg.cli.streams import printable
@@ -17,7 +19,9 @@ class Messages:
     verbose: int = 0
 
     def failure(self, error: KgError) -> None:
-        """One input that could not be used; the others go on."""
+        """One input that could not be used; the others go on. What lies behind a mistake in kg shows with -vv."""
+        if error.__cause__ is not None and wants_traceback(self.verbose):
+            traceback.print_exception(error.__cause__, file=sys.stderr)
         print(f"kg: {printable(str(error))}", file=sys.stderr)
 
     def notice(self, text: str) -> None:
@@ -29,6 +33,11 @@ class Messages:
         """Something a person asked to know with -v."""
         if self.verbose and not self.quiet:
             print(f"kg: {printable(text)}", file=sys.stderr)
+
+
+def wants_traceback(verbose: int) -> bool:
+    """Whether the options or the environment ask for the tracebacks of errors."""
+    return bool(os.environ.get("KG_DEBUG")) or verbose >= 2
 
 
 def counted(number: int, noun: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import functools
-import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from typing import ParamSpec
 
 import typer
 
+from kg.cli.messages import wants_traceback
 from kg.cli.streams import discard_stdout, printable
 from kg.errors import KgError
 
@@ -59,7 +59,7 @@ def _end(message: str, exit_code: int, error: BaseException, verbose: object) ->
 
 
 def _wants_traceback(verbose: object) -> bool:
-    return bool(os.environ.get("KG_DEBUG")) or (isinstance(verbose, int) and verbose >= 2)
+    return wants_traceback(verbose if isinstance(verbose, int) else 0)
 
 
 def _os_error(error: OSError) -> str:

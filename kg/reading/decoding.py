@@ -45,6 +45,7 @@ _TEXT_CODEC = re.compile(
 )
 # What browsers read these labels as (WHATWG Encoding Standard, section 4.2).
 _READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f]")
 _LARGEST_CHAOS = 0.2
 _DETECTION_BYTES = 1 << 18
@@ -76,6 +77,11 @@ def decode(data: bytes, name: str, on_notice: Callable[[str], None], *, declared
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _damaged_utf8(data, name, on_notice) or _detected(data, name, on_notice)
+
+
+def only_text(text: str) -> str:
+    """The text with U+FFFD in place of what is none: NUL, and halves of surrogate pairs, which no encoding has."""
+    return _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def refuse_binary(data: bytes, name: str) -> None:

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 from kg.errors import InputError
 from kg.model import Article
 from kg.reading.assembly import assemble
-from kg.reading.decoding import declared_charset, decode, refuse_binary
+from kg.reading.decoding import declared_charset, decode, only_text, refuse_binary
 from kg.reading.fields import Fields, read_fields, read_text
 from kg.reading.files import Kind, read_bytes, too_large
 from kg.reading.front_matter import find_front_matter
@@ -21,7 +21,6 @@ from kg.reading.json_lines import Record, read_document, read_lines
 from kg.reading.sidecar import SideCar
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p)\b",
     re.IGNORECASE | re.DOTALL,
@@ -133,11 +132,11 @@ class Input:
 
     def _from_record(self, record: Record) -> Article | InputError:
         path = self.name if record.number is None else f"{self.name}#{record.number}"
-        text = read_text(record.values)
-        if text is None:
+        given = read_text(record.values)
+        if given is None:
             return InputError(f'{record.place}: has no text; put the article\'s text under "text"')
-        if _NOT_TEXT.search(text):
-            text = _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
+        text = only_text(given)
+        if text != given:
             self.on_notice(f"{record.place}: some characters are no text and now read \N{REPLACEMENT CHARACTER}")
         fields = read_fields(record.values, self._reporter(record.place))
         return assemble(text, path, self._known(path, fields))

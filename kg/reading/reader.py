@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.model import Article
+from kg.paths import AnyPath, Paths, listed
 from kg.reading.files import Skipped, Source, list_sources, unreadable
 from kg.reading.formats import Input
 from kg.reading.sidecar import SideCar, load_side_car
@@ -22,9 +23,9 @@ Notice = Callable[[str], None]
 
 
 def read(
-    paths: Sequence[str | Path],
+    paths: Paths,
     *,
-    metadata: Path | None = None,
+    metadata: AnyPath | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None],
     on_notice: Notice,
@@ -39,8 +40,9 @@ def read(
     that came twice. `max_bytes` is the size of the largest file that holds one article, and of the longest line of JSON
     Lines. Raises InputError, before the first article, only where a side-car is broken.
     """
-    sources = list(list_sources(paths))
-    side_cars = _load_side_cars(sources, metadata, on_notice)
+    sources = list(list_sources(listed(paths)))
+    described_in = None if metadata is None else Path(metadata)
+    side_cars = _load_side_cars(sources, described_in, on_notice)
     first_path: dict[str, str] = {}
     repeated = 0
     for source in sources:
@@ -51,7 +53,7 @@ def read(
             files = "1 file is" if len(source.files) == 1 else f"{len(source.files)} files are"
             on_notice(f"{source.name}: {files} of another kind and left out: {_first_few(source.files)}")
             continue
-        side_car = side_cars.get(metadata or source.side_car)
+        side_car = side_cars.get(described_in or source.side_car)
         try:
             for found in _articles(source, side_car, stdin, on_notice, max_bytes):
                 if isinstance(found, InputError):

@@ -11,11 +11,12 @@ from kg.graph.checking.intact import check_digests, check_names
 from kg.graph.checking.problems import Problem
 from kg.graph.checking.rereading import reread
 from kg.graph.store.opening import open_graph
+from kg.paths import AnyPath
 
 __all__ = ["Problem", "verify"]
 
 
-def verify(graph_folder: Path) -> list[Problem]:
+def verify(graph_folder: AnyPath) -> list[Problem]:
     """Everything that is wrong with the current build of an output folder, sorted; an empty list when nothing is.
 
     Re-reads every article and every span of evidence, checks that facts and asserted statements agree, that
@@ -23,9 +24,10 @@ def verify(graph_folder: Path) -> list[Problem]:
     built, that the names of the output folder lead to all of these, and that the graph conforms to `shapes.ttl`.
     Raises StoreError when there is no graph to verify, or when it cannot be read at all.
     """
-    graph = open_graph(graph_folder)
+    folder = Path(graph_folder)
+    graph = open_graph(folder)
     try:
-        files = {*check_files(graph), *check_digests(graph), *check_names(graph, graph_folder)}
+        files = {*check_files(graph), *check_digests(graph), *check_names(graph, folder)}
         return sorted({*reread(graph), *check_facts(graph), *files, *check_shapes(graph)})
     except (OSError, RuntimeError) as error:
         # RocksDB checks what it reads by checksums, and tells of damage by either.

@@ -15,12 +15,13 @@ import pyoxigraph as ox
 from kg.errors import StoreError, UsageError
 from kg.graph.store.layout import NETWORK, TRIG, TURTLE
 from kg.graph.store.opening import BuiltGraph, open_graph
+from kg.paths import AnyPath
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def export(graph_folder: Path, format: str, out: Path | BinaryIO) -> None:
+def export(graph_folder: AnyPath, format: str, out: AnyPath | BinaryIO) -> None:
     """Writes the whole graph to a file, replaced only when all of it is written, or to a binary stream.
 
     Raises UsageError for an unknown format, StoreError when there is no graph or the file cannot be written.
@@ -29,11 +30,11 @@ def export(graph_folder: Path, format: str, out: Path | BinaryIO) -> None:
         raise UsageError(f"there is no export format {format!r}; choose one of: {', '.join(_WRITERS)}")
     graph = open_graph(graph_folder)
     try:
-        if not isinstance(out, Path):
+        if isinstance(out, str | os.PathLike):
+            with _replacing(Path(out)) as stream:
+                _WRITERS[format](graph, stream)
+        else:
             _WRITERS[format](graph, out)
-            return
-        with _replacing(out) as stream:
-            _WRITERS[format](graph, stream)
     except SyntaxError as error:
         raise StoreError(f"the graph in {graph_folder} is damaged ({error}); run kg build again") from error
 

@@ -19,10 +19,11 @@ from kg.errors import QueryError, StoreError
 from kg.graph.querying.results import QueryResult
 from kg.graph.store.layout import STORE, read_meta
 from kg.graph.store.output import current_build
+from kg.paths import AnyPath
 from kg.vocabulary.iris import Vocabulary
 
 
-def run_query(graph_folder: Path, text: str, *, timeout: float | None = None) -> QueryResult:
+def run_query(graph_folder: AnyPath, text: str, *, timeout: float | None = None) -> QueryResult:
     """Runs a SPARQL 1.1 query and returns its whole result.
 
     `timeout` is in seconds, None for no limit. The prefixes of `Vocabulary.prefixes` need no declaration; a
@@ -30,7 +31,7 @@ def run_query(graph_folder: Path, text: str, *, timeout: float | None = None) ->
     Raises StoreError when there is no graph; QueryError when the query does not parse, asks for what is refused
     (updates, SERVICE, FROM anything but a graph of the store) or takes too long.
     """
-    build = current_build(graph_folder)
+    build = current_build(Path(graph_folder))
     prefixes = Vocabulary(read_meta(build).base_iri).prefixes
     request = {"store": str((build / STORE).resolve()), "query": text, "prefixes": prefixes}
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:

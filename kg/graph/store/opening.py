@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.graph.store.layout import ARTICLES, STORE, Meta, read_meta
 from kg.graph.store.output import current_build
+from kg.paths import AnyPath
 from kg.vocabulary.declaring import declared_relations
 from kg.vocabulary.iris import Vocabulary
 
@@ -63,12 +64,13 @@ class BuiltGraph:
             raise StoreError(f"{path} cannot be read ({error}); run kg build again") from error
 
 
-def open_graph(folder: Path) -> BuiltGraph:
+def open_graph(folder: AnyPath) -> BuiltGraph:
     """Opens the current build of an output folder, or a build itself.
 
     Any number of readers may have it open at once, also while a build runs.
     Raises StoreError when there is no graph, or when it is damaged.
     """
+    folder = Path(folder)
     for attempt in (1, 2):
         build = current_build(folder)
         try:
