@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.person_names import (
     PersonName,
     common_surname,
@@ -25,7 +26,6 @@ CLEARLY = 0.9
 #: In this share of the articles with a suffix the name stands without it as well, when father and son are two.
 OFTEN = 1 / 3
 _WOMAN = re.compile(r"woman$")
-_ADDRESS = frozenset({"mr", "mister", "mrs", "ms", "miss", "madam", "sir", "man", "woman"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def _roles(bearers: Iterable[_Bearer]) -> set[str]:
 
 
 def _alike(roles: set[str]) -> set[str]:
-    said = {_WOMAN.sub("man", role) for role in roles - _ADDRESS}
+    said = {_WOMAN.sub("man", role) for role in roles - words_tagged("plain")}
     return said | {other for role in said for other in other_roles(role)}
 
 

@@ -6,9 +6,11 @@ import difflib
 import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from kg.extraction.frames.role_names import check_role
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import leaders, office_nouns
 from kg.model import EntityType
 
@@ -17,7 +19,12 @@ VALUE_KINDS = frozenset({"text", "topic", "office", "year", "date"})
 
 _THINGS = frozenset(kind.value for kind in EntityType)
 #: Lists of nouns that a frame may name instead of writing them out.
-_LISTS = {"@leader": leaders, "@office": office_nouns}
+_LISTS: Mapping[str, Callable[[], frozenset[str]]] = {
+    "@office": office_nouns,
+    "@leader": leaders,
+    "@reporter": partial(words_tagged, "reporter"),
+    "@lawyer": partial(words_tagged, "lawyer"),
+}
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list", dict: "a table"}
 _CAMEL_CASE = re.compile(r"[a-z][A-Za-z0-9]*")
 

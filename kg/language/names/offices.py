@@ -13,11 +13,6 @@ from kg.language.lexicon.titles import candidates_of, ranked, ranks, short_title
 from kg.language.syntax.nouns import is_occupation, is_plural, is_would_be
 
 _HYPHENS = frozenset({"-", "‑"})
-#: What makes one office of a joined word ("vice-president"); "ex-president" is a lapsed one.
-_JOINED = frozenset({"vice", "co", "deputy", "ex", "then"})
-
-
-_NOBODYS = frozenset({"role", "step"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +66,11 @@ def _noun(token: Token) -> str:
         return short_titles()[word] if token.text[0].isupper() else ""
     if token.lower_ in candidates_of():
         return candidates_of()[token.lower_]
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (_joined(token) and token.nbor(-2).lower_ not in _JOINED):
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (
+        _joined(token) and token.nbor(-2).lower_ not in words_tagged("joined")
+    ):
         return ""
-    if (token.i and token.nbor(-1).lower_ in _NOBODYS) or is_would_be(token):
+    if (token.i and token.nbor(-1).lower_ in words_tagged("nobody")) or is_would_be(token):
         return ""  # a role model models nothing
     lemma = token.lemma_.lower()
     singular = word.removesuffix("s") if token.tag_ == "NNPS" else word
@@ -172,7 +169,7 @@ def _belongs(before: Token, first: Token) -> bool:
     if before.text == "." or first.text == ".":
         return first.text == "." and before.lower_ in ranks()
     if before.text == "-":
-        return before.i > 0 and before.nbor(-1).lower_ in _JOINED
+        return before.i > 0 and before.nbor(-1).lower_ in words_tagged("joined")
     if before.ent_type_ in {"ORG", "PLACE", "WORK"}:
         return False  # "White House spokesman", "Chicago police chief"
     if before.lower_ in words_tagged("before") or before.lower_ in {"co", "co-"}:

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import KINDS, nouns_of, occupations, person_nouns
 from kg.model import EntityType, Span
 
@@ -115,8 +116,6 @@ def has_case(token: Token, *words: str) -> bool:
 
 
 _SERIES = "kg.series"
-#: Words before a noun that make it another word: a vice president is no president, a role model no model.
-_MAKES_ANOTHER = frozenset({"vice", "deputy", "assistant", "role", "acting", "would-be", "co", "ex", "step", "op"})
 
 
 def full_lemma(token: Token) -> str:
@@ -125,12 +124,12 @@ def full_lemma(token: Token) -> str:
     before = doc[i - 1] if i else None
     if before is not None and i >= 2 and before.text == "-" and not doc[i - 2].whitespace_:
         prefix = doc[i - 2].lower_
-        return f"{prefix}-{lemma}" if prefix in _MAKES_ANOTHER else lemma
+        return f"{prefix}-{lemma}" if prefix in words_tagged("another") else lemma
     if i + 1 < len(doc) and doc[i + 1].text[:1] == "-":
         follow = [t.lower_ for t in doc[i + 1 : i + 5]]
         if follow == ["-", "in", "-", "law"] or follow[:1] == ["-in-law"]:
             return f"{lemma}-in-law"
-    if before is not None and before.lower_ in _MAKES_ANOTHER and before.head == token:
+    if before is not None and before.lower_ in words_tagged("another") and before.head == token:
         return f"{before.lower_} {lemma}"
     return lemma
 
