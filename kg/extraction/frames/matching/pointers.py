@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.language.coreference.chains import Chain
-from kg.language.coreference.names import is_someone_else
+from kg.language.coreference.names.apposition import is_someone_else
 from kg.language.lexicon.titles import plural_titles
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.nouns import children, is_plural, phrase, series_of, span_of

@@ -1,0 +1,102 @@
+"""Nouns that stand beside a name as another name for it: "actor Jane Roe", "Roe, a judge", "his wife Jane Roe"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from kg.language.coreference.chains import Chains
+from kg.language.lexicon.noun_entries import words_tagged
+from kg.language.names.offices import is_one_of, office_at
+from kg.language.syntax.nouns import base, children, full_lemma, has_case, is_plural, noun_kind, possessors
+from kg.model import EntityType
+
+
+def describe_person(chains: Chains, index: int, spans: dict[int, Span]) -> None:
+    """Reads roles and gender off the nouns that go with the name: "actor X", "X, a judge", "his wife X"."""
+    chain = chains.items[index]
+    for head in list(chain.heads):
+        token = chains.doc[head]
+        for noun in beside(token, spans[head]):
+            kind, gender = noun_kind(noun)
+            one = kind is EntityType.GROUP and is_one_of(noun)
+            if (kind is EntityType.PERSON or one or office_at(noun)) and chains.at.get(noun.i, index) == index:
+                chain.roles.add(full_lemma(noun))
+                chain.gender = chain.gender or gender
+                # the noun is no second person
+                if chains.at.setdefault(noun.i, index) == index and noun.i not in chain.apposed:
+                    chain.apposed.append(noun.i)
+
+
+def beside(name: Token, ent: Span) -> list[Token]:
+    """Common nouns that stand beside a name as another name for it, by the parse or by position."""
+    found = [c for c in children(name, "appos", "compound", "nmod:desc", "flat") if c.pos_ == "NOUN"]
+    if ent.end < len(ent.doc) and ent.doc[ent.end].tag_ == "POS":
+        found = [c for c in found if c.i < ent.start]  # "Roe’s, D-Ohio, campaign manager"
+    related = base(name.dep_) == "appos" or (base(name.dep_) in {"flat", "compound"} and name.head.i < name.i)
+    if related and name.head.pos_ == "NOUN" and not _is_list(name) and not _is_only_wanted(name.head):
+        found.append(name.head)
+    predicative = base(name.dep_) == "nsubj" and name.head.pos_ == "NOUN" and bool(children(name.head, "cop"))
+    if predicative and not any(c.lower_ in {"not", "n't", "n’t", "never"} for c in name.head.children):
+        found.append(name.head)
+    before = ent.doc[ent.start - 1] if ent.start else None
+    if before is not None and before.sent == name.sent:
+        if before.pos_ == "NOUN" and not is_plural(before):
+            found.append(before)  # "journalist Jane Roe", whatever the parse makes of it
+        elif before.text == "," and ent.start >= 2 and _closed(ent):
+            owned = ent.doc[ent.start - 2]
+            if owned.pos_ == "NOUN" and not is_plural(owned) and possessors(owned):
+                found.append(owned)  # "Roe's brother, Richard Miles,"
+    found += _after_comma(ent)
+    # "Roe, one of Acme's lawyers"
+    ones = [c for c in children(name, "appos") if c.lower_ == "one" and c.i > name.i]
+    found += [c for one in ones for c in children(one, "nmod") if c.pos_ == "NOUN" and is_one_of(c)]
+    found = [n for n in found if n != before or not is_someone_else(n, ent)]
+    # "an actor and member of the club": the nouns are coordinated
+    return list(dict.fromkeys(n for noun in found for n in (noun, *noun.conjuncts) if n.pos_ == "NOUN"))
+
+
+def _is_only_wanted(noun: Token) -> bool:
+    """Whether a noun is what somebody is chosen for: "Doe's choice for mayor, Jane Roe"."""
+    return has_case(noun, "for", "as") and noun.head.lemma_.lower() in words_tagged("picked")
+
+
+def is_someone_else(noun: Token, name: Span) -> bool:
+    """Whether a noun before a bare surname only stands beside it: "an officer Roe first called" is not Roe."""
+    fresh = any(c.lower_ in {"a", "an", "another"} for c in noun.children if base(c.dep_) == "det")
+    fresh = fresh or noun.doc[noun.left_edge.i].lower_ in {"a", "an", "another"}
+    return fresh and len(name) == 1
+
+
+def _after_comma(ent: Span) -> list[Token]:
+    """The noun of "Roe, a former judge, ...", found by position where the parse makes a list of it."""
+    after = ent.doc[ent.end : ent.end + 8]
+    if (
+        len(after) < 4
+        or after[0].text != ","
+        or (after[1].lower_ not in {"a", "an", "the"} and after[1].tag_ != "PRP$")
+    ):
+        return []
+    for token in after[2:-1]:
+        follower = token.nbor(1)
+        if follower.tag_ == "POS" or token.tag_ == "POS":
+            continue  # "the president’s secretary"
+        if token.pos_ == "NOUN" and follower.pos_ not in {"NOUN", "PROPN"} and follower.text != "-":
+            # "after meeting Roe, the judge left": a verb right behind makes it a subject of its own
+            described = follower.tag_ == "VBN" and follower.dep_ == "acl" and follower.head == token
+            alone = follower.pos_ not in {"VERB", "AUX", "ADV"} or described
+            return [token] if not is_plural(token) and alone else []
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} and token.text != "-":
+            break
+    return []
+
+
+def _closed(ent: Span) -> bool:
+    """Whether a comma or the sentence's end follows a name, and no further member of a list."""
+    after = ent.doc[ent.end : ent.end + 2]
+    return len(after) == 0 or (
+        after[0].text in {",", "."} and (len(after) == 1 or after[1].lower_ not in {"and", "or"})
+    )
+
+
+def _is_list(name: Token) -> bool:
+    return any(c.lower_ in {"including", "like", "such"} for c in name.children)

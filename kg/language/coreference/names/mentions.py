@@ -1,0 +1,38 @@
+"""A name as a mention of its chain, with what a title in front of it tells."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from kg.language.coreference.chains import Chains
+from kg.language.lexicon.titles import titles
+from kg.model import MentionForm
+
+
+def add_mention(chains: Chains, index: int, ent: Span) -> None:
+    """Makes a name a mention of chain `index`; its title tells gender and role."""
+    chain = chains.items[index]
+    # the parse may head the phrase by another word of the name; every word of it leads to the chain
+    chains.mention(index, ent.root, MentionForm.NAME, ent[0], ent[-1])
+    for token in ent:
+        chains.at.setdefault(token.i, index)
+    if ent.text != chain.name:
+        chain.aliases.add(ent.text)
+    title = title_before(ent)
+    if title:
+        chain.gender = chain.gender or titles()[title]
+        chain.roles.add(title)
+
+
+def title_before(ent: Span) -> str:
+    """The title in front of a name, lower-cased, without stops; "" for none."""
+    words = [t.lower_.rstrip(".") for t in ent.doc[max(0, ent.start - 4) : ent.start] if t.text != "."]
+    for n in (2, 1):
+        if len(words) >= n and " ".join(words[-n:]) in titles():
+            return " ".join(words[-n:])
+    return ""
+
+
+def title_gender(ent: Span) -> str:
+    """The gender that the title in front of a name gives away: "m", "f" or ""."""
+    return titles().get(title_before(ent), "")

@@ -1,0 +1,80 @@
+"""Organizations, places, works and events by name: long and short forms, and acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from spacy.tokens import Span
+
+from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.names.mentions import add_mention
+from kg.language.lexicon.noun_entries import words_tagged
+from kg.language.lexicon.wordlists import bare_name, outlets
+from kg.language.syntax.nouns import children, is_plural, noun_kind
+from kg.model import EntityType
+
+_TYPES = {
+    "PERSON": EntityType.PERSON,
+    "ORG": EntityType.ORGANIZATION,
+    "PLACE": EntityType.PLACE,
+    "WORK": EntityType.WORK,
+    "EVENT": EntityType.EVENT,
+}
+_OUTLET_FORM = re.compile(
+    r"\b(?:news|times|post|herald|tribune|gazette|chronicle|journal|magazine|weekly|daily|telegraph|observer|examiner|"
+    r"inquirer|dispatch|newspaper|radio|tv|associated press)$",
+    re.IGNORECASE,
+)
+
+
+def add_things(chains: Chains, label: str, ents: list[Span]) -> None:
+    """Adds a chain for each thing named by one of `ents`, which all have this label, and all its names to it."""
+    known: dict[str, int] = {}
+    #: by the words that such a name opens with, the chains of "Acme Holdings", "Acme University"
+    longer: dict[str, set[int]] = defaultdict(set)
+    tails = words_tagged("tail")
+    ordered = sorted(ents, key=lambda e: (-len(e), e.start))
+    acronyms: dict[str, int] = {}
+    for ent in ordered:
+        name = bare_name(ent.text)
+        index = known.get(name)
+        if index is None and ent.text.isupper():
+            index = acronyms.get(ent.text)
+        if index is None and label == "ORG" and len(ent) < 3 and len(name) > 3 and len(longer[name]) == 1:
+            (index,) = longer[name]
+        if index is None:
+            index = chains.new(Chain(_type_of(label, ent, chains.article.outlet), ent.text, named=True))
+            parts = [w for w in re.split(r"[ -]", ent.text) if w[:1].isalpha() and w != "the"]
+            for initials in ("".join(w[0] for w in parts if w[0].isupper()), "".join(w[0] for w in parts).upper()):
+                if len(initials) > 2:
+                    acronyms.setdefault(initials, index)
+        known.setdefault(name, index)
+        opening, _, tail = name.rpartition(" ")
+        while tail.strip(".,") in tails:
+            longer[opening.rstrip(",")].add(index)
+            opening, _, tail = opening.rpartition(" ")
+        add_mention(chains, index, ent)
+        _describe_thing(chains, index, ent)
+
+
+def _describe_thing(chains: Chains, index: int, ent: Span) -> None:
+    """A noun in apposition to a name is the same thing: "Acme, a company that ..."."""
+    chain = chains.items[index]
+    for noun in children(ent.root, "appos"):
+        kind = noun_kind(noun)[0]
+        fitting = kind is chain.type or (kind is EntityType.ORGANIZATION and chain.type is EntityType.OUTLET)
+        opened = noun.pos_ == "NOUN" and noun.i > ent.end and ent.doc[ent.end].text in {",", "-", "—", "–", "("}
+        if fitting and opened and not is_plural(noun) and chains.at.setdefault(noun.i, index) == index:
+            chain.apposed.append(noun.i)
+
+
+def _type_of(label: str, ent: Span, outlet: str | None) -> EntityType:
+    kind = _TYPES[label]
+    if kind is EntityType.ORGANIZATION or kind is EntityType.WORK:
+        name = bare_name(ent.text)
+        if name in outlets() or (outlet and name == bare_name(outlet)):
+            return EntityType.OUTLET
+        if kind is EntityType.ORGANIZATION and len(ent) > 1 and _OUTLET_FORM.search(ent.text):
+            return EntityType.OUTLET
+    return kind
