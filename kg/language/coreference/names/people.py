@@ -10,9 +10,9 @@ from spacy.tokens import Span
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.names.apposition import describe_person
+from kg.language.coreference.names.bare_names import Bearers
 from kg.language.coreference.names.full_names import FullNames
 from kg.language.coreference.names.mentions import add_mention, title_gender
-from kg.language.coreference.names.bare_names import Bearers
 from kg.language.lexicon.person_names import SUFFIX, PersonName, generation_behind
 from kg.language.lexicon.wordlists import first_names
 from kg.model import EntityType
