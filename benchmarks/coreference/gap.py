@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.coreference.running import Remembering
 from benchmarks.quotations.measured import Measured, digest, head, row
 from kg.language.coreference.chains import Chain
-from kg.model import MentionForm, Span
+from kg.model import Span
 from training.pronouns.gold import Passage, read_gap
 
 SCORED = "scored half"
@@ -39,15 +39,15 @@ class Answer:
 def answer(passage: Passage, chains: Iterable[Chain]) -> Answer:
     """What the chains of a passage say."""
     for chain in chains:
-        for place, mention in zip(chain.heads, chain.mentions, strict=True):
+        for mention in chain.mentions:
             if mention.span == passage.pronoun and not chain.members:
                 a, b = (_holds(chain, name) for name in passage.names)
-                return Answer(passage, (a, b), True, place not in chain.unsure)
+                return Answer(passage, (a, b), True, mention.head not in chain.unsure)
     return Answer(passage, (False, False), False, False)
 
 
 def _holds(chain: Chain, name: Span) -> bool:
-    return any(m.form is MentionForm.NAME and m.span.overlaps(name) for m in chain.mentions)
+    return any(named.overlaps(name) for named in chain.names)
 
 
 def official(answers: Sequence[Answer]) -> float:

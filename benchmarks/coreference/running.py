@@ -8,7 +8,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from kg.language import Pipeline, load_pipeline
-from kg.language.coreference.chains import Chain
+from kg.language.coreference.chains import Chain, chains_of
 from kg.language.coreference.resolve import add_chains
 from kg.language.names.labels import add_names
 from kg.language.text.blocks import blocks_of
@@ -34,8 +34,7 @@ class Remembering(Pipeline):
         doc = self.parse(article)
         add_names(doc, article)
         add_chains(doc, article)
-        chains: tuple[Chain, ...] = doc._.chains
-        return chains
+        return chains_of(doc)
 
     def parse(self, article: Article) -> Doc:
         """As Pipeline does, from the folder where it has been done before."""

@@ -84,9 +84,9 @@ class Tally:
         }
         at: dict[Span, tuple[Chain, int]] = {}
         for chain in chains:
-            for place, mention in zip(chain.heads, chain.mentions, strict=True):
+            for mention in chain.mentions:
                 if mention.form is MentionForm.PRONOUN:
-                    at.setdefault(mention.span, (chain, place))
+                    at.setdefault(mention.span, (chain, mention.head))
         holds = _Holders(text)
         means: dict[int, set[str]] = {}
         for span, meant in text.mentions.items():

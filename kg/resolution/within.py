@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.language.coreference.chain_index import chain_index
 from kg.language.coreference.group_sizes import size_at
 from kg.language.syntax.nouns import is_plural, noun_kind, phrase, span_of
 from kg.language.syntax.offsets import tokens_at
@@ -30,8 +31,6 @@ from kg.resolution.speakers import Speakers
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from kg.language.coreference.chains import Chain
-
 _GENDER = {"he": "m", "she": "f"}
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -53,24 +52,19 @@ class _Resolver:
     def __init__(self, doc: Doc, article: Article) -> None:
         self.doc = doc
         self.article = article
-        self.chains: list[Chain] = list(doc._.chains)
+        index = chain_index(doc)
+        self.chains = list(index.chains)
         self.by_span: dict[Span, int] = {}
-        self.by_head: dict[int, int] = {}
-        #: the group that a series of names makes, and the series, by its head
-        self.series: dict[int, tuple[int, Span]] = {}
+        #: those of the index, and the chains that are made here
+        self.by_head = dict(index.numbers)
+        self.series = index.series
         #: (start, group) of the mentions of groups, by member, in text order
         self.groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for index, chain in enumerate(self.chains):
-            self.by_head |= dict.fromkeys(chain.apposed, index)
+        for number, chain in enumerate(self.chains):
             for member in chain.members:
-                self.groups[member] += [(m.span.start, index) for m in chain.mentions]
-            for mention, head in zip(chain.mentions, chain.heads, strict=True):
-                series = bool(chain.members) and mention.form is MentionForm.NAME
-                self.by_span.setdefault(mention.span, index)
-                if series:
-                    self.series[head] = index, mention.span
-                else:
-                    self.by_head.setdefault(head, index)
+                self.groups[member] += [(m.span.start, number) for m in chain.mentions]
+            for mention in chain.mentions:
+                self.by_span.setdefault(mention.span, number)
         for places in self.groups.values():
             places.sort()
         #: who spoke last, and what
@@ -126,7 +120,7 @@ class _Resolver:
 
     def _describe(self, root: Token, span: Span) -> int | None:
         """A new chain for a source that is only described, and that no word list knows."""
-        from kg.language.coreference.chains import Chain, plain_name
+        from kg.language.coreference.chains import Chain, HeadedMention, plain_name
 
         if root.lower_ in _NOBODY | _FIRST_SINGULAR | _FIRST_PLURAL:
             return None
@@ -144,7 +138,7 @@ class _Resolver:
         chain = Chain(kind, name, named=root.pos_ == "PROPN", gender=gender, plural=is_plural(root))
         chain.owner = self._owner(root)
         chain.size = size_at(root) if kind is EntityType.GROUP else None
-        chain.put(root.i, Mention(span_of(*phrase(root)), MentionForm.DESCRIPTION))
+        chain.put(HeadedMention(root.i, span_of(*phrase(root)), MentionForm.DESCRIPTION))
         self.chains.append(chain)
         index = len(self.chains) - 1
         self.by_head[root.i] = self.extra[span] = index
@@ -222,11 +216,11 @@ class _Resolver:
         if index is None:
             return None if far else speaker
         other = self.chains[index]
-        for head, mention in zip(other.heads, other.mentions, strict=True):
+        for mention in other.mentions:
             between = said < mention.span.start < pronoun.start and mention.form is not MentionForm.PRONOUN
             # what the last speaker said of somebody makes them no speaker
             told = any(c.overlaps(mention.span) for c in last.content)
-            if between and not told and self.doc[head].dep_.startswith("nsubj"):
+            if between and not told and self.doc[mention.head].dep_.startswith("nsubj"):
                 return index
         return index if far else speaker
 
@@ -323,12 +317,12 @@ class _Resolver:
 
     def _entity(self, index: int, ids: dict[str, str]) -> Entity:
         chain = self.chains[index]
-        mentions = sorted({m.span: m for m in chain.mentions}.values(), key=lambda m: m.span)
+        forms = {mention.span: mention.form for mention in chain.mentions}
         return Entity(
             id=ids[f"c{index}"],
             name=chain.name,
             type=chain.type,
-            mentions=tuple(mentions),
+            mentions=tuple(Mention(span, forms[span]) for span in sorted(forms)),
             named=chain.named,
             aliases=tuple(sorted(chain.aliases - {chain.name})),
             members=tuple(ids[f"c{m}"] for m in chain.members if f"c{m}" in ids),

@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.coreference.gap import Answer, Shares, answer, official
 from benchmarks.coreference.texts import Tally, b_cubed
-from kg.language.coreference.chains import Chain
-from kg.model import Article, EntityType, Mention, MentionForm, Span
+from kg.language.coreference.chains import Chain, HeadedMention
+from kg.model import Article, EntityType, MentionForm, Span
 from training.pronouns.gold import Passage, Text, read_gap, read_gum, read_litbank
 
 TEXT = "Ann Roe met Eve Day. She left."
@@ -27,7 +27,7 @@ def chain(*spans: tuple[int, int], unsure: bool = False) -> Chain:
     made = Chain(EntityType.PERSON, "", named=True)
     for place, (start, end) in enumerate(spans):
         form = MentionForm.PRONOUN if start == 21 else MentionForm.NAME
-        made.put(place, Mention(Span(start, end), form))
+        made.put(HeadedMention(place, Span(start, end), form))
         if unsure and form is MentionForm.PRONOUN:
             made.unsure.add(place)
     return made

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from kg.errors import UsageError
 from kg.language import load_pipeline
+from kg.language.coreference.chains import chains_of
 from kg.model import EntityType
 from tests.articles import article
 
@@ -34,7 +35,7 @@ PIECES = st.sampled_from(
 def test_the_doc_spells_out_the_article(text: str) -> None:
     doc = load_pipeline().analyse(article(text))
     assert doc.text == text
-    for chain in doc._.chains:
+    for chain in chains_of(doc):
         for mention in chain.mentions:
             assert mention.span.of(text).strip()
 
@@ -58,7 +59,7 @@ def test_another_spacy_pipeline_can_take_its_place(tmp_path_factory: pytest.Temp
     nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Jane Roe"}])  # type: ignore[attr-defined]
     nlp.to_disk(folder)
     doc = load_pipeline(str(folder)).analyse(article("Yesterday Jane Roe spoke."))
-    assert [(c.name, c.type) for c in doc._.chains] == [("Jane Roe", EntityType.PERSON)]
+    assert [(c.name, c.type) for c in chains_of(doc)] == [("Jane Roe", EntityType.PERSON)]
 
 
 def test_an_unknown_pipeline_is_a_usage_error() -> None:

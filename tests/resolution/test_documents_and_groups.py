@@ -3,6 +3,7 @@
 import pytest
 
 from kg.language import load_pipeline
+from kg.language.coreference.chains import chains_of
 from kg.model import EntityType, Extraction
 from kg.records import to_json
 from kg.resolution import resolve_collection
@@ -16,7 +17,7 @@ def extraction(text: str) -> Extraction:
 
 def documents(text: str) -> list[list[str]]:
     """The words of the mentions of each document."""
-    chains = load_pipeline().analyse(article(text))._.chains
+    chains = chains_of(load_pipeline().analyse(article(text)))
     return [[m.span.of(text) for m in c.mentions] for c in chains if c.type is EntityType.DOCUMENT]
 
 

@@ -14,7 +14,7 @@ from kg.language.coreference.descriptions import add_descriptions
 from kg.language.coreference.names import add_names as add_name_chains
 from kg.language.coreference.pronoun_features import GENDER, Pairs, pairs_of
 from kg.language.names.labels import add_names
-from kg.model import MentionForm, Span
+from kg.model import Span
 from training.pronouns.gold import Passage, Text
 
 Ints = NDArray[np.int64]
@@ -83,7 +83,7 @@ def _named(chains: Chains, name: Span) -> tuple[int, ...]:
     return tuple(
         index
         for index, chain in enumerate(chains.items)
-        if not chain.members and any(m.form is MentionForm.NAME and m.span.overlaps(name) for m in chain.mentions)
+        if not chain.members and any(named.overlaps(name) for named in chain.names)
     )
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.passing import aside_context
+from kg.language.coreference.chains import chains_of
 from kg.language.coreference.parties import affiliations
 from kg.model import Article, Span, Statement
 
@@ -15,7 +16,7 @@ from kg.model import Article, Span, Statement
 def find_affiliations(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """One statement for each person and party, at its first place in the text."""
     seen: set[tuple[int, str]] = set()
-    for found in sorted(affiliations(doc, article.text, doc._.chains), key=lambda a: a.party):
+    for found in sorted(affiliations(doc, article.text, chains_of(doc)), key=lambda a: a.party):
         if (found.chain, found.name) in seen:
             continue
         seen.add((found.chain, found.name))

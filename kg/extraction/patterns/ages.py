@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of, presupposed_context
-from kg.language.coreference.chains import Chain
+from kg.language.coreference.chain_index import chain_index
 from kg.language.lexicon.numbers import number_of
 from kg.language.syntax.nouns import base, children, possessors
 from kg.language.syntax.offsets import whole_tokens
@@ -81,28 +81,26 @@ class _People:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.chain_at: dict[int, Chain] = {}
+        self._index = chain_index(doc)
         self._spans: dict[int, Span] = {}
         self._by_end: dict[int, Token] = {}
-        for chain in doc._.chains:
+        for chain in self._index.chains:
             if chain.type is not EntityType.PERSON or chain.plural or chain.members:
                 continue
-            for mention, head in zip(chain.mentions, chain.heads, strict=True):
-                if head in chain.unsure:
+            for mention in chain.mentions:
+                if mention.head in chain.unsure:
                     continue
-                self.chain_at[head] = chain
-                self._spans[head] = mention.span
+                self._spans[mention.head] = mention.span
                 if mention.form is MentionForm.NAME:
-                    self._by_end[mention.span.end] = doc[head]
-            names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
-            for noun in chain.apposed if names else ():
+                    self._by_end[mention.span.end] = doc[mention.head]
+            for noun in chain.apposed:
                 # "Jane Roe, a 47-year-old lawyer": the name is the better witness
-                self.chain_at.setdefault(noun, chain)
-                self._spans.setdefault(noun, min(names, key=lambda span: abs(span.start - doc[noun].idx)))
+                if (name := chain.nearest_name(doc[noun].idx)) is not None:
+                    self._spans.setdefault(noun, name)
 
     def has(self, token: Token) -> bool:
         """Whether a token stands for one person, the speaker ("I") included."""
-        return token.i in self.chain_at or token.lower_ == "i"
+        return token.i in self._spans or token.lower_ == "i"
 
     def span(self, token: Token) -> Span | None:
         """The words of the mention that a token heads."""
@@ -126,7 +124,7 @@ class _People:
 
     def has_died(self, token: Token) -> bool:
         """Whether the sentence or one of the two before tells the death of the person that a token stands for."""
-        chain = self.chain_at.get(token.i)
+        chain = self._index.chain(token) if token.i in self._spans else None
         if chain is None:
             return False
         first = token.sent.start

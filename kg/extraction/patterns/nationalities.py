@@ -8,19 +8,19 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.passing import aside_context
-from kg.language.coreference.chains import Chain
+from kg.language.coreference.chains import Chain, chains_of
 from kg.language.coreference.countries import demonym_at
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import word_list
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import is_plural, noun_kind
 from kg.language.syntax.offsets import tokens_at
-from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
+from kg.model import Article, EntityType, Literal, Span, Statement
 
 
 def find_nationalities(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """One statement for each person and nationality, at its first place in the text."""
-    for chain in doc._.chains:
+    for chain in chains_of(doc):
         if chain.type is not EntityType.PERSON or not chain.named or chain.members:
             continue
         seen: set[str] = set()
@@ -37,16 +37,16 @@ def find_nationalities(doc: Doc, article: Article, quotations: Quotations) -> It
 
 def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
     """(name, adjective) for each name with a nationality in front of it or of the noun beside it."""
-    names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
-    for span in names:
+    for span in chain.names:
         words = _before(doc, tokens_at(doc, span).start)
         if words:
             yield span, words
     for place in chain.apposed:
         noun = doc[place]
-        words = _before(doc, place + 1) if names else []
-        if words and words[0].sent == noun.sent:
-            yield min(names, key=lambda s: abs(s.start - noun.idx)), words
+        name = chain.nearest_name(noun.idx)
+        words = _before(doc, place + 1) if name is not None else []
+        if name is not None and words and words[0].sent == noun.sent:
+            yield name, words
 
 
 def _before(doc: Doc, end: int) -> list[Token]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
-from kg.language.coreference.chains import Chain
+from kg.language.coreference.chains import Chain, chains_of
 from kg.language.lexicon.wordlists import bare_name, platforms
 from kg.language.syntax.nouns import conjuncts
 from kg.language.syntax.offsets import tokens_at
@@ -24,15 +24,16 @@ _CHANNEL = re.compile(r"\b(?:TV|Television|News|Network|Channel|Radio)$")
 
 def find_outlets(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """`worksFor` of people and `airedOn` of works named right behind an outlet, members of a series as well."""
+    chains = chains_of(doc)
     names = {
         m.span.start: (number, m.span)
-        for number, chain in enumerate(doc._.chains)
+        for number, chain in enumerate(chains)
         if _is_name(chain)
         for m in chain.mentions
         if m.form is MentionForm.NAME and (chain.type is EntityType.WORK or " " in m.span.of(article.text))
     }
     seen: set[tuple[int, int]] = set()
-    for number, chain in enumerate(doc._.chains):
+    for number, chain in enumerate(chains):
         if chain.type not in _OUTLETS:
             continue
         for mention in chain.mentions:
@@ -44,7 +45,7 @@ def find_outlets(doc: Doc, article: Article, quotations: Quotations) -> Iterator
             context = presupposed_context(head, quotations)
             for name in conjuncts(head):
                 other, span = names.get(name.idx, (number, first)) if name != head else names[first.start]
-                predicate = _predicate(chain, doc._.chains[other], match.group())
+                predicate = _predicate(chain, chains[other], match.group())
                 if predicate and (number, other) not in seen:
                     seen.add((number, other))
                     evidence = (Span(mention.span.start, span.end),)

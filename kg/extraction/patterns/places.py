@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
-from kg.language.coreference.chains import Chain
+from kg.language.coreference.chains import Chain, chains_of
 from kg.language.lexicon.regions import is_region
 from kg.language.syntax.nouns import base, has_case
 from kg.language.syntax.offsets import tokens_at, tokens_between
@@ -31,7 +31,7 @@ def find_places(doc: Doc, article: Article, quotations: Quotations) -> Iterator[
     named = sorted(
         (
             (mention.span, number, chain)
-            for number, chain in enumerate(doc._.chains)
+            for number, chain in enumerate(chains_of(doc))
             if chain.named
             for mention in chain.mentions
             if mention.form is MentionForm.NAME and any(s <= mention.span.start < e for s, e in prose)

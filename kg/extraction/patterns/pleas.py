@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of
 from kg.extraction.status.words import context_words
+from kg.language.coreference.chains import chains_of
 from kg.language.syntax.clauses import is_verbal, surface_subject
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, Literal, Span, Statement, Status
@@ -27,11 +28,11 @@ _PLEA = re.compile(
 def find_pleas(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """`pleaded` statements of people, where it is plain who pleads."""
     people = sorted(
-        m.span
-        for c in doc._.chains
-        if c.type is EntityType.PERSON
-        for m, head in zip(c.mentions, c.heads, strict=True)
-        if head not in c.unsure
+        mention.span
+        for chain in chains_of(doc)
+        if chain.type is EntityType.PERSON
+        for mention in chain.mentions
+        if mention.head not in chain.unsure
     )
     for match in _PLEA.finditer(article.text):
         verb = tokens_at(doc, Span(*match.span("verb"))).root

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
+from kg.language.coreference.chains import chains_of
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, MentionForm, Span, Statement
@@ -28,24 +29,25 @@ def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterato
     "said Roe of Acme" is what she says of it.
     """
     sources = sorted({span for q in quotations.all for span in q.source})
+    chains = chains_of(doc)
     bodies = {
         mention.span.start: (mention.span, number)
-        for number, chain in enumerate(doc._.chains)
+        for number, chain in enumerate(chains)
         if chain.type in (EntityType.ORGANIZATION, EntityType.OUTLET) and chain.named
         for mention in chain.mentions
         if mention.form is MentionForm.NAME and _employs(mention.span.of(article.text), chain.type)
     }
     seen: set[tuple[int, int]] = set()
-    for number, chain in enumerate(doc._.chains):
+    for number, chain in enumerate(chains):
         if chain.type is not EntityType.PERSON or not chain.named or chain.members:
             continue
-        names = sorted(m.span for m in chain.mentions if m.form is MentionForm.NAME)
+        names = sorted(chain.names)
         for person in (name for name in names[:1] if " " in name.of(article.text)):
             of = _OF.match(article.text, person.end)
             body, index = bodies.get(of.end(), (None, -1)) if of is not None else (None, -1)
             if body is None or (number, index) in seen or _NO_END.match(article.text, body.end):
                 continue
-            if doc._.chains[index].type is not EntityType.OUTLET and not any(s.overlaps(person) for s in sources):
+            if chains[index].type is not EntityType.OUTLET and not any(s.overlaps(person) for s in sources):
                 continue
             seen.add((number, index))
             context = presupposed_context(tokens_at(doc, person).root, quotations)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.chains import Chain, Chains, HeadedMention
 from kg.language.lexicon.wordlists import bare_name, word_list
 from kg.language.syntax.nouns import base, has_case, span_of
 from kg.language.text.blocks import BlockKind
-from kg.model import EntityType, Mention, MentionForm
+from kg.model import EntityType, MentionForm
 
 _TWEETING = frozenset({"tweet", "retweet", "retweete"})
 _POSTING = frozenset({
@@ -36,7 +36,7 @@ def add_acts(chains: Chains) -> None:
         kind = _kind(token)
         if kind and not _posts_a_thing(chains, token):
             index = chains.new(Chain(EntityType.DOCUMENT, kind, named=False, roles={kind}))
-            chains.items[index].put(token.i, Mention(span_of(token, token), MentionForm.DESCRIPTION))
+            chains.items[index].put(HeadedMention(token.i, span_of(token, token), MentionForm.DESCRIPTION))
             chains.at[token.i] = index
 
 

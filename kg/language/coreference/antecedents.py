@@ -104,7 +104,7 @@ def _named(
     """(last mention, chain) of the people of that role, or of all works, that have a name."""
     if kind is EntityType.PERSON:
         bearers = known.people.get(_whole(token), []) or known.people.get(lemma, [])
-        fitting = [(chains.items[i].last_before(token.i), i) for i in bearers if chains.items[i].heads]
+        fitting = [(chains.items[i].last_before(token.i), i) for i in bearers if chains.items[i].mentions]
         fitting = [(last, i) for last, i in fitting if gender in ("", chains.items[i].gender)]
         fitting = [(last, i) for last, i in fitting if _same_place(chains, token, chains.items[i])]
         before = [(last, i) for last, i in fitting if last is not None]
@@ -140,8 +140,9 @@ def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: i
     if kind in _DOCUMENT_LIKE:
         return _same_document(chains, token, chain, owner)
     # whose "our members" are is not known, but they are not just any members
-    same_owner = chain.owner == owner and bool(owner or possessors(chains.doc[chain.heads[0]])) == _possessed(token)
-    return same_owner and _same_modifiers(chains, token, chain)
+    first = chains.doc[chain.mentions[0].head]
+    same_owner = chain.owner == owner and bool(owner or possessors(first)) == _possessed(token)
+    return same_owner and _modifiers(token) <= _modifiers(first)
 
 
 def _points_back(token: Token, owner: int | None) -> bool:
@@ -164,12 +165,8 @@ def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None
     return not apart and agree(chains, told_of(chains, chain), ties_of(chains, token))
 
 
-def _same_modifiers(chains: Chains, token: Token, chain: Chain) -> bool:
-    def words(t: Token) -> set[str]:
-        return {c.lower_ for c in children(t, "amod", "compound", "nummod") if c.lower_ not in {"former", "late"}}
-
-    mine = words(token)
-    return all(mine <= words(chains.doc[h]) for h in chain.heads[:1])
+def _modifiers(token: Token) -> set[str]:
+    return {c.lower_ for c in children(token, "amod", "compound", "nummod") if c.lower_ not in {"former", "late"}}
 
 
 def _bare_plural(token: Token) -> bool:

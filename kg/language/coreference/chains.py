@@ -12,18 +12,26 @@ from spacy.tokens import Doc, Token
 
 from kg.language.syntax.nouns import phrase, span_of
 from kg.language.text.blocks import BlockKind
-from kg.model import Article, EntityType, Mention, MentionForm
+from kg.model import Article, EntityType, MentionForm, Span
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedMention:
+    """A stretch of text that points at something, and the index of the token that heads its words."""
+
+    head: int
+    span: Span
+    form: MentionForm
 
 
 @dataclass(slots=True)
 class Chain:
     """One thing that the article speaks of, and everywhere it does.
 
-    `gender` is "m", "f" or "" (unknown or none). `members` are indices of other chains. `heads` are the indices of
-    the head tokens of the mentions, in step with `mentions`, and `places` the same indices in text order. `owner` is
-    the chain that a description belongs to. `size` is how many belong to a group, where the text gives an exact number.
-    `apposed` are tokens of common nouns that stand beside the name ("actor", in "the actor Jane Roe"), `unsure` those
-    of pronouns that could as well mean somebody else.
+    `gender` is "m", "f" or "" (unknown or none). `members` are indices of other chains. `places` are the heads of the
+    mentions in text order. `owner` is the chain that a description belongs to. `size` is how many belong to a group,
+    where the text gives an exact number. `apposed` are tokens of common nouns that stand beside the name ("actor", in
+    "the actor Jane Roe"), `unsure` those of pronouns that could as well mean somebody else.
     """
 
     type: EntityType
@@ -31,8 +39,7 @@ class Chain:
     named: bool
     gender: str = ""
     plural: bool = False
-    mentions: list[Mention] = field(default_factory=list)
-    heads: list[int] = field(default_factory=list)
+    mentions: list[HeadedMention] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     members: tuple[int, ...] = ()
     aliases: set[str] = field(default_factory=set)
@@ -46,13 +53,26 @@ class Chain:
         """Adds a mention by its head token and the first and last token of its words."""
         if first is None or last is None:
             first, last = phrase(head)
-        self.put(head.i, Mention(span_of(first, last), form))
+        self.put(HeadedMention(head.i, span_of(first, last), form))
 
-    def put(self, head: int, mention: Mention) -> None:
-        """Adds a mention by the index of its head token."""
+    def put(self, mention: HeadedMention) -> None:
+        """Adds a mention."""
         self.mentions.append(mention)
-        self.heads.append(head)
-        insort(self.places, head)
+        insort(self.places, mention.head)
+
+    @property
+    def heads(self) -> list[int]:
+        """The heads of the mentions, in step with `mentions`."""
+        return [mention.head for mention in self.mentions]
+
+    @property
+    def names(self) -> list[Span]:
+        """The words of the mentions by name, in the order of `mentions`."""
+        return [mention.span for mention in self.mentions if mention.form is MentionForm.NAME]
+
+    def nearest_name(self, place: int) -> Span | None:
+        """The name that begins closest to a code point of the text; None where the chain is never named."""
+        return min(self.names, key=lambda name: abs(name.start - place), default=None)
 
     def count_before(self, token: int) -> int:
         """How many mentions stand before a token."""
@@ -82,7 +102,7 @@ class Chains:
     def settle_name(self, index: int, head: Token) -> None:
         """A description is called by its words in prose: a headline's capitals and telegraph style do not count."""
         chain = self.items[index]
-        if chain.named or chain.members or not self.in_heading(chain.heads[0]) or self.in_heading(head.i):
+        if chain.named or chain.members or not self.in_heading(chain.mentions[0].head) or self.in_heading(head.i):
             return
         if all(self.in_heading(h) for h in chain.heads if h != head.i):
             first, last = phrase(head, with_of=True)
@@ -102,6 +122,12 @@ class Chains:
         if head.i not in self.at:
             self.items[index].add(head, form, first, last)
             self.at[head.i] = index
+
+
+def chains_of(doc: Doc) -> tuple[Chain, ...]:
+    """The chains of an analysed article, those with names first."""
+    found: tuple[Chain, ...] = doc._.chains
+    return found
 
 
 def plain_name(first: Token, last: Token) -> str:

@@ -8,12 +8,12 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.chains import Chain, Chains, HeadedMention
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name, table
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.offsets import tokens_at
-from kg.model import EntityType, Mention, MentionForm, Span
+from kg.model import EntityType, MentionForm, Span
 
 #: Words before such a title that keep it from being held now: "the next French president", "self-proclaimed".
 _NOT_NOW = frozenset(
@@ -72,15 +72,15 @@ def leaderships(doc: Doc, chains: Sequence[Chain]) -> Iterator[Leadership]:
 
 def _offices(doc: Doc, chain: Chain, places: Set[int]) -> Iterator[tuple[Span, Office]]:
     """(name, office) for each title in front of a name of the chain and each office beside one, near such words."""
-    names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
-    for name in names:
+    for name in chain.names:
         start = tokens_at(doc, name).start
         if not places.isdisjoint(range(start - _REACH, start)):
             yield from ((name, office) for office in offices_before(doc, start)[:1])
     for noun in chain.apposed:
         beside = office_at(doc[noun]) if not places.isdisjoint(range(noun - _REACH, noun)) else None
-        if beside is not None and names:
-            yield min(names, key=lambda s: abs(s.start - doc[noun].idx)), beside
+        name_beside = chain.nearest_name(doc[noun].idx)
+        if beside is not None and name_beside is not None:
+            yield name_beside, beside
 
 
 def _country_before(office: Office) -> list[Token]:
@@ -109,5 +109,5 @@ def add_countries(chains: Chains) -> None:
         index = known.get(bare_name(found.country))
         if index is None:
             index = known[bare_name(found.country)] = chains.new(Chain(EntityType.PLACE, found.country, named=True))
-        chains.items[index].put(found.token, Mention(found.words, MentionForm.DESCRIPTION))
+        chains.items[index].put(HeadedMention(found.token, found.words, MentionForm.DESCRIPTION))
         chains.at[found.token] = index

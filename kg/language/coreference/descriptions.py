@@ -100,13 +100,13 @@ def add_owners(chains: Chains) -> None:
     """Once pronouns are bound: "his family" belongs to somebody, and is the same as "Roe's family"."""
     by_key: dict[tuple[int, str], int] = {}
     for index, chain in enumerate(chains.items):
-        if chain.named or chain.members or chain.type not in _OWNED or not chain.heads:
+        if chain.named or chain.members or chain.type not in _OWNED or not chain.mentions:
             continue
         if chain.owner is None:
-            chain.owner = _sure_owner(chains, chains.doc[chain.heads[0]])
+            chain.owner = _sure_owner(chains, chains.doc[chain.mentions[0].head])
         if chain.owner is None or chain.owner == index:
             continue
-        noun = chains.doc[chain.heads[0]]
+        noun = chains.doc[chain.mentions[0].head]
         owner = chains.items[chain.owner]
         if owner.named or owner.members:
             chain.name = f"{owner.name}’s {noun.lower_}"
@@ -115,10 +115,10 @@ def add_owners(chains: Chains) -> None:
         first = by_key.setdefault((chain.owner, noun.lemma_.lower()), index)
         if first != index:
             kept = chains.items[first]
-            for head, mention in zip(chain.heads, chain.mentions, strict=True):
-                kept.put(head, mention)
-                chains.at[head] = first
-            chain.mentions, chain.heads, chain.places = [], [], []
+            for mention in chain.mentions:
+                kept.put(mention)
+                chains.at[mention.head] = first
+            chain.mentions, chain.places = [], []
 
 
 def _sure_owner(chains: Chains, noun: Token) -> int | None:

@@ -49,7 +49,7 @@ def settle_documents(chains: Chains) -> None:
     by_noun: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for index, chain in enumerate(list(chains.items)):
         if chain.type is EntityType.DOCUMENT and not chain.named and chain.mentions and not chain.members:
-            noun = chains.doc[chain.heads[0]]
+            noun = chains.doc[chain.mentions[0].head]
             if noun.pos_ != "VERB":
                 by_noun[full_lemma(noun), chain.plural].append(index)
                 by_noun[full_lemma(noun), chain.plural] += _part(chains, index)
@@ -106,11 +106,9 @@ def _part(chains: Chains, index: int) -> list[int]:
 def _move(chains: Chains, source: int, target: int, heads: list[int]) -> None:
     old, new = chains.items[source], chains.items[target]
     for head in heads:
-        at = old.heads.index(head)
-        new.put(head, old.mentions[at])
-        chains.at[head] = target
-        del old.heads[at], old.mentions[at]
+        new.put(old.mentions.pop(old.heads.index(head)))
         old.places.remove(head)
+        chains.at[head] = target
 
 
 def _join(chains: Chains, noun: str, indices: list[int]) -> None:
@@ -125,6 +123,6 @@ def _join(chains: Chains, noun: str, indices: list[int]) -> None:
                 (i for told, i in reversed(kept) if told.maker == ties.maker and agree(chains, told, ties)), None
             )
             if same is not None:
-                _move(chains, index, same, list(chains.items[index].heads))
+                _move(chains, index, same, chains.items[index].heads)
                 continue
         kept.append((ties, index))

@@ -28,11 +28,10 @@ def add_sizes(chains: Chains) -> None:
     for index, chain in enumerate(chains.items):
         if chain.type is not EntityType.GROUP:
             continue
-        heads = zip(chain.heads, chain.mentions, strict=True)
         stated = {
             size
-            for head, mention in heads
-            if mention.form is MentionForm.DESCRIPTION and (size := size_at(chains.doc[head])) is not None
+            for mention in chain.mentions
+            if mention.form is MentionForm.DESCRIPTION and (size := size_at(chains.doc[mention.head])) is not None
         }
         if len(stated) == 1:
             chain.size = stated.pop()
@@ -53,7 +52,7 @@ def _series_size(chains: Chains, index: int) -> int | None:
 
 def _is_complete(chains: Chains, chain: Chain) -> bool:
     """Whether the members of a described group stand right behind its noun, as in "Roe's lawyers, A and B"."""
-    noun = chains.doc[chain.heads[0]]
+    noun = chains.doc[chain.mentions[0].head]
     starts = {m.span.start for i in chain.members for m in chains.items[i].mentions}
     after = [t for t in noun.doc[noun.i + 1 : noun.i + 3] if t.text not in {",", ":", "—", "–"}]
     return bool(after) and after[0].idx in starts

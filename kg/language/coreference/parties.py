@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.chains import Chain, Chains, HeadedMention
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.parties import parties, party_letters, party_names, party_words
 from kg.language.lexicon.regions import is_region
@@ -18,7 +18,7 @@ from kg.language.lexicon.wordlists import bare_name, table
 from kg.language.names.offices import lapsed_words, office_at
 from kg.language.syntax.nouns import base, possessors, series_of
 from kg.language.syntax.offsets import tokens_at, whole_tokens
-from kg.model import EntityType, Mention, MentionForm, Span
+from kg.model import EntityType, MentionForm, Span
 
 #: "A Republican, " before a name, and what must follow the name.
 _APART = re.compile(r"An? (?P<word>[A-Z]\w+)(?:,| [–—-]) ")
@@ -89,7 +89,7 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
             owners = possessors(doc[noun])
             for word in (doc[noun], *(c for c in doc[noun].children if c not in owners)):
                 if word.i <= noun and _party(word) and not any(_lapsed(t) for t in (doc[noun], word)):
-                    person = _nearest(chain, noun, doc)
+                    person = chain.nearest_name(doc[noun].idx)
                     if person is not None:
                         yield _by_word(index, person, word)
 
@@ -184,11 +184,6 @@ def _of_all(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliatio
             yield from (Affiliation(index, span, at, str(party), word[0].i) for span, index in people)
 
 
-def _nearest(chain: Chain, place: int, doc: Doc) -> Span | None:
-    names = [m.span for m in chain.mentions if m.form is MentionForm.NAME]
-    return min(names, key=lambda s: abs(s.start - doc[place].idx)) if names else None
-
-
 def add_parties(chains: Chains) -> None:
     """Makes the words that say somebody's party mentions of that party, beside other names of it in the article."""
     known: dict[str, int] = {}
@@ -206,4 +201,4 @@ def add_parties(chains: Chains) -> None:
         if party is None:
             party = chains.new(Chain(EntityType.ORGANIZATION, found.name, named=True))
             known[bare_name(found.name)] = party
-        chains.items[party].put(found.token, Mention(found.party, MentionForm.DESCRIPTION))
+        chains.items[party].put(HeadedMention(found.token, found.party, MentionForm.DESCRIPTION))

@@ -149,14 +149,14 @@ class Units:
             if named:
                 guess = leaning(given) / 2
                 leanings[index] = (guess, 0.0) if given != chain.name else (0.0, guess)
-            for head, mention in zip(chain.heads, chain.mentions, strict=True):
+            for mention in chain.mentions:
                 if mention.form is MentionForm.NAME:
                     form = 0 if " " in mention.span.of(text) else 1
                 else:
-                    form = _form_of(doc[head])
+                    form = _form_of(doc[mention.head])
                 start, end = mention.span.start, mention.span.end
                 brackets = int(text[max(0, start - 1) : start] == "("), int(text[end : end + 2] == " (")
-                rows.append((head, index, form, gender, named, told, *brackets))
+                rows.append((mention.head, index, form, gender, named, told, *brackets))
         rows += [(t.i, -1, _PRONOUN, marks[GENDER[t.lower_]], 0, 1, 0, 0) for t in pronouns]
         rows.sort()
         counts: dict[int, int] = {}

@@ -33,9 +33,7 @@ def add_chains(doc: Doc, article: Article) -> None:
     add_countries(chains)
     add_sizes(chains)
     for chain in chains.items:
-        order = sorted(range(len(chain.mentions)), key=lambda i: chain.mentions[i].span)
-        chain.mentions = [chain.mentions[i] for i in order]
-        chain.heads = [chain.heads[i] for i in order]
+        chain.mentions.sort(key=lambda mention: mention.span)
     doc._.chains = tuple(_without_empty(chains.items))
 
 

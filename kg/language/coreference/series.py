@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.chains import Chain, Chains, HeadedMention
 from kg.language.syntax.nouns import base, conjuncts, phrase, series_of, span_of
-from kg.model import EntityType, Mention, MentionForm
+from kg.model import EntityType, MentionForm
 
 
 def add_series(chains: Chains, *, named_only: bool) -> None:
@@ -47,7 +47,7 @@ def add_series(chains: Chains, *, named_only: bool) -> None:
                     members=key,
                 )
             )
-        chains.items[known[key]].put(token.i, _series(token))
+        chains.items[known[key]].put(_series(token))
 
 
 def _describes(name: Token, part: Token) -> bool:
@@ -58,8 +58,8 @@ def _describes(name: Token, part: Token) -> bool:
     return name.doc[joint - 1].text != ","
 
 
-def _series(token: Token) -> Mention:
+def _series(token: Token) -> HeadedMention:
     # a wrong parse may hang a word that stands before the series on its end
     ends = [end for part in conjuncts(token) for end in phrase(part)]
     first, last = min(ends, key=lambda t: t.i), max(ends, key=lambda t: t.i)
-    return Mention(span_of(first, last), MentionForm.NAME)
+    return HeadedMention(token.i, span_of(first, last), MentionForm.NAME)

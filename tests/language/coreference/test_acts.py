@@ -1,13 +1,14 @@
 import pytest
 
 from kg.language import load_pipeline
+from kg.language.coreference.chains import chains_of
 from kg.model import EntityType
 from tests.articles import article
 
 
 def _documents(text: str) -> list[tuple[str, str]]:
     """(kind, words of the first mention) of the documents of a text."""
-    chains = load_pipeline().analyse(article(text))._.chains
+    chains = chains_of(load_pipeline().analyse(article(text)))
     return [(c.name, c.mentions[0].span.of(text)) for c in chains if c.type is EntityType.DOCUMENT]
 
 

@@ -1,10 +1,10 @@
 from kg.language import load_pipeline
-from kg.language.coreference.chains import Chain
+from kg.language.coreference.chains import Chain, chains_of
 from tests.articles import article
 
 
 def chains(text: str, outlet: str | None = None) -> list[Chain]:
-    return list(load_pipeline().analyse(article(text, outlet=outlet))._.chains)
+    return list(chains_of(load_pipeline().analyse(article(text, outlet=outlet))))
 
 
 def words(text: str, name: str) -> list[str]:

@@ -3,14 +3,14 @@
 import pytest
 
 from kg.language import load_pipeline
-from kg.language.coreference.chains import Chain
+from kg.language.coreference.chains import Chain, chains_of
 from kg.model import EntityType
 from tests.articles import article
 
 
 def groups(text: str) -> dict[str, Chain]:
     """The groups of a text by the words of their first mention."""
-    found = load_pipeline().analyse(article(text))._.chains
+    found = chains_of(load_pipeline().analyse(article(text)))
     return {c.mentions[0].span.of(text): c for c in found if c.type is EntityType.GROUP}
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from kg.language import load_pipeline
+from kg.language.coreference.chains import chains_of
 from kg.language.coreference.parties import affiliations
 from kg.model import EntityType
 from tests.articles import article
@@ -11,7 +12,7 @@ REPUBLICANS, DEMOCRATS = "Republican Party", "Democratic Party"
 def _parties(text: str) -> set[tuple[str, str]]:
     """(person, party) of each affiliation."""
     doc = load_pipeline().analyse(article(text))
-    return {(doc._.chains[a.chain].name, a.name) for a in affiliations(doc, text, doc._.chains)}
+    return {(chains_of(doc)[a.chain].name, a.name) for a in affiliations(doc, text, chains_of(doc))}
 
 
 @pytest.mark.parametrize(
@@ -76,5 +77,5 @@ def test_a_party_that_is_not_the_persons_own_is_none(text: str) -> None:
 def test_each_word_for_a_party_is_a_mention_of_it() -> None:
     text = "Sen. Jane Roe, R-Ohio, met the Republican Party. Republican Rep. Paul Lane left."
     doc = load_pipeline().analyse(article(text))
-    parties = [c for c in doc._.chains if c.type is EntityType.ORGANIZATION and c.name == REPUBLICANS]
+    parties = [c for c in chains_of(doc) if c.type is EntityType.ORGANIZATION and c.name == REPUBLICANS]
     assert [sorted(m.span.of(text) for m in c.mentions) for c in parties] == [["R", "Republican", "Republican Party"]]

@@ -7,7 +7,7 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.language import load_pipeline
-from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.chains import Chain, Chains, chains_of
 from kg.language.coreference.descriptions import add_descriptions
 from kg.language.coreference.names import add_names as add_name_chains
 from kg.language.coreference.pronoun_features import GENDER
@@ -20,10 +20,10 @@ from tests.articles import article
 def bound(text: str, pronoun: str) -> tuple[str, bool]:
     """The name of the chain of the last such pronoun ("" for none), and whether kg is sure of it."""
     place = text.rindex(pronoun)
-    for chain in load_pipeline().analyse(article(text))._.chains:
-        for head, mention in zip(chain.heads, chain.mentions, strict=True):
+    for chain in chains_of(load_pipeline().analyse(article(text))):
+        for mention in chain.mentions:
             if mention.span.start == place and mention.span.of(text) == pronoun:
-                return chain.name, head not in chain.unsure
+                return chain.name, mention.head not in chain.unsure
     return "", False
 
 
@@ -111,7 +111,7 @@ def test_letters_of_other_alphabets_tell_nothing() -> None:
 
 
 def pairs(text: str) -> list[list[str]]:
-    found: list[Chain] = [c for c in load_pipeline().analyse(article(text))._.chains if len(c.members) == 2]
+    found: list[Chain] = [c for c in chains_of(load_pipeline().analyse(article(text))) if len(c.members) == 2]
     return [[m.span.of(text) for m in c.mentions] for c in found]
 
 

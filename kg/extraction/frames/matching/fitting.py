@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.values import is_topic, year_of
-from kg.language.coreference.chains import Chain
+from kg.language.coreference.chains import Chain, chains_of
 from kg.language.lexicon.parties import party_letters, party_words
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import children
@@ -68,7 +68,7 @@ def misfit(filler: Token, types: frozenset[str], analysis: Analysis, *, named: b
 
 def types_of(chain: Chain, analysis: Analysis) -> set[str]:
     """What a thing counts as: an outlet also as an organization, a group also as what its members are."""
-    members = {analysis.doc._.chains[m].type.value for m in chain.members}
+    members = {chains_of(analysis.doc)[m].type.value for m in chain.members}
     return members | {chain.type.value} | ({"Organization"} if chain.type is EntityType.OUTLET else set())
 
 

@@ -4,53 +4,41 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.language.coreference.chain_index import chain_index
 from kg.language.coreference.chains import Chain
 from kg.language.coreference.names.apposition import is_someone_else
 from kg.language.lexicon.titles import plural_titles
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.nouns import children, is_plural, phrase, series_of, span_of
 from kg.language.syntax.offsets import tokens_at
-from kg.model import EntityType, MentionForm, Span
+from kg.model import EntityType, Span
 
 
 class Pointers:
-    """Chains by token index. `beside` are nouns next to the name that they describe, `titles` those in front of it."""
+    """Chains by token index. `beside` are nouns next to the name that they describe, `titles` those in front of it.
+
+    Beside what the index of chains knows, the words of a name and the titles in front of it stand for its bearer.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.chain_at: dict[int, Chain] = {}
-        self.name_at: dict[int, Span] = {}
-        self.beside: set[int] = set()
+        index = chain_index(doc)
+        self.name_at = {token: name for token, (_, name) in index.names.items()}
+        self.chain_at = {token: index.chains[number] for token, (number, _) in index.names.items()}
+        self.chain_at |= {token: index.chains[number] for token, number in index.numbers.items()}
+        self.beside = {noun for chain in index.chains for noun in chain.apposed}
         self.titles: dict[int, Office] = {}
         #: plurals that name what several people are: noun -> heads of their names
         self.shared: dict[int, tuple[int, ...]] = {}
-        for chain in doc._.chains:
-            self._add(chain)
-        for chain in doc._.chains:
+        for chain in index.chains:
             if chain.type is EntityType.PERSON and chain.named:
                 self._add_titles(chain)
         #: heads that name somebody or something
         self.heads = frozenset(self.chain_at)
 
-    def _add(self, chain: Chain) -> None:
-        for noun in chain.apposed:
-            self.beside.add(noun)
-            self.chain_at[noun] = chain
-        for mention, head in zip(chain.mentions, chain.heads, strict=True):
-            # a series ("Roe and Doe") shares its head with its first member, who goes before
-            if not chain.members or head not in self.chain_at:
-                self.chain_at.setdefault(head, chain)
-            if mention.form is not MentionForm.NAME or chain.members:
-                continue
-            for token in tokens_at(self.doc, mention.span):
-                self.chain_at.setdefault(token.i, chain)
-                self.name_at.setdefault(token.i, mention.span)
-
     def _add_titles(self, chain: Chain) -> None:
-        for mention in chain.mentions:
-            if mention.form is not MentionForm.NAME:
-                continue
-            tokens = tokens_at(self.doc, mention.span)
+        for name in chain.names:
+            tokens = tokens_at(self.doc, name)
             series = series_of(self.doc).get(tokens.root.i, ())
             first = series[:1] == (tokens.root.i,)
             for office in offices_before(self.doc, tokens.start, shared=first):
@@ -83,10 +71,7 @@ class Pointers:
 
     def name_beside(self, noun: Token) -> Span | None:
         """The name that a noun stands beside; it is the better witness of who is meant."""
-        if noun.i not in self.beside:
-            return None
-        names = [m.span for m in self.chain_at[noun.i].mentions if m.form is MentionForm.NAME]
-        return min(names, key=lambda s: abs(s.start - noun.idx)) if names else None
+        return self.chain_at[noun.i].nearest_name(noun.idx) if noun.i in self.beside else None
 
     def points_back(self, noun: Token) -> bool:
         """Whether a noun only stands for somebody named elsewhere ("the party leader said"): too weak a ground."""

@@ -14,7 +14,7 @@ from kg.model import EntityType
 def describe_person(chains: Chains, index: int, spans: dict[int, Span]) -> None:
     """Reads roles and gender off the nouns that go with the name: "actor X", "X, a judge", "his wife X"."""
     chain = chains.items[index]
-    for head in list(chain.heads):
+    for head in chain.heads:
         token = chains.doc[head]
         for noun in beside(token, spans[head]):
             kind, gender = noun_kind(noun)
