@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.patterns.words import pattern_words
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of, presupposed_context
 from kg.language.coreference.chain_index import chain_index
@@ -30,13 +31,8 @@ _OLD = re.compile(r"[- ]years?[- ]old\b")
 _BESIDE = re.compile(r" ?, ?|(?P<aged>,? ?\(?age[d ] ?)")
 _CLOSED = re.compile(r"[,);]|\.(?:\s|$)|\s*$")
 #: Words of sentences in which a number beside a name is a share, a score or a count.
-_COUNTS = re.compile(
-    r"%|\b(?:percent|per cent|polls?|polled|points?|votes?|score[ds]?|endorsements?|seats?|delegates?)\b", re.I
-)
+_COUNTS = re.compile(rf"%|\b(?:{'|'.join(sorted(pattern_words('ages', 'counts')))})\b", re.I)
 _PRESENT = frozenset({"is", "'s", "’s", "am", "'m", "’m"})
-_DYING = frozenset({"die", "drown", "perish"})
-_KILLING = frozenset({"kill", "murder", "slay"})
-_DEATHS = frozenset({"death", "funeral", "killing", "murder", "slaying"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +131,12 @@ class _People:
 
 def _dies(person: Token) -> bool:
     over, dep = person.head, person.dep_
-    if base(dep) in {"nmod", "obl"} and over.lemma_ in _DEATHS:
+    if base(dep) in {"nmod", "obl"} and over.lemma_ in pattern_words("ages", "deaths"):
         return person in possessors(over) or any(c.lower_ in {"of", "for"} for c in children(person, "case"))
     passed = over.lemma_ == "pass" and any(c.lower_ == "away" for c in over.children)
     if dep == "nsubj":
-        return over.lemma_ in _DYING or passed or over.lower_ == "dead"
-    return dep in {"obj", "nsubj:pass"} and over.lemma_ in _KILLING
+        return over.lemma_ in pattern_words("ages", "dying") or passed or over.lower_ == "dead"
+    return dep in {"obj", "nsubj:pass"} and over.lemma_ in pattern_words("ages", "killing")
 
 
 def _year_old(people: _People, text: str, number: Token, end: int) -> _Age | None:
@@ -233,7 +229,7 @@ def _at(people: _People, number: Token) -> _Age | None:
     if who is None:
         return None
     end = number.idx + len(number)
-    if over.lemma_ in _DYING or over.lower_ == "dead":
+    if over.lemma_ in pattern_words("ages", "dying") or over.lower_ == "dead":
         return _Age(who, over, end)
     present = over.tag_ in {"VBZ", "VBP"} or any(c.lower_ in _PRESENT for c in children(over, "cop"))
     opens = number.i < who.i and len(after) == 1 and after[0].text == ","

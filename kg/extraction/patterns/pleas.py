@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.patterns.words import pattern_words
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of
 from kg.extraction.status.words import context_words
@@ -21,7 +22,7 @@ from kg.model import Article, EntityType, Literal, Span, Statement, Status
 
 _PLEA = re.compile(
     r"\b(?:(?P<aux>has|have|had|did not|didn[’']t|will|would|may|could|to)\s+)?(?:later\s+|also\s+)?"
-    r"(?P<verb>plead(?:ed|s|ing)?|pled)\s+(?P<plea>not guilty|guilty|no contest|innocent|nolo contendere)\b"
+    rf"(?P<verb>plead(?:ed|s|ing)?|pled)\s+(?P<plea>{'|'.join(sorted(pattern_words('pleas', 'pleas')))})\b"
 )
 
 

@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import NOMINAL, Range, speaker_in
+from kg.language.lexicon.entries import having
 from kg.language.lexicon.wordlists import bare_name, platforms
 
-_PLACES = frozenset({"in", "on", "via", "through", "during", "at", "by"})
 _WITH = frozenset({"with", "to"})
 
 
@@ -38,7 +38,7 @@ def _place(cue: Token) -> Token | None:
         if child.dep_ != "obl" or child.pos_ not in NOMINAL:
             continue
         case = next((c for c in child.children if c.dep_ == "case" and c.i < child.i), None)
-        if case is None or case.lower_ not in _PLACES:
+        if case is None or case.lower_ not in having("act", "places"):
             continue
         if words.noun(child) in words.nouns["statement"] or bare_name(child.text) in platforms():
             return child

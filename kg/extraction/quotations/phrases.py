@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.language.lexicon.calendar import weekday_words
+from kg.language.lexicon.entries import verbs
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
@@ -351,7 +352,7 @@ def addressee(verb: Token, low: int, high: int) -> Range | None:
     """To whom: the object of tell and its like ("told Reuters"), or a "to" phrase ("said to the crowd")."""
     doc = verb.doc
     lemma = lexicon().verb(verb)
-    if lemma in {"tell", "remind", "inform", "assure", "warn", "ask", "advise", "urge", "text", "email", "message"}:
+    if lemma in verbs("hearer", "object"):
         for child in verb.children:
             if child.dep_ in {"obj", "iobj"} and verb.i < child.i < high and child.pos_ in NOMINAL and child.i >= low:
                 return speaker_in(doc, max(low, child.left_edge.i), min(high, child.right_edge.i + 1), child)

@@ -28,8 +28,6 @@ from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Statu
 _CLAIMS: dict[CueClass | None, Effect] = {CueClass.DENIAL: Effect.DENIED, CueClass.ACCUSATION: Effect.ALLEGED}
 #: Words in marks that nobody is named for count as somebody's from this length on; fewer are the article's own.
 _OWN_WORDS = 5
-#: Where and in what somebody says something ("in a letter to Roe") is no part of it.
-_MEDIUM = frozenset({"in", "via", "through", "during", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +160,7 @@ def _begins_attempt(trigger: Token, cue: list[Token]) -> bool:
     """Whether somebody announces a candidacy or the like; who only denies that announces none."""
     if is_verbal(trigger) or lemma_of(trigger) not in context_words("attempts"):
         return False
-    if any(c.lower_ in {"fake", "mock", "satirical", "sham", "fictional"} for c in trigger.children):
+    if any(c.lower_ in context_words("make_believe") for c in trigger.children):
         return False
     return any(lemma_of(t) in context_words("announcing") and not is_negated(t, frozenset()) for t in cue)
 
@@ -172,7 +170,7 @@ def _is_medium(trigger: Token, clause: Token) -> bool:
     for at in (trigger, *trigger.ancestors):
         if is_verbal(at):
             return False
-        if mark_of(at) in _MEDIUM:
+        if mark_of(at) in context_words("medium"):
             return base(at.dep_) == "obl" if at == clause else noun_kind(at)[0] is EntityType.DOCUMENT
         if at == clause:
             return False

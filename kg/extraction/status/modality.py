@@ -83,7 +83,7 @@ def _has(verb: Token, aux: str) -> bool:
 def _is_conditional(verb: Token) -> bool:
     """Whether a condition or an end hangs on a clause: "will not leave unless", "until"."""
     return any(
-        base(c.dep_) in {"advcl", "obl"} and mark_of(c) in context_words("conditional") | {"until", "till", "without"}
+        base(c.dep_) in {"advcl", "obl"} and mark_of(c) in context_words("conditional") | context_words("ends")
         for c in verb.children
     )
 

@@ -11,9 +11,6 @@ from kg.language.syntax.nouns import base, children, possessors
 
 _THE = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both"})
 
-#: "had the verdict voided"; who has it done is not the one who does it
-_CAUSING = frozenset({"have", "get", "see"})
-
 
 def overturning_of(trigger: Token) -> Token | None:
     """The verb that takes back a verdict in the same sentence or the next, if there is one."""
@@ -48,9 +45,9 @@ def _undergoes(verb: Token) -> Iterator[tuple[Token, Token]]:
         if base(child.dep_) == "obj" or (base(child.dep_) == "nsubj" and child.dep_.endswith("pass")):
             yield child, verb
     if verb.tag_ in {"VBN", "VBD"} and base(verb.dep_) in {"xcomp", "ccomp"}:
-        if verb.head.lemma_.lower() in _CAUSING:
+        if verb.head.lemma_.lower() in context_words("causing"):
             yield from ((child, verb.head) for child in verb.head.children if base(child.dep_) == "obj")
-    elif verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.head.lemma_.lower() in _CAUSING:
+    elif verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.head.lemma_.lower() in context_words("causing"):
         yield verb.head, verb.head.head
 
 

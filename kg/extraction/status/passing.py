@@ -24,15 +24,8 @@ _QUALIFIERS = {
     "alleged_modifiers": Effect.ALLEGED,
     "reported_modifiers": Effect.REPORTED,
 }
-#: What is not so, or not so any more or yet.
-_UNREAL = re.compile(
-    r"\b(?:no longer|once|future|fake|bogus|phony|phoney|fictional|fictitious|imaginary|aspiring|wannabe|would-be|"
-    r"soon-to-be|so-called|quack|sham|pretend|potential|possible|prospective|presumed|"
-    r"self-(?:proclaimed|described|styled|declared|appointed|professed|anointed))\b",
-    re.IGNORECASE,
-)
-_PLAYING = frozenset({"play", "portray", "impersonate", "depict"})
-_POSING = frozenset({"pose", "star", "appear", "cast", "masquerade", "audition", "act", "dress"})
+#: What is not so, or not so any more or yet; a tokenizer cuts "self-proclaimed", so the text is read.
+_UNREAL = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(context_words('unreal'))))})\b", re.IGNORECASE)
 
 
 def aside_context(noun: Token, quotations: Quotations, name: Token | None = None) -> Context:
@@ -87,5 +80,5 @@ def _is_played(name: Token) -> bool:
     """Whether somebody plays or poses as the bearer of a name."""
     verb = name.head.lemma_.lower()
     if base(name.dep_) == "obj":
-        return verb in _PLAYING
-    return base(name.dep_) == "obl" and has_case(name, "as") and verb in _POSING
+        return verb in context_words("playing")
+    return base(name.dep_) == "obl" and has_case(name, "as") and verb in context_words("posing")

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
+from kg.extraction.status.words import context_words
 from kg.language.syntax.nouns import base, phrase, span_of
 from kg.model import CueClass, Span
 
@@ -67,7 +68,7 @@ def _closing(trigger: Token) -> Iterator[Step]:
 def _according(trigger: Token, word: Token) -> Step | None:
     """ "Roe left, according to Doe": for what stands beside it or below that."""
     source = word.head
-    if base(word.dep_) != "case" or source.lemma_.lower() in {"plan", "law", "rule", "schedule", "custom", "tradition"}:
+    if base(word.dep_) != "case" or source.lemma_.lower() in context_words("no_source"):
         return None
     ancestors = {trigger, *trigger.ancestors}
     if source.head not in ancestors or source in ancestors:

@@ -17,7 +17,6 @@ from kg.extraction.status.whose_words import whose_words
 from kg.extraction.status.words import context_words
 
 _NARROWLY = re.compile(r"\b(?:came|come|comes|coming|fell|got) (?:\w+ )?(?:within|short)\b[^;]* of$")
-_LISTING = frozenset({"is", "are", "was", "were", "include", "includes", "included", "including"})
 _NEAR = 4
 
 
@@ -110,7 +109,7 @@ def _contents(wording: Wording) -> Iterator[Step]:
 def _listed(wording: Wording) -> Iterator[Step]:
     """ "The accusations include that ...", "among the charges is that ..."."""
     for place, word in enumerate(wording.before[1:], 1):
-        if word.lower_ == "that" and wording.lower[place - 1] in _LISTING:
+        if word.lower_ == "that" and wording.lower[place - 1] in context_words("listing"):
             nouns = [t for t in wording.before[max(0, place - 8) : place] if t.pos_ == "NOUN"]
             for rule, effect in (("alleging", Effect.ALLEGED), ("content_nouns", Effect.SUPPOSED)):
                 noun = next((t for t in nouns if t.lemma_.lower() in context_words(rule)), None)

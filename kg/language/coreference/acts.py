@@ -8,16 +8,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains, HeadedMention
+from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.reporting import reporting_forms
 from kg.language.lexicon.wordlists import bare_name, word_list
 from kg.language.syntax.nouns import base, has_case, span_of
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType, MentionForm
 
-_TWEETING = frozenset({"tweet", "retweet", "retweete"})
-_POSTING = frozenset({
-    "write", "post", "say", "announce", "declare", "add", "respond", "reply", "comment", "confirm", "claim", "complain",
-    "warn", "ask", "insist", "argue", "boast", "joke", "vent", "lament", "state",
-})  # fmt: skip
 #: Platforms where everybody writes for everybody.
 _SOCIAL = word_list("acts", "social")
 
@@ -41,9 +38,9 @@ def add_acts(chains: Chains) -> None:
 
 
 def _kind(verb: Token) -> str:
-    if verb.lemma_.lower() in _TWEETING:
+    if reporting_forms().get(verb.lower_) in verbs("documents", "tweets"):
         return "tweet"
-    if verb.lemma_.lower() not in _POSTING:
+    if verb.lemma_.lower() not in verbs("documents", "posts"):
         return ""
     for child in verb.children:
         if base(child.dep_) == "obl" and has_case(child, "on", "via") and bare_name(child.text) in _SOCIAL:

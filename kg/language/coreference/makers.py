@@ -10,16 +10,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chains
+from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, possessors
-
-#: What somebody does to a document that is theirs.
-_MAKING = frozenset({
-    "write", "pen", "author", "draft", "compose", "send", "mail", "post", "publish", "issue", "release", "file",
-    "share", "upload", "submit", "record", "tape", "deliver", "make", "give", "produce", "introduce", "propose",
-    "sponsor", "tweet", "pledge", "announce", "dictate", "bring",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +35,19 @@ def _maker(chains: Chains, noun: Token) -> int | None:
         if child.i > noun.i and has_case(child, "from", "by"):
             return chains.at.get(child.i)
     for clause in children(noun, "acl"):
-        if clause.lemma_.lower() in _MAKING:
+        if clause.lemma_.lower() in verbs("documents", "makes"):
             agents = [c for c in children(clause, "obl") if has_case(c, "by")] or _subjects(clause)
             # in "the letter that praised Roe" the letter is the subject itself
             return next((chains.at[a.i] for a in agents if a.i in chains.at), None)
     verb = noun.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    if base(noun.dep_) == "obj" and verb.lemma_.lower() in _MAKING:
+    if base(noun.dep_) == "obj" and verb.lemma_.lower() in verbs("documents", "makes"):
         return _doer(chains, verb)
     if base(noun.dep_) == "obl" and has_case(noun, "in"):
-        spoken = noun.lemma_.lower() in words_tagged("recorded") and verb.lemma_.lower() in word_list("names", "speech")
+        spoken = noun.lemma_.lower() in words_tagged("recorded") and verb.lemma_.lower() in verbs("subject", "person")
         return _doer(chains, verb) if spoken or full_lemma(noun) in words_tagged("voiced") else None
-    if noun.dep_ == "nsubj:pass" and verb.lemma_.lower() in _MAKING:
+    if noun.dep_ == "nsubj:pass" and verb.lemma_.lower() in verbs("documents", "makes"):
         agents = [c for c in children(verb, "obl") if has_case(c, "by")]
         return next((chains.at[a.i] for a in agents if a.i in chains.at), None)
     return None
@@ -83,7 +76,7 @@ def _doer(chains: Chains, verb: Token) -> int | None:
 def _aim(chains: Chains, noun: Token) -> int | None:
     found = [c for c in children(noun, "nmod") if has_case(c, "to", "against") and c.i > noun.i]
     verb = noun.head
-    if not found and base(noun.dep_) == "obj" and verb.lemma_.lower() in _MAKING:
+    if not found and base(noun.dep_) == "obj" and verb.lemma_.lower() in verbs("documents", "makes"):
         found = children(verb, "iobj")
         found += [c for c in children(verb, "obl") if has_case(c, "to", "against")]
     return next((chains.at[c.i] for c in found if c.i in chains.at), None)

@@ -12,6 +12,7 @@ from kg.language.dates.nearest import Tense
 from kg.language.dates.parts import moved, weekday_of
 from kg.language.dates.words import DAY
 from kg.language.dates.years import is_year
+from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.numbers import before_vague_times, number_of
 from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.nouns import base
@@ -108,7 +109,7 @@ def follows(words: str, anchor: str) -> str | None:
 def is_told(doc: Doc, span: Span) -> bool:
     """Whether a date says when something was said, and not when it happened."""
     verb = _verb_over(tokens_at(doc, span).root)
-    return verb is not None and verb.lemma_ in word_list("names", "speech")
+    return verb is not None and verb.lemma_ in verbs("subject", "person")
 
 
 def _weekday(day: str) -> int:

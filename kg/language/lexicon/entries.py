@@ -36,6 +36,11 @@ def tagged(kind: Kind, key: str) -> Mapping[str, Tags]:
     return {tag: frozenset(found) for tag, found in words.items()}
 
 
+def verbs(key: str, tag: str) -> Tags:
+    """The verbs that have a tag under a key. Raises KeyError where none has it."""
+    return tagged("verbs", key)[tag]
+
+
 def having(key: str, tag: str, kinds: Iterable[Kind] = KINDS) -> Tags:
     """The words of several files that have a tag under a key; empty where none has it."""
     return frozenset().union(*(tagged(kind, key).get(tag, frozenset()) for kind in kinds))

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.calendar import season_names
+from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
 from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
@@ -201,7 +202,7 @@ def _by_predicate(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
         if kinds[token.i] is not BlockKind.TEXT or base(token.dep_) != "nsubj" or token.i in taken:
             continue
         person = noun_kind(token.head)[0] is EntityType.PERSON and any(c.dep_ == "cop" for c in token.head.children)
-        person = person or (token.head.pos_ == "VERB" and token.head.lemma_ in word_list("names", "human"))
+        person = person or (token.head.pos_ == "VERB" and token.head.lemma_ in verbs("subject", "human"))
         if token.pos_ != "PROPN" or not person:
             continue
         first, last = phrase(token)
@@ -283,7 +284,7 @@ def _speaks(span: Span) -> bool:
     if before == "the" and span.start > 1:
         before = span.doc[span.start - 2].lower_
     return (
-        (root.dep_ == "nsubj" and root.head.lemma_ in word_list("names", "speech") | word_list("names", "reporting"))
+        (root.dep_ == "nsubj" and root.head.lemma_ in verbs("subject", "person") | verbs("subject", "outlet"))
         or before in {"told", "to", "by", "in", "from", "with", "via", "at", "per"}
         or span.text.isupper()
         or (not span[0].is_sent_start and span.text not in word_list("names", "common_outlets"))

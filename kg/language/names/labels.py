@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kg.language.dates.expressions import all_date_matches
+from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.nouns import nouns_of
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
@@ -103,7 +104,7 @@ def _hints(span: Span) -> Counter[str]:
     if before is not None and before.lower_.rstrip(".") in titles():
         hints["PERSON"] += 4
     root = span.root
-    if root.dep_ == "nsubj" and root.head.lemma_ in word_list("names", "speech") and 1 <= len(words) <= 3:
+    if root.dep_ == "nsubj" and root.head.lemma_ in verbs("subject", "person") and 1 <= len(words) <= 3:
         hints["PERSON"] += 1
     if any(c.dep_ == "nummod" or (c.dep_ == "appos" and c.like_num) for c in root.children):
         hints["PERSON"] += 2
@@ -120,7 +121,7 @@ def _hints(span: Span) -> Counter[str]:
     if noun is not None and noun_kind(noun)[0] is EntityType.ORGANIZATION:
         hints["ORG"] += 4
     lead = before.lower_ if before is not None else ""
-    if root.dep_ == "obl" and lead == "on" and root.head.lemma_ in word_list("names", "airing"):
+    if root.dep_ == "obl" and lead == "on" and root.head.lemma_ in verbs("leads_to", "channel"):
         hints["ORG"] += 4
     if lead == "in" and after is not None and after.text in {",", "."}:
         hints["PLACE"] += 1

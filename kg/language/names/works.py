@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import beside_works
 from kg.language.lexicon.wordlists import word_list
@@ -54,7 +55,7 @@ def _quoted(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
 def _in_context(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
     """Runs of capitalised words where a work's name is expected."""
     titled, following = words_tagged("titled"), beside_works()
-    endings, verbs, prepositions = (word_list("work_names", key) for key in ("endings", "verbs", "prepositions"))
+    endings, prepositions = (word_list("work_names", key) for key in ("endings", "prepositions"))
     for match in RUN.finditer(text[start:end]):
         span = whole_tokens(doc, Offsets(start + match.start(), start + match.end()))
         if span is None:
@@ -69,7 +70,7 @@ def _in_context(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
         if span.start == 0 or len(span.text) < 3:
             continue
         before, after = doc[span.start - 1], doc[span.end] if span.end < len(doc) else None
-        governed = lead is not None and lead.lower_ in prepositions and _governor_is(span, verbs)
+        governed = lead is not None and lead.lower_ in prepositions and _governor_is(span)
         named = (
             before.lemma_.lower() in titled
             and before.pos_ == "NOUN"
@@ -103,10 +104,10 @@ def _without_owner(span: Span) -> tuple[Span, Token | None]:
     return Span(doc, start, span.end), lead
 
 
-def _governor_is(span: Span, verbs: frozenset[str]) -> bool:
+def _governor_is(span: Span) -> bool:
     """Whether the run hangs, by its preposition, on a verb of acting; a broken parse is helped by nearness."""
     governor = span.root.head
-    if governor.lemma_.lower() in verbs and governor.pos_ in {"VERB", "NOUN"}:
+    if governor.lemma_.lower() in verbs("leads_to", "work") and governor.pos_ in {"VERB", "NOUN"}:
         return True
     window = span.doc[max(span.sent.start, span.start - 7) : span.start]
-    return any(t.pos_ == "VERB" and t.lemma_.lower() in {"star", "co-star", "costar", "guest-star"} for t in window)
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in verbs("leads_to", "starring") for t in window)

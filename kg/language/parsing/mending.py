@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.wordlists import word_list
+from kg.language.lexicon.entries import verbs
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -38,7 +38,7 @@ def mended_arcs(doc: Doc) -> dict[int, Arc]:
 def _arcs(sentence: Span) -> Iterator[dict[int, Arc]]:
     doc = sentence.doc
     for verb in sentence:
-        if verb.tag_ not in _FINITE or verb.lemma_.lower() not in word_list("names", "speech"):
+        if verb.tag_ not in _FINITE or verb.lemma_.lower() not in verbs("subject", "person"):
             continue
         opens = _comma_before(verb, sentence)
         closes = next((t.i for t in doc[verb.i + 1 : min(sentence.end, verb.i + _BETWEEN + 2)] if t.text == ","), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.status.effects import Effect, Step
-from kg.language.lexicon.wordlists import word_list
+from kg.language.lexicon.entries import verbs
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at
@@ -24,7 +24,7 @@ def borrowed(subject: Span, trigger: Trigger) -> Step | None:
     described = base(word.dep_) == "acl" and tokens.start <= word.head.i < tokens.end
     if described and tokens.root.i in analysis.pointers.name_at and before.lower_ not in {"as", "like"}:
         return None  # "police arrested Roe, who had killed Doe"
-    speech = before.lemma_ in word_list("names", "speech")
+    speech = before.lemma_ in verbs("subject", "person")
     taken = before.lower_ in {"as", "like"} or (before.pos_ == "VERB" and before.tag_ != "VB" and not speech)
     return Step(Effect.SUPPOSED, before.i, "a name that is another word's") if taken else None
 

@@ -20,6 +20,7 @@ from kg.extraction.quotations.phrases import (
     subject,
     trim,
 )
+from kg.language.lexicon.entries import verbs
 
 
 def cue_ahead(layout: Layout, at: int) -> Cue | None:
@@ -106,7 +107,7 @@ def _leads_up(layout: Layout, verb: Token, last: int, comma: bool) -> bool:
     doc, i = layout.doc, verb.i + 1
     if i > last or doc[i].text in {",", "that"} or doc[i].lower_ == "that":
         return True
-    if lexicon().verb(verb) in {"tell", "ask", "remind", "inform", "assure", "warn"}:
+    if lexicon().verb(verb) in verbs("hearer", "ahead"):
         return True
     return comma or doc[i].pos_ in {"ADP", "ADV", "PUNCT"} or is_time(doc[i])
 

@@ -241,7 +241,7 @@ def _cut(layout: Layout, start: int, end: int) -> int:
             return i
         if not closing and _adds(doc, after) and not any(t.text == "," for t in doc[i + 2 : end - 1]):
             return i  # ", which ...", ", a ..." at the end is most often the reporter's own remark
-        if after.tag_ == "VBG" and (words.takes(after, "speech") or words.verb(after) in {"refer", "cite"}):
+        if after.tag_ == "VBG" and words.takes(after, "speech", "reference"):
             return i
         if after.lower_ in {"while", "but", "and", "although", "though", "compared"}:
             for token in doc[i + 2 : min(end, i + 14)]:
