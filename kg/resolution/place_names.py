@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kg.language.lexicon.wordlists import table
+from kg.language.lexicon.countries import regions
 from kg.resolution.thing_names import same_names, words_of
 
 _BEHIND = re.compile(r",\s+((?:[A-Z][\w’']*\.?(?:[A-Z]\.)*)(?: [A-Z][\w’']*\.?){0,2})")
-
-
-@cache
-def regions() -> dict[str, str]:
-    """States, provinces and countries by each of their names, shortened ones too -> the full name."""
-    known: dict[str, str] = {}
-    for name, forms in table("place_names")["regions"].items():
-        known |= dict.fromkeys((name, *forms), name)
-    return known
 
 
 def place_key(name: str) -> str:

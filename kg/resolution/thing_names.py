@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+from kg.language.lexicon.countries import territories
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name, table, word_list
 
@@ -22,17 +23,22 @@ def _spellings() -> dict[str, str]:
 @cache
 def same_names() -> dict[str, str]:
     """Other names of a country, a town or a body of state -> the name they share."""
-    return {form: name for name, forms in table("place_names")["same"].items() for form in forms}
+    listed = {form: name for name, forms in table("place_names")["same"].items() for form in forms}
+    return listed | {_folded(form): _folded(t.name) for t in territories() for form in t.also}
 
 
 def words_of(name: str) -> list[str]:
     """The words of a name, folded: no case, accents, articles or stops; "&", "U.S.", "Mt." and "fourth" evened out."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", bare_name(name)) if not unicodedata.combining(c))
-    spaced = plain.replace(".", "").replace("'", "").replace("-", " ").replace("–", " ").replace("/", " ")
-    text = f" {' '.join(_MARKS.sub(' ', spaced.replace('&', ' & ')).split())} "
+    text = f" {_folded(name)} "
     for form, word in _spellings().items():
         text = text.replace(f" {form} ", f" {word} ")
     return text.split() or [name]
+
+
+def _folded(name: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", bare_name(name)) if not unicodedata.combining(c))
+    spaced = plain.replace(".", "").replace("'", "").replace("-", " ").replace("–", " ").replace("/", " ")
+    return " ".join(_MARKS.sub(" ", spaced.replace("&", " & ")).split())
 
 
 def organization_key(name: str) -> str:

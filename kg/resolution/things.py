@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from kg.language.lexicon.countries import regions
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.model import Entity, EntityType
 from kg.resolution.clusters import Articles, Cluster, Ref, have_in_common
-from kg.resolution.place_names import place_key, region_behind, regions
+from kg.resolution.place_names import place_key, region_behind
 from kg.resolution.thing_names import organization_key, without_nation, words_of
 
 _ORGANIZED = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})

@@ -10,8 +10,8 @@ from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.passing import aside_context
 from kg.language.coreference.chains import Chain, chains_of
 from kg.language.coreference.countries import demonym_at
+from kg.language.lexicon.countries import taught as taught_words
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.lexicon.wordlists import word_list
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import is_plural, noun_kind
 from kg.language.syntax.offsets import tokens_at
@@ -70,7 +70,7 @@ def _before(doc: Doc, end: int) -> list[Token]:
                 []
                 if joined
                 or longer
-                or (taught and token.lower_ in word_list("demonyms", "languages"))
+                or (taught and token.lower_ in taught_words())
                 or (at > 0 and doc[at - 1].text == "-")
                 or token.ent_type_ in {"ORG", "WORK", "EVENT"}
                 else [token]

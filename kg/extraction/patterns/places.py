@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
 from kg.language.coreference.chains import Chain, chains_of
-from kg.language.lexicon.regions import is_region
+from kg.language.lexicon.countries import is_region
 from kg.language.syntax.nouns import base, has_case
 from kg.language.syntax.offsets import tokens_at, tokens_between
 from kg.language.text.blocks import BlockKind

@@ -9,8 +9,9 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.language.coreference.chains import Chain, Chains, HeadedMention
+from kg.language.lexicon.countries import demonyms
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.lexicon.wordlists import bare_name, table
+from kg.language.lexicon.wordlists import bare_name
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, MentionForm, Span
@@ -32,13 +33,6 @@ class Leadership:
     words: Span
     country: str
     token: int
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Adjective of nationality, of one word or two, in small letters -> country."""
-    countries: dict[str, str] = table("demonyms")["countries"]
-    return countries
 
 
 @cache

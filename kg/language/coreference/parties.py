@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from kg.language.coreference.chains import Chain, Chains, HeadedMention
+from kg.language.lexicon.countries import is_region
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.parties import parties, party_letters, party_names, party_words
-from kg.language.lexicon.regions import is_region
 from kg.language.lexicon.wordlists import bare_name, table
 from kg.language.names.offices import lapsed_words, office_at
 from kg.language.syntax.nouns import base, possessors, series_of

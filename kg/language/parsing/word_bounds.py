@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.language.lexicon.calendar import abbreviations, month_stems
+from kg.language.lexicon import calendar, countries
 from kg.language.lexicon.wordlists import table, word_list
 
 #: Words that open a sentence and hardly ever stand inside a name: a stop before one of them ends a sentence.
@@ -33,7 +33,7 @@ _KEPT_STOP = {
     "places": re.compile(rf"(?!{_FINAL})"),
     "others": re.compile(rf"(?!{_FINAL})"),
     "before_numbers": re.compile(r"\s?#?(?:\d|[IVX]+\b)"),
-    "before_days": re.compile(rf",|\s?(?:\d|{'|'.join(month_stems())})"),
+    "before_days": re.compile(rf",|\s?(?:\d|{'|'.join(calendar.month_stems())})"),
     "units": re.compile(r",|\s+[a-z(\d]"),
 }
 _SHOUTED = ("before_names", "behind_names", "before_numbers", "days")
@@ -83,7 +83,7 @@ _CUTS = tuple(
 def _kinds() -> dict[str, str]:
     """Abbreviation without its stop -> kind, as data/abbreviations.toml has them; "REP." too, as headlines have it."""
     kinds = {word: kind for kind in table("abbreviations") for word in word_list("abbreviations", kind)}
-    kinds |= abbreviations()
+    kinds |= calendar.abbreviations() | dict.fromkeys(countries.abbreviations(), "places")
     shouted = {w.upper(): k for w, k in kinds.items() if k in _SHOUTED and w[0].isupper() and len(w) > 1}
     return shouted | kinds
 
