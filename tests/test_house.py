@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[1]
 #: The floors of each folder, the lowest first. What stands on one floor does not import what stands on the same.
 FLOORS = {
     "kg": [
-        "model errors paths version",
+        "errors html_tables paths version",
+        "model",
         "records vocabulary",
         "catalogue reading language graph",
         "extraction viewer",

@@ -1,0 +1,43 @@
+"""The nouns of kg: what is read, found and resolved, as frozen values."""
+
+from kg.model.collection import Collection, ResolvedEntity
+from kg.model.extraction import Extraction, Row
+from kg.model.nouns import (
+    Article,
+    CueClass,
+    Entity,
+    EntityType,
+    HeadlineClaim,
+    Literal,
+    Mention,
+    MentionForm,
+    Quotation,
+    QuotationKind,
+    Relation,
+    Span,
+    Statement,
+    Status,
+    Time,
+)
+
+__all__ = [
+    "Article",
+    "Collection",
+    "CueClass",
+    "Entity",
+    "EntityType",
+    "Extraction",
+    "HeadlineClaim",
+    "Literal",
+    "Mention",
+    "MentionForm",
+    "Quotation",
+    "QuotationKind",
+    "Relation",
+    "ResolvedEntity",
+    "Row",
+    "Span",
+    "Statement",
+    "Status",
+    "Time",
+]

@@ -1,0 +1,129 @@
+"""All that was found in one article, with what a person asks of it: names, words, rows for tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from kg.html_tables import html_table
+from kg.model.nouns import Article, Entity, HeadlineClaim, Literal, Quotation, Span, Statement
+
+#: One row of a table: plain values by the names of their columns.
+Row: TypeAlias = dict[str, str | int | bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one article. `sentences` cover the text that was read as sentences, in order.
+
+    The rows are for tables, `pandas.DataFrame(extraction.statement_rows())` for one: plain values under the same names
+    in each row, None for what is unknown. `article` is the id of the article, and `outlet` and `published` are its own;
+    `start` and `end` are the code points from the first to the last of the words.
+    """
+
+    article: Article
+    entities: tuple[Entity, ...]
+    quotations: tuple[Quotation[str], ...]
+    statements: tuple[Statement[str], ...]
+    sentences: tuple[Span, ...] = ()
+    headline: tuple[HeadlineClaim, ...] = ()
+
+    def name(self, id: str | None) -> str:
+        """The name of an entity; empty for None, as the speaker of a quotation may be. Raises KeyError for no id."""
+        return "" if id is None else self._names()[id]
+
+    def words(self, where: Span | Iterable[Span]) -> str:
+        """The words of the text at a span, or at several, in the order of the text with " … " between them."""
+        spans = [where] if isinstance(where, Span) else sorted(where)
+        return " … ".join(span.of(self.article.text) for span in spans)
+
+    def entity_rows(self) -> list[Row]:
+        """One row an entity.
+
+        `article`, `id`, `name`, `type`, `named`, `aliases` and `members` (names, with "; " between them), `size`,
+        `mentions` (how many), `start` and `end` of the first mention.
+        """
+        names = self._names()
+        return [
+            {
+                "article": self.article.id, "id": e.id, "name": e.name, "type": e.type.value, "named": e.named,
+                "aliases": "; ".join(e.aliases), "members": "; ".join(names[m] for m in e.members), "size": e.size,
+                "mentions": len(e.mentions), **_extent(min(m.span for m in e.mentions) if e.mentions else ()),
+            }
+            for e in self.entities
+        ]  # fmt: skip
+
+    def quotation_rows(self) -> list[Row]:
+        """One row a quotation, those inside it right behind it.
+
+        `article`, `outlet`, `published`; `speaker`, `addressee` and `medium` (names) and `speaker_id`; `words` (the
+        content), `cue`, `source` (the words that name the speaker); `kind`, `cue_class`, `factive`, `status`; `inside`
+        (the place in this list of the quotation that it stands in); `start` and `end` of the content.
+        """
+        names = self._names()
+        rows: list[Row] = []
+
+        def add(quotations: tuple[Quotation[str], ...], inside: int | None) -> None:
+            for q in quotations:
+                rows.append({
+                    **self._origin(), "speaker": names.get(q.speaker or ""), "speaker_id": q.speaker,
+                    "addressee": names.get(q.addressee or ""), "medium": names.get(q.medium or ""),
+                    "words": self.words(q.content), "cue": self.words(q.cue), "source": self.words(q.source),
+                    "kind": q.kind.value, "cue_class": q.cue_class and q.cue_class.value, "factive": q.factive,
+                    "status": q.status.value, "inside": inside, **_extent(q.content),
+                })  # fmt: skip
+                add(q.nested, len(rows) - 1)
+
+        add(self.quotations, None)
+        return rows
+
+    def statement_rows(self) -> list[Row]:
+        """One row a statement.
+
+        `article`, `outlet`, `published`; `subject`, `predicate`, `object` (names, or the words of a value) with
+        `subject_id`, `object_id` (None for a value) and `normalized` (the typed form of a value); `status`,
+        `according_to` (a name), `time` (ISO 8601); `words`, `start` and `end` of the evidence.
+        """
+        names = self._names()
+        return [
+            {
+                **self._origin(), "subject": names[s.subject], "subject_id": s.subject, "predicate": s.predicate,
+                "object": s.object.value if isinstance(s.object, Literal) else names[s.object],
+                "object_id": None if isinstance(s.object, Literal) else s.object,
+                "normalized": s.object.normalized if isinstance(s.object, Literal) else None,
+                "status": s.status.value, "according_to": names.get(s.according_to or ""),
+                "time": s.time.value if s.time else None, "words": self.words(s.evidence), **_extent(s.evidence),
+            }
+            for s in self.statements
+        ]  # fmt: skip
+
+    def _names(self) -> dict[str, str]:
+        return {entity.id: entity.name for entity in self.entities}
+
+    def _origin(self) -> Row:
+        return {"article": self.article.id, "outlet": self.article.outlet, "published": self.article.published}
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the statements and the quotations, each as a table with the article above it."""
+        article = self.article
+        of = ", ".join(filter(None, (article.title or article.path, article.outlet, article.published)))
+        return html_table(
+            f"{of} – statements: {len(self.statements)}", _STATED, _columns(self.statement_rows(), _STATED)
+        ) + html_table(f"{of} – quotations: {len(self.quotations)}", _SAID, _columns(self.quotation_rows(), _SAID))
+
+
+#: The columns that a notebook shows.
+_STATED = ("subject", "predicate", "object", "status", "according_to", "time", "words")
+_SAID = ("speaker", "words", "kind", "cue", "status")
+
+
+def _columns(rows: Iterable[Row], names: Iterable[str]) -> list[list[object]]:
+    return [[row[name] for name in names] for row in rows]
+
+
+def _extent(spans: Span | Iterable[Span]) -> Row:
+    several = [spans] if isinstance(spans, Span) else list(spans)
+    if not several:
+        return {"start": None, "end": None}
+    return {"start": min(span.start for span in several), "end": max(span.end for span in several)}

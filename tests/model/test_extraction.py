@@ -1,0 +1,76 @@
+"""What a person asks of an Extraction: names, words, and rows for a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.model import Quotation, QuotationKind, Span
+from tests.graph.sample import FIRST, first, spans_of
+
+
+def test_a_name_is_found_by_the_id_and_nobody_has_none() -> None:
+    assert first().name("e2") == "John Doe"
+    assert first().name(None) == ""
+    with pytest.raises(KeyError):
+        first().name("e9")
+
+
+def test_words_come_from_one_span_or_from_several_in_the_order_of_the_text() -> None:
+    later, earlier = spans_of(FIRST, "wrote", "Jane Roe")
+    assert first().words(later) == "wrote"
+    assert first().words([later, earlier]) == "Jane Roe … wrote"
+    assert first().words(()) == ""
+
+
+def test_entities_are_rows() -> None:
+    roe, doe = first().entities[:2]
+    group = replace(doe, id="e9", name="the pair", members=("e1", "e2"), size=2, named=False, mentions=())
+    rows = replace(first(), entities=(replace(roe, aliases=("Roe", "J. Roe")), doe, group)).entity_rows()
+    article = first().article.id
+    assert [rows[0], rows[2]] == [
+        {
+            "article": article, "id": "e1", "name": "Jane Roe", "type": "Person", "named": True,
+            "aliases": "Roe; J. Roe", "members": "", "size": None, "mentions": 2, "start": 3, "end": 11,
+        },
+        {
+            "article": article, "id": "e9", "name": "the pair", "type": "Person", "named": False, "aliases": "",
+            "members": "Jane Roe; John Doe", "size": 2, "mentions": 0, "start": None, "end": None,
+        },
+    ]  # fmt: skip
+
+
+def test_quotations_are_rows_with_those_inside_behind_them() -> None:
+    inner: Quotation[str] = Quotation(spans_of(FIRST, "plan"), QuotationKind.INDIRECT)
+    outer = replace(first().quotations[0], nested=(inner, inner))
+    rows = replace(first(), quotations=(outer, outer)).quotation_rows()
+    assert rows[0] == {
+        "article": first().article.id, "outlet": None, "published": "2021-05-04", "speaker": "Jane Roe",
+        "speaker_id": "e1", "addressee": "John Doe", "medium": None, "words": "It is a \\fine\\ plan, … a 🧨 one.",
+        "cue": "said", "source": "Roe, 47", "kind": "direct", "cue_class": None, "factive": False,
+        "status": "asserted", "inside": None, "start": FIRST.index("It is"), "end": FIRST.index(" one.") + 5,
+    }  # fmt: skip
+    assert [row["inside"] for row in rows] == [None, 0, 0, None, 3, 3]
+    assert (rows[1]["words"], rows[1]["speaker"], rows[1]["cue"]) == ("plan", None, "")
+
+
+def test_statements_are_rows_whether_their_object_is_an_entity_or_a_value() -> None:
+    wrote, _, age, *_ = first().statement_rows()
+    assert wrote == {
+        "article": first().article.id, "outlet": None, "published": "2021-05-04", "subject": "Jane Roe",
+        "subject_id": "e1", "predicate": "wrote", "object": "letter", "object_id": "e3", "normalized": None,
+        "status": "asserted", "according_to": None, "time": "2021-05-04", "words": "Jane Roe wrote a letter",
+        "start": 3, "end": 26,
+    }  # fmt: skip
+    assert (age["object"], age["object_id"], age["normalized"]) == ("47", None, "47")
+    assert first().statement_rows()[4]["according_to"] == "The Daily Example"
+
+
+def test_a_notebook_shows_what_is_hostile_as_text() -> None:
+    hostile = "<script>alert('&')</script>"
+    entities = (replace(first().entities[0], name=hostile), *first().entities[1:])
+    shown = replace(first(), entities=entities, article=replace(first().article, title=hostile))._repr_html_()
+    assert "<script" not in shown
+    assert shown.count("&lt;script&gt;alert(&#x27;&amp;&#x27;)&lt;/script&gt;") == 6
+    assert Span(3, 11).of(FIRST) in shown
