@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.extraction.quotations.attribution import Attribution
 from kg.extraction.quotations.layout import Layout
@@ -17,6 +17,15 @@ def choose(layout: Layout, direct: list[Attribution], reported: Iterable[Attribu
     Direct speech stays as found. A report with the same cue replaces it when the report says more than the quoted
     words; any other report gives way where it overlaps direct speech. Among reports the longer one stays.
     """
+    kept, others = _with_reports_of_same_cue(layout, direct, reported)
+    chosen = [*kept, *_longest(layout, kept, _beside_direct(layout, kept, others))]
+    return sorted(chosen, key=lambda a: (a.content[0].start, a.content[0].end))
+
+
+def _with_reports_of_same_cue(
+    layout: Layout, direct: list[Attribution], reported: Iterable[Attribution]
+) -> tuple[list[Attribution], list[Attribution]]:
+    """Direct speech, each stretched by the report of its cue if that says more; and the reports of other cues."""
     kept = list(direct)
     by_cue: dict[int | None, list[int]] = defaultdict(list)
     for i, attribution in enumerate(kept):
@@ -25,34 +34,37 @@ def choose(layout: Layout, direct: list[Attribution], reported: Iterable[Attribu
     others = []
     for report in reported:
         same = next((i for i in by_cue.get(_head(report), ()) if kept[i].direct), None)
-        if same is not None:
-            if _says_more(layout, report, kept[same]):
-                kept[same] = _joined(report, kept[same])
-            continue
-        others.append(report)
+        if same is None:
+            others.append(report)
+        elif _says_more(layout, report, kept[same]):
+            kept[same] = _joined(report, kept[same])
+    return kept, others
+
+
+def _beside_direct(layout: Layout, kept: list[Attribution], reports: Iterable[Attribution]) -> Iterator[Attribution]:
+    """What is left of each report beside direct speech and its cues, where that is enough."""
     owned = Intervals((span, span) for a in kept for span in a.content)
     cues = Intervals((_cue(layout, a),) * 2 for a in kept if a.cue is not None and a.cue.words and a.direct)
-    pool = []
-    for report in others:
+    for report in reports:
         content = [piece for span in report.content for piece in _outside(span, owned)]
         if content != list(report.content) and _holds(owned, _cue(layout, report)):
             continue
         if any(cues.over(span.start, span.end) for span in content):
             content = [piece for span in content for piece in _outside(span, cues)][:1]
         if content and _is_whole(layout, content, report):
-            pool.append(Attribution(tuple(content), report.cue, direct=False))
-    pool.sort(key=lambda a: (-sum(s.end - s.start for s in a.content), a.content[0].start))
-    # one byte a code point
-    taken = bytearray(len(layout.text))
+            yield Attribution(tuple(content), report.cue, direct=False)
+
+
+def _longest(layout: Layout, kept: list[Attribution], reports: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Reports whose words nothing has taken yet, the longest first; each takes its content."""
+    taken = bytearray(len(layout.text))  # one byte a code point
     for span in (span for a in kept for span in a.content):
         _take(taken, span)
-    for report in pool:
-        if any(1 in taken[s.start : s.end] for s in (*report.content, _cue(layout, report))):
-            continue
-        kept.append(report)
-        for span in report.content:
-            _take(taken, span)
-    return sorted(kept, key=lambda a: (a.content[0].start, a.content[0].end))
+    for report in sorted(reports, key=lambda a: (-sum(s.end - s.start for s in a.content), a.content[0].start)):
+        if not any(1 in taken[s.start : s.end] for s in (*report.content, _cue(layout, report))):
+            yield report
+            for span in report.content:
+                _take(taken, span)
 
 
 def _take(taken: bytearray, span: Span) -> None:

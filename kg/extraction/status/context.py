@@ -13,11 +13,12 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.status.around_noun import is_presupposed
 from kg.extraction.status.effects import Effect, Step, status_under
 from kg.extraction.status.fiction import fiction_around
 from kg.extraction.status.modality import is_gerund, is_infinitive, is_negated, lemma_of, mark_of
 from kg.extraction.status.overturned import overturning_of
-from kg.extraction.status.scope import is_presupposed, scope_of
+from kg.extraction.status.scope import scope_of
 from kg.extraction.status.wording import by_wording
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal

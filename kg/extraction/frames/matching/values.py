@@ -32,51 +32,68 @@ def words_of(
     `extend` are prepositions whose phrases belong to the value when they follow it directly, whatever the parse
     hung them on; `dates` are the indices of tokens of date expressions, `agents` those of heads that name who acts.
     """
-    if filler.lower_ in {"what", "which", "that", "who", "whom"}:
-        return None  # "apologized for what she had done"
-    if (
-        filler.tag_ == "VBG"
-        and filler.head.dep_ == "acl:relcl"
-        and all(base(c.dep_) in {"mark", "compound"} for c in filler.children)
-    ):
-        return None  # "the misconduct they accuse him of carrying out"
-    if is_verbal(filler):
-        first, last = filler, _clause_end(filler, dates)
-        while first.i and first.nbor(-1).head == filler and first.nbor(-1).pos_ in {"NOUN", "ADV"}:
-            first = first.nbor(-1)  # "money laundering", "illegally wiretapping"
-        if (denied := [c.i for c in filler.children if c.i < first.i and c.lower_ in _NOT]) and _is_verb_group(
-            filler, denied[0]
-        ):
-            first = first.doc[denied[0]]  # "never having paid"
-    else:
-        first, last = phrase(filler, with_of=True)
-        follower = last.nbor(1) if last.i + 1 < len(last.doc) else last
-        if (
-            follower.tag_ == "VBG"
-            and follower.head in (filler, last)
-            and base(follower.dep_) in {"acl", "amod", "compound"}
-        ):
-            last = follower  # "money laundering" with the noun as head
-        last = _extended(last, extend, dates, agents)
-        if filler.lemma_.lower() in _COUNTED and any(t.pos_ == "NUM" for t in filler.doc[first.i : filler.i]):
-            for kind in (c for c in children(filler, "nmod") if case_of(c) == "of"):
-                last = max(last, phrase(conjuncts(kind)[-1], with_of=True)[1], key=lambda t: t.i)
-        before = first.nbor(-1) if first.i else None
-        if before is not None and before.lower_ == "not" and filler.i == first.i:
-            first = before
+    if _stands_for_another(filler):
+        return None
+    ends = _ends_of_clause(filler, dates) if is_verbal(filler) else _ends_of_phrase(filler, extend, dates, agents)
+    first, last = ends
     if first.i in dates and last.i in dates:
         return None
+    first = _without_determiners(first, last)
+    text = first.doc[first.i : last.i + 1].text
+    trimmed = _TRAILING.sub("", text)
+    if not re.search(r"\w", trimmed):
+        return None
+    return Literal(" ".join(trimmed.split())), Span(first.idx, first.idx + len(trimmed))
+
+
+def _stands_for_another(filler: Token) -> bool:
+    """Whether the words only point at what stands elsewhere."""
+    if filler.lower_ in {"what", "which", "that", "who", "whom"}:
+        return True  # "apologized for what she had done"
+    gerund = filler.tag_ == "VBG" and filler.head.dep_ == "acl:relcl"
+    # "the misconduct they accuse him of carrying out"
+    return gerund and all(base(c.dep_) in {"mark", "compound"} for c in filler.children)
+
+
+def _ends_of_clause(verb: Token, dates: frozenset[int]) -> tuple[Token, Token]:
+    """The first and last word of a clause: "illegally wiretapping Roe"."""
+    first, last = verb, _clause_end(verb, dates)
+    while first.i and first.nbor(-1).head == verb and first.nbor(-1).pos_ in {"NOUN", "ADV"}:
+        first = first.nbor(-1)  # "money laundering", "illegally wiretapping"
+    denied = [c.i for c in verb.children if c.i < first.i and c.lower_ in _NOT]
+    if denied and _is_verb_group(verb, denied[0]):
+        first = first.doc[denied[0]]  # "never having paid"
+    return first, last
+
+
+def _ends_of_phrase(
+    noun: Token, extend: frozenset[str], dates: frozenset[int], agents: frozenset[int]
+) -> tuple[Token, Token]:
+    """The first and last word of a noun phrase with what belongs to the value behind it."""
+    first, last = phrase(noun, with_of=True)
+    follower = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    relation = base(follower.dep_)
+    if follower.tag_ == "VBG" and follower.head in (noun, last) and relation in {"acl", "amod", "compound"}:
+        last = follower  # "money laundering" with the noun as head
+    last = _extended(last, extend, dates, agents)
+    if noun.lemma_.lower() in _COUNTED and any(t.pos_ == "NUM" for t in noun.doc[first.i : noun.i]):
+        for kind in (c for c in children(noun, "nmod") if case_of(c) == "of"):
+            last = max(last, phrase(conjuncts(kind)[-1], with_of=True)[1], key=lambda t: t.i)
+    before = first.nbor(-1) if first.i else None
+    if before is not None and before.lower_ == "not" and noun.i == first.i:
+        first = before
+    return first, last
+
+
+def _without_determiners(first: Token, last: Token) -> Token:
+    """The first word that belongs to a value: no article, possessive or "and"."""
     while (
         first.i < last.i
         and (first.pos_ in {"DET", "CCONJ"} or first.tag_ == "PRP$")
         and first.lower_ not in {"no", "all", "both", "some", "any"}
     ):
         first = first.nbor(1)
-    text = first.doc[first.i : last.i + 1].text
-    trimmed = _TRAILING.sub("", text)
-    if not re.search(r"\w", trimmed):
-        return None
-    return Literal(" ".join(trimmed.split())), Span(first.idx, first.idx + len(trimmed))
+    return first
 
 
 def _is_verb_group(verb: Token, start: int) -> bool:

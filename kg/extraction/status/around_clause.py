@@ -1,0 +1,204 @@
+"""What stands around a clause does to it: a table of small rules by what the clause hangs on and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.status.effects import Effect, Step
+from kg.extraction.status.embedding import embedding, first_of, is_finite, reporting
+from kg.extraction.status.modality import (
+    beside,
+    is_future,
+    is_gerund,
+    is_infinitive,
+    lemma_of,
+    mark_of,
+    mark_token,
+    modality,
+    negation_of,
+)
+from kg.extraction.status.words import context_words
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nouns import base, children, phrase, possessors, span_of
+
+#: Relations by which a clause is a complement, or may be one.
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "obl", "advcl", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The head of a clause, what it hangs on and how, the word that introduces it, and what its statement holds."""
+
+    at: Token
+    head: Token
+    relation: str
+    mark: str
+    inside: frozenset[int]
+    told: frozenset[int]
+
+
+_Reached = tuple[list[Step], bool]
+"""What is done to a clause, and whether what stands above its head reaches it too."""
+
+
+def around_clause(at: Token, inside: frozenset[int], told: frozenset[int]) -> _Reached:
+    """What stands around a clause does to it, by the first rule that holds."""
+    clause = _Clause(at, at.head, base(at.dep_), mark_of(at), inside, told)
+    return next(reached for rule in _CLAUSES if (reached := rule(clause)) is not None)
+
+
+def _instead(c: _Clause) -> _Reached | None:
+    """ "without leaving", "instead of leaving"."""
+    if c.mark not in context_words("negating_marks"):
+        return None
+    return [Step(Effect.NEGATED, c.at.i, "negating_marks", word=mark_token(c.at))], False
+
+
+def _condition(c: _Clause) -> _Reached | None:
+    """ "if Roe leaves"; what is asked with "whether" is reached by the verb of asking."""
+    if c.mark not in context_words("conditional"):
+        return None
+    step = Step(Effect.SUPPOSED, c.at.i, "conditional", word=mark_token(c.at))
+    return [step], c.relation in {"ccomp", "csubj", "xcomp"}
+
+
+def _coordination(c: _Clause) -> _Reached | None:
+    """ "did not attack Roe or kill Doe"."""
+    return (list(_shared(c.at, c.inside)), True) if c.relation == "conj" else None
+
+
+def _beside(c: _Clause) -> _Reached | None:
+    """ "Roe left, the mayor said"."""
+    return (list(reporting(c.head, c.at, c.told)), False) if c.relation == "parataxis" else None
+
+
+def _content_of_noun(c: _Clause) -> _Reached | None:
+    """ "reports that Roe was fired": what a noun only tells of is nobody's assertion."""
+    head = c.head
+    if head.pos_ not in {"NOUN", "PROPN"} or not _is_content(c.at, head):
+        return None
+    owner = next((o for o in possessors(head)), None)
+    says = owner is not None and lexicon().noun(head) in lexicon().nouns["statement"]
+    effect = Effect.REPORTED if says else Effect.SUPPOSED
+    if lemma_of(head) in context_words("alleging") | context_words("unproven"):
+        refuted = lemma_of(head.head) in context_words("untrue")  # "the claim that Roe left was false"
+        effect = Effect.SUPPOSED if refuted else Effect.ALLEGED
+    source = span_of(*phrase(owner)) if owner is not None else None
+    return ([] if head.i in c.told else [Step(effect, head.i, "the content of a noun", source)]), False
+
+
+def _description(c: _Clause) -> _Reached | None:
+    """ "Roe, who left", "Roe, convicted in May": said of whom it describes, whatever is done to that."""
+    if c.relation != "acl" or is_infinitive(c.at):
+        return None
+    plain = c.at.dep_ == "acl:relcl" or (not c.mark and (is_gerund(c.at) or c.at.tag_ == "VBN"))
+    return ([], False) if plain else None
+
+
+def _circumstance(c: _Clause) -> _Reached | None:
+    """ "after Roe left", "by leaving"."""
+    if c.relation != "advcl" or is_infinitive(c.at) or _governs(c.head, c.at, c.mark):
+        return None
+    return list(_adverbial(c.head, c.at, c.mark)), c.mark == "by"
+
+
+def _no_complement(c: _Clause) -> _Reached | None:
+    """What hangs on its head in another way is reached by all that stands above."""
+    return None if c.relation in _COMPLEMENTS else ([], True)
+
+
+def _finite_complement(c: _Clause) -> _Reached | None:
+    """ "said that Roe left"."""
+    if c.relation not in {"ccomp", "csubj"} or not is_finite(c.at) or is_infinitive(c.at):
+        return None
+    return list(_over_finite(c.head, c.at, c.told)), True
+
+
+def _complement(c: _Clause) -> _Reached:
+    """ "wants to leave", "accused of leaving"."""
+    # "told her to “go home”": what is told is in marks, whether she went is not
+    marked = c.head.i in c.told and not is_infinitive(c.at)
+    found = [] if marked else list(embedding(c.head, c.at, c.mark))
+    return [*found, *beside(c.head, frozenset())], True
+
+
+#: In this order; the last one always holds.
+_CLAUSES: tuple[Callable[[_Clause], _Reached | None], ...] = (
+    _instead, _condition, _coordination, _beside, _content_of_noun, _description, _circumstance, _no_complement,
+    _finite_complement, _complement,
+)  # fmt: skip
+
+
+def _shared(at: Token, inside: frozenset[int]) -> Iterator[Step]:
+    """What a coordinated verb has in common with the verb before it."""
+    head = at.head
+    if not is_verbal(at) or any(base(c.dep_) in {"nsubj", "aux"} for c in at.children):
+        return
+    yield from modality(head)
+    # "did not attack A or kill B"
+    joined = at.tag_ == "VB" or any(
+        c.lower_ in {"or", "nor"} for v in (at, *head.children) if base(v.dep_) == "conj" for c in v.children
+    )
+    if joined and (negation := negation_of(head, inside)) is not None:
+        yield Step(Effect.NEGATED, head.i, "negations", word=negation.i)
+    # "allegedly shot and killed"
+    before = head.left_edge.i
+    yield from (s for s in beside(head, inside) if before <= s.at < head.i and s.effect is not Effect.NEGATED)
+
+
+def _adverbial(head: Token, at: Token, mark: str) -> Iterator[Step]:
+    """An adverbial clause that stands on its own, but for what is still to come with the clause around it."""
+    if mark == "by":
+        yield from beside(head, frozenset())
+    elif not mark and is_gerund(at) and at.i > head.i:
+        yield from modality(head)  # "could crash, killing Roe"
+    elif mark in context_words("temporal") and is_future(head):
+        tensed = [t for t in (at, *at.children) if t.tag_ in {"VBZ", "VBP"}]
+        if tensed or (is_gerund(at) and mark != "after"):
+            yield Step(Effect.SUPPOSED, at.i, "temporal", word=mark_token(at))  # "will leave when Roe is convicted"
+
+
+def _governs(head: Token, at: Token, mark: str) -> bool:
+    """Whether a gerund with this preposition, or with none, is a complement of the verb ("accused of writing")."""
+    lemma = lemma_of(head)
+    if not mark and is_gerund(at) and first_of(at).i == head.i + 1:
+        return True  # "escaped being hurt"
+    takes = context_words("alleging") | context_words("denying") | context_words("negating")
+    if lemma in takes:
+        return mark in {"of", "with", "for", "from", "short of", "over"}
+    return lemma in context_words("hypothetical") and mark in {"of", "about", "at", "to", "against", "for"}
+
+
+def _over_finite(head: Token, at: Token, told: frozenset[int]) -> Iterator[Step]:
+    """A clause with "that" or without, under a verb or an adjective."""
+    lemma = lemma_of(head)
+    found = list(reporting(head, at, told))
+    for subject in children(head, "nsubj") if not found and head.i not in told else ():
+        # "the accusations include that ...", "the rumor is that ..."
+        if lemma_of(subject) in context_words("alleging"):
+            yield Step(Effect.ALLEGED, head.i, "alleging", word=subject.i)
+        elif lemma_of(subject) in context_words("content_nouns"):
+            yield Step(Effect.SUPPOSED, head.i, "content_nouns", word=subject.i)
+    if head.i in told:
+        yield from beside(head, frozenset())
+        return
+    yield from found
+    if lemma in context_words("untrue"):
+        yield Step(Effect.NEGATED, head.i, "untrue")
+    around = list(beside(head, frozenset()))
+    for step in around:
+        # "did not know that ...", "it does not matter that ...": only of the truth is the clause itself denied
+        plain = bool(found) or lemma in context_words("truth")
+        yield step if step.effect is not Effect.NEGATED or plain else replace(step, effect=Effect.SUPPOSED)
+
+
+def _is_content(clause: Token, noun: Token) -> bool:
+    """Whether a clause is what a noun tells of ("the rumor that ...") and no relative clause."""
+    marked = any(c.lower_ == "that" and base(c.dep_) == "mark" for c in clause.children)
+    if noun.lemma_.lower() in context_words("content_nouns") and clause.i > noun.i and not is_infinitive(clause):
+        return not is_gerund(clause) and (marked or clause.dep_ != "acl:relcl")
+    return marked and noun.lemma_ != "fact"

@@ -1,0 +1,125 @@
+"""What a verb or an adjective does to the clause that it takes: "said that", "failed to", "was accused of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.status.effects import Effect, Step
+from kg.extraction.status.modality import (
+    is_gerund,
+    is_infinitive,
+    is_negated,
+    lemma_of,
+    mark_of,
+    subject_span,
+)
+from kg.extraction.status.words import context_words
+from kg.language.syntax.clauses import is_passive, is_verbal
+from kg.language.syntax.nouns import base
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def reporting(head: Token, at: Token, told: frozenset[int]) -> Iterator[Step]:
+    """What a verb, noun or adjective does to a clause that is its content."""
+    lemma = lemma_of(head)
+    if head.i in told:
+        return
+    source = subject_span(head)
+    if lemma in context_words("denying"):
+        yield Step(Effect.DENIED, head.i, "denying", source)
+    elif lemma in context_words("alleging"):
+        yield Step(Effect.ALLEGED, head.i, "alleging", source)
+    elif lemma in context_words("doubting"):
+        yield Step(Effect.SUPPOSED, head.i, "doubting")
+    elif not is_verbal(head):
+        if lemma in context_words("hypothetical") | context_words("open"):
+            yield Step(Effect.SUPPOSED, head.i, "hypothetical or open")
+    elif is_passive(head) or source is None:
+        if lemma in context_words("hearsay"):
+            yield Step(Effect.REPORTED, head.i, "hearsay")
+    elif lexicon().takes(head, "speech", "thought", "evidence") and lemma not in lexicon().factive["judged"]:
+        yield Step(Effect.REPORTED, head.i, "a verb of saying", source)
+
+
+def embedding(head: Token, at: Token, mark: str) -> Iterator[Step]:
+    """What a verb, noun or adjective does to an infinitive or a gerund below it."""
+    lemma, infinitive = lemma_of(head), is_infinitive(at)
+    if lemma in context_words("denying"):
+        yield Step(Effect.DENIED, head.i, "denying", subject_span(head))
+    elif lemma in context_words("alleging") and (infinitive or mark in {"of", "with", "for", "over", "on", ""}):
+        source = subject_span(head) if is_verbal(head) and not is_passive(head) and _has_object(head) else None
+        yield Step(Effect.ALLEGED, head.i, "alleging", source)
+    elif lemma == "try" and mark == "for":
+        yield Step(Effect.ALLEGED, head.i, "who is tried")
+    elif lemma in context_words("negating"):
+        yield Step(Effect.NEGATED, head.i, "negating")
+    elif infinitive:
+        yield from _over_infinitive(head, at, lemma)
+    elif is_gerund(at):
+        noun = head.pos_ in {"NOUN", "ADJ"}
+        if lemma in context_words("hypothetical") | context_words("open") and (
+            noun or mark not in context_words("factual_prepositions")
+        ):
+            opens = lemma in context_words("open")
+            yield Step(Effect.OPEN, head.i, "open") if opens else Step(Effect.SUPPOSED, head.i, "hypothetical")
+        elif noun and lemma in context_words("before_gerunds") and mark in {"of", "to"}:
+            yield Step(Effect.SUPPOSED, head.i, "before_gerunds")
+
+
+def _has_object(verb: Token) -> bool:
+    return any(base(c.dep_) == "obj" for c in verb.children)
+
+
+def _over_infinitive(head: Token, at: Token, lemma: str) -> Iterator[Step]:
+    perfect = any(c.lower_ == "have" and base(c.dep_) == "aux" for c in at.children)
+    if lemma in context_words("reporting") and is_passive(head):
+        yield Step(Effect.REPORTED, head.i, "reporting")  # "is believed to have killed"
+    elif lexicon().takes(head, "raising_passive") and is_passive(head) and lemma not in context_words("open"):
+        yield Step(Effect.SUPPOSED, head.i, "a passive of saying")
+    elif perfect and lemma in context_words("claiming"):
+        yield Step(Effect.REPORTED, head.i, "claiming", subject_span(head))
+    elif _is_happening(head, at, lemma, perfect=perfect):
+        return
+    elif lemma in context_words("deciding") and is_negated(at, frozenset()):
+        return  # "decided not to leave"
+    elif lemma in context_words("open") or (lemma == "go" and head.tag_ == "VBG"):
+        yield Step(Effect.OPEN, head.i, "open")  # "is going to leave"
+    else:
+        yield Step(Effect.SUPPOSED, head.i, "an infinitive")
+
+
+def _is_happening(head: Token, at: Token, lemma: str, *, perfect: bool) -> bool:
+    """Whether an infinitive says what did happen: "managed to", "was forced to", "the first to", "only to"."""
+    if lemma in context_words("deciding") and (_has_object(head) or is_passive(head)):
+        return False  # "chose Roe to lead"
+    if lemma in context_words("factual_infinitives"):
+        return not (lemma == "go" and head.tag_ == "VBG")
+    if perfect and lemma in context_words("feelings"):
+        return True
+    if lemma in context_words("factual_if_past"):
+        # "had to leave", "was able to leave"
+        return head.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in head.children)
+    before = [t.lower_ for t in at.doc[max(0, first_of(at).i - 2) : first_of(at).i]]
+    if before[-1:] == ["only"] or before == ["far", "as"]:
+        return True  # "came home only to find", "went as far as to write"
+    if base(at.dep_) == "acl" or head.pos_ in {"NOUN", "ADJ"}:
+        words = [head, *head.children]
+        if mark_of(head) == "for" or any(c.dep_ == "nmod:poss" for c in words):
+            return False  # "easy for his closest aides to leave"
+        return any(t.lower_ in context_words("ordinals") or t.tag_ in {"JJS", "RBS"} for t in words)
+    return False
+
+
+def first_of(verb: Token) -> Token:
+    """The "to" of an infinitive, or its first auxiliary."""
+    to = next((c for c in verb.children if c.lower_ == "to" and c.i < verb.i), None)
+    return to or min((verb, *(c for c in verb.children if base(c.dep_) in {"mark", "aux"})), key=lambda t: t.i)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb, or an auxiliary or copula of it, has a tense or is a modal."""
+    return verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.children if base(c.dep_) in {"aux", "cop"})
