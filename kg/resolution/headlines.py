@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.language.syntax.negation import denying
 from kg.language.syntax.offsets import tokens_at
 from kg.language.text.blocks import BlockKind
 from kg.model import (
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _SHARED = 0.6
 #: The same for a claim that is all in quotation marks.
 _SHARED_VERBATIM = 0.9
-_NEGATIONS = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "nothing", "none", "without"})
 _TAKEN_BACK = frozenset({Status.DENIED, Status.NEGATED})
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
@@ -107,7 +107,7 @@ class _Support:
         """Whether an odd number of denials stands over the words: denies that, never said that, not."""
         denied = quotation.cue_class is CueClass.DENIAL
         unsaid = quotation.status is Status.NEGATED
-        negations = sum(t.lower_ in _NEGATIONS for t in self._tokens(quotation))
+        negations = sum(t.lower_ in denying("claim") for t in self._tokens(quotation))
         return (denied + unsaid + negations) % 2 == 1
 
     def _numbers(self, quotation: Quotation[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ from kg.model import CueClass
 Lists = Mapping[str, frozenset[str]]
 
 #: What entries say becomes of an act of saying.
-_ACT = ("withheld", "planned", "doubtful", "possible", "possible_if_direct", "conditional")
+_ACT = ("negation", "withheld", "planned", "doubtful", "possible", "possible_if_direct", "conditional")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.quotations.lexicon import lexicon
 from kg.language.lexicon.calendar import weekday_words
 from kg.language.lexicon.entries import verbs
+from kg.language.syntax.negation import denying
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
@@ -84,7 +85,7 @@ def cue_range(verb: Token) -> Range:
         before = verb.doc[start - 1]
         if before.head != verb or before.dep_ not in {"aux", "aux:pass", "advmod"} or not is_word(before):
             break
-        if before.dep_ == "advmod" and before.lower_ not in {"not", "n't", "n’t", "never", "also"}:
+        if before.dep_ == "advmod" and before.lower_ not in denying("word") | {"also"}:
             break
         start -= 1
     while start < verb.i and verb.doc[start].dep_ == "advmod" and verb.doc[start].lower_ == "also":

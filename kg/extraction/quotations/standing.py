@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
+from kg.language.syntax.negation import denying
 from kg.model import Status
 
 _INVERTED = frozenset({"Had", "Were", "Should"})
-_NOT_ONE = frozenset({"neither", "not", "hardly"})
 
 
 def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status:
@@ -39,13 +39,12 @@ def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status
 
 def _is_nobody(outer: Token, source: str) -> bool:
     """Whether the subject says that nobody does it: "neither Roe nor Doe", "not one of them", "hardly anyone"."""
-    words = lexicon().words
     first = source.split()[0].lower() if source.split() else ""
     own = next((c for c in outer.children if c.dep_.startswith("nsubj") and c.i < outer.i), None)
     phrase: list[Token] = []
     if own is not None:
         phrase = list(own.doc[max(0, own.left_edge.i - 1) : own.i + 1])
-    return first in words["nobody"] or any(t.lower_ in words["nobody"] | _NOT_ONE for t in phrase)
+    return first in denying("speaker") or any(t.lower_ in denying("speakers") for t in phrase)
 
 
 def _ruling(cue: Token) -> list[Token]:

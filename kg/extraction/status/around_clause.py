@@ -19,10 +19,10 @@ from kg.extraction.status.modality import (
     mark_of,
     mark_token,
     modality,
-    negation_of,
 )
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.negation import negation_of
 from kg.language.syntax.nouns import base, children, phrase, possessors, span_of
 
 #: Relations by which a clause is a complement, or may be one.

@@ -16,12 +16,13 @@ from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.around_noun import is_presupposed
 from kg.extraction.status.effects import Effect, Step, status_under
 from kg.extraction.status.fiction import fiction_around
-from kg.extraction.status.modality import is_gerund, is_infinitive, is_negated, lemma_of, mark_of
+from kg.extraction.status.modality import is_gerund, is_infinitive, lemma_of, mark_of
 from kg.extraction.status.overturned import overturning_of
 from kg.extraction.status.scope import scope_of
 from kg.extraction.status.wording import by_wording
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.negation import is_negated
 from kg.language.syntax.nouns import base, noun_kind
 from kg.language.syntax.offsets import tokens_at
 from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Status
@@ -163,7 +164,7 @@ def _begins_attempt(trigger: Token, cue: list[Token]) -> bool:
         return False
     if any(c.lower_ in context_words("make_believe") for c in trigger.children):
         return False
-    return any(lemma_of(t) in context_words("announcing") and not is_negated(t, frozenset()) for t in cue)
+    return any(lemma_of(t) in context_words("announcing") and not is_negated(t) for t in cue)
 
 
 def _is_medium(trigger: Token, clause: Token) -> bool:

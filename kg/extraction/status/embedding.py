@@ -11,13 +11,13 @@ from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.modality import (
     is_gerund,
     is_infinitive,
-    is_negated,
     lemma_of,
     mark_of,
     subject_span,
 )
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_passive, is_verbal
+from kg.language.syntax.negation import is_negated
 from kg.language.syntax.nouns import base
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -84,7 +84,7 @@ def _over_infinitive(head: Token, at: Token, lemma: str) -> Iterator[Step]:
         yield Step(Effect.REPORTED, head.i, "claiming", subject_span(head))
     elif _is_happening(head, at, lemma, perfect=perfect):
         return
-    elif lemma in context_words("deciding") and is_negated(at, frozenset()):
+    elif lemma in context_words("deciding") and is_negated(at):
         return  # "decided not to leave"
     elif lemma in context_words("open") or (lemma == "go" and head.tag_ == "VBG"):
         yield Step(Effect.OPEN, head.i, "open")  # "is going to leave"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -10,10 +11,10 @@ from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.negation import denying, negation_of
 from kg.language.syntax.nouns import base
 from kg.model import Span
 
-_NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "hardly", "scarcely"})
 _ADVERBS = {
     "alleged_modifiers": Effect.ALLEGED,
     "reported_modifiers": Effect.REPORTED,
@@ -31,7 +32,7 @@ def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
     yield from beside(token, inside)
     for child in token.children:
         # "made no donation", where "no contest" is the plea itself; "neither Roe nor Doe"
-        words = {"neither"} if child.i in inside else {"no", "neither"}
+        words = denying("argument") - ({"no"} if child.i in inside else set())
         no = [g.i for g in child.children if g.lower_ in words] if base(child.dep_) in {"obj", "nsubj"} else []
         if no:
             yield Step(Effect.NEGATED, token.i, "no or neither of something", word=no[0])
@@ -56,7 +57,8 @@ def beside(token: Token, inside: frozenset[int]) -> Iterator[Step]:
 def subject_steps(token: Token) -> Iterator[Step]:
     """ "No one believes that ...", "no evidence of"."""
     for child in token.children:
-        nobody = child.lower_ in _NOBODY or [t.lower_ for t in child.subtree][:2] == ["no", "one"]
+        opening = " ".join(t.lower_ for t in islice(child.subtree, 2))
+        nobody = not denying("subject").isdisjoint({child.lower_, opening})
         if base(child.dep_) == "nsubj" and child.i < token.i and nobody:
             yield Step(Effect.NEGATED, child.i, "nobody as the subject")
 
@@ -91,30 +93,6 @@ def _is_conditional(verb: Token) -> bool:
 def is_future(verb: Token) -> bool:
     """Whether a clause speaks of what is still to come or only might."""
     return any(base(c.dep_) == "aux" and c.lower_ in context_words("modals") for c in verb.children)
-
-
-def is_negated(token: Token, inside: frozenset[int]) -> bool:
-    """Whether a negation stands beside a verb or a noun."""
-    return negation_of(token, inside) is not None
-
-
-def negation_of(token: Token, inside: frozenset[int]) -> Token | None:
-    """The negation beside a verb or a noun, if there is one; "not only" is none."""
-    for child in token.children:
-        if child.i in inside:
-            continue
-        listed = child.lower_ in context_words("negations") and base(child.dep_) in {"advmod", "det", "cc"}
-        if listed and not _is_not_only(child):
-            return child
-        if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no":
-            return child
-    return None
-
-
-def _is_not_only(word: Token) -> bool:
-    return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {
-        "only", "just", "merely", "simply", "solely", "least", "until", "surprisingly", "long",
-    }  # fmt: skip
 
 
 def is_infinitive(verb: Token) -> bool:

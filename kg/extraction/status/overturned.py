@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.status.words import context_words
+from kg.language.syntax.negation import is_negated
 from kg.language.syntax.nouns import base, children, possessors
 
 _THE = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both"})
@@ -67,6 +68,6 @@ def _is_anothers(verdict: Token, by: Token, trigger: Token) -> bool:
 
 def _is_held_back(verb: Token) -> bool:
     """Whether the undoing itself is only asked for, possible or refused."""
-    if verb.tag_ == "VB" or any(c.lower_ in context_words("negations") for c in verb.children):
+    if verb.tag_ == "VB" or is_negated(verb):
         return True
     return any(c.lower_ in context_words("modals") for c in verb.children if base(c.dep_) == "aux")

@@ -14,6 +14,7 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.numbers import pairs
 from kg.language.lexicon.titles import titles
 from kg.language.names.offices import office_at
+from kg.language.syntax.negation import not_above
 from kg.language.syntax.nouns import (
     base,
     children,
@@ -232,7 +233,7 @@ def _said_to_be(chains: Chains, token: Token) -> int | None:
         return None
     words = {c.lower_ for c in token.children}
     index = chains.at.get(token.head.i)
-    if index is None or "who" not in words or words & {"not", "n't", "n’t", "never"}:
+    if index is None or "who" not in words or not_above(token):
         return None
     return index if chains.items[index].named and chains.items[index].type is EntityType.PERSON else None
 

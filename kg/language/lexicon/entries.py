@@ -13,9 +13,9 @@ from typing import Literal
 
 from kg.language.lexicon.wordlists import table
 
-#: The files of entries: words by their class, as lemmas, but for clause words, which stand as a text has them.
-Kind = Literal["verbs", "abstract_nouns", "adjectives", "adverbs", "clause_words"]
-KINDS: tuple[Kind, ...] = ("verbs", "abstract_nouns", "adjectives", "adverbs", "clause_words")
+#: The files of entries: words by their class, as lemmas; clause words and negations stand as a text has them.
+Kind = Literal["verbs", "abstract_nouns", "adjectives", "adverbs", "clause_words", "negation"]
+KINDS: tuple[Kind, ...] = ("verbs", "abstract_nouns", "adjectives", "adverbs", "clause_words", "negation")
 
 Tags = frozenset[str]
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.language.names.offices import lapsed_words, leaves_first, office_at
+from kg.language.syntax.negation import not_before
 from kg.language.syntax.nouns import children, full_lemma
 
 
@@ -88,14 +89,9 @@ def _lacking(frame: Frame, trigger: Trigger) -> str:
     return f"{role} is {quoted(there) if there else 'empty'}, the frame wants {wanted}"
 
 
-def has_not(word: Token) -> bool:
-    """Whether "not" stands right before a word, as in "found not guilty"."""
-    return word.i > 0 and word.nbor(-1).lower_ in {"not", "n't", "n’t", "never"}
-
-
 def _has_its_not(frame: Frame, trigger: Trigger) -> bool:
     return all(
-        any(has_not(t) == frame.with_not for t in _having(trigger, role, words))
+        any(not_before(t) == frame.with_not for t in _having(trigger, role, words))
         for role, words in frame.requires.items()
     )
 

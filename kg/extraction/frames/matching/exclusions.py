@@ -7,6 +7,7 @@ from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.status.effects import Effect, Step
 from kg.language.lexicon.entries import verbs
 from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Span
@@ -36,7 +37,7 @@ def excluded(span: Span, analysis: Analysis) -> Step | None:
         return None
     before = analysis.doc[tokens.start - 1]
     opening = [t.lower_ for t in analysis.doc[max(tokens.sent.start, tokens.start - 8) : tokens.start]]
-    if before.lower_ in {"not", "neither", "nor"} or ("neither" in opening and before.lower_ == "nor"):
+    if before.lower_ in denying("name"):
         return Step(Effect.NEGATED, before.i, "a word before a name")
     if before.lower_ == "either" or ("either" in opening and before.lower_ == "or"):
         return Step(Effect.SUPPOSED, before.i, "a word before a name")

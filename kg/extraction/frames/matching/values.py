@@ -8,10 +8,10 @@ from spacy.tokens import Token
 
 from kg.language.names.offices import office_at
 from kg.language.syntax.clauses import case_of, is_verbal
+from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base, children, conjuncts, phrase
 from kg.model import Literal, Span
 
-_NOT = frozenset({"not", "never", "n't", "n’t"})
 #: Nouns of which several things are counted: "two counts of theft and fraud" are two in all.
 _COUNTED = frozenset({"count", "charge"})
 #: Nouns that tell when, how or how often, and name no cause.
@@ -60,7 +60,7 @@ def _ends_of_clause(verb: Token, dates: frozenset[int]) -> tuple[Token, Token]:
     first, last = verb, _clause_end(verb, dates)
     while first.i and first.nbor(-1).head == verb and first.nbor(-1).pos_ in {"NOUN", "ADV"}:
         first = first.nbor(-1)  # "money laundering", "illegally wiretapping"
-    denied = [c.i for c in verb.children if c.i < first.i and c.lower_ in _NOT]
+    denied = [c.i for c in verb.children if c.i < first.i and c.lower_ in denying("word")]
     if denied and _is_verb_group(verb, denied[0]):
         first = first.doc[denied[0]]  # "never having paid"
     return first, last

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from kg.language.coreference.chains import Chains
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import is_one_of, office_at
+from kg.language.syntax.negation import not_above
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, is_plural, noun_kind, possessors
 from kg.model import EntityType
 
@@ -36,7 +37,7 @@ def beside(name: Token, ent: Span) -> list[Token]:
     if related and name.head.pos_ == "NOUN" and not _is_list(name) and not _is_only_wanted(name.head):
         found.append(name.head)
     predicative = base(name.dep_) == "nsubj" and name.head.pos_ == "NOUN" and bool(children(name.head, "cop"))
-    if predicative and not any(c.lower_ in {"not", "n't", "n’t", "never"} for c in name.head.children):
+    if predicative and not_above(name.head) is None:
         found.append(name.head)
     before = ent.doc[ent.start - 1] if ent.start else None
     if before is not None and before.sent == name.sent:
