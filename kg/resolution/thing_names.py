@@ -8,16 +8,20 @@ from functools import cache
 
 from kg.language.lexicon.countries import territories
 from kg.language.lexicon.noun_entries import words_tagged
+from kg.language.lexicon.number_words import alternatives
 from kg.language.lexicon.wordlists import bare_name, table, word_list
 
 _MARKS = re.compile(r"[^\w &]")
-_OF = re.compile(r"^(?:(us|uk) )?(department|ministry|bureau|office) of (?:the )?(\w+(?: \w+){0,3})$")
-_NATIONS = frozenset({"us", "uk"})
+_NATIONS = word_list("place_names", "nations")
+_OF = re.compile(
+    rf"^(?:({alternatives(_NATIONS)}) )?(department|ministry|bureau|office) of (?:the )?(\w+(?: \w+){{0,3}})$"
+)
 
 
 @cache
 def _spellings() -> dict[str, str]:
-    return {form: word for word, forms in table("place_names")["words"].items() for form in forms}
+    named = table("place_names")
+    return {form: word for key in ("words", "nations") for word, forms in named[key].items() for form in forms}
 
 
 @cache

@@ -10,16 +10,15 @@ from spacy.tokens import Doc, Token
 
 from kg.language.coreference.chains import Chain, Chains, HeadedMention
 from kg.language.lexicon.countries import demonyms
+from kg.language.lexicon.entries import having
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, MentionForm, Span
 
-#: Words before such a title that keep it from being held now: "the next French president", "self-proclaimed".
-_NOT_NOW = frozenset(
-    {"-", "be", "elected", "fictional", "first", "future", "incoming", "last", "next", "proclaimed", "second"}
-)
+#: Words before such a title that keep it from being held now: "the next French president", "self-proclaimed", "to be".
+_NOT_NOW = having("office", "not_now") | {"-", "be"}
 #: How many words before a name its title and the adjective before that take up at most.
 _REACH = 6
 

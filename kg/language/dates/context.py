@@ -12,7 +12,7 @@ from kg.language.dates.nearest import Tense
 from kg.language.dates.parts import moved, weekday_of
 from kg.language.dates.words import DAY
 from kg.language.dates.years import is_year
-from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.entries import having, verbs
 from kg.language.lexicon.numbers import before_vague_times, number_of
 from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.nouns import base
@@ -20,15 +20,8 @@ from kg.language.syntax.offsets import tokens_at
 from kg.model import Span
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-#: Words that say of what follows them that it is still to come.
-_PLANNED = frozenset({"due", "expect", "plan", "poise", "schedule", "set", "slate"})
 #: Words before a weekday that make it any such day.
 _ANY = frozenset({"a", "an", "any", "each", "every", "most", "one", "other", "some", "alternate", "another"})
-#: Verbs that in the present tense make of "today" these days.
-_LASTING = frozenset(
-    {"be", "believe", "continue", "exist", "face", "feel", "have", "include", "know", "like", "live", "look", "love",
-     "mean", "need", "own", "remain", "say", "seem", "stand", "think", "want"}
-)  # fmt: skip
 #: A year that only tells one thing of a kind from the others ("the 2016 election") dates nothing else.
 _TELLING = frozenset({"nummod", "compound", "amod", "flat"})
 _LATER = {"later": 1, "after": 1, "afterward": 1, "afterwards": 1, "next": 1, "following": 1, "earlier": -1,
@@ -133,7 +126,7 @@ def _is_nowadays(token: Token) -> bool:
         return False
     finite = [verb, *(c for c in verb.children if base(c.dep_) in {"aux", "cop"})]
     modal = any(t.tag_ == "MD" or t.lower_ == "to" for t in finite)
-    lasting = verb.lemma_ in _LASTING or verb.pos_ not in {"VERB", "AUX"}
+    lasting = verb.lemma_ in verbs("time", "lasting") or verb.pos_ not in {"VERB", "AUX"}
     return lasting and not modal and any(t.tag_ in {"VBZ", "VBP"} for t in finite) and verb.tag_ not in {"VBG", "VBN"}
 
 
@@ -178,7 +171,7 @@ def _tense(verb: Token, depth: int = 0) -> Tense:
     if marked and words & {"is", "are", "'s", "’s", "'re", "’re"}:
         return Tense.FUTURE  # "is to speak"
     past = verb.tag_ == "VBD" or any(h.tag_ in {"VBD", "VBN"} or h.lemma_ == "have" for h in helpers)
-    if verb.lemma_ in _PLANNED or verb.lower_ in _PLANNED:
+    if not having("time", "ahead").isdisjoint((verb.lemma_, verb.lower_)):
         return Tense.UNKNOWN if past else Tense.FUTURE
     if any(h.tag_ == "MD" for h in helpers):
         return Tense.UNKNOWN

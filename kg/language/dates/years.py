@@ -6,7 +6,9 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from kg.language.lexicon.number_words import alternatives
 from kg.language.lexicon.numbers import before_counts
+from kg.language.lexicon.wordlists import table
 from kg.language.syntax.offsets import token_at
 from kg.language.syntax.whole_text import text_of
 from kg.model import Span
@@ -14,10 +16,8 @@ from kg.model import Span
 #: A year never counts these; a number of four digits in front of one may.
 _COUNTABLE = frozenset({"NNS", "NNPS"})
 _THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
-_PLACE = re.compile(
-    r"[ -]block\b|\ (?:[NSEW]\.?\ )?(?:[A-Z][\w.’']*\ ){1,3}(?:St|Ave|Blvd|Rd|Dr|Street|Avenue|Road|Boulevard|Drive|"
-    r"Lane|Way|Place|Court|Highway)\b"
-)
+_STREETS = alternatives(form for name, short in table("place_names")["streets"].items() for form in (name, *short))
+_PLACE = re.compile(rf"[ -]block\b|\ (?:[NSEW]\.?\ )?(?:[A-Z][\w.’']*\ ){{1,3}}(?:{_STREETS})\b")
 
 
 def is_year(doc: Doc, span: Span) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from kg.language.lexicon import currencies
 from kg.language.lexicon.number_words import BLANK, alternatives, fraction_part, small_number, vague_number
 from kg.language.lexicon.numbers import decades, ordinals, parts, plural_scales, scales, teens, tens, units
+from kg.language.lexicon.wordlists import word_list
 from kg.language.text.windows import anchor_of, windows
 from kg.model import Span
 
@@ -22,7 +23,7 @@ _SLASHED = re.compile(r"(\d+)/(\d+)\Z")
 #: Below the stroke of a fraction; "9/11" and "24/7" are none.
 _BELOW = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 100})
 #: Letters that may stand right behind the digits of a number.
-_UNIT = r"(?:[kmc]?m|ft|k?g|mg|lbs?|oz|[km]ph|[MGT]B|[kMG]W|[kMG]?Hz|m?l|px|x|m)\b"
+_UNIT = rf"(?:{alternatives(word_list('numbers', 'measures'))})\b"
 
 
 def _valued() -> str:
