@@ -1,9 +1,9 @@
 """kg turns news articles into a graph of who did, wrote and said what, with the words that say so.
 
 The front door. `extract` and `extract_text` give what is in articles, `build` makes a graph of files, `open_graph`
-opens what was built; `to_json` and `from_json` turn an Extraction into a record and back. The classes are the nouns of
-`kg.model` and the errors of `kg.errors`. All of them are imported when they are first asked for, so that `import kg`
-costs nothing.
+opens what was built; `to_json` and `from_json` turn an Extraction into a record and back; `explain` and `explain_file`
+tell why something was found or was not. The classes are the nouns of `kg.model` and the errors of `kg.errors`. All of
+them are imported when they are first asked for, so that `import kg` costs nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from kg.version import __version__
 
 if TYPE_CHECKING:
     from kg.errors import ArticleError, DecisionsError, InputError, KgError, QueryError, StoreError, UsageError
+    from kg.explaining import Explanation, explain, explain_file
     from kg.graph import open_graph
     from kg.model import (
         Article,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "kg.errors": ("ArticleError", "DecisionsError", "InputError", "KgError", "QueryError", "StoreError", "UsageError"),
+    "kg.explaining": ("Explanation", "explain", "explain_file"),
     "kg.graph": ("open_graph",),
     "kg.model": (
         "Article", "Collection", "CueClass", "Entity", "EntityType", "Extraction", "HeadlineClaim", "Literal",
@@ -61,6 +63,7 @@ __all__ = [
     "DecisionsError",
     "Entity",
     "EntityType",
+    "Explanation",
     "Extraction",
     "HeadlineClaim",
     "InputError",
@@ -81,6 +84,8 @@ __all__ = [
     "UsageError",
     "__version__",
     "build",
+    "explain",
+    "explain_file",
     "extract",
     "extract_text",
     "from_json",

@@ -19,6 +19,7 @@ FLOORS = {
         "catalogue reading language graph",
         "extraction viewer",
         "resolution",
+        "explaining",
         "workflow",
         "cli",
         "__main__",
@@ -41,6 +42,14 @@ FLOORS = {
         "direct",
         "nested",
         "extract",
+    ],
+    "kg/explaining": [
+        "notes",
+        "words tree attempts",
+        "printing findings",
+        "explanation",
+        "explaining",
+        "asking",
     ],
     "kg/graph": ["writing", "store", "querying exporting views checking"],
 }

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, export, extract, query, show, verify, view
+from kg.cli import build, explain, export, extract, query, show, verify, view
 from kg.cli.help import Command, Group
 from kg.cli.options import Quiet, Settings, Verbose
 from kg.cli.outcome import reported
@@ -31,6 +31,7 @@ for command in (
     export.export,
     verify.verify,
     extract.extract,
+    explain.explain,
 ):
     app.command(cls=Command)(reported(command))
 

@@ -25,7 +25,13 @@ def article_of(
     """
     if not text.strip():
         raise InputError("the text is empty; give the text of an article")
-    day = normalise_date(published) if published else None
-    if published and day is None:
-        raise InputError(f"published: {published!a} is not clear; write it as 2023-09-30, 2023-09 or 2023")
+    day = day_of(published) if published else None
     return assemble(only_text(text), PATH, Fields(title=one_line(title), outlet=one_line(outlet), published=day))
+
+
+def day_of(published: str | date) -> str:
+    """A date as an article has it, ISO 8601 as precise as known. Raises InputError where it is not clear."""
+    day = normalise_date(published)
+    if day is None:
+        raise InputError(f"published: {published!a} is not clear; write it as 2023-09-30, 2023-09 or 2023")
+    return day

@@ -37,7 +37,7 @@ def first_failing(frame: Frame, trigger: Trigger) -> Check | None:
 
 def quoted(words: Iterable[Token | str]) -> str:
     """Words in marks with commas between."""
-    return ", ".join(f'"{word}"' for word in words)
+    return ", ".join(f"“{word}”" for word in words)
 
 
 def _is_beside_name(frame: Frame, trigger: Trigger) -> bool:
@@ -70,7 +70,7 @@ def _has_nothing_unwanted(frame: Frame, trigger: Trigger) -> bool:
 
 def _unwanted(frame: Frame, trigger: Trigger) -> str:
     role = next(role for role in sorted(frame.without) if trigger.fillers(role))
-    return f"{quoted(trigger.fillers(role))} fills {role}, which must be empty"
+    return f"{quoted(trigger.fillers(role))} fills “{role}”, which must be empty"
 
 
 def _having(trigger: Trigger, role: str, words: frozenset[str]) -> list[Token]:
@@ -85,8 +85,8 @@ def _has_required(frame: Frame, trigger: Trigger) -> bool:
 def _lacking(frame: Frame, trigger: Trigger) -> str:
     role, words = next((r, w) for r, w in frame.requires.items() if not _having(trigger, r, w))
     there = trigger.fillers(role)
-    wanted = f"one of {len(words)} words" if len(words) > 6 else " or ".join(f'"{w}"' for w in sorted(words))
-    return f"{role} is {quoted(there) if there else 'empty'}, the frame wants {wanted}"
+    wanted = f"one of {len(words)} words" if len(words) > 6 else " or ".join(f"“{w}”" for w in sorted(words))
+    return f"“{role}” is {quoted(there) if there else 'empty'}, the frame wants {wanted}"
 
 
 def _has_its_not(frame: Frame, trigger: Trigger) -> bool:
@@ -98,7 +98,7 @@ def _has_its_not(frame: Frame, trigger: Trigger) -> bool:
 
 def _wrong_not(frame: Frame, trigger: Trigger) -> str:
     words = [t for role, words in frame.requires.items() for t in _having(trigger, role, words)]
-    return f'there is {"no" if frame.with_not else "a"} "not" before {quoted(words)}'
+    return f"there is {'no' if frame.with_not else 'a'} “not” before {quoted(words)}"
 
 
 def _is_current(frame: Frame, trigger: Trigger) -> bool:

@@ -41,6 +41,19 @@ def failures_of(frame: Frame, trigger: Trigger) -> list[Failure]:
     return found
 
 
+def passed_over(frame: Frame, trigger: Trigger) -> list[Failure]:
+    """Why the roles that a frame prefers to the one that it took hold nobody who fits."""
+    found = []
+    for end, roles, types, taken in (
+        ("subject", frame.subject, frame.subject_type, subjects_of(frame, trigger)),
+        ("object", frame.object, frame.object_type, objects_of(frame, trigger)),
+    ):
+        first = next((role for role in roles if trigger.fillers(role)), None)
+        if first is not None and taken and taken[0] not in trigger.fillers(first):
+            found.append(_no_end(end, frame, (first,), types, trigger))
+    return found
+
+
 def failure_of(frame: Frame, filler: Token, refusal: Refusal) -> Failure:
     """Why no statement is made of a subject and an object that fit."""
     key = "matches" if refusal is Refusal.NO_PATTERN else "object"
@@ -52,7 +65,7 @@ def _no_end(end: str, frame: Frame, roles: tuple[str, ...], types: frozenset[str
     """Why nothing fills an end: the fillers of the most preferred role that has any."""
     fillers = next((found for role in roles if (found := trigger.fillers(role))), [])
     if not fillers:
-        return Failure(end, f"nothing in the sentence fills {' or '.join(roles)}")
+        return Failure(end, f"nothing in the sentence fills {' or '.join(f'“{role}”' for role in roles)}")
     filler = fillers[0]
     misfit = misfit_at(filler, frame, types, trigger, named=end in frame.named)
     if misfit is None:

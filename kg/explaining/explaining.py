@@ -1,0 +1,111 @@
+"""Explains the sentences of an article: the same steps as an extraction, with somebody who listens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from kg.explaining.attempts import Attempts
+from kg.explaining.explanation import Explanation
+from kg.explaining.findings import Findings
+from kg.explaining.notes import PatternFound, SentenceExplained, SilentWord
+from kg.explaining.words import dates_of, one_line, pointers_of, words_of
+from kg.extraction.frames.loading import Frame, FrameIndex, index_frames, load_frames
+from kg.extraction.frames.matching.evoking import frames_for
+from kg.extraction.frames.matching.matcher import Matcher
+from kg.extraction.patterns.every import PATTERNS
+from kg.extraction.quotations import extract_quotations
+from kg.extraction.quotations.index import Quotations
+from kg.language import Pipeline
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nouns import full_lemma
+from kg.language.syntax.offsets import token_at
+from kg.language.text.blocks import BlockKind
+from kg.model import Article, Span
+
+_READ = frozenset({BlockKind.TEXT, BlockKind.HEADING})
+
+
+def explain_article(
+    article: Article, pipeline: Pipeline, own: Iterable[Frame] = (), at: int | None = None
+) -> Explanation:
+    """What kg sees in each sentence of an article, or only in the one at the code point `at` of its text.
+
+    `own` are frames of a user's own, beside those that come with kg.
+    """
+    doc = pipeline.analyse(article)
+    chosen = [s for s in doc.sents if s.text.strip()] if at is None else [token_at(doc, at).sent]
+    quotations = Quotations(extract_quotations(doc, article))
+    attempts = Attempts(frozenset(token.i for sentence in chosen for token in sentence))
+    matcher = Matcher(doc, article, quotations, index_frames([*load_frames(), *own]), attempts)
+    for _ in matcher.statements():
+        pass  # what was said before counts, so all of it is gone through
+    findings = Findings(doc, article, quotations.all)
+    patterns = [
+        (found, findings.by_pattern(name, found))
+        for name, find in PATTERNS.items()
+        for found in find(doc, article, quotations)
+        if any(e.overlaps(_stretch(s)) for s in chosen for e in found.evidence)
+    ]
+    return Explanation(
+        article.path,
+        article.published,
+        tuple(
+            _explained(
+                sentence,
+                matcher,
+                attempts,
+                findings,
+                [note for found, note in patterns if any(e.overlaps(_stretch(sentence)) for e in found.evidence)],
+            )
+            for sentence in chosen
+        ),
+    )
+
+
+def _stretch(sentence: Tokens) -> Span:
+    """The text of a sentence without the blank space around it."""
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    return Span(start, max(start + 1, start + len(text.strip())))
+
+
+def _explained(
+    sentence: Tokens, matcher: Matcher, attempts: Attempts, findings: Findings, patterns: Sequence[PatternFound]
+) -> SentenceExplained:
+    span = _stretch(sentence)
+    read_as = _read_as(sentence.doc, span)
+    text = one_line(sentence.text)
+    if read_as not in _READ:
+        return SentenceExplained(text, span.start, span.end, read_as.value)
+    return SentenceExplained(
+        text,
+        span.start,
+        span.end,
+        read_as.value,
+        words=words_of(sentence),
+        pointers=pointers_of(sentence, matcher.analysis.pointers),
+        dates=dates_of(sentence),
+        quotations=findings.quotations_in(span),
+        frames=tuple(findings.tried(a) for a in attempts.all if sentence.start <= a.token.i < sentence.end),
+        silent=tuple(
+            SilentWord(token.text, token.idx, tuple(dict.fromkeys(f.predicate for f in frames)), silence.value)
+            for token, frames, silence in attempts.silent
+            if sentence.start <= token.i < sentence.end
+        ),
+        without_frame=tuple(_without_frame(sentence, matcher.frames, matcher.analysis.quotations)),
+        patterns=tuple(patterns),
+    )
+
+
+def _read_as(doc: Doc, span: Span) -> BlockKind:
+    """What the block that holds a sentence is read as."""
+    return next((b.kind for b in doc._.blocks if b.start <= span.start < b.end), BlockKind.NOISE)
+
+
+def _without_frame(sentence: Tokens, frames: FrameIndex, quotations: Quotations) -> list[str]:
+    """The verbs of a sentence that evoke no frame and introduce no quotation."""
+    verbs = (t for t in sentence if t.pos_ == "VERB" and is_verbal(t))
+    return [full_lemma(t) for t in verbs if not frames_for(t, None, frames) and not quotations.cued(t.idx)]

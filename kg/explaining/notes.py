@@ -1,0 +1,170 @@
+"""What is noted of a sentence, as frozen values; explaining.py makes them, printing.py shows them.
+
+Offsets count code points of the article's text and are half open. Words that are shown are on one line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the tree: its number in the sentence, counted from 1, and that of its head, 0 for the root."""
+
+    number: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    relation: str
+    head: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that point at a thing: by a `name`, a `description`, a `pronoun`, or `beside` a name that they describe.
+
+    `thing` is how kg calls it and `type` what it is; None where kg is not sure of any. `named` says that the article
+    gives its name, `unsure` that the words could mean another. `members` are those of a group.
+    """
+
+    text: str
+    start: int
+    end: int
+    form: str
+    thing: str | None = None
+    type: str | None = None
+    named: bool = False
+    unsure: bool = False
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """The words of a date and its value: ISO 8601, as precise as they are; "" where they have none."""
+
+    text: str
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationFound:
+    """A quotation: its words, the cue that introduces it and the words that name its source, and what kg made of it.
+
+    `speaker`, `addressee` and `medium` are things, None where kg knows none.
+    """
+
+    content: tuple[str, ...]
+    cue: str
+    source: str
+    speaker: str | None
+    addressee: str | None
+    medium: str | None
+    kind: str
+    cue_class: str | None
+    factive: bool
+    status: str
+    nested: tuple[QuotationFound, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusStep:
+    """One step of a status: the word, the effect that it has, the rule that says so, and the status after it.
+
+    `rule` is a `status` of entries of kg/language/lexicon/data, a list of kg/extraction/status/words.toml, or a phrase
+    that says what is looked at. `source` are the words that name whose claim it becomes.
+    """
+
+    word: str
+    effect: str
+    rule: str
+    source: str | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFound:
+    """A statement with the words of the sentence that it is made of, and the things that these became.
+
+    `results` are the statements that kg gives for it, one for each member of a group; none where it is left out, and
+    `left_out` says why. `steps` lead to the status from the inside out.
+    """
+
+    predicate: str
+    subject: str
+    subject_role: str
+    object: str
+    object_role: str
+    status: str
+    according_to: str | None
+    time: str | None
+    evidence: tuple[str, ...]
+    steps: tuple[StatusStep, ...]
+    results: tuple[str, ...]
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FailedKey:
+    """A key of a frame, and why the sentence has not what it asks for."""
+
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameTried:
+    """A frame that a word evokes, where it is written, the statements that it made, or else the keys that failed."""
+
+    word: str
+    start: int
+    predicate: str
+    file: str
+    line: int
+    statements: tuple[StatementFound, ...] = ()
+    failed: tuple[FailedKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SilentWord:
+    """A word that has frames and evokes none where it stands, and why."""
+
+    word: str
+    start: int
+    predicates: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatternFound:
+    """A statement that a pattern found by form alone, and the module with the pattern."""
+
+    file: str
+    statement: StatementFound
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceExplained:
+    """All that is noted of one sentence.
+
+    `read_as` is `text`, `heading`, or what kg does not read: `noise`, `front-matter`. `without_frame` are verbs that no
+    frame knows, as a dictionary has them.
+    """
+
+    text: str
+    start: int
+    end: int
+    read_as: str
+    words: tuple[Word, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    dates: tuple[DateFound, ...] = ()
+    quotations: tuple[QuotationFound, ...] = ()
+    frames: tuple[FrameTried, ...] = ()
+    silent: tuple[SilentWord, ...] = ()
+    without_frame: tuple[str, ...] = ()
+    patterns: tuple[PatternFound, ...] = ()
