@@ -1,6 +1,6 @@
 """The words that ascribe something to somebody, looked up by the token that shows one.
 
-They come from the entries of kg/language/lexicon/data/: verbs.toml, abstract_nouns.toml and adjectives.toml.
+They come from the entries of kg/language/lexicon/data/: verbs.toml, nouns/ and adjectives.toml.
 """
 
 from __future__ import annotations
@@ -102,8 +102,8 @@ def lexicon() -> Lexicon:
         "raising_passive": raising["passive"],
         "raising_active": raising["active"],
     }
-    nouns = {**tagged("abstract_nouns", "takes"), **tagged("abstract_nouns", "is")}
-    noun_prepositions = tagged("abstract_nouns", "prepositions")
+    nouns = {**tagged("nouns", "takes"), **tagged("nouns", "cue")}
+    noun_prepositions = tagged("nouns", "prepositions")
     all_verbs = reporting_verbs()
     words = tomllib.loads(files("kg.extraction.quotations").joinpath("cues.toml").read_text("utf-8"))["words"]
     return Lexicon(

@@ -1,44 +1,64 @@
-"""The files of one entry a word: in order, explained at their head, and read into lists."""
+"""The files of one entry a word: in order, explained by themselves, and read into lists."""
 
 from __future__ import annotations
 
 import re
-from importlib.resources import files
+import tomllib
+from importlib.resources import as_file, files
+from pathlib import Path
 
 import pytest
 
-from kg.language.lexicon.entries import KINDS, Kind, entries, having
+from kg.language.lexicon import entries as reader
+from kg.language.lexicon.entries import KINDS, Kind, entries, having, raw_entries, tagged
 from kg.language.lexicon.inflection import verb_forms
 from kg.language.lexicon.reporting import cue_classes, reporting_forms
 from kg.model import CueClass
 
-#: Keys whose tags are words of the language, or names of kg.model, and so are not explained one by one.
-OPEN = frozenset({"prepositions", "class", "forms"})
+
+def paths(kind: Kind) -> list[Path]:
+    """The files of a kind of words."""
+    with as_file(files("kg.language.lexicon").joinpath("data")) as data:
+        folder = data / kind
+        return sorted(folder.glob("*.toml")) if folder.is_dir() else [data / f"{kind}.toml"]
 
 
-def explained(kind: Kind) -> dict[str, set[str]]:
-    """What the head of a file explains: key -> tags."""
-    found: dict[str, set[str]] = {}
-    for line in files("kg.language.lexicon").joinpath("data", f"{kind}.toml").read_text("utf-8").splitlines():
-        if key := re.match(r"# (\w+): ", line):
-            found[key[1]] = set()
-        elif (tag := re.match(r"#   (\w+): ", line)) and found:
-            found[list(found)[-1]].add(tag[1])
-    return found
+FILES = [pytest.param(kind, path, id=path.stem) for kind in KINDS for path in paths(kind)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_head_of_a_file_explains_every_key_and_tag_and_no_other(kind: Kind) -> None:
-    used: dict[str, set[str]] = {}
-    for entry in entries(kind).values():
-        for key, tags in entry.items():
-            used.setdefault(key, set()).update(() if key in OPEN else tags)
-    assert used == explained(kind)
+@pytest.mark.parametrize(("kind", "path"), FILES)
+def test_each_key_and_tag_that_a_file_explains_is_some_word_s(kind: Kind, path: Path) -> None:
+    table = tomllib.loads(path.read_text("utf-8"))
+    for key, said in {"is": table.get("tags", {}), **table.get("keys", {})}.items():
+        if isinstance(said, str):
+            assert any(key in entry for entry in raw_entries(kind).values()), key
+        else:
+            assert said.keys() <= tagged(kind, key).keys()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_word_is_found_by_the_alphabet(kind: Kind) -> None:
-    assert list(entries(kind)) == sorted(entries(kind))
+@pytest.mark.parametrize(("kind", "path"), FILES)
+def test_a_word_is_found_by_the_alphabet(kind: Kind, path: Path) -> None:
+    words = list(tomllib.loads(path.read_text("utf-8"))["words"])
+    assert words == sorted(words)
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ('claim = { report = "speech" }', "verbs.toml: 'claim': there is no key or tag 'report'"),
+        ('claim = { reports = "speach" }', "verbs.toml: 'claim': there is no key or tag 'speach'"),
+        ('claim = "speech"', "verbs.toml: 'claim': there is no key or tag 'speech'"),
+        ("claim = {}", "verbs.toml: 'claim': says nothing"),
+    ],
+)
+def test_an_entry_that_is_not_well_formed_is_named(
+    entry: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "verbs.toml").write_text(f"[keys.reports]\nspeech = 'a clause'\n[words]\n{entry}\n")
+    monkeypatch.setattr(reader, "files", lambda _: tmp_path)
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        raw_entries.__wrapped__("verbs")
 
 
 @pytest.mark.parametrize("kind", KINDS)

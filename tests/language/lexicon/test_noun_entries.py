@@ -1,24 +1,6 @@
-import tomllib
-from importlib.resources import files
-
-from kg.language.lexicon.noun_entries import noun_entries, words_tagged
+from kg.language.lexicon.noun_entries import noun_entries
 from kg.language.lexicon.nouns import KINDS, leaders, nouns_of, office_nouns, person_nouns, posts
 from kg.language.lexicon.titles import other_roles, short_titles, titles
-
-WORDS = files("kg.language.lexicon").joinpath("data", "nouns")
-FILES = [file for file in WORDS.iterdir() if file.name.endswith(".toml")]
-
-
-def test_each_tag_that_a_file_explains_is_some_word_s() -> None:
-    for file in FILES:
-        for tag in tomllib.loads(file.read_text(encoding="utf-8"))["tags"]:
-            assert words_tagged(tag), f"{file.name}: no word is {tag!r}"
-
-
-def test_entries_stand_in_order() -> None:
-    for file in FILES:
-        words = list(tomllib.loads(file.read_text(encoding="utf-8"))["words"])
-        assert words == sorted(words), file.name
 
 
 def test_every_office_is_somebody_s_and_has_a_noun() -> None:
