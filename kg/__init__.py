@@ -14,9 +14,18 @@ from typing import TYPE_CHECKING
 from kg.version import __version__
 
 if TYPE_CHECKING:
-    from kg.errors import ArticleError, DecisionsError, InputError, KgError, QueryError, StoreError, UsageError
+    from kg.errors import (
+        ArticleError,
+        DecisionsError,
+        InputError,
+        KgError,
+        NotFoundError,
+        QueryError,
+        StoreError,
+        UsageError,
+    )
     from kg.explaining import Explanation, explain, explain_file
-    from kg.graph import open_graph
+    from kg.graph import Graph, QueryResult, open_graph
     from kg.model import (
         Article,
         Collection,
@@ -41,9 +50,12 @@ if TYPE_CHECKING:
     from kg.workflow import BuildReport, build, extract, extract_text, read_frames
 
 _NAMES = {
-    "kg.errors": ("ArticleError", "DecisionsError", "InputError", "KgError", "QueryError", "StoreError", "UsageError"),
+    "kg.errors": (
+        "ArticleError", "DecisionsError", "InputError", "KgError", "NotFoundError", "QueryError", "StoreError",
+        "UsageError",
+    ),
     "kg.explaining": ("Explanation", "explain", "explain_file"),
-    "kg.graph": ("open_graph",),
+    "kg.graph": ("Graph", "QueryResult", "open_graph"),
     "kg.model": (
         "Article", "Collection", "CueClass", "Entity", "EntityType", "Extraction", "HeadlineClaim", "Literal",
         "Mention", "MentionForm", "Quotation", "QuotationKind", "Relation", "ResolvedEntity", "Span", "Statement",
@@ -65,13 +77,16 @@ __all__ = [
     "EntityType",
     "Explanation",
     "Extraction",
+    "Graph",
     "HeadlineClaim",
     "InputError",
     "KgError",
     "Literal",
     "Mention",
     "MentionForm",
+    "NotFoundError",
     "QueryError",
+    "QueryResult",
     "Quotation",
     "QuotationKind",
     "Relation",

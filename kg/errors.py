@@ -1,6 +1,7 @@
 """What can go wrong, as one tree; each message says what to do next.
 
 KgError                 anything below; `exit_code` is what the command line ends with
+├── NotFoundError       1  nothing in the graph has that name
 ├── UsageError          2  an option or a name that does not exist
 ├── InputError          3  an article, or data that goes with it, cannot be read
 │   ├── DecisionsError  3  an editor's decisions file is broken, or names what is not there
@@ -16,6 +17,10 @@ class KgError(Exception):
     """Base of all errors that kg raises on purpose. The message is one line for a person."""
 
     exit_code = 1
+
+
+class NotFoundError(KgError):
+    """Nothing in the graph has the name that was asked for; tells names that come near."""
 
 
 class UsageError(KgError):

@@ -83,7 +83,7 @@ def query(
         width=shutil.get_terminal_size().columns if on_terminal else None,
     )
     write(data.getvalue().decode())
-    if exit_status and not (result.boolean or result.rows):
+    if exit_status and not result:
         raise typer.Exit(NEGATIVE)
 
 
@@ -109,30 +109,10 @@ def _print_list() -> None:
 
 
 def _text_of(name: str, graph: Path) -> str:
-    """The SPARQL that a NAME stands for: stdin, a shipped query, or a file.
-
-    A shipped query is put in the words of the graph: its vocabulary may stand under another base.
-    """
-    from kg.catalogue import find
-    from kg.errors import InputError, UsageError
+    """The SPARQL that a NAME stands for: stdin, a shipped query, or a file."""
+    from kg.graph import open_graph
+    from kg.graph.querying.questions import decoded, named_text
 
     if name == "-":
-        content, source = sys.stdin.buffer.read(), "stdin"
-    else:
-        try:
-            return _for_graph(find(name).text, graph)
-        except UsageError:
-            file = Path(name)
-            if not file.is_file():
-                raise
-        content, source = file.read_bytes(), name
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{source}: a query must be UTF-8; save it in that encoding") from error
-
-
-def _for_graph(text: str, graph: Path) -> str:
-    from kg.graph import Vocabulary, open_graph
-
-    return text.replace(f"<{Vocabulary().namespace}>", f"<{open_graph(graph).vocabulary.namespace}>")
+        return decoded(sys.stdin.buffer.read(), "stdin")
+    return named_text(name, open_graph(graph).vocabulary)

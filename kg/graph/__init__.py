@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kg.graph.checking.verifying import Problem, verify
 from kg.graph.exporting.formats import EXPORT_FORMATS, export
+from kg.graph.graph import Graph, open_graph
 from kg.graph.querying.asking import run_query
 from kg.graph.querying.results import QueryResult
 from kg.graph.store.layout import Meta
-from kg.graph.store.opening import BuiltGraph, open_graph
+from kg.graph.store.opening import BuiltGraph
 from kg.graph.store.output import current_build, new_build
 from kg.graph.store.storing import write_graph
 from kg.vocabulary.iris import Vocabulary
@@ -15,6 +16,7 @@ from kg.vocabulary.iris import Vocabulary
 __all__ = [
     "EXPORT_FORMATS",
     "BuiltGraph",
+    "Graph",
     "Meta",
     "Problem",
     "QueryResult",

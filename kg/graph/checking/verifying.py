@@ -10,7 +10,7 @@ from kg.graph.checking.files import check_files
 from kg.graph.checking.intact import check_digests, check_names
 from kg.graph.checking.problems import Problem
 from kg.graph.checking.rereading import reread
-from kg.graph.store.opening import open_graph
+from kg.graph.store.opening import open_build
 from kg.paths import AnyPath
 
 __all__ = ["Problem", "verify"]
@@ -25,7 +25,7 @@ def verify(graph_folder: AnyPath) -> list[Problem]:
     Raises StoreError when there is no graph to verify, or when it cannot be read at all.
     """
     folder = Path(graph_folder)
-    graph = open_graph(folder)
+    graph = open_build(folder)
     try:
         files = {*check_files(graph), *check_digests(graph), *check_names(graph, folder)}
         return sorted({*reread(graph), *check_facts(graph), *files, *check_shapes(graph)})

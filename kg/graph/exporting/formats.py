@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError, UsageError
 from kg.graph.store.layout import NETWORK, TRIG, TURTLE
-from kg.graph.store.opening import BuiltGraph, open_graph
+from kg.graph.store.opening import BuiltGraph, open_build
 from kg.paths import AnyPath
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def export(graph_folder: AnyPath, format: str, out: AnyPath | BinaryIO) -> None:
     """
     if format not in _WRITERS:
         raise UsageError(f"there is no export format {format!r}; choose one of: {', '.join(_WRITERS)}")
-    graph = open_graph(graph_folder)
+    graph = open_build(graph_folder)
     try:
         if isinstance(out, str | os.PathLike):
             with _replacing(Path(out)) as stream:

@@ -64,7 +64,9 @@ def _run_worker(request: bytes, output: IO[bytes], errors: IO[bytes], timeout: f
                 pass  # The worker has ended; its exit status says why.
             return worker.wait(timeout)
         except subprocess.TimeoutExpired:
-            raise QueryError(f"the query took longer than {timeout:g} s; raise --timeout or narrow the query") from None
+            raise QueryError(
+                f"the query took longer than {timeout:g} s; raise the time limit (--timeout) or narrow the query"
+            ) from None
         finally:
             worker.kill()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import BinaryIO, Literal
@@ -12,10 +12,14 @@ from typing import BinaryIO, Literal
 import pyoxigraph as ox
 
 from kg.errors import UsageError
+from kg.html_tables import html_table
 from kg.vocabulary.compact import compact
+from kg.vocabulary.namespaces import XSD
 
 Kind = Literal["rows", "boolean", "triples"]
-Row = tuple["ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None", ...]
+Terms = tuple["ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None", ...]
+#: One row of a result in plain values, by the names of its variables.
+PlainRow = dict[str, "str | int | float | bool | None"]
 
 _ROW_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -28,16 +32,27 @@ _TRIPLE_FORMATS = {
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+_PYTHON: Mapping[str, Callable[[str], str | int | float | bool]] = {
+    "integer": int,
+    "decimal": float,
+    "double": float,
+    "float": float,
+    "boolean": lambda value: value in ("true", "1"),
+}
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class QueryResult:
-    """The whole result of a query: rows (SELECT), a truth value (ASK) or triples (CONSTRUCT, DESCRIBE)."""
+    """The whole result of a query: rows (SELECT), a truth value (ASK) or triples (CONSTRUCT, DESCRIBE).
+
+    `rows` has plain values, and `for row in result` goes through them; `terms` are the same as RDF terms. A result is
+    true where ASK answers yes, or where there is any row or triple. Printed, it is a table.
+    """
 
     kind: Kind
     variables: tuple[str, ...]
-    rows: tuple[Row, ...]
+    terms: tuple[Terms, ...]
     boolean: bool | None
     _data: bytes
     _prefixes: Mapping[str, str]
@@ -47,15 +62,43 @@ class QueryResult:
         """A result from SPARQL Query Results JSON, or from N-Triples for triples, which are kept in their order."""
         if kind == "triples":
             triples = ox.parse(data, format=ox.RdfFormat.N_TRIPLES)
-            rows: tuple[Row, ...] = tuple((each.subject, each.predicate, each.object) for each in triples)
-            return cls(kind, ("subject", "predicate", "object"), rows, None, data, prefixes)
+            terms: tuple[Terms, ...] = tuple((each.subject, each.predicate, each.object) for each in triples)
+            return cls(kind, ("subject", "predicate", "object"), terms, None, data, prefixes)
         found = ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
         if isinstance(found, ox.QueryBoolean):
             return cls(kind, (), (), bool(found), data, prefixes)
         assert isinstance(found, ox.QuerySolutions)
         names = tuple(variable.value for variable in found.variables)
-        rows = tuple(tuple(solution[name] for name in names) for solution in found)
-        return cls(kind, names, rows, None, data, prefixes)
+        terms = tuple(tuple(solution[name] for name in names) for solution in found)
+        return cls(kind, names, terms, None, data, prefixes)
+
+    @cached_property
+    def rows(self) -> tuple[PlainRow, ...]:
+        """Each row by the names of its variables: IRIs and text as str, numbers and truth values as such, else None."""
+        return tuple({name: plain(term) for name, term in zip(self.variables, row, strict=True)} for row in self.terms)
+
+    def __iter__(self) -> Iterator[PlainRow]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def __bool__(self) -> bool:
+        return bool(self.boolean or self.terms)
+
+    def __str__(self) -> str:
+        return self._table(None).rstrip("\n")
+
+    def __repr__(self) -> str:
+        if self.kind == "boolean":
+            return f"<answer: {str(self).strip()}>"
+        return f"<{len(self)} {self.kind}: {', '.join(self.variables)}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the rows as a table."""
+        if self.kind == "boolean":
+            return html_table("answer", (), [[str(self)]])
+        return html_table(f"{self.kind}: {len(self)}", self.variables, self._cells())
 
     @cached_property
     def formats(self) -> tuple[str, ...]:
@@ -92,7 +135,7 @@ class QueryResult:
         from rich.table import Table
         from rich.text import Text
 
-        cells = [[compact(term, self._prefixes) for term in row] for row in self.rows]
+        cells = self._cells()
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for name in self.variables:
             table.add_column(Text(name))
@@ -103,6 +146,20 @@ class QueryResult:
         Console(file=text, width=width or max(longest, 1), force_terminal=False, color_system=None).print(table)
         lines = [line.rstrip() for line in text.getvalue().splitlines()]
         return "\n".join(line for line in lines if line) + "\n"
+
+    def _cells(self) -> list[list[str]]:
+        return [[compact(term, self._prefixes) for term in row] for row in self.terms]
+
+
+def plain(term: object) -> str | int | float | bool | None:
+    """A term as a value of Python; what does not fit its datatype stays a string."""
+    if isinstance(term, ox.Literal):
+        convert = _PYTHON.get(term.datatype.value.removeprefix(XSD), str)
+        try:
+            return convert(term.value)
+        except ValueError:
+            return term.value
+    return None if term is None else getattr(term, "value", None) or str(term)
 
 
 def _used(prefixes: Mapping[str, str], data: bytes) -> dict[str, str]:

@@ -64,7 +64,7 @@ class BuiltGraph:
             raise StoreError(f"{path} cannot be read ({error}); run kg build again") from error
 
 
-def open_graph(folder: AnyPath) -> BuiltGraph:
+def open_build(folder: AnyPath) -> BuiltGraph:
     """Opens the current build of an output folder, or a build itself.
 
     Any number of readers may have it open at once, also while a build runs.

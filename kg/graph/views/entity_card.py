@@ -1,4 +1,4 @@
-"""One entity on one card: its names, what articles state of it and by it, and where.
+"""Finds entities by name in a built graph, and lays out on a card what articles state of one and by it, and where.
 
 Reads the graph in the shape that docs/graph.md describes. Everything comes sorted, so a card is the same every time.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.errors import NotFoundError, UsageError
+from kg.graph.views.card import CardQuotation, CardStatement, EntityCard, Named, Where, Words
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS
 
@@ -83,88 +84,6 @@ SELECT ?quotation ?article ?text ?kind ?class ?status ?speaker ?reporter ?medium
 _MENTIONED_IN = "SELECT DISTINCT ?article WHERE { GRAPH ?article { ?mention kg:refersTo ?entity } }"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
-    """An entity as it appears in a list: its key (`person/jane-roe`), name and type."""
-
-    key: str
-    name: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
-    """An article as a source: title, outlet and ISO 8601 date, each empty where unknown."""
-
-    published: str
-    outlet: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Words:
-    """A piece of evidence: where it starts in its article (code points), the words, and their sentence around them."""
-
-    start: int
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class CardStatement:
-    """A statement with names instead of IRIs. `source` and `time` are empty where the article gives none.
-
-    `label` is the predicate as a person reads it ("accused of").
-    """
-
-    predicate: str
-    subject: str
-    object: str
-    status: str
-    source: str
-    time: str
-    where: Where
-    evidence: tuple[Words, ...]
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class CardQuotation:
-    """A quotation that the entity spoke or was told. `speaker`, `medium` and `cue_class` are empty where unknown.
-
-    `status` is that of the act: "negated" where the article says that it was not said. `according_to` is who reports
-    it, where that is not the article but the speaker of another quotation.
-    """
-
-    text: str
-    kind: str
-    speaker: str
-    where: Where
-    cue_class: str = ""
-    status: str = "asserted"
-    medium: str = ""
-    according_to: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EntityCard:
-    """All that the graph holds of one entity.
-
-    `statements` are those about it; `claims` those that it is the source of and that are about others;
-    `said` and `told` are quotations ascribed to it, alone or as one of a group, and quotations spoken to it;
-    `sources` the articles that mention it.
-    """
-
-    entity: Named
-    aliases: tuple[str, ...]
-    statements: tuple[CardStatement, ...]
-    claims: tuple[CardStatement, ...]
-    said: tuple[CardQuotation, ...]
-    told: tuple[CardQuotation, ...]
-    sources: tuple[Where, ...]
-
-
 class EntityCards:
     """Finds entities by name in a built graph, and lays out what it holds of them."""
 
@@ -206,6 +125,23 @@ class EntityCards:
             ox.DefaultGraph(),
         )
         return bool(wanted) and set(wanted.split()) <= words and named in self._store
+
+    def one(self, name: str) -> EntityCard:
+        """The card of the one entity of that name, key or IRI.
+
+        Raises NotFoundError, with names that come near, and UsageError, with the keys, where several have the name.
+        """
+        if not name.strip():
+            raise UsageError("the name is empty; give a name or a key, as kg show 'Jane Roe'")
+        found = self.find(name)
+        if not found:
+            near = self.near(name)
+            hint = f"near it: {', '.join(near)}" if near else "kg query people lists the people"
+            raise NotFoundError(f"nothing in the graph is named {name}; {hint}")
+        if len(found) > 1:
+            choices = "; ".join(f"{each.key} ({each.name}, {each.type})" for each in found)
+            raise UsageError(f"{len(found)} things are named {name}; say which by its key: {choices}")
+        return self.card(found[0])
 
     def near(self, name: str, limit: int = 5) -> list[str]:
         """Names in the graph that are spelled much like this one or contain it, the nearest first."""

@@ -28,7 +28,7 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }
 
 def values(graph: Path, query: str) -> list[tuple[str, ...]]:
     result = run_query(graph, query, timeout=60)
-    return [tuple(getattr(term, "value", "") for term in row) for row in result.rows]
+    return [tuple(getattr(term, "value", "") for term in row) for row in result.terms]
 
 
 def written(graph: Path, query: str, format: str, width: int | None = None) -> str:
@@ -191,7 +191,7 @@ def test_a_store_that_cannot_be_opened_is_a_store_error(tmp_path: Path) -> None:
 
 
 def test_the_time_limit_stops_a_cross_product(built: Path) -> None:
-    with pytest.raises(QueryError, match=r"longer than 1.5 s; raise --timeout"):
+    with pytest.raises(QueryError, match=r"longer than 1.5 s; raise the time limit"):
         run_query(built, ENDLESS, timeout=1.5)
 
 

@@ -1,0 +1,93 @@
+"""A built graph as a program asks it: queries, cards, rows for tables."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.graph.querying.asking import run_query
+from kg.graph.querying.questions import question_text
+from kg.graph.querying.results import QueryResult
+from kg.graph.store.layout import META
+from kg.graph.store.opening import BuiltGraph, open_build
+from kg.graph.views.card import EntityCard
+from kg.graph.views.entity_card import EntityCards
+from kg.graph.views.rows import GraphRows
+from kg.html_tables import html_table
+from kg.model import Row
+from kg.paths import AnyPath
+
+
+class Graph(BuiltGraph):
+    """A built graph, read-only, with the questions that people have. `open_graph` opens one.
+
+    The rows are for tables, `pandas.DataFrame(graph.statements())` for one: plain values under the same names in each
+    row, None for what is unknown. Each row has `article` (the id), `title`, `outlet` and `published` of its article;
+    `start` and `end` are the code points of the article's text from the first to the last of the words. Rows come by
+    date, outlet and title, and in the order of the text.
+    """
+
+    def query(self, question: str | Path, *, timeout: float | None = 60.0) -> QueryResult:
+        """The answer to SPARQL, to the name of a query that comes with kg ("letters"), or to a file of SPARQL.
+
+        It runs in a process of its own, for at most `timeout` seconds (None: for as long as it takes); the prefixes of
+        docs/graph.md are declared. Raises QueryError for a query that does not parse, is refused or takes too long,
+        UsageError for a name that there is not, InputError for a file that cannot be read, and StoreError where the
+        graph was built again since it was opened.
+        """
+        text = question_text(question, self.vocabulary)
+        if not (self.folder / META).is_file():
+            raise StoreError("the graph was built again since it was opened; open it again")
+        return run_query(self.folder, text, timeout=timeout)
+
+    def show(self, name: str) -> EntityCard:
+        """The card of one entity, found by any of its names or by its key; printed, it is what `kg show` prints.
+
+        Raises NotFoundError, with names that come near, where nothing has the name, and UsageError, with the keys,
+        where several have it.
+        """
+        return self._cards.one(name)
+
+    def statements(self) -> list[Row]:
+        """One row a statement.
+
+        `subject`, `predicate`, `object` (names, or the words of a value) with `subject_key`, `object_key` (as
+        `person/jane-roe`; None for a value) and `normalized` (the typed form of a value); `status`, `according_to` (who
+        the article names as the source), `time` (ISO 8601); `words`, `start` and `end` of the evidence.
+        """
+        return self._rows.statements()
+
+    def quotations(self) -> list[Row]:
+        """One row a quotation.
+
+        `speaker`, `addressee` and `medium` (names) and `speaker_key`; `words` (the content), `cue`, `source` (the words
+        that name the speaker); `kind`, `cue_class`, `factive`, `status`; `nested`, whether it stands inside another,
+        and `according_to`, the speaker of that; `start` and `end` of the content.
+        """
+        return self._rows.quotations()
+
+    @cached_property
+    def _cards(self) -> EntityCards:
+        return EntityCards(self.store, self.vocabulary)
+
+    @cached_property
+    def _rows(self) -> GraphRows:
+        return GraphRows(self.store, self.vocabulary)
+
+    def __repr__(self) -> str:
+        return f"<kg graph: {', '.join(f'{count} {name}' for name, count in self.meta.counts.items())}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: how many of each the graph holds."""
+        return html_table("kg graph", ("", "count"), self.meta.counts.items())
+
+
+def open_graph(folder: AnyPath) -> Graph:
+    """Opens the current build of an output folder, or a build itself.
+
+    Any number of readers may have it open at once, also while a build runs.
+    Raises StoreError when there is no graph, or when it is damaged.
+    """
+    built = open_build(folder)
+    return Graph(built.folder, built.meta, built.store)

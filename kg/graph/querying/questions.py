@@ -1,0 +1,54 @@
+"""What a question to the graph may be: SPARQL, the name of a query that comes with kg, or a file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kg.catalogue import find
+from kg.errors import InputError, UsageError
+from kg.vocabulary.iris import Vocabulary
+
+#: Only SPARQL has braces or begins like this; a file whose name does is given as a Path.
+_SPARQL = re.compile(r"[^{]*\{|\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
+
+
+def question_text(question: str | Path, vocabulary: Vocabulary) -> str:
+    """The SPARQL of a question: itself, or what `named_text` gives. A Path is a file always."""
+    if isinstance(question, str) and _SPARQL.match(question):
+        return question
+    return named_text(question, vocabulary)
+
+
+def named_text(name: str | Path, vocabulary: Vocabulary) -> str:
+    """The SPARQL of a query that comes with kg, in the words of a graph with that vocabulary, or of a file.
+
+    Raises UsageError, with names that come near, where a name is neither, and InputError for a file that cannot be
+    read.
+    """
+    if isinstance(name, str):
+        try:
+            # the graph's vocabulary may stand under another base
+            return find(name).text.replace(f"<{Vocabulary().namespace}>", f"<{vocabulary.namespace}>")
+        except UsageError:
+            if not _is_file(name):
+                raise
+    try:
+        return decoded(Path(name).read_bytes(), str(name))
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read ({error.strerror or error}); check the path") from error
+
+
+def decoded(data: bytes, source: str) -> str:
+    """A query as text. Raises InputError, which names the source, where it is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{source}: a query must be UTF-8; save it in that encoding") from error
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False

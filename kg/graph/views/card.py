@@ -1,0 +1,146 @@
+"""The card of an entity: what a built graph holds of it, and its text for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """An entity as it appears in a list: its key (`person/jane-roe`), name and type."""
+
+    key: str
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """An article as a source: title, outlet and ISO 8601 date, each empty where unknown."""
+
+    published: str
+    outlet: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Words:
+    """A piece of evidence: where it starts in its article (code points), the words, and their sentence around them."""
+
+    start: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CardStatement:
+    """A statement with names instead of IRIs. `source` and `time` are empty where the article gives none.
+
+    `label` is the predicate as a person reads it ("accused of").
+    """
+
+    predicate: str
+    subject: str
+    object: str
+    status: str
+    source: str
+    time: str
+    where: Where
+    evidence: tuple[Words, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CardQuotation:
+    """A quotation that the entity spoke or was told. `speaker`, `medium` and `cue_class` are empty where unknown.
+
+    `status` is that of the act: "negated" where the article says that it was not said. `according_to` is who reports
+    it, where that is not the article but the speaker of another quotation.
+    """
+
+    text: str
+    kind: str
+    speaker: str
+    where: Where
+    cue_class: str = ""
+    status: str = "asserted"
+    medium: str = ""
+    according_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCard:
+    """All that the graph holds of one entity.
+
+    `statements` are those about it; `claims` those that it is the source of and that are about others;
+    `said` and `told` are quotations ascribed to it, alone or as one of a group, and quotations spoken to it;
+    `sources` the articles that mention it.
+    """
+
+    entity: Named
+    aliases: tuple[str, ...]
+    statements: tuple[CardStatement, ...]
+    claims: tuple[CardStatement, ...]
+    said: tuple[CardQuotation, ...]
+    told: tuple[CardQuotation, ...]
+    sources: tuple[Where, ...]
+
+    def __str__(self) -> str:
+        return card_text(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text of the card."""
+        return f'<pre class="tex2jax_ignore">{escape(card_text(self))}</pre>'
+
+
+def card_text(card: EntityCard, *, whole_sentences: bool = False) -> str:
+    """The card in lines of plain text, each piece of evidence as its words or as its whole sentence."""
+    lines = [f"{card.entity.name} ({card.entity.type})"]
+    if card.aliases:
+        lines.append(f"  also: {'; '.join(card.aliases)}")
+    lines.append(f"  key:  {card.entity.key}")
+    for title, statements in (("statements", card.statements), ("says of others", card.claims)):
+        if statements:
+            lines += ["", title]
+            for statement in statements:
+                lines += _statement(statement, whole_sentences)
+    for title, quotations in (("said", card.said), ("was told", card.told)):
+        if quotations:
+            lines += ["", title]
+            for quotation in quotations:
+                lines += _quotation(quotation, card.entity.name)
+    if card.sources:
+        lines += ["", "sources", *(f"  {_where(source)}" for source in card.sources)]
+    return "\n".join(lines)
+
+
+def _statement(statement: CardStatement, whole_sentences: bool) -> list[str]:
+    notes = [statement.status]
+    if statement.source:
+        notes.append(f"according to {statement.source}")
+    if statement.time:
+        notes.append(statement.time)
+    lines = [f"  {statement.subject} {statement.label} {statement.object}  [{', '.join(notes)}]"]
+    for words in statement.evidence:
+        text = words.prefix + words.exact + words.suffix if whole_sentences else words.exact
+        lines.append(f"      “{' '.join(text.split())}” ({_where(statement.where)})")
+    return lines
+
+
+def _quotation(quotation: CardQuotation, of: str) -> list[str]:
+    by = f"{quotation.speaker}: " if quotation.speaker not in ("", of) else ""
+    text = " ".join(quotation.text.split())
+    notes = [quotation.kind, quotation.cue_class]
+    if quotation.status != "asserted":
+        notes.append(quotation.status)
+    if quotation.medium:
+        notes.append(f"in {quotation.medium}")
+    if quotation.according_to:
+        notes.append(f"according to {quotation.according_to}")
+    return [f"  {by}“{text}”", f"      {', '.join(filter(None, notes))} ({_where(quotation.where)})"]
+
+
+def _where(where: Where) -> str:
+    return ", ".join(part for part in (where.outlet or where.title, where.published) if part)
