@@ -16,8 +16,9 @@ from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of
 from kg.extraction.status.words import context_words
 from kg.language.coreference.chains import chains_of
-from kg.language.syntax.clauses import is_verbal, surface_subject
+from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.subjects import subject_of
 from kg.model import Article, EntityType, Literal, Span, Statement, Status
 
 _PLEA = re.compile(
@@ -60,7 +61,7 @@ def _is_only_planned(verb: Token) -> bool:
 def _pleader(text: str, verb: Token, start: int, people: list[Span]) -> Span | None:
     """The subject that the parse gives, if it is a person; else the person right before the verb, nothing between."""
     if is_verbal(verb):
-        subject = surface_subject(verb)
+        subject = subject_of(verb)
         if subject is not None:
-            return next((p for p in people if p.start <= subject.idx < p.end), None)
+            return next((p for p in people if p.start <= subject.token.idx < p.end), None)
     return next((p for p in people if p.end <= start and not text[p.end : start].strip()), None)

@@ -16,8 +16,9 @@ from kg.extraction.status.modality import (
     subject_steps,
 )
 from kg.extraction.status.words import context_words
-from kg.language.syntax.clauses import is_passive, is_verbal
+from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, noun_kind
+from kg.language.syntax.voice import is_passive
 from kg.model import EntityType
 
 

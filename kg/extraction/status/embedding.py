@@ -16,9 +16,10 @@ from kg.extraction.status.modality import (
     subject_span,
 )
 from kg.extraction.status.words import context_words
-from kg.language.syntax.clauses import is_passive, is_verbal
+from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import is_negated
 from kg.language.syntax.nouns import base
+from kg.language.syntax.voice import is_passive
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 

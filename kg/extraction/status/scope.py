@@ -23,7 +23,8 @@ from kg.extraction.status.modality import (
     own_steps,
 )
 from kg.extraction.status.words import context_words
-from kg.language.syntax.clauses import is_verbal, subject_of_gerund
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nonfinite import subject_of_gerund
 from kg.language.syntax.nouns import base
 
 _FAR = 12

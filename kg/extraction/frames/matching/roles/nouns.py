@@ -8,8 +8,10 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.roles.rules import Dependent, Filled, FirstThatHolds, Roles
-from kg.language.syntax.clauses import case_of, is_passive, is_verbal, surface_subject
+from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children, possessors
+from kg.language.syntax.subjects import subject_of
+from kg.language.syntax.voice import is_passive
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
 #: Adjectives that a phrase with "to" belongs to rather than to the noun that they stand before.
@@ -112,16 +114,16 @@ def _of_its_clause(noun: Token, roles: Roles) -> None:
     governor, through = _governor(noun)
     if governor is None:
         return
-    subject, link = surface_subject(governor), base(through.dep_)
-    if subject is not None and link == "obl" and through == noun and _tells(governor):
-        roles["agent_of_clause"].append(subject)
-    if subject is not None and link in {"obj", "xcomp"}:
-        roles["holder"].append(subject)
+    found, link = subject_of(governor), base(through.dep_)
+    subject = [] if found is None else [found.token]
+    if link == "obl" and through == noun and _tells(governor):
+        roles["agent_of_clause"] += subject
+    if link in {"obj", "xcomp"}:
+        roles["holder"] += subject
     if link == "obj":
         roles["governor"].append(governor)
     if link == "obl":
-        passive_subject = [subject] if subject is not None else []
-        roles["host"] += passive_subject if is_passive(governor) else children(governor, "obj")
+        roles["host"] += subject if is_passive(governor) else children(governor, "obj")
     for child in governor.children if base(noun.dep_) == "obj" else ():
         # "received a sentence for fraud": the preposition may hang on the verb
         if base(child.dep_) in {"obl", "advcl"} and child.i > noun.i and case_of(child):

@@ -9,17 +9,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.roles.rules import Dependent, Filled, FirstThatHolds, Roles
-from kg.language.syntax.clauses import (
-    RELATIVE,
-    case_of,
-    is_agent,
-    is_hidden_gerund,
-    is_passive,
-    is_purpose,
-    is_verbal,
-    surface_subject,
-)
+from kg.language.syntax.clauses import RELATIVE, case_of, is_verbal
+from kg.language.syntax.nonfinite import is_hidden_gerund, is_purpose
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.subjects import subject_of
+from kg.language.syntax.voice import is_agent, is_passive
 
 #: Nouns that make a preposition of two words around them.
 _STANCES = frozenset({"behalf", "defence", "defense", "favor", "favour", "support"})
@@ -43,7 +37,8 @@ def verb_roles(verb: Token) -> Roles:
     """The roles of a verb, before coordination is spelled out."""
     roles: Roles = defaultdict(list)
     roles["self"] = [verb]
-    clause = Clause(verb, is_passive(verb), surface_subject(verb))
+    found = subject_of(verb)
+    clause = Clause(verb, is_passive(verb), None if found is None else found.token)
     _subject(clause, roles)
     for child in verb.children:
         _DEPENDENTS.add_to(roles, clause, child)

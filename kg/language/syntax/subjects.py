@@ -1,0 +1,233 @@
+"""Who does what a verb says, or undergoes it: the one place that looks for a subject, and says how it knows.
+
+A verb without a subject of its own takes that of the clause around it by what it is to that clause: it shares the
+subject of the verb it is coordinated with, and an infinitive or a gerund is controlled by its governor's object or
+subject. The rules below are asked in their order and the first that finds somebody decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from kg.language.lexicon.entries import verbs
+from kg.language.syntax.clauses import RELATIVE, case_of, is_verbal
+from kg.language.syntax.nonfinite import is_hidden_gerund, is_purpose, subject_of_gerund
+from kg.language.syntax.nouns import base, children, is_plural, noun_kind, possessors
+from kg.language.syntax.voice import is_passive
+from kg.model import EntityType
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+#: How many clauses a subject is looked for in, one around the other, and how many words up the next one may be.
+_DEPTH, _REACH = 6, 4
+
+
+class How(StrEnum):
+    """How it is known whose the verb is."""
+
+    #: it hangs on the verb
+    OWN = "own"
+    #: a relative clause or a participle describes it
+    RELATIVE = "relative"
+    #: the clause around an infinitive, a gerund or an adverbial clause tells
+    CONTROLLED = "controlled"
+    #: it is that of the verb that this one is coordinated with
+    SHARED = "shared"
+    #: it stands where a subject stands, and the parse makes something else of it
+    WORD_ORDER = "word order"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The head of a subject, and how it is known."""
+
+    token: Token
+    how: How
+
+
+def subject_of(verb: Token) -> Subject | None:
+    """The surface subject of a verb or of a predicate with a copula; None where the sentence tells none.
+
+    Of a passive it is who undergoes it (voice.is_passive). A relative pronoun gives its antecedent.
+    """
+    return _subject(verb, 0)
+
+
+def _subject(verb: Token, depth: int) -> Subject | None:
+    if (own := _own(verb)) is not None:
+        return own
+    if depth > _DEPTH or verb.head == verb:
+        return None
+    return next((found for rule in _RULES if (found := rule(verb, depth)) is not None), None)
+
+
+def _own(verb: Token) -> Subject | None:
+    own = next((c for c in verb.children if base(c.dep_) == "nsubj"), None)
+    if own is None:
+        return None
+    relative = own.lower_ in RELATIVE and (verb.dep_ == "acl:relcl" or "Rel" in own.morph.get("PronType", []))
+    if relative and base(verb.dep_) == "acl":
+        return Subject(_antecedent(own, verb), How.RELATIVE)
+    if verb.dep_ == "acl:relcl" and any(c.lower_ == "whom" for c in own.children) and own.lower_ in {"both", "all"}:
+        # "Roe and Doe, both of whom resigned"; of "some of whom" nothing is known
+        return Subject(_first_of_series(verb.head), How.RELATIVE)
+    return Subject(own, How.OWN)
+
+
+# Rules for a verb that has none: the verb, and how many clauses up it has been looked for
+
+
+def _bare_noun_before(verb: Token, depth: int) -> Subject | None:
+    """ "after mayor Roe resigned": the parse may not see that the noun right before the verb is its subject."""
+    if verb.tag_ not in _FINITE or base(verb.dep_) != "advcl":
+        return None
+    bare = [c for c in children(verb, "obl") if c.i < verb.i and c.dep_ == "obl" and not case_of(c)]
+    stands = bare and bare[-1].right_edge.i == verb.i - 1
+    return Subject(bare[-1], How.WORD_ORDER) if stands else None
+
+
+def _before_a_gerund(verb: Token, depth: int) -> Subject | None:
+    """ "the hope of Roe getting a lighter sentence"."""
+    named = subject_of_gerund(verb)
+    return None if named is None else Subject(named, How.WORD_ORDER)
+
+
+def _around_a_hidden_gerund(verb: Token, depth: int) -> Subject | None:
+    """ "was convicted of robbing two banks", where "robbing" is no clause for the parse."""
+    return _subject_around(verb.head, depth) if is_hidden_gerund(verb) else None
+
+
+def _long_noun_before(verb: Token, depth: int) -> Subject | None:
+    """A long subject that the parse took for the clause, with the verb hanging on it."""
+    before = verb.head.pos_ in _NOUNS and verb.head.i < verb.i and base(verb.dep_) != "conj"
+    return Subject(verb.head, How.WORD_ORDER) if verb.tag_ in _FINITE and before else None
+
+
+def _noun_of_another_verb(verb: Token, depth: int) -> Subject | None:
+    """The noun right before a coordinated verb and its auxiliaries, where the parse gave it to another verb."""
+    first = verb
+    while first.i and first.nbor(-1).head == verb and base(first.nbor(-1).dep_) in {"aux", "advmod"}:
+        first = first.nbor(-1)
+    if not _is_coordinated(verb) or first == verb or not first.i:
+        return None
+    before = first.nbor(-1)
+    if before.pos_ not in {"NOUN", "PROPN", "PRON"} or before.sent != verb.sent or verb.is_ancestor(before):
+        return None
+    named = before.tag_ != "NNP" or before.ent_type_ == "PERSON"
+    return Subject(_first_of_series(before), How.WORD_ORDER) if named else None
+
+
+def _shared(verb: Token, depth: int) -> Subject | None:
+    """ "Roe came and left"."""
+    joined = _is_coordinated(verb) and (is_verbal(verb.head) or children(verb.head, "cop"))
+    return _as(How.SHARED, _subject(verb.head, depth + 1)) if joined else None
+
+
+def _of_an_infinitive(verb: Token, depth: int) -> Subject | None:
+    """ "asked Roe to leave" has Roe leave, "promised Doe to leave" who promised."""
+    head = verb.head
+    if base(verb.dep_) != "xcomp":
+        return None
+    objects = children(head, "obj", "iobj")
+    if objects and head.lemma_ not in verbs("control", "subject") and not is_passive(head):
+        return Subject(objects[-1], How.CONTROLLED)
+    return _as(How.CONTROLLED, _subject(head, depth + 1))
+
+
+def _of_an_adverbial_clause(verb: Token, depth: int) -> Subject | None:
+    """ "tapped Roe to lead the agency", "condemned Roe for leaving", "Roe left after speaking"."""
+    head = verb.head
+    if base(verb.dep_) != "advcl" or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return None
+    held = [o for o in children(head, "obj") if _is_somebody(o)]
+    if not held and verb.tag_ == "VBG":
+        # "lashed out at Roe for leaving"
+        held = [o for o in children(head, "obl") if case_of(o) in {"at", "against", "on"} and _is_somebody(o)]
+    # what somebody is judged for is theirs
+    judged = verb.tag_ == "VBG" and case_of(verb) in {"for", "of"}
+    if held and (is_purpose(verb) or judged):
+        return Subject(held[-1], How.CONTROLLED)
+    return _as(How.CONTROLLED, _subject(head, depth + 1))
+
+
+def _of_a_nouns_clause(verb: Token, depth: int) -> Subject | None:
+    """ "the man arrested on Monday", "Roe's attempt to leave", "Doe faced criticism for writing"."""
+    noun, dep = verb.head, base(verb.dep_)
+    gerund = noun.pos_ in _NOUNS and verb.tag_ == "VBG" and dep in {"nmod", "obl"}
+    if dep != "acl" and not gerund:
+        return None
+    marked = any(c.pos_ in {"ADP", "SCONJ", "PART"} for c in children(verb, "mark", "case"))
+    if verb.tag_ != "VB" and not marked:
+        return Subject(noun, How.RELATIVE)
+    owner = possessors(noun)
+    return Subject(owner[0], How.CONTROLLED) if owner else _subject_around(noun, depth)
+
+
+_RULES: tuple[Callable[[Token, int], Subject | None], ...] = (
+    _bare_noun_before,
+    _before_a_gerund,
+    _around_a_hidden_gerund,
+    _long_noun_before,
+    _noun_of_another_verb,
+    _shared,
+    _of_an_infinitive,
+    _of_an_adverbial_clause,
+    _of_a_nouns_clause,
+)
+
+
+# What the rules share
+
+
+def _as(how: How, found: Subject | None) -> Subject | None:
+    return None if found is None else Subject(found.token, how)
+
+
+def _is_coordinated(verb: Token) -> bool:
+    """Whether a verb goes on from another; "he is a traitor and killing him ...": a gerund is no second finite verb."""
+    lone = verb.tag_ == "VBG" and verb.head.tag_ != "VBG" and not children(verb, "aux")
+    return base(verb.dep_) == "conj" and not lone
+
+
+def _subject_around(noun: Token, depth: int) -> Subject | None:
+    """The subject of the clause that a noun stands in."""
+    at = noun
+    for _ in range(_REACH):
+        if is_verbal(at):
+            return _as(How.CONTROLLED, _subject(at, depth + 1))
+        if at.head == at:
+            return None
+        at = at.head
+    return None
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token:
+    """What a relative clause speaks of: "Roe's family, who was jailed" means Roe, where "who were" means the family."""
+    noun = verb.head
+    if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON":
+        # "Roe of the Acme Fund, which represents Doe": no person is a "which"
+        between = [t for t in noun.doc[noun.i + 1 : pronoun.i] if t.pos_ in _NOUNS and t.ent_type_ != "PERSON"]
+        return between[-1] if between else pronoun
+    if pronoun.lower_ == "which":
+        # "a subsidy for students, which is opposed by": nor are people
+        while _is_somebody(noun) and noun.pos_ == "NOUN" and base(noun.dep_) == "nmod" and noun.head.pos_ == "NOUN":
+            noun = noun.head
+    owners = [o for o in possessors(noun) if o.pos_ == "PROPN"]
+    group = noun_kind(noun)[0] is EntityType.GROUP and not is_plural(noun)
+    finite = [t for t in (verb, *verb.children) if t.tag_ in {"VBZ", "VBD"} and base(t.dep_) != "conj"]
+    singular = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in finite)
+    return owners[0] if owners and group and singular and pronoun.lower_ == "who" else noun
+
+
+def _first_of_series(name: Token) -> Token:
+    while base(name.dep_) == "conj" and name.head.pos_ == name.pos_:
+        name = name.head
+    return name
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.pos_ in {"PROPN", "PRON"} or noun_kind(noun)[0] in {EntityType.PERSON, EntityType.GROUP}

@@ -1,0 +1,33 @@
+"""Whether a verb is in the passive, and who does what it says then."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.language.syntax.clauses import case_of, is_verbal
+from kg.language.syntax.nouns import base, children
+
+#: Relations of a participle that stands without an auxiliary.
+_WITHOUT_AUXILIARY = frozenset({"acl", "advcl", "ROOT", "root", "amod"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's surface subject is its patient."""
+    if not children(verb, "aux:pass", "aux") and any(base(c.dep_) == "nsubj" for c in verb.children):
+        bare = [c for c in verb.children if c.dep_ in {"obj", "obl:agent"} and c.i > verb.i and not case_of(c)]
+        if bare:
+            return False  # "Roe sued Acme Corp.", whatever the parse calls it
+    if children(verb, "aux:pass") or any(c.dep_ in {"nsubj:pass", "csubj:pass"} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.lemma_ == "have" and base(c.dep_) == "aux" for c in verb.children):
+        return False
+    if children(verb, "obj"):
+        return False  # a past tense that the tagger took for a participle
+    if verb.dep_ == "conj" and is_verbal(verb.head) and not children(verb, "nsubj", "aux"):
+        return is_passive(verb.head)
+    return base(verb.dep_) in _WITHOUT_AUXILIARY or any(map(is_agent, children(verb, "obl:agent")))
+
+
+def is_agent(token: Token) -> bool:
+    """Whether the parse calls a phrase the doer, and its preposition agrees: "uploaded to" names none."""
+    return token.dep_ == "obl:agent" and case_of(token) in {"by", ""}
