@@ -21,6 +21,7 @@ FLOORS = {
         "resolution",
         "explaining",
         "workflow",
+        "frame_examples",
         "cli",
         "__main__",
     ],

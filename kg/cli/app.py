@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, explain, export, extract, query, show, verify, view
+from kg.cli import build, explain, export, extract, frames, query, show, verify, view
 from kg.cli.help import Command, Group
 from kg.cli.options import Quiet, Settings, Verbose
 from kg.cli.outcome import reported
@@ -32,6 +32,7 @@ for command in (
     verify.verify,
     extract.extract,
     explain.explain,
+    frames.frames,
 ):
     app.command(cls=Command)(reported(command))
 

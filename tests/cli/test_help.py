@@ -23,7 +23,7 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
 def test_commands_stand_in_the_order_in_which_a_person_meets_them() -> None:
-    assert list(COMMANDS) == ["build", "query", "view", "show", "export", "verify", "extract", "explain"]
+    assert list(COMMANDS) == ["build", "query", "view", "show", "export", "verify", "extract", "explain", "frames"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

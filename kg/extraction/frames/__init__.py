@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from kg.extraction.frames.loading import Frame, FrameIndex
+    from kg.extraction.frames.matching.listening import Listener
 
 
 def extractor_with(own: Iterable[Frame]) -> Extractor:
@@ -22,10 +23,12 @@ def extractor_with(own: Iterable[Frame]) -> Extractor:
     return partial(extract_statements, frames=index_frames([*load_frames(), *own]))
 
 
-def extract_statements(doc: Doc, article: Article, frames: FrameIndex | None = None) -> Iterator[Statement[Span]]:
+def extract_statements(
+    doc: Doc, article: Article, frames: FrameIndex | None = None, listener: Listener | None = None
+) -> Iterator[Statement[Span]]:
     """Statements of all frames, and those that only their form tells, with status, time and evidence.
 
-    `frames` stand in for those that come with kg.
+    `frames` stand in for those that come with kg; `listener` hears what each of them tries.
     """
     from kg.extraction.frames.matching.matcher import Matcher
     from kg.extraction.patterns.every import PATTERNS
@@ -33,6 +36,6 @@ def extract_statements(doc: Doc, article: Article, frames: FrameIndex | None = N
     from kg.extraction.quotations.index import Quotations
 
     quotations = Quotations(extract_quotations(doc, article))
-    yield from Matcher(doc, article, quotations, frames).statements()
+    yield from Matcher(doc, article, quotations, frames, listener).statements()
     for find in PATTERNS.values():
         yield from find(doc, article, quotations)

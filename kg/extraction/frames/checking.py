@@ -155,6 +155,14 @@ def switch(value: Any) -> bool:
     return value
 
 
+def sentences(value: Any) -> tuple[str, ...]:
+    """Sentences, one or more."""
+    found = _strings(value)
+    if not found:
+        raise ValueError("there is no sentence in it; give one, or take it out")
+    return found
+
+
 def line(value: Any) -> str:
     """Words for people, on one line."""
     text = " ".join(_string(value).split())

@@ -31,7 +31,9 @@ class Frame:
     common noun narrows it (a communications director leads nothing), `matches` is a regular expression that a text
     value must hold, `sure` leaves out pronouns that could mean somebody else, `with_not` asks for a "not" before the
     required word, which otherwise must have none; `lapses` leaves out what is "former"; `held` takes for a missing
-    object the office that stands beside the subject ("Mayor Roe resigned"). `origin` is where the frame is written.
+    object the office that stands beside the subject ("Mayor Roe resigned"). `examples` are
+    sentences in which the frame finds something, `counterexamples` some that do not tell the relation at all. `origin`
+    is where the frame is written.
     """
 
     relation: Relation
@@ -53,6 +55,8 @@ class Frame:
     with_not: bool = False
     lapses: bool = False
     held: bool = False
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
 
     @property
@@ -61,7 +65,8 @@ class Frame:
         return self.relation.name
 
 
-#: What reads the value of each key of a frame; a key that is new needs a line here and a field above.
+#: What reads the value of each key of a frame; a key that is new needs a line here and a field above. The field of
+#: `not`, which is a word of Python, is `counterexamples`.
 FRAME_KEYS = {
     "predicate": checking.predicate,
     "verbs": checking.words,
@@ -82,6 +87,8 @@ FRAME_KEYS = {
     "with_not": checking.switch,
     "lapses": checking.switch,
     "held": checking.switch,
+    "examples": checking.sentences,
+    "not": checking.sentences,
 }
 _NEEDED = ("predicate", "subject", "object", "object_type")
 _EVOKING = ("verbs", "nouns", "adjectives")
@@ -176,10 +183,22 @@ def frames_of(table: Mapping[str, Any], text: str, name: str) -> Iterator[Frame]
                 "matches: is for words, which the object is not; take it out or let object_type be 'text'",
                 *place_of(table, number, "matches"),
             )
+        _check_examples(values, table, number)
+        values["counterexamples"] = values.pop("not", ())
         predicate = values.pop("predicate")
         relation = ontology().relations.get(predicate) or Relation(predicate, "")
         origin = Origin(name, text, ("frame", number))
         yield Frame(relation, **{"subject_type": frozenset(), **values, **words}, origin=origin)
+
+
+def _check_examples(values: Mapping[str, Any], table: Mapping[str, Any], number: int) -> None:
+    """Raises Mistake for examples that a frame cannot have."""
+    for key in ("examples", "not"):
+        if key in table.get("defaults", {}):
+            raise Mistake(f"{key} belongs to one frame; move it below a [[frame]]", "defaults", key)
+    both = next((sentence for sentence in values.get("not", ()) if sentence in values.get("examples", ())), None)
+    if both is not None:
+        raise Mistake(f"not: {both!r} is one of the examples too; keep one of the two", "frame", number, "not")
 
 
 def place_of(table: Mapping[str, Any], number: int, key: str) -> tuple[str | int, ...]:
