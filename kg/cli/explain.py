@@ -44,7 +44,7 @@ def explain(
             "--published",
             metavar="DATE",
             show_default=False,
-            help="The day from which words like Friday are told, as 2023-09-30.",
+            help="The day from which words like Friday are counted, as 2023-09-30.",
         ),
     ] = None,
     frames: Frames = None,

@@ -33,7 +33,7 @@ def explain(
 ) -> Explanation:
     """What kg sees in each sentence of a text: tree, names and pronouns, dates, quotations, frames, statuses.
 
-    `published` is the date that "on Friday" is told from, a date or ISO 8601. `frames` are frame files of the user's
+    `published` is the date that "on Friday" is counted from, a date or ISO 8601. `frames` are frame files of the user's
     own. Raises InputError for an empty text, an unclear date and a broken frame file, UsageError for an unknown
     pipeline.
     """

@@ -14,7 +14,7 @@ from kg.explaining.printing import lines_of
 class Explanation:
     """Why kg found or did not find something in some sentences of one text.
 
-    `path` is the article's, "-" for words that came from nowhere. `published` is what dates are told from: ISO 8601.
+    `path` is the article's, "-" for words that came from nowhere. `published` is what dates are counted from: ISO 8601.
     `str()` of it is for a terminal of 100 columns.
     """
 

@@ -133,7 +133,7 @@ def _by_context(articles: Articles, bearers: Sequence[_Bearer]) -> list[Person]:
     """
     # of a common name, what many articles have in common says too little
     wide = not common_surname(bearers[0].name) if bearers else True
-    groups = _linked([_told(articles, bearer, wide) for bearer in bearers])
+    groups = _linked([_context(articles, bearer, wide) for bearer in bearers])
     groups.sort(key=lambda g: (-len(g), g))
     people: list[Person] = []
     for group in groups:
@@ -152,14 +152,14 @@ def _by_context(articles: Articles, bearers: Sequence[_Bearer]) -> list[Person]:
     return people
 
 
-def _told(articles: Articles, bearer: _Bearer, wide: bool) -> list[str]:
+def _context(articles: Articles, bearer: _Bearer, wide: bool) -> list[str]:
     """What an article tells around a person: other names, and what it calls the person."""
     return [*articles.around(bearer.ref, wide=wide), *(f"role {role}" for role in bearer.entity.roles)]
 
 
-def _linked(told: Sequence[Iterable[str]]) -> list[list[int]]:
+def _linked(contexts: Sequence[Iterable[str]]) -> list[list[int]]:
     """Places in groups: two are in one where they share a word, or each shares one with a third."""
-    parent = list(range(len(told)))
+    parent = list(range(len(contexts)))
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -168,12 +168,12 @@ def _linked(told: Sequence[Iterable[str]]) -> list[list[int]]:
         return i
 
     first: dict[str, int] = {}
-    for i, words in enumerate(told):
+    for i, words in enumerate(contexts):
         for word in words:
             a, b = root(first.setdefault(word, i)), root(i)
             parent[max(a, b)] = min(a, b)
     groups: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(told)):
+    for i in range(len(contexts)):
         groups[root(i)].append(i)
     return list(groups.values())
 
@@ -247,12 +247,12 @@ def _by_shared(articles: Articles, bearers: Sequence[_Bearer]) -> list[Person]:
     found: list[Person] = []
     by_word: dict[str, Person] = {}
     for bearer in bearers:
-        told = [*sorted(articles.around(bearer.ref)), *(f"role {role}" for role in bearer.entity.roles)]
-        home = next((by_word[word] for word in told if word in by_word), None)
+        context = [*sorted(articles.around(bearer.ref)), *(f"role {role}" for role in bearer.entity.roles)]
+        home = next((by_word[word] for word in context if word in by_word), None)
         if home is None:
             home = Person(bearer.name)
             found.append(home)
         home.add(articles, bearer.ref, bearer.entity)
-        for word in told:
+        for word in context:
             by_word.setdefault(word, home)
     return found

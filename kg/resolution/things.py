@@ -152,19 +152,19 @@ def _by_region(articles: Articles, cluster: Cluster) -> list[Cluster]:
     """One place, or as many as there are regions that its name is followed by."""
     if any(" ".join(words_of(e.name)) in regions() for e in cluster.entities):
         return [cluster]
-    told: dict[Ref, str] = {}
+    regions: dict[Ref, str] = {}
     for ref, entity in zip(cluster.refs, cluster.entities, strict=True):
         text = articles.article[ref[0]].text
         found = Counter(r for m in entity.mentions if (r := region_behind(text, m.span.end)))
         if found:
-            told[ref] = min(found, key=lambda r: (-found[r], r))
-    if len(set(told.values())) < 2:
+            regions[ref] = min(found, key=lambda r: (-found[r], r))
+    if len(set(regions.values())) < 2:
         return [cluster]
-    parts: dict[str, Cluster] = {region: Cluster() for region in sorted(set(told.values()))}
-    counts = Counter(told.values())
+    parts: dict[str, Cluster] = {region: Cluster() for region in sorted(set(regions.values()))}
+    counts = Counter(regions.values())
     usual = min(counts, key=lambda r: (-counts[r], r))
     for ref, entity in zip(cluster.refs, cluster.entities, strict=True):
-        region = told.get(ref) or _named_region(articles, ref, parts) or usual
+        region = regions.get(ref) or _named_region(articles, ref, parts) or usual
         parts[region].add(ref, entity, articles.around(ref))
     return list(parts.values())
 

@@ -219,8 +219,8 @@ class _Resolver:
         for mention in other.mentions:
             between = said < mention.span.start < pronoun.start and mention.form is not MentionForm.PRONOUN
             # what the last speaker said of somebody makes them no speaker
-            told = any(c.overlaps(mention.span) for c in last.content)
-            if between and not told and self.doc[mention.head].dep_.startswith("nsubj"):
+            inside = any(c.overlaps(mention.span) for c in last.content)
+            if between and not inside and self.doc[mention.head].dep_.startswith("nsubj"):
                 return index
         return index if far else speaker
 
@@ -286,16 +286,16 @@ class _Resolver:
         def known(reference: str | None) -> str | None:
             return None if reference is None else ids.get(reference)
 
-        def told(q: Quotation[str]) -> Quotation[str]:
+        def resolved(q: Quotation[str]) -> Quotation[str]:
             return replace(
                 q,
                 speaker=known(q.speaker),
                 addressee=known(q.addressee),
                 medium=known(q.medium),
-                nested=tuple(told(inner) for inner in q.nested),
+                nested=tuple(resolved(inner) for inner in q.nested),
             )
 
-        spoken = tuple(told(q) for q in quotations)
+        spoken = tuple(resolved(q) for q in quotations)
         stated = tuple(
             replace(
                 s,

@@ -66,7 +66,7 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
     source, head = cue.source, layout.doc[cue.head]
     spoken = layout.span(*source.words) if source is not None else None
     words = spoken.of(layout.text) if spoken is not None else ""
-    told = replace(
+    quotation = replace(
         plain,
         cue=(layout.span(*cue.words),) if cue.words is not None else (),
         source=(spoken,) if spoken is not None else (),
@@ -77,9 +77,9 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
         factive=cue.words is not None and lexicon().is_factive(head),
         status=standing(layout, head, words, direct=attribution.direct) if cue.words is not None else Status.ASSERTED,
     )
-    if told.cue_class is CueClass.DENIAL or told.status is Status.NEGATED:
-        return replace(told, nested=tuple(_doubted(inner) for inner in told.nested))
-    return told
+    if quotation.cue_class is CueClass.DENIAL or quotation.status is Status.NEGATED:
+        return replace(quotation, nested=tuple(_doubted(inner) for inner in quotation.nested))
+    return quotation
 
 
 def _doubted(nested: Quotation[Span]) -> Quotation[Span]:

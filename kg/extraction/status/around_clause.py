@@ -38,16 +38,16 @@ class _Clause:
     relation: str
     mark: str
     inside: frozenset[int]
-    told: frozenset[int]
+    cues: frozenset[int]
 
 
 _Reached = tuple[list[Step], bool]
 """What is done to a clause, and whether what stands above its head reaches it too."""
 
 
-def around_clause(at: Token, inside: frozenset[int], told: frozenset[int]) -> _Reached:
+def around_clause(at: Token, inside: frozenset[int], cues: frozenset[int]) -> _Reached:
     """What stands around a clause does to it, by the first rule that holds."""
-    clause = _Clause(at, at.head, base(at.dep_), mark_of(at), inside, told)
+    clause = _Clause(at, at.head, base(at.dep_), mark_of(at), inside, cues)
     return next(reached for rule in _CLAUSES if (reached := rule(clause)) is not None)
 
 
@@ -73,7 +73,7 @@ def _coordination(c: _Clause) -> _Reached | None:
 
 def _beside(c: _Clause) -> _Reached | None:
     """ "Roe left, the mayor said"."""
-    return (list(reporting(c.head, c.at, c.told)), False) if c.relation == "parataxis" else None
+    return (list(reporting(c.head, c.at, c.cues)), False) if c.relation == "parataxis" else None
 
 
 def _content_of_noun(c: _Clause) -> _Reached | None:
@@ -88,7 +88,7 @@ def _content_of_noun(c: _Clause) -> _Reached | None:
         refuted = lemma_of(head.head) in context_words("untrue")  # "the claim that Roe left was false"
         effect = Effect.SUPPOSED if refuted else Effect.ALLEGED
     source = span_of(*phrase(owner)) if owner is not None else None
-    return ([] if head.i in c.told else [Step(effect, head.i, "the content of a noun", source)]), False
+    return ([] if head.i in c.cues else [Step(effect, head.i, "the content of a noun", source)]), False
 
 
 def _description(c: _Clause) -> _Reached | None:
@@ -115,13 +115,13 @@ def _finite_complement(c: _Clause) -> _Reached | None:
     """ "said that Roe left"."""
     if c.relation not in {"ccomp", "csubj"} or not is_finite(c.at) or is_infinitive(c.at):
         return None
-    return list(_over_finite(c.head, c.at, c.told)), True
+    return list(_over_finite(c.head, c.at, c.cues)), True
 
 
 def _complement(c: _Clause) -> _Reached:
     """ "wants to leave", "accused of leaving"."""
     # "told her to “go home”": what is told is in marks, whether she went is not
-    marked = c.head.i in c.told and not is_infinitive(c.at)
+    marked = c.head.i in c.cues and not is_infinitive(c.at)
     found = [] if marked else list(embedding(c.head, c.at, c.mark))
     return [*found, *beside(c.head, frozenset())], True
 
@@ -173,17 +173,17 @@ def _governs(head: Token, at: Token, mark: str) -> bool:
     return lemma in context_words("hypothetical") and mark in {"of", "about", "at", "to", "against", "for"}
 
 
-def _over_finite(head: Token, at: Token, told: frozenset[int]) -> Iterator[Step]:
+def _over_finite(head: Token, at: Token, cues: frozenset[int]) -> Iterator[Step]:
     """A clause with "that" or without, under a verb or an adjective."""
     lemma = lemma_of(head)
-    found = list(reporting(head, at, told))
-    for subject in children(head, "nsubj") if not found and head.i not in told else ():
+    found = list(reporting(head, at, cues))
+    for subject in children(head, "nsubj") if not found and head.i not in cues else ():
         # "the accusations include that ...", "the rumor is that ..."
         if lemma_of(subject) in context_words("alleging"):
             yield Step(Effect.ALLEGED, head.i, "alleging", word=subject.i)
         elif lemma_of(subject) in context_words("content_nouns"):
             yield Step(Effect.SUPPOSED, head.i, "content_nouns", word=subject.i)
-    if head.i in told:
+    if head.i in cues:
         yield from beside(head, frozenset())
         return
     yield from found

@@ -54,8 +54,8 @@ class Context:
 def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = frozenset()) -> Context:
     """The context of a trigger; negations at the token indices `inside` belong to its object ("not guilty")."""
     layers = [layer for layer in _layers(trigger, quotations) if _speaks(layer, trigger)]
-    told = frozenset(t.i for layer in layers for t in _cue(trigger, layer)) | _of_marked_words(trigger, quotations)
-    scope = scope_of(trigger, inside, told)
+    cues = frozenset(t.i for layer in layers for t in _cue(trigger, layer)) | _of_marked_words(trigger, quotations)
+    scope = scope_of(trigger, inside, cues)
     steps = [*scope.steps, *by_wording(trigger, scope.stands_alone)]
     ordered: list[Step] = []
     for layer in layers:

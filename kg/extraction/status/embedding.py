@@ -24,10 +24,10 @@ from kg.language.syntax.voice import is_passive
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def reporting(head: Token, at: Token, told: frozenset[int]) -> Iterator[Step]:
+def reporting(head: Token, at: Token, cues: frozenset[int]) -> Iterator[Step]:
     """What a verb, noun or adjective does to a clause that is its content."""
     lemma = lemma_of(head)
-    if head.i in told:
+    if head.i in cues:
         return
     source = subject_span(head)
     if lemma in context_words("denying"):

@@ -39,10 +39,10 @@ class Scope:
     stands_alone: bool
 
 
-def scope_of(trigger: Token, inside: frozenset[int], told: frozenset[int]) -> Scope:
+def scope_of(trigger: Token, inside: frozenset[int], cues: frozenset[int]) -> Scope:
     """What the parse does to a trigger.
 
-    Token indices `inside` are those of its object, whose negations are its own ("not guilty"); those in `told` are
+    Token indices `inside` are those of its object, whose negations are its own ("not guilty"); those in `cues` are
     cues of quotations around it, whose effect is known already.
     """
     steps = list(own_steps(trigger, inside))
@@ -51,29 +51,29 @@ def scope_of(trigger: Token, inside: frozenset[int], told: frozenset[int]) -> Sc
         steps.append(Step(Effect.SUPPOSED, doer.head.i, "hypothetical"))  # "the hope of Roe getting a lighter sentence"
     at = trigger
     for _ in range(_FAR):
-        steps += _said_beside(at, trigger, told)
+        steps += _said_beside(at, trigger, cues)
         if at.head == at:
             break
         if not is_verbal(at) and base(at.dep_) != "conj":
             steps += around_noun(at, at == trigger)
             at = at.head
             continue
-        found, goes_on = around_clause(at, inside, told)
+        found, goes_on = around_clause(at, inside, cues)
         steps += found
         if not goes_on:
-            return Scope((*steps, *_reports_above(at.head, trigger, told)), True)
+            return Scope((*steps, *_reports_above(at.head, trigger, cues)), True)
         at = _above(at)
     return Scope(tuple(steps), False)
 
 
-def _reports_above(at: Token, trigger: Token, told: frozenset[int]) -> Iterator[Step]:
+def _reports_above(at: Token, trigger: Token, cues: frozenset[int]) -> Iterator[Step]:
     """Who tells the sentence around a clause that otherwise stands on its own."""
     for _ in range(_FAR):
-        yield from _said_beside(at, trigger, told)
+        yield from _said_beside(at, trigger, cues)
         if at.head == at:
             return
         if is_verbal(at) and base(at.dep_) in {"ccomp", "csubj"} and is_finite(at) and not is_infinitive(at):
-            yield from (s for s in reporting(at.head, at, told) if s.effect in _REPORTS)
+            yield from (s for s in reporting(at.head, at, cues) if s.effect in _REPORTS)
         at = at.head
 
 
@@ -88,12 +88,12 @@ def _above(at: Token) -> Token:
     return head
 
 
-def _said_beside(at: Token, trigger: Token, told: frozenset[int]) -> Iterator[Step]:
+def _said_beside(at: Token, trigger: Token, cues: frozenset[int]) -> Iterator[Step]:
     """A verb of saying that is set beside a clause with the trigger in it: "Roe left, Doe alleges"."""
     for verb in at.children:
-        if base(verb.dep_) != "parataxis" or verb.i in told or not is_verbal(verb) or verb.i < at.i:
+        if base(verb.dep_) != "parataxis" or verb.i in cues or not is_verbal(verb) or verb.i < at.i:
             continue
         if verb == trigger or verb.is_ancestor(trigger):
             continue
         if lexicon().takes(verb, "speech", "thought") and not any(base(c.dep_) == "ccomp" for c in verb.children):
-            yield from reporting(verb, at, told)
+            yield from reporting(verb, at, cues)

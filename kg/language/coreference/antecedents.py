@@ -10,7 +10,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains
-from kg.language.coreference.documents import agree, parting_words, told_of
+from kg.language.coreference.documents import agree, known_ties, parting_words
 from kg.language.coreference.makers import ties_of
 from kg.language.lexicon.titles import other_roles, titles
 from kg.language.syntax.in_marks import in_marks
@@ -162,7 +162,7 @@ def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None
     if fresh or chain.type is not EntityType.DOCUMENT:
         return not fresh
     apart = parting_words(token) - {w for h in chain.heads for w in parting_words(chains.doc[h])}
-    return not apart and agree(chains, told_of(chains, chain), ties_of(chains, token))
+    return not apart and agree(chains, known_ties(chains, chain), ties_of(chains, token))
 
 
 def _modifiers(token: Token) -> set[str]:

@@ -58,7 +58,7 @@ def settle_documents(chains: Chains) -> None:
             _join(chains, noun_lemma, sorted(indices, key=lambda i: chains.items[i].places[0]))
 
 
-def told_of(chains: Chains, chain: Chain) -> Ties:
+def known_ties(chains: Chains, chain: Chain) -> Ties:
     """What the mentions of a chain together tell of its maker and aim."""
     found = [_sure_ties(chains, chains.doc[h]) for h in chain.places]
     return Ties(
@@ -83,7 +83,7 @@ def _part(chains: Chains, index: int) -> list[int]:
     last = 0
     for head in chain.places:
         ties = _sure_ties(chains, chains.doc[head])
-        fitting = [i for i, (told, _) in enumerate(parts) if agree(chains, told, ties)]
+        fitting = [i for i, (known, _) in enumerate(parts) if agree(chains, known, ties)]
         if ties == Ties() and parts:
             fitting = [last]
         if not fitting:
@@ -91,9 +91,9 @@ def _part(chains: Chains, index: int) -> list[int]:
             last = len(parts) - 1
             continue
         last = max(fitting, key=lambda i: parts[i][1][-1])
-        told, heads = parts[last]
-        maker = told.maker if told.maker is not None else ties.maker
-        parts[last] = Ties(maker, told.aim if told.aim is not None else ties.aim), [*heads, head]
+        known, heads = parts[last]
+        maker = known.maker if known.maker is not None else ties.maker
+        parts[last] = Ties(maker, known.aim if known.aim is not None else ties.aim), [*heads, head]
     made = []
     for _, heads in parts[1:]:
         name = plain_name(*phrase(chains.doc[heads[0]], with_of=True))
@@ -116,11 +116,11 @@ def _join(chains: Chains, noun: str, indices: list[int]) -> None:
     kept: list[tuple[Ties, int]] = []
     for index in indices:
         first = chains.doc[chains.items[index].places[0]]
-        ties = told_of(chains, chains.items[index])
+        ties = known_ties(chains, chains.items[index])
         fresh = noun in words_tagged("frequent") and any(c.lower_ in {"a", "an"} for c in children(first, "det"))
         if ties.maker is not None and not fresh and not parting_words(first):
             same = next(
-                (i for told, i in reversed(kept) if told.maker == ties.maker and agree(chains, told, ties)), None
+                (i for known, i in reversed(kept) if known.maker == ties.maker and agree(chains, known, ties)), None
             )
             if same is not None:
                 _move(chains, index, same, chains.items[index].heads)

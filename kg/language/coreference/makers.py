@@ -66,9 +66,9 @@ def _doer(chains: Chains, verb: Token) -> int | None:
             return chains.at.get(subject.i)
         if base(verb.dep_) not in {"conj", "advcl", "xcomp"} or verb.head == verb:
             return None
-        told = children(verb.head, "obj", "iobj") if base(verb.dep_) == "xcomp" else []
-        if told:
-            return chains.at.get(told[-1].i)  # "asked Roe to write a letter": Roe writes it
+        asked = children(verb.head, "obj", "iobj") if base(verb.dep_) == "xcomp" else []
+        if asked:
+            return chains.at.get(asked[-1].i)  # "asked Roe to write a letter": Roe writes it
         verb = verb.head
     return None
 

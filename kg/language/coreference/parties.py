@@ -75,11 +75,11 @@ def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affil
                     yield Affiliation(index, mention.span, at, party, tokens_at(doc, at)[0].i)
                 said = _said().match(text, mention.span.end)
                 if said and said["word"].lower() in party_words():
-                    told = tokens_at(doc, Span(*said.span("word")))
+                    words = tokens_at(doc, Span(*said.span("word")))
                     # "a former Republican senator" may still be one, "a former Republican" is none
-                    left = " former " in said.group() and office_at(doc[told.end]) is None
-                    if not left and told[0].tag_ not in {"NNS", "NNPS"} and _party(told[0]):
-                        yield _by_word(index, mention.span, told[0])
+                    left = " former " in said.group() and office_at(doc[words.end]) is None
+                    if not left and words[0].tag_ not in {"NNS", "NNPS"} and _party(words[0]):
+                        yield _by_word(index, mention.span, words[0])
                 word = _before(doc, _opening(doc, tokens)) or _apart(doc, tokens, text)
                 if word is not None:
                     yield _by_word(index, mention.span, word)

@@ -53,8 +53,8 @@ REACH, MOST = 6, 24
 class Layout:
     """The words of an article as arrays: their heads, roles, clauses, sentences and whether they are quoted.
 
-    `role` is a word's own role, `lead` the first member of its coordination, `governor` what that one hangs on. `told`
-    counts for each word the sentences up to its own that have words outside quotation marks.
+    `role` is a word's own role, `lead` the first member of its coordination, `governor` what that one hangs on.
+    `narrated` counts for each word the sentences up to its own that have words outside quotation marks.
     """
 
     def __init__(self, chains: Chains) -> None:
@@ -80,7 +80,7 @@ class Layout:
         self.quoted = in_marks(chains.doc)
         ends = [*self.starts[1:], n]
         outside = [not self.quoted[start:end].all() for start, end in zip(self.starts, ends, strict=True)]
-        self.told: Ints = np.array([0, *accumulate(outside)], dtype=np.int64)[self.sentence]
+        self.narrated: Ints = np.array([0, *accumulate(outside)], dtype=np.int64)[self.sentence]
 
 
 def _numbers(names: Sequence[str], known: dict[str, int], other: int) -> Ints:
@@ -111,10 +111,10 @@ class Units:
     """What can be meant: mentions of single people and their pronouns, in text order.
 
     `head` is a mention's head token and `chain` its chain, -1 of a pronoun. `form` is a number of FORMS, `gender` 1
-    (m), 2 (f) or 0; `told` says that it is more than a guess by the given name. `bracketed` stands in brackets behind
-    another word, `bracketing` before some. `nth` counts the mentions of the chain so far, `count` all of them, `order`
-    the people named before it. `leaning` are the log-odds, halved, that the given name is a woman's, first of names of
-    several words, then of those of one. `topic` is in the headline, or shares a word with it.
+    (m), 2 (f) or 0; `certain` says that it is more than a guess by the given name. `bracketed` stands in brackets
+    behind another word, `bracketing` before some. `nth` counts the mentions of the chain so far, `count` all of them,
+    `order` the people named before it. `leaning` are the log-odds, halved, that the given name is a woman's, first of
+    names of several words, then of those of one. `topic` is in the headline, or shares a word with it.
     """
 
     head: Ints
@@ -125,7 +125,7 @@ class Units:
     count: Ints
     order: Ints
     named: Ints
-    told: Ints
+    certain: Ints
     bracketed: Ints
     bracketing: Ints
     heading: Ints
@@ -145,7 +145,7 @@ class Units:
                 continue
             gender, named = marks[chain.gender], int(chain.named)
             given = chain.name.split(" ")[0]
-            told = int(gender > 0 and not (named and first_names().get(given) == chain.gender))
+            certain = int(gender > 0 and not (named and first_names().get(given) == chain.gender))
             if named:
                 guess = leaning(given) / 2
                 leanings[index] = (guess, 0.0) if given != chain.name else (0.0, guess)
@@ -156,7 +156,7 @@ class Units:
                     form = _form_of(doc[mention.head])
                 start, end = mention.span.start, mention.span.end
                 brackets = int(text[max(0, start - 1) : start] == "("), int(text[end : end + 2] == " (")
-                rows.append((mention.head, index, form, gender, named, told, *brackets))
+                rows.append((mention.head, index, form, gender, named, certain, *brackets))
         rows += [(t.i, -1, _PRONOUN, marks[GENDER[t.lower_]], 0, 1, 0, 0) for t in pronouns]
         rows.sort()
         counts: dict[int, int] = {}
@@ -219,7 +219,7 @@ def pairs_of(chains: Chains, pronouns: Sequence[Token]) -> Pairs:
     layout = Layout(chains)
     units = Units.of(chains, pronouns)
     head = units.head
-    told, sentence = layout.told[head], layout.sentence[head]
+    narrated, sentence = layout.narrated[head], layout.sentence[head]
     wanted = {t.i for t in pronouns}
     asked: list[int] = []
     meant: list[int] = []
@@ -228,10 +228,10 @@ def pairs_of(chains: Chains, pronouns: Sequence[Token]) -> Pairs:
     commands: list[tuple[int, int, int, int]] = []
     path = np.full(len(chains.doc), -1, dtype=np.int64)
     chain_of, gender_of, form_of = units.chain.tolist(), units.gender.tolist(), units.form.tolist()
-    told_of = units.told.tolist()
+    certain_of = units.certain.tolist()
     for j in np.flatnonzero(np.isin(head, list(wanted)) & (units.form == _PRONOUN)).tolist():
         token = chains.doc[int(head[j])]
-        first = int(np.searchsorted(told, told[j] - REACH))
+        first = int(np.searchsorted(narrated, narrated[j] - REACH))
         last = int(np.searchsorted(sentence, sentence[j], side="right"))
         chosen: list[int] = []
         seen: dict[int, int] = {}
@@ -240,7 +240,7 @@ def pairs_of(chains: Chains, pronouns: Sequence[Token]) -> Pairs:
         for i in (*range(j - 1, first - 1, -1), *range(j + 1, last)):
             if form_of[i] == _PRONOUN and (gender_of[i] != gender_of[j] or i > j):
                 continue
-            if told_of[i] and gender_of[i] != gender_of[j]:
+            if certain_of[i] and gender_of[i] != gender_of[j]:
                 continue  # what a title or a word for kin tells, no other sign outweighs
             index = chain_of[i]
             rank = 0 if index < 0 else seen.setdefault(index, len(seen))
@@ -294,7 +294,7 @@ def _own(units: Units, layout: Layout) -> Floats:
     main = (role <= 1) & (layout.clause[layout.governor[head]] == 0)
     numbers = np.stack(
         (
-            layout.role[head] == _CONJ, joined[head], units.told, units.bracketed, units.bracketing, main, opens,
+            layout.role[head] == _CONJ, joined[head], units.certain, units.bracketed, units.bracketing, main, opens,
             head == starts, layout.quoted[head], units.heading, units.named,
             np.minimum(layout.depth[head], 8) / 4, np.log1p(units.nth), np.log1p(units.count), units.count / most,
             (units.count == most) & (units.count > 1), np.log1p(head - starts) / 2,
@@ -331,10 +331,10 @@ def _between(
     lead_role, role = layout.role[layout.lead[c]], layout.role[p]
     after = c > p
     same_sentence = layout.sentence[p] == layout.sentence[c]
-    told = np.where(after, 0, np.clip(layout.told[p] - layout.told[c], 0, 5))
+    distance = np.where(after, 0, np.clip(layout.narrated[p] - layout.narrated[c], 0, 5))
     back = np.where(after, 0, np.clip(layout.sentence[p] - layout.sentence[c], 0, 3))
     gender, mine = units.gender[unit], units.gender[pronoun]
-    known = np.where(gender == 0, 1, np.where(gender == mine, 0, 2)) + 3 * (units.told[unit] & (gender > 0))
+    known = np.where(gender == 0, 1, np.where(gender == mine, 0, 2)) + 3 * (units.certain[unit] & (gender > 0))
     leans = units.leaning[unit] * np.where(mine == 2, 1.0, -1.0).astype(np.float32)[:, None]
     dominated, commanded, inside, possessed = commands.T
     above = layout.head[p]
@@ -363,7 +363,7 @@ def _between(
         (
             flags,
             leans,
-            one_hot(told, 6),
+            one_hot(distance, 6),
             one_hot(back, 4),
             one_hot(known, 6),
             one_hot(np.minimum(ranks[:, 1], 4), 5),

@@ -88,11 +88,13 @@ def _bind_single(chains: Chains) -> None:
     quoted = in_marks(chains.doc)
     for place, meant in sorted(trust(chains, pronouns).items()):
         # who tells the story does not point at whom only somebody's quoted words name
-        told = meant if quoted[place] else {i: p for i, p in meant.items() if _is_told(chains, i, place, quoted)}
-        if not told or (len(told) > 1 and chains.in_heading(place)):
+        narrated = meant
+        if not quoted[place]:
+            narrated = {i: p for i, p in meant.items() if _is_narrated(chains, i, place, quoted)}
+        if not narrated or (len(narrated) > 1 and chains.in_heading(place)):
             continue  # headlines are too short to tell
-        whole = sum(told.values())
-        index, share = next(iter(told.items()))
+        whole = sum(narrated.values())
+        index, share = next(iter(narrated.items()))
         if index != next(iter(meant)):
             share = min(share / whole, SURE - 0.01) if whole else 0.0  # what the ranker did not choose stays doubtful
         if share < LEAST:
@@ -106,7 +108,7 @@ def _bind_single(chains: Chains) -> None:
             chain.gender = chain.gender or GENDER[token.lower_]
 
 
-def _is_told(chains: Chains, index: int, place: int, quoted: NDArray[np.bool_]) -> bool:
+def _is_narrated(chains: Chains, index: int, place: int, quoted: NDArray[np.bool_]) -> bool:
     """Whether a chain is mentioned outside quotation marks before a place, or not before it at all."""
     before = [head for head in chains.items[index].places if head < place]
     return not before or not all(quoted[head] for head in before)
@@ -116,7 +118,7 @@ class _Known:
     """What is known of an article by place: the number of each token's sentence, and who is mentioned where.
 
     `heads` are (token, chain) of all mentions in text order. `quoted` tells of each token whether it stands in
-    quotation marks, `told` of each sentence how many before it have words outside them.
+    quotation marks, `narrated` of each sentence how many before it have words outside them.
     """
 
     def __init__(self, chains: Chains) -> None:
@@ -127,7 +129,7 @@ class _Known:
         self.quoted: list[bool] = in_marks(chains.doc).tolist()
         ends = [*self.starts[1:], len(chains.doc)]
         outside = [not all(self.quoted[start:end]) for start, end in zip(self.starts, ends, strict=False)]
-        self.told = [0, *accumulate(outside)]
+        self.narrated = [0, *accumulate(outside)]
         self.heads = sorted((head, index) for index, chain in enumerate(chains.items) for head in chain.heads)
 
 
@@ -147,10 +149,10 @@ def _candidates(chains: Chains, token: Token, known: _Known) -> Iterator[tuple[i
         for head, index in _between(known.heads, known.starts[max(0, here - REACH)], token.i):
             yield index, chains.doc[head], here - known.sentence_of[head]
         return
-    first = bisect_left(known.told, known.told[here] - REACH)
+    first = bisect_left(known.narrated, known.narrated[here] - REACH)
     for head, index in _between(known.heads, known.starts[min(first, here)], token.i):
         if not known.quoted[head]:
-            yield index, chains.doc[head], known.told[here] - known.told[known.sentence_of[head]]
+            yield index, chains.doc[head], known.narrated[here] - known.narrated[known.sentence_of[head]]
 
 
 def _best(chains: Chains, token: Token, known: _Known) -> int | None:

@@ -99,7 +99,7 @@ def follows(words: str, anchor: str) -> str | None:
     return None
 
 
-def is_told(doc: Doc, span: Span) -> bool:
+def is_in_narrative(doc: Doc, span: Span) -> bool:
     """Whether a date says when something was said, and not when it happened."""
     verb = _verb_over(tokens_at(doc, span).root)
     return verb is not None and verb.lemma_ in verbs("subject", "person")

@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 from spacy.tokens import Doc
 
-from kg.language.dates.context import fits, follows, is_told, tense_at
+from kg.language.dates.context import fits, follows, is_in_narrative, tense_at
 from kg.language.dates.nearest import Tense
 from kg.language.dates.values import value_of
 from kg.language.dates.words import DAY, HOLIDAYS, MONTH, PART_OF_DAY, SEASON, YEAR
@@ -183,7 +183,7 @@ def _after(doc: Doc, text: str, span: Span, resolved: list[_Seen]) -> str | None
     near = _near(doc, span, resolved)
     values = {s.value for s in near}
     anchor = near[-1].value if len(values) == 1 else None
-    if anchor is None or is_told(doc, near[-1].span):
+    if anchor is None or is_in_narrative(doc, near[-1].span):
         return None
     return follows(" ".join(span.of(text).split()), anchor)
 

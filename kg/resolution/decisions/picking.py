@@ -70,7 +70,7 @@ class Names:
         if not found:
             raise WrongError(self._nothing(pick, sorted(self.own.get(name, set()) | self.other.get(name, set()))))
         if len(found) > 1 and not pick.all:
-            one = f"{len(found)} are called “{pick.name}”: {'; '.join(map(self._told, found[:4]))}"
+            one = f"{len(found)} are called “{pick.name}”: {'; '.join(map(self._description, found[:4]))}"
             raise WrongError(f"{one}; say which by type, outlet or article, or all = true for every one")
         return found
 
@@ -101,13 +101,15 @@ class Names:
     def _nothing(self, pick: Pick, elsewhere: Sequence[int]) -> str:
         if elsewhere:
             which = " with this type, outlet or article"
-            return f"nothing is called “{pick.name}”{which}; there is {'; '.join(map(self._told, elsewhere[:4]))}"
+            return (
+                f"nothing is called “{pick.name}”{which}; there is {'; '.join(map(self._description, elsewhere[:4]))}"
+            )
         names = sorted({g.name for g in self.groups.values()})
         close = get_close_matches(pick.name, names, n=3)
         advice = f"; did you mean {' or '.join(f'“{name}”' for name in close)}?" if close else ""
         return f"nothing is called “{pick.name}” in these articles{advice or '; take the entry out, or build more'}"
 
-    def _told(self, number: int) -> str:
+    def _description(self, number: int) -> str:
         group = self.groups[number]
         files = sorted({_file(self.articles[a]) for a, _ in group.refs})
         more = f" and {len(files) - 2} more" if len(files) > 2 else ""

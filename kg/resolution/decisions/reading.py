@@ -157,10 +157,10 @@ def read_decisions(path: Path) -> Decisions:
 
 def raise_problems(problems: Iterable[str]) -> None:
     """Raises DecisionsError with all problems, so that an editor need not build once for each; nothing without any."""
-    told = list(problems)
-    if told:
-        more = f"; and {len(told) - 10} more" if len(told) > 10 else ""
-        raise DecisionsError("; ".join(told[:10]) + more)
+    messages = list(problems)
+    if messages:
+        more = f"; and {len(messages) - 10} more" if len(messages) > 10 else ""
+        raise DecisionsError("; ".join(messages[:10]) + more)
 
 
 class _Wrong(Exception):

@@ -106,13 +106,13 @@ def _without(
     def known(reference: str | None) -> str | None:
         return None if reference in out else reference
 
-    def told(q: Quotation[str]) -> Quotation[str]:
+    def rebuilt(q: Quotation[str]) -> Quotation[str]:
         return replace(
             q,
             speaker=known(q.speaker),
             addressee=known(q.addressee),
             medium=known(q.medium),
-            nested=tuple(told(n) for n in q.nested),
+            nested=tuple(rebuilt(n) for n in q.nested),
         )
 
     def entity(e: Entity) -> Entity:
@@ -120,14 +120,14 @@ def _without(
 
     new: dict[int, Quotation[str] | Statement[str]] = {}
     for q in x.quotations:
-        new[id(q)] = told(q)
+        new[id(q)] = rebuilt(q)
     for s in x.statements:
         if (x.article.id, s) not in wrong and s.subject not in out and s.object not in out:
             new[id(s)] = replace(s, according_to=known(s.according_to))
     return replace(
         x,
         entities=tuple(entity(e) for e in x.entities if e.id not in out),
-        quotations=tuple(told(q) for q in x.quotations),
+        quotations=tuple(rebuilt(q) for q in x.quotations),
         statements=tuple(s for s in map(new.get, map(id, x.statements)) if isinstance(s, Statement)),
         headline=tuple(_claims(x, new)),
     )

@@ -84,7 +84,7 @@ class Timing:
                 self._numbers[token.i] = number
         self.tokens = frozenset(self._numbers)
         #: tokens of all that tells a time, also of decades, ranges and spans without a value
-        self.told = self.tokens | {
+        self.dated = self.tokens | {
             t.i for quantity in doc._.quantities if quantity.label == "DATE" for t in tokens_at(doc, quantity.span)
         }
 

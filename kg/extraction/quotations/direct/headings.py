@@ -27,10 +27,10 @@ def heading_attributions(layout: Layout) -> Iterator[Attribution]:
         if len(colons) != 1:
             continue
         colon = colons[0]
-        for source, content in (((p.start, colon), (colon + 1, p.end)), ((colon + 1, p.end), (p.start, colon))):
-            named, told = _source(layout, *source), trim(doc, *content)
-            if named is not None and told is not None and _reports(layout, told):
-                yield Attribution((layout.span(*told),), Cue(colon, (colon, colon + 1), named), direct=False)
+        for source, words in (((p.start, colon), (colon + 1, p.end)), ((colon + 1, p.end), (p.start, colon))):
+            named, content = _source(layout, *source), trim(doc, *words)
+            if named is not None and content is not None and _reports(layout, content):
+                yield Attribution((layout.span(*content),), Cue(colon, (colon, colon + 1), named), direct=False)
                 break
 
 

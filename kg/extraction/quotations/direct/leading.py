@@ -53,8 +53,8 @@ def introduction(layout: Layout, low: int, high: int, quote: Quote) -> Cue | Non
     colon = mark == ":"
     if mark in FULL_STOPS or (not colon and not quote.like_a_sentence and not _answers(layout, last, quote)):
         return None
-    if mark == "," and (told := _told_in(layout, start, last)) is not None:
-        return told
+    if mark == "," and (cue := _speech_within(layout, start, last)) is not None:
+        return cue
     reach = 60 if colon else 16 if mark == "," else 8
     for j in range(last, max(start, last - reach) - 1, -1):
         token = doc[j]
@@ -149,7 +149,7 @@ def _first_subject(layout: Layout, low: int, high: int) -> Source | None:
     return None
 
 
-def _told_in(layout: Layout, low: int, comma: int) -> Cue | None:
+def _speech_within(layout: Layout, low: int, comma: int) -> Cue | None:
     """`Roe issued a statement, "..."`: the noun right before the comma names the words."""
     doc, words = layout.doc, lexicon()
     noun = doc[comma - 1] if comma > low else None

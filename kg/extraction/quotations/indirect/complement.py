@@ -179,8 +179,8 @@ def _bare_clause(layout: Layout, verb: Token, high: int) -> int | None:
 
 def _question(layout: Layout, verb: Token, high: int) -> Range | None:
     """A reported question that the parse hangs on its question word: asked when the ferry would sail."""
-    told = next((c for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i), None)
-    starts = [verb.i + 1] if told is None else [verb.i + 1, told.right_edge.i + 1]
+    hearer = next((c for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i), None)
+    starts = [verb.i + 1] if hearer is None else [verb.i + 1, hearer.right_edge.i + 1]
     start = next((i for i in starts if i < high and layout.doc[i].lower_ in _ASKING), None)
     if start is None:
         return None

@@ -116,8 +116,8 @@ def _holder(noun: Token, low: int, high: int) -> Source | None:
 def _noun_content(layout: Layout, noun: Token, lemma: str, high: int) -> Range | None:
     doc, nouns = layout.doc, lexicon().nouns
     following = noun.i + 1
-    if noun.dep_.startswith("nsubj") and lemma in nouns["clause"] and (told := _predicated(noun, high)) is not None:
-        return told
+    if noun.dep_.startswith("nsubj") and lemma in nouns["clause"] and (content := _predicated(noun, high)) is not None:
+        return content
     for child in noun.children:
         if child.i < noun.i or child.i >= high:
             continue
