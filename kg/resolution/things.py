@@ -152,19 +152,19 @@ def _by_region(articles: Articles, cluster: Cluster) -> list[Cluster]:
     """One place, or as many as there are regions that its name is followed by."""
     if any(" ".join(words_of(e.name)) in regions() for e in cluster.entities):
         return [cluster]
-    regions: dict[Ref, str] = {}
+    region_of: dict[Ref, str] = {}
     for ref, entity in zip(cluster.refs, cluster.entities, strict=True):
         text = articles.article[ref[0]].text
         found = Counter(r for m in entity.mentions if (r := region_behind(text, m.span.end)))
         if found:
-            regions[ref] = min(found, key=lambda r: (-found[r], r))
-    if len(set(regions.values())) < 2:
+            region_of[ref] = min(found, key=lambda r: (-found[r], r))
+    if len(set(region_of.values())) < 2:
         return [cluster]
-    parts: dict[str, Cluster] = {region: Cluster() for region in sorted(set(regions.values()))}
-    counts = Counter(regions.values())
+    parts: dict[str, Cluster] = {region: Cluster() for region in sorted(set(region_of.values()))}
+    counts = Counter(region_of.values())
     usual = min(counts, key=lambda r: (-counts[r], r))
     for ref, entity in zip(cluster.refs, cluster.entities, strict=True):
-        region = regions.get(ref) or _named_region(articles, ref, parts) or usual
+        region = region_of.get(ref) or _named_region(articles, ref, parts) or usual
         parts[region].add(ref, entity, articles.around(ref))
     return list(parts.values())
 
