@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from kg.explaining import Explanation, explain, explain_file
     from kg.graph import Graph, QueryResult, open_graph
+    from kg.language import load_nlp
     from kg.model import (
         Article,
         Collection,
@@ -56,6 +57,7 @@ _NAMES = {
     ),
     "kg.explaining": ("Explanation", "explain", "explain_file"),
     "kg.graph": ("Graph", "QueryResult", "open_graph"),
+    "kg.language": ("load_nlp",),
     "kg.model": (
         "Article", "Collection", "CueClass", "Entity", "EntityType", "Extraction", "HeadlineClaim", "Literal",
         "Mention", "MentionForm", "Quotation", "QuotationKind", "Relation", "ResolvedEntity", "Span", "Statement",
@@ -104,6 +106,7 @@ __all__ = [
     "extract",
     "extract_text",
     "from_json",
+    "load_nlp",
     "open_graph",
     "read_frames",
     "to_json",

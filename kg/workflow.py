@@ -51,14 +51,24 @@ def extract_article(
 ) -> Extraction:
     """Everything found in one article; depends on nothing but its arguments.
 
-    `instead` are extractors that take the place of installed ones of the same name.
+    `instead` are extractors that take the place of installed ones of the same name. Raises UsageError for an extractor
+    that is not installed, and ArticleError for whatever else goes wrong.
     """
     from kg.extraction import extractors
     from kg.resolution import resolve_article
 
-    doc = pipeline.analyse(article)
-    findings = [f for extractor in extractors(extractor_names, instead).values() for f in extractor(doc, article)]
-    return resolve_article(doc, article, findings)
+    chosen = extractors(extractor_names, instead).values()
+    try:
+        doc = pipeline.analyse(article)
+        findings = [found for extractor in chosen for found in extractor(doc, article)]
+        return resolve_article(doc, article, findings)
+    except KgError:
+        raise
+    except Exception as error:
+        raise ArticleError(
+            f"{article.path}: left out, by a mistake in kg ({type(error).__name__}); report it with the digest of the "
+            f"text, sha256 {article.sha256}, and without the text"
+        ) from error
 
 
 def read_frames(files: Paths) -> OwnFrames:
@@ -99,13 +109,13 @@ def extract(
     from kg.reading import read
 
     failed = on_failure or _raise
-    instead = _own_extractors(frames)
+    instead = own_extractors(frames)
     loaded: Pipeline | None = None
     for article in read(paths, metadata=metadata, stdin=stdin, on_failure=failed, on_notice=on_notice):
         # loaded late, so that a run over nothing readable ends quickly
         loaded = loaded or load_pipeline(pipeline)
         try:
-            found = _extracted(article, loaded, instead)
+            found = extract_article(article, loaded, instead=instead)
         except ArticleError as error:
             failed(error)
         else:
@@ -133,10 +143,11 @@ def extract_text(
     from kg.reading import article_of
 
     article = article_of(text, title=title, outlet=outlet, published=published)
-    return _extracted(article, load_pipeline(pipeline), _own_extractors(frames))
+    return extract_article(article, load_pipeline(pipeline), instead=own_extractors(frames))
 
 
-def _own_extractors(frames: OwnFrames | Paths) -> dict[str, Extractor] | None:
+def own_extractors(frames: OwnFrames | Paths) -> dict[str, Extractor] | None:
+    """The extractors that take the place of installed ones where somebody has frames of their own; None without any."""
     from kg.extraction.frames import extractor_with
 
     own = _read_once(frames)
@@ -147,19 +158,6 @@ def _read_once(frames: OwnFrames | Paths) -> OwnFrames:
     from kg.extraction.frames.own import OwnFrames
 
     return frames if isinstance(frames, OwnFrames) else read_frames(frames)
-
-
-def _extracted(article: Article, pipeline: Pipeline, instead: Mapping[str, Extractor] | None) -> Extraction:
-    """As extract_article, with ArticleError for whatever goes wrong in the article."""
-    try:
-        return extract_article(article, pipeline, instead=instead)
-    except KgError:
-        raise
-    except Exception as error:
-        raise ArticleError(
-            f"{article.path}: left out, by a mistake in kg ({type(error).__name__}); report it with the digest of the "
-            f"text, sha256 {article.sha256}, and without the text"
-        ) from error
 
 
 def build(

@@ -21,7 +21,7 @@ FLOORS = {
         "resolution",
         "explaining",
         "workflow",
-        "frame_examples",
+        "frame_examples spacy_component",
         "cli",
         "__main__",
     ],

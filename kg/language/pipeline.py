@@ -65,9 +65,17 @@ class Pipeline:
 
 @cache
 def load_pipeline(name: str | None = None) -> Pipeline:
-    """The shipped English pipeline, or any spaCy pipeline by package name or folder.
+    """The shipped English pipeline, or any spaCy pipeline by package name or folder; loaded once and kept.
 
     Raises UsageError where `name` is neither.
+    """
+    return Pipeline(load_nlp(name))
+
+
+def load_nlp(name: str | None = None) -> Language:
+    """The shipped English pipeline as spaCy knows it, or another by package name or folder; a new one at each call.
+
+    A component `kg` in it is left out, since what it does is done here. Raises UsageError where `name` is neither.
     """
     import spacy
     from thinc.api import NumpyOps, get_current_ops, set_current_ops
@@ -86,11 +94,11 @@ def load_pipeline(name: str | None = None) -> Pipeline:
 
     target = name if name is not None else Path(str(files("kg.language.parsing").joinpath(SHIPPED)))
     try:
-        nlp = spacy.load(target)
+        nlp = spacy.load(target, exclude=["kg"])
     except OSError as error:
         raise UsageError(
             f"no spaCy pipeline at {target}: give the name of an installed one or the folder of one"
         ) from error
     if "sentence_hints" not in nlp.pipe_names and "parser" in nlp.pipe_names:
         nlp.add_pipe("sentence_hints", before="parser")
-    return Pipeline(nlp)
+    return nlp

@@ -7,12 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 from typer.testing import CliRunner, Result
 
 import kg
-from kg import workflow
+from kg import resolution
 from kg.cli.app import app
-from kg.language import Pipeline
 from kg.model import Article, Extraction
 
 GOOD = "Jane Roe left Acme Corp."
@@ -23,12 +23,12 @@ BAD = "John Doe kept a secret."
 def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of a good article and one that breaks kg, whose words stand in the exception's message."""
 
-    def extract_article(article: Article, pipeline: Pipeline, **more: object) -> Extraction:
+    def resolve_article(doc: Doc, article: Article, findings: object) -> Extraction:
         if article.text == BAD:
             raise ValueError(article.text)
         return Extraction(article, (), (), ())
 
-    monkeypatch.setattr(workflow, "extract_article", extract_article)
+    monkeypatch.setattr(resolution, "resolve_article", resolve_article)
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "bad.txt").write_text(BAD, encoding="utf-8")

@@ -23,7 +23,7 @@ from kg.language.text.titles import plain_titles
 
 #: A capitalised word that does not open a sentence.
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*")
-_MARKUP = re.compile(r"\*+|_{2,}|#{1,6}|`+|\\|[•·▪◦‣●■►]")
+MARKUP = re.compile(r"\*+|_{2,}|#{1,6}|`+|\\|[•·▪◦‣●■►]")
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
                 while at < len(titles) and titles[at][1] <= token.idx:
                     at += 1
                 title = titles[at] if at < len(titles) and titles[at][0] <= token.idx else None
-                prose = not _MARKUP.fullmatch(token.text) and not any(a <= token.idx < b for a, b in asides)
+                prose = not MARKUP.fullmatch(token.text) and not any(a <= token.idx < b for a, b in asides)
                 # the parser sees a title as one word, its last: "on That ’70s Show" reads "on Show"
                 if prose and (title is None or title[0] == token.idx):
                     piece.word = len(words)
