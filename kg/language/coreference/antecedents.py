@@ -10,8 +10,8 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.document_ties import ties_of
 from kg.language.coreference.documents import agree, known_ties, parting_words
-from kg.language.coreference.makers import ties_of
 from kg.language.lexicon.titles import other_roles, titles
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import children, full_lemma, has_case, is_plural, phrase, possessors

@@ -11,7 +11,7 @@ from collections import defaultdict
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains, plain_name
-from kg.language.coreference.makers import Ties, ties_of
+from kg.language.coreference.document_ties import Ties, ties_of
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.nouns import children, full_lemma, phrase, possessors
 from kg.model import EntityType

@@ -62,38 +62,49 @@ class Affiliation:
 def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliation]:
     """Each person's party where the text puts it beside the person, at every place."""
     for index, chain in enumerate(chains):
-        if chain.type is not EntityType.PERSON or not chain.named or chain.members:
-            continue
-        for mention in chain.mentions:
-            if mention.form is MentionForm.NAME:
-                tokens = tokens_at(doc, mention.span)
-                match = _behind().match(text, mention.span.end)
-                # "D-Day" is no party
-                if match and (match["place"] is None or match["end"] is not None or is_region(match["place"])):
-                    at = Span(match.start("party"), match.end("party"))
-                    party = party_letters()[match["party"]]
-                    yield Affiliation(index, mention.span, at, party, tokens_at(doc, at)[0].i)
-                said = _said().match(text, mention.span.end)
-                if said and said["word"].lower() in party_words():
-                    words = tokens_at(doc, Span(*said.span("word")))
-                    # "a former Republican senator" may still be one, "a former Republican" is none
-                    left = " former " in said.group() and office_at(doc[words.end]) is None
-                    if not left and words[0].tag_ not in {"NNS", "NNPS"} and _party(words[0]):
-                        yield _by_word(index, mention.span, words[0])
-                word = _before(doc, _opening(doc, tokens)) or _apart(doc, tokens, text)
-                if word is not None:
-                    yield _by_word(index, mention.span, word)
-        for noun in chain.apposed:
-            if doc[noun].lemma_.lower() in words_tagged("adversary"):
-                continue
-            owners = possessors(doc[noun])
-            for word in (doc[noun], *(c for c in doc[noun].children if c not in owners)):
-                if word.i <= noun and _party(word) and not any(_lapsed(t) for t in (doc[noun], word)):
-                    person = chain.nearest_name(doc[noun].idx)
-                    if person is not None:
-                        yield _by_word(index, person, word)
-
+        if chain.type is EntityType.PERSON and chain.named and not chain.members:
+            for mention in chain.mentions:
+                if mention.form is MentionForm.NAME:
+                    yield from _by_letters(doc, text, index, mention.span)
+                    yield from _by_words_beside(doc, text, index, mention.span)
+            yield from _by_nouns(doc, index, chain)
     yield from _of_all(doc, text, chains)
+
+
+def _by_letters(doc: Doc, text: str, chain: int, person: Span) -> Iterator[Affiliation]:
+    """ "Roe, D-Calif."; "D-Day" is no party."""
+    match = _behind().match(text, person.end)
+    if match and (match["place"] is None or match["end"] is not None or is_region(match["place"])):
+        at = Span(match.start("party"), match.end("party"))
+        yield Affiliation(chain, person, at, party_letters()[match["party"]], tokens_at(doc, at)[0].i)
+
+
+def _by_words_beside(doc: Doc, text: str, chain: int, person: Span) -> Iterator[Affiliation]:
+    """ "Roe, an Ohio Republican", "Republican Sen. Roe", "A Republican, Roe, won"."""
+    said = _said().match(text, person.end)
+    if said and said["word"].lower() in party_words():
+        words = tokens_at(doc, Span(*said.span("word")))
+        # "a former Republican senator" may still be one, "a former Republican" is none
+        left = " former " in said.group() and office_at(doc[words.end]) is None
+        if not left and words[0].tag_ not in {"NNS", "NNPS"} and _party(words[0]):
+            yield _by_word(chain, person, words[0])
+    name = tokens_at(doc, person)
+    word = _before(doc, _opening(doc, name)) or _apart(doc, name, text)
+    if word is not None:
+        yield _by_word(chain, person, word)
+
+
+def _by_nouns(doc: Doc, index: int, chain: Chain) -> Iterator[Affiliation]:
+    """ "the Republican senator" where that is said of somebody named: nouns beside the name, and their modifiers."""
+    for noun in (doc[i] for i in chain.apposed):
+        if noun.lemma_.lower() in words_tagged("adversary"):
+            continue
+        owners = possessors(noun)
+        for word in (noun, *(c for c in noun.children if c not in owners)):
+            if word.i <= noun.i and _party(word) and not any(_lapsed(t) for t in (noun, word)):
+                person = chain.nearest_name(noun.idx)
+                if person is not None:
+                    yield _by_word(index, person, word)
 
 
 def _by_word(chain: int, person: Span, word: Token) -> Affiliation:

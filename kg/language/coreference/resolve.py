@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from kg.language.coreference.acts import add_acts
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.countries import add_countries
 from kg.language.coreference.descriptions import add_descriptions, add_owners
@@ -16,6 +15,7 @@ from kg.language.coreference.documents import settle_documents
 from kg.language.coreference.group_sizes import add_sizes
 from kg.language.coreference.names import add_names
 from kg.language.coreference.parties import add_parties
+from kg.language.coreference.posts import add_posts
 from kg.language.coreference.pronouns import add_pronouns
 from kg.model import Article
 
@@ -25,7 +25,7 @@ def add_chains(doc: Doc, article: Article) -> None:
     chains = Chains(doc, article)
     add_names(chains)
     add_descriptions(chains)
-    add_acts(chains)
+    add_posts(chains)
     add_pronouns(chains)
     settle_documents(chains)
     add_owners(chains)

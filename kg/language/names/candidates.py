@@ -45,32 +45,53 @@ def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
         label = LABELS.get(ent.label_)
         if label is None or kinds[ent.start] is not BlockKind.TEXT or "@" in ent.text or "\n" in ent.text:
             continue
-        start, end = ent.start, ent.end
         if _is_label(ent) or _is_party(ent):
             continue
-        while end > start and (doc[end - 1].text in _POSSESSIVE or not any(map(str.isalnum, doc[end - 1].text))):
-            if doc[end - 1].text == "." and end - 2 >= start and len(doc[end - 2].text) <= 3:
-                break
-            end -= 1
-        while start < end and not doc[start].text[0].isalnum():
-            start += 1
-        if label == "PERSON":
-            start = _after_titles(doc, start, end)
-            # "Roe of", "Smith at": a preposition or verb that slipped in ends the name
-            cut = next((i for i in range(start, end) if not _may_be_in_person(doc[i])), end)
-            end = cut
-            if end - start == 1 and start and _completes(doc[start - 1], doc[start]):
-                start -= 1
-            elif end - start == 1 and doc[start].lower_.rstrip(".") in titles():
-                continue  # "the Emperor"; a bearer of such a surname has a fuller name elsewhere
-        elif start < end and doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
-            start += 1
-        while label == "ORG" and end - start > 2 and doc[start].text.islower() and doc[start + 1].text[0].isupper():
-            start += 1  # "the conservative Example Council"
-        if label == "ORG" and end < len(doc) and doc[end].text.rstrip(".") in _firm_endings():
-            end += 1
+        trim = _TRIMMED_BY_LABEL.get(label, _without_article)
+        start, end = trim(doc, *_without_marks(doc, ent.start, ent.end))
         if start < end and any(doc[i].text[0].isupper() or doc[i].text[0].isdigit() for i in range(start, end)):
             yield Span(doc, start, end, label)
+
+
+def _without_marks(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A name without possessive and marks at its ends, but for the stop of an abbreviation."""
+    while end > start and (doc[end - 1].text in _POSSESSIVE or not any(map(str.isalnum, doc[end - 1].text))):
+        if doc[end - 1].text == "." and end - 2 >= start and len(doc[end - 2].text) <= 3:
+            break
+        end -= 1
+    while start < end and not doc[start].text[0].isalnum():
+        start += 1
+    return start, end
+
+
+def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A person's name without titles, with the given name that was left out; nothing of a title alone."""
+    start = _after_titles(doc, start, end)
+    # "Roe of", "Smith at": a preposition or verb that slipped in ends the name
+    end = next((i for i in range(start, end) if not _may_be_in_person(doc[i])), end)
+    if end - start == 1 and start and _completes(doc[start - 1], doc[start]):
+        return start - 1, end
+    if end - start == 1 and doc[start].lower_.rstrip(".") in titles():
+        return start, start  # "the Emperor"; a bearer of such a surname has a fuller name elsewhere
+    return start, end
+
+
+def _organization(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A body's name without "the" and small adjectives in front, with "Inc." behind."""
+    start, end = _without_article(doc, start, end)
+    while end - start > 2 and doc[start].text.islower() and doc[start + 1].text[0].isupper():
+        start += 1  # "the conservative Example Council"
+    if end < len(doc) and doc[end].text.rstrip(".") in _firm_endings():
+        end += 1
+    return start, end
+
+
+def _without_article(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    article = end - start > 1 and doc[start].lower_ in {"the", "a", "an"}
+    return (start + 1 if article else start), end
+
+
+_TRIMMED_BY_LABEL = {"PERSON": _person, "ORG": _organization}
 
 
 @cache

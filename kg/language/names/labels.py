@@ -14,19 +14,17 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kg.language.dates.expressions import all_date_matches
-from kg.language.lexicon.entries import verbs
-from kg.language.lexicon.nouns import nouns_of
-from kg.language.lexicon.titles import titles
-from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
+from kg.language.lexicon.wordlists import first_names
 from kg.language.names.candidates import candidates
+from kg.language.names.hints import hints
 from kg.language.names.works import find_works
-from kg.language.syntax.nouns import is_occupation, noun_kind
+from kg.language.syntax.nouns import is_occupation
 from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.asides import asides_of
 from kg.language.text.blocks import SIGNATURE, BlockKind
 from kg.language.text.intervals import Intervals
-from kg.model import Article, EntityType
+from kg.model import Article
 from kg.model import Span as Offsets
 
 #: Kinds of date expressions in which a month stands beside a day or a year.
@@ -74,7 +72,7 @@ def _labels(seen: list[Span]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for span in seen:
         votes[_form(span)][span.label_] += 2
-        votes[_form(span)].update(_hints(span))
+        votes[_form(span)].update(hints(span))
     people_by_last = {w[-1] for n, c in votes.items() if c["PERSON"] > c["ORG"] + c["PLACE"] and (w := n.split())}
     for name, counts in votes.items():
         words = name.split()
@@ -91,41 +89,6 @@ def _labels(seen: list[Span]) -> dict[str, str]:
             labels[name] = "PERSON"
     # part of a person's name is that person, unless the article uses it for something else
     return {**{p: k for p, k in parts.items() if p not in labels and len(p) > 2}, **labels}
-
-
-def _hints(span: Span) -> Counter[str]:
-    """What the words around a name say about its kind."""
-    hints: Counter[str] = Counter()
-    words = span.text.split()
-    before = span.doc[span.start - 1] if span.start else None
-    after = span.doc[span.end] if span.end < len(span.doc) else None
-    if words[0] in first_names() and 2 <= len(words) <= 4 and span.label_ != "EVENT":
-        hints["PERSON"] += 3
-    if before is not None and before.lower_.rstrip(".") in titles():
-        hints["PERSON"] += 4
-    root = span.root
-    if root.dep_ == "nsubj" and root.head.lemma_ in verbs("subject", "person") and 1 <= len(words) <= 3:
-        hints["PERSON"] += 1
-    if any(c.dep_ == "nummod" or (c.dep_ == "appos" and c.like_num) for c in root.children):
-        hints["PERSON"] += 2
-    for other in [*root.conjuncts]:
-        if other.ent_type_ in {"PERSON", "PER"} and 2 <= len(words) <= 3:
-            hints["PERSON"] += 2
-    if words[-1].lower() in nouns_of("organization") and len(words) > 1:
-        hints["ORG"] += 3
-    if words[-1] in word_list("names", "firm_endings"):
-        hints["ORG"] += 4
-    if bare_name(span.text) in outlets() | platforms():
-        hints["ORG"] += 6
-    noun = root.head if root.dep_ == "appos" else None
-    if noun is not None and noun_kind(noun)[0] is EntityType.ORGANIZATION:
-        hints["ORG"] += 4
-    lead = before.lower_ if before is not None else ""
-    if root.dep_ == "obl" and lead == "on" and root.head.lemma_ in verbs("leads_to", "channel"):
-        hints["ORG"] += 4
-    if lead == "in" and after is not None and after.text in {",", "."}:
-        hints["PLACE"] += 1
-    return hints
 
 
 def _form(span: Span) -> str:

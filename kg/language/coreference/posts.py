@@ -19,7 +19,7 @@ from kg.model import EntityType, MentionForm
 _SOCIAL = word_list("acts", "social")
 
 
-def add_acts(chains: Chains) -> None:
+def add_posts(chains: Chains) -> None:
     """Adds a chain for each post that only a verb tells of, where nothing else is posted by it."""
     blocks = [b for b in chains.doc._.blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING)]
     at = 0

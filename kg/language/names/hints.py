@@ -1,0 +1,115 @@
+"""What a name and the words around it say about its kind, as a table of small weighted rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.nouns import nouns_of
+from kg.language.lexicon.titles import titles
+from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
+from kg.language.syntax.nouns import noun_kind
+from kg.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its place: its words and root, and the tokens right before and behind it."""
+
+    span: Span
+    words: list[str]
+    root: Token
+    before: Token | None
+    after: Token | None
+
+
+def hints(span: Span) -> Counter[str]:
+    """What speaks for each label of a name, summed up."""
+    doc = span.doc
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    name = Name(span, span.text.split(), span.root, before, after)
+    found: Counter[str] = Counter()
+    for rule, label, weight in HINTS:
+        if times := int(rule(name)):
+            found[label] += weight * times
+    return found
+
+
+def given_name(n: Name) -> bool:
+    """ "Jane Roe"."""
+    return n.words[0] in first_names() and 2 <= len(n.words) <= 4 and n.span.label_ != "EVENT"
+
+
+def title(n: Name) -> bool:
+    """ "Judge Roe"."""
+    return n.before is not None and n.before.lower_.rstrip(".") in titles()
+
+
+def human_act(n: Name) -> bool:
+    """ "Roe resigned"."""
+    acts = n.root.dep_ == "nsubj" and n.root.head.lemma_ in verbs("subject", "person")
+    return acts and 1 <= len(n.words) <= 3
+
+
+def age(n: Name) -> bool:
+    """ "Roe, 47, "."""
+    return any(c.dep_ == "nummod" or (c.dep_ == "appos" and c.like_num) for c in n.root.children)
+
+
+def beside_people(n: Name) -> int:
+    """ "Jane Roe and John Doe": how many people the name is coordinated with."""
+    near = n.root.conjuncts if 2 <= len(n.words) <= 3 else ()
+    return sum(other.ent_type_ in {"PERSON", "PER"} for other in near)
+
+
+def body(n: Name) -> bool:
+    """ "Springfield Council"."""
+    return n.words[-1].lower() in nouns_of("organization") and len(n.words) > 1
+
+
+def firm(n: Name) -> bool:
+    """ "Acme Inc."."""
+    return n.words[-1] in word_list("names", "firm_endings")
+
+
+def outlet(n: Name) -> bool:
+    """A news organization, broadcaster or platform that the lists know."""
+    return bare_name(n.span.text) in outlets() | platforms()
+
+
+def called_a_body(n: Name) -> bool:
+    """ "the company, Acme"."""
+    return n.root.dep_ == "appos" and noun_kind(n.root.head)[0] is EntityType.ORGANIZATION
+
+
+def channel(n: Name) -> bool:
+    """ "aired on Acme"."""
+    on = n.before is not None and n.before.lower_ == "on"
+    return on and n.root.dep_ == "obl" and n.root.head.lemma_ in verbs("leads_to", "channel")
+
+
+def place(n: Name) -> bool:
+    """ "in Springfield,"."""
+    led = n.before is not None and n.before.lower_ == "in"
+    return led and n.after is not None and n.after.text in {",", "."}
+
+
+#: What holds of a name, the label that it speaks for, and how much.
+HINTS: tuple[tuple[Callable[[Name], bool | int], str, int], ...] = (
+    (given_name, "PERSON", 3),
+    (title, "PERSON", 4),
+    (human_act, "PERSON", 1),
+    (age, "PERSON", 2),
+    (beside_people, "PERSON", 2),
+    (body, "ORG", 3),
+    (firm, "ORG", 4),
+    (outlet, "ORG", 6),
+    (called_a_body, "ORG", 4),
+    (channel, "ORG", 4),
+    (place, "PLACE", 1),
+)
