@@ -55,7 +55,7 @@ def mentoring(text: str, frame: str, folder: Path) -> FrameTried:
         (VERB + 'requires = { self = ["mentor"] }\nwith_not = true\n', "Jane Roe mentored John Doe.", "with_not",
          "there is no “not” before “mentored”"),
         (VERB.replace('"Person"\n', '"text"\n').replace('"text"', '"Person"', 1) + 'matches = "^law"\n',
-         "Jane Roe mentored young painters.", "matches", "“painters” does not match '^law'"),
+         "Jane Roe mentored young painters.", "matches", "“painters” does not match “^law”"),
         (NOUN + "lapses = true\n", "Jane Roe, a former mentor of John Doe, spoke.", "lapses",
          "“former”: “mentor” is what somebody was"),
         (NOUN + "beside_name = true\n", "A mentor of John Doe spoke.", "beside_name",

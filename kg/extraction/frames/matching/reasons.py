@@ -57,7 +57,7 @@ def passed_over(frame: Frame, trigger: Trigger) -> list[Failure]:
 def failure_of(frame: Frame, filler: Token, refusal: Refusal) -> Failure:
     """Why no statement is made of a subject and an object that fit."""
     key = "matches" if refusal is Refusal.NO_PATTERN else "object"
-    wanted = f" {frame.matches!r}" if refusal is Refusal.NO_PATTERN else ""
+    wanted = f" “{frame.matches}”" if refusal is Refusal.NO_PATTERN else ""
     return Failure(key, f"{quoted([filler])} {refusal.value}{wanted}")
 
 
