@@ -29,9 +29,14 @@ class Extraction:
     sentences: tuple[Span, ...] = ()
     headline: tuple[HeadlineClaim, ...] = ()
 
-    def name(self, id: str | None) -> str:
-        """The name of an entity; empty for None, as the speaker of a quotation may be. Raises KeyError for no id."""
-        return "" if id is None else self._names()[id]
+    def name(self, of: str | Literal | None) -> str:
+        """The name of an entity by its id, or the words of a value, as the object of a statement may be either.
+
+        Empty for None, as the speaker of a quotation may be. Raises KeyError for an id that no entity has.
+        """
+        if isinstance(of, Literal):
+            return of.value
+        return "" if of is None else self._names()[of]
 
     def words(self, where: Span | Iterable[Span]) -> str:
         """The words of the text at a span, or at several, in the order of the text with " … " between them."""

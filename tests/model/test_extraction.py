@@ -10,9 +10,10 @@ from kg.model import Quotation, QuotationKind, Span
 from tests.graph.sample import FIRST, first, spans_of
 
 
-def test_a_name_is_found_by_the_id_and_nobody_has_none() -> None:
+def test_a_name_is_found_by_the_id_a_value_is_its_words_and_nobody_has_none() -> None:
     assert first().name("e2") == "John Doe"
     assert first().name(None) == ""
+    assert [first().name(s.object) for s in first().statements[:3]] == ["letter", "John Doe", "47"]
     with pytest.raises(KeyError):
         first().name("e9")
 
