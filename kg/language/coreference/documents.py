@@ -12,21 +12,16 @@ from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains, plain_name
 from kg.language.coreference.document_ties import Ties, ties_of
+from kg.language.lexicon.entries import tagged
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.nouns import children, full_lemma, phrase, possessors
 from kg.model import EntityType
-
-#: Words that tell one of several documents of a kind from the others.
-_APART = frozenset({
-    "second", "third", "fourth", "fifth", "other", "another", "separate", "different", "earlier", "previous", "later",
-    "subsequent", "follow-up", "similar", "additional", "identical",
-})  # fmt: skip
 
 
 def parting_words(noun: Token) -> frozenset[str]:
     """What sets a document apart from others of its kind: "second", "another", a number."""
     words = {c.lower_ for c in children(noun, "det", "amod")}
-    return frozenset(words & _APART)
+    return frozenset(words & tagged("adjectives", "documents")["another"])
 
 
 def agree(chains: Chains, one: Ties, other: Ties) -> bool:

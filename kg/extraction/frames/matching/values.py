@@ -6,18 +6,13 @@ import re
 
 from spacy.tokens import Token
 
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import office_at
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base, children, conjuncts, phrase
 from kg.model import Literal, Span
 
-#: Nouns of which several things are counted: "two counts of theft and fraud" are two in all.
-_COUNTED = frozenset({"count", "charge"})
-#: Nouns that tell when, how or how often, and name no cause.
-_MANNER = frozenset(
-    {"time", "moment", "day", "week", "month", "year", "hour", "minute", "while", "way", "reason", "sake"}
-)
 _TRAILING = re.compile(r"[\s,;:.“”\"‘’']+$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|\b)")
 #: Relations that start an aside or a clause of its own.
@@ -76,7 +71,7 @@ def _ends_of_phrase(
     if follower.tag_ == "VBG" and follower.head in (noun, last) and relation in {"acl", "amod", "compound"}:
         last = follower  # "money laundering" with the noun as head
     last = _extended(last, extend, dates, agents)
-    if noun.lemma_.lower() in _COUNTED and any(t.pos_ == "NUM" for t in noun.doc[first.i : noun.i]):
+    if noun.lemma_.lower() in words_tagged("counted") and any(t.pos_ == "NUM" for t in noun.doc[first.i : noun.i]):
         for kind in (c for c in children(noun, "nmod") if case_of(c) == "of"):
             last = max(last, phrase(conjuncts(kind)[-1], with_of=True)[1], key=lambda t: t.i)
     before = first.nbor(-1) if first.i else None
@@ -138,7 +133,7 @@ def _extended(last: Token, extend: frozenset[str], dates: frozenset[int], agents
 
 def is_topic(filler: Token) -> bool:
     """Whether a noun phrase says more than its noun and so names a cause or a policy by itself."""
-    if filler.pos_ != "NOUN" or filler.tag_ == "CD" or filler.lemma_.lower() in _MANNER:
+    if filler.pos_ != "NOUN" or filler.tag_ == "CD" or filler.lemma_.lower() in words_tagged("manner"):
         return False
     return any(
         base(c.dep_) in {"compound", "amod", "nmod"} and c.pos_ in {"NOUN", "PROPN", "ADJ"} for c in filler.children

@@ -8,24 +8,13 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.roles.rules import Dependent, Filled, FirstThatHolds, Roles
+from kg.language.lexicon.entries import tagged, verbs
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children, possessors
 from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_passive
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
-#: Adjectives that a phrase with "to" belongs to rather than to the noun that they stand before.
-_TAKING_TO = frozenset({
-    "damaging", "harmful", "embarrassing", "hostile", "friendly", "sympathetic", "favorable", "favourable", "similar",
-    "related", "relevant", "offensive", "insulting", "disrespectful", "critical", "important", "detrimental",
-    "beneficial", "unfavorable", "unfavourable", "devastating", "loyal", "close",
-})  # fmt: skip
-#: What one does or what befalls one in what others have written.
-_NOT_TELLING = frozenset({
-    "appear", "be", "come", "crop", "die", "discover", "emerge", "end", "feature", "figure", "find", "get", "go",
-    "have", "hear", "hold", "keep", "land", "learn", "live", "look", "notice", "occur", "play", "read", "see", "seem",
-    "show", "sit", "stand", "star", "surface", "turn", "work",
-})  # fmt: skip
 
 
 def noun_roles(noun: Token) -> Roles:
@@ -142,7 +131,9 @@ def _hosts(noun: Token, roles: Roles) -> None:
 
 def _taken_by_adjective(noun: Token, roles: Roles) -> None:
     """ "emails damaging to Roe" are not emails to Roe, also where the adjective stands in front."""
-    if roles.get("to") and any(q.lower_ in _TAKING_TO for q in children(noun, "amod") if q.i < noun.i):
+    if roles.get("to") and any(
+        q.lower_ in tagged("adjectives", "relates")["to"] for q in children(noun, "amod") if q.i < noun.i
+    ):
         del roles["to"]
 
 
@@ -153,7 +144,7 @@ _AROUND: tuple[Callable[[Token, Roles], None], ...] = (
 
 def _tells(verb: Token) -> bool:
     """Whether one can do it in a letter of one's own: "asked in a letter", but not "was named" or "appeared" in it."""
-    return not is_passive(verb) and verb.lemma_.lower() not in _NOT_TELLING
+    return not is_passive(verb) and verb.lemma_.lower() not in verbs("documents", "appears")
 
 
 def _whose(owner: Token) -> Token:
