@@ -115,4 +115,4 @@ def _text_of(name: str, graph: Path) -> str:
 
     if name == "-":
         return decoded(sys.stdin.buffer.read(), "stdin")
-    return named_text(name, open_graph(graph).vocabulary)
+    return named_text(name, lambda: open_graph(graph).vocabulary)

@@ -36,7 +36,7 @@ class Graph(BuiltGraph):
         UsageError for a name that there is not, InputError for a file that cannot be read, and StoreError where the
         graph was built again since it was opened.
         """
-        text = question_text(question, self.vocabulary)
+        text = question_text(question, lambda: self.vocabulary)
         if not (self.folder / META).is_file():
             raise StoreError("the graph was built again since it was opened; open it again")
         return run_query(self.folder, text, timeout=timeout)

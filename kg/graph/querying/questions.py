@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from kg.catalogue import find
@@ -13,26 +14,28 @@ from kg.vocabulary.iris import Vocabulary
 _SPARQL = re.compile(r"[^{]*\{|\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
 
 
-def question_text(question: str | Path, vocabulary: Vocabulary) -> str:
+def question_text(question: str | Path, vocabulary: Callable[[], Vocabulary]) -> str:
     """The SPARQL of a question: itself, or what `named_text` gives. A Path is a file always."""
     if isinstance(question, str) and _SPARQL.match(question):
         return question
     return named_text(question, vocabulary)
 
 
-def named_text(name: str | Path, vocabulary: Vocabulary) -> str:
-    """The SPARQL of a query that comes with kg, in the words of a graph with that vocabulary, or of a file.
+def named_text(name: str | Path, vocabulary: Callable[[], Vocabulary]) -> str:
+    """The SPARQL of a query that comes with kg, in the words of the graph whose vocabulary it asks for, or of a file.
 
     Raises UsageError, with names that come near, where a name is neither, and InputError for a file that cannot be
     read.
     """
     if isinstance(name, str):
         try:
-            # the graph's vocabulary may stand under another base
-            return find(name).text.replace(f"<{Vocabulary().namespace}>", f"<{vocabulary.namespace}>")
+            shipped = find(name).text
         except UsageError:
             if not _is_file(name):
                 raise
+        else:
+            # the graph's vocabulary may stand under another base
+            return shipped.replace(f"<{Vocabulary().namespace}>", f"<{vocabulary().namespace}>")
     try:
         return decoded(Path(name).read_bytes(), str(name))
     except OSError as error:
