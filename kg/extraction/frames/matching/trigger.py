@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.roles import roles_of
 from kg.language.names.offices import office_at
-from kg.language.syntax.nouns import children
+from kg.language.syntax.nouns import children, conjuncts
 
 
 class Trigger:
@@ -52,7 +52,8 @@ class Trigger:
             return [doc[i] for i in self.analysis.timing.at(self.token)]
         subject = children(self.token, "nsubj") if name == "self" and self.is_said_of() else []
         if subject:
-            return [self.token, *subject]  # "Roe is no member of the club", "she is a lawyer"
+            # "Roe is no member of the club", "Roe and Doe are lawyers"
+            return [self.token, *(one for each in subject for one in conjuncts(each))]
         if name == "self" and self.token.i in shared:
             return [self.token, *(doc[i] for i in shared[self.token.i])]
         fillers = self.roles.get(name, [])
