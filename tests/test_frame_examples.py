@@ -18,6 +18,10 @@ def test_the_examples_of_the_frames_that_come_with_kg_hold(predicate: str) -> No
     assert [str(failed) for failed in failed_examples(frames, load_pipeline())] == []
 
 
+def test_every_frame_that_comes_with_kg_has_an_example() -> None:
+    assert [frame.origin for frame in load_frames() if not frame.examples] == []
+
+
 def failures(folder: Path, examples: str) -> list[str]:
     """What fails of the examples of a frame for "mentor", which begin in line 7 of the file."""
     path = folder / "mentored.toml"
