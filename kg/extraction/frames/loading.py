@@ -55,6 +55,7 @@ class Frame:
     with_not: bool = False
     lapses: bool = False
     held: bool = False
+    each_other: bool = True
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
@@ -87,6 +88,7 @@ FRAME_KEYS = {
     "with_not": checking.switch,
     "lapses": checking.switch,
     "held": checking.switch,
+    "each_other": checking.switch,
     "examples": checking.sentences,
     "not": checking.sentences,
 }

@@ -200,6 +200,15 @@ def test_who_is_only_spoken_of_does_not_do_what_is_uttered(tmp_path: Path) -> No
     assert "Jane Roe" not in {f[0] for f in found(line, own(tmp_path, text + "[predicate.wroteTo]\nuttered = true\n"))}
 
 
+def test_several_without_an_object_are_it_to_each_other_where_the_predicate_is_symmetric(tmp_path: Path) -> None:
+    line = "Jane Roe and John Stiles mentored in 2010."
+    described = GOOD + "[predicate.mentored]\nsymmetric = "
+    assert found(line, own(tmp_path, described + "true\n")) == {("Jane Roe", "mentored", "John Stiles", "asserted")}
+    assert found(line, own(tmp_path, described + "false\n")) == set()
+    apart = described.replace("[predicate", "each_other = false\n[predicate")
+    assert found(line, own(tmp_path, apart + "true\n")) == set()
+
+
 def test_one_file_may_describe_what_the_frames_of_another_use(tmp_path: Path) -> None:
     text = '[predicate.mentored]\nlabel = "was a mentor of"\n' + GOOD.replace("mentored", "coached")
     assert {r.name: r.label for r in own(tmp_path, text, GOOD).relations} == {

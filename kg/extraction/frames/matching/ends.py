@@ -6,19 +6,37 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.fitting import Misfit, misfit, stands_before_a_person
-from kg.extraction.frames.matching.predicate_sets import MUTUAL
 from kg.extraction.frames.matching.trigger import Trigger
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import is_verbal
-from kg.language.syntax.nouns import has_case
+from kg.language.syntax.nouns import children, has_case, is_plural
 
 
-def ends_of(frame: Frame, trigger: Trigger) -> tuple[list[Token], list[Token]]:
-    """Who may be the subject, and who the object; of two who do it with each other each is the other's."""
+def ends_of(frame: Frame, trigger: Trigger) -> list[tuple[Token, list[Token]]]:
+    """Each that may be the subject with those that may be its object; what several do with each other, each once."""
     objects = objects_of(frame, trigger)
     subjects = [s for s in subjects_of(frame, trigger) if not_the_subject(s, frame, trigger) is None]
-    if not objects and frame.predicate in MUTUAL and len(subjects) > 1 and is_verbal(trigger.token):
-        return subjects[:1], subjects[1:]  # "A and B met"
-    return subjects, objects
+    if not objects and len(subjects) > 1 and is_to_each_other(frame, trigger):
+        return [(subject, subjects[n:]) for n, subject in enumerate(subjects[:-1], 1)]  # "Roe and Doe met"
+    return [(subject, objects) for subject in subjects]
+
+
+def is_to_each_other(frame: Frame, trigger: Trigger) -> bool:
+    """Whether what is told of several subjects without an object holds between them: "Roe and Doe are siblings"."""
+    if not (frame.relation.symmetric and frame.each_other):
+        return False
+    if any(_is_another(filler, trigger) for role in frame.object for filler in trigger.fillers(role)):
+        return False  # "Roe and Doe married nurses"
+    # "they are like siblings" says something else
+    return is_verbal(trigger.token) or (is_plural(trigger.token) and not children(trigger.token, "case"))
+
+
+def _is_another(filler: Token, trigger: Trigger) -> bool:
+    """Whether a word may mean somebody else than the subjects: not "each other", nor "the first time"."""
+    following = filler.doc[filler.i : filler.i + 3].text.lower()
+    if following.startswith(("each other", "one another", "face to face")):
+        return False
+    return filler.i not in trigger.analysis.timing.dated and filler.lemma_.lower() not in words_tagged("manner")
 
 
 def objects_of(frame: Frame, trigger: Trigger) -> list[Token]:

@@ -12,7 +12,6 @@ from kg.extraction.frames.matching.checks import first_failing
 from kg.extraction.frames.matching.evoking import frames_for, silenced
 from kg.extraction.frames.matching.listening import Listener
 from kg.extraction.frames.matching.pairs import pairs_of
-from kg.extraction.frames.matching.predicate_sets import MUTUAL
 from kg.extraction.frames.matching.stating import statement_of
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.quotations.index import Quotations
@@ -68,7 +67,7 @@ class Matcher:
                 statement, context = statement_of(frame, trigger, pair)
                 ends = (statement.subject, statement.object)
                 # "Roe and Doe married" says one thing of both
-                key = (statement.predicate, frozenset(ends) if statement.predicate in MUTUAL else ends)
+                key = (statement.predicate, frozenset(ends) if frame.relation.symmetric else ends)
                 new = key not in done and not (frame.relation.said_once and self._is_said_already(trigger, statement))
                 self.listener.stated(frame, trigger, pair, statement, context, new=new)
                 if new:

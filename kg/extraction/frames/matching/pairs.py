@@ -45,8 +45,7 @@ class Hearer(Protocol):
 
 def pairs_of(frame: Frame, trigger: Trigger, hearer: Hearer) -> Iterator[Pair]:
     """The pairs that statements are made of; `hearer` hears of those that fit and that none is made of."""
-    subjects, objects = ends_of(frame, trigger)
-    for subject in subjects:
+    for subject, objects in ends_of(frame, trigger):
         taken: list[Span] = []
         held = trigger.analysis.pointers.office_of(subject) if frame.held and not objects else None
         for filler in objects or ([held] if held is not None else []):
