@@ -41,9 +41,9 @@ class _File:
 def read_own_frames(paths: Iterable[Path]) -> OwnFrames:
     """The frames of these files, which may give words to the relations of the vocabulary and add some of their own.
 
-    A file is TOML in UTF-8 of at most 1 MiB, in
-    the form of docs/frames.md. Raises InputError, with file and line, for a file that cannot be read or is broken, and
-    for a frame that would have a relation of the vocabulary hold between other types.
+    A file is TOML in UTF-8 of at most 1 MiB, in the form of docs/frames.md. Raises InputError, with file and line, for
+    a file that cannot be read or is broken, and for a frame that would have a relation of the vocabulary hold between
+    other types.
     """
     read = [_read(path) for path in paths]
     known = ontology().relations
