@@ -37,7 +37,7 @@ FLOORS = {
     "kg/extraction": ["protocol", "registry quotations example", "status", "patterns", "frames"],
     "kg/extraction/frames": ["role_names toml_places", "checking", "loading", "own_predicates matching", "own"],
     "kg/extraction/frames/matching": [
-        "predicate_sets roles pointers timing values",
+        "roles pointers timing values",
         "analysis",
         "trigger",
         "checks evoking evidence exclusions fitting objects",
