@@ -147,11 +147,15 @@ def _relative_without_pronoun(clause: Clause, roles: Roles) -> None:
 
 
 def _phrases_behind_names(clause: Clause, roles: Roles) -> None:
-    """ "convicted Roe of fraud": a name takes no complement, so the phrase is the verb's."""
+    """ "convicted Roe of fraud": a name takes no complement, so the phrase is the verb's.
+
+    What stands before the verb tells which Roe: "Roe of Ohio was convicted".
+    """
     fillers = [t for found in list(roles.values()) for t in found]
     for name in [t for t in fillers if t.pos_ in {"PROPN", "PRON"} and t.head == clause.verb]:
         for child in name.children:
-            case = case_of(child) if base(child.dep_) in {"nmod", "acl"} and child.i > name.i else ""
+            behind = child.i > name.i and child.i > clause.verb.i
+            case = case_of(child) if base(child.dep_) in {"nmod", "acl"} and behind else ""
             if case and child not in roles[case]:
                 roles[case].append(child)
 
