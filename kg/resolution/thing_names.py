@@ -9,6 +9,7 @@ from functools import cache
 from kg.language.lexicon.countries import territories
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.number_words import alternatives
+from kg.language.lexicon.numbers import in_digits, ordinals
 from kg.language.lexicon.wordlists import bare_name, table, word_list
 
 _MARKS = re.compile(r"[^\w &]")
@@ -19,9 +20,12 @@ _OF = re.compile(
 
 
 @cache
-def _spellings() -> dict[str, str]:
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds words that are written in several ways, and the one that each of them is evened out to."""
     named = table("place_names")
-    return {form: word for key in ("words", "nations") for word, forms in named[key].items() for form in forms}
+    found = {form: word for key in ("words", "nations") for word, forms in named[key].items() for form in forms}
+    found |= {ordinal.replace("-", " "): in_digits(number) for ordinal, number in ordinals().items()}
+    return re.compile(rf"(?<= )(?:{alternatives(found)})(?= )"), found
 
 
 @cache
@@ -33,10 +37,8 @@ def same_names() -> dict[str, str]:
 
 def words_of(name: str) -> list[str]:
     """The words of a name, folded: no case, accents, articles or stops; "&", "U.S.", "Mt." and "fourth" evened out."""
-    text = f" {_folded(name)} "
-    for form, word in _spellings().items():
-        text = text.replace(f" {form} ", f" {word} ")
-    return text.split() or [name]
+    pattern, evened = _spellings()
+    return pattern.sub(lambda form: evened[form.group()], f" {_folded(name)} ").split() or [name]
 
 
 def _folded(name: str) -> str:

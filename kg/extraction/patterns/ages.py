@@ -17,7 +17,7 @@ from kg.extraction.patterns.words import pattern_words
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of, presupposed_context
 from kg.language.coreference.chain_index import chain_index
-from kg.language.lexicon.numbers import number_of
+from kg.language.lexicon.number_of import number_of
 from kg.language.syntax.nouns import base, children, possessors
 from kg.language.syntax.offsets import whole_tokens
 from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains
-from kg.language.lexicon.numbers import estimates, group_sizes, groups_of, number_of, plural_groups
+from kg.language.lexicon.number_of import number_of
+from kg.language.lexicon.numbers import estimates, group_sizes, groups_of, plural_groups, scale_values
 from kg.language.syntax.nouns import children, has_case, is_plural, phrase
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, MentionForm
@@ -20,7 +19,9 @@ _LARGER = 10
 _BETWEEN = frozenset({"to", "or", "and", "-", "–"})
 _INEXACT_AFTER = frozenset({"or", "-", "–", "plus", "+", "to"})
 _LABELS = frozenset({"no", "no.", "number", "#"})
-_HALF = 6
+_MILLION = 1_000_000
+#: Of these "a" is about one.
+_ROUNDED = frozenset({"hundred", "thousand"})
 
 
 def add_sizes(chains: Chains) -> None:
@@ -114,16 +115,8 @@ def _counted(number: Token) -> int | None:
 
 
 def _value(words: str) -> int | None:
-    """A whole number; None for what is rounded by its words ("2.5 million", "a hundred") or no number of heads."""
-    text = " ".join(words.lower().split())
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+", text):
-        return int(text.replace(",", ""))
-    if re.fullmatch(r"(?:a )?half(?: a)?[ -]dozen", text):
-        return _HALF
-    if text in {"a", "an"}:
+    """A whole number; None for what is rounded by its words ("2.5 million", "3 million", "a hundred")."""
+    parts = words.lower().split()
+    if parts[0] in {"a", "an"} and (len(parts) == 1 or parts[-1] in _ROUNDED):
         return None
-    counted, _, scale = text.rpartition(" ")
-    if scale == "dozen":
-        dozens = number_of(counted)
-        return 12 * (dozens if dozens is not None else 1)
-    return number_of(text)
+    return None if scale_values().get(parts[-1], 0) >= _MILLION else number_of(words)

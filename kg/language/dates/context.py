@@ -13,7 +13,8 @@ from kg.language.dates.parts import moved, weekday_of
 from kg.language.dates.words import DAY
 from kg.language.dates.years import is_year
 from kg.language.lexicon.entries import having, verbs
-from kg.language.lexicon.numbers import before_vague_times, number_of
+from kg.language.lexicon.number_of import number_of
+from kg.language.lexicon.numbers import before_vague_times
 from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at

@@ -14,7 +14,7 @@ from kg.language.dates.context import fits, follows, is_in_narrative, tense_at
 from kg.language.dates.nearest import Tense
 from kg.language.dates.values import value_of
 from kg.language.dates.words import DAY, HOLIDAYS, MONTH, PART_OF_DAY, SEASON, YEAR
-from kg.language.lexicon.calendar import month_stems, parts_of_day, seasons
+from kg.language.lexicon.calendar import month_stems, parts_of_day, seasons, weekdays
 from kg.language.lexicon.number_words import BLANK, alternatives, small_number
 from kg.language.syntax.offsets import token_at
 from kg.language.text.intervals import Intervals
@@ -23,7 +23,7 @@ from kg.language.text.windows import anchor_of, windows
 from kg.model import Article, Span
 
 # every pattern made of these is verbose
-_ABBREVIATED = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?"
+_ABBREVIATED = rf"(?:{alternatives(short for day in weekdays() for short in day.short)})\.?"
 _BEFORE = rf"(?:(?:{DAY}(?:{BLANK}{PART_OF_DAY})?|{_ABBREVIATED}),?{BLANK})?"
 _DAYS = r"\d{1,2}(?:st|nd|rd|th)?"
 _UNTIL = rf"(?:{BLANK}?[-–—]{BLANK}?|{BLANK}(?:to|through|until|till){BLANK}(?:on{BLANK}|in{BLANK})?)"

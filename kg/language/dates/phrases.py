@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.language.dates.words import DAY, MONTH, PART_OF_DAY, SEASON, YEAR
-from kg.language.lexicon.calendar import holidays, parts_of_day, seasons, time_units
+from kg.language.lexicon.calendar import holidays, parts_of_day, seasons, time_units, zone_names, zones
 from kg.language.lexicon.number_words import BLANK, alternatives, small_number, vague_number
 from kg.language.lexicon.numbers import decades, ordinals, scales
 from kg.language.text.windows import anchor_of, windows
@@ -22,12 +22,12 @@ DOUBTFUL = frozenset({"year", "month", "that", "holiday"})
 
 _LONG_PERIOD = rf"(?:{alternatives(u.name for u in time_units() if u.period)}|{SEASON})"
 _PERIOD = rf"(?:{PART_OF_DAY}|{_LONG_PERIOD})"
-#: with a plain plural
-_UNIT = f"(?:{alternatives(u.name for u in time_units() if u.plural == u.name + 's')})"
+_UNIT = f"(?:{alternatives(u.name for u in time_units())})"
+_UNITS = f"(?:{alternatives(u.plural for u in time_units())})"
 _LONG_UNITS = f"(?:{alternatives(u.plural for u in time_units() if u.stretch)})"
 _STAGE = rf"(?:(?:early|earlier|late|later|mid|sometime|midway)(?:{BLANK}in|{BLANK}on|{BLANK}through)?(?:{BLANK}|-))"
 _CLOSED = rf"(?={BLANK}?[,.;:!?)”\"’—–]|{BLANK}(?:and|but|when|while|that|as)\b|\s*\Z|\s*\n)"
-_ZONE = r"(?:E[DS]?T|C[DS]T|M[DS]T|P[DS]?T|GMT|UTC|BST|CES?T|(?:Eastern|Central|Mountain|Pacific|local)(?:\ time)?)"
+_ZONE = rf"(?:{alternatives(zones())}|(?:{alternatives(zone_names())}|local)(?:\ time)?)"
 _YEARS = rf"{YEAR}(?:[-–—/](?:{YEAR}|\d\d(?!\d)))?"
 #: A month is a word with a capital, whatever the case of the words around it.
 _MONTH = rf"(?-i:{MONTH})"
@@ -81,12 +81,13 @@ def joined(text: str, pieces: Iterable[Span]) -> list[Span]:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]], ...]:
     """Kinds and patterns of the pieces, by what each of them holds. Around a group `inner` there is only context."""
-    counts = rf"[,.:/%]\d|-(?!era|style|like|related|vintage)[a-z]|%|{BLANK}(?:{_UNIT}s|year{BLANK}old)\b"
+    counts = rf"[,.:/%]\d|-(?!era|style|like|related|vintage)[a-z]|%|{BLANK}(?:{_UNITS}|year{BLANK}old)\b"
     year = rf"(?<![$€£¥#@\d,./-])(?:{_STAGE}|(?:pre|post)-)?{_YEARS}(?!{counts})"
     old_year = rf"(?:in|since|until|by|c\.|ca\.|circa){BLANK}(?P<inner>1[0-4]\d\d)(?![,.:/%-]\w|%)"
     that = rf"{_STAGE}?that{BLANK}(?:day|{_PERIOD})"
+    named = alternatives(holidays()).replace("'", "['’]")
     holiday = (
-        rf"(?:the{BLANK})?(?-i:{alternatives(holidays())})(?:{BLANK}(?:{PART_OF_DAY}|weekend|week|season|holidays?))?"
+        rf"(?:the{BLANK})?(?-i:{named})(?:{BLANK}(?:{PART_OF_DAY}|weekend|week|season|holidays?))?"
         rf"(?:,?{BLANK}{YEAR})?"
     )
     groups = (
@@ -94,7 +95,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]
         (re.compile(MONTH), [("month", _MONTH)] + [("phrase", p) for p in _months()]),
         (re.compile(r"\d"), [("year", year), ("year", old_year)] + [("phrase", p) for p in (*_years(), *_clock())]),
         (anchor_of(("centur", "ties", "lock", "noon", "midnight", "midday")), [("phrase", p) for p in _spelled()]),
-        (anchor_of(holidays()), [("holiday", holiday)]),
+        (anchor_of([name.split("'")[0] for name in holidays()]), [("holiday", holiday)]),
     )
     return tuple(
         (anchor, tuple((k, re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE | re.VERBOSE)) for k, p in parts))
@@ -130,12 +131,12 @@ def _counted() -> Iterator[str]:
         rf"(?:{small_number()}|\d[\d,.]*)(?:{BLANK}(?:{alternatives(scales())})|{BLANK}\d/\d|{BLANK}and{BLANK}a{BLANK}(?:half|quarter))?|"
         rf"{vague_number()}{BLANK}of){BLANK})"
     )
-    spell = rf"(?:{_UNIT}s?|centuries)(?:{BLANK}and{BLANK}a{BLANK}half)?"
+    spell = rf"(?:{_UNITS}|{_UNIT})(?:{BLANK}and{BLANK}a{BLANK}half)?"
     yield (
         rf"(?:(?:the|these|those){BLANK})?(?:last|past|next|coming|previous|following|recent){BLANK}{count}?{_LONG_UNITS}"
     )
     yield (
-        rf"(?:{count}{spell}|{_UNIT}s|centuries){BLANK}(?:ago|later|earlier|hence|beforehand|"
+        rf"(?:{count}{spell}|{_UNITS}){BLANK}(?:ago|later|earlier|hence|beforehand|"
         rf"from{BLANK}(?:now|today|yesterday|tomorrow))"
     )
     yield rf"{count}{spell}{BLANK}(?:before|after|prior|back|afterwards?|since){_CLOSED}"

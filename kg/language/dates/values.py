@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from kg.language.dates.nearest import OF_YEAR, STEPS, Tense, day_of_month, month_of_year, period_near, weekday_near
 from kg.language.dates.parts import dates_of, days_of, month_of, moved, shared
 from kg.language.dates.words import DAY, HOLIDAYS
-from kg.language.lexicon.numbers import number_of
+from kg.language.lexicon.number_of import number_of
 
 #: What stands between the ends of a stretch; the hyphen of "mid-2019" joins none.
 _HYPHEN = r"(?<!\bearly)(?<!\bmid)(?<!\blate) ?[-–—] ?"

@@ -5,19 +5,8 @@ from __future__ import annotations
 from kg.language.lexicon.calendar import before_weekdays, holidays, months, parts_of_day, seasons, weekdays
 from kg.language.lexicon.number_words import alternatives
 
-#: Longer names are shortened with a stop.
-_UNSHORTENED = 4
-
-
-def _month_forms() -> list[str]:
-    return [
-        form if form == month.name or len(month.name) <= _UNSHORTENED else rf"{form}\.?"
-        for month in months()
-        for form in month.forms
-    ]
-
-
-MONTH = f"(?:{'|'.join(_month_forms())})"
+_SHORT_MONTHS = alternatives(short for month in months() for short in month.short)
+MONTH = rf"(?:{alternatives(month.name for month in months())}|(?:{_SHORT_MONTHS})\.?)"
 SEASON = f"(?:{alternatives(seasons())})"
 PART_OF_DAY = f"(?:{alternatives(parts_of_day())})"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"

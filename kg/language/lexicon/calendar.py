@@ -94,6 +94,18 @@ def parts_of_day() -> tuple[str, ...]:
     return tuple(table("calendar")["parts_of_day"])
 
 
+@cache
+def zones() -> tuple[str, ...]:
+    """Zones of time in short: "ET"."""
+    return tuple(table("calendar")["zones"])
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
+    """Zones of time by name: "Eastern"."""
+    return tuple(entry["name"] for entry in table("calendar")["zones"].values() if "name" in entry)
+
+
 @dataclass(frozen=True, slots=True)
 class TimeUnit:
     """A unit of time: whether there is a last and a next one of it, and whether some are told together.

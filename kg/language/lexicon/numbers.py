@@ -57,21 +57,30 @@ def parts() -> tuple[str, ...]:
 
 @cache
 def ordinals() -> dict[str, int]:
-    """Ordinal -> its number: "first" -> 1."""
-    entries = table("numbers")["cardinals"].values()
-    return {entry["ordinal"]: entry["value"] for entry in entries if "ordinal" in entry}
+    """Ordinal up to the hundredth -> its number: "first" -> 1, "twenty-second" -> 22."""
+    entries = (*table("numbers")["cardinals"].values(), *table("numbers")["scales"].values())
+    simple = {entry["ordinal"]: entry["value"] for entry in entries if "ordinal" in entry}
+    small = {ordinal: value for ordinal, value in simple.items() if value < 10}
+    return simple | {f"{ten}-{word}": cardinals()[ten] + value for ten in tens() for word, value in small.items()}
 
 
-def number_of(word: str) -> int | None:
-    """The number that digits or words up to ninety-nine stand for; "a" is one."""
-    if word.isdigit():
-        return int(word)
-    known = {"a": 1, "an": 1} | {w: i for i, w in enumerate((*units(), *teens()), 1)}
-    by_ten = {w: 10 * i for i, w in enumerate(tens(), 2)}
-    first, _, rest = word.lower().replace(" ", "-").partition("-")
-    if first in by_ten:
-        return by_ten[first] + (known.get(rest, 0) if rest else 0)
-    return known.get(first)
+def in_digits(ordinal: int) -> str:
+    """An ordinal in digits: "1st", "22nd", "13th"."""
+    teen = ordinal % 100 // 10 == 1
+    return f"{ordinal}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(ordinal % 10, 'th')}"
+
+
+@cache
+def cardinals() -> dict[str, int]:
+    """Number words up to ninety -> their values; those between the tens are made of two."""
+    return {word: entry["value"] for word, entry in table("numbers")["cardinals"].items()}
+
+
+@cache
+def scale_values() -> dict[str, int]:
+    """What a number before it counts -> how many that is, the largest first: "million" ... "dozen" -> 12."""
+    values = {word: entry["value"] for word, entry in table("numbers")["scales"].items()}
+    return dict(sorted(values.items(), key=lambda item: -item[1]))
 
 
 @cache

@@ -11,17 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.language.lexicon.calendar import months, weekdays
+from kg.language.lexicon.calendar import months, weekdays, zones
 from kg.language.parsing.sentence_line import Line
 from kg.language.parsing.word_bounds import OPENERS, abbreviation_kind
 
 _OPENERS = frozenset(OPENERS)
 _QUOTES = frozenset({"”", "’", '"', "'", "»"})
 _HOUR = frozenset({"a.m.", "p.m.", "A.M.", "P.M."})
-_HOUR_OF = frozenset(
-    {"ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "BST", "UTC",
-     *(day.name for day in weekdays())}
-)  # fmt: skip
+_HOUR_OF = frozenset({*zones(), *(day.name for day in weekdays())})
 #: Never the end of a sentence.
 _GO_ON = frozenset({"vs.", "v.", "e.g.", "i.e.", "cf.", "approx.", "ca.", "a.k.a.", "viz."})
 #: What a country's initials stand before: "the U.S. Senate".

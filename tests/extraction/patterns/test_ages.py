@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings, strategies
 
 from kg.extraction.patterns.ages import OLDEST
+from kg.model import Literal
 from tests.extraction.findings import found
 
 
@@ -64,6 +65,14 @@ def test_the_age_of_a_person_is_told(text: str) -> None:
 )
 def test_what_is_no_age_of_today_is_none(text: str) -> None:
     assert {number for name, number in _ages(text) if name == "Laura Whitfield"} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "years"), [("forty-seven", "47"), ("one hundred", "100"), ("one hundred and two", "102")]
+)
+def test_an_age_in_words_has_its_number(words: str, years: str) -> None:
+    ages = [s.object for s in found(f"Laura Whitfield is {words} years old.").statements if s.predicate == "age"]
+    assert ages == [Literal(words, years, "integer")]
 
 
 _FORMS = (

@@ -32,6 +32,8 @@ def groups(text: str) -> dict[str, Chain]:
         ("Doe attacked a group of five students.", "a group", 5),
         ("Roe wrote a book about two men.", "two men", 2),
         ("Police arrested 1,200 soldiers on Friday.", "1,200 soldiers", 1200),
+        ("Two hundred workers criticized Acme Corp.", "Two hundred workers", 200),
+        ("Police arrested two hundred and fifty men on Friday.", "two hundred and fifty men", 250),
     ],
 )
 def test_an_exact_number_is_the_size(sentence: str, words: str, size: int) -> None:
@@ -49,6 +51,9 @@ def test_an_exact_number_is_the_size(sentence: str, words: str, size: int) -> No
         "Two or three men fled the hall.",
         "Up to five officers came to the hall.",
         "A couple of friends left the hall.",
+        "Several dozen students sang in the hall.",
+        "A hundred students sang in the hall.",
+        "Three million workers criticized Jane Roe.",
         "The women left the hall.",
     ],
 )
