@@ -14,7 +14,7 @@ def place_key(name: str) -> str:
     """What two spellings of a place have in common: "Mt. Roe" and "Mount Roe", "Calif." and "California"."""
     text = " ".join(words_of(name))
     if name[-1:] == "." and text in regions():
-        return regions()[text]
+        text = " ".join(words_of(regions()[text]))
     return same_names().get(text, text)
 
 

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.quotations.lexicon import lexicon
+from kg.language.coreference.countries import one_of_a_people
+from kg.language.lexicon.countries import peoples
 from kg.language.syntax.nouns import is_plural
 from kg.model import EntityType
 
@@ -14,6 +16,13 @@ if TYPE_CHECKING:
 
 #: Endings of nouns for somebody who does something: protester, activist, physician.
 _AGENT = re.compile(r"(?:er|or|ist|ian|ee|man|woman|person)$")
+
+
+def people_kind(noun: Token) -> EntityType | None:
+    """A group for "Danes", a person for "a Dane"; None for what is no noun of a people."""
+    if noun.text in peoples():
+        return EntityType.GROUP
+    return EntityType.PERSON if one_of_a_people(noun) else None
 
 
 def source_kind(noun: Token) -> EntityType | None:

@@ -32,13 +32,17 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
 def same_names() -> dict[str, str]:
     """Other names of a country, a town or a body of state -> the name they share."""
     listed = {form: name for name, forms in table("place_names")["same"].items() for form in forms}
-    return listed | {_folded(form): _folded(t.name) for t in territories() for form in t.also}
+    return listed | {_key(form): _key(t.name) for t in territories() for form in t.names[1:]}
 
 
 def words_of(name: str) -> list[str]:
     """The words of a name, folded: no case, accents, articles or stops; "&", "U.S.", "Mt." and "fourth" evened out."""
     pattern, evened = _spellings()
     return pattern.sub(lambda form: evened[form.group()], f" {_folded(name)} ").split() or [name]
+
+
+def _key(name: str) -> str:
+    return " ".join(words_of(name))
 
 
 def _folded(name: str) -> str:

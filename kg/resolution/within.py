@@ -25,7 +25,7 @@ from kg.model import (
     Statement,
 )
 from kg.resolution.headlines import headline_claims
-from kg.resolution.sources import source_kind
+from kg.resolution.sources import people_kind, source_kind
 from kg.resolution.speakers import Speakers
 
 if TYPE_CHECKING:
@@ -132,10 +132,12 @@ class _Resolver:
             first = first.nbor(1)
         name = plain_name(first, last)
         # a capitalised source that the recogniser passed over is most often an agency or a firm
-        kind = kind or (EntityType.ORGANIZATION if root.pos_ == "PROPN" else source_kind(root))
+        people = people_kind(root)
+        kind = kind or people or (EntityType.ORGANIZATION if root.pos_ == "PROPN" else source_kind(root))
         if kind is None:
             return None
-        chain = Chain(kind, name, named=root.pos_ == "PROPN", gender=gender, plural=is_plural(root))
+        named = root.pos_ == "PROPN" and people is None
+        chain = Chain(kind, name, named=named, gender=gender, plural=is_plural(root))
         chain.owner = self._owner(root)
         chain.size = size_at(root) if kind is EntityType.GROUP else None
         chain.put(HeadedMention(root.i, span_of(*phrase(root)), MentionForm.DESCRIPTION))

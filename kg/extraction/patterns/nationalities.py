@@ -1,4 +1,4 @@
-"""`nationality` of people, from an adjective before what they are: "the Canadian actress Jane Roe"."""
+"""`nationality` of people: "the Canadian actress Jane Roe", "Jane Roe, a Dane"."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.index import Quotations
+from kg.extraction.status.context import Context, context_of
 from kg.extraction.status.passing import aside_context
 from kg.language.coreference.chains import Chain, chains_of
-from kg.language.coreference.countries import demonym_at
-from kg.language.lexicon.countries import taught as taught_words
+from kg.language.coreference.countries import demonym_at, one_of_a_people
+from kg.language.lexicon.countries import languages
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import office_at
-from kg.language.syntax.nouns import is_plural, noun_kind
+from kg.language.syntax.nouns import base, children, is_plural, noun_kind
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, Literal, Span, Statement
 
@@ -25,18 +26,18 @@ def find_nationalities(doc: Doc, article: Article, quotations: Quotations) -> It
             continue
         seen: set[str] = set()
         for person, words in sorted(_described(doc, chain), key=lambda d: d[1][0].i):
-            value = " ".join(t.text for t in words)
+            value = doc[words[0].i : words[-1].i + 1].text
             if value.lower() in seen:
                 continue
             seen.add(value.lower())
-            context = aside_context(words[0], quotations)
+            context = _context(words, quotations)
             last = words[-1].idx + len(words[-1])
             evidence = Span(min(person.start, words[0].idx), max(person.end, last))
             yield Statement(person, "nationality", Literal(value), context.status, (evidence,), context.according_to)
 
 
 def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
-    """(name, adjective) for each name with a nationality in front of it or of the noun beside it."""
+    """(name, word of nationality) for each place that tells one of somebody."""
     for span in chain.names:
         words = _before(doc, tokens_at(doc, span).start)
         if words:
@@ -47,6 +48,25 @@ def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
         words = _before(doc, place + 1) if name is not None else []
         if name is not None and words and words[0].sent == noun.sent:
             yield name, words
+    for head in chain.heads:
+        for noun in _nouns_for(doc[head]) if head not in chain.unsure else ():
+            name = chain.nearest_name(noun.idx)
+            if name is not None and (words := one_of_a_people(noun)):
+                yield name, words
+
+
+def _context(words: list[Token], quotations: Quotations) -> Context:
+    """The context of a word of nationality: of the clause that says it ("she is a Danish singer"), or of an aside."""
+    said = next((t for t in (words[-1], words[-1].head) if children(t, "cop")), None)
+    return context_of(said, quotations) if said is not None else aside_context(words[0], quotations)
+
+
+def _nouns_for(person: Token) -> Iterator[Token]:
+    """The nouns that say what somebody is: "Jane Roe, a Dane", "she is a Dane"."""
+    yield from children(person, "appos")
+    predicate = person.head
+    if base(person.dep_) == "nsubj" and children(predicate, "cop"):
+        yield predicate
 
 
 def _before(doc: Doc, end: int) -> list[Token]:
@@ -58,7 +78,7 @@ def _before(doc: Doc, end: int) -> list[Token]:
         if token.lower_ in words_tagged("state") or token.sent != doc[end - 1].sent or is_plural(token):
             return []
         words = demonym_at(token)
-        if len(words) == 2:
+        if len(words) > 1:
             return words
         if words:
             # "Canadian-born" and "African-American" are other words
@@ -70,7 +90,7 @@ def _before(doc: Doc, end: int) -> list[Token]:
                 []
                 if joined
                 or longer
-                or (taught and token.lower_ in taught_words())
+                or (taught and token.lower_ in languages())
                 or (at > 0 and doc[at - 1].text == "-")
                 or token.ent_type_ in {"ORG", "WORK", "EVENT"}
                 else [token]

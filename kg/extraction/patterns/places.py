@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
 from kg.language.coreference.chains import Chain, chains_of
-from kg.language.lexicon.countries import is_region
+from kg.language.lexicon.countries import is_part, is_region
 from kg.language.syntax.nouns import base, has_case
 from kg.language.syntax.offsets import tokens_at, tokens_between
 from kg.language.text.blocks import BlockKind
@@ -66,8 +66,9 @@ def _pair(doc: Doc, text: str, before: Span, one: Chain, after: Span, other: Cha
     if other.type is not EntityType.PLACE:
         return None
     if one.type is EntityType.PLACE and between == ", " and _closes(text, after.end):
-        # "Springfield, Ohio", but "Italy, Russia" is a list
-        within = is_region(after.of(text)) and not is_region(before.of(text))
+        # "Springfield, Ohio" and "Ohio, United States", but "Italy, Russia" is a list
+        named, region = before.of(text), after.of(text)
+        within = is_region(region) and (not is_region(named) or is_part(named, region))
         return ("locatedIn", before, after) if within and not _in_list(text, before, after) else None
     if one.type in _ORGANIZED and between == " in ":
         name = tokens_at(doc, before)

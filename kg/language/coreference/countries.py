@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from kg.language.coreference.chains import Chain, Chains, HeadedMention
-from kg.language.lexicon.countries import demonyms
+from kg.language.lexicon.countries import demonyms, people_nouns
 from kg.language.lexicon.entries import having
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name
@@ -19,6 +21,9 @@ from kg.model import EntityType, MentionForm, Span
 
 #: Words before such a title that keep it from being held now: "the next French president", "self-proclaimed", "to be".
 _NOT_NOW = having("office", "not_now") | {"-", "be"}
+_ONE = frozenset({"a", "an", "one", "another"})
+#: How many tokens a word of nationality has at most: "Papua New Guinean", "Bissau-Guinean".
+_LONGEST = 3
 #: How many words before a name its title and the adjective before that take up at most.
 _REACH = 6
 
@@ -36,17 +41,32 @@ class Leadership:
 
 @cache
 def _last_words() -> frozenset[str]:
-    return frozenset(words.split()[-1] for words in demonyms())
+    return frozenset(re.split("[ -]", words)[-1] for words in demonyms())
 
 
 def demonym_at(last: Token) -> list[Token]:
-    """The tokens of the adjective of nationality that ends with a token, in capitals; none where there is none."""
-    before = last.nbor(-1) if last.i else last
-    for words in ([before, last], [last]):
-        text = " ".join(t.lower_ for t in words)
-        if text in demonyms() and all(t.text[0].isupper() for t in words):
-            return words
+    """The tokens of the word of nationality that ends with a token, in capitals; none where there is none."""
+    for words in _ending_with(last):
+        if words.text.lower() in demonyms() and all(t.text[0].isupper() or t.text == "-" for t in words):
+            return list(words)
     return []
+
+
+def one_of_a_people(noun: Token) -> list[Token]:
+    """The tokens of "Dane" in "a Dane", by its last one; none for another noun, or without such an article."""
+    for words in _ending_with(noun):
+        if words.text in people_nouns():
+            # "a Great Dane" and "a Cuban-American" are other words
+            before = noun.doc[words.start - 1].text if words.start else ""
+            longer = before[:1].isupper() or before == "-"
+            return list(words) if any(c.lower_ in _ONE for c in noun.children) and not longer else []
+    return []
+
+
+def _ending_with(last: Token) -> Iterator[Tokens]:
+    """What ends with a token and may be a word of nationality, the longest first."""
+    for count in range(min(_LONGEST, last.i + 1), 0, -1):
+        yield last.doc[last.i + 1 - count : last.i + 1]
 
 
 def leaderships(doc: Doc, chains: Sequence[Chain]) -> Iterator[Leadership]:
@@ -59,7 +79,7 @@ def leaderships(doc: Doc, chains: Sequence[Chain]) -> Iterator[Leadership]:
             words = _country_before(office)
             if words:
                 place = Span(words[0].idx, words[-1].idx + len(words[-1]))
-                country = demonyms()[" ".join(t.lower_ for t in words)]
+                country = demonyms()[doc.text[place.start : place.end].lower()]
                 yield Leadership(index, person, place, country, words[-1].i)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from kg.language.lexicon.countries import is_surely_territory
 from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.nouns import nouns_of
 from kg.language.lexicon.titles import titles
@@ -99,6 +100,11 @@ def place(n: Name) -> bool:
     return led and n.after is not None and n.after.text in {",", "."}
 
 
+def territory(n: Name) -> bool:
+    """ "Ohio", of countries and their parts whose names are hardly anything else."""
+    return is_surely_territory(n.span.text)
+
+
 #: What holds of a name, the label that it speaks for, and how much.
 HINTS: tuple[tuple[Callable[[Name], bool | int], str, int], ...] = (
     (given_name, "PERSON", 3),
@@ -112,4 +118,5 @@ HINTS: tuple[tuple[Callable[[Name], bool | int], str, int], ...] = (
     (called_a_body, "ORG", 4),
     (channel, "ORG", 4),
     (place, "PLACE", 1),
+    (territory, "PLACE", 4),
 )

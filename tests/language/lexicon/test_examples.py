@@ -4,25 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
 from kg.language.dates.expressions import date_matches
 from kg.language.dates.values import value_of
+from kg.language.lexicon.number_of import number_of
 from kg.language.lexicon.wordlists import table
+from kg.language.quantities.amounts import money_matches
 
 #: When the article of the calendar's examples appears.
 PUBLISHED = date(2023, 6, 15)
 
 
-def examples(file: str) -> Iterator[tuple[str, object]]:
-    """Each example of a file and what it stands for."""
-    for entries in table(file).values():
-        for entry in entries.values():
-            yield from entry.get("examples", {}).items()
+def examples(entries: dict[str, Any]) -> Iterator[Any]:
+    """The examples of all entries in a table: words, or words and what they stand for."""
+    for key, value in entries.items():
+        if key == "examples":
+            yield from value.items() if isinstance(value, dict) else value
+        elif isinstance(value, dict):
+            yield from examples(value)
 
 
-@pytest.mark.parametrize(("words", "value"), [*examples("calendar")])
+@pytest.mark.parametrize(("words", "value"), [*examples(table("calendar"))])
 def test_words_for_a_time(words: str, value: str) -> None:
     values = [value_of(kind, span.of(words), PUBLISHED) for kind, span in date_matches(words)]
     assert [v for v in values if v] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(("words", "value"), [*examples(table("numbers"))])
+def test_words_for_a_number(words: str, value: int) -> None:
+    assert number_of(words) == value
+
+
+@pytest.mark.parametrize("words", [*examples(table("currencies"))])
+def test_words_for_a_sum(words: str) -> None:
+    assert [span.of(words) for span in money_matches(words, 0, len(words))] == [words]
