@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from kg.language.lexicon.titles import short_titles
+
 #: Predicates whose value is an occupation or an office: the head noun decides.
 OFFICES = frozenset({"occupation", "appointedTo", "nominatedFor", "electedTo", "runsFor", "firedFrom", "resignedFrom"})
 #: The least harmonic mean of shared words.
@@ -19,10 +21,6 @@ _CONJUNCTIONS = frozenset({"and", "or"})
 _EMPTY = _ARTICLES | _PREPOSITIONS | _CONJUNCTIONS | {"s"}
 #: Words without which an office is another one.
 _RANKS = frozenset({"deputy", "vice", "former", "ex", "assistant"})
-_LONG = {
-    "sen": "senator", "rep": "representative", "gov": "governor", "pres": "president", "prof": "professor",
-    "det": "detective", "sgt": "sergeant", "lt": "lieutenant", "gen": "general", "atty": "attorney",
-}  # fmt: skip
 _CORE_END = re.compile(r"[,;(]|\s(?:who|that|which)\s")
 
 
@@ -67,7 +65,7 @@ def _words(text: str) -> list[str]:
 
 def _tokens(text: str) -> list[str]:
     """Words in lower case, plurals as singulars, titles written out."""
-    return [_LONG.get(t, t) for t in map(_singular, (m[0].casefold() for m in _TOKEN.finditer(text)))]
+    return [short_titles().get(t, t) for t in map(_singular, (m[0].casefold() for m in _TOKEN.finditer(text)))]
 
 
 def _singular(token: str) -> str:

@@ -14,7 +14,7 @@ from kg.language.lexicon.person_names import (
     generation_behind,
     short_names,
 )
-from kg.language.lexicon.titles import other_roles
+from kg.language.lexicon.titles import other_roles, without_lapse
 from kg.model import Entity, EntityType, MentionForm
 from kg.resolution.clusters import Articles, Cluster, Ref
 from kg.resolution.name_variants import Person, joined_by_short_forms, joined_by_spelling, parts_agree
@@ -184,7 +184,7 @@ def _roles(bearers: Iterable[_Bearer]) -> set[str]:
 
 
 def _alike(roles: set[str]) -> set[str]:
-    said = {_WOMAN.sub("man", role) for role in roles - words_tagged("plain")}
+    said = {_WOMAN.sub("man", without_lapse(role)) for role in roles - words_tagged("plain")}
     return said | {other for role in said for other in other_roles(role)}
 
 

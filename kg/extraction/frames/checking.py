@@ -11,20 +11,28 @@ from typing import Any
 
 from kg.extraction.frames.role_names import check_role
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.lexicon.nouns import leaders, office_nouns
+from kg.language.lexicon.nouns import leaders, occupations, posts
 from kg.model import EntityType
 
-VALUE_KINDS = frozenset({"text", "topic", "office", "year", "date"})
+VALUE_KINDS = frozenset({"text", "topic", "office", "post", "year", "date"})
 """Kinds of objects that are words of the text; any other `object_type` is an entity type."""
 
 _THINGS = frozenset(kind.value for kind in EntityType)
 #: Lists of nouns that a frame may name instead of writing them out.
 _LISTS: Mapping[str, Callable[[], frozenset[str]]] = {
-    "@office": office_nouns,
+    "@office": occupations,
+    "@post": posts,
+    "@elected": partial(words_tagged, "elected"),
     "@leader": leaders,
+    "@written": partial(words_tagged, "written"),
+    "@signed": partial(words_tagged, "signed"),
+    "@sent": partial(words_tagged, "sent"),
+    "@published": partial(words_tagged, "published"),
+    "@posted": partial(words_tagged, "posted"),
     "@reporter": partial(words_tagged, "reporter"),
     "@lawyer": partial(words_tagged, "lawyer"),
 }
+_LISTED = re.compile("|".join(rf"{name}\b" for name in _LISTS))
 _KINDS = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list", dict: "a table"}
 _CAMEL_CASE = re.compile(r"[a-z][A-Za-z0-9]*")
 
@@ -137,15 +145,20 @@ def ends(value: Any) -> frozenset[str]:
 
 
 def pattern(value: Any) -> str:
-    """A regular expression of Python."""
-    text = _string(value)
+    """A regular expression of Python; "@office" and the like in it stand for any word of that list."""
+    text = _LISTED.sub(_any_of, _string(value))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             re.compile(text, re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as error:
-        raise ValueError(f"{text!r} is no regular expression ({error}); correct it") from None
+        raise ValueError(f"{value!r} is no regular expression ({error}); correct it") from None
     return text
+
+
+def _any_of(name: re.Match[str]) -> str:
+    """An expression for any word of a list, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(_LISTS[name[0]](), key=lambda word: (-len(word), word))))})"
 
 
 def switch(value: Any) -> bool:

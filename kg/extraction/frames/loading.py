@@ -180,7 +180,7 @@ def frames_of(table: Mapping[str, Any], text: str, name: str) -> Iterator[Frame]
         words = {key: values.get(key, frozenset()) for key in _EVOKING}
         if not any(words.values()):
             raise Mistake(f"frame {number + 1} has no word; add verbs, nouns or adjectives", "frame", number)
-        if values.get("matches") and not values["object_type"] & {"text", "topic", "office"}:
+        if values.get("matches") and not values["object_type"] & {"text", "topic", "office", "post"}:
             raise Mistake(
                 "matches: is for words, which the object is not; take it out or let object_type be 'text'",
                 *place_of(table, number, "matches"),

@@ -37,7 +37,9 @@ def around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
     if not charged and (dep in {"obj", "nmod", "obl"} or (dep == "nsubj" and is_passive(head))):
         yield from _over_noun(head, at, mark_of(at))
     if is_verbal(head):
-        yield from beside(head, frozenset())
+        opens = dep == "obl" and any(base(c.dep_) == "nsubj" and at.i < c.i < head.i for c in head.children)
+        # "in a letter, Roe did not mention it": what stands before the subject is not denied
+        yield from (s for s in beside(head, frozenset()) if not (opens and s.effect is Effect.NEGATED))
     elif dep == "nsubj" and children(head, "cop"):
         yield from modality(head)  # "a win over Roe would be a shock"
 

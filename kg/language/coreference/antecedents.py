@@ -13,6 +13,7 @@ from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.document_ties import ties_of
 from kg.language.coreference.documents import agree, known_ties, parting_words
 from kg.language.lexicon.titles import other_roles, titles
+from kg.language.names.offices import office_at
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import children, full_lemma, has_case, is_plural, phrase, possessors
 from kg.model import EntityType
@@ -103,9 +104,11 @@ def _named(
 ) -> Iterator[tuple[int, int]]:
     """(last mention, chain) of the people of that role, or of all works, that have a name."""
     if kind is EntityType.PERSON:
-        bearers = known.people.get(_whole(token), []) or known.people.get(lemma, [])
+        bearers = next((found for title in _whole(token) if (found := known.people.get(title))), [])
         fitting = [(chains.items[i].last_before(token.i), i) for i in bearers if chains.items[i].mentions]
-        fitting = [(last, i) for last, i in fitting if gender in ("", chains.items[i].gender)]
+        # who was called a chairman is meant by "the chairman", man or not
+        genders = {i: {"", chains.items[i].gender} for _, i in fitting}
+        fitting = [(last, i) for last, i in fitting if gender in genders[i] or lemma in chains.items[i].roles]
         fitting = [(last, i) for last, i in fitting if _same_place(chains, token, chains.items[i])]
         before = [(last, i) for last, i in fitting if last is not None]
         # "the judge" may come before the name that tells who it is
@@ -127,12 +130,11 @@ def _same_place(chains: Chains, token: Token, chain: Chain) -> bool:
     return any(t.lower_ in words for head in chain.heads for t in chains.doc[max(0, head - 8) : head + 10])
 
 
-def _whole(noun: Token) -> str:
-    """A title of two words by the one that heads it: "attorney general", "police chief"."""
-    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
-    if after.head == noun and after.pos_ == "ADJ":
-        return f"{noun.lemma_.lower()} {after.lower_}"
-    return f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" if noun.i else noun.lemma_.lower()
+def _whole(noun: Token) -> tuple[str, ...]:
+    """The titles that a noun may stand for, the surest first: "former president", "attorney general", "attorney"."""
+    office = office_at(noun)
+    before = (f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}",) if noun.i else ()
+    return *before, *((office.name,) if office is not None else ()), full_lemma(noun)
 
 
 def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: int | None) -> bool:

@@ -65,7 +65,7 @@ def add_descriptions(chains: Chains) -> None:
             if index is None:
                 index = _new(chains, token, kind, gender)
                 chains.items[index].members = _examples(chains, token, kind)
-        first, last = phrase(token)
+        first, last = _ends(token)
         chains.mention(index, token, MentionForm.DESCRIPTION, first, last)
         known.mentioned(index, token)
         chains.settle_name(index, token)
@@ -238,13 +238,16 @@ def _said_to_be(chains: Chains, token: Token) -> int | None:
     return index if chains.items[index].named and chains.items[index].type is EntityType.PERSON else None
 
 
+def _ends(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
+    """The first and last word of a description; what the parse leaves out of an office belongs to it."""
+    first, last = phrase(token, with_of=with_of)
+    office = office_at(token)
+    return first, office.last if office is not None and office.last.i == last.i + 1 else last  # "attorney general"
+
+
 def _new(chains: Chains, token: Token, kind: EntityType, gender: str) -> int:
     owner = owner_of(chains, token)
-    first, last = phrase(token, with_of=True)
-    office = office_at(token)
-    if office is not None and office.last.i == last.i + 1:
-        last = office.last  # "the attorney general"
-    name = plain_name(first, last)
+    name = plain_name(*_ends(token, with_of=True))
     chain = Chain(
         kind, name, named=False, gender=gender, plural=is_plural(token) or kind is EntityType.GROUP, owner=owner
     )

@@ -1,4 +1,4 @@
-"""The forms of English verbs, derived so that a pipeline without a good lemmatizer loses nothing."""
+"""The forms of English verbs and nouns, derived so that a pipeline without a good lemmatizer loses nothing."""
 
 from __future__ import annotations
 
@@ -23,3 +23,16 @@ def verb_forms(lemma: str, irregular: Iterable[str] = ()) -> Iterator[str]:
             yield lemma[:-1] + "ied"
         else:
             yield lemma + "d" if lemma.endswith("e") else lemma + "ed"
+
+
+def plural_of(noun: str) -> str:
+    """The plural of a noun of people or things: "lawyers", "congresswomen", "allies", "alumni"."""
+    if noun.endswith(("man", "child", "alumnus", "alumna")) and not noun.endswith("human"):
+        return noun[:-2] + "en" if noun.endswith("man") else noun + "ren" if noun.endswith("child") else _latin(noun)
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+def _latin(noun: str) -> str:
+    return noun[:-2] + "i" if noun.endswith("us") else noun + "e"

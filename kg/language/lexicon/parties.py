@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.language.lexicon.not_yet import as_before_map
+from kg.language.lexicon.inflection import plural_of
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import table
 
 
@@ -23,7 +24,7 @@ class Party:
     @property
     def followers(self) -> tuple[str, ...]:
         """The plurals of its members: "tories"."""
-        return tuple(f"{word[:-1]}ies" if word.endswith("y") else f"{word}s" for word in self.members)
+        return tuple(map(plural_of, self.members))
 
 
 @cache
@@ -38,8 +39,7 @@ def parties() -> tuple[Party, ...]:
 @cache
 def party_words() -> Mapping[str, str]:
     """The words for parties and their members, in small letters -> the party: "tory" -> "Conservative Party"."""
-    found = {word: party.name for party in parties() for word in (*party.members, *party.followers, *party.words)}
-    return as_before_map("party_words", found)
+    return {word: party.name for party in parties() for word in (*party.members, *party.followers, *party.words)}
 
 
 @cache
@@ -51,5 +51,16 @@ def party_letters() -> Mapping[str, str]:
 @cache
 def party_names() -> Mapping[str, tuple[str, ...]]:
     """Each party -> other names of the same, in small letters."""
-    found = {party.name: (*party.words, *party.also, *party.followers) for party in parties()}
-    return as_before_map("party_names", found)
+    return {party.name: (*party.words, *party.also, *party.followers) for party in parties()}
+
+
+def independent_letters() -> frozenset[str]:
+    """What stands behind the names of politicians of no party."""
+    return frozenset(table("parties")["independent"]["letters"])
+
+
+@cache
+def partisans() -> frozenset[str]:
+    """Words before a surname that say where somebody stands and not what they are called: "Republican", "House"."""
+    sides = {*party_words(), *words_tagged("partisan"), *table("parties")["chambers"]["words"]}
+    return frozenset(word.capitalize() for word in sides)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from kg.language.lexicon.not_yet import as_before, as_before_map
 from kg.language.lexicon.noun_entries import PEOPLE, Entry, noun_entries, words_tagged
 
 
@@ -19,7 +18,10 @@ def titles() -> Mapping[str, str]:
             found[entry.word] = gender
         if entry.tags & PEOPLE:
             found |= dict.fromkeys(entry.short, gender)
-    return as_before_map("titles", found)
+    found |= dict.fromkeys((f"{rank} {title}" for rank in ranks() for title in ranked()), "")
+    offices = [word for word in words_tagged("office") if word in found]
+    found |= {f"{lapsed} {office}": found[office] for lapsed in words_tagged("lapsed") for office in offices}
+    return found
 
 
 def _is_title(entry: Entry) -> bool:
@@ -36,29 +38,39 @@ def short_titles() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for entry in noun_entries().values():
         if entry.tags & {"occupation", "office"}:
-            found |= {form: entry.word for short in entry.short for form in (short, f"{short}s")}
-    return as_before_map("short_titles", found)
+            found |= dict.fromkeys((*entry.short, *_plurals(entry)), entry.word)
+    return found
+
+
+def _plurals(entry: Entry) -> list[str]:
+    """The plurals of short titles; what is another word ("press") is none."""
+    return [f"{form}s" for form in entry.short if not form.endswith("s") and f"{form}s" not in noun_entries()]
 
 
 @cache
 def plural_titles() -> frozenset[str]:
     """Short titles of several people, without stops: "sens"."""
-    return as_before(
-        "plural_titles", frozenset(f"{s}s" for e in noun_entries().values() if e.tags & PEOPLE for s in e.short)
-    )
+    return frozenset(form for entry in noun_entries().values() if entry.tags & PEOPLE for form in _plurals(entry))
 
 
 @cache
 def abbreviated_titles() -> frozenset[str]:
     """Titles in short, without stops, which are never given names."""
     short = frozenset(form for entry in noun_entries().values() if entry.tags & PEOPLE for form in entry.short)
-    return as_before("abbreviated_titles", short | words_tagged("stop"))
+    return short | words_tagged("stop")
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Titles and ranks in short as they are written before their stop: "Sen", "Sens"."""
+    short = {form for word, e in noun_entries().items() if " " not in word for form in (*e.short, *_plurals(e))}
+    return frozenset(form.capitalize() for form in short | words_tagged("stop"))
 
 
 @cache
 def ranks() -> Mapping[str, str]:
     """What opens a longer rank ("Lt. Gen."), short forms without stops included -> the full word."""
-    return as_before_map("ranks", {form: word for word in words_tagged("rank") for form in _forms(word)})
+    return {form: word for word in words_tagged("rank") for form in _forms(word)}
 
 
 @cache
@@ -79,9 +91,19 @@ def _others() -> Mapping[str, tuple[str, ...]]:
     for entry in noun_entries().values():
         found[entry.word] = entry.also
         found |= dict.fromkeys(entry.short, (entry.word, *entry.also))
-    return as_before_map("others", found)
+    return found
 
 
 def other_roles(role: str) -> tuple[str, ...]:
     """What else somebody with this title or role is called: a "sen" is a senator and a lawmaker."""
-    return _others().get(role, ())
+    others = _others().get(role)
+    lead, _, title = role.partition(" ")
+    if others is None and lead in ranks() and title in ranked():
+        return (title, *_others()[title])
+    return others or ()
+
+
+def without_lapse(role: str) -> str:
+    """A role as if it were still held: "former mayor" -> "mayor"."""
+    lead, _, title = role.partition(" ")
+    return title if title and lead in words_tagged("lapsed") else role

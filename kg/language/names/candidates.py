@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.calendar import season_names
 from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.nouns import person_nouns
+from kg.language.lexicon.parties import independent_letters, partisans, party_letters
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
 from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
@@ -45,7 +47,7 @@ def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
         label = LABELS.get(ent.label_)
         if label is None or kinds[ent.start] is not BlockKind.TEXT or "@" in ent.text or "\n" in ent.text:
             continue
-        if _is_label(ent) or _is_party(ent):
+        if _is_label(ent) or _is_party(ent) or _is_noun(ent):
             continue
         trim = _TRIMMED_BY_LABEL.get(label, _without_article)
         start, end = trim(doc, *_without_marks(doc, ent.start, ent.end))
@@ -71,7 +73,7 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = next((i for i in range(start, end) if not _may_be_in_person(doc[i])), end)
     if end - start == 1 and start and _completes(doc[start - 1], doc[start]):
         return start - 1, end
-    if end - start == 1 and doc[start].lower_.rstrip(".") in titles():
+    if " ".join(t.lower_.rstrip(".") for t in doc[start:end]) in titles():
         return start, start  # "the Emperor"; a bearer of such a surname has a fuller name elsewhere
     return start, end
 
@@ -81,6 +83,9 @@ def _organization(doc: Doc, start: int, end: int) -> tuple[int, int]:
     start, end = _without_article(doc, start, end)
     while end - start > 2 and doc[start].text.islower() and doc[start + 1].text[0].isupper():
         start += 1  # "the conservative Example Council"
+    # "the Springfield Senate, Jane Roe": the name of a person slipped in
+    commas = (i for i in range(start + 1, end - 1) if doc[i].text == "," and doc[i + 1].text in first_names())
+    end = next(commas, end)
     if end < len(doc) and doc[end].text.rstrip(".") in _firm_endings():
         end += 1
     return start, end
@@ -112,7 +117,7 @@ def _completes(before: Token, name: Token) -> bool:
         and not before.text.isupper()
         and not before.ent_type_
         and before.lower_ not in titles()
-        and before.text not in word_list("names", "partisans")
+        and before.text not in partisans()
         and before.nbor(1) == name
     )
 
@@ -122,8 +127,15 @@ def _is_party(ent: Span) -> bool:
     person = ent.label_ in {"PERSON", "PER"}
     behind = ent.doc[ent.start - 1].text if ent.start else ""
     return (person and len(ent.text) == 1) or (
-        ent[0].text in {"D", "R", "I", "DFL"} and behind in {",", "("} and (person or ent.label_ in {"PLACE", "GPE"})
+        ent[0].text in {*party_letters(), *independent_letters()}
+        and behind in {",", "("}
+        and (person or ent.label_ in {"PLACE", "GPE"})
     )
+
+
+def _is_noun(ent: Span) -> bool:
+    """Whether capitals are only a short word for somebody: "an MP", "the CFO"."""
+    return len(ent) == 1 and ent[0].pos_ == "NOUN" and ent[0].is_upper and ent[0].lower_ in person_nouns()
 
 
 def _is_label(ent: Span) -> bool:
@@ -192,6 +204,7 @@ def _by_role(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
             or token.pos_ != "NOUN"
             or is_plural(token)
             or not is_occupation(token.lemma_.lower())
+            or doc[i + 1].lower_.rstrip(".") in titles()
         ):
             continue
         end = i + 1
@@ -227,9 +240,9 @@ def _by_predicate(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
         if token.pos_ != "PROPN" or not person:
             continue
         first, last = phrase(token)
-        inside = range(first.i, last.i + 1)
+        inside = range(_after_titles(doc, first.i, last.i + 1), last.i + 1)
         if len(inside) in (2, 3) and not taken & set(inside) and all(doc[i].text[0].isupper() for i in inside):
-            yield Span(doc, first.i, last.i + 1, "PERSON")
+            yield Span(doc, inside.start, inside.stop, "PERSON")
 
 
 def _by_known_name(doc: Doc, kinds: Kinds) -> Iterator[Span]:

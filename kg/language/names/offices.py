@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.language.lexicon.not_yet import as_before
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.lexicon.nouns import office_nouns, posts
+from kg.language.lexicon.nouns import occupations, posts
 from kg.language.lexicon.titles import candidates_of, ranked, ranks, short_titles
 from kg.language.syntax.nouns import is_occupation, is_plural, is_would_be
 
@@ -28,7 +27,7 @@ class Office:
     @property
     def is_post(self) -> bool:
         """Whether it is a post that somebody is put in and leaves, and not only a calling."""
-        general = self.last.lower_ == "general" and self.noun in as_before("general", words_tagged("general"))
+        general = self.last.lower_ == "general" and self.noun in words_tagged("general")
         return general or self.noun in posts()
 
     @property
@@ -42,7 +41,7 @@ class Office:
         at = self.first
         while at.i and at.i > self.first.i - 6:
             at = at.nbor(-1)
-            if at.lower_ in words_tagged("lapsed"):
+            if at.lower_ in words_tagged("lapsed") or (self.is_post and at.lower_ in words_tagged("away")):
                 return True
             if at.pos_ not in {"PROPN", "NOUN", "ADJ"} and at.text not in {"-", ".", "'s", "’s"}:
                 return False
@@ -74,7 +73,7 @@ def _noun(token: Token) -> str:
         return ""  # a role model models nothing
     lemma = token.lemma_.lower()
     singular = word.removesuffix("s") if token.tag_ == "NNPS" else word
-    return next((w for w in (lemma, word, singular) if w in office_nouns()), "")
+    return next((w for w in (lemma, word, singular) if w in occupations()), "")
 
 
 def office_at(token: Token, *, shared: bool = False) -> Office | None:

@@ -16,7 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from kg.language.parsing.mending import mended_arcs
+from kg.language.parsing.mending import is_one_person, mended_arcs
+from kg.language.parsing.named_to import passive_arcs
 from kg.language.text.asides import asides_of
 from kg.language.text.blocks import Block, BlockKind
 from kg.language.text.titles import plain_titles
@@ -96,7 +97,7 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
     words, spaces, sources = _cover(text, pieces)
     place = {(p.block, p.word): i for i, p in enumerate(sources) if p is not None and p.word is not None}
     heads, deps, tags, pos, morphs, lemmas = [], [], [], [], [], []
-    mended = [mended_arcs(clean) for clean in docs]
+    mended = [passive_arcs(clean) | mended_arcs(clean) for clean in docs]
     anchor = 0
     opening: list[int] = []
     for i, piece in enumerate(sources):
@@ -105,9 +106,10 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
             head, dep = mended[piece.block].get(token.i, (token.head.i, token.dep_))
             heads.append(place[piece.block, head])
             deps.append("ROOT" if head == token.i else dep)
-            tags.append(token.tag_)
-            pos.append(token.pos_)
-            morphs.append(str(token.morph))
+            one = is_one_person(token)
+            tags.append("NN" if one else token.tag_)
+            pos.append("NOUN" if one else token.pos_)
+            morphs.append("Number=Sing" if one else str(token.morph))
             lemmas.append(token.lemma_ or token.lower_)
             anchor = i
             for earlier in opening:

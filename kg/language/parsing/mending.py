@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.nouns import nouns_of, person_nouns
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -33,6 +34,14 @@ def mended_arcs(doc: Doc) -> dict[int, Arc]:
             for arc in _arcs(sentence):
                 arcs.update(arc)
     return arcs
+
+
+def is_one_person(token: Token) -> bool:
+    """Whether what was tagged as a name or a plural is a noun of one person: "the pope", "the MP", "a planner"."""
+    if token.lower_ not in person_nouns():
+        return False
+    name = token.tag_ == "NNP" and (token.is_lower or (token.is_upper and len(token) > 1))
+    return name or (token.tag_ == "NNS" and token.lower_ not in nouns_of("group"))
 
 
 def _arcs(sentence: Span) -> Iterator[dict[int, Arc]]:

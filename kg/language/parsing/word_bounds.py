@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.language.lexicon import calendar, countries
+from kg.language.lexicon import calendar, countries, titles
 from kg.language.lexicon.wordlists import table, word_list
 
 #: Words that open a sentence and hardly ever stand inside a name: a stop before one of them ends a sentence.
@@ -82,7 +82,8 @@ _CUTS = tuple(
 @cache
 def _kinds() -> dict[str, str]:
     """Abbreviation without its stop -> kind, as data/abbreviations.toml has them; "REP." too, as headlines have it."""
-    kinds = {word: kind for kind in table("abbreviations") for word in word_list("abbreviations", kind)}
+    kinds = dict.fromkeys(titles.abbreviations(), "before_names")
+    kinds |= {word: kind for kind in table("abbreviations") for word in word_list("abbreviations", kind)}
     kinds |= calendar.abbreviations() | dict.fromkeys(countries.abbreviations(), "places")
     shouted = {w.upper(): k for w, k in kinds.items() if k in _SHOUTED and w[0].isupper() and len(w) > 1}
     return shouted | kinds

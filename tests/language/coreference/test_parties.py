@@ -21,6 +21,7 @@ def _parties(text: str) -> set[tuple[str, str]]:
         ("Sen. Jane Roe, R-Ohio, spoke.", REPUBLICANS),
         ("Rep. Jane Roe (D-Calif.) spoke.", DEMOCRATS),
         ("Jane Roe (D) spoke.", DEMOCRATS),
+        ("Rep. Jane Roe, DFL-Minn., spoke.", "Democratic-Farmer-Labor Party"),
         ("Republican Sen. Jane Roe spoke.", REPUBLICANS),
         ("Democratic presidential candidate Jane Roe spoke.", DEMOCRATS),
         ("Former Democratic Gov. Jane Roe spoke.", DEMOCRATS),

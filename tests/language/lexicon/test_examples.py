@@ -8,11 +8,16 @@ from typing import Any
 
 import pytest
 
+from kg.language import load_pipeline
+from kg.language.coreference.chain_index import chain_index
 from kg.language.dates.expressions import date_matches
 from kg.language.dates.values import value_of
+from kg.language.lexicon.entries import raw_entries
 from kg.language.lexicon.number_of import number_of
 from kg.language.lexicon.wordlists import table
 from kg.language.quantities.amounts import money_matches
+from kg.model import EntityType
+from tests.articles import article
 
 #: When the article of the calendar's examples appears.
 PUBLISHED = date(2023, 6, 15)
@@ -41,3 +46,25 @@ def test_words_for_a_number(words: str, value: int) -> None:
 @pytest.mark.parametrize("words", [*examples(table("currencies"))])
 def test_words_for_a_sum(words: str) -> None:
     assert [span.of(words) for span in money_matches(words, 0, len(words))] == [words]
+
+
+def sentences(key: str) -> list[tuple[str, str]]:
+    """Each noun of people with each sentence that its entry has under a key."""
+    return [(word, text) for word, entry in raw_entries("nouns").items() for text in entry.get(key, ())]
+
+
+def means_somebody(word: str, text: str) -> bool:
+    """Whether a word of a text is a mention of a person."""
+    doc = load_pipeline().analyse(article(text))
+    chains = [chain_index(doc).chain(token) for token in doc if token.lower_ == word]
+    return any(chain is not None and chain.type is EntityType.PERSON for chain in chains)
+
+
+@pytest.mark.parametrize(("word", "text"), sentences("examples"))
+def test_a_noun_means_somebody(word: str, text: str) -> None:
+    assert means_somebody(word, text)
+
+
+@pytest.mark.parametrize(("word", "text"), sentences("not"))
+def test_a_noun_means_nobody(word: str, text: str) -> None:
+    assert not means_somebody(word, text)

@@ -2,7 +2,7 @@ import pytest
 from spacy.tokens import Doc, Token
 
 from kg.language import load_pipeline
-from kg.language.lexicon.nouns import office_nouns
+from kg.language.lexicon.nouns import occupations
 from kg.language.names.offices import office_at, offices_before
 from tests.articles import article
 
@@ -106,4 +106,4 @@ def test_a_plural_title_opens_a_series() -> None:
 
 
 def test_occupations_are_offices_as_well() -> None:
-    assert {"mayor", "senator", "actress"} <= office_nouns()
+    assert {"mayor", "senator", "actress"} <= occupations()

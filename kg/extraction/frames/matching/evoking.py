@@ -7,7 +7,7 @@ from enum import Enum
 from spacy.tokens import Token
 
 from kg.extraction.frames.loading import Frame, FrameIndex
-from kg.language.lexicon.nouns import office_nouns
+from kg.language.lexicon.nouns import occupations
 from kg.language.names.offices import Office, office_at
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, full_lemma, is_would_be
@@ -60,7 +60,7 @@ def frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[F
         lemma = "chief executive"
     elif ("noun", office.name) in index:
         lemma = office.name  # "chief of staff", "press secretary"
-    elif title is not None and lemma not in office_nouns() and " " not in lemma:
+    elif title is not None and lemma not in occupations() and " " not in lemma:
         lemma = title.noun
     frames = index.get((kind, lemma), ())
     # a deputy director is no director, but that is what she does

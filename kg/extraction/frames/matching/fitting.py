@@ -11,11 +11,12 @@ from kg.extraction.frames.matching.values import is_topic, year_of
 from kg.language.coreference.chains import Chain, chains_of
 from kg.language.lexicon.parties import party_letters, party_words
 from kg.language.names.offices import office_at
-from kg.language.syntax.nouns import children
+from kg.language.syntax.nouns import children, is_plural, possessors
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, QuotationKind
 
 _ASKING = frozenset({"what", "which", "whatever", "whichever"})
+_POINTING = frozenset({"the", "this", "that"})
 _I = frozenset({"i", "me", "my"})
 _WE = frozenset({"we", "us", "our"})
 
@@ -36,6 +37,7 @@ class Misfit(Enum):
     IN_A_TITLE = "opens the title of the person whose name follows"
     POINTS_BACK = "only stands for somebody named elsewhere"
     ROLE_OF_ANOTHER = "is only what the subject of the clause is"
+    SOMEBODY = "is whoever holds the post"  # "campaigned for the mayor"
     SPOKEN_OF = "is spoken of in the words that are uttered"  # "...", Roe tweeted
 
 
@@ -43,6 +45,8 @@ def misfit(filler: Token, types: frozenset[str], analysis: Analysis, *, named: b
     """Why a filler is none of these types, or not named, or not sure; None where it does."""
     if "text" in types:
         return None
+    if "post" in types:
+        return Misfit.SOMEBODY if _is_whoever_holds(filler) else None
     if "date" in types:
         return None if filler.i in analysis.timing.tokens else Misfit.NO_DATE
     if "year" in types:
@@ -64,6 +68,13 @@ def misfit(filler: Token, types: frozenset[str], analysis: Analysis, *, named: b
     if named and not chain.named and not chain.members and chain.size is None:
         return Misfit.UNNAMED
     return None if not types or types_of(chain, analysis) & types else Misfit.WRONG_TYPE
+
+
+def _is_whoever_holds(filler: Token) -> bool:
+    """Whether an office means who holds it: with "the", "this" or a possessor before it, or in the plural."""
+    if office_at(filler, shared=True) is None:
+        return False
+    return is_plural(filler) or bool(possessors(filler)) or any(t.lower_ in _POINTING for t in children(filler, "det"))
 
 
 def types_of(chain: Chain, analysis: Analysis) -> set[str]:

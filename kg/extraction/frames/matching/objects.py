@@ -25,10 +25,10 @@ def object_of(frame: Frame, filler: Token, trigger: Trigger) -> tuple[Literal | 
     wanted = chain is not None and chain.type.value in kinds
     if "office" in kinds and not (chain is not None and chain.named and wanted):
         return office_of(filler, frame.extend, timing.dated, shared=filler.i in pointers.shared)
-    if ("text" in kinds or ("topic" in kinds and chain is None)) and not wanted:
+    if (kinds & {"text", "post"} or ("topic" in kinds and chain is None)) and not wanted:
         words = words_of(filler, frame.extend, timing.dated, pointers.heads)
         # a topic says more than its noun ("links" does not)
-        return words if "text" in kinds or words is None or " " in words[0].value else None
+        return words if kinds & {"text", "post"} or words is None or " " in words[0].value else None
     span = pointers.words(filler)
     # of "praised Roe's work" the whole object is the evidence
     whole = filler.head if filler in possessors(filler.head) else filler

@@ -70,6 +70,9 @@ def _ends_of_phrase(
     relation = base(follower.dep_)
     if follower.tag_ == "VBG" and follower.head in (noun, last) and relation in {"acl", "amod", "compound"}:
         last = follower  # "money laundering" with the noun as head
+    office = office_at(noun)
+    if office is not None:
+        last = max(last, office.last, key=lambda t: t.i)  # "attorney general"
     last = _extended(last, extend, dates, agents)
     if noun.lemma_.lower() in words_tagged("counted") and any(t.pos_ == "NUM" for t in noun.doc[first.i : noun.i]):
         for kind in (c for c in children(noun, "nmod") if case_of(c) == "of"):

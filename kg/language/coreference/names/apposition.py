@@ -22,6 +22,9 @@ def describe_person(chains: Chains, index: int, spans: dict[int, Span]) -> None:
             one = kind is EntityType.GROUP and is_one_of(noun)
             if (kind is EntityType.PERSON or one or office_at(noun)) and chains.at.get(noun.i, index) == index:
                 chain.roles.add(full_lemma(noun))
+                office = office_at(noun)
+                if office is not None:
+                    chain.roles.add(office.name)  # "the police chief", "the attorney general"
                 chain.gender = chain.gender or gender
                 # the noun is no second person
                 if chains.at.setdefault(noun.i, index) == index and noun.i not in chain.apposed:
