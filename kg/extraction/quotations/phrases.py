@@ -269,6 +269,14 @@ def _antecedent(verb: Token, low: int, high: int) -> Range | None:
     return speaker_in(verb.doc, head.left_edge.i, verb.i, head)
 
 
+def possessor(owner: Token, low: int, high: int) -> Source | None:
+    """The noun phrase of an owner within `low:high`, without its "'s"."""
+    doc = owner.doc
+    last = owner.right_edge.i if owner.right_edge.tag_ == "POS" else max(owner.i, owner.right_edge.i) + 1
+    kept = trim(doc, max(low, owner.left_edge.i), min(last, high))
+    return Source(kept, speaker_in(doc, *kept, owner)) if kept is not None else None
+
+
 def agent(head: Token, low: int, high: int) -> Source | None:
     """The noun phrase under a preposition ("by the police"), without the preposition."""
     start, end = edges(head, low, high)

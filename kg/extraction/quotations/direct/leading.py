@@ -16,6 +16,7 @@ from kg.extraction.quotations.phrases import (
     cue_range,
     is_time,
     is_word,
+    possessor,
     speaker_in,
     subject,
     trim,
@@ -180,7 +181,7 @@ def _colon_cue(layout: Layout, low: int, colon: int) -> Cue | None:
     noun = next((t for t in reversed(doc[low:colon]) if t.pos_ == "NOUN" and words.noun(t) in said), None)
     if noun is not None:
         owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i), None)
-        source = _owner(layout, owner) if owner is not None else None
+        source = possessor(owner, low, noun.i) if owner is not None else None
         if source is None and verb is not None:
             source = subject(verb, low, colon)
         if source is not None:
@@ -191,9 +192,3 @@ def _colon_cue(layout: Layout, low: int, colon: int) -> Cue | None:
     if bare is None or bare[1] - bare[0] > 8 or doc[bare[0]].pos_ not in {"PROPN", "NOUN", "DET"}:
         return None
     return Cue(colon, (colon, colon + 1), Source(bare, speaker_in(doc, *bare)))
-
-
-def _owner(layout: Layout, owner: Token) -> Source | None:
-    doc = layout.doc
-    words = trim(doc, owner.left_edge.i, owner.i + 1)
-    return Source(words, speaker_in(doc, *words, owner)) if words is not None else None

@@ -11,7 +11,7 @@ from kg.extraction.quotations.indirect.according import according
 from kg.extraction.quotations.indirect.complement import END
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
-from kg.extraction.quotations.phrases import Range, Source, is_word, speaker_in, subject, trim
+from kg.extraction.quotations.phrases import Range, Source, is_word, possessor, speaker_in, subject, trim
 
 
 def phrasal_attributions(layout: Layout) -> Iterator[Attribution]:
@@ -82,7 +82,7 @@ def _stands_alone(layout: Layout, lemma: str, content: Range) -> bool:
 
 def _owner_of(layout: Layout, noun: Token, low: int, high: int) -> Source | None:
     """Whose claim or view it is: a possessive, the subject of the verb that governs it, or the noun it describes."""
-    doc, words = layout.doc, lexicon()
+    words = lexicon()
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i < noun.i), None)
     ruling = noun.head
     if words.noun(noun) in words.nouns["holder"]:
@@ -93,9 +93,7 @@ def _owner_of(layout: Layout, noun: Token, low: int, high: int) -> Source | None
         if named is not None and named.words[1] <= noun.i:
             return named
     if owner is not None:
-        last = owner.right_edge.i if owner.right_edge.tag_ == "POS" else max(owner.i, owner.right_edge.i) + 1
-        kept = trim(doc, max(low, owner.left_edge.i), min(last, noun.i))
-        return Source(kept, speaker_in(doc, *kept, owner)) if kept is not None else None
+        return possessor(owner, low, noun.i)
     if not governed or not words.takes(ruling, "noun"):
         return None
     source = subject(ruling, low, high)
