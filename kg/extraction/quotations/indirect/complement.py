@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import (
+    NOMINAL,
     SUBJECTS,
     Range,
     Source,
@@ -19,6 +20,7 @@ from kg.extraction.quotations.phrases import (
     taken_up,
     trim,
 )
+from kg.language.lexicon.entries import verbs
 
 CLAUSE_LISTS = ("speech", "thought", "evidence")
 _ARGUMENTS = frozenset({"obj", "obl", "xcomp", "ccomp", "advcl", "advmod", "iobj", "nmod"})
@@ -137,10 +139,20 @@ def _by_evidence(verb: Token) -> bool:
 
 
 def _past_preposition(layout: Layout, verb: Token, high: int) -> int | None:
-    """The content behind a preposition right after its verb that the parse hung elsewhere: called for a vote."""
-    doc, at = layout.doc, verb.i + 1
-    known = lexicon().prepositions.get(doc[at].lower_, frozenset()) if at + 1 < high else frozenset()
-    return at + 1 if lexicon().verb(verb) in known and doc[at].head.i > at else None
+    """The content behind a preposition that the parse hung elsewhere, right after its verb or after who is told.
+
+    "Called for a vote"; "warned the council about the plan", where the plan need not be the council's.
+    """
+    doc, lemma = layout.doc, lexicon().verb(verb)
+    places = [verb.i + 1]
+    if lemma in verbs("hearer", "object"):
+        places += [c.i + 1 for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i and c.pos_ in NOMINAL]
+    for at in places:
+        known = lexicon().prepositions.get(doc[at].lower_, frozenset()) if at + 1 < high else frozenset()
+        of_hearer = at > verb.i + 1 and doc[at].lower_ == "of"  # "warned members of the club"
+        if lemma in known and doc[at].head.i > at and not of_hearer:
+            return at + 1
+    return None
 
 
 def _that(layout: Layout, verb: Token, high: int) -> int | None:
