@@ -20,18 +20,26 @@ def adjectival_attributions(layout: Layout) -> Iterator[Attribution]:
     """One attribution for each predicate adjective outside quotation marks that has a content, in order."""
     for p in layout.paragraphs:
         for i in range(p.start, p.end):
-            if layout.doc[i].pos_ == "ADJ" and layout.inside[i] < 0:
+            if layout.inside[i] < 0 and _is_adjective(layout.doc[i]):
                 low, high = layout.sentence(i, p)
                 found = _of_adjective(layout, layout.doc[i], low, high)
                 if found is not None:
                     yield found
 
 
+def _is_adjective(token: Token) -> bool:
+    """Whether a word is an adjective, or a participle that may be one and has no agent: "was worried that"."""
+    if token.pos_ == "ADJ":
+        return True
+    passive = token.pos_ == "VERB" and any(c.dep_ == "aux:pass" for c in token.children)
+    return passive and token.tag_ in {"JJ", "VBN"} and not any(c.dep_ == "obl:agent" for c in token.children)
+
+
 def _of_adjective(layout: Layout, adjective: Token, low: int, high: int) -> Attribution | None:
     content = _content(adjective, high)
     if content is None:
         return None
-    copula = next((c for c in adjective.children if c.dep_ == "cop" and low <= c.i < adjective.i), None)
+    copula = next((c for c in adjective.children if c.dep_ in {"cop", "aux:pass"} and low <= c.i < adjective.i), None)
     source = _holder(adjective, copula, low, high)
     if source is None or source.words[1] > adjective.i:
         return None
