@@ -84,7 +84,8 @@ class Lexicon:
     def cue_class(self, token: Token) -> CueClass:
         """What sort of act a cue is; words that are in no list, and marks such as a colon, give speech."""
         lemma = self.lemma(token)
-        return self.classes.get(_with_next(lemma, token), self.classes.get(lemma, CueClass.SPEECH))
+        found = (self.classes.get(word) for word in (_with_next(lemma, token), lemma, token.lower_))
+        return next((kind for kind in found if kind is not None), CueClass.SPEECH)
 
     def is_factive(self, token: Token) -> bool:
         """Whether the cue takes what it reports for granted."""
