@@ -114,3 +114,13 @@ def test_a_tag_is_asked_of_one_file_or_of_all() -> None:
     assert {"charge", "accuse", "accusation"} <= having("status", "alleging")
     assert having("status", "alleging", ["verbs"]) < having("status", "alleging")
     assert having("status", "nothing") == frozenset()
+
+
+@pytest.mark.parametrize("kind", ["verbs", "adjectives"])
+def test_the_british_spelling_of_a_word_has_the_same_entry(kind: Kind) -> None:
+    known = entries(kind)
+    for word, entry in known.items():
+        for american, british in (("ize", "ise"), ("yze", "yse"), ("or", "our"), ("ored", "oured")):
+            twin = word.removesuffix(american) + british if word.endswith(american) else word
+            if american == "ize" or twin in known:
+                assert known.get(twin) == entry or "forms" in entry, twin
