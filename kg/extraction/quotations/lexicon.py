@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from kg.language.lexicon.entries import having, tagged
 from kg.language.lexicon.reporting import cue_classes, reporting_forms, reporting_verbs
+from kg.language.syntax.nouns import full_lemma
 from kg.model import CueClass
 
 Lists = Mapping[str, frozenset[str]]
@@ -53,6 +54,8 @@ class Lexicon:
         """The lemma of a noun form, with a regular plural undone."""
         word = token.lower_
         lemma = token.lemma_.lower()
+        if (whole := full_lemma(token)) in self.all_nouns:
+            return whole  # "op-ed"
         if lemma and lemma != word:
             return lemma
         if word.endswith("ies") and word[:-3] + "y" in self.all_nouns:
@@ -103,7 +106,9 @@ def lexicon() -> Lexicon:
         "raising_passive": raising["passive"],
         "raising_active": raising["active"],
     }
-    nouns = {**tagged("nouns", "takes"), **tagged("nouns", "cue")}
+    cues, denoting = tagged("nouns", "cue"), tagged("nouns", "is")
+    statements = cues["statement"] | denoting["voiced"] | denoting["recorded"]
+    nouns = {**tagged("nouns", "takes"), **cues, "statement": statements}
     noun_prepositions = tagged("nouns", "prepositions")
     all_verbs = reporting_verbs()
     words = tomllib.loads(files("kg.extraction.quotations").joinpath("cues.toml").read_text("utf-8"))["words"]

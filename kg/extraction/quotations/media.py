@@ -48,5 +48,7 @@ def _place(cue: Token) -> Token | None:
 def _phrase(noun: Token) -> Range:
     """The noun with what stands before it."""
     inside = {"det", "amod", "compound", "nmod:poss", "nummod", "flat", "nmod:desc"}
-    before = [c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ in inside]
-    return min([noun.i, *before]), noun.i + 1
+    start = min([noun.i, *(c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ in inside)])
+    while start < noun.i and noun.doc[start].dep_ in {"case", "mark"}:
+        start += 1  # "in a New York Times op-ed", where the parse hangs the preposition on "op"
+    return start, noun.i + 1

@@ -93,6 +93,13 @@ def cue_range(verb: Token) -> Range:
     return start, verb.i + 1
 
 
+def noun_range(noun: Token) -> Range:
+    """A noun with what a hyphen joins to it: the whole of "op-ed"."""
+    before = noun.doc[max(0, noun.i - 2) : noun.i]
+    joined = len(before) == 2 and before[1].text == "-" and not any(t.whitespace_ for t in before)
+    return noun.i - 2 if joined else noun.i, noun.i + 1
+
+
 def speaker_in(doc: Doc, start: int, end: int, head: Token | None = None) -> Range | None:
     """The noun phrase of `start:end` that denotes the speaker, without appositions and relative clauses.
 

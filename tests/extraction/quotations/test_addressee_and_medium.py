@@ -42,6 +42,9 @@ def test_the_addressee_is_who_is_told(text: str, addressee: str) -> None:
         ("Jane Roe said during a speech that the plant was closed.", "speech"),
         ("Jane Roe said via email that the plant was closed.", "email"),
         ("In her memoir, Jane Roe wrote that the plant was closed.", "her memoir"),
+        ("Jane Roe wrote in an op-ed that the plant was closed.", "op-ed"),
+        ("Jane Roe said in a podcast that the plant was closed.", "podcast"),
+        ("Jane Roe said in an apology that the plant was closed.", "apology"),
         ("In an interview with Acme News, Jane Roe said the plant was closed.", "interview"),
     ],
 )

@@ -33,6 +33,8 @@ NOUNS = {
     ("takes", "clause"): ["a claim"],
     ("takes", "infinitive"): ["a promise"],
     ("cue", "statement"): ["a text"],
+    ("is", "voiced"): ["a text"],
+    ("is", "recorded"): ["a text"],
     ("cue", "evidence"): ["a poll"],
     ("cue", "holder"): ["a supporter"],
 }

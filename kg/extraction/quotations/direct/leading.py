@@ -16,6 +16,7 @@ from kg.extraction.quotations.phrases import (
     cue_range,
     is_time,
     is_word,
+    noun_range,
     possessor,
     speaker_in,
     subject,
@@ -159,7 +160,7 @@ def _speech_within(layout: Layout, low: int, comma: int) -> Cue | None:
     if noun.dep_ != "obj" or noun.head.pos_ != "VERB" or not words.takes(noun.head, "noun"):
         return None
     source = subject(noun.head, low, comma)
-    return Cue(noun.i, (noun.i, noun.i + 1), source) if source is not None else None
+    return Cue(noun.i, noun_range(noun), source) if source is not None else None
 
 
 def _past_dash(layout: Layout, low: int, colon: int) -> int:
@@ -185,7 +186,7 @@ def _colon_cue(layout: Layout, low: int, colon: int) -> Cue | None:
         if source is None and verb is not None:
             source = subject(verb, low, colon)
         if source is not None:
-            return Cue(noun.i, (noun.i, noun.i + 1), source)
+            return Cue(noun.i, noun_range(noun), source)
     if verb is not None:
         return Cue(verb.i, cue_range(verb), subject(verb, low, colon))
     bare = trim(doc, low, colon)

@@ -11,7 +11,7 @@ from kg.extraction.quotations.indirect.according import according
 from kg.extraction.quotations.indirect.complement import END
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
-from kg.extraction.quotations.phrases import Range, Source, is_word, possessor, speaker_in, subject, trim
+from kg.extraction.quotations.phrases import Range, Source, is_word, noun_range, possessor, speaker_in, subject, trim
 
 
 def phrasal_attributions(layout: Layout) -> Iterator[Attribution]:
@@ -72,7 +72,7 @@ def _noun(layout: Layout, noun: Token, low: int, high: int) -> Attribution | Non
     source = _owner_of(layout, noun, low, high)
     if source is None and not _stands_alone(layout, lemma, content):
         return None
-    return _attribution(layout, Cue(noun.i, (noun.i, noun.i + 1), source), [content])
+    return _attribution(layout, Cue(noun.i, noun_range(noun), source), [content])
 
 
 def _stands_alone(layout: Layout, lemma: str, content: Range) -> bool:
