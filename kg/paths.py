@@ -7,12 +7,19 @@ from os import PathLike
 from pathlib import Path
 from typing import TypeAlias
 
+from kg.errors import InputError
+
 AnyPath: TypeAlias = str | PathLike[str]
 #: One path, or several.
 Paths: TypeAlias = AnyPath | Iterable[AnyPath]
 
 
 def listed(paths: Paths) -> list[str | Path]:
-    """The paths one by one, in their order; a lone string or Path is one path. Strings stay as they were typed."""
-    several = [paths] if isinstance(paths, str | PathLike) else paths
+    """The paths one by one, in their order; a lone string or Path is one path. Strings stay as they were typed.
+
+    Raises InputError for an empty string, which is nobody's wish for the current folder.
+    """
+    several = [paths] if isinstance(paths, str | PathLike) else list(paths)
+    if "" in several:
+        raise InputError("a path is empty; name a file or a folder, '.' for the current one")
     return [path if isinstance(path, str) else Path(path) for path in several]

@@ -134,6 +134,8 @@ def extract_text(
 ) -> Extraction:
     """Findings of an article that is at hand as a string; offsets are those of the string, in code points.
 
+    A byte order mark at its head is no part of it, and is taken off.
+
     `published` is a date, or ISO 8601 as precise as known (`2023-09-10`, `2023-09`, `2023`); "on Friday" has a value
     only with it. A `title` that is not given is looked for at the head of the text. The pipeline is loaded once.
     Raises InputError for an empty text and an unclear date, ArticleError where kg itself makes a mistake, and what
@@ -142,7 +144,7 @@ def extract_text(
     from kg.language import load_pipeline
     from kg.reading import article_of
 
-    article = article_of(text, title=title, outlet=outlet, published=published)
+    article = article_of(text.removeprefix("\ufeff"), title=title, outlet=outlet, published=published)
     return extract_article(article, load_pipeline(pipeline), instead=own_extractors(frames))
 
 

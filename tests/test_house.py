@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[1]
 #: The floors of each folder, the lowest first. What stands on one floor does not import what stands on the same.
 FLOORS = {
     "kg": [
-        "errors html_tables paths version",
-        "model",
+        "errors html_tables version",
+        "model paths",
         "catalogue records vocabulary",
         "reading language graph",
         "extraction viewer",

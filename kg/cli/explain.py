@@ -13,6 +13,7 @@ from kg.cli.streams import write
 
 if TYPE_CHECKING:
     from kg.cli.messages import Messages
+    from kg.explaining import Explanation
 
 
 def explain(
@@ -62,7 +63,9 @@ def explain(
     from kg.cli.messages import Messages
     from kg.errors import UsageError
 
-    if bool(sentences) == bool(article):
+    if sentences and article:
+        raise UsageError("give a sentence or an article, not both; to explain one of the article's sentences add --at")
+    if not sentences and not article:
         raise UsageError("give a sentence, as kg explain 'Jane Roe wrote a letter.', or an article by --article FILE")
     own = frames or ()
     if article:
@@ -75,7 +78,14 @@ def explain(
     else:
         text = " ".join(_from_stdin(Messages(quiet, verbose)) if each == "-" else each for each in sentences or ())
         explanation = explaining.explain(text, published=published, frames=own, pipeline=pipeline)
-    write(json.dumps(explanation.to_json(), ensure_ascii=False, indent=2) + "\n" if as_json else f"{explanation}\n")
+    write(json.dumps(explanation.to_json(), ensure_ascii=False, indent=2) + "\n" if as_json else _printed(explanation))
+
+
+def _printed(explanation: Explanation) -> str:
+    """The explanation in lines in which no article can write to the terminal."""
+    from kg.vocabulary.compact import printable
+
+    return "".join(f"{printable(line)}\n" for line in str(explanation).split("\n"))
 
 
 def _from_stdin(messages: Messages) -> str:

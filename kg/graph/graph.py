@@ -90,4 +90,5 @@ def open_graph(folder: AnyPath) -> Graph:
     Raises StoreError when there is no graph, or when it is damaged.
     """
     built = open_build(folder)
-    return Graph(built.folder, built.meta, built.store)
+    # absolute, so that it is found from another working folder too
+    return Graph(built.folder.absolute(), built.meta, built.store)

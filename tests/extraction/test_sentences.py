@@ -41,6 +41,7 @@ def statement(line: str) -> tuple[str, str, str]:
 def test_a_sentence_tells_what_stands_below_it(predicate: str, text: str, below: list[str]) -> None:
     assert below, f"say what {text!r} tells, or nothing"
     open_end = below[-1] == "..."
+    assert not (open_end and "nothing" in below), "what tells nothing has no open end"
     told = {statement(line) for line in below if line not in {"nothing", "..."}}
     found = {(subject, value, status) for subject, name, value, status in facts(text) if name == predicate}
     assert (found & told if open_end else found) == told

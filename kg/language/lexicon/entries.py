@@ -68,7 +68,10 @@ def _tables(kind: Kind) -> Iterator[tuple[str, Mapping[str, Any]]]:
     found = folder.iterdir() if folder.is_dir() else [data.joinpath(f"{kind}.toml")]
     for file in sorted(found, key=lambda f: f.name):
         if file.name.endswith(".toml"):
-            yield file.name, tomllib.loads(file.read_text(encoding="utf-8"))
+            try:
+                yield file.name, tomllib.loads(file.read_text(encoding="utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                raise ValueError(f"{file.name} is not TOML: {error}") from None
 
 
 @cache

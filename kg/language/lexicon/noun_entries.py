@@ -40,5 +40,8 @@ def noun_entries() -> Mapping[str, Entry]:
 
 @cache
 def words_tagged(*tags: str) -> frozenset[str]:
-    """The words that have one of these tags."""
+    """The words that have one of these tags. Raises KeyError for a tag that no word has."""
+    known = frozenset().union(*(entry.tags for entry in noun_entries().values()))
+    if unknown := sorted(frozenset(tags) - known):
+        raise KeyError(unknown[0])
     return frozenset(word for word, entry in noun_entries().items() if not entry.tags.isdisjoint(tags))

@@ -77,7 +77,7 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
                     at += 1
                 title = titles[at] if at < len(titles) and titles[at][0] <= token.idx else None
                 prose = not MARKUP.fullmatch(token.text) and not any(a <= token.idx < b for a, b in asides)
-                # the parser sees a title as one word, its last: "on That ’70s Show" reads "on Show"
+                # the parser sees a title as one word, its last: "in The Long Night" reads "in Night"
                 if prose and (title is None or title[0] == token.idx):
                     piece.word = len(words)
                     words.append(token)

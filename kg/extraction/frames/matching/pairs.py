@@ -68,7 +68,7 @@ def _refusal(
         return Refusal.NO_VALUE
     if not has_pattern(frame, found[0]):
         return Refusal.NO_PATTERN
-    # "30 years to life": what a value already holds is no second value
+    # "five years to ten": what a value already holds is no second value
     if any(t.overlaps(found[1]) for t in taken):
         return Refusal.TAKEN
     return Refusal.SPOKEN if is_spoken(found[1], trigger) else None
