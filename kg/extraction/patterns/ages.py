@@ -20,6 +20,7 @@ from kg.language.coreference.chain_index import chain_index
 from kg.language.lexicon.number_of import number_of
 from kg.language.syntax.nouns import base, children, possessors
 from kg.language.syntax.offsets import whole_tokens
+from kg.language.syntax.subjects import subject_of
 from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
 
 #: Nobody is older; a larger number is a house's or a church's.
@@ -109,14 +110,8 @@ class _People:
 
     def subject(self, verb: Token) -> Token | None:
         """The person that a verb, or a predicate with a copula, is said of; of "who" the one it refers to."""
-        found = children(verb, "nsubj")
-        while not found and base(verb.dep_) == "conj" and verb.head != verb:
-            verb = verb.head
-            found = children(verb, "nsubj")
-        subject = found[0] if found else None
-        if subject is not None and subject.lower_ in {"who", "that"} and base(verb.dep_) == "acl":
-            subject = verb.head
-        return subject if subject is not None and self.has(subject) else None
+        subject = subject_of(verb)
+        return subject.token if subject is not None and self.has(subject.token) else None
 
     def has_died(self, token: Token) -> bool:
         """Whether the sentence or one of the two before tells the death of the person that a token stands for."""

@@ -13,6 +13,8 @@ from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import denying, negation_of
 from kg.language.syntax.nouns import base
+from kg.language.syntax.subjects import How, subject_of
+from kg.language.syntax.voice import is_passive
 from kg.model import Span
 
 _ADVERBS = {
@@ -146,10 +148,9 @@ def _mark(token: Token) -> list[Token]:
 
 def subject_span(head: Token) -> Span | None:
     """The subject of a verb, or whose a noun is ("his denial")."""
-    subject = next(
-        (c for c in head.children if base(c.dep_) == "nsubj" and not c.dep_.endswith("pass") and c.lower_ != "it"), None
-    )
-    if subject is None and head.pos_ == "NOUN":
+    found = subject_of(head) if not is_passive(head) else None
+    subject = found.token if found is not None and found.token.lower_ != "it" else None
+    if head.pos_ == "NOUN" and (found is None or found.how is not How.OWN):
         subject = next((c for c in head.children if c.dep_ == "nmod:poss"), None)
     return Span(subject.idx, subject.idx + len(subject)) if subject is not None else None
 

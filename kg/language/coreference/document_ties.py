@@ -13,6 +13,8 @@ from kg.language.coreference.chains import Chains
 from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, possessors
+from kg.language.syntax.subjects import subject_of
+from kg.language.syntax.voice import is_passive
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,9 @@ def _subjects(verb: Token) -> list[Token]:
 
 
 def _doer(chains: Chains, verb: Token) -> int | None:
-    """The subject of an active verb, that of a verb it is joined to or hangs on where it has none of its own."""
-    for _ in range(3):
-        if any(c.dep_ == "nsubj:pass" for c in verb.children):
-            return None
-        for subject in _subjects(verb):
-            return chains.at.get(subject.i)
-        if base(verb.dep_) not in {"conj", "advcl", "xcomp"} or verb.head == verb:
-            return None
-        asked = children(verb.head, "obj", "iobj") if base(verb.dep_) == "xcomp" else []
-        if asked:
-            return chains.at.get(asked[-1].i)  # "asked Roe to write a letter": Roe writes it
-        verb = verb.head
-    return None
+    """Who does what a verb says; a passive tells that of nobody but its agent."""
+    subject = None if is_passive(verb) else subject_of(verb)
+    return None if subject is None else chains.at.get(subject.token.i)
 
 
 def _aim(chains: Chains, noun: Token) -> int | None:
