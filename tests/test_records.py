@@ -72,8 +72,13 @@ def _statements(text: str) -> SearchStrategy[Statement[str]]:
         Statement,
         subject=one, predicate=_WORDS, object=one | strategies.builds(Literal, _WORDS, _MAYBE, _MAYBE),
         status=strategies.sampled_from(Status), evidence=_spans(text, 1), according_to=strategies.none() | one,
-        time=strategies.none() | strategies.builds(Time, _WORDS, strategies.none() | _spans(text, 1).map(min)),
+        time=_times(text), ended=strategies.booleans(), began=_times(text), until=_times(text),
     )  # fmt: skip
+
+
+@cache
+def _times(text: str) -> SearchStrategy[Time | None]:
+    return strategies.none() | strategies.builds(Time, _WORDS, strategies.none() | _spans(text, 1).map(min))
 
 
 @cache

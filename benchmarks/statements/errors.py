@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from benchmarks.statements.board import Part
 from benchmarks.statements.labels import GoldStatement
-from benchmarks.statements.matching import Found, Matched, same_source
+from benchmarks.statements.matching import Found, Matched, same_source, same_standing
 from kg.model import Literal, Span, Status
 
 _LONGEST = 360
@@ -70,14 +70,14 @@ def _wrong(article: Matched) -> Iterator[_Error]:
 def _status(article: Matched) -> Iterator[_Error]:
     for j, i in article.pairs.items():
         gold, found = article.gold[i], article.found[j]
-        if gold.status is not found.status:
-            hint = f"kg: {found.status}"
+        if not same_standing(gold, found):
+            hint = f"kg: {_standing(found)}"
             yield _error(article, gold.predicate, _tell_gold(gold, article), hint, found.evidence)
     for j, places in article.repeats.items():
         found = article.found[j]
-        statuses = {article.gold[i].status for i in places}
-        if found.status is Status.ASSERTED and found.status not in statuses:
-            hint = f"said again; gold only: {', '.join(sorted(statuses))}"
+        fitting = [article.gold[i] for i in places]
+        if found.status is Status.ASSERTED and not any(same_standing(gold, found) for gold in fitting):
+            hint = f"said again; gold only: {', '.join(sorted(map(_standing, fitting)))}"
             yield _error(article, found.predicate, _tell_found(found, article), hint, found.evidence)
 
 
@@ -127,14 +127,18 @@ def _tell_gold(gold: GoldStatement, article: Matched) -> str:
     things = [named[gold.object].name] if gold.object is not None else []
     things += [f"“{gold.value}”"] if gold.value is not None else []
     by = f" by {named[gold.according_to].name}" if gold.according_to is not None else ""
-    return f"{named[gold.subject].name} -> {' / '.join(things)} [{gold.status}{by}]"
+    return f"{named[gold.subject].name} -> {' / '.join(things)} [{_standing(gold)}{by}]"
 
 
 def _tell_found(found: Found, article: Matched) -> str:
     named = article.standing.found
     thing = f"“{found.object.value}”" if isinstance(found.object, Literal) else named[found.object].name
     by = "".join(f" by {named[source].name}" for source in found.according_to)
-    return f"{named[found.subject].name} -> {thing} [{found.status}{by}]"
+    return f"{named[found.subject].name} -> {thing} [{_standing(found)}{by}]"
+
+
+def _standing(one: GoldStatement | Found) -> str:
+    return f"{one.status}, ended" if one.ended else one.status.value
 
 
 def _words(article: Matched, place: Span) -> str:

@@ -96,7 +96,14 @@ def _statements(written: Sequence[Mapping[str, Any]], text: str, known: set[str]
             time=None if one.get("time") is None else str(one["time"]),
             evidence=tuple(_evidence(one["evidence"], text, number)),
             core=one["core"],
+            ended=_truth(one.get("ended", False), number),
         )
+
+
+def _truth(written: object, number: int) -> bool:
+    if not isinstance(written, bool):
+        raise ValueError(f"ended of statement {number} is neither true nor false")
+    return written
 
 
 def _evidence(written: Sequence[str], text: str, number: int) -> Iterator[Span]:

@@ -39,7 +39,8 @@ class GoldStatement:
     """What an article says, with all places that say it.
 
     Subject, object and source are ids of entities. Where an object and a value are given, either is right. `core`: a
-    reader would expect it in a graph; one that is not core is right, but no loss.
+    reader would expect it in a graph; one that is not core is right, but no loss. `ended`: a state that is over, as the
+    article says.
     """
 
     subject: str
@@ -51,6 +52,7 @@ class GoldStatement:
     time: str | None
     evidence: tuple[Span, ...]
     core: bool
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ def to_row(labels: Labels) -> dict[str, Any]:
                 "subject": s.subject, "predicate": s.predicate, "object": s.object, "value": s.value,
                 "status": s.status.value, "according_to": s.according_to, "time": s.time,
                 "evidence": _pairs(s.evidence), "core": s.core,
+                **({"ended": True} if s.ended else {}),
             }
             for s in labels.statements
         ],
@@ -134,6 +137,7 @@ def from_row(row: Mapping[str, Any]) -> Labels:
                 **{key: s[key] for key in ("subject", "predicate", "object", "value", "according_to", "time", "core")},
                 status=Status(s["status"]),
                 evidence=_spans(s["evidence"]),
+                ended=s.get("ended", False),
             )
             for s in row["statements"]
         ),

@@ -32,6 +32,7 @@ class Found:
     according_to: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     evidence: tuple[Span, ...] = ()
+    ended: bool = False
 
 
 @dataclass(slots=True)
@@ -113,6 +114,11 @@ def _same_act(labelled: str, thing: str, gold: GoldStatement, found: Found, arti
     return any(a.overlaps(b) for a in gold.evidence for b in found.evidence)
 
 
+def same_standing(gold: GoldStatement, found: Found) -> bool:
+    """Whether the two have one status, and both or neither tell of a state that is over."""
+    return gold.status is found.status and gold.ended is found.ended
+
+
 def same_source(gold: GoldStatement, found: Found, article: Matched) -> bool:
     """Whether the found statement has the gold one's source among its own."""
     return any(gold.according_to in article.standing.all_of(source) for source in found.according_to)
@@ -155,11 +161,11 @@ def _preference(gold: GoldStatement, found: Found, article: Matched) -> int:
         itself = subject and gold.value is not None and found.object.value.casefold() == gold.value.casefold()
     else:
         itself = subject and article.standing.of.get(found.object) == gold.object
-    return _SAME_STATUS * (gold.status is found.status) + _SAME_PLACE * place + _ITSELF * itself
+    return _SAME_STATUS * same_standing(gold, found) + _SAME_PLACE * place + _ITSELF * itself
 
 
 def _together(extraction: Extraction, standing: Standing) -> Iterator[Found]:
-    """The statements, those with the same subject, predicate, object and status as one."""
+    """The statements, those with the same subject, predicate, object, status and end as one."""
     kept: dict[tuple[object, ...], Found] = {}
     for statement in extraction.statements:
         if statement.predicate in LEFT_OUT:
@@ -182,7 +188,7 @@ def _key(found: Found) -> tuple[object, ...]:
     else:
         a, b = found.subject, found.object
         ends = (min(a, b), max(a, b)) if found.predicate in SYMMETRIC else (a, b)
-    return (*ends, isinstance(found.object, Literal), found.predicate, found.status)
+    return (*ends, isinstance(found.object, Literal), found.predicate, found.status, found.ended)
 
 
 def _each_member(statement: Statement[str], standing: Standing) -> Iterator[Found]:
@@ -200,6 +206,7 @@ def _each_member(statement: Statement[str], standing: Standing) -> Iterator[Foun
                 () if statement.according_to is None else (statement.according_to,),
                 () if statement.time is None else (statement.time.value,),
                 statement.evidence,
+                statement.ended,
             )
 
 

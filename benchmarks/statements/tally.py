@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from benchmarks.statements.matching import Matched, same_source
+from benchmarks.statements.matching import Matched, same_source, same_standing
 from kg.model import Status
 
 _REPORTED = frozenset({Status.ATTRIBUTED, Status.DENIED, Status.ALLEGED})
@@ -71,7 +71,10 @@ class Asserted:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts over many articles. A status is scored by itself: a match counts for it only where both have it."""
+    """Counts over many articles. A status is scored by itself: a match counts for it only where both have it.
+
+    Of a state that is over it is right only where both say so.
+    """
 
     articles: int = 0
     gold: int = 0
@@ -98,11 +101,11 @@ class Tally:
                 score.right += gold is not None
             of_status = self.statuses[found.status]
             of_status.found += 1
-            of_status.right += gold is not None and gold.status is found.status
+            of_status.right += gold is not None and same_standing(gold, found)
         by_gold = {i: j for j, i in article.pairs.items()}
         for i, gold in enumerate(article.gold):
             if gold.core:
-                same = i in by_gold and article.found[by_gold[i]].status is gold.status
+                same = i in by_gold and same_standing(gold, article.found[by_gold[i]])
                 for score, met in (
                     (self.every, i in by_gold),
                     (self.predicates[gold.predicate], i in by_gold),
@@ -116,7 +119,7 @@ class Tally:
     def _add_pairs(self, article: Matched) -> None:
         for j, i in article.pairs.items():
             gold, found = article.gold[i], article.found[j]
-            self.status.add(gold.status is found.status)
+            self.status.add(same_standing(gold, found))
             if gold.time is not None:
                 self.time.add(gold.time in found.times)
             if gold.according_to is not None and gold.status in _REPORTED:
@@ -127,13 +130,13 @@ class Tally:
             if found.status is not Status.ASSERTED:
                 continue
             if j in article.pairs:
-                if article.gold[article.pairs[j]].status is Status.ASSERTED:
+                if same_standing(article.gold[article.pairs[j]], found):
                     self.asserted.right += 1
                 else:
                     self.asserted.other_status += 1
             elif j in article.repeats:
-                fitting = {article.gold[i].status for i in article.repeats[j]}
-                self.asserted.other_status += Status.ASSERTED not in fitting
+                fitting = any(same_standing(article.gold[i], found) for i in article.repeats[j])
+                self.asserted.other_status += not fitting
             else:
                 self.asserted.no_such += 1
 

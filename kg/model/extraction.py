@@ -88,7 +88,8 @@ class Extraction:
 
         `article`, `outlet`, `published`; `subject`, `predicate`, `object` (names, or the words of a value) with
         `subject_id`, `object_id` (None for a value) and `normalized` (the typed form of a value); `status`,
-        `according_to` (a name), `time` (ISO 8601); `words`, `start` and `end` of the evidence.
+        `according_to` (a name), `time`, `from` and `until` (ISO 8601), `ended`; `words`, `start` and `end` of
+        the evidence.
         """
         names = self._names()
         return [
@@ -98,7 +99,9 @@ class Extraction:
                 "object_id": None if isinstance(s.object, Literal) else s.object,
                 "normalized": s.object.normalized if isinstance(s.object, Literal) else None,
                 "status": s.status.value, "according_to": names.get(s.according_to or ""),
-                "time": s.time.value if s.time else None, "words": self.words(s.evidence), **_extent(s.evidence),
+                "time": s.time.value if s.time else None, "ended": s.ended,
+                "from": s.began.value if s.began else None, "until": s.until.value if s.until else None,
+                "words": self.words(s.evidence), **_extent(s.evidence),
             }
             for s in self.statements
         ]  # fmt: skip

@@ -195,7 +195,11 @@ class Quotation(Generic[Reference]):
 
 @dataclass(frozen=True, slots=True)
 class Statement(Generic[Reference]):
-    """What an article says of a subject, with the words that say it."""
+    """What an article says of a subject, with the words that say it.
+
+    `time` is when it happened or held. A state ("mayor") may be over: `ended` says that the text says so ("the former
+    mayor"), `began` and `until` when it began and ended, where the text tells ("from 2010 to 2014").
+    """
 
     subject: Reference
     predicate: str
@@ -204,6 +208,9 @@ class Statement(Generic[Reference]):
     evidence: tuple[Span, ...]
     according_to: Reference | None = None
     time: Time | None = None
+    ended: bool = False
+    began: Time | None = None
+    until: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def from_json(record: Mapping[str, Any]) -> Extraction:
     - of the article `title_span` is None, and `body` is all of the text;
     - of an entity `named` is true, `aliases` and `roles` are empty, `owner` is None;
     - the form of a mention is NAME where its words are the entity's name, and else DESCRIPTION, also of a pronoun;
-    - the `time` of a statement has no span, and a literal without `normalized` no `datatype`;
+    - `time`, `began` and `until` of a statement have no span, and a literal without `normalized` no `datatype`;
     - `sentences` are empty.
 
     Fields that newer versions add are passed over; those that older versions did not have may be missing. Raises
@@ -128,7 +128,7 @@ class _Findings:
         )
 
     def _statement(self, part: Part) -> Statement[str]:
-        said, time = part.field("object"), part.maybe("time")
+        said, ended = part.field("object"), part.maybe("ended")
         return Statement(
             subject=self._known(part.field("subject")),
             predicate=part.field("predicate").string(),
@@ -136,7 +136,10 @@ class _Findings:
             status=part.field("status").choice(Status),
             evidence=self._spans(part.field("evidence")),
             according_to=self._maybe_known(part.maybe("according_to")),
-            time=Time(time.string()) if time else None,
+            time=_time(part.maybe("time")),
+            ended=ended.truth() if ended else False,
+            began=_time(part.maybe("from")),
+            until=_time(part.maybe("until")),
         )
 
     def _spans(self, part: Part) -> tuple[Span, ...]:
@@ -172,6 +175,10 @@ def _claim(part: Part, quotations: tuple[Quotation[str], ...], statements: tuple
 def _literal(part: Part) -> Literal:
     normalized, datatype = _string(part.maybe("normalized")), _string(part.maybe("datatype"))
     return Literal(part.field("value").string(), normalized, datatype)
+
+
+def _time(part: Part | None) -> Time | None:
+    return None if part is None else Time(part.string())
 
 
 def _string(part: Part | None) -> str | None:

@@ -66,6 +66,9 @@ def _statement(s: Statement[str]) -> dict[str, Any]:
         "status": s.status.value,
         "according_to": s.according_to,
         "time": s.time.value if s.time else None,
+        **({"ended": True} if s.ended else {}),
+        **({"from": s.began.value} if s.began else {}),
+        **({"until": s.until.value} if s.until else {}),
         "evidence": _offsets(s.evidence),
     }
 

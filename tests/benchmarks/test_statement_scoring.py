@@ -76,6 +76,7 @@ o = "roe"
 status = "attributed"
 by = "police"
 time = "2020-02-28"
+ended = true
 evidence = ["she was attacked by Doe"]
 core = true
 """
@@ -130,6 +131,7 @@ def test_a_place_is_also_mentioned_in_what_is_called_after_it(tmp_path: Path) ->
         ('id = "doe"', 'id = "roe"'),
         ('type = "Place"', 'type = "Town"'),
         ('status = "attributed"', 'status = "rumoured"'),
+        ("ended = true", 'ended = "yes"'),
         ('name = "John Doe"', ""),
         ("[[entity]]", "[[entity"),
     ],
@@ -218,16 +220,16 @@ BOTH = Entity("e5", "Roe and Doe", EntityType.GROUP, named([place("Roe and Doe")
 def gold(
     subject: str, predicate: str, thing: str | None = None, value: str | None = None,
     status: Status = Status.ASSERTED, by: str | None = None, time: str | None = None,
-    evidence: str = "Judge Jane Roe met", core: bool = True,
+    evidence: str = "Judge Jane Roe met", core: bool = True, ended: bool = False,
 ) -> GoldStatement:  # fmt: skip
-    return GoldStatement(subject, predicate, thing, value, status, by, time, (place(evidence),), core)
+    return GoldStatement(subject, predicate, thing, value, status, by, time, (place(evidence),), core, ended)
 
 
 def said(
     subject: str, predicate: str, thing: str | Literal, status: Status = Status.ASSERTED,
-    by: str | None = None, time: str | None = None, evidence: str = "Judge Jane Roe met",
+    by: str | None = None, time: str | None = None, evidence: str = "Judge Jane Roe met", ended: bool = False,
 ) -> Statement[str]:  # fmt: skip
-    return Statement(subject, predicate, thing, status, (place(evidence),), by, Time(time) if time else None)
+    return Statement(subject, predicate, thing, status, (place(evidence),), by, Time(time) if time else None, ended)
 
 
 def compare(
@@ -361,6 +363,24 @@ def test_what_is_wrongly_asserted_is_told_apart() -> None:
     assert (tally.asserted.right, tally.asserted.other_status, tally.asserted.no_such) == (1, 2, 1)
     assert (tally.status.right, tally.status.of, tally.repeats) == (2, 3, 1)
     assert (tally.statuses[Status.ASSERTED].right, tally.statuses[Status.ALLEGED].met) == (1, 0)
+
+
+def test_a_state_that_is_over_for_one_side_only_counts_as_another_status() -> None:
+    wanted = [
+        gold("roe", "occupation", value="judge", ended=True),
+        gold("doe", "occupation", value="actor"),
+        gold("doe", "spouseOf", "roe", ended=True),
+    ]
+    found = [
+        said("e1", "occupation", Literal("judge")),
+        said("e1", "occupation", Literal("judge"), ended=True),
+        said("e2", "occupation", Literal("actor"), ended=True),
+        said("e2", "spouseOf", "e1", ended=True),
+    ]
+    tally = Tally()
+    tally.add(compare(wanted, found))
+    assert (tally.status.right, tally.status.of, tally.every.met) == (2, 3, 3)
+    assert (tally.asserted.right, tally.asserted.other_status, tally.asserted.no_such) == (2, 2, 0)
 
 
 def test_named_mentions_leave_out_descriptions_and_names_inside_names() -> None:

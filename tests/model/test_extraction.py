@@ -61,7 +61,8 @@ def test_statements_are_rows_whether_their_object_is_an_entity_or_a_value() -> N
     assert wrote == {
         "article": first().article.id, "outlet": None, "published": "2021-05-04", "subject": "Jane Roe",
         "subject_id": "e1", "predicate": "wrote", "object": "letter", "object_id": "e3", "normalized": None,
-        "status": "asserted", "according_to": None, "time": "2021-05-04", "words": "Jane Roe wrote a letter",
+        "status": "asserted", "according_to": None, "time": "2021-05-04",
+        "ended": False, "from": None, "until": None, "words": "Jane Roe wrote a letter",
         "start": 3, "end": 26,
     }  # fmt: skip
     assert (age["object"], age["object_id"], age["normalized"]) == ("47", None, "47")
