@@ -62,6 +62,7 @@ def _quotations(text: str, depth: int) -> SearchStrategy[Quotation[str]]:
         content=_spans(text, 1), kind=strategies.sampled_from(QuotationKind), cue=_spans(text), source=_spans(text),
         speaker=who, addressee=who, medium=who, cue_class=strategies.none() | strategies.sampled_from(CueClass),
         factive=strategies.booleans(), status=strategies.sampled_from(Status), nested=inner,
+        time=strategies.none() | strategies.builds(Time, _WORDS, strategies.none() | _spans(text, 1).map(min)),
     )  # fmt: skip
 
 

@@ -62,8 +62,8 @@ class Graph(BuiltGraph):
         """One row a quotation.
 
         `speaker`, `addressee` and `medium` (names) and `speaker_key`; `words` (the content), `cue`, `source` (the words
-        that name the speaker); `kind`, `cue_class`, `factive`, `status`; `nested`, whether it stands inside another,
-        and `according_to`, the speaker of that; `start` and `end` of the content.
+        that name the speaker); `kind`, `cue_class`, `factive`, `status`, `time` (ISO 8601); `nested`, whether it stands
+        inside another, and `according_to`, the speaker of that; `start` and `end` of the content.
         """
         return self._rows.quotations()
 

@@ -63,8 +63,9 @@ class Extraction:
         """One row a quotation, those inside it right behind it.
 
         `article`, `outlet`, `published`; `speaker`, `addressee` and `medium` (names) and `speaker_id`; `words` (the
-        content), `cue`, `source` (the words that name the speaker); `kind`, `cue_class`, `factive`, `status`; `inside`
-        (the place in this list of the quotation that it stands in); `start` and `end` of the content.
+        content), `cue`, `source` (the words that name the speaker); `kind`, `cue_class`, `factive`, `status`, `time`
+        (ISO 8601); `inside` (the place in this list of the quotation that it stands in); `start` and `end` of the
+        content.
         """
         names = self._names()
         rows: list[Row] = []
@@ -76,7 +77,8 @@ class Extraction:
                     "addressee": names.get(q.addressee or ""), "medium": names.get(q.medium or ""),
                     "words": self.words(q.content), "cue": self.words(q.cue), "source": self.words(q.source),
                     "kind": q.kind.value, "cue_class": q.cue_class and q.cue_class.value, "factive": q.factive,
-                    "status": q.status.value, "inside": inside, **_extent(q.content),
+                    "status": q.status.value, "time": q.time.value if q.time else None, "inside": inside,
+                    **_extent(q.content),
                 })  # fmt: skip
                 add(q.nested, len(rows) - 1)
 

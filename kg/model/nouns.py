@@ -177,7 +177,8 @@ class Quotation(Generic[Reference]):
     words appeared, as far as the cue says it ("in a letter", "on Twitter"). `factive` says that the cue takes the
     content for granted ("knew that", "apologized for"). `status` is what the article does with the act itself: asserted
     ("she said"), negated ("she never said"), hypothetical ("she may say"), alleged ("she allegedly said"). `nested` are
-    the quotations inside the content, which this speaker and not the article reports.
+    the quotations inside the content, which this speaker and not the article reports. `time` is when it was said, as
+    far as the clause of the cue tells ("said on Monday"); dates of the content are none.
     """
 
     content: tuple[Span, ...]
@@ -191,6 +192,7 @@ class Quotation(Generic[Reference]):
     factive: bool = False
     status: Status = Status.ASSERTED
     nested: tuple[Quotation[Reference], ...] = ()
+    time: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from kg.model import Article, Span
+from kg.reading.date_line import date_line
 from kg.reading.fields import Fields
 from kg.reading.headline import find_headline, locate_title
 
@@ -13,7 +14,7 @@ def assemble(text: str, path: str, known: Fields, *, body_start: int = 0, title_
     """An article. `text` must hold more than white space from `body_start` on, and no lone surrogates.
 
     `title_span` is where the known title stands outside the body, as in a front matter. A title that is not known is
-    looked for in the text.
+    looked for in the text, and so is a day of publication.
     """
     body = Span(body_start, len(text))
     title = known.title
@@ -34,7 +35,7 @@ def assemble(text: str, path: str, known: Fields, *, body_start: int = 0, title_
         title_span=title_span,
         outlet=known.outlet,
         authors=known.authors,
-        published=known.published,
+        published=known.published or date_line(text, body),
         url=known.url,
         body=(body,),
     )

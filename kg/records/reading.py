@@ -34,7 +34,7 @@ def from_json(record: Mapping[str, Any]) -> Extraction:
     - of the article `title_span` is None, and `body` is all of the text;
     - of an entity `named` is true, `aliases` and `roles` are empty, `owner` is None;
     - the form of a mention is NAME where its words are the entity's name, and else DESCRIPTION, also of a pronoun;
-    - `time`, `began` and `until` of a statement have no span, and a literal without `normalized` no `datatype`;
+    - the times of statements and quotations have no span, and a literal without `normalized` no `datatype`;
     - `sentences` are empty.
 
     Fields that newer versions add are passed over; those that older versions did not have may be missing. Raises
@@ -112,7 +112,7 @@ class _Findings:
 
     def _quotation(self, part: Part) -> Quotation[str]:
         cue_class, factive = part.maybe("cue_class"), part.maybe("factive")
-        status, nested = part.maybe("status"), part.maybe("nested")
+        status, nested, time = part.maybe("status"), part.maybe("nested"), part.maybe("time")
         return Quotation(
             content=self._spans(part.field("content")),
             kind=part.field("kind").choice(QuotationKind),
@@ -125,6 +125,7 @@ class _Findings:
             factive=factive.truth() if factive else False,
             status=status.choice(Status) if status else Status.ASSERTED,
             nested=tuple(map(self._quotation, nested.items())) if nested else (),
+            time=Time(time.string()) if time else None,
         )
 
     def _statement(self, part: Part) -> Statement[str]:

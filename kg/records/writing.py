@@ -49,6 +49,7 @@ def _quotation(q: Quotation[str]) -> dict[str, Any]:
         "cue_class": q.cue_class.value if q.cue_class else None,
         "factive": q.factive,
         "status": q.status.value,
+        "time": q.time.value if q.time else None,
         "nested": [_quotation(n) for n in q.nested],
     }
 

@@ -182,6 +182,7 @@ class _Resolver:
             factive=found.factive,
             status=found.status,
             nested=tuple(self._quotation(inner, speaker) for inner in found.nested),
+            time=found.time,
         )
 
     def _person_or(self, span: Span | None, outer: int | None) -> int | None:

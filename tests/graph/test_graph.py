@@ -131,7 +131,7 @@ def test_quotations_are_rows(graph: Graph) -> None:
         "article": first().article.id, "title": 'A "letter" – and <b>more</b>', "outlet": "The Daily Example",
         "published": "2021-05-04", "speaker": "Jane Roe", "speaker_key": "person/jane-roe", "addressee": "John Doe",
         "medium": None, "words": "It is a \\fine\\ plan, … a 🧨 one.", "cue": "said", "source": "Roe, 47",
-        "kind": "direct", "cue_class": None, "factive": False, "status": "asserted", "nested": False,
+        "kind": "direct", "cue_class": None, "factive": False, "status": "asserted", "time": None, "nested": False,
         "according_to": None, "start": FIRST.index("It is"), "end": FIRST.index(" one.") + 5,
     }  # fmt: skip
     assert (founded["speaker"], founded["outlet"], founded["source"]) == ("John Doe", None, None)

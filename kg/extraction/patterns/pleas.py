@@ -15,6 +15,7 @@ from kg.extraction.patterns.words import pattern_words
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of
 from kg.extraction.status.words import context_words
+from kg.extraction.timing import Timing
 from kg.language.coreference.chains import chains_of
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.offsets import tokens_at
@@ -36,6 +37,7 @@ def find_pleas(doc: Doc, article: Article, quotations: Quotations) -> Iterator[S
         for mention in chain.mentions
         if mention.head not in chain.unsure
     )
+    timing = Timing(doc, article)
     for match in _PLEA.finditer(article.text):
         verb = tokens_at(doc, Span(*match.span("verb"))).root
         pleader = _pleader(article.text, verb, match.start(), people)
@@ -47,7 +49,8 @@ def find_pleas(doc: Doc, article: Article, quotations: Quotations) -> Iterator[S
             if status is Status.ASSERTED and _is_only_planned(verb):
                 status = Status.HYPOTHETICAL  # "agreed to plead guilty", where the parse fails
             evidence = Span(min(pleader.start, match.start()), max(pleader.end, match.end()))
-            yield Statement(pleader, "pleaded", Literal(match["plea"]), status, (evidence,), context.according_to)
+            time = timing.time_of(verb, inside)
+            yield Statement(pleader, "pleaded", Literal(match["plea"]), status, (evidence,), context.according_to, time)
 
 
 def _is_only_planned(verb: Token) -> bool:

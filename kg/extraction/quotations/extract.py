@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.extraction.quotations.act_time import time_of
 from kg.extraction.quotations.attribution import Attribution
 from kg.extraction.quotations.choice import choose
 from kg.extraction.quotations.direct.blocks import block_attributions
@@ -76,6 +77,7 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
         cue_class=lexicon().cue_class(head) if cue.words is not None else CueClass.SPEECH,
         factive=cue.words is not None and lexicon().is_factive(head),
         status=standing(layout, head, words, direct=attribution.direct) if cue.words is not None else Status.ASSERTED,
+        time=time_of(layout, attribution),
     )
     if quotation.cue_class is CueClass.DENIAL or quotation.status is Status.NEGATED:
         return replace(quotation, nested=tuple(_doubted(inner) for inner in quotation.nested))

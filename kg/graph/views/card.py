@@ -57,7 +57,8 @@ class CardQuotation:
     """A quotation that the entity spoke or was told. `speaker`, `medium` and `cue_class` are empty where unknown.
 
     `status` is that of the act: "negated" where the article says that it was not said. `according_to` is who reports
-    it, where that is not the article but the speaker of another quotation.
+    it, where that is not the article but the speaker of another quotation. `time` is when it was said, empty where
+    unknown.
     """
 
     text: str
@@ -68,6 +69,7 @@ class CardQuotation:
     status: str = "asserted"
     medium: str = ""
     according_to: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,11 @@ def _quotation(quotation: CardQuotation, of: str) -> list[str]:
         notes.append(f"in {quotation.medium}")
     if quotation.according_to:
         notes.append(f"according to {quotation.according_to}")
-    return [f"  {by}“{text}”", f"      {', '.join(filter(None, notes))} ({_where(quotation.where)})"]
+    if quotation.time:
+        notes.append(quotation.time)
+    # only words that stood in marks are somebody's very words
+    shown = f"“{text}”" if quotation.kind == "direct" else text
+    return [f"  {by}{shown}", f"      {', '.join(filter(None, notes))} ({_where(quotation.where)})"]
 
 
 def _where(where: Where) -> str:

@@ -66,11 +66,12 @@ SELECT ?owner ?start ?exact ?prefix ?suffix WHERE {
 
 # A group stands for its members here, though they are speakers too.
 _QUOTATIONS = """
-SELECT ?quotation ?article ?text ?kind ?class ?status ?speaker ?reporter ?medium WHERE {
+SELECT ?quotation ?article ?text ?kind ?class ?status ?speaker ?reporter ?medium ?time WHERE {
   ?quotation %s ?entity ; schema:text ?text ; kg:kind ?kind ; schema:isPartOf ?article .
   OPTIONAL { ?quotation kg:cueClass ?class }
   OPTIONAL { ?quotation kg:status ?status }
   OPTIONAL { ?quotation kg:medium ?medium }
+  OPTIONAL { ?quotation kg:time ?time }
   OPTIONAL {
     ?quotation kg:speaker ?speaker
     FILTER NOT EXISTS { ?quotation kg:speaker/schema:member ?speaker }
@@ -198,6 +199,7 @@ class EntityCards:
                 status=row["status"].removeprefix(self._ns) or "asserted",
                 medium=self._name(row["medium"]),
                 according_to=self._name(row["reporter"]),
+                time=row["time"],
             )
             for row in self._rows(_QUOTATIONS % role, iri)
         }

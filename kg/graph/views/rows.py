@@ -31,7 +31,7 @@ _STATEMENTS = """SELECT ?article ?one ?subject ?predicate ?object ?normalized ?s
 }"""
 
 # a group stands for its members, though they are speakers too
-_QUOTATIONS = """SELECT ?article ?one ?words ?kind ?class ?factive ?status ?cue ?source ?outer
+_QUOTATIONS = """SELECT ?article ?one ?words ?kind ?class ?factive ?status ?cue ?source ?outer ?time
     (MIN(?by) AS ?speaker) (MIN(?to) AS ?addressee) (MIN(?in) AS ?medium) {
   ?one a schema:Quotation ; schema:text ?words ; kg:kind ?kind ; kg:status ?status ; schema:isPartOf ?article .
   OPTIONAL { ?one kg:cueClass ?class }
@@ -39,10 +39,11 @@ _QUOTATIONS = """SELECT ?article ?one ?words ?kind ?class ?factive ?status ?cue 
   OPTIONAL { ?one kg:cue ?cue }
   OPTIONAL { ?one kg:sourceWords ?source }
   OPTIONAL { ?one kg:nestedIn ?outer }
+  OPTIONAL { ?one kg:time ?time }
   OPTIONAL { ?one kg:speaker ?by FILTER NOT EXISTS { ?one kg:speaker/schema:member ?by } }
   OPTIONAL { ?one kg:toldTo ?to }
   OPTIONAL { ?one kg:medium ?in }
-} GROUP BY ?article ?one ?words ?kind ?class ?factive ?status ?cue ?source ?outer"""
+} GROUP BY ?article ?one ?words ?kind ?class ?factive ?status ?cue ?source ?outer ?time"""
 
 _EVIDENCE = """SELECT ?one ?start ?end ?words {
   %s
@@ -110,6 +111,7 @@ class GraphRows:
                 "cue_class": _text(one["class"]),
                 "factive": one["factive"] is not None,
                 "status": self._local(one["status"]),
+                "time": _text(one["time"]),
                 "nested": one["outer"] is not None,
                 "according_to": reporter(one),
                 **_extent(evidence[iri]),

@@ -11,7 +11,7 @@ from kg.graph.writing.identifiers import digest, offsets
 from kg.graph.writing.scope import Scope
 from kg.model import CueClass, Quotation, QuotationKind, Span, Status
 from kg.vocabulary.namespaces import PROV, RDF, SCHEMA
-from kg.vocabulary.terms import Description, typed
+from kg.vocabulary.terms import Description, date, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def _described(placed: _Placed, speakers: list[ox.NamedNode], scope: Scope) -> I
         .add(term("speaker"), *speakers)
         .add(term("toldTo"), _thing(quotation.addressee, scope))
         .add(term("medium"), _thing(quotation.medium, scope))
+        .add(term("time"), date(quotation.time.value) if quotation.time else None)
+        .add(term("timeWords"), scope.words((quotation.time.span,)) if quotation.time and quotation.time.span else None)
     )
     for name, spans in (
         ("contentEvidence", quotation.content),

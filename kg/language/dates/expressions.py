@@ -189,7 +189,9 @@ def _after(doc: Doc, text: str, span: Span, resolved: list[_Seen]) -> str | None
 
 
 def _in_told_year(doc: Doc, kind: str, text: str, span: Span, resolved: list[_Seen]) -> str | None:
-    """The value of a month or day in the one year that is named just before it."""
-    years = {s.value[:4] if s.value else None for s in _near(doc, span, resolved)}
+    """The value of a month or day in the one year that its own sentence names before it."""
+    sentence = token_at(doc, span.start).sent
+    before = (s for s in resolved if sentence.start_char <= s.span.start < span.start)
+    years = {s.value[:4] if s.value else None for s in before}
     year = years.pop() if len(years) == 1 else None
     return _value(kind, span.of(text), f"{year}-12-31", lambda: Tense.PAST) if year else None

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from kg.graph import Vocabulary
-from kg.model import CueClass, Status
-from tests.graph.quoting import INNER, INNERMOST, OUTER, WRITTEN, quoting, quoting_collection
-from tests.graph.sample import rows, store_of
+from kg.model import CueClass, Status, Time
+from tests.graph.quoting import INNER, INNERMOST, OUTER, TEXT, WRITTEN, quoting, quoting_collection
+from tests.graph.sample import rows, spans_of, store_of
 
 KG, DATA = Vocabulary().namespace, Vocabulary().data
 OF_TEXT = "SELECT {0} {{ ?q schema:text ?text ; {1} . FILTER(?text = '{2}') }}"
@@ -101,6 +101,12 @@ def test_who_is_only_reported_to_have_spoken_has_nothing_said_of_them() -> None:
         "https://schema.org/name",
         f"{KG}named",
     }
+
+
+def test_a_quotation_has_the_time_at_which_it_was_said_and_its_words() -> None:
+    dated = replace(INNERMOST, time=Time("2024-05", spans_of(TEXT, "ill")[0]))
+    store = store_of(quoting_collection(replace(quoting(()), quotations=(dated,))))
+    assert rows(store, "SELECT ?time ?words { ?q kg:time ?time ; kg:timeWords ?words }") == [("2024-05", "ill")]
 
 
 def test_what_is_only_held_is_not_said() -> None:

@@ -222,5 +222,6 @@ def test_the_sentence_decides_what_a_date_means(text: str, values: list[str]) ->
     assert _analysed(text) == values
 
 
-def test_a_month_takes_the_year_told_before_it_where_no_day_of_publication_is_known() -> None:
-    assert _analysed("Jane Roe came to the town in 1840. In June, she left it.", None) == ["1840", "1840-06"]
+def test_without_a_day_of_publication_a_month_takes_the_year_of_its_own_sentence_alone() -> None:
+    assert _analysed("In 1840 Jane Roe came to the town, and in June she left it.", None) == ["1840", "1840-06"]
+    assert _analysed("Jane Roe came to the town in 1840. In June, she left it.", None) == ["1840"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.extraction.frames.matching.pointers import Pointers
-from kg.extraction.frames.matching.timing import Timing
 from kg.extraction.quotations.index import Quotations
+from kg.extraction.timing import Timing
 from kg.language.coreference.chains import Chain
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, Span
