@@ -50,7 +50,8 @@ def test_quotations_are_rows_with_those_inside_behind_them() -> None:
         "article": first().article.id, "outlet": None, "published": "2021-05-04", "speaker": "Jane Roe",
         "speaker_id": "e1", "addressee": "John Doe", "medium": None, "words": "It is a \\fine\\ plan, … a 🧨 one.",
         "cue": "said", "source": "Roe, 47", "kind": "direct", "cue_class": None, "factive": False,
-        "status": "asserted", "time": None, "inside": None, "start": FIRST.index("It is"), "end": FIRST.index(" one.") + 5,
+        "status": "asserted", "time": None, "inside": None,
+        "start": FIRST.index("It is"), "end": FIRST.index(" one.") + 5,
     }  # fmt: skip
     assert [row["inside"] for row in rows] == [None, 0, 0, None, 3, 3]
     assert (rows[1]["words"], rows[1]["speaker"], rows[1]["cue"]) == ("plan", None, "")
