@@ -149,6 +149,12 @@ def is_part(name: str, whole: str) -> bool:
 
 
 @cache
+def towns_with_region() -> Mapping[str, frozenset[str]]:
+    """Towns that are one place with the region behind them -> the region as it is written there: "D.C."."""
+    return {town: frozenset(regions) for town, regions in table("place_names")["with_region"].items()}
+
+
+@cache
 def abbreviations() -> frozenset[str]:
     """Names of states and provinces that are shortened with a stop, without it: "Calif"."""
     return frozenset(

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kg.language.dates.expressions import all_date_matches
+from kg.language.lexicon.countries import towns_with_region
 from kg.language.lexicon.wordlists import first_names
 from kg.language.names.candidates import candidates
 from kg.language.names.hints import hints
@@ -119,8 +120,20 @@ def _everywhere(doc: Doc, prose: list[BlockKind | None], labels: dict[str, str])
             )
             if same and not (token.i and doc[token.i - 1].text == "@"):
                 spans.append(Span(doc, token.i, end, label))
+    spans += _with_region(doc, spans)
     days = Intervals((span, span) for kind, span in all_date_matches(text_of(doc)) if kind in _WITH_MONTH)
     return [s for s in filter_spans(spans) if not (_inside_longer_name(s) or _in_date(s, days) or _is_role(s))]
+
+
+def _with_region(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Towns with the region behind them that they are one with: "Washington, D.C."."""
+    return [
+        Span(doc, span.start, behind.end, "PLACE")
+        for span in spans
+        if (regions := towns_with_region().get(span.text))
+        for behind in (doc[at : at + size] for at in (span.end, span.end + 1) for size in (1, 3))
+        if behind.text in regions and doc[span.end : behind.start].text in {"", ","}
+    ]
 
 
 def _in_date(span: Span, days: Intervals[Offsets]) -> bool:

@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 
 from kg.language.parsing.mending import is_one_person, mended_arcs
 from kg.language.parsing.named_to import passive_arcs
+from kg.language.parsing.verb_lemmas import lemma_of
 from kg.language.text.asides import asides_of
 from kg.language.text.blocks import Block, BlockKind
 from kg.language.text.titles import plain_titles
@@ -110,7 +111,7 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
             tags.append("NN" if one else token.tag_)
             pos.append("NOUN" if one else token.pos_)
             morphs.append("Number=Sing" if one else str(token.morph))
-            lemmas.append(token.lemma_ or token.lower_)
+            lemmas.append(lemma_of(token))
             anchor = i
             for earlier in opening:
                 heads[earlier] = i

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.language.parsing.sentence_line import Line
-from kg.language.parsing.sentence_rules import FORBID, FORCE
+from kg.language.parsing.sentence_rules import FORBID, FORCE, behind_title
 
 _DECADE = re.compile(r"[’'‘]\d")
 _CLOSERS = frozenset({"”", "’", "’’", "''", ")", "]", "»", ",", ".", "?", "!", "…", ";", ":", "%"})
@@ -34,8 +34,10 @@ def starts(words: Sequence[str], spaces: Sequence[bool]) -> list[bool | None]:
             found[i] = False
         elif not spaces[i - 1]:
             found[i] = _attached(line, i)
-        elif not words[i - 1][-1].isalnum():
+        elif words[i - 1][-1].isalnum():
             # behind a word without a mark the parser knows best
+            found[i] = False if behind_title(line, i) else None
+        else:
             if any(rule(line, i) for rule in FORBID):
                 found[i] = False
             elif any(rule(line, i) for rule in FORCE):

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable
 
 from kg.language.lexicon.calendar import months, weekdays, zones
+from kg.language.lexicon.titles import titles
+from kg.language.parsing.behind_abbreviations import name_opens
 from kg.language.parsing.sentence_line import Line
 from kg.language.parsing.word_bounds import OPENERS, abbreviation_kind
 
@@ -52,6 +54,12 @@ def title(line: Line, i: int) -> bool:
     if before == "St.":
         return line.capital(i) and line.lower(i - 2)
     return abbreviation_kind(before) == "before_names"
+
+
+def behind_title(line: Line, i: int) -> bool:
+    """ "Ombudsman Jane Roe", where no mark stands between."""
+    before = line.words[i - 1]
+    return before[0].isupper() and before.lower() in titles() and line.words[i][0].isupper()
 
 
 def number(line: Line, i: int) -> bool:
@@ -187,5 +195,5 @@ FORBID: tuple[Rule, ...] = (
     opened, title, number, goes_on_small, goes_on, party, initial, of_state, hour, trails_off, said_small, said_name,
 )  # fmt: skip
 FORCE: tuple[Rule, ...] = (
-    stop, stop_name, stop_opener, abbreviated_opener, quoted_stop, stop_behind,
+    stop, stop_name, stop_opener, abbreviated_opener, name_opens, quoted_stop, stop_behind,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.names.mentions import add_mention
+from kg.language.lexicon.countries import towns_with_region
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name, outlets
 from kg.language.syntax.nouns import children, is_plural, noun_kind
@@ -50,12 +51,23 @@ def add_things(chains: Chains, label: str, ents: list[Span]) -> None:
                 if len(initials) > 2:
                     acronyms.setdefault(initials, index)
         known.setdefault(name, index)
+        for part in _town_and_region(ent):
+            known.setdefault(part, index)
         opening, _, tail = name.rpartition(" ")
         while tail.strip(".,") in tails:
             longer[opening.rstrip(",")].add(index)
             opening, _, tail = opening.rpartition(" ")
         add_mention(chains, index, ent)
         _describe_thing(chains, index, ent)
+
+
+def _town_and_region(ent: Span) -> tuple[str, ...]:
+    """ "washington" and "d.c" of "Washington, D.C.", which mean the same place alone."""
+    for town, regions in towns_with_region().items():
+        behind = ent.text.removeprefix(town).lstrip(", ")
+        if behind != ent.text and behind in regions:
+            return bare_name(town), bare_name(behind)
+    return ()
 
 
 def _describe_thing(chains: Chains, index: int, ent: Span) -> None:
