@@ -58,7 +58,9 @@ class Findings:
         if doc.text.strip():
             _check(doc)
             article = article_of(doc.text, title=doc._.title, outlet=doc._.outlet, published=doc._.published)
-            doc._.extraction = extract_article(article, _Parsed(self._nlp, doc), instead=self._instead)
+            parsed = _Parsed(self._nlp, doc)
+            # the parse is of this very text, so that soft hyphens and the like are read as they were parsed
+            doc._.extraction = extract_article(article, parsed, instead=self._instead, as_given=True)
         return doc
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 from kg.errors import ArticleError, InputError, KgError
 from kg.model import Article, Extraction, Quotation
 from kg.paths import AnyPath, Paths, listed
+from kg.plain_text import Written, carried_back, plain_article
 from kg.records import to_json
 
 if TYPE_CHECKING:
@@ -48,20 +49,24 @@ def extract_article(
     pipeline: Pipeline,
     extractor_names: list[str] | None = None,
     instead: Mapping[str, Extractor] | None = None,
+    *,
+    as_given: bool = False,
 ) -> Extraction:
     """Everything found in one article; depends on nothing but its arguments.
 
-    `instead` are extractors that take the place of installed ones of the same name. Raises UsageError for an extractor
-    that is not installed, and ArticleError for whatever else goes wrong.
+    What is analysed is the text as a reader reads it (`kg.plain_text`), or, `as_given`, exactly the article's text;
+    offsets are those of the article's text. `instead` are extractors that take the place of installed ones of the same
+    name. Raises UsageError for an extractor that is not installed, and ArticleError for whatever else goes wrong.
     """
     from kg.extraction import extractors
     from kg.resolution import resolve_article
 
     chosen = extractors(extractor_names, instead).values()
     try:
-        doc = pipeline.analyse(article)
-        findings = [found for extractor in chosen for found in extractor(doc, article)]
-        return resolve_article(doc, article, findings)
+        plain, written = (article, Written(article.text)) if as_given else plain_article(article)
+        doc = pipeline.analyse(plain)
+        findings = [found for extractor in chosen for found in extractor(doc, plain)]
+        return carried_back(resolve_article(doc, plain, findings), article, written)
     except KgError:
         raise
     except Exception as error:

@@ -15,7 +15,7 @@ FLOORS = {
     "kg": [
         "errors html_tables version",
         "model paths",
-        "catalogue records vocabulary",
+        "catalogue plain_text records vocabulary",
         "reading language graph",
         "extraction viewer",
         "resolution",
@@ -66,7 +66,7 @@ FLOORS = {
     ],
     "kg/explaining": [
         "notes",
-        "words tree attempts",
+        "words tree attempts placing",
         "printing findings",
         "explanation",
         "explaining",

@@ -11,6 +11,7 @@ from kg.explaining.attempts import Attempts
 from kg.explaining.explanation import Explanation
 from kg.explaining.findings import Findings
 from kg.explaining.notes import PatternFound, SentenceExplained, SilentWord
+from kg.explaining.placing import placed
 from kg.explaining.words import dates_of, one_line, pointers_of, words_of
 from kg.extraction.frames.loading import Frame, FrameIndex, index_frames, load_frames
 from kg.extraction.frames.matching.evoking import frames_for
@@ -24,6 +25,7 @@ from kg.language.syntax.nouns import full_lemma
 from kg.language.syntax.offsets import token_at
 from kg.language.text.blocks import BlockKind
 from kg.model import Article, Span
+from kg.plain_text import plain_article
 
 _READ = frozenset({BlockKind.TEXT, BlockKind.HEADING})
 
@@ -33,8 +35,12 @@ def explain_article(
 ) -> Explanation:
     """What kg sees in each sentence of an article, or only in the one at the code point `at` of its text.
 
+    Its words are those that a reader reads, without marks of how they are written; offsets are those of the text.
     `own` are frames of a user's own, beside those that come with kg.
     """
+    article, written = plain_article(article)
+    if at is not None:
+        at = written.after(at)
     doc = pipeline.analyse(article)
     chosen = [s for s in doc.sents if s.text.strip()] if at is None else [token_at(doc, at).sent]
     quotations = Quotations(extract_quotations(doc, article))
@@ -53,12 +59,15 @@ def explain_article(
         article.path,
         article.published,
         tuple(
-            _explained(
-                sentence,
-                matcher,
-                attempts,
-                findings,
-                [note for found, note in patterns if any(e.overlaps(_stretch(sentence)) for e in found.evidence)],
+            placed(
+                _explained(
+                    sentence,
+                    matcher,
+                    attempts,
+                    findings,
+                    [note for found, note in patterns if any(e.overlaps(_stretch(sentence)) for e in found.evidence)],
+                ),
+                written,
             )
             for sentence in chosen
         ),

@@ -1,0 +1,65 @@
+"""Tags of HTML in a text that is no page, as feeds and interfaces give the bodies of articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.plain_text.written import Edit
+
+_BLOCKS = (
+    "address|article|aside|blockquote|body|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|html|li"
+    "|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_INLINE = (
+    "a|abbr|acronym|b|bdi|bdo|big|br|cite|code|dfn|em|font|i|img|ins|kbd|label|mark|picture|q|samp|small|source|span"
+    "|strong|sub|time|tt|u|var|wbr"
+)
+_UNSAID = "del|s|strike|script|style|noscript|iframe|svg|video|audio|object|button|select|textarea|template"
+_ATTRIBUTES = r"(?:\s[^<>]{0,2000})?"
+_UNSAID_PART = re.compile(
+    rf"<!--.*?-->|<(?P<name>{_UNSAID}){_ATTRIBUTES}>.*?</(?P=name)\s*>", re.IGNORECASE | re.DOTALL
+)
+_FOOTNOTE = re.compile(
+    rf"(?<!\b[mM])(?<!\b[kckKf][mtM])<sup{_ATTRIBUTES}>\s*(?:<a{_ATTRIBUTES}>)?\s*[\[(]?\s*(?:\d{{1,3}}|[a-z*\u2020\u2021])\s*[\])]?\s*(?:</a>)?\s*</sup\s*>",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    rf"<(?P<end>/?)(?P<name>{_BLOCKS}|{_INLINE}|{_UNSAID}|sup)(?={_ATTRIBUTES}/?>){_ATTRIBUTES}/?>", re.IGNORECASE
+)
+_BLOCK = re.compile(_BLOCKS, re.IGNORECASE)
+_OPENING = "\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+_CLOSING = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+
+
+def has_tags(text: str) -> bool:
+    """Whether a text has a closing tag of HTML, a paragraph's or a line break's."""
+    return re.search(rf"</(?:{_BLOCKS}|{_INLINE}|{_UNSAID}|sup)\s*>|<(?:p|br)\s*/?>", text, re.IGNORECASE) is not None
+
+
+def unsaid_edits(text: str) -> Iterator[Edit]:
+    """Takes out what tags mark as deleted, or as no prose at all, and the marks of footnotes."""
+    if "<" not in text or not has_tags(text):
+        return
+    for match in _UNSAID_PART.finditer(text):
+        yield Edit(match.start(), match.end(), drops_words=True)
+    for match in _FOOTNOTE.finditer(text):
+        yield Edit(match.start(), match.end(), drops_words=True)
+
+
+def tag_edits(text: str) -> Iterator[Edit]:
+    """Line ends in place of the tags of blocks, quotation marks in place of `q`, nothing in place of the others."""
+    if "<" not in text or not has_tags(text):
+        return
+    depth = 0
+    for match in _TAG.finditer(text):
+        name = match["name"].lower()
+        if name == "q":
+            depth -= bool(match["end"])
+            marks = _CLOSING if match["end"] else _OPENING
+            yield Edit(match.start(), match.end(), marks[max(depth, 0) % 2])
+            depth += not match["end"]
+        elif name == "br":
+            yield Edit(match.start(), match.end(), "\n")
+        else:
+            yield Edit(match.start(), match.end(), "\n\n" if _BLOCK.fullmatch(name) else "")
