@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import urlsplit
 
-from kg.reading.dates import normalise_date
+from kg.plain_text import plain_line
+from kg.reading.dates import first_day_month, normalise_date
 
 # Names as `_plain` leaves them, the surest first.
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -55,6 +56,7 @@ _TEXT_NAMES = (
     "articlecontent",
     "plaintext",
 )
+_LANGUAGE_NAMES = ("language", "lang", "locale", "inlanguage")
 KNOWN_NAMES = frozenset(name for names in _NAMES.values() for name in names)
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -64,12 +66,23 @@ _BETWEEN_AUTHORS = re.compile(r"\s*(?:;|\||,|\s+and\s+|\s+&\s+)\s*", re.IGNORECA
 _EMPLOYER = re.compile(r"(?:^|\s+)(?i:for|of|in)\s+(?i:the\s+)?[A-Z].*$")
 _POST_NOMINAL = re.compile(r"(?:jr|sr|ii|iii|iv|md|m\.d|ph\.?d|esq)\.?", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
-    r"by|special to\b.*|no author|unknown|anonymous|admin|editor|editors|guest|contributor|n/?a|none|@.*|\S+@\S+"
+    r"by|the\s.*|special to\b.*|no author|unknown|anonymous|admin|editor|editors|guest|contributor"
+    r"|n/?a|none|@.*|\S+@\S+"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d.*|\d.*"
     r"|https?:.*|.*\b(?:staff|newsroom|desk|reporters?|correspondents?|contributors?|writers?|editors?|columnists?"
     r"|journalists?|analysts?|producers?|commentators?|bureau chief|newsdesk|news service|reports)",
     re.IGNORECASE,
 )
 _MOST_AUTHORS = 50
+#: So many lists and objects may stand around a name.
+_DEEPEST = 4
+_BETWEEN_PEOPLE = re.compile(r"\s*(?:;|\||\s+and\s+|\s+&\s+)\s*", re.IGNORECASE)
+#: "Roe", "van der Roe", "O'Roe-Doe" before a comma, "Jane", "Jane A.", "J. A." behind it.
+_SURNAME = re.compile(
+    r"(?:(?:de|del|della|der|den|di|du|la|le|van|von|ten|ter|al|el|bin|ibn|st\.?)\s+){0,3}[^\W\d_][\w'’-]+", re.I
+)
+_GIVEN = re.compile(r"[^\W\d_][\w'’-]+(?:\s+[A-Z]\.?){0,2}|(?:[A-Z]\.\s?){1,3}")
+_AGENCY = re.compile(r"(?i:afp|ap|upi|jiji|pti|ani|dpa|tass|ansa|reuters|bloomberg|xinhua|kyodo)|[A-Z]{2,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,7 @@ def read_fields(mapping: Mapping[str, object], report: Callable[[str], None]) ->
         title=next((title for value in _present(values, "title") if (title := one_line(value))), None),
         outlet=best_outlet(name for name in outlets if name not in links),
         authors=_first_authors(_present(values, "authors"), report),
-        published=_first_date(_present(values, "published"), report),
+        published=_first_date(_present(values, "published"), _day_first(values), report),
         url=_first_url([*_present(values, "url"), *links], report),
     )
 
@@ -123,14 +136,15 @@ def unknown_names(mapping: Mapping[str, object]) -> list[str]:
 
 
 def one_line(value: object) -> str | None:
-    """A value as one line of clean text, None if it has none; of an object its `name`, of a list its first."""
-    if isinstance(value, list | tuple) and value:
-        value = value[0]
-    if isinstance(value, Mapping):
-        value = value.get("name")
+    """A value as one line of plain text, None if it has none; of an object its `name`, of a list its first."""
+    for _ in range(_DEEPEST):
+        if isinstance(value, list | tuple) and value:
+            value = value[0]
+        elif isinstance(value, Mapping):
+            value = value.get("name")
     if value is None or isinstance(value, bool | Mapping | list | tuple):
         return None
-    return " ".join(_UNSAFE.sub("\N{REPLACEMENT CHARACTER}", str(value)).split()) or None
+    return plain_line(" ".join(_UNSAFE.sub("\N{REPLACEMENT CHARACTER}", str(value)).split())) or None
 
 
 def best_outlet(names: Iterable[str]) -> str | None:
@@ -144,8 +158,12 @@ def author_names(value: object) -> tuple[str, ...]:
 
     `By Jane Roe and John Doe, Staff Writers` names two.
     """
-    parts = list(value)[:_MOST_AUTHORS] if isinstance(value, list | tuple) else [value]
     names: list[str] = []
+    parts: list[object] = []
+    for each in value if isinstance(value, list | tuple) else [value]:
+        name = each.get("name") if isinstance(each, Mapping) else each
+        parts += name if isinstance(name, list | tuple) else [name]
+    parts = parts[:_MOST_AUTHORS]
     for part in parts:
         if line := one_line(part):
             names.extend(name for name in _split_byline(line) if name not in names)
@@ -154,9 +172,10 @@ def author_names(value: object) -> tuple[str, ...]:
 
 def _split_byline(line: str) -> list[str]:
     line = _AUTHOR_LABEL.sub("", line)
+    inverted = [_inverted(part) for part in _BETWEEN_PEOPLE.split(line)]
+    if all(inverted):
+        return [name for names in inverted for name in names]
     pieces = [piece.strip(" .") if len(piece) < 3 else piece.strip() for piece in _BETWEEN_AUTHORS.split(line)]
-    if len(pieces) == 2 and "," in line and all(" " not in piece for piece in pieces):
-        return [line]  # `Roe, Jane`: which of the two is the given name is not ours to guess
     names: list[str] = []
     for piece in pieces:
         if names and _POST_NOMINAL.fullmatch(piece):
@@ -166,6 +185,27 @@ def _split_byline(line: str) -> list[str]:
         if name and not _NOT_A_NAME.fullmatch(name) and any(letter.isalpha() for letter in name):
             names.append(name)
     return names
+
+
+def _inverted(part: str) -> list[str]:
+    """The names of "Roe, Jane" and of "Roe, Jane, Doe, John" as one says them; none where it is something else."""
+    pieces = [piece.strip() for piece in part.split(",")]
+    if len(pieces) % 2:
+        return []
+    pairs = list(zip(pieces[::2], pieces[1::2], strict=True))
+    for surname, given in pairs:
+        if not (_SURNAME.fullmatch(surname) and _GIVEN.fullmatch(given)) or _POST_NOMINAL.fullmatch(given):
+            return []
+        if _NOT_A_NAME.fullmatch(given) or _NOT_A_NAME.fullmatch(surname):
+            return []
+        if _AGENCY.fullmatch(given) or (_AGENCY.fullmatch(surname) and not _is_given_of(surname, given)):
+            return []
+    return [f"{given} {surname}" for surname, given in pairs]
+
+
+def _is_given_of(surname: str, given: str) -> bool:
+    """Whether "ROE, Jane" is a person: a surname in capitals before a name that is no agency's."""
+    return surname.isupper() and len(surname) > 2 and given.istitle() and not _AGENCY.fullmatch(given)
 
 
 def _by_plain_name(mapping: Mapping[str, object]) -> dict[str, object]:
@@ -193,9 +233,23 @@ def _first_authors(values: list[object], report: Callable[[str], None]) -> tuple
     return ()
 
 
-def _first_date(values: list[object], report: Callable[[str], None]) -> str | None:
+def _day_first(values: Mapping[str, object]) -> bool | None:
+    """Whether the country that the address or the language tag names writes the day before the month."""
+    addresses = [each for name in _NAMES["url"] if isinstance(each := values.get(name), str)]
+    tags = [each for name in _LANGUAGE_NAMES if isinstance(each := values.get(name), str)]
+    return first_day_month([_host(address) for address in addresses], tags)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address.strip()).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _first_date(values: list[object], day_first: bool | None, report: Callable[[str], None]) -> str | None:
     for value in values:
-        if date := normalise_date(value):
+        if date := normalise_date(value, day_first=day_first):
             return date
     if values:
         report(f"the date {_shown(values[0])} is not clear; write it as 2023-09-30, until then the date is unknown")

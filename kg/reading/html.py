@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import html
 import json
 import logging
@@ -12,13 +13,17 @@ from typing import Any
 from trafilatura import bare_extraction, load_html
 
 from kg.errors import InputError
-from kg.reading.dates import normalise_date
 from kg.reading.fields import Fields, author_names, best_outlet, is_web_address, one_line
+from kg.reading.page_dates import days_of_posts, is_live, published_of
+from kg.reading.page_marks import plain_marks
 
-# The last day that htmldate accepts is today unless told; the same page must give the same date on every day.
+# Its own dates are not used (page_dates.py); the last day that it accepts is today unless told.
 _DATE_OPTIONS = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 _ARTICLE_TYPE = re.compile(r"Article|BlogPosting")
 _MOST_NODES = 2000
+_AUTHOR_META = frozenset(
+    {"author", "articleauthor", "parselyauthor", "sailthruauthor", "dccreator", "dctermscreator", "byl"}
+)
 
 for _library in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -42,22 +47,28 @@ def _read(page: str, name: str, report: Callable[[str], None]) -> tuple[str, Fie
     tree: Any = load_html(page)
     found: Any = None
     if tree is not None:
+        plain_marks(tree)
         found = bare_extraction(
-            tree, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATE_OPTIONS)
+            copy.deepcopy(tree), with_metadata=True, include_comments=False, date_extraction_params=dict(_DATE_OPTIONS)
         )
     lines = (found.text or "").splitlines() if found is not None else []
     text = "\n\n".join(line for line in map(str.strip, lines) if line)
     if not text:
         raise InputError(f"{name}: has no article text that could be found; save its text as .txt")
-    stated = _stated(tree)
+    nodes = list(_ld_nodes(tree))
+    stated = _stated(nodes)
     host = one_line(found.hostname) or ""
     title = _title(one_line(found.title) or stated.title, _headings(tree))
     outlet = _outlet([one_line(found.sitename), stated.outlet], host, title)
-    date = normalise_date(found.date) or stated.published
-    if date is None and found.date:
-        report(f"the date {found.date!r} is not clear; the date is unknown")
-    authors = stated.authors or author_names([_person(part, outlet) for part in (found.author or "").split(";")])
     address = one_line(found.url)
+    date = _published(tree, nodes, [each for each in (stated.url, address) if each], report)
+    authors = (
+        stated.authors
+        or _meta_authors(tree)
+        or author_names(
+            [_person(part, outlet, first=not number) for number, part in enumerate((found.author or "").split(";"))]
+        )
+    )
     return text, Fields(
         title=title,
         outlet=outlet,
@@ -67,10 +78,25 @@ def _read(page: str, name: str, report: Callable[[str], None]) -> tuple[str, Fie
     )
 
 
-def _stated(tree: Any) -> Fields:
+def _published(
+    tree: Any, nodes: list[dict[str, Any]], addresses: list[str], report: Callable[[str], None]
+) -> str | None:
+    """The day of first publication; of a live blog only if all its posts are of one day."""
+    articles = [node for node in nodes if _ARTICLE_TYPE.search(str(node.get("@type")))]
+    stated = [node["datePublished"] for node in articles if node.get("datePublished")]
+    if not is_live(tree, [str(node.get("@type")) for node in articles], addresses):
+        return published_of(tree, stated[:1], addresses, report)
+    names = ("datePublished", "dateModified", "coverageStartTime", "coverageEndTime")
+    days = days_of_posts(tree, [node[name] for node in articles for name in names if node.get(name)])
+    if len(days) > 1:
+        report("is a live blog with posts of several days, so that its date is unknown")
+        return None
+    return published_of(tree, stated[:1], addresses, report)
+
+
+def _stated(nodes: list[dict[str, Any]]) -> Fields:
     """What the page's schema.org data in JSON-LD say of its article."""
     known = Fields()
-    nodes = list(_ld_nodes(tree))
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
 
     def resolved(value: object) -> object:
@@ -92,8 +118,7 @@ def _stated(tree: Any) -> Fields:
             Fields(
                 title=_unescaped(node.get("headline")),
                 outlet=_unescaped(resolved(node.get("publisher"))),
-                authors=author_names([_unescaped(person) for person in people]),
-                published=normalise_date(node.get("datePublished")),
+                authors=author_names([_unescaped_person(person) for person in people]),
                 url=address if isinstance(address, str) and is_web_address(address) else None,
             )
         )
@@ -123,8 +148,13 @@ def _is_organization(person: object) -> bool:
     return isinstance(person, Mapping) and "Organization" in str(person.get("@type"))
 
 
-def _person(author: str, outlet: str | None) -> str:
-    """An author as trafilatura finds it, without the outlet's name and the job that may stand behind it."""
+def _person(author: str, outlet: str | None, *, first: bool) -> str:
+    """An author as trafilatura finds it, without the outlet's name and the job that may stand behind it.
+
+    What stands behind a comma before a job is where the person works ("Jane Roe, Courier staff writer").
+    """
+    if not first:
+        return author
     author = author.replace(outlet, " ") if outlet else author
     return re.sub(r"(?<=\w)\s+(?:staff(?: writer| reporter)?|reporter|correspondent)\s*$", "", author, flags=re.I)
 
@@ -132,6 +162,22 @@ def _person(author: str, outlet: str | None) -> str:
 def _unescaped(value: object) -> str | None:
     line = one_line(value)
     return one_line(html.unescape(line)) if line else None
+
+
+def _unescaped_person(person: object) -> object:
+    """A person's name, or names where one entry has several."""
+    names = person.get("name") if isinstance(person, Mapping) else person
+    return [_unescaped(name) for name in names] if isinstance(names, list) else _unescaped(names)
+
+
+def _meta_authors(tree: Any) -> tuple[str, ...]:
+    """The people that the page's `meta` name as its authors."""
+    names = [
+        _unescaped(meta.get("content"))
+        for meta in tree.iter("meta")
+        if re.sub(r"[\W_]", "", meta.get("name") or meta.get("property") or "").lower() in _AUTHOR_META
+    ]
+    return author_names([name for name in names if name])
 
 
 def _headings(tree: Any) -> list[str]:
