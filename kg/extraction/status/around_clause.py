@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.embedding import embedding, first_of, is_finite, reporting
+from kg.extraction.status.gerunds import behind_preposition, is_led_to
 from kg.extraction.status.modality import (
     beside,
     is_future,
@@ -82,7 +83,9 @@ def _content_of_noun(c: _Clause) -> _Reached | None:
     if head.pos_ not in {"NOUN", "PROPN"} or not _is_content(c.at, head):
         return None
     owner = next((o for o in possessors(head)), None)
+    told = lexicon().nouns["clause"] - context_words("content_nouns") | lexicon().factive["known"]
     says = owner is not None and lexicon().noun(head) in lexicon().nouns["statement"]
+    says = says or lexicon().noun(head) in told  # "a reminder that", "her conclusion that"
     effect = Effect.REPORTED if says else Effect.SUPPOSED
     if lemma_of(head) in context_words("alleging") | context_words("unproven"):
         refuted = lemma_of(head.head) in context_words("untrue")  # "the claim that Roe left was false"
@@ -103,6 +106,9 @@ def _circumstance(c: _Clause) -> _Reached | None:
     """ "after Roe left", "by leaving"."""
     if c.relation != "advcl" or is_infinitive(c.at) or _governs(c.head, c.at, c.mark):
         return None
+    if is_led_to(c.head, c.at, c.mark):
+        led = [] if c.head.i in c.cues else list(behind_preposition(c.head, c.at, c.mark))
+        return [*led, *beside(c.head, frozenset())], True  # "may be involved in leaving"
     return list(_adverbial(c.head, c.at, c.mark)), c.mark == "by"
 
 
@@ -160,17 +166,21 @@ def _adverbial(head: Token, at: Token, mark: str) -> Iterator[Step]:
         tensed = [t for t in (at, *at.children) if t.tag_ in {"VBZ", "VBP"}]
         if tensed or (is_gerund(at) and mark != "after"):
             yield Step(Effect.SUPPOSED, at.i, "temporal", word=mark_token(at))  # "will leave when Roe is convicted"
+    elif mark in context_words("beforehand") and is_infinitive(head) and is_gerund(at):
+        yield Step(Effect.SUPPOSED, at.i, "beforehand", word=mark_token(at))  # "needs to ask before leaving"
 
 
 def _governs(head: Token, at: Token, mark: str) -> bool:
     """Whether a gerund with this preposition, or with none, is a complement of the verb ("accused of writing")."""
+    if mark and is_finite(at):
+        return False  # "pressed him on why he left"
     lemma = lemma_of(head)
     if not mark and is_gerund(at) and first_of(at).i == head.i + 1:
         return True  # "escaped being hurt"
     takes = context_words("alleging") | context_words("denying") | context_words("negating")
     if lemma in takes:
         return mark in {"of", "with", "for", "from", "short of", "over"}
-    return lemma in context_words("hypothetical") and mark in {"of", "about", "at", "to", "against", "for"}
+    return lemma in context_words("hypothetical") and (mark in context_words("open_gerunds") or mark in {"for", "with"})
 
 
 def _over_finite(head: Token, at: Token, cues: frozenset[int]) -> Iterator[Step]:

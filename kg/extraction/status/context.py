@@ -18,6 +18,7 @@ from kg.extraction.status.effects import Effect, Step, status_under
 from kg.extraction.status.fiction import fiction_around
 from kg.extraction.status.modality import is_gerund, is_infinitive, lemma_of, mark_of
 from kg.extraction.status.overturned import overturning_of
+from kg.extraction.status.remarks import Remark, describes_object, remark_around
 from kg.extraction.status.scope import scope_of
 from kg.extraction.status.wording import by_wording
 from kg.extraction.status.words import context_words
@@ -30,6 +31,8 @@ from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Statu
 _CLAIMS: dict[CueClass | None, Effect] = {CueClass.DENIAL: Effect.DENIED, CueClass.ACCUSATION: Effect.ALLEGED}
 #: Words in marks that nobody is named for count as somebody's from this length on; fewer are the article's own.
 _OWN_WORDS = 5
+#: What the parse makes of a form alone, and the wording knows better ("came close to leaving", "rather than leave").
+_WEAKER = frozenset({"open_gerunds", "hypothetical", "before_gerunds", "a verb without tense"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,15 @@ class Context:
 
 def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = frozenset()) -> Context:
     """The context of a trigger; negations at the token indices `inside` belong to its object ("not guilty")."""
-    layers = [layer for layer in _layers(trigger, quotations) if _speaks(layer, trigger)]
+    remark = remark_around(trigger)
+    layers = [
+        layer for layer in _layers(trigger, quotations) if _speaks(layer, trigger) and _reaches(layer, trigger, remark)
+    ]
     cues = frozenset(t.i for layer in layers for t in _cue(trigger, layer)) | _of_marked_words(trigger, quotations)
     scope = scope_of(trigger, inside, cues)
-    steps = [*scope.steps, *by_wording(trigger, scope.stands_alone)]
+    steps = _joined(scope.steps, list(by_wording(trigger, scope.stands_alone)))
+    if remark is not None:
+        steps = [s for s in steps if remark.holds(s.at if s.word is None else s.word)]
     ordered: list[Step] = []
     for layer in layers:
         indirect = layer.kind is QuotationKind.INDIRECT
@@ -72,6 +80,15 @@ def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = 
     return Context(status, source if status is not Status.NEGATED else None, tuple(ordered))
 
 
+def _joined(parsed: tuple[Step, ...], worded: list[Step]) -> list[Step]:
+    """What the parse says and then what the wording says, where both see the same no only once."""
+    if any(s.effect is Effect.NEGATED for s in parsed):
+        return [*parsed, *(s for s in worded if s.effect is not Effect.NEGATED)]
+    if any(s.effect is Effect.NEGATED for s in worded):
+        parsed = tuple(s for s in parsed if s.rule not in _WEAKER)
+    return [*parsed, *worded]
+
+
 def presupposed_context(trigger: Token, quotations: Quotations) -> Context:
     """The context of what a title or an apposition says in passing: no modal, negation or report reaches it.
 
@@ -84,6 +101,15 @@ def presupposed_context(trigger: Token, quotations: Quotations) -> Context:
     cue = _cue(trigger, quotation)
     step = Step(Effect.REPORTED, cue[0].i if cue else trigger.i, "words in marks", source)
     return Context(Status.ATTRIBUTED, source, (step,))
+
+
+def _reaches(quotation: Quotation[Span], trigger: Token, remark: Remark | None) -> bool:
+    """Whether a report has a remark that stands in it for its content: words in marks are all the speaker's own."""
+    if remark is None or quotation.kind is QuotationKind.DIRECT:
+        return True
+    if quotation.kind is QuotationKind.MIXED and _in_marks(quotation, trigger):
+        return True
+    return any(remark.holds(t.i) for t in _cue(trigger, quotation))
 
 
 def _in_marks(quotation: Quotation[Span], trigger: Token) -> bool:
@@ -141,6 +167,8 @@ def _speaks(quotation: Quotation[Span], trigger: Token) -> bool:
     cue = _cue(trigger, quotation)
     if quotation.cue_class is CueClass.JUDGEMENT and not is_verbal(trigger) and is_presupposed(trigger):
         return False  # "dismissed Roe's lawsuit against Doe"
+    if quotation.cue_class is CueClass.JUDGEMENT and describes_object(trigger, frozenset(t.i for t in cue)):
+        return False  # "rejected the bill that Roe proposed"
     lemmas = {lexicon().lemma(t) for t in cue} | {lemma_of(t) for t in cue}
     if quotation.kind is QuotationKind.INDIRECT and lemmas & lexicon().factive["judged"]:
         return False
@@ -185,7 +213,7 @@ def _spoken(quotation: Quotation[Span], trigger: Token) -> list[Step]:
     at = cue[0].i if cue else trigger.i
     source = quotation.speaker or (quotation.source[0] if quotation.source else None)
     effect, rule = _CLAIMS.get(quotation.cue_class, Effect.REPORTED), "a quotation"
-    lemmas = {lemma_of(t) for t in cue}
+    lemmas = {lemma_of(t) for t in cue if t.pos_ != "ADJ"}  # who is clear about something clears nobody
     if effect is Effect.REPORTED and lemmas & context_words("alleging"):
         effect, rule = Effect.ALLEGED, "alleging"  # "suspects that"
     if lemmas & context_words("doubting") and quotation.kind is QuotationKind.INDIRECT:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
+from kg.extraction.status.gerunds import behind_preposition
 from kg.extraction.status.modality import (
     is_gerund,
     is_infinitive,
@@ -18,9 +19,12 @@ from kg.extraction.status.modality import (
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import is_negated
-from kg.language.syntax.nouns import base
+from kg.language.syntax.nouns import base, is_somebody
+from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_passive
+from kg.model import CueClass, Span
 
+_NOBODY = frozenset({"it", "this", "that", "there", "what", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -32,18 +36,25 @@ def reporting(head: Token, at: Token, cues: frozenset[int]) -> Iterator[Step]:
     source = subject_span(head)
     if lemma in context_words("denying"):
         yield Step(Effect.DENIED, head.i, "denying", source)
-    elif lemma in context_words("alleging"):
+    elif lemma in context_words("alleging") and head.pos_ != "ADJ":
         yield Step(Effect.ALLEGED, head.i, "alleging", source)
     elif lemma in context_words("doubting"):
         yield Step(Effect.SUPPOSED, head.i, "doubting")
     elif not is_verbal(head):
         if lemma in context_words("hypothetical") | context_words("open"):
             yield Step(Effect.SUPPOSED, head.i, "hypothetical or open")
+        elif _is_held(head, at):
+            yield Step(Effect.REPORTED, head.i, "who holds it", source)
     elif is_passive(head) or source is None:
         if lemma in context_words("hearsay"):
             yield Step(Effect.REPORTED, head.i, "hearsay")
-    elif lexicon().takes(head, "speech", "thought", "evidence") and lemma not in lexicon().factive["judged"]:
-        yield Step(Effect.REPORTED, head.i, "a verb of saying", source)
+        elif is_passive(head) and _is_held(head, at):
+            yield Step(Effect.REPORTED, head.i, "who holds it", _holder(head))  # "was convinced that", "was told that"
+    elif lexicon().takes(head, "speech", "thought", "evidence"):
+        if lemma not in lexicon().factive["judged"]:
+            yield Step(Effect.REPORTED, head.i, "a verb of saying", source)
+    elif _is_held(head, at):
+        yield Step(Effect.REPORTED, head.i, "who holds it", source)  # whatever verb leads to it
 
 
 def embedding(head: Token, at: Token, mark: str) -> Iterator[Step]:
@@ -63,12 +74,44 @@ def embedding(head: Token, at: Token, mark: str) -> Iterator[Step]:
     elif is_gerund(at):
         noun = head.pos_ in {"NOUN", "ADJ"}
         if lemma in context_words("hypothetical") | context_words("open") and (
-            noun or mark not in context_words("factual_prepositions")
+            noun or mark == "with" or mark not in context_words("factual_prepositions")
         ):
             opens = lemma in context_words("open")
             yield Step(Effect.OPEN, head.i, "open") if opens else Step(Effect.SUPPOSED, head.i, "hypothetical")
         elif noun and lemma in context_words("before_gerunds") and mark in {"of", "to"}:
             yield Step(Effect.SUPPOSED, head.i, "before_gerunds")
+        elif head.pos_ == "NOUN" and mark == "of":
+            yield from _of_a_noun(head, lemma)
+        elif not mark and lexicon().takes(head, "speech", "thought") and lemma not in lexicon().factive["judged"]:
+            yield Step(Effect.REPORTED, head.i, "a verb of saying", subject_span(head))  # "announced leaving"
+        else:
+            yield from behind_preposition(head, at, mark)
+
+
+def _of_a_noun(noun: Token, lemma: str) -> Iterator[Step]:
+    """ "The rumor of her leaving", "his claim of having left"."""
+    if lemma in context_words("unproven"):
+        yield Step(Effect.ALLEGED, noun.i, "unproven", subject_span(noun))
+    elif lemma in context_words("content_nouns"):
+        yield Step(Effect.SUPPOSED, noun.i, "content_nouns")
+    elif lexicon().noun(noun) in lexicon().nouns["clause"] | lexicon().nouns["statement"]:
+        yield Step(Effect.REPORTED, noun.i, "a noun of saying", subject_span(noun))
+
+
+def _is_held(head: Token, at: Token) -> bool:
+    """Whether a clause with "that" is what somebody holds or says, by a word that does not take it for granted."""
+    lemma = lemma_of(head)
+    granted = lemma in lexicon().factive["judged"] | context_words("feelings") | context_words("truth")
+    if granted or lexicon().classes.get(head.lower_) is CueClass.JUDGEMENT or mark_of(at) != "that":
+        return False
+    holder = subject_of(head)
+    return holder is not None and is_somebody(holder.token) and holder.token.lower_ not in _NOBODY
+
+
+def _holder(passive: Token) -> Span | None:
+    found = subject_of(passive)
+    thinks = lexicon().takes(passive, "thought")
+    return Span(found.token.idx, found.token.idx + len(found.token)) if found is not None and thinks else None
 
 
 def _has_object(verb: Token) -> bool:

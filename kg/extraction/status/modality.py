@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.words import context_words
+from kg.language.lexicon.reporting import irregular_forms
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import denying, negation_of
 from kg.language.syntax.nouns import base
@@ -21,7 +22,7 @@ _ADVERBS = {
     "alleged_modifiers": Effect.ALLEGED,
     "reported_modifiers": Effect.REPORTED,
     "possible_modifiers": Effect.SUPPOSED,
-    "nearly": Effect.SUPPOSED,
+    "nearly": Effect.NEGATED,
 }
 
 
@@ -121,8 +122,10 @@ def is_gerund(verb: Token) -> bool:
 
 def lemma_of(token: Token) -> str:
     """The lemma of a word; of a verb of saying also where the pipeline's own is wrong ("hopes")."""
-    known = lexicon().forms.get(token.lower_) if token.pos_ in {"VERB", "AUX"} else None
-    return known if known is not None else token.lemma_.lower()
+    if token.pos_ not in {"VERB", "AUX"}:
+        return token.lemma_.lower()
+    known = lexicon().forms.get(token.lower_)
+    return known if known is not None else irregular_forms().get(token.lower_, token.lemma_.lower())
 
 
 def mark_of(token: Token) -> str:

@@ -12,11 +12,18 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.whose_words import whose_words
 from kg.extraction.status.words import context_words
+from kg.language.syntax.nouns import base
 
-_NARROWLY = re.compile(r"\b(?:came|come|comes|coming|fell|got) (?:\w+ )?(?:within|short)\b[^;]* of$")
+#: What comes near its end without reaching it, and what is between that and the verb.
+_NARROWLY = re.compile(
+    r"\b(?:came|come|comes|coming|fell|got|gets|getting|inched|edged)(?: \w+ly)?(?: \w+)? "
+    r"(?:(?:within|short)\b[^;]* of|(?:close|closer|near|nearer) to)$"
+)
+_AUXILIARIES = frozenset({"be", "being", "been", "having", "to", "ever"})
 _NEAR = 4
 
 
@@ -72,9 +79,12 @@ def _whose_words(wording: Wording) -> Iterator[Step]:
 
 
 def _narrowly(wording: Wording) -> Iterator[Step]:
-    """ "Came within 500 votes of unseating her"."""
-    if wording.lower[-1:] == ["of"] and _NARROWLY.search(" ".join(wording.lower)):
-        yield Step(Effect.NEGATED, wording.trigger.i, "nearly but not", word=wording.before[-1].i)
+    """ "Came within 500 votes of unseating her", "came close to being fired"."""
+    end = len(wording.lower)
+    while end and wording.lower[end - 1] in _AUXILIARIES - {"to"}:
+        end -= 1
+    if wording.lower[end - 1 : end] in (["of"], ["to"]) and _NARROWLY.search(" ".join(wording.lower[:end])):
+        yield Step(Effect.NEGATED, wording.trigger.i, "nearly but not", word=wording.before[end - 1].i)
 
 
 def _let_alone(wording: Wording) -> Iterator[Step]:
@@ -104,6 +114,12 @@ def _contents(wording: Wording) -> Iterator[Step]:
     if nouns:
         effect = Effect.ALLEGED if all(map(_is_claim, nouns)) else Effect.SUPPOSED
         yield Step(effect, wording.trigger.i, "content_nouns", word=nouns[-1].i)
+        return
+    clauses = lexicon().nouns["clause"]
+    for noun, that in pairwise(wording.before):
+        if that.lower_ == "that" and noun.pos_ == "NOUN" and lexicon().noun(noun) in clauses and _opens_clause(that):
+            yield Step(Effect.REPORTED, wording.trigger.i, "a noun of saying", word=noun.i)
+            return
 
 
 def _listed(wording: Wording) -> Iterator[Step]:
@@ -143,9 +159,27 @@ def _looking_forward(wording: Wording) -> Iterator[Step]:
 
 
 def _nearly(wording: Wording) -> Iterator[Step]:
+    """ "Nearly left", "all but left", "as good as fired"."""
     lower = wording.lower
-    if lower[-3:] == ["as", "good", "as"] or (lower and lower[-1] in context_words("nearly")):
+    if lower and lower[-1] in context_words("nearly"):
+        yield Step(Effect.NEGATED, wording.trigger.i, "nearly", word=wording.before[-1].i)
+    elif lower[-2:] == ["all", "but"]:
+        yield Step(Effect.NEGATED, wording.trigger.i, "all but", word=wording.before[-2].i)
+    elif lower[-3:] == ["as", "good", "as"]:
         yield Step(Effect.SUPPOSED, wording.trigger.i, "nearly", word=wording.before[-1].i)
+
+
+def _replaced(wording: Wording) -> Iterator[Step]:
+    """ "Far from being fired", "in lieu of leaving", "anything but welcomed": something else is so instead."""
+    end = len(wording.lower)
+    while end and (wording.lower[end - 1] in _AUXILIARIES or wording.before[end - 1].tag_ in {"RB", "DT", "PRP$"}):
+        end -= 1
+    words = " ".join(wording.lower[max(0, end - 4) : end])
+    marks = [w for w in context_words("negating_marks") if " " in w and (words == w or words.endswith(f" {w}"))]
+    verbal = wording.trigger.pos_ in {"VERB", "AUX"}  # "far from his home in Springfield"
+    short = words.endswith("nothing short of")
+    if marks and not short and (verbal or not {"far from", "short of", "other than"} & set(marks)):
+        yield Step(Effect.NEGATED, wording.trigger.i, "negating_marks", word=wording.before[end - 1].i)
 
 
 def _no_longer(wording: Wording) -> Iterator[Step]:
@@ -166,11 +200,18 @@ def _is_content(word: Token) -> bool:
     return word.pos_ == "NOUN" and word.lower_.rstrip("s") in context_words("content_nouns")
 
 
+def _opens_clause(that: Token) -> bool:
+    """Whether "that" opens a clause with a subject of its own, and with all that its verb needs."""
+    follows = that.nbor(1) if that.i + 1 < len(that.doc) else None
+    return follows is not None and follows.pos_ not in {"VERB", "AUX", "ADV"} and base(that.dep_) == "mark"
+
+
 def _is_claim(noun: Token) -> bool:
     """Whether a noun is a claim that somebody makes and the sentence does not call untrue."""
     refuted = any(t.lemma_.lower() in context_words("untrue") for t in noun.sent if t.i > noun.i)
     some = noun.i == 0 or noun.nbor(-1).lower_ not in {"no", "any"}
-    return noun.lower_.rstrip("s") in context_words("unproven") and some and not refuted
+    claims = context_words("unproven") | context_words("alleging")
+    return noun.lower_.rstrip("s") in claims and some and not refuted
 
 
 def _is_question(trigger: Token) -> bool:
@@ -195,6 +236,7 @@ RULES: tuple[Callable[[Wording], Iterator[Step]], ...] = (
     _believed,
     _looking_forward,
     _nearly,
+    _replaced,
     _no_longer,
     _allegedly,
 )

@@ -45,6 +45,16 @@ def reporting_forms() -> dict[str, str]:
 
 
 @cache
+def irregular_forms() -> dict[str, str]:
+    """The irregular forms of all verbs with an entry, in lower case and without their particles -> the lemma."""
+    forms: dict[str, str] = {}
+    for verb, entry in entries("verbs").items():
+        for form in sorted(entry.get("forms", ())):
+            forms.setdefault(form, verb.partition(" ")[0])
+    return forms
+
+
+@cache
 def cue_classes() -> dict[str, CueClass]:
     """Word -> the sort of act it names: a verb, noun or adjective as its entry has it, else a verb by what it takes.
 

@@ -64,6 +64,11 @@ def noun_kind(token: Token) -> tuple[EntityType | None, str]:
     return None, ""
 
 
+def is_somebody(noun: Token) -> bool:
+    """Whether a noun is a name, a pronoun, or what people are called."""
+    return noun.pos_ in {"PROPN", "PRON"} or noun_kind(noun)[0] in {EntityType.PERSON, EntityType.GROUP}
+
+
 def is_plural(token: Token) -> bool:
     """Whether a noun or pronoun is marked as plural."""
     return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])

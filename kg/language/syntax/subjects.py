@@ -16,12 +16,14 @@ from spacy.tokens import Token
 from kg.language.lexicon.entries import verbs
 from kg.language.syntax.clauses import RELATIVE, case_of, is_verbal
 from kg.language.syntax.nonfinite import is_hidden_gerund, is_purpose, subject_of_gerund
-from kg.language.syntax.nouns import base, children, is_plural, noun_kind, possessors
+from kg.language.syntax.nouns import base, children, is_plural, is_somebody, noun_kind, possessors
 from kg.language.syntax.voice import is_passive
 from kg.model import EntityType
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+#: Prepositions before a gerund that is the act of the object of the verb around it.
+_OF_ITS_OBJECT = frozenset({"for", "of", "from", "into", "out", "out of", "against"})
 #: How many clauses a subject is looked for in, one around the other, and how many words up the next one may be.
 _DEPTH, _REACH = 6, 4
 
@@ -135,6 +137,11 @@ def _of_an_infinitive(verb: Token, depth: int) -> Subject | None:
     objects = children(head, "obj", "iobj")
     if objects and head.lemma_ not in verbs("control", "subject") and not is_passive(head):
         return Subject(objects[-1], How.CONTROLLED)
+    if head.lemma_ in verbs("control", "oblique"):
+        # "called on Roe to leave"
+        asked = [o for o in children(head, "obl") if head.i < o.i < verb.i and case_of(o) and is_somebody(o)]
+        if asked:
+            return Subject(asked[-1], How.CONTROLLED)
     return _as(How.CONTROLLED, _subject(head, depth + 1))
 
 
@@ -143,13 +150,14 @@ def _of_an_adverbial_clause(verb: Token, depth: int) -> Subject | None:
     head = verb.head
     if base(verb.dep_) != "advcl" or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None
-    held = [o for o in children(head, "obj") if _is_somebody(o)]
+    held = [o for o in children(head, "obj") if is_somebody(o)]
     if not held and verb.tag_ == "VBG":
         # "lashed out at Roe for leaving"
-        held = [o for o in children(head, "obl") if case_of(o) in {"at", "against", "on"} and _is_somebody(o)]
-    # what somebody is judged for is theirs
-    judged = verb.tag_ == "VBG" and case_of(verb) in {"for", "of"}
-    if held and (is_purpose(verb) or judged):
+        held = [o for o in children(head, "obl") if case_of(o) in {"at", "against", "on"} and is_somebody(o)]
+    # what somebody is judged for, kept from or talked into is theirs
+    gerund = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in children(verb, "aux"))
+    theirs = gerund and case_of(verb) in _OF_ITS_OBJECT
+    if held and (is_purpose(verb) or theirs):
         return Subject(held[-1], How.CONTROLLED)
     return _as(How.CONTROLLED, _subject(head, depth + 1))
 
@@ -214,7 +222,7 @@ def _antecedent(pronoun: Token, verb: Token) -> Token:
         return between[-1] if between else pronoun
     if pronoun.lower_ == "which":
         # "a subsidy for students, which is opposed by": nor are people
-        while _is_somebody(noun) and noun.pos_ == "NOUN" and base(noun.dep_) == "nmod" and noun.head.pos_ == "NOUN":
+        while is_somebody(noun) and noun.pos_ == "NOUN" and base(noun.dep_) == "nmod" and noun.head.pos_ == "NOUN":
             noun = noun.head
     owners = [o for o in possessors(noun) if o.pos_ == "PROPN"]
     group = noun_kind(noun)[0] is EntityType.GROUP and not is_plural(noun)
@@ -227,7 +235,3 @@ def _first_of_series(name: Token) -> Token:
     while base(name.dep_) == "conj" and name.head.pos_ == name.pos_:
         name = name.head
     return name
-
-
-def _is_somebody(noun: Token) -> bool:
-    return noun.pos_ in {"PROPN", "PRON"} or noun_kind(noun)[0] in {EntityType.PERSON, EntityType.GROUP}

@@ -177,6 +177,9 @@ FRAMES = [
         {s} chose not to {base}
         {s} was not allowed to {base}
         {s} narrowly escaped {ing}
+        {s} almost {past}
+        {s} nearly {past}
+        {s} came close to {ing}
         {s} has no plans to {base}
         {s} was unable to {base}
         """,
@@ -187,6 +190,8 @@ FRAMES = [
         {s} left the city without {ing}
         Dora Finch prevented {s} from {ing}
         Instead of {ing}, {s} left the city
+        In lieu of {ing}, {s} left the city
+        {s} left the city rather than {base}
         {s} left the city instead of {ing}
         Rather than {base}, {s} left the city
         """,
@@ -290,8 +295,6 @@ FRAMES = [
         {s} perhaps {past}
         {s} possibly {past}
         {s} probably {past}
-        {s} almost {past}
-        {s} nearly {past}
         {s} seems to have {done}
         {s} appears to have {done}
         {s} has yet to {base}

@@ -41,11 +41,26 @@ CASES = [
     ("asserted", "spouseOf", "Peter Coleman’s wife Laura Whitfield will not leave."),
     ("asserted", "spouseOf", "Peter Coleman’s wife, Laura Whitfield, may leave."),
     ("asserted", "acquired", "Harlan Foods completed the deal and acquired Belton Press."),
+    ("asserted", "firedFrom", "Reporters pressed Oscar Lund on why he fired Marta Quill from Belton Press."),
+    # a remark of the article inside what it reports
+    ("asserted", "resignedFrom", "Jane Roe alleged that Oscar Lund, who resigned from Belton Press in May, had lied."),
+    ("asserted", "resignedFrom", "Jane Roe denied that Oscar Lund, who resigned from Belton Press in May, had lied."),
+    ("asserted", "convictedOf", "Jane Roe said Oscar Lund, convicted of fraud in May, had left the city."),
+    ("asserted", "sued", "Jane Roe dismissed the lawsuit that Oscar Lund had filed against Marta Quill."),
+    ("asserted", "proposed", "The council rejected the bill that Oscar Lund had introduced."),
     # attributed
+    ("attributed", "resignedFrom", "“Oscar Lund, who resigned from Belton Press in May, lied,” Jane Roe said."),
+    ("attributed", "attacked", "Jane Roe said that the man who stabbed Marta Quill was Oscar Lund."),
+    ("attributed", "sued", "Jane Roe was convinced that Oscar Lund sued Marta Quill."),
+    ("attributed", "sued", "Jane Roe was told that Oscar Lund sued Marta Quill."),
+    ("attributed", "sued", "Jane Roe was clear that Oscar Lund sued Marta Quill."),
+    ("attributed", "sued", "Jane Roe tutted that Oscar Lund sued Marta Quill."),
+    ("attributed", "sued", "Jane Roe repeated her reminder that Oscar Lund sued Marta Quill."),
     ("attributed", "attacked", "“Oscar Lund stabbed Marta Quill. He left town,” Jane Roe said."),
     ("attributed", "attacked", "Jane Roe said Oscar Lund left town. “He stabbed Marta Quill,” she said."),
     ("attributed", "attacked", "Oscar Lund stabbed Marta Quill, Jane Roe told the court."),
     # alleged
+    ("alleged", "sued", "Jane Roe’s allegation that Oscar Lund sued Marta Quill moved the town."),
     ("alleged", "attacked", "Oscar Lund is being investigated for stabbing Marta Quill."),
     ("alleged", "attacked", "Dora Finch accused Oscar Lund of stabbing Marta Quill."),
     ("alleged", "attacked", "Oscar Lund stabbed Marta Quill, prosecutors allege."),
@@ -73,6 +88,14 @@ CASES = [
     ("negated", "acquired", "Harlan Foods failed in its bid to acquire Belton Press."),
     ("negated", "signed", "The governor has not yet signed the bill."),
     ("negated", "vetoed", "Oscar Lund chose not to veto the bill."),
+    ("negated", "electedTo", "Oscar Lund was nearly elected to the Senate."),
+    ("negated", "convictedOf", "Oscar Lund came close to being convicted of fraud."),
+    ("negated", "praised", "Marta Quill was all but praised by Oscar Lund."),
+    ("negated", "firedFrom", "Far from being fired by Belton Press, Oscar Lund resigned in May."),
+    ("negated", "sued", "Dora Finch kept Oscar Lund from suing Marta Quill."),
+    ("negated", "sued", "Dora Finch talked Oscar Lund out of suing Marta Quill."),
+    ("negated", "firedFrom", "Dora Finch saved Oscar Lund from being fired from Belton Press."),
+    ("negated", "metWith", "Oscar Lund flinched from meeting with Marta Quill."),
     # hypothetical
     ("hypothetical", "resignedFrom", "Lawmakers asked Oscar Lund to resign from Belton Press."),
     ("hypothetical", "firedFrom", "Marta Quill ordered the firing of Oscar Lund from Belton Press."),
@@ -97,6 +120,11 @@ CASES = [
     ("hypothetical", "acquired", "Harlan Foods’ plan to acquire Belton Press was welcomed."),
     ("hypothetical", "signed", "The governor has until Friday to sign the bill."),
     ("hypothetical", "vetoed", "Oscar Lund promised not to veto the bill."),
+    ("hypothetical", "votedFor", "The Senate is working with the mayor on passing the bill."),
+    ("hypothetical", "supported", "Oscar Lund is moving toward endorsing Marta Quill."),
+    ("hypothetical", "sued", "Oscar Lund threatened Marta Quill with suing her."),
+    ("hypothetical", "sued", "Oscar Lund should think before suing Marta Quill."),
+    ("hypothetical", "sued", "Oscar Lund may be involved in suing Marta Quill."),
 ]
 
 
