@@ -48,7 +48,8 @@ FLOORS = {
     ],
     "kg/extraction/status": [
         "effects words",
-        "modality whose_words fiction overturned",
+        "modality whose_words fiction overturned remarks",
+        "gerunds",
         "embedding around_noun wording",
         "around_clause",
         "scope",

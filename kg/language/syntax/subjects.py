@@ -137,11 +137,8 @@ def _of_an_infinitive(verb: Token, depth: int) -> Subject | None:
     objects = children(head, "obj", "iobj")
     if objects and head.lemma_ not in verbs("control", "subject") and not is_passive(head):
         return Subject(objects[-1], How.CONTROLLED)
-    if head.lemma_ in verbs("control", "oblique"):
-        # "called on Roe to leave"
-        asked = [o for o in children(head, "obl") if head.i < o.i < verb.i and case_of(o) and is_somebody(o)]
-        if asked:
-            return Subject(asked[-1], How.CONTROLLED)
+    if (asked := _asked(verb)) is not None:
+        return Subject(asked, How.CONTROLLED)
     return _as(How.CONTROLLED, _subject(head, depth + 1))
 
 
@@ -150,6 +147,8 @@ def _of_an_adverbial_clause(verb: Token, depth: int) -> Subject | None:
     head = verb.head
     if base(verb.dep_) != "advcl" or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None
+    if (asked := _asked(verb)) is not None:
+        return Subject(asked, How.CONTROLLED)
     held = [o for o in children(head, "obj") if is_somebody(o)]
     if not held and verb.tag_ == "VBG":
         # "lashed out at Roe for leaving"
@@ -189,6 +188,15 @@ _RULES: tuple[Callable[[Token, int], Subject | None], ...] = (
 
 
 # What the rules share
+
+
+def _asked(verb: Token) -> Token | None:
+    """Who stands between a verb with its preposition and an infinitive: "called on Roe to leave"."""
+    head = verb.head
+    if verb.tag_ != "VB" or head.lemma_ not in verbs("control", "oblique"):
+        return None
+    asked = [o for o in children(head, "obl") if head.i < o.i < verb.i and case_of(o) and is_somebody(o)]
+    return asked[-1] if asked else None
 
 
 def _as(how: How, found: Subject | None) -> Subject | None:

@@ -97,6 +97,7 @@ CASES = [
     ("negated", "firedFrom", "Dora Finch saved Oscar Lund from being fired from Belton Press."),
     ("negated", "metWith", "Oscar Lund flinched from meeting with Marta Quill."),
     # hypothetical
+    ("hypothetical", "attacked", "Lawmakers called on Oscar Lund to stab Marta Quill."),
     ("hypothetical", "resignedFrom", "Lawmakers asked Oscar Lund to resign from Belton Press."),
     ("hypothetical", "firedFrom", "Marta Quill ordered the firing of Oscar Lund from Belton Press."),
     ("hypothetical", "firedFrom", "The board voted to fire Oscar Lund from Belton Press."),
