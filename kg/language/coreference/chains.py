@@ -86,13 +86,17 @@ class Chain:
 
 @dataclass(slots=True)
 class Chains:
-    """The chains of an article under construction: `at` finds the chain of a head token."""
+    """The chains of an article under construction: `at` finds the chain of a head token.
+
+    `families` are the tokens that mean several by their surname ("the Roes"), with the surname case-folded.
+    """
 
     doc: Doc
     article: Article
     items: list[Chain] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
     headings: list[tuple[int, int]] = field(default_factory=list)
+    families: dict[int, str] = field(default_factory=dict)
 
     def new(self, chain: Chain) -> int:
         """Adds a chain and gives its index."""

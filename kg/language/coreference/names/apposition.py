@@ -12,23 +12,21 @@ from kg.language.syntax.nouns import base, children, full_lemma, has_case, is_pl
 from kg.model import EntityType
 
 
-def describe_person(chains: Chains, index: int, spans: dict[int, Span]) -> None:
-    """Reads roles and gender off the nouns that go with the name: "actor X", "X, a judge", "his wife X"."""
+def describe_person(chains: Chains, index: int, name: Span) -> None:
+    """Reads roles and gender off the nouns that go with a name: "actor X", "X, a judge", "his wife X"."""
     chain = chains.items[index]
-    for head in chain.heads:
-        token = chains.doc[head]
-        for noun in beside(token, spans[head]):
-            kind, gender = noun_kind(noun)
-            one = kind is EntityType.GROUP and is_one_of(noun)
-            if (kind is EntityType.PERSON or one or office_at(noun)) and chains.at.get(noun.i, index) == index:
-                chain.roles.add(full_lemma(noun))
-                office = office_at(noun)
-                if office is not None:
-                    chain.roles.add(office.name)  # "the police chief", "the attorney general"
-                chain.gender = chain.gender or gender
-                # the noun is no second person
-                if chains.at.setdefault(noun.i, index) == index and noun.i not in chain.apposed:
-                    chain.apposed.append(noun.i)
+    for noun in beside(name.root, name):
+        kind, gender = noun_kind(noun)
+        one = kind is EntityType.GROUP and is_one_of(noun)
+        if (kind is EntityType.PERSON or one or office_at(noun)) and chains.at.get(noun.i, index) == index:
+            chain.roles.add(full_lemma(noun))
+            office = office_at(noun)
+            if office is not None:
+                chain.roles.add(office.name)  # "the police chief", "the attorney general"
+            chain.gender = chain.gender or gender
+            # the noun is no second person
+            if chains.at.setdefault(noun.i, index) == index and noun.i not in chain.apposed:
+                chain.apposed.append(noun.i)
 
 
 def beside(name: Token, ent: Span) -> list[Token]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from kg.language.coreference.chains import Chains
 
@@ -19,8 +20,10 @@ class Bearers:
 
     def __init__(self, chains: Chains, bearers: Sequence[int]) -> None:
         self._chains = chains
-        self._bearers = bearers
+        self._bearers = list(bearers)
         self._counts = dict.fromkeys(bearers, 0)
+        #: how many have been spoken of so many times
+        self._tally = Counter({0: len(bearers)})
         #: heads of the mentions by full name, in text order, and how many of them lie behind
         self._coming = sorted((place, b) for b in bearers for place in chains.items[b].places)
         self._passed = 0
@@ -30,10 +33,23 @@ class Bearers:
         #: whether what `best` gave last could be somebody else
         self.in_doubt = False
 
-    def best(self, place: int, gender: str) -> int | None:
-        """The chain that a bare name at the token `place` means; counts it as spoken of. None where no gender fits.
+    @property
+    def all(self) -> Collection[int]:
+        """The chains, in the order in which they were added."""
+        return self._bearers
 
-        `gender` is what a title before the name says ("m", "f"), or "". Places must be asked in rising order.
+    def add(self, index: int) -> None:
+        """One more who bears the name, and is called by it alone."""
+        self._bearers.append(index)
+        self._counts[index] = 0
+        self._tally[0] += 1
+        self._best = self._best_by_gender()
+
+    def best(self, place: int, gender: str, without: Collection[int] = ()) -> int | None:
+        """The chain that a bare name at the token `place` means; counts it as spoken of. None where nobody fits.
+
+        `gender` is what a title before the name says ("m", "f"), or ""; `without` are chains that it cannot mean.
+        Places must be asked in rising order.
         """
         while self._passed < len(self._coming) and self._coming[self._passed][0] < place:
             self._latest = self._coming[self._passed]
@@ -41,33 +57,39 @@ class Bearers:
             self._passed += 1
         if any(self._chains.items[-best].gender != known for known, (_, best) in self._best.items()):
             self._best = self._best_by_gender()  # a title has told more since
-        fitting = [best for known, best in self._best.items() if not gender or known in ("", gender)]
+        ranked = self._best_by_gender(without) if without else self._best
+        fitting = [best for known, best in ranked.items() if not gender or known in ("", gender)]
         self.in_doubt = False
         chosen = -max(fitting)[1] if fitting else None
         if chosen is not None:
-            self.in_doubt = self._is_doubtful(chosen, place, gender)
+            tied = not gender and not without and self._tally[self._counts[chosen]] > 1
+            self.in_doubt = tied or self._is_doubtful(chosen, place, gender, without)
             self._count(chosen)
         return chosen
 
-    def _is_doubtful(self, chosen: int, place: int, gender: str) -> bool:
+    def _is_doubtful(self, chosen: int, place: int, gender: str, without: Collection[int]) -> bool:
         """Whether somebody else of the name was named in full since, and is not spoken of much less."""
-        if self._latest is None or self._latest[1] == chosen:
+        if self._latest is None or self._latest[1] == chosen or self._latest[1] in without:
             return False
         named, other = self._latest
         last = self._chains.items[chosen].last_before(place)
         fits = not gender or self._chains.items[other].gender in ("", gender)
         return fits and (last is None or last < named) and self._counts[other] * _MUCH > self._counts[chosen]
 
-    def _best_by_gender(self) -> dict[str, tuple[int, int]]:
+    def _best_by_gender(self, without: Collection[int] = ()) -> dict[str, tuple[int, int]]:
         """How often the chain of each gender that is spoken of most has been, and its negated index: the first wins."""
         best: dict[str, tuple[int, int]] = {}
         for bearer, count in self._counts.items():
+            if bearer in without:
+                continue
             gender, score = self._chains.items[bearer].gender, (count, -bearer)
             best[gender] = max(best.get(gender, score), score)
         return best
 
     def _count(self, bearer: int) -> None:
+        self._tally[self._counts[bearer]] -= 1
         self._counts[bearer] += 1
+        self._tally[self._counts[bearer]] += 1
         gender = self._chains.items[bearer].gender
         score = (self._counts[bearer], -bearer)
         self._best[gender] = max(self._best.get(gender, score), score)

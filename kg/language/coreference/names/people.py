@@ -1,4 +1,4 @@
-"""People by name: full names first, then bare first and last names, then what the nouns beside a name tell."""
+"""People by name: full names first, then bare first and last names, each with what the nouns beside it tell."""
 
 from __future__ import annotations
 
@@ -9,28 +9,39 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Span
 
 from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.names.aliases import Aliases, aliases
 from kg.language.coreference.names.apposition import describe_person
 from kg.language.coreference.names.bare_names import Bearers
+from kg.language.coreference.names.capitals import Spelling
+from kg.language.coreference.names.families import is_family, singular_of
 from kg.language.coreference.names.full_names import FullNames
-from kg.language.coreference.names.mentions import add_mention, title_gender
+from kg.language.coreference.names.mentions import add_mention, title_before
+from kg.language.coreference.names.namesakes import Namesakes, office_of
+from kg.language.coreference.names.shared_surnames import shared_surnames
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.person_names import SUFFIX, PersonName, generation_behind
+from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names
 from kg.model import EntityType
 
 
 def add_people(chains: Chains, ents: list[Span]) -> None:
     """Adds a chain for each person named by one of `ents`, and all names of that person to it."""
-    people = _People(chains, _parsed(chains, ents))
-    for ent in sorted(ents, key=lambda e: (-len(_words(e.text)), e.start)):
-        if len(_words(ent.text)) > 1:
+    ents = [e for e in ents if not _is_partisan(e)]
+    people = _People(chains, ents)
+    for ent in sorted(ents, key=lambda e: (-len(people.words(e)), e.start)):
+        if len(people.words(ent)) > 1:
             people.add_full(ent)
     people.end_full_names()
     for ent in sorted(ents, key=lambda e: e.start):
-        if len(_words(ent.text)) == 1 and ent.root.i not in chains.at:
+        if len(people.words(ent)) == 1 and ent.root.i not in chains.at:
             people.add_bare(ent)
-    spans = {ent.root.i: ent for ent in ents}
-    for index in people.indices():
-        describe_person(chains, index, spans)
+
+
+def _is_partisan(ent: Span) -> bool:
+    """Whether what looks like a name describes somebody by party: "the Ohio Democrat"."""
+    pointed = ent.start > 0 and ent.doc[ent.start - 1].lower_ in {"the", "this", "that"}
+    return pointed and ent[-1].lower_ in words_tagged("partisan")
 
 
 @dataclass(slots=True)
@@ -38,32 +49,54 @@ class _People:
     """The people found so far; `parsed` are the names in parts by the index of their first token."""
 
     chains: Chains
-    parsed: dict[int, PersonName]
+    ents: list[Span]
     full: FullNames = field(default_factory=FullNames)
     by_last: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_first: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     bearers: dict[str, Bearers] = field(default_factory=dict)
-    bare: dict[str, int] = field(default_factory=dict)
+    suffixed: dict[str, int] = field(default_factory=dict)
     suffixes: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    parsed: dict[int, PersonName] = field(init=False)
+    known_as: Aliases = field(init=False)
+    shared: dict[int, str] = field(init=False)
+    spelling: Spelling = field(init=False)
+    namesakes: Namesakes = field(init=False)
 
     def __post_init__(self) -> None:
+        text = self.chains.article.text
+        self.shared = shared_surnames(self.ents)
+        self.known_as = aliases(text, self.ents)
+        self.spelling = Spelling(e.text for e in self.ents)
+        self.namesakes = Namesakes(self.chains)
+        self.parsed = {}
+        for ent in self.ents:
+            name = PersonName.of(self._text(ent))
+            self.parsed[ent.start] = replace(name, suffix=name.suffix or generation_behind(text, ent.end_char))
         for name in self.parsed.values():
             if name.suffix:
                 self.suffixes[name.given, name.last].add(name.suffix)
+
+    def words(self, ent: Span) -> tuple[str, ...]:
+        """The words of a name that stand for its bearer, case-folded."""
+        return tuple(word.casefold() for word in _words(self._text(ent)))
 
     def add_full(self, ent: Span) -> None:
         """A name of two words or more; the longest must come first."""
         name = self.parsed[ent.start]
         name = replace(name, suffix=name.suffix or self._suffix_left_out(ent))
+        words = self.words(ent)
         index = self.full.find(name)
         if index is None:
-            words = _words(ent.text)
-            index = self._new(ent, words[0])
-            self.by_last[words[-1]].append(index)
-            self.by_first[words[0]].append(index)
-            self.full.add(index, name)
+            index = self._by_alias(ent)
+            if index is None:
+                index = self._new(ent)
+                self.full.add(index, name)
+            if index not in self.by_last[words[-1]]:
+                self.by_last[words[-1]].append(index)
+            if index not in self.by_first[words[0]]:
+                self.by_first[words[0]].append(index)
         self.full.know(name, index)
-        add_mention(self.chains, index, ent)
+        self._mention(index, ent)
 
     def end_full_names(self) -> None:
         """To be called between full and bare names: who bears each first and last name."""
@@ -72,47 +105,76 @@ class _People:
 
     def add_bare(self, ent: Span) -> None:
         """A first or last name alone; they must come in text order."""
-        (word,), suffix = _words(ent.text), self.parsed[ent.start].suffix
+        (word,), suffix = self.words(ent), self.parsed[ent.start].suffix
+        if is_family(ent, self.by_last):
+            self.chains.families[ent.root.i] = word if word in self.by_last else singular_of(word, self.by_last)
+            return
+        known_as = self._by_alias(ent)
+        if known_as is not None:
+            self._mention(known_as, ent)
+            self.bearers.setdefault(word, Bearers(self.chains, ())).add(known_as)
+            return
         doubtful = False
         if suffix:
             # "Roe Jr." is the one of that generation
             same = [i for i in self.by_last.get(word, ()) if self.full.suffix_of(i) == suffix]
-            index = same[0] if len(same) == 1 else None
-            key = f"{word} {suffix}"
+            index = same[0] if len(same) == 1 else self.suffixed.get(f"{word} {suffix}")
+            if index is None:
+                index = self.suffixed[f"{word} {suffix}"] = self._new(ent)
         else:
-            index = self.bearers[word].best(ent.start, title_gender(ent)) if word in self.bearers else None
-            doubtful = index is not None and self.bearers[word].in_doubt
-            key = word
-        if index is None:
-            index = self.bare.get(key)
-        if index is None:
-            index = self.bare[key] = self._new(ent, key)
-        add_mention(self.chains, index, ent)
+            index, doubtful = self._bearer(ent, word)
+        self._mention(index, ent)
         if doubtful:
             self.chains.items[index].unsure.update(t.i for t in ent)
 
-    def indices(self) -> list[int]:
-        """The chains of all people, in order."""
-        return sorted({*self.full.chains(), *self.bare.values()})
+    def _bearer(self, ent: Span, word: str) -> tuple[int, bool]:
+        """Whom a bare name means, somebody new if need be, and whether it could be somebody else."""
+        bearers = self.bearers.setdefault(word, Bearers(self.chains, ()))
+        title = title_before(ent)
+        gender, office = titles().get(title, ""), office_of(title)
+        without = self.namesakes.barred(ent, word, office, gender, bearers.all) if word in self.by_last else set()
+        index = bearers.best(ent.start, gender, without)
+        if index is not None:
+            return index, bearers.in_doubt
+        index = self._new(ent)
+        self.chains.items[index].gender = self.chains.items[index].gender or gender
+        bearers.add(index)
+        return index, False
 
-    def _new(self, ent: Span, given: str) -> int:
-        gender = first_names().get(given, "")
-        return self.chains.new(Chain(EntityType.PERSON, ent.text, named=True, gender=gender))
+    def _by_alias(self, ent: Span) -> int | None:
+        """The chain of the name that the text puts beside this one as its bearer's."""
+        partner = self.known_as.partner.get(ent.start)
+        if partner is None:
+            return None
+        index = self.full.find(self.parsed[partner.start]) if len(self.words(partner)) > 1 else None
+        if index is not None and ent.start not in self.known_as.lesser:
+            # what is known better names the chain
+            chain = self.chains.items[index]
+            chain.aliases.add(chain.name)
+            chain.name = self._name(ent)
+        return index
+
+    def _mention(self, index: int, ent: Span) -> None:
+        add_mention(self.chains, index, ent)
+        describe_person(self.chains, index, ent)
+        self.namesakes.named(index, ent)
+
+    def _text(self, ent: Span) -> str:
+        return self.shared.get(ent.start, ent.text)
+
+    def _name(self, ent: Span) -> str:
+        return self.spelling.of(self._text(ent))
+
+    def _new(self, ent: Span) -> int:
+        name = self._name(ent)
+        given = name.split()[0]
+        return self.chains.new(Chain(EntityType.PERSON, name, named=True, gender=first_names().get(given, "")))
 
     def _suffix_left_out(self, ent: Span) -> str:
         """The suffix that a headline leaves out: "Jane Roe" is the Jane Roe II of the text, if there is only one."""
         name = self.parsed[ent.start]
         known = self.suffixes.get((name.given, name.last), set())
         return next(iter(known)) if len(known) == 1 and self.chains.in_heading(ent.root.i) else ""
-
-
-def _parsed(chains: Chains, ents: list[Span]) -> dict[int, PersonName]:
-    """The names in parts, each with the suffix that stands in it or behind it, by their first tokens."""
-    parsed: dict[int, PersonName] = {}
-    for ent in ents:
-        name = PersonName.of(ent.text)
-        parsed[ent.start] = replace(name, suffix=name.suffix or generation_behind(chains.article.text, ent.end_char))
-    return parsed
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from spacy.tokens import Span
 
 from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.names.aliases import aliases
 from kg.language.coreference.names.mentions import add_mention
 from kg.language.lexicon.countries import towns_with_region
 from kg.language.lexicon.noun_entries import words_tagged
@@ -37,9 +38,17 @@ def add_things(chains: Chains, label: str, ents: list[Span]) -> None:
     tails = words_tagged("tail")
     ordered = sorted(ents, key=lambda e: (-len(e), e.start))
     acronyms: dict[str, int] = {}
+    known_as = aliases(chains.article.text, ents)
     for ent in ordered:
         name = bare_name(ent.text)
         index = known.get(name)
+        partner = known_as.partner.get(ent.start)
+        if index is None and partner is not None:
+            index = known.get(bare_name(partner.text))
+            if index is not None and ent.start not in known_as.lesser:
+                # what is known better names the chain
+                chains.items[index].aliases.add(chains.items[index].name)
+                chains.items[index].name = ent.text
         if index is None and ent.text.isupper():
             index = acronyms.get(ent.text)
         if index is None and label == "ORG" and len(ent) < 3 and len(name) > 3 and len(longer[name]) == 1:
