@@ -9,9 +9,11 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from kg.language.coreference.bodies import Bodies
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.document_ties import ties_of
 from kg.language.coreference.documents import agree, known_ties, parting_words
+from kg.language.coreference.partisans import Partisans, is_partisan
 from kg.language.lexicon.titles import other_roles, titles
 from kg.language.names.offices import office_at
 from kg.language.syntax.in_marks import in_marks
@@ -28,6 +30,8 @@ class Known:
     def __init__(self, chains: Chains) -> None:
         self.chains = chains
         self.people: dict[str, list[int]] = defaultdict(list)
+        self.partisans = Partisans(chains)
+        self.bodies = Bodies(chains)
         self.works: list[int] = []
         #: chains that are only described, by kind and noun, in order of their last mention
         self.described: dict[tuple[EntityType, str], dict[int, None]] = defaultdict(dict)
@@ -48,7 +52,9 @@ class Known:
         chain = self.chains.items[index]
         if len(chain.members) == 2:
             insort(self.pairs, (token.i, index))
-        if not chain.named:
+        if chain.named:
+            self.bodies.mentioned(index, token)
+        else:
             for role in chain.roles:
                 recent = self.described[chain.type, role]
                 recent.pop(index, None)
@@ -66,9 +72,13 @@ def antecedent(chains: Chains, token: Token, kind: EntityType, gender: str, know
     """The chain that a definite or repeated description means, if one fits."""
     lemma = full_lemma(token)
     owner = owner_of(chains, token)
+    if kind is EntityType.PERSON and is_definite(token) and owner is None and is_partisan(token):
+        return known.partisans.meant(token)
     candidates: list[tuple[int, int]] = []
     if is_definite(token) and owner is None and not _possessed(token) and not children(token, "cop"):
         candidates = list(_named(chains, token, kind, lemma, gender, known))
+        body = known.bodies.meant(token) if kind is EntityType.ORGANIZATION else None
+        candidates += [body] if body is not None else []
     several = kind is EntityType.PERSON and len(candidates) > 1
     # the last one decides, so that the others count only where several names could be meant
     described = reversed(known.described[kind, lemma]) if kind in _DOCUMENT_LIKE or _points_back(token, owner) else ()
@@ -110,9 +120,8 @@ def _named(
         genders = {i: {"", chains.items[i].gender} for _, i in fitting}
         fitting = [(last, i) for last, i in fitting if gender in genders[i] or lemma in chains.items[i].roles]
         fitting = [(last, i) for last, i in fitting if _same_place(chains, token, chains.items[i])]
-        before = [(last, i) for last, i in fitting if last is not None]
-        # "the judge" may come before the name that tells who it is
-        yield from before or ((0, i) for _, i in fitting)
+        # whom a name further down calls a judge is not told yet
+        yield from ((last, i) for last, i in fitting if last is not None)
     elif kind is EntityType.WORK:
         for index in known.works:
             # "the show" is the one named last

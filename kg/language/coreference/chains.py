@@ -112,6 +112,18 @@ class Chains:
             first, last = phrase(head, with_of=True)
             chain.name = plain_name(first, last)
 
+    def join(self, index: int, into: int) -> None:
+        """Makes all mentions of chain `index` mentions of chain `into`; the chain is left empty."""
+        chain, kept = self.items[index], self.items[into]
+        for mention in chain.mentions:
+            kept.put(mention)
+        self.at |= dict.fromkeys((*chain.places, *chain.apposed), into)
+        kept.unsure |= chain.unsure
+        kept.roles |= chain.roles
+        kept.apposed += chain.apposed
+        kept.gender = kept.gender or chain.gender
+        chain.mentions, chain.places, chain.apposed, chain.unsure = [], [], [], set()
+
     def in_heading(self, token: int) -> bool:
         """Whether a token stands in a headline."""
         if not self.headings:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.language.coreference.antecedents import Known, antecedent, is_definite, owner_of
 from kg.language.coreference.chains import Chain, Chains, plain_name
 from kg.language.coreference.group_sizes import collective_before
+from kg.language.coreference.names.families import family_at
 from kg.language.coreference.series import add_series
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.numbers import pairs
@@ -44,6 +45,11 @@ def add_descriptions(chains: Chains) -> None:
     add_series(chains, named_only=True)
     known = Known(chains)
     for token in _heads(chains):
+        if token.i in chains.families:
+            family = family_at(chains, token)
+            chains.mention(family, token, MentionForm.DESCRIPTION)
+            known.mentioned(family, token)
+            continue
         kind, gender = _kind(token)
         couple = token.lower_ in pairs() and is_definite(token) and not children(token, "nmod")
         both = kind is EntityType.GROUP and _both(token)
@@ -82,7 +88,12 @@ def _heads(chains: Chains) -> Iterator[Token]:
         if (
             inside
             and token.i not in chains.at
-            and (token.pos_ in {"NOUN", "NUM"} or _is_partisan(token) or token.lower_ == "both")
+            and (
+                token.pos_ in {"NOUN", "NUM"}
+                or token.lower_ == "both"
+                or token.i in chains.families
+                or _is_partisan(token)
+            )
             and base(token.dep_) not in {"compound", "flat", "fixed", "goeswith"}
         ):
             yield token
@@ -115,11 +126,7 @@ def add_owners(chains: Chains) -> None:
             continue  # settle_documents has joined what is one
         first = by_key.setdefault((chain.owner, noun.lemma_.lower()), index)
         if first != index:
-            kept = chains.items[first]
-            for mention in chain.mentions:
-                kept.put(mention)
-                chains.at[mention.head] = first
-            chain.mentions, chain.places = [], []
+            chains.join(index, first)
 
 
 def _sure_owner(chains: Chains, noun: Token) -> int | None:

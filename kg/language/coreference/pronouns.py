@@ -14,7 +14,7 @@ from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.pronoun_features import GENDER
@@ -26,6 +26,7 @@ from kg.model import EntityType, MentionForm
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NEUTER = frozenset({"it", "its", "itself"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _REFLEXIVE = frozenset({"themselves", "itself"})
 #: Words for a part of some people that nobody has named.
 _SHARES = frozenset(
@@ -203,6 +204,20 @@ def _bind_age(chains: Chains, old: Token) -> None:
     index = chains.at.get(subject.i) if subject is not None else None
     if index is not None and chains.items[index].type is EntityType.PERSON:
         chains.mention(index, old, MentionForm.DESCRIPTION, opening[0], old)
+        if _has_rival(chains, before, index):
+            chains.items[index].unsure.add(old.i)
+
+
+def _has_rival(chains: Chains, sentence: Span, index: int) -> bool:
+    """Whether the main clauses of a sentence speak of another person by name."""
+    for token in sentence:
+        other = chains.at.get(token.i)
+        if other is None or other == index or token.pos_ != "PROPN" or not chains.items[other].named:
+            continue
+        main = token.head == sentence.root or (base(token.head.dep_) == "conj" and token.head.head == sentence.root)
+        if main and chains.items[other].type is EntityType.PERSON and base(token.dep_) in _ARGUMENTS:
+            return True
+    return False
 
 
 def _is_several(chain: Chain) -> bool:

@@ -13,10 +13,12 @@ from kg.language.coreference.countries import add_countries
 from kg.language.coreference.descriptions import add_descriptions, add_owners
 from kg.language.coreference.documents import settle_documents
 from kg.language.coreference.group_sizes import add_sizes
+from kg.language.coreference.identified import join_identified
 from kg.language.coreference.names import add_names
 from kg.language.coreference.parties import add_parties
 from kg.language.coreference.posts import add_posts
 from kg.language.coreference.pronouns import add_pronouns
+from kg.language.coreference.relatives import name_relatives
 from kg.model import Article
 
 
@@ -25,9 +27,11 @@ def add_chains(doc: Doc, article: Article) -> None:
     chains = Chains(doc, article)
     add_names(chains)
     add_descriptions(chains)
+    join_identified(chains)
     add_posts(chains)
     add_pronouns(chains)
     settle_documents(chains)
+    name_relatives(chains)
     add_owners(chains)
     add_parties(chains)
     add_countries(chains)

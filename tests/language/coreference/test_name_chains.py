@@ -27,10 +27,11 @@ def chained(names: Sequence[tuple[str, str]], before: dict[int, str] | None = No
         words += [before[n]] if before and n in before else []
         places.append((len(words), len(words) + len(name.split()), label))
         words += [*name.split(), "-"]
-    # each name is a sentence of its own, headed by its last word
+    # each name is a sentence of its own with the word before it, headed by its last word
     heads = list(range(len(words)))
-    for start, end, _ in places:
-        heads[start:end] = [end - 1] * (end - start)
+    for n, (start, end, _) in enumerate(places):
+        opening = 1 if before and n in before else 0
+        heads[start - opening : end] = [end - 1] * (end - start + opening)
     pos, deps = ["PROPN"] * len(words), ["compound"] * len(words)
     doc = Doc(spacy.blank("en").vocab, words=words, pos=pos, deps=deps, heads=heads)
     doc.set_ents([Span(doc, *place) for place in places], default="outside")

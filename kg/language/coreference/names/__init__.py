@@ -18,6 +18,6 @@ def add_names(chains: Chains) -> None:
     by_kind: dict[str, list[Span]] = defaultdict(list)
     for ent in chains.doc.ents:
         by_kind[ent.label_].append(ent)
-    add_people(chains, by_kind["PERSON"])
+    add_people(chains, by_kind["PERSON"], by_kind["ORG"])
     for label in ("ORG", "PLACE", "WORK", "EVENT"):
-        add_things(chains, label, by_kind[label])
+        add_things(chains, label, [ent for ent in by_kind[label] if ent.root.i not in chains.families])

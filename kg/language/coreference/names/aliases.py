@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span
 
 _NAME = r"(?:real|true|birth|given|legal|full|original|maiden|stage|pen|professional|married|former) name"
-_OFTEN = r"(?:also|formerly|previously|originally|now|once|then|sometimes|professionally|popularly|commonly|widely|variously)"
+_OFTEN = (
+    r"(?:also|formerly|previously|originally|now|once|then|sometimes|"
+    r"professionally|popularly|commonly|widely|variously)"
+)
 _BETTER = r"(?:better|best)"
 #: Nouns between the two: "Roe, a singer known as Zed"; a preposition would bring in somebody else.
 _IS = r"(?:, (?:an?|the) (?:(?!(?:of|for|with|by|to|from|and|whose|who)\b)[\w-]+ ){1,4}?|,? \(?| [–—-] ?)"
@@ -51,7 +55,7 @@ def aliases(text: str, ents: Sequence[Span]) -> Aliases:
     partner: dict[int, Span] = {}
     lesser: set[int] = set()
     ordered = sorted(ents, key=lambda e: e.start)
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in pairwise(ordered):
         if one.end_char >= other.start_char or other.start_char - one.end_char > _MOST:
             continue
         said = _BEHIND.fullmatch(text, one.end_char, other.start_char)

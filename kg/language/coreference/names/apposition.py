@@ -32,6 +32,13 @@ def describe_person(chains: Chains, index: int, name: Span) -> None:
 def beside(name: Token, ent: Span) -> list[Token]:
     """Common nouns that stand beside a name as another name for it, by the parse or by position."""
     found = [c for c in children(name, "appos", "compound", "nmod:desc", "flat") if c.pos_ == "NOUN"]
+    # in "Roe and Stiles, her lawyer," it is Stiles
+    joined = [c.i for c in children(name, "conj")]
+    found = [c for c in found if is_plural(c) or not any(name.i < i < c.i for i in joined)]
+    if name.dep_ == "conj":
+        last = max(name.i, *(c.i for c in children(name.head, "conj")))
+        late = [c for c in children(name.head, "appos") if c.pos_ == "NOUN" and c.i > name.i == last]
+        found += [c for c in late if not is_plural(c)]
     if ent.end < len(ent.doc) and ent.doc[ent.end].tag_ == "POS":
         found = [c for c in found if c.i < ent.start]  # "Roe’s, D-Ohio, campaign manager"
     related = base(name.dep_) == "appos" or (base(name.dep_) in {"flat", "compound"} and name.head.i < name.i)
@@ -44,6 +51,7 @@ def beside(name: Token, ent: Span) -> list[Token]:
     if before is not None and before.sent == name.sent:
         if before.pos_ == "NOUN" and not is_plural(before):
             found.append(before)  # "journalist Jane Roe", whatever the parse makes of it
+            found += _offices_before(before)
         elif before.text == "," and ent.start >= 2 and _closed(ent):
             owned = ent.doc[ent.start - 2]
             if owned.pos_ == "NOUN" and not is_plural(owned) and possessors(owned):
@@ -55,6 +63,18 @@ def beside(name: Token, ent: Span) -> list[Token]:
     found = [n for n in found if n != before or not is_someone_else(n, ent)]
     # "an actor and member of the club": the nouns are coordinated
     return list(dict.fromkeys(n for noun in found for n in (noun, *noun.conjuncts) if n.pos_ == "NOUN"))
+
+
+def _offices_before(last: Token) -> list[Token]:
+    """The offices in a row that ends before a name, wherever they hang: "chairman, founder and president"."""
+    row: list[Token] = []
+    at = last
+    while at.i > 1 and (joint := at.nbor(-1)).text in {",", "and", "&"} and office_at(at) is not None:
+        at = joint.nbor(-1)
+        if office_at(at) is None or at.sent != last.sent or (joint.text == "," and not row):
+            break
+        row.append(at)
+    return row
 
 
 def _is_only_wanted(noun: Token) -> bool:

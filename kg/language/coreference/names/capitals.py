@@ -16,14 +16,20 @@ class Spelling:
         for name in names:
             for word in name.split():
                 if not word.isupper():
-                    self._written.setdefault(word.casefold(), word)
+                    self._written.setdefault(_key(word), word)
 
     def of(self, name: str) -> str:
-        """A name of two words and more, without its capitals where all of it stands in them."""
+        """A name without its capitals where all of it stands in them; one word only as it is written elsewhere."""
         words = name.split()
-        if len(words) < 2 or not name.isupper() or all(len(w.strip(".")) < 3 for w in words):
+        if not name.isupper() or all(len(w.strip(".")) < 3 for w in words):
             return name
-        return " ".join(self._written.get(w.casefold()) or _lowered(w) for w in words)
+        if len(words) == 1:
+            return self._written.get(_key(name), name)
+        return " ".join(self._written.get(_key(w)) or _lowered(w) for w in words)
+
+
+def _key(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def _lowered(word: str) -> str:

@@ -26,7 +26,9 @@ def add_mention(chains: Chains, index: int, ent: Span) -> None:
 
 def title_before(ent: Span) -> str:
     """The title in front of a name, lower-cased, without stops; "" for none."""
-    words = [t.lower_.rstrip(".") for t in ent.doc[max(0, ent.start - 4) : ent.start] if t.text != "."]
+    # "... by the minister. Jane Roe said": what ends a sentence is no title
+    first = max(ent.root.sent.start, ent.start - 4)
+    words = [t.lower_.rstrip(".") for t in ent.doc[first : ent.start] if t.text != "."]
     for n in (2, 1):
         if len(words) >= n and " ".join(words[-n:]) in titles():
             return " ".join(words[-n:])

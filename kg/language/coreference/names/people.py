@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span
@@ -24,24 +25,30 @@ from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names
 from kg.model import EntityType
 
+_DETERMINERS = frozenset({"the", "this", "that", "a", "an", "another"})
 
-def add_people(chains: Chains, ents: list[Span]) -> None:
-    """Adds a chain for each person named by one of `ents`, and all names of that person to it."""
+
+def add_people(chains: Chains, ents: list[Span], others: Sequence[Span] = ()) -> None:
+    """Adds a chain for each person named by one of `ents`, and all names of that person to it.
+
+    Families among `ents` and `others`, taken for bodies ("the Roes"), wait in `chains.families`.
+    """
     ents = [e for e in ents if not _is_partisan(e)]
     people = _People(chains, ents)
-    for ent in sorted(ents, key=lambda e: (-len(people.words(e)), e.start)):
+    for ent in sorted(ents, key=lambda e: (people.is_of_bare(e), -len(people.words(e)), e.start)):
         if len(people.words(ent)) > 1:
             people.add_full(ent)
     people.end_full_names()
+    people.add_families(others)
     for ent in sorted(ents, key=lambda e: e.start):
         if len(people.words(ent)) == 1 and ent.root.i not in chains.at:
             people.add_bare(ent)
 
 
 def _is_partisan(ent: Span) -> bool:
-    """Whether what looks like a name describes somebody by party: "the Ohio Democrat"."""
-    pointed = ent.start > 0 and ent.doc[ent.start - 1].lower_ in {"the", "this", "that"}
-    return pointed and ent[-1].lower_ in words_tagged("partisan")
+    """Whether what looks like a name describes somebody by party: "the Ohio Democrat", "a Republican"."""
+    before = ent.doc[max(0, ent.start - 1) : ent.start + 1]
+    return ent[-1].lower_ in words_tagged("partisan") and any(t.lower_ in _DETERMINERS for t in before)
 
 
 @dataclass(slots=True)
@@ -78,7 +85,12 @@ class _People:
 
     def words(self, ent: Span) -> tuple[str, ...]:
         """The words of a name that stand for its bearer, case-folded."""
-        return tuple(word.casefold() for word in _words(self._text(ent)))
+        return tuple(word.casefold().replace("’", "'") for word in _words(self._text(ent)))
+
+    def is_of_bare(self, ent: Span) -> bool:
+        """Whether a name is said to be that of somebody who is called by one word there ("Roe, born Jane Stiles")."""
+        partner = self.known_as.partner.get(ent.start)
+        return partner is not None and len(self.words(partner)) == 1
 
     def add_full(self, ent: Span) -> None:
         """A name of two words or more; the longest must come first."""
@@ -103,16 +115,30 @@ class _People:
         for known in (self.by_first, self.by_last):
             self.bearers |= {word: Bearers(self.chains, found) for word, found in known.items()}
 
+    def add_families(self, bodies: Sequence[Span]) -> None:
+        """The families among names of bodies; what ends the longer name of a body is none ("the Acme Roes")."""
+        longer = {ent[-1].lower_ for ent in bodies if len(ent) > 1}
+        for ent in bodies:
+            word = ent.text.casefold()
+            alone = len(ent) == 1 and word not in self.by_last and word not in longer
+            if alone and is_family(ent, self.by_last):
+                self._add_family(ent, word)
+
+    def _add_family(self, ent: Span, word: str) -> None:
+        self.chains.families[ent.root.i] = word if word in self.by_last else singular_of(word, self.by_last)
+
     def add_bare(self, ent: Span) -> None:
         """A first or last name alone; they must come in text order."""
         (word,), suffix = self.words(ent), self.parsed[ent.start].suffix
         if is_family(ent, self.by_last):
-            self.chains.families[ent.root.i] = word if word in self.by_last else singular_of(word, self.by_last)
+            self._add_family(ent, word)
             return
         known_as = self._by_alias(ent)
         if known_as is not None:
             self._mention(known_as, ent)
-            self.bearers.setdefault(word, Bearers(self.chains, ())).add(known_as)
+            bearers = self.bearers.setdefault(word, Bearers(self.chains, ()))
+            if known_as not in bearers.all:
+                bearers.add(known_as)
             return
         doubtful = False
         if suffix:
@@ -146,10 +172,15 @@ class _People:
         partner = self.known_as.partner.get(ent.start)
         if partner is None:
             return None
-        index = self.full.find(self.parsed[partner.start]) if len(self.words(partner)) > 1 else None
-        if index is not None and ent.start not in self.known_as.lesser:
-            # what is known better names the chain
-            chain = self.chains.items[index]
+        words = self.words(partner)
+        if len(words) > 1:
+            index = self.full.find(self.parsed[partner.start])
+        else:
+            called = {*self.by_last.get(words[0], ()), *self.by_first.get(words[0], ())}
+            index = next(iter(called)) if len(called) == 1 else None
+        chain = self.chains.items[index] if index is not None else None
+        if chain is not None and ent.start not in self.known_as.lesser and chain.name == self._name(partner):
+            # the better known one names the chain
             chain.aliases.add(chain.name)
             chain.name = self._name(ent)
         return index

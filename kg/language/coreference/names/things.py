@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.names.aliases import aliases
@@ -13,7 +13,7 @@ from kg.language.coreference.names.mentions import add_mention
 from kg.language.lexicon.countries import towns_with_region
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name, outlets
-from kg.language.syntax.nouns import children, is_plural, noun_kind
+from kg.language.syntax.nouns import base, children, is_plural, noun_kind
 from kg.model import EntityType
 
 _TYPES = {
@@ -23,6 +23,7 @@ _TYPES = {
     "WORK": EntityType.WORK,
     "EVENT": EntityType.EVENT,
 }
+_BODIES = (EntityType.ORGANIZATION, EntityType.OUTLET)
 _OUTLET_FORM = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|chronicle|journal|magazine|weekly|daily|telegraph|observer|examiner|"
     r"inquirer|dispatch|newspaper|radio|tv|associated press)$",
@@ -51,7 +52,8 @@ def add_things(chains: Chains, label: str, ents: list[Span]) -> None:
                 chains.items[index].name = ent.text
         if index is None and ent.text.isupper():
             index = acronyms.get(ent.text)
-        if index is None and label == "ORG" and len(ent) < 3 and len(name) > 3 and len(longer[name]) == 1:
+        short = len(name) > 3 or (len(name) > 1 and ent.text.isupper())
+        if index is None and label == "ORG" and len(ent) < 3 and short and len(longer[name]) == 1:
             (index,) = longer[name]
         if index is None:
             index = chains.new(Chain(_type_of(label, ent, chains.article.outlet), ent.text, named=True))
@@ -63,7 +65,8 @@ def add_things(chains: Chains, label: str, ents: list[Span]) -> None:
         for part in _town_and_region(ent):
             known.setdefault(part, index)
         opening, _, tail = name.rpartition(" ")
-        while tail.strip(".,") in tails:
+        # "ABC" for "ABC News", though no "Harbor" for "Harbor News"
+        while tail.strip(".,") in tails or (tail == "news" and ent.text.split()[0].isupper()):
             longer[opening.rstrip(",")].add(index)
             opening, _, tail = opening.rpartition(" ")
         add_mention(chains, index, ent)
@@ -88,6 +91,21 @@ def _describe_thing(chains: Chains, index: int, ent: Span) -> None:
         opened = noun.pos_ == "NOUN" and noun.i > ent.end and ent.doc[ent.end].text in {",", "-", "—", "–", "("}
         if fitting and opened and not is_plural(noun) and chains.at.setdefault(noun.i, index) == index:
             chain.apposed.append(noun.i)
+    before = ent.doc[ent.start - 1] if ent.start else ent.root
+    if chain.type in _BODIES and _names_kind(before, ent) and chains.at.setdefault(before.i, index) == index:
+        chain.apposed.append(before.i)
+
+
+def _names_kind(noun: Token, ent: Span) -> bool:
+    """Whether a noun right before a name says what kind of body bears it: "the activist group Acme Watch"."""
+    if noun.pos_ != "NOUN" or is_plural(noun) or noun.sent != ent.root.sent:
+        return False
+    if noun_kind(noun)[0] is not EntityType.ORGANIZATION and noun.lower_ not in words_tagged("group") & words_tagged(
+        "tail"
+    ):
+        return False
+    above = ent.root.head == noun and base(ent.root.dep_) in {"appos", "flat", "compound", "nmod", "dep"}
+    return above or (noun.head == ent.root and base(noun.dep_) in {"compound", "nmod", "appos", "flat"})
 
 
 def _type_of(label: str, ent: Span, outlet: str | None) -> EntityType:
