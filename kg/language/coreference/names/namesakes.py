@@ -153,7 +153,7 @@ def _owns(name: Span, owner: Token, title: str) -> bool:
     if name.start <= owner.i < name.end:
         return True
     if owner.lower_ in _OF_WHOM:
-        return owner.doc[name.end].text == "," and owner.i <= name.end + 1
+        return name.end < len(owner.doc) and owner.doc[name.end].text == "," and owner.i <= name.end + 1
     if _is_pronoun(owner):
         return name.end <= owner.i and not _others_between(owner.doc, name, owner.i)
     last = name[-1].lower_
