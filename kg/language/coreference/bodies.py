@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import nouns_of
+from kg.language.lexicon.reporting import reporting_forms
 from kg.language.lexicon.wordlists import bare_name, platforms
-from kg.language.syntax.nouns import children, full_lemma, is_plural, possessors
+from kg.language.syntax.nouns import base, children, full_lemma, is_plural, possessors
 from kg.model import EntityType
 
 #: How many sentences back the name may stand.
@@ -50,7 +51,7 @@ class Bodies:
             first = token.doc[first.start - 1].sent if first.start else first
         near = self._places[bisect_left(self._places, (first.start, -1)) : bisect_left(self._places, (token.i, -1))]
         # "Roe sued Acme Corp, the company said": what the verb acts on is another body than its subject
-        near = [(p, i) for p, i in near if token.doc[p].head != token.head]
+        near = [(p, i) for p, i in near if token.doc[p].head != token.head and not _is_told(token.doc[p])]
         found = {i for _, i in near if noun in self._words[i]} or {i for _, i in near if self._can_be(i, noun)}
         if len(found) != 1:
             return None
@@ -72,6 +73,11 @@ class Bodies:
 
 def _is_body(chain: Chain) -> bool:
     return chain.type in (EntityType.ORGANIZATION, EntityType.OUTLET)
+
+
+def _is_told(name: Token) -> bool:
+    """Whether somebody only says something to a body ("told the Gazette")."""
+    return base(name.dep_) in {"obj", "iobj"} and name.head.lower_ in reporting_forms()
 
 
 def _is_plain(token: Token) -> bool:

@@ -43,7 +43,7 @@ class Partisans:
         """
         start = token.sent
         for back in range(_REACH):
-            near = self._near(token, start.start, token.i if not back else start.end)
+            near = self._near(token, start.start, phrase(token)[0].i if not back else start.end)
             members = [i for i in near if party_words().get(token.lower_) in self._known().get(i, ())]
             # further back only who is known for it
             found = members or [i for i in near if _can_be(self._chains.items[i], token)]

@@ -148,6 +148,8 @@ def _past_preposition(layout: Layout, verb: Token, high: int) -> int | None:
     if lemma in verbs("hearer", "object"):
         places += [c.i + 1 for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i and c.pos_ in NOMINAL]
     for at in places:
+        if at >= len(doc):
+            continue
         known = lexicon().prepositions.get(doc[at].lower_, frozenset()) if at + 1 < high else frozenset()
         of_hearer = at > verb.i + 1 and doc[at].lower_ == "of"  # "warned members of the club"
         if lemma in known and doc[at].head.i > at and not of_hearer:
