@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,8 @@ from kg.plain_text import Written, carried_back, plain_article
 from kg.records import to_json
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from kg.extraction import Extractor
     from kg.extraction.frames.own import OwnFrames
     from kg.language import Pipeline
@@ -59,14 +61,17 @@ def extract_article(
     name. Raises UsageError for an extractor that is not installed, and ArticleError for whatever else goes wrong.
     """
     from kg.extraction import extractors
-    from kg.resolution import resolve_article
+    from kg.resolution import titled, with_title_claims
 
     chosen = extractors(extractor_names, instead).values()
     try:
         plain, written = (article, Written(article.text)) if as_given else plain_article(article)
-        doc = pipeline.analyse(plain)
-        findings = [found for extractor in chosen for found in extractor(doc, plain)]
-        return carried_back(resolve_article(doc, plain, findings), article, written)
+        doc, found = _found_in(plain, pipeline, chosen)
+        title = titled(doc, found)
+        if title is not None:
+            title_doc, claims = _found_in(title, pipeline, chosen)
+            found = with_title_claims(found, doc, claims, title_doc)
+        return carried_back(found, article, written)
     except KgError:
         raise
     except Exception as error:
@@ -74,6 +79,13 @@ def extract_article(
             f"{article.path}: left out, by a mistake in kg ({type(error).__name__}); report it with the digest of the "
             f"text, sha256 {article.sha256}, and without the text"
         ) from error
+
+
+def _found_in(article: Article, pipeline: Pipeline, chosen: Collection[Extractor]) -> tuple[Doc, Extraction]:
+    from kg.resolution import resolve_article
+
+    doc = pipeline.analyse(article)
+    return doc, resolve_article(doc, article, [found for extractor in chosen for found in extractor(doc, article)])
 
 
 def read_frames(files: Paths) -> OwnFrames:

@@ -159,8 +159,21 @@ def test_a_claim_is_found_again_among_statements_that_differ_only_in_what_a_reco
     twin = replace(statement, time=Time("2021-05-04"))
     extraction = replace(first(), statements=(statement, twin), headline=(HeadlineClaim(twin, None),))
     record = to_json(extraction)
-    assert record["headline"] == [{"claim": {"statement": 1}, "supported_by": None}]
+    assert record["headline"] == [{"claim": {"statement": 1}, "supported_by": None, "missing": False}]
     assert to_json(from_json(record)) == record
+
+
+def test_a_claim_of_a_title_beside_the_text_is_told_whole() -> None:
+    said, stated = first().quotations[0], first().statements[0]
+    title = "x" * 1000
+    claims = (HeadlineClaim(said, said, in_title=True), HeadlineClaim(stated, None, missing=True, in_title=True))
+    extraction = replace(first(), article=replace(first().article, title=title), headline=claims)
+    record = to_json(extraction)
+    assert [list(claim["claim"]) for claim in record["headline"]] == [["title_quotation"], ["title_statement"]]
+    assert to_json(from_json(record)) == record
+    record["headline"][0]["claim"]["title_quotation"]["content"] = [[990, 1001]]
+    with pytest.raises(InputError, match="title_quotation"):
+        from_json(record)
 
 
 def test_a_record_of_an_older_version_lacks_what_came_later() -> None:

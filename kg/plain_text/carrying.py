@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TypeVar
 
-from kg.model import Article, Extraction, Span
+from kg.model import Article, Extraction, HeadlineClaim, Span
 from kg.plain_text.written import Written
 
 T = TypeVar("T")
@@ -34,6 +34,8 @@ class _Carrier:
         """The same noun with the offsets of the text as given."""
         if isinstance(value, Article):
             return value
+        if isinstance(value, HeadlineClaim) and value.in_title:
+            return dataclasses.replace(value, support=self.carry(value.support))  # its claim stands in the title
         if isinstance(value, Span):
             return self._written.place(value)  # type: ignore[return-value]
         if isinstance(value, tuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.model import (
@@ -72,10 +72,10 @@ def _article(part: Part, text: str) -> Article:
 class _Findings:
     """Reads what was found in one article: offsets must lie in its text, and ids be those of its entities."""
 
-    def __init__(self, whole: Part, text: str) -> None:
+    def __init__(self, whole: Part, text: str, ids: Iterable[str] = ()) -> None:
         self._whole = whole
         self._text = text
-        self._ids: set[str] = set()
+        self._ids = set(ids)
 
     def of(self, article: Article) -> Extraction:
         entities = list(self._whole.field("entities").items())
@@ -92,7 +92,9 @@ class _Findings:
             entities=tuple(map(self._entity, entities)),
             quotations=quotations,
             statements=statements,
-            headline=tuple(_claim(part, quotations, statements) for part in headline.items()) if headline else (),
+            headline=tuple(self._claim(part, article, quotations, statements) for part in headline.items())
+            if headline
+            else (),
         )
 
     def _entity(self, part: Part) -> Entity:
@@ -160,17 +162,36 @@ class _Findings:
     def _maybe_known(self, part: Part | None) -> str | None:
         return None if part is None else self._known(part)
 
+    def _claim(
+        self,
+        part: Part,
+        article: Article,
+        quotations: tuple[Quotation[str], ...],
+        statements: tuple[Statement[str], ...],
+    ) -> HeadlineClaim:
+        claim, support, missing = part.field("claim"), part.maybe("supported_by"), part.maybe("missing")
+        said, stated = claim.maybe("title_quotation"), claim.maybe("title_statement")
+        below = None if support is None else _listed(support, quotations, statements)
+        absent = missing.truth() if missing else False
+        if said is None and stated is None:
+            return HeadlineClaim(_listed(claim, quotations, statements), below, absent)
+        of_title = _Findings(self._whole, article.title or "", self._ids)
+        return HeadlineClaim(
+            of_title._quotation(said) if said else of_title._statement(claim.field("title_statement")),
+            below,
+            absent,
+            in_title=True,
+        )
 
-def _claim(part: Part, quotations: tuple[Quotation[str], ...], statements: tuple[Statement[str], ...]) -> HeadlineClaim:
-    def found(place: Part) -> Quotation[str] | Statement[str]:
-        name, listed = ("quotation", quotations) if place.maybe("quotation") else ("statement", statements)
-        number = place.field(name)
-        if number.count() >= len(listed):
-            number.broken(f"is no place in a list of {len(listed)}")
-        return listed[number.count()]
 
-    support = part.maybe("supported_by")
-    return HeadlineClaim(found(part.field("claim")), None if support is None else found(support))
+def _listed(
+    part: Part, quotations: tuple[Quotation[str], ...], statements: tuple[Statement[str], ...]
+) -> Quotation[str] | Statement[str]:
+    name, listed = ("quotation", quotations) if part.maybe("quotation") else ("statement", statements)
+    number = part.field(name)
+    if number.count() >= len(listed):
+        number.broken(f"is no place in a list of {len(listed)}")
+    return listed[number.count()]
 
 
 def _literal(part: Part) -> Literal:

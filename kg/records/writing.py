@@ -27,7 +27,11 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
         "quotations": [_quotation(q) for q in extraction.quotations],
         "statements": [_statement(s) for s in extraction.statements],
         "headline": [
-            {"claim": _number(h.claim, extraction), "supported_by": h.support and _number(h.support, extraction)}
+            {
+                "claim": _claim(h.claim) if h.in_title else _number(h.claim, extraction),
+                "supported_by": h.support and _number(h.support, extraction),
+                "missing": h.missing,
+            }
             for h in extraction.headline
         ],
     }  # fmt: skip
@@ -72,6 +76,13 @@ def _statement(s: Statement[str]) -> dict[str, Any]:
         **({"until": s.until.value} if s.until else {}),
         "evidence": _offsets(s.evidence),
     }
+
+
+def _claim(claim: Quotation[str] | Statement[str]) -> dict[str, Any]:
+    """A claim that is no member of the line's lists, for it stands in the title and not in the text."""
+    if isinstance(claim, Quotation):
+        return {"title_quotation": _quotation(claim)}
+    return {"title_statement": _statement(claim)}
 
 
 def _number(found: Quotation[str] | Statement[str], extraction: Extraction) -> dict[str, int]:

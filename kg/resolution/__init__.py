@@ -2,6 +2,14 @@
 
 from kg.resolution.across import resolve_collection
 from kg.resolution.decisions.reading import Decisions, read_decisions
+from kg.resolution.titles import titled, with_title_claims
 from kg.resolution.within import resolve_article
 
-__all__ = ["Decisions", "read_decisions", "resolve_article", "resolve_collection"]
+__all__ = [
+    "Decisions",
+    "read_decisions",
+    "resolve_article",
+    "resolve_collection",
+    "titled",
+    "with_title_claims",
+]

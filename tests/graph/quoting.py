@@ -71,7 +71,11 @@ WED = Statement("e1", "spouseOf", "e2", Status.ASSERTED, spans_of(TEXT, "wed"))
 
 
 # A quotation, a statement that the body makes too, and one that it does not.
-HEADLINE = (HeadlineClaim(IN_HEADLINE, WRITTEN), HeadlineClaim(FOUNDED, FOUNDER), HeadlineClaim(WED, None))
+HEADLINE = (
+    HeadlineClaim(IN_HEADLINE, WRITTEN),
+    HeadlineClaim(FOUNDED, FOUNDER),
+    HeadlineClaim(WED, None, missing=True),
+)
 
 
 def quoting(headline: tuple[HeadlineClaim, ...] = HEADLINE) -> Extraction:

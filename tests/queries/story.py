@@ -118,7 +118,7 @@ class Telling:
         self, claim: Quotation[str] | Statement[str], support: Quotation[str] | Statement[str] | None
     ) -> Telling:
         """Ties a claim of the headline to what supports it; both are there already."""
-        self.headline.append(HeadlineClaim(claim, support))
+        self.headline.append(HeadlineClaim(claim, support, missing=support is None))
         return self
 
     def extraction(self) -> Extraction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import HeadlineClaim, Literal, Quotation, Statement
+from kg.workflow import extract_text
 from tests.extraction.findings import found
 
 Facts = list[tuple[str, str, str]]
@@ -226,3 +227,53 @@ def _is_found(
 ) -> bool:
     every = {*quotations, *statements}
     return claim.claim in every and claim.support in every
+
+
+def titled(title: str, body: str) -> list[tuple[str, bool, bool]]:
+    """The words of each claim of a title beside the text, whether it has support, and whether it is missing below."""
+    extraction = extract_text(f"{body} {REST}", title=title, published="2024-05-15")
+    assert all(claim.in_title for claim in extraction.headline)
+    found = []
+    for claim in extraction.headline:
+        spans = claim.claim.content if isinstance(claim.claim, Quotation) else claim.claim.evidence
+        found.append((" ".join(span.of(title) for span in spans), claim.support is not None, claim.missing))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "claims"),
+    [
+        pytest.param(
+            "Ann Lane admits defeat",
+            "Ann Lane admitted on Monday that she had lost the race for mayor.",
+            [("defeat", True, False)],
+            id="the same act in other words",
+        ),
+        pytest.param(
+            "Lane praises Roe",
+            "Ann Lane praised Jane Roe on Monday.",
+            [("Roe", True, False), ("Lane praises Roe", True, False)],
+            id="a statement, with fuller names",
+        ),
+        pytest.param(
+            "Lane: ‘We had no money left’",
+            "Mayor Ann Lane spoke on Monday. The town is poor.",
+            [("We had no money left", False, True)],
+            id="words in marks that are not below",
+        ),
+        pytest.param(
+            "Lane says town is short of cash",
+            "Mayor Ann Lane spoke on Monday. The town has no money.",
+            [("town is short of cash", False, False)],
+            id="perhaps in other words",
+        ),
+    ],
+)
+def test_a_title_beside_the_text_has_claims_too(title: str, body: str, claims: list[tuple[str, bool, bool]]) -> None:
+    assert titled(title, body) == claims
+
+
+def test_claims_of_a_title_are_no_findings_of_the_text() -> None:
+    extraction = extract_text(f"Mayor Ann Lane spoke on Monday. {REST}", title="Lane praises Doe")
+    assert not any(s.predicate == "praised" for s in extraction.statements)
+    assert all(m.span.end <= len(extraction.article.text) for e in extraction.entities for m in e.mentions)

@@ -36,7 +36,8 @@ def reread(graph: BuiltGraph) -> Iterator[Problem]:
             yield Problem("article", iri, "the text is not the one that was read: its SHA-256 differs")
         if not found.startswith(identifier):
             yield Problem("article", iri, "the identifier is not that of the text")
-        yield from _check_article(graph, iri, text, quotations.pop(iri, []))
+        title = str(record["article"].get("title") or "")
+        yield from _check_article(graph, iri, text, title, quotations.pop(iri, []))
     for iri in sorted((expected | graphs) - seen):
         yield Problem("article", iri, "the article is in the graph but its text is not in articles.jsonl")
     for iri in sorted(seen - expected):
@@ -45,18 +46,20 @@ def reread(graph: BuiltGraph) -> Iterator[Problem]:
         yield Problem("quotation", quotations[iri][0], f"it stands in no article of the graph, but in {iri}")
 
 
-def _check_article(graph: BuiltGraph, iri: str, text: str, quotations: list[str]) -> Iterator[Problem]:
+def _check_article(graph: BuiltGraph, iri: str, text: str, title: str, quotations: list[str]) -> Iterator[Problem]:
     things = descriptions(graph.store, ox.NamedNode(iri))
     spans: dict[str, tuple[int, int]] = {}
     for subject, about in things.items():
         if f"{OA}hasSelector" not in about:
             continue
         span = _span(about, things)
-        if about.get(f"{OA}hasSource") != [iri] or span is None:
+        source = about.get(f"{OA}hasSource", [])
+        read = title if source == [_title_of(iri)] else text
+        if (source != [iri] and read is text) or span is None:
             yield Problem("evidence", subject, "it has no readable place in the article")
             continue
         spans[subject] = span
-        for message in _mismatches(about, things, span, text):
+        for message in _mismatches(about, things, span, read):
             yield Problem("evidence", subject, message)
     for subject, about in things.items():
         for evidence in about.get(_term(graph, "evidence").value, ()):
@@ -64,6 +67,12 @@ def _check_article(graph: BuiltGraph, iri: str, text: str, quotations: list[str]
                 yield Problem("evidence", subject, f"its evidence {evidence} is not described in the article's graph")
     for subject in quotations:
         yield from _check_quotation(graph, subject, text, spans)
+
+
+def _title_of(article: str) -> str:
+    """The IRI of an article's title as a text of its own, from the article's."""
+    base, _, identifier = article.rpartition("article/")
+    return f"{base}title/{identifier}"
 
 
 def _mismatches(

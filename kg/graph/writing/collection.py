@@ -14,6 +14,7 @@ from kg.graph.writing.mentions import mention_quads, mention_spans
 from kg.graph.writing.quotations import quotation_quads, quotation_spans
 from kg.graph.writing.scope import Scope
 from kg.graph.writing.statements import fact_quads, merged_statements, statement_iri, statement_quads
+from kg.graph.writing.titles import title_quads
 from kg.model import Collection, Status
 from kg.vocabulary.declaring import declaration_quads
 from kg.vocabulary.iris import Vocabulary
@@ -55,6 +56,7 @@ def _default_graph(collection: Collection, scopes: list[Scope], vocabulary: Voca
         yield from article_quads(scope, collection.authors_of.get(scope.article.id, ()))
         yield from quotation_quads(scope)
         yield from headline_quads(scope, DEFAULT_GRAPH)
+        yield from title_quads(scope, DEFAULT_GRAPH)
         for statement in merged_statements(scope):
             used.add(statement.predicate)
             yield from fact_quads(statement, vocabulary)
@@ -69,6 +71,7 @@ def _article_graph(scope: Scope) -> Iterator[ox.Quad]:
     for statement in statements:
         yield from statement_quads(statement, scope)
     yield from headline_quads(scope, scope.iri)
+    yield from title_quads(scope, scope.iri)
     yield from mention_quads(scope)
     spans = {*mention_spans(scope), *quotation_spans(scope)}
     spans.update(span for statement in statements for span in statement.evidence)

@@ -9,22 +9,42 @@ import pyoxigraph as ox
 
 from kg.graph.writing.scope import Scope
 from kg.model import Span
-from kg.vocabulary.namespaces import OA, RDF, XSD
+from kg.vocabulary.namespaces import OA, RDF, SCHEMA, XSD
 from kg.vocabulary.terms import Description
 
 
 def evidence_quads(span: Span, scope: Scope) -> Iterator[ox.Quad]:
     """The span as `oa:SpecificResource` with a position selector and a quote selector, in the article's graph."""
-    text = scope.article.text
-    around = sentence_around(span, scope)
     name = f"selector/{scope.article.id}-{span.start}-{span.end}"
+    source = (scope.iri, scope.article.text)
+    yield from _selected(scope.evidence(span), name, source, span, sentence_around(span, scope), scope)
+
+
+def title_evidence_quads(span: Span, scope: Scope) -> Iterator[ox.Quad]:
+    """The same for a span of a title that stands nowhere in the text: its source is the title, told with its words."""
+    title = scope.article.title or ""
+    name = f"selector/{scope.article.id}-title-{span.start}-{span.end}"
+    around = Span(0, len(title))
+    yield from _selected(scope.title_evidence(span), name, (scope.title_iri, title), span, around, scope)
+    yield from (
+        Description(scope.title_iri, scope.iri)
+        .add(f"{RDF}type", scope.vocabulary.term("Title"))
+        .add(f"{SCHEMA}text", title)
+        .add(f"{SCHEMA}isPartOf", scope.iri)
+    )
+
+
+def _selected(
+    evidence: ox.NamedNode, name: str, source: tuple[ox.NamedNode, str], span: Span, around: Span, scope: Scope
+) -> Iterator[ox.Quad]:
+    whole, text = source
     position = scope.vocabulary.thing(f"{name}-position")
     quote = scope.vocabulary.thing(f"{name}-quote")
 
     yield from (
-        Description(scope.evidence(span), scope.iri)
+        Description(evidence, scope.iri)
         .add(f"{RDF}type", ox.NamedNode(f"{OA}SpecificResource"))
-        .add(f"{OA}hasSource", scope.iri)
+        .add(f"{OA}hasSource", whole)
         .add(f"{OA}hasSelector", position, quote)
     )
     yield from (

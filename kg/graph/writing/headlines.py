@@ -20,6 +20,7 @@ class _Claim:
 
     graph: GraphName
     supports: set[ox.NamedNode] = field(default_factory=set)
+    missing: bool = False
     spans: set[Span] = field(default_factory=set)
 
 
@@ -28,7 +29,8 @@ def headline_quads(scope: Scope, graph: GraphName) -> Iterator[ox.Quad]:
 
     A quotation is described in the default graph and a statement in the article's. Headline and body may make the
     same statement, which is one node and then its own support; `kg:headlineEvidence` says which words are the
-    headline's. Nothing is said of a claim where an editor's decision took it or its support out.
+    headline's. Nothing is said of a claim where an editor's decision took it or its support out. Claims of a title
+    that stands nowhere in the text are `title_claims`'.
     """
     term, true = scope.vocabulary.term, typed("true", "boolean")
     for iri, claim in _claims(scope).items():
@@ -38,19 +40,22 @@ def headline_quads(scope: Scope, graph: GraphName) -> Iterator[ox.Quad]:
                 .add(term("inHeadline"), true)
                 .add(term("headlineEvidence"), *(scope.evidence(span) for span in sorted(claim.spans)))
                 .add(term("supportedBy"), *sorted(claim.supports, key=str))
-                .add(term("withoutSupport"), None if claim.supports else true)
+                .add(term("withoutSupport"), true if claim.missing and not claim.supports else None)
             )
 
 
 def _claims(scope: Scope) -> dict[ox.NamedNode, _Claim]:
     found: dict[ox.NamedNode, _Claim] = {}
     for each in scope.extraction.headline:
-        iri = _node(each.claim, scope)
-        support = None if each.support is None else _node(each.support, scope)
+        if each.in_title:
+            continue
+        iri = node_of(each.claim, scope)
+        support = None if each.support is None else node_of(each.support, scope)
         if iri is None or (each.support is not None and support is None):
             continue
         is_quotation = isinstance(each.claim, Quotation)
         claim = found.setdefault(iri, _Claim(DEFAULT_GRAPH if is_quotation else scope.iri))
+        claim.missing |= each.missing
         claim.spans.update(each.claim.content if isinstance(each.claim, Quotation) else each.claim.evidence)
         if support is not None:
             claim.supports.add(support)
@@ -62,12 +67,13 @@ def _add_same(claims: dict[ox.NamedNode, _Claim], scope: Scope) -> None:
     """Lets a statement support itself where the body makes it too: names may turn out the same across articles only."""
     claimed = {each.claim for each in scope.extraction.headline}
     for statement in scope.extraction.statements if claims else ():
-        iri = None if statement in claimed else _node(statement, scope)
+        iri = None if statement in claimed else node_of(statement, scope)
         if iri in claims:
             claims[iri].supports.add(iri)
 
 
-def _node(found: Quotation[str] | Statement[str], scope: Scope) -> ox.NamedNode | None:
+def node_of(found: Quotation[str] | Statement[str], scope: Scope) -> ox.NamedNode | None:
+    """The IRI of a quotation or statement of the text; None where an editor's decision took it out."""
     if isinstance(found, Quotation):
         return quotation_iri(found, scope)
     statement = merged_statement(found, scope)

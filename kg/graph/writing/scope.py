@@ -48,6 +48,15 @@ class Scope:
         """What the spans cover, in order of the text, joined by an ellipsis."""
         return " … ".join(span.of(self.article.text) for span in sorted(spans))
 
+    @property
+    def title_iri(self) -> ox.NamedNode:
+        """The IRI of the article's title as a text of its own, where it stands nowhere in the article's."""
+        return self.vocabulary.thing(f"title/{self.article.id}")
+
+    def title_evidence(self, span: Span) -> ox.NamedNode:
+        """The IRI of a span of that title as evidence."""
+        return self.vocabulary.thing(f"evidence/{self.article.id}-title-{span.start}-{span.end}")
+
     def evidence(self, span: Span) -> ox.NamedNode:
         """The IRI of a span of the article as evidence."""
         return self.vocabulary.thing(f"evidence/{self.article.id}-{span.start}-{span.end}")

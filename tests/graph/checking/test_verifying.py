@@ -234,7 +234,6 @@ NESTED = "?q kg:nestedIn ?in ; kg:speaker ?who"
         "DELETE { ?q kg:nestedIn ?in } INSERT { ?q kg:nestedIn quotation:none } WHERE { ?q kg:nestedIn ?in }",
         "INSERT { ?q kg:nestedIn ?other } WHERE { ?q kg:nestedIn ?in . ?other kg:kind 'direct' }",
         "INSERT { ?q kg:withoutSupport true } WHERE { ?q kg:supportedBy ?other }",
-        "DELETE { GRAPH ?g { ?s kg:withoutSupport true } } WHERE { GRAPH ?g { ?s kg:withoutSupport true } }",
         "DELETE { ?q kg:supportedBy ?by } INSERT { ?q kg:supportedBy person:jane-roe } WHERE { ?q kg:supportedBy ?by }",
         "DELETE { ?q kg:inHeadline true } WHERE { ?q kg:inHeadline true }",
         "DELETE { GRAPH ?g { ?s kg:headlineEvidence ?e } } WHERE { GRAPH ?g { ?s kg:headlineEvidence ?e } }",

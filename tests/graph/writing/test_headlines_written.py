@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.graph import Vocabulary
-from kg.model import Entity, HeadlineClaim, Status
+from kg.model import Entity, HeadlineClaim, Span, Status
 from tests.graph.quoting import FOUNDED, FOUNDER, IN_HEADLINE, KEYS, WED, WRITTEN, quoting, quoting_collection
 from tests.graph.sample import rows, store_of
 
@@ -36,6 +36,28 @@ def test_a_claim_that_the_body_does_not_make_is_without_support() -> None:
     claim = "?s kg:withoutSupport true ; kg:inHeadline true ; rdf:predicate ?p"
     found = rows(store, f"SELECT ?p ?by {{ GRAPH ?a {{ {claim} . OPTIONAL {{ ?s kg:supportedBy ?by }} }} }}")
     assert found == [(f"{Vocabulary().namespace}spouseOf", "")]
+
+
+def test_of_a_claim_that_may_stand_below_in_other_words_neither_is_said() -> None:
+    store = store_of(quoting_collection(quoting((HeadlineClaim(WED, None),))))
+    assert len(rows(store, "SELECT ?s { GRAPH ?a { ?s kg:inHeadline true } }")) == 1
+    assert rows(store, "SELECT ?s { GRAPH ?a { ?s kg:withoutSupport|kg:supportedBy ?o } }") == []
+
+
+def test_claims_of_a_title_beside_the_text_are_no_statements_and_no_facts() -> None:
+    title = "Doe wed. Roe: Never again"
+    said = replace(IN_HEADLINE, content=(Span(14, 25),), cue=(Span(12, 13),), source=(Span(9, 12),))
+    wed = replace(WED, evidence=(Span(0, 7),))
+    claims = (HeadlineClaim(said, WRITTEN, in_title=True), HeadlineClaim(wed, None, missing=True, in_title=True))
+    found = quoting(claims)
+    found = replace(found, article=replace(found.article, title=title), statements=(FOUNDED, FOUNDER))
+    store = store_of(quoting_collection(found))
+    words = "kg:headlineEvidence ?e . GRAPH ?a { ?e oa:hasSource/schema:text ?title ; oa:hasSelector/oa:exact ?words }"
+    claim = f"?q a kg:TitleClaim ; kg:supportedBy/schema:text 'Never again,' ; {words}"
+    assert rows(store, f"SELECT ?title ?words {{ {claim} }}") == [(title, "Never again")]
+    wedding = "?c a kg:TitleClaim ; rdf:subject ?one ; kg:withoutSupport true"
+    assert len(rows(store, f"SELECT ?c {{ GRAPH ?a {{ {wedding} }} }}")) == 1
+    assert rows(store, "SELECT ?one { ?one kg:spouseOf ?other }") == []
 
 
 def test_claim_and_support_may_be_a_statement_and_a_quotation() -> None:
