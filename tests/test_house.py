@@ -38,9 +38,10 @@ FLOORS = {
     "kg/extraction/frames": ["role_names toml_places", "checking", "loading", "own_predicates matching", "own"],
     "kg/extraction/frames/matching": [
         "roles pointers values",
+        "verdicts",
         "analysis",
-        "trigger",
-        "checks evoking evidence exclusions fitting objects",
+        "trigger offences",
+        "checks evoking evidence exclusions fitting objects reversals",
         "ends",
         "pairs",
         "stating listening reasons",

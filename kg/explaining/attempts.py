@@ -11,6 +11,7 @@ from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.checks import Check
 from kg.extraction.frames.matching.evoking import Silence
 from kg.extraction.frames.matching.listening import Listener
+from kg.extraction.frames.matching.offences import offences_at
 from kg.extraction.frames.matching.pairs import Pair, Refusal
 from kg.extraction.frames.matching.reasons import Failure, failure_of, failures_of, passed_over
 from kg.extraction.frames.matching.trigger import Trigger
@@ -91,4 +92,8 @@ class Attempts(Listener):
 
 def _role(filler: Token, roles: tuple[str, ...], trigger: Trigger) -> str:
     """The role that a filler fills; "" where it fills none of them."""
-    return next((role for role in roles if filler in trigger.fillers(role)), "")
+    for role in roles:
+        fillers = trigger.fillers(role)
+        if filler in fillers or any(filler in offences_at(f) for f in fillers):
+            return role
+    return ""

@@ -14,7 +14,7 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import leaders, occupations, posts
 from kg.model import EntityType
 
-VALUE_KINDS = frozenset({"text", "topic", "office", "post", "year", "date"})
+VALUE_KINDS = frozenset({"text", "topic", "offence", "office", "post", "year", "date"})
 """Kinds of objects that are words of the text; any other `object_type` is an entity type."""
 
 _THINGS = frozenset(kind.value for kind in EntityType)
@@ -29,6 +29,7 @@ _LISTS: Mapping[str, Callable[[], frozenset[str]]] = {
     "@sent": partial(words_tagged, "sent"),
     "@published": partial(words_tagged, "published"),
     "@posted": partial(words_tagged, "posted"),
+    "@offence": partial(words_tagged, "offence", "crime", "share"),
     "@reporter": partial(words_tagged, "reporter"),
     "@lawyer": partial(words_tagged, "lawyer"),
 }
@@ -166,6 +167,14 @@ def switch(value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"is {_kind(value)}; write true or false, without quotation marks")
     return value
+
+
+def voice(value: Any) -> str:
+    """Active or passive."""
+    name = _string(value)
+    if name not in {"active", "passive"}:
+        raise ValueError(f"there is no {name!r}; write 'active' or 'passive'")
+    return name
 
 
 def sentences(value: Any) -> tuple[str, ...]:

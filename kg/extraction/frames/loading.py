@@ -31,7 +31,9 @@ class Frame:
     common noun narrows it (a communications director leads nothing), `matches` is a regular expression that a text
     value must hold, `sure` leaves out pronouns that could mean somebody else, `with_not` asks for a "not" before the
     required word, which otherwise must have none; `lapses` leaves out what is "former"; `held` takes for a missing
-    object the office that stands beside the subject ("Mayor Roe resigned"). `examples` are
+    object the office that stands beside the subject ("Mayor Roe resigned"); `voice` asks that a verb is in the active
+    or the passive; what is `foreseen` may still come ("faces ten years"); `implies` names a predicate that holds too
+    where the article stands for this one. `examples` are
     sentences in which the frame finds something, `counterexamples` some that do not tell the relation at all. `origin`
     is where the frame is written.
     """
@@ -56,6 +58,9 @@ class Frame:
     lapses: bool = False
     held: bool = False
     each_other: bool = True
+    voice: str = ""
+    foreseen: bool = False
+    implies: str = ""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
     origin: Origin | None = field(default=None, compare=False)
@@ -89,6 +94,9 @@ FRAME_KEYS = {
     "lapses": checking.switch,
     "held": checking.switch,
     "each_other": checking.switch,
+    "voice": checking.voice,
+    "foreseen": checking.switch,
+    "implies": checking.predicate,
     "examples": checking.sentences,
     "not": checking.sentences,
 }
@@ -180,7 +188,7 @@ def frames_of(table: Mapping[str, Any], text: str, name: str) -> Iterator[Frame]
         words = {key: values.get(key, frozenset()) for key in _EVOKING}
         if not any(words.values()):
             raise Mistake(f"frame {number + 1} has no word; add verbs, nouns or adjectives", "frame", number)
-        if values.get("matches") and not values["object_type"] & {"text", "topic", "office", "post"}:
+        if values.get("matches") and not values["object_type"] & {"text", "topic", "offence", "office", "post"}:
             raise Mistake(
                 "matches: is for words, which the object is not; take it out or let object_type be 'text'",
                 *place_of(table, number, "matches"),
@@ -189,6 +197,11 @@ def frames_of(table: Mapping[str, Any], text: str, name: str) -> Iterator[Frame]
         values["counterexamples"] = values.pop("not", ())
         predicate = values.pop("predicate")
         relation = ontology().relations.get(predicate) or Relation(predicate, "")
+        if values.get("implies") and values["implies"] not in ontology().relations:
+            raise Mistake(
+                f"implies: the vocabulary has no {values['implies']!r}; name a predicate of docs/graph.md",
+                *place_of(table, number, "implies"),
+            )
         origin = Origin(name, text, ("frame", number))
         yield Frame(relation, **{"subject_type": frozenset(), **values, **words}, origin=origin)
 

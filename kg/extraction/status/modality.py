@@ -35,7 +35,7 @@ def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
     yield from beside(token, inside)
     for child in token.children:
         # "made no donation", where "no contest" is the plea itself; "neither Roe nor Doe"
-        words = denying("argument") - ({"no"} if child.i in inside else set())
+        words = denying("argument") - ({"no"} if child.i in inside or child.lower_ == "contest" else set())
         no = [g.i for g in child.children if g.lower_ in words] if base(child.dep_) in {"obj", "nsubj"} else []
         if no:
             yield Step(Effect.NEGATED, token.i, "no or neither of something", word=no[0])

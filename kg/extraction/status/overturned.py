@@ -21,26 +21,27 @@ def overturning_of(trigger: Token) -> Token | None:
     doc, end = trigger.doc, trigger.sent.end
     upto = doc[end].sent.end if end < len(doc) else end
     for verb in doc[trigger.sent.start : upto]:
-        if verb.i == trigger.i or not _overturns(verb):
+        if verb.i == trigger.i or not overturns(verb):
             continue
-        for thing, by in _undergoes(verb):
+        for thing, by in undergoes(verb):
             if thing.i < trigger.i:
                 continue
             clause = base(verb.dep_) == "acl"
             verdict = verb.head if thing.lower_ in {"that", "which"} and clause else thing
             known = verdict != thing or _is_definite(verdict)  # "a verdict that was thrown out", "the verdict"
             fits = verdict.lemma_.lower() in context_words("verdicts") and known
-            if fits and not _is_held_back(by) and not _is_anothers(verdict, by, trigger):
+            if fits and not is_held_back(by) and not _is_anothers(verdict, by, trigger):
                 return verb
     return None
 
 
-def _overturns(verb: Token) -> bool:
+def overturns(verb: Token) -> bool:
+    """Whether a verb is one of those by which a verdict falls."""
     lemma = verb.lemma_.lower()
     return not context_words("overturning").isdisjoint({lemma, *(f"{lemma} {c.lower_}" for c in verb.children)})
 
 
-def _undergoes(verb: Token) -> Iterator[tuple[Token, Token]]:
+def undergoes(verb: Token) -> Iterator[tuple[Token, Token]]:
     """What a verb is done to, and the verb that says whether it was: "voided the verdict", "had the verdict voided"."""
     for child in verb.children:
         if base(child.dep_) == "obj" or (base(child.dep_) == "nsubj" and child.dep_.endswith("pass")):
@@ -66,7 +67,7 @@ def _is_anothers(verdict: Token, by: Token, trigger: Token) -> bool:
     return any(known.isdisjoint(t.lower_ for t in (*children(name, "flat"), name)) for name in names)
 
 
-def _is_held_back(verb: Token) -> bool:
+def is_held_back(verb: Token) -> bool:
     """Whether the undoing itself is only asked for, possible or refused."""
     if verb.tag_ == "VB" or is_negated(verb):
         return True

@@ -16,6 +16,7 @@ from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.whose_words import whose_words
 from kg.extraction.status.words import context_words
+from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base
 
 #: What comes near its end without reaching it, and what is between that and the verb.
@@ -134,6 +135,15 @@ def _listed(wording: Wording) -> Iterator[Step]:
                     break
 
 
+def _none_of(wording: Wording) -> Iterator[Step]:
+    """ "None of the women accused Roe", where the verb only describes the women for the parse."""
+    verb = wording.trigger
+    whole = verb.head.head
+    told = verb.dep_ == "acl" and any(base(c.dep_) == "obj" for c in verb.children)
+    if told and whole.lower_ in denying("subject") and whole.i < verb.head.i:
+        yield Step(Effect.NEGATED, verb.i, "nobody as the subject", word=whole.i)
+
+
 def _planned(wording: Wording) -> Iterator[Step]:
     """ "Was to be sentenced", "is due to leave"."""
     planned = context_words("planned_words")
@@ -232,6 +242,7 @@ RULES: tuple[Callable[[Wording], Iterator[Step]], ...] = (
     _yet_to,
     _contents,
     _listed,
+    _none_of,
     _planned,
     _believed,
     _looking_forward,

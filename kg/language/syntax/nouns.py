@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from kg.language.lexicon.entries import tagged
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import KINDS, nouns_of, occupations, person_nouns
 from kg.model import EntityType, Span
@@ -101,12 +102,20 @@ def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
         elif child.i > token.i and base(child.dep_) in {"flat", "compound", "nummod", "goeswith"}:
             last = max(last, child.right_edge, key=lambda t: t.i)
         elif child.i > token.i and with_of and base(child.dep_) == "nmod" and has_case(child, *_belonging(token)):
+            if _is_deed_told_of(token, child):
+                continue  # "accused the judge of lying"
             last = max(last, phrase(child, with_of=True)[1], key=lambda t: t.i)
     while last.i > token.i and last.is_space:
         last = last.nbor(-1)
     while first.i < token.i and (first.is_punct or first.is_space or first.pos_ == "CCONJ" or first.tag_ == "VBG"):
         first = first.nbor(1)
     return first, last
+
+
+def _is_deed_told_of(noun: Token, phrase_behind: Token) -> bool:
+    """Whether an "of" phrase is what the verb above the noun tells of it: "accused the judge of misconduct"."""
+    taking = noun.head.pos_ == "VERB" and base(noun.dep_) in {"obj", "obl"} and noun.i > noun.head.i
+    return taking and noun.head.lemma_.lower() in tagged("verbs", "deed")["of"] and has_case(phrase_behind, "of")
 
 
 def _belonging(noun: Token) -> tuple[str, ...]:

@@ -19,12 +19,18 @@ def is_passive(verb: Token) -> bool:
             return False  # "Roe sued Acme Corp.", whatever the parse calls it
     if children(verb, "aux:pass") or any(c.dep_ in {"nsubj:pass", "csubj:pass"} for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(c.lemma_ == "have" and base(c.dep_) == "aux" for c in verb.children):
+    described = verb.tag_ == "VBD" and verb.dep_ == "acl" and not children(verb, "nsubj", "mark", "aux")
+    described = described and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"by", "for", "with"}
+    if (verb.tag_ != "VBN" and not described) or any(
+        c.lemma_ == "have" and base(c.dep_) == "aux" for c in verb.children
+    ):
         return False
     if children(verb, "obj"):
         return False  # a past tense that the tagger took for a participle
     if verb.dep_ == "conj" and is_verbal(verb.head) and not children(verb, "nsubj", "aux"):
         return is_passive(verb.head)
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in {"get", "remain", "stand"} and not children(verb.head, "obj"):
+        return True  # "stands accused", "got arrested"
     return base(verb.dep_) in _WITHOUT_AUXILIARY or any(map(is_agent, children(verb, "obl:agent")))
 
 

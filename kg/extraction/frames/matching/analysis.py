@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spacy.tokens import Doc
 
 from kg.extraction.frames.matching.pointers import Pointers
+from kg.extraction.frames.matching.verdicts import Reversal, reversals_in
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.timing import Timing
 from kg.language.coreference.chains import Chain
@@ -21,6 +24,11 @@ class Analysis:
         self.quotations = quotations
         self.pointers = Pointers(doc)
         self.timing = Timing(doc, article)
+
+    @cached_property
+    def reversals(self) -> tuple[Reversal, ...]:
+        """What takes verdicts back."""
+        return reversals_in(self.doc, self.pointers, self.quotations)
 
     def chain_of(self, span: Span) -> Chain | None:
         """What a stretch of text points at, by its head."""

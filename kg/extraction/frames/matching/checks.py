@@ -14,8 +14,10 @@ from spacy.tokens import Token
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.language.names.offices import lapsed_words, leaves_first, office_at
+from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import not_before
 from kg.language.syntax.nouns import children, full_lemma
+from kg.language.syntax.voice import is_passive
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,14 @@ def _wrong_not(frame: Frame, trigger: Trigger) -> str:
     return f"there is {'no' if frame.with_not else 'a'} “not” before {quoted(words)}"
 
 
+def _has_its_voice(frame: Frame, trigger: Trigger) -> bool:
+    return not (frame.voice and is_verbal(trigger.token)) or (frame.voice == "passive") == is_passive(trigger.token)
+
+
+def _wrong_voice(frame: Frame, trigger: Trigger) -> str:
+    return f"{quoted([trigger.token])} is not in the {frame.voice}"
+
+
 def _is_current(frame: Frame, trigger: Trigger) -> bool:
     return not (frame.lapses and has_lapsed(trigger.token))
 
@@ -124,5 +134,6 @@ CHECKS = (
     Check("without", _has_nothing_unwanted, _unwanted),
     Check("requires", _has_required, _lacking),
     Check("with_not", _has_its_not, _wrong_not),
+    Check("voice", _has_its_voice, _wrong_voice),
     Check("lapses", _is_current, _lapsed),
 )

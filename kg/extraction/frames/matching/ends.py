@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.fitting import Misfit, misfit, stands_before_a_person
+from kg.extraction.frames.matching.offences import offences_at
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import is_verbal
@@ -75,7 +76,10 @@ def _first_fitting(
     frame: Frame, roles: tuple[str, ...], types: frozenset[str], trigger: Trigger, *, named: bool
 ) -> list[Token]:
     for role in roles:
-        fitting = [f for f in trigger.fillers(role) if misfit_at(f, frame, types, trigger, named=named) is None]
+        fillers = trigger.fillers(role)
+        if "offence" in types:
+            fillers = list(dict.fromkeys(o for f in fillers for o in offences_at(f)))
+        fitting = [f for f in fillers if misfit_at(f, frame, types, trigger, named=named) is None]
         if len(fitting) > 1 and (trigger.is_shared() or trigger.is_said_of()):
             fitting = [f for f in fitting if f != trigger.token]  # the names that share the noun say it better
         if fitting:

@@ -7,6 +7,7 @@ from enum import Enum
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.analysis import Analysis
+from kg.extraction.frames.matching.offences import is_offence
 from kg.extraction.frames.matching.values import is_topic, year_of
 from kg.language.coreference.chains import Chain, chains_of
 from kg.language.lexicon.parties import party_letters, party_words
@@ -26,6 +27,7 @@ class Misfit(Enum):
 
     NO_DATE = "is no date"
     NO_YEAR = "is no year"
+    NO_OFFENCE = "names no offence"  # "convicted Roe, of Springfield", "arrested on arrival"
     REFLEXIVE = "is who does it"  # who removes herself was not removed
     PARTY = "is what somebody belongs to"  # "Roe, D-Ohio, won", "a Republican, Roe, won": no party did
     ASKED = "is asked for"  # "asked what bill they would pass"
@@ -45,6 +47,8 @@ def misfit(filler: Token, types: frozenset[str], analysis: Analysis, *, named: b
     """Why a filler is none of these types, or not named, or not sure; None where it does."""
     if "text" in types:
         return None
+    if "offence" in types:
+        return None if is_offence(filler, analysis) else Misfit.NO_OFFENCE
     if "post" in types:
         return Misfit.SOMEBODY if _is_whoever_holds(filler) else None
     if "date" in types:

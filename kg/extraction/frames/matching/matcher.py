@@ -12,7 +12,7 @@ from kg.extraction.frames.matching.checks import first_failing
 from kg.extraction.frames.matching.evoking import frames_for, silenced
 from kg.extraction.frames.matching.listening import Listener
 from kg.extraction.frames.matching.pairs import pairs_of
-from kg.extraction.frames.matching.stating import statement_of
+from kg.extraction.frames.matching.stating import implied_by, statement_of
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.quotations.index import Quotations
 from kg.language.syntax.offsets import tokens_at
@@ -73,6 +73,10 @@ class Matcher:
                 if new:
                     done.add(key)
                     yield statement
+                    implied = implied_by(frame, statement, context)
+                    if implied is not None and (implied.predicate, ends) not in done:
+                        done.add((implied.predicate, ends))
+                        yield implied
             self.listener.tried(frame, trigger)
 
     def _is_said_already(self, trigger: Trigger, statement: Statement[Span]) -> bool:

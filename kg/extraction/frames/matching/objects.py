@@ -7,14 +7,18 @@ import re
 from spacy.tokens import Token
 
 from kg.extraction.frames.loading import Frame
+from kg.extraction.frames.matching.offences import offence_words
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.frames.matching.values import office_of, words_of, year_of
 from kg.language.syntax.nouns import phrase, possessors, span_of
 from kg.model import Literal, QuotationKind, Span
 
 
-def object_of(frame: Frame, filler: Token, trigger: Trigger) -> tuple[Literal | Span, Span] | None:
-    """The object of a statement, and where it stands; None where the filler has no value of the kind."""
+def object_of(frame: Frame, subject: Token, filler: Token, trigger: Trigger) -> tuple[Literal | Span, Span] | None:
+    """The object of a statement, and where it stands; None where the filler has no value of the kind.
+
+    `subject` is what fills the subject: what somebody is accused of does not hold who is accused.
+    """
     kinds, analysis = frame.object_type, trigger.analysis
     pointers, timing = analysis.pointers, analysis.timing
     chain = pointers.chain_at.get(filler.i)
@@ -22,6 +26,8 @@ def object_of(frame: Frame, filler: Token, trigger: Trigger) -> tuple[Literal | 
         return year_of(filler)
     if "date" in kinds:
         return timing.value_of(filler)
+    if "offence" in kinds:
+        return offence_words(filler, frame.extend, subject, analysis)
     wanted = chain is not None and chain.type.value in kinds
     if "office" in kinds and not (chain is not None and chain.named and wanted):
         return office_of(filler, frame.extend, timing.dated, shared=filler.i in pointers.shared)
@@ -42,8 +48,10 @@ def has_pattern(frame: Frame, value: Literal | Span) -> bool:
     )
 
 
-def is_spoken(where: Span, trigger: Trigger) -> bool:
+def is_spoken(frame: Frame, where: Span, trigger: Trigger) -> bool:
     """Whether the object is what the trigger introduces as speech ("tweeted", with the words of the tweet)."""
+    if "offence" in frame.object_type:
+        return False  # "accused him of “lying”"
     if trigger.analysis.is_person(where):
         return False  # "called Roe a “rat”"
     return any(

@@ -49,7 +49,7 @@ def pairs_of(frame: Frame, trigger: Trigger, hearer: Hearer) -> Iterator[Pair]:
         taken: list[Span] = []
         held = trigger.analysis.pointers.office_of(subject) if frame.held and not objects else None
         for filler in objects or ([held] if held is not None else []):
-            found = object_of(frame, filler, trigger)
+            found = object_of(frame, subject, filler, trigger)
             refusal = _refusal(frame, trigger, found, taken)
             if found is not None and refusal is None:
                 taken.append(found[1])
@@ -71,4 +71,4 @@ def _refusal(
     # "five years to ten": what a value already holds is no second value
     if any(t.overlaps(found[1]) for t in taken):
         return Refusal.TAKEN
-    return Refusal.SPOKEN if is_spoken(found[1], trigger) else None
+    return Refusal.SPOKEN if is_spoken(frame, found[1], trigger) else None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.frames.matching.exclusions import borrowed, excluded
 from kg.extraction.frames.matching.pairs import Pair
+from kg.extraction.frames.matching.reversals import TAKES_BACK_VERDICTS, taken_back
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.status.context import Context, context_of
+from kg.extraction.status.effects import Effect, Step, status_under
 from kg.extraction.status.passing import aside_context
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import children
@@ -24,6 +28,9 @@ def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> tuple[Statement[
     context = _context(trigger, subject, pair.where, inside, aside=aside)
     # what somebody is does not begin with what the sentence tells
     timeless = aside or (frame.relation.state and not is_verbal(word))
+    context = context.but(taken_back(frame, trigger, pair.subject, pair.where))
+    if frame.foreseen:
+        context = context.but(Step(Effect.SUPPOSED, word.i, "what is foreseen"))
     supposed = context.status is Status.HYPOTHETICAL
     statement: Statement[Span] = Statement(
         subject=subject,
@@ -35,6 +42,17 @@ def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> tuple[Statement[
         time=None if timeless else analysis.timing.time_of(word, inside, supposed=supposed),
     )
     return statement, context
+
+
+def implied_by(frame: Frame, statement: Statement[Span], context: Context) -> Statement[Span] | None:
+    """What holds too where the article stands for a statement: who was convicted of theft was charged with it.
+
+    Its time is not known. A verdict that fell takes nothing back of the charge.
+    """
+    status = status_under(step for step in context.steps if step.rule not in TAKES_BACK_VERDICTS)
+    if not frame.implies or status not in {Status.ASSERTED, Status.ATTRIBUTED}:
+        return None
+    return replace(statement, predicate=frame.implies, status=status, time=None)
 
 
 def _context(trigger: Trigger, subject: Span, where: Span, inside: frozenset[int], *, aside: bool) -> Context:

@@ -20,17 +20,24 @@ _ASIDE = frozenset({"appos", "parataxis", "advcl", "conj", "cc", "punct", "disco
 
 
 def words_of(
-    filler: Token, extend: frozenset[str], dates: frozenset[int], agents: frozenset[int] = frozenset()
+    filler: Token,
+    extend: frozenset[str],
+    dates: frozenset[int],
+    agents: frozenset[int] = frozenset(),
+    stops: frozenset[int] = frozenset(),
 ) -> tuple[Literal, Span] | None:
     """The words of a phrase or clause as a value, without asides, relative clauses and dates at its end.
 
     `extend` are prepositions whose phrases belong to the value when they follow it directly, whatever the parse
-    hung them on; `dates` are the indices of tokens of date expressions, `agents` those of heads that name who acts.
+    hung them on; `dates` are the indices of tokens of date expressions, `agents` those of heads that name who acts,
+    `stops` those of heads whose phrases are left out whatever introduces them.
     """
     if _stands_for_another(filler):
         return None
-    ends = _ends_of_clause(filler, dates) if is_verbal(filler) else _ends_of_phrase(filler, extend, dates, agents)
-    first, last = ends
+    if is_verbal(filler) or children(filler, "cop", "aux:pass"):
+        first, last = _ends_of_clause(filler, dates | stops)
+    else:
+        first, last = _ends_of_phrase(filler, extend, dates | stops, agents)
     if first.i in dates and last.i in dates:
         return None
     first = _without_determiners(first, last)
@@ -68,7 +75,8 @@ def _ends_of_phrase(
     first, last = phrase(noun, with_of=True)
     follower = last.nbor(1) if last.i + 1 < len(last.doc) else last
     relation = base(follower.dep_)
-    if follower.tag_ == "VBG" and follower.head in (noun, last) and relation in {"acl", "amod", "compound"}:
+    alone = not any(base(c.dep_) in {"obj", "obl", "xcomp", "ccomp"} for c in follower.rights)
+    if follower.tag_ == "VBG" and alone and follower.head in (noun, last) and relation in {"acl", "amod", "compound"}:
         last = follower  # "money laundering" with the noun as head
     office = office_at(noun)
     if office is not None:
@@ -102,14 +110,32 @@ def _is_verb_group(verb: Token, start: int) -> bool:
 def _clause_end(verb: Token, dates: frozenset[int]) -> Token:
     last = verb
     for child in sorted(verb.children, key=lambda c: c.i):
-        if child.i < verb.i or base(child.dep_) in _ASIDE:
+        end = child.i == last.i + 2 and child.nbor(-1).lower_ == "to" and child.tag_ == "VB"  # "doing little to help"
+        # "driving while drunk", "leaving without paying"
+        end = end or (child.left_edge.i == last.i + 1 and child.left_edge.lower_ in {"while", "without"})
+        if child.i < verb.i or (base(child.dep_) in _ASIDE and not end):
             continue
-        if child.left_edge.i > last.i + 1:
+        if any(not t.is_quote for t in verb.doc[last.i + 1 : child.left_edge.i]):
             break  # what lies between belongs to something else
-        edge = phrase(child, with_of=True)[1] if not is_verbal(child) else _clause_end(child, dates)
+        edge = _clause_end(child, dates) if is_verbal(child) else _end_of_all(child)
         if any(t.i in dates or _YEAR.fullmatch(t.text) for t in verb.doc[child.left_edge.i : edge.i + 1]):
             break
         last = max(last, edge, key=lambda t: t.i)
+    return last
+
+
+def _end_of_all(noun: Token) -> Token:
+    """The last word of a noun phrase and of the nouns that "and" joins to it: "withholding papers and notes"."""
+    last = phrase(noun, with_of=True)[1]
+    for other in conjuncts(noun)[1:] if noun.pos_ == "NOUN" else ():  # not "lying to Congress and fraud"
+        joined = other.left_edge.i == last.i + 1 and other.left_edge.lower_ in {"and", "or"} and other.pos_ == "NOUN"
+        another = other.lemma_.lower() in words_tagged("offence")  # "intimidating a witness and obstruction"
+        if not joined or another or any(is_verbal(t) for t in other.subtree):
+            break
+        last = phrase(other, with_of=True)[1]
+    for purpose in (c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VB"):
+        if purpose.i == last.i + 2 and purpose.nbor(-1).lower_ == "to":
+            last = _clause_end(purpose, frozenset())  # "doing little to help"
     return last
 
 

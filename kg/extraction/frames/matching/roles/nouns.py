@@ -117,6 +117,10 @@ def _of_its_clause(noun: Token, roles: Roles) -> None:
         # "received a sentence for fraud": the preposition may hang on the verb
         if base(child.dep_) in {"obl", "advcl"} and child.i > noun.i and case_of(child):
             roles[case_of(child)].append(child)
+    for child in governor.children if noun.dep_ == "nsubj:pass" else ():
+        # "charges were filed against Roe"
+        if base(child.dep_) == "obl" and child.i > governor.i and case_of(child) == "against":
+            roles["against"].append(child)
 
 
 def _hosts(noun: Token, roles: Roles) -> None:

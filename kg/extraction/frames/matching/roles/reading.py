@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extraction.frames.matching.roles.nouns import noun_roles
 from kg.extraction.frames.matching.roles.rules import Roles
 from kg.extraction.frames.matching.roles.verbs import verb_roles
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children, conjuncts
 
@@ -30,17 +31,25 @@ def _is_behind(other: Token, filler: Token, clause: Token) -> bool:
     return filler == clause.head and base(clause.dep_) == "acl" and other.i > clause.i
 
 
+def _is_new(noun: Token, named: Token) -> bool:
+    """Whether a noun goes on from the gerund and not from what the gerund is done to."""
+    return named.pos_ == "PROPN" or noun.lemma_.lower() in words_tagged("offence")
+
+
 def _coordinated(filler: Token) -> list[Token]:
     """A filler and what is coordinated with it: names, nouns, and gerunds ("for fraud and lying to police")."""
     whole = children(filler, "nmod") if filler.lower_ in {"all", "both"} else []
     filler = next((c for c in whole if case_of(c) == "of"), filler)  # "all of the men"
     found = conjuncts(filler) if filler.pos_ in _NOMINAL else [filler]
     joined = [c for f in found for c in f.children if c.dep_ == "conj" and c.tag_ == "VBG" and not case_of(c)]
-    if filler.tag_ == "VBG":
+    for gerund in [g for g in (filler, *joined) if g.tag_ == "VBG"]:
         # "of lying to police, obstruction and fraud"
-        near = [filler, *(c for c in children(filler, "obl", "obj") if c.pos_ == "PROPN")]
+        near = [gerund, *children(gerund, "obl", "obj")]
         nouns = [
-            c for n in near for c in n.children if c.dep_ == "conj" and c.pos_ == "NOUN" and not children(c, "det")
+            c
+            for n in near
+            for c in n.children
+            if c.dep_ == "conj" and c.pos_ == "NOUN" and not children(c, "det") and (n == gerund or _is_new(c, n))
         ]
         joined += [n for noun in nouns for n in conjuncts(noun) if n not in joined]
     return found + joined

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.roles.rules import Dependent, Filled, FirstThatHolds, Roles
+from kg.language.lexicon.entries import tagged
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import RELATIVE, case_of, is_verbal
 from kg.language.syntax.nonfinite import is_hidden_gerund, is_purpose
-from kg.language.syntax.nouns import base, children
+from kg.language.syntax.nouns import base, children, noun_kind
 from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_agent, is_passive
+from kg.model import EntityType
 
 #: Nouns that make a preposition of two words around them.
 _STANCES = frozenset({"behalf", "defence", "defense", "favor", "favour", "support"})
+_SOMEBODY = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZATION})
 _CLAUSAL = frozenset({"advcl", "ccomp", "xcomp", "obl", "acl"})
 
 
@@ -60,6 +64,13 @@ def _object(clause: Clause, child: Dependent) -> Filled | None:
     if child.relation != "obj":
         return None
     return [("theme" if clause.passive else "patient", clause.meant_by(child.word))]
+
+
+def _measure(clause: Clause, child: Dependent) -> Filled | None:
+    """ "faces up to ten years", where "up to" makes the object a phrase of its own for the parse."""
+    up_to = any(c.lower_ == "up" for n in children(child.word, "nummod") for c in n.children)
+    bare = child.relation == "obl" and not child.case and not clause.passive
+    return [("patient", child.word)] if bare and up_to else None
 
 
 def _bare_agent(clause: Clause, child: Dependent) -> Filled | None:
@@ -121,8 +132,8 @@ def _adjective(clause: Clause, child: Dependent) -> Filled | None:
 
 
 _DEPENDENTS: FirstThatHolds[Clause] = FirstThatHolds((
-    _prepositional_object, _object, _bare_agent, _recipient, _agent, _prepositional, _purpose, _prepositional_clause,
-    _complement, _adjective,
+    _prepositional_object, _object, _measure, _bare_agent, _recipient, _agent, _prepositional, _purpose,
+    _prepositional_clause, _complement, _adjective,
 ))  # fmt: skip
 
 
@@ -151,13 +162,52 @@ def _phrases_behind_names(clause: Clause, roles: Roles) -> None:
 
     What stands before the verb tells which Roe: "Roe of Ohio was convicted".
     """
-    fillers = [t for found in list(roles.values()) for t in found]
-    for name in [t for t in fillers if t.pos_ in {"PROPN", "PRON"} and t.head == clause.verb]:
+    fillers = [t for found in list(roles.values()) for t in found if t.head == clause.verb]
+    for name in [n for t in fillers for n in _names_in(t)]:
         for child in name.children:
             behind = child.i > name.i and child.i > clause.verb.i
             case = case_of(child) if base(child.dep_) in {"nmod", "acl"} and behind else ""
             if case and child not in roles[case]:
                 roles[case].append(child)
+            if child.pos_ == "ADJ" and base(child.dep_) in {"appos", "amod"} and behind:
+                roles["predicate"].append(child)  # "found Roe, of Ohio, guilty"
+
+
+def _names_in(filler: Token) -> list[Token]:
+    """A name or pronoun, or the name behind a title ("nurse Roe")."""
+    if filler.pos_ in {"PROPN", "PRON"}:
+        return [filler]
+    return [c for c in filler.rights if base(c.dep_) in {"flat", "appos"} and c.pos_ == "PROPN"][:1]
+
+
+def _governed(clause: Clause, roles: Roles) -> None:
+    """ "accused by her brother Ned of forgery": the deed, where the parse hangs it on who is named on the way."""
+    prepositions = tagged("verbs", "deed")
+    for preposition in sorted(p for p in prepositions if clause.verb.lemma_.lower() in prepositions[p]):
+        if roles[preposition]:
+            continue
+        for word in clause.verb.doc[clause.verb.i + 1 : clause.verb.right_edge.i + 1]:
+            deed = word.head
+            opens = word.lower_ == preposition and base(word.dep_) in {"case", "mark"} and word.i < deed.i
+            if opens and _is_deed(deed) and _hangs_on_somebody(deed, clause.verb):
+                roles[preposition].append(deed)
+                break
+
+
+def _hangs_on_somebody(deed: Token, verb: Token) -> bool:
+    """Whether only people, bodies and places stand between a word and the verb above it."""
+    at = deed.head
+    while at != verb and at.head != at:
+        if at.pos_ not in {"PROPN", "PRON"} and at.lower_ != "absentia" and noun_kind(at)[0] not in _SOMEBODY:
+            return False
+        at = at.head
+    return at == verb
+
+
+def _is_deed(word: Token) -> bool:
+    if word.tag_ == "VBG" or any(c.lower_.endswith("ing") and c.i < word.i for c in children(word, "amod")):
+        return True
+    return word.lemma_.lower() in words_tagged("offence") or word.lemma_.lower() in words_tagged("charge", "crime")
 
 
 def _phrases_of_adjectives(clause: Clause, roles: Roles) -> None:
@@ -166,6 +216,8 @@ def _phrases_of_adjectives(clause: Clause, roles: Roles) -> None:
         for child in adjective.children:
             if base(child.dep_) in {"obl", "advcl", "nmod", "ccomp", "xcomp"} and case_of(child):
                 roles[case_of(child)].append(child)
+                # "guilty of murder and two counts of theft", where the counts go on from the verb
+                roles[case_of(child)] += [c for c in children(clause.verb, "conj") if c.pos_ == "NOUN" and _is_deed(c)]
 
 
 def _where(clause: Clause, roles: Roles) -> None:
@@ -192,7 +244,7 @@ def _range_ends(clause: Clause, roles: Roles) -> None:
 
 
 _WHOLE: tuple[Callable[[Clause, Roles], None], ...] = (
-    _relative_without_pronoun, _phrases_behind_names, _phrases_of_adjectives, _where, _insults, _range_ends,
+    _relative_without_pronoun, _phrases_behind_names, _governed, _phrases_of_adjectives, _where, _insults, _range_ends,
 )  # fmt: skip
 
 
