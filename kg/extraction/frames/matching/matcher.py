@@ -74,9 +74,10 @@ class Matcher:
                     done.add(key)
                     yield statement
                     implied = implied_by(frame, statement, context)
-                    if implied is not None and (implied.predicate, ends) not in done:
-                        done.add((implied.predicate, ends))
-                        yield implied
+                    if implied is not None and (frame.implies, ends) not in done:
+                        done.add((frame.implies, ends))
+                        self.listener.stated(frame, trigger, pair, *implied, new=True)
+                        yield implied[0]
             self.listener.tried(frame, trigger)
 
     def _is_said_already(self, trigger: Trigger, statement: Statement[Span]) -> bool:

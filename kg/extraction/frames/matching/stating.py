@@ -44,15 +44,17 @@ def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> tuple[Statement[
     return statement, context
 
 
-def implied_by(frame: Frame, statement: Statement[Span], context: Context) -> Statement[Span] | None:
+def implied_by(frame: Frame, statement: Statement[Span], context: Context) -> tuple[Statement[Span], Context] | None:
     """What holds too where the article stands for a statement: who was convicted of theft was charged with it.
 
     Its time is not known. A verdict that fell takes nothing back of the charge.
     """
-    status = status_under(step for step in context.steps if step.rule not in TAKES_BACK_VERDICTS)
+    steps = tuple(step for step in context.steps if step.rule not in TAKES_BACK_VERDICTS)
+    status = status_under(steps)
     if not frame.implies or status not in {Status.ASSERTED, Status.ATTRIBUTED}:
         return None
-    return replace(statement, predicate=frame.implies, status=status, time=None)
+    also = replace(statement, predicate=frame.implies, status=status, time=None)
+    return also, Context(status, context.according_to, steps)
 
 
 def _context(trigger: Trigger, subject: Span, where: Span, inside: frozenset[int], *, aside: bool) -> Context:
