@@ -105,6 +105,7 @@ def extract(
     metadata: AnyPath | None = None,
     frames: OwnFrames | Paths = (),
     pipeline: str | None = None,
+    any_language: bool = False,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = _ignore,
@@ -114,8 +115,8 @@ def extract(
 
     `paths` are files, folders (read with all below them) or `-` for `stdin`; one alone needs no list. `metadata` is a
     side-car file; without it that of each folder counts. `frames` are frame files of the user's own, or what
-    `read_frames` made of them. `on_notice` hears of what a person should know, `on_progress` of each article's path
-    when it is done.
+    `read_frames` made of them. What is not English fails, unless `any_language`. `on_notice` hears of what a person
+    should know, `on_progress` of each article's path when it is done.
 
     `on_failure` hears of each input that cannot be read (InputError) and of each article in which kg itself made a
     mistake (ArticleError, which is one), and the others go on; without it the first such error is raised. Raises
@@ -128,7 +129,10 @@ def extract(
     failed = on_failure or _raise
     instead = own_extractors(frames)
     loaded: Pipeline | None = None
-    for article in read(paths, metadata=metadata, stdin=stdin, on_failure=failed, on_notice=on_notice):
+    articles = read(
+        paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice
+    )
+    for article in articles:
         # loaded late, so that a run over nothing readable ends quickly
         loaded = loaded or load_pipeline(pipeline)
         try:
@@ -188,6 +192,7 @@ def build(
     frames: OwnFrames | Paths = (),
     base_iri: str | None = None,
     pipeline: str | None = None,
+    any_language: bool = False,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = _ignore,
@@ -218,7 +223,7 @@ def build(
 
     extractions = list(
         extract(
-            paths, metadata=metadata, frames=own, pipeline=pipeline, stdin=stdin,
+            paths, metadata=metadata, frames=own, pipeline=pipeline, any_language=any_language, stdin=stdin,
             on_failure=failed, on_notice=on_notice, on_progress=on_progress,
         )
     )  # fmt: skip

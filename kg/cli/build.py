@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.messages import Messages, counted
-from kg.cli.options import Articles, Frames, Metadata, Pipeline, Quiet, Verbose
+from kg.cli.options import AnyLanguage, Articles, Frames, Metadata, Pipeline, Quiet, Verbose
 
 if TYPE_CHECKING:
     from kg.workflow import BuildReport
@@ -41,6 +41,7 @@ def build(
         ),
     ] = None,
     pipeline: Pipeline = None,
+    any_language: AnyLanguage = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
@@ -63,6 +64,7 @@ def build(
             frames=frames or (),
             base_iri=base_iri,
             pipeline=pipeline,
+            any_language=any_language,
             stdin=sys.stdin.buffer,
             on_failure=messages.failure,
             on_notice=messages.notice,

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from kg.cli.options import Articles, Frames, Metadata, Pipeline, Quiet, Verbose
+from kg.cli.options import AnyLanguage, Articles, Frames, Metadata, Pipeline, Quiet, Verbose
 from kg.cli.streams import is_terminal, write
 
 
@@ -16,6 +16,7 @@ def extract(
     metadata: Metadata = None,
     frames: Frames = None,
     pipeline: Pipeline = None,
+    any_language: AnyLanguage = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
@@ -44,6 +45,7 @@ def extract(
             metadata=metadata,
             frames=frames or (),
             pipeline=pipeline,
+            any_language=any_language,
             stdin=sys.stdin.buffer,
             on_failure=failed,
             on_notice=messages.notice,

@@ -80,3 +80,7 @@ Pipeline = Annotated[
         help="Another spaCy pipeline, by its package name or folder, instead of the one that comes with kg.",
     ),
 ]
+AnyLanguage = Annotated[
+    bool,
+    typer.Option("--any-language", metavar="", help="Also read what does not seem to be English."),
+]

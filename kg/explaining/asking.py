@@ -77,7 +77,9 @@ def _article(name: str, stdin: BinaryIO | None, on_notice: Callable[[str], None]
     file, _, line = name.rpartition("#")
     in_lines = bool(file) and line.isdigit() and not Path(name).exists()
     failures: list[InputError] = []
-    found = read(file if in_lines else name, stdin=stdin, on_failure=failures.append, on_notice=on_notice)
+    found = read(
+        file if in_lines else name, stdin=stdin, any_language=True, on_failure=failures.append, on_notice=on_notice
+    )
     if in_lines:
         article = next((a for a in found if a.path.rpartition("#")[2] == line), None)
         if article is not None:

@@ -47,6 +47,17 @@ _TEXT_CODEC = re.compile(
 _READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f]")
+#: Small words that English text is full of.
+_ENGLISH = re.compile(rb"\b(?:the|of|and|to|in|that|for|was|on|with|said|he|she|at|by|from)\b", re.IGNORECASE)
+#: Code pages of English text with names from elsewhere, the commonest first.
+_CODE_PAGES = ("cp1252", "cp1250", "mac_roman", "cp1257", "cp1254", "cp850", "cp437")
+#: Signs inside or before words and capitals behind small letters: what a letter reads in the wrong code page.
+_ODD = re.compile(
+    "[^\\W\\d_][^\\w\\s\x00-\x7f\u2010-\u2026\u00ad\u00b7\u00ab\u00bb](?=[^\\W\\d_])"
+    "|(?<!\\w)[\u00a1-\u00bf\u2020\u2021\u2030\u0192](?<![\u00a1\u00a9\u00ab\u00ae\u00bf])(?=[a-z])"
+    "|(?<=[a-z])[\u00c0-\u00de\u0106-\u0179](?<![\u00d7])(?![A-Z])(?=[\\w\\s.,;:!?]|\\Z)|[\ufffd\u00a4\u00a6\u00ac\u00b2\u00b3\u00b8\u00b9\u0192\u02c6\u02c7\u02db\u02dc\u2500-\u25ff]"
+    "|(?<=\\s)[\u00c0-\u00ff](?=\\s)(?<![\u00e0\u00c0])"
+)
 _LARGEST_CHAOS = 0.2
 _DETECTION_BYTES = 1 << 18
 
@@ -125,12 +136,7 @@ def _damaged_utf8(data: bytes, name: str, on_notice: Callable[[str], None]) -> s
 
 
 def _detected(data: bytes, name: str, on_notice: Callable[[str], None]) -> str:
-    from charset_normalizer import from_bytes
-
-    matches = [match for match in from_bytes(data[:_DETECTION_BYTES]) if match.chaos <= _LARGEST_CHAOS]
-    for match in matches:
-        # English text with a few accents and curly quotes reads the same in many code pages; this one is the commonest.
-        encoding = "cp1252" if "cp1252" in match.could_be_from_charset else match.encoding
+    for encoding in _plausible_in_english(data) or _plausible(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -139,3 +145,29 @@ def _detected(data: bytes, name: str, on_notice: Callable[[str], None]) -> str:
             on_notice(f"{name}: is not UTF-8; read as {encoding}, so check its accents and quotation marks")
             return text
     raise InputError(f"{name}: its encoding cannot be told; save it as UTF-8")
+
+
+def _plausible(data: bytes) -> list[str]:
+    """Encodings by detection, the likeliest first."""
+    from charset_normalizer import from_bytes
+
+    matches = [match for match in from_bytes(data[:_DETECTION_BYTES]) if match.chaos <= _LARGEST_CHAOS]
+    # English text with a few accents and curly quotes reads the same in many code pages; this one is the commonest.
+    return ["cp1252" if "cp1252" in match.could_be_from_charset else match.encoding for match in matches]
+
+
+def _plausible_in_english(data: bytes) -> list[str]:
+    """Of the code pages that English text is written in those whose letters and marks stand where such do, best first.
+
+    Empty for text that is not English.
+    """
+    head = data[:_DETECTION_BYTES]
+    if len(_ENGLISH.findall(head)) * 60 < len(head) / 6 or sum(byte > 0x7F for byte in head) * 10 > len(head):
+        return []
+    found: list[tuple[int, int, str]] = []
+    for order, encoding in enumerate(_CODE_PAGES):
+        text = head.decode(encoding, "replace")
+        odd = len(_ODD.findall(text))
+        if not _CONTROL.search(text) and odd * 4 <= sum(letter > "\x7f" for letter in text):
+            found.append((odd, order, encoding))
+    return [encoding for _, _, encoding in sorted(found)]

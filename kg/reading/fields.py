@@ -55,6 +55,12 @@ _TEXT_NAMES = (
     "content",
     "articlecontent",
     "plaintext",
+    "bodytext",
+    "storytext",
+    "story",
+    "contenttext",
+    "rawtext",
+    "articlefulltext",
 )
 _LANGUAGE_NAMES = ("language", "lang", "locale", "inlanguage")
 KNOWN_NAMES = frozenset(name for names in _NAMES.values() for name in names)

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from kg.errors import InputError
 
+#: What `kg build` writes into its folder (docs/graph.md, "Files of a build").
+BUILD_FILES = frozenset({"store", "graph.trig", "graph.ttl", "articles.jsonl", "network.html", "meta.json"})
+_META_LENGTH = 1 << 16
 SIDE_CAR_NAMES = ("metadata.toml", "metadata.csv")
 
 
@@ -22,6 +25,7 @@ class Kind(Enum):
     JSON = "json"
     JSON_LINES = "json lines"
     JSON_LINES_GZIP = "json lines, gzipped"
+    OTHER = "told by its name or its beginning"
 
 
 _SUFFIXES = {
@@ -61,8 +65,8 @@ class Skipped:
 def list_sources(paths: Sequence[str | Path]) -> Iterator[Source | Skipped | InputError]:
     """The inputs that the paths name, in their order, folders in the order of their sorted paths.
 
-    `-` is standard input. Hidden files, files of other suffixes and links to folders are passed over inside a folder.
-    What cannot be read comes as an InputError in its place.
+    `-` is standard input. Hidden files, files of other suffixes, links to folders and the files of a graph that kg
+    built are passed over inside a folder. What cannot be read comes as an InputError in its place.
     """
     named = [Path(path) for path in paths]
     beside = {path.parent: path for path in named if path.name in SIDE_CAR_NAMES and _is_file(path)}
@@ -117,6 +121,14 @@ def read_bytes(path: Path, name: str, max_bytes: int) -> bytes:
     return data
 
 
+def _is_built(folder: Path) -> bool:
+    """Whether `kg build` wrote a graph into this folder, whose files are no articles."""
+    try:
+        return (folder / ".builds").is_dir() or '"layout"' in (folder / "meta.json").read_text("utf-8")[:_META_LENGTH]
+    except (OSError, ValueError):
+        return False
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
@@ -134,7 +146,7 @@ def _listed(path: Path, side_car: Path | None) -> Iterator[Source | Skipped | In
     if is_folder:
         yield from _walked(path, name)
     else:
-        yield Source(name, path, kind_of(path.name) or Kind.TEXT, side_car)
+        yield Source(name, path, kind_of(path.name) or Kind.OTHER, side_car)
 
 
 def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
@@ -149,10 +161,11 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
         failures.append(unreadable(display_name(Path(error.filename)), error))
 
     for parent, folders, names in os.walk(folder, onerror=failed):
-        folders[:] = [child for child in folders if not child.startswith(".")]
+        built = BUILD_FILES if _is_built(Path(parent)) else frozenset()
+        folders[:] = [child for child in folders if not child.startswith(".") and child not in built]
         for child in names:
             path = Path(parent, child)
-            if child.startswith(".") or child in SIDE_CAR_NAMES:
+            if child.startswith(".") or child in SIDE_CAR_NAMES or child in built:
                 continue
             if kind_of(child) and (path.is_file() or not path.exists()):
                 files.append(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,19 +13,24 @@ from typing import BinaryIO, cast
 
 from kg.errors import InputError
 from kg.model import Article
+from kg.plain_text.mojibake import mojibake_edits
 from kg.reading.assembly import assemble
 from kg.reading.decoding import declared_charset, decode, only_text, refuse_binary
+from kg.reading.envelopes import articles_within, opened
 from kg.reading.fields import Fields, read_fields, read_text
 from kg.reading.files import Kind, read_bytes, too_large
 from kg.reading.front_matter import find_front_matter
 from kg.reading.json_lines import Record, read_document, read_lines
+from kg.reading.other_formats import refuse_by_beginning, refuse_by_name
 from kg.reading.sidecar import SideCar
+from kg.reading.tongue import other_language
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_JSON_LIST = re.compile(r"\s*\[\s*\{\s*\"")
 _BLANK = re.compile("[\\s\ufeff\u200b]*")
 
 
@@ -40,10 +46,14 @@ class Input:
     side_car: SideCar | None
     on_notice: Callable[[str], None]
     max_bytes: int
+    any_language: bool = False
 
     def from_file(self, path: Path, kind: Kind) -> Iterator[Article | InputError]:
         """The articles of a file."""
-        if kind is Kind.JSON_LINES:
+        if kind is Kind.OTHER:
+            refuse_by_name(self.name)
+            yield from self._from_bytes(read_bytes(path, self.name, self.max_bytes), Kind.TEXT, sniff=True)
+        elif kind is Kind.JSON_LINES:
             with path.open("rb") as file:
                 yield from self._from_lines(file)
         elif kind is Kind.JSON_LINES_GZIP:
@@ -62,7 +72,9 @@ class Input:
             head += line
         if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not head.lstrip().startswith(b"{\\rtf"):
             # An object that is printed over several lines cannot be told from a broken line by its first line alone.
-            if head.strip(b"\xef\xbb\xbf \t\r\n") != b"{":
+            if _is_answer(head):
+                kind = Kind.JSON
+            elif head.strip(b"\xef\xbb\xbf \t\r\n") != b"{":
                 yield from self._from_records(read_lines(stream, self.name, self.max_bytes, first=head))
                 return
             kind = Kind.JSON
@@ -80,12 +92,14 @@ class Input:
             raise InputError(f"{self.name}: is empty; put an article in it or leave it out")
         if sniff:
             kind = _told_by_beginning(text, kind)
+        if kind is Kind.TEXT:
+            refuse_by_beginning(self.name, text, table=sniff)
         if kind in (Kind.JSON, Kind.JSON_LINES):
             yield from self._from_records(read_document(text, self.name, self.max_bytes))
         elif kind is Kind.HTML:
-            yield self._from_html(text)
+            yield self._looked_at(self._from_html(text), self.name)
         else:
-            yield self._from_text(text)
+            yield self._looked_at(self._from_text(text), self.name)
 
     def _from_text(self, text: str) -> Article:
         front = find_front_matter(text, self.name, self._reporter(self.name))
@@ -134,12 +148,32 @@ class Input:
         path = self.name if record.number is None else f"{self.name}#{record.number}"
         given = read_text(record.values)
         if given is None:
+            if within := articles_within(record.values):
+                return InputError(
+                    f'{record.place}: holds its articles under "{within[0]}"; save it alone as a file .json, '
+                    "or write one article a line"
+                )
             return InputError(f'{record.place}: has no text; put the article\'s text under "text"')
         text = only_text(given)
         if text != given:
             self.on_notice(f"{record.place}: some characters are no text and now read \N{REPLACEMENT CHARACTER}")
         fields = read_fields(record.values, self._reporter(record.place))
-        return assemble(text, path, self._known(path, fields))
+        return self._looked_at(assemble(text, path, self._known(path, fields)), record.place)
+
+    def _looked_at(self, article: Article, place: str) -> Article | InputError:
+        """The article, unless it is in another language; tells of characters that were damaged before kg got them."""
+        body = article.text[article.body[0].start :] if article.body else article.text
+        language = None if self.any_language else other_language(body)
+        if language is not None:
+            return InputError(
+                f"{place}: seems to be in {language} and is left out, since kg reads English; "
+                "--any-language reads it all the same"
+            )
+        if torn := mojibake_edits(body):
+            was = repr(body[torn[0].start : torn[0].end])
+            some = "1 place is" if len(torn) == 1 else f"{len(torn)} places are"
+            self.on_notice(f"{place}: {some} in the wrong encoding, such as {was}; read as what they were")
+        return article
 
     def _known(self, path: str, fields: Fields) -> Fields:
         return self.side_car.fields_for(path).over(fields) if self.side_car else fields
@@ -149,6 +183,15 @@ class Input:
 
 
 def _told_by_beginning(text: str, kind: Kind) -> Kind:
-    if kind is Kind.JSON or text.lstrip().startswith("{"):
+    if kind is Kind.JSON or text.lstrip().startswith("{") or _JSON_LIST.match(text):
         return Kind.JSON
     return Kind.HTML if _HTML.match(text) else Kind.TEXT
+
+
+def _is_answer(line: bytes) -> bool:
+    """Whether a line is an object that holds articles and is none."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and read_text(opened(value)) is None and articles_within(value) is not None

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from kg.errors import InputError
+from kg.reading.envelopes import articles_within, opened
+from kg.reading.fields import read_text
 
 _PIECE = 1 << 16
 
@@ -61,13 +63,16 @@ def read_document(text: str, name: str, longest: int) -> Iterator[Record | Input
             place = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
             yield InputError(f"{name}{place}: is not JSON ({_why(error)}); correct the file")
         return
+    within = ""
+    if isinstance(content, dict) and read_text(content) is None and (found := articles_within(content)):
+        within, content = f" of {found[0]}", found[1]
     if not isinstance(content, list):
         yield _record(content, None, name)
         return
     if not content:
         yield InputError(f"{name}: is an empty list; put articles in it")
     for number, item in enumerate(content, start=1):
-        yield _record(item, number, f"{name}, item {number}")
+        yield _record(item, number, f"{name}, item {number}{within}")
 
 
 def _lines(stream: BinaryIO, longest: int, first: bytes) -> Iterator[bytes | None]:
@@ -89,7 +94,7 @@ def _lines(stream: BinaryIO, longest: int, first: bytes) -> Iterator[bytes | Non
 
 def _record(value: object, number: int | None, place: str) -> Record | InputError:
     if isinstance(value, dict):
-        return Record(place, number, value)
+        return Record(place, number, opened(value))
     return InputError(f'{place}: is JSON but no object; write an article as {{"title": ..., "text": ...}}')
 
 

@@ -30,15 +30,17 @@ def read(
     on_failure: Callable[[InputError], None],
     on_notice: Notice,
     max_bytes: int = MAX_BYTES,
+    any_language: bool = False,
 ) -> Iterator[Article]:
     """The articles of files, folders (recursively) and standard input (`-`), one at a time, in the order given.
 
     `metadata` is a side-car in TOML or CSV for all of them; without it, a folder's own `metadata.toml` or
     `metadata.csv` describes the folder's articles. What a side-car says wins over what the article says.
     `on_failure` is called with one InputError for every input, or line of JSON, that cannot be read, and reading goes
-    on; `on_notice` hears what a person should know of the rest, such as an encoding that was assumed or a text
-    that came twice. `max_bytes` is the size of the largest file that holds one article, and of the longest line of JSON
-    Lines. Raises InputError, before the first article, only where a side-car is broken.
+    on; so it is with a text that is not English, unless `any_language`. `on_notice` hears what a person should know of
+    the rest, such as an encoding that was assumed or a text that came twice. `max_bytes` is the size of the largest
+    file that holds one article, and of the longest line of JSON Lines. Raises InputError, before the first article,
+    only where a side-car is broken.
     """
     sources = list(list_sources(listed(paths)))
     described_in = None if metadata is None else Path(metadata)
@@ -55,7 +57,7 @@ def read(
             continue
         side_car = side_cars.get(described_in or source.side_car)
         try:
-            for found in _articles(source, side_car, stdin, on_notice, max_bytes):
+            for found in _articles(source, side_car, stdin, on_notice, max_bytes, any_language):
                 if isinstance(found, InputError):
                     on_failure(found)
                 elif found.id in first_path:
@@ -97,9 +99,14 @@ def _failure(name: str, error: OSError | EOFError | zlib.error) -> InputError:
 
 
 def _articles(
-    source: Source, side_car: SideCar | None, stdin: BinaryIO | None, on_notice: Notice, max_bytes: int
+    source: Source,
+    side_car: SideCar | None,
+    stdin: BinaryIO | None,
+    on_notice: Notice,
+    max_bytes: int,
+    any_language: bool,
 ) -> Iterator[Article | InputError]:
-    opened = Input(source.name, side_car, on_notice, max_bytes)
+    opened = Input(source.name, side_car, on_notice, max_bytes, any_language)
     if source.path is not None:
         return opened.from_file(source.path, source.kind)
     if stdin is None:

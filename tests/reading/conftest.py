@@ -35,7 +35,11 @@ Reading = Callable[..., Outcome]
 
 
 def read_all(
-    *paths: str | Path, metadata: Path | None = None, stdin: bytes | None = None, max_bytes: int = MAX_BYTES
+    *paths: str | Path,
+    metadata: Path | None = None,
+    stdin: bytes | None = None,
+    max_bytes: int = MAX_BYTES,
+    any_language: bool = False,
 ) -> Outcome:
     outcome = Outcome()
 
@@ -52,6 +56,7 @@ def read_all(
             on_failure=failed,
             on_notice=outcome.notices.append,
             max_bytes=max_bytes,
+            any_language=any_language,
         )
     )
     assert all("\n" not in line for line in outcome.failures + outcome.notices)

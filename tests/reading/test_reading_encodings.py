@@ -33,9 +33,25 @@ def test_utf8_and_marked_utf16_are_read_without_a_word(reading: Reading, data: b
 )
 def test_another_encoding_is_detected_and_said(reading: Reading, encoding: str, text: str) -> None:
     Path("a.txt").write_bytes(text.encode(encoding))
-    outcome = reading("a.txt")
+    outcome = reading("a.txt", any_language=True)
     assert outcome.article.text == text
     assert outcome.notices == [f"a.txt: is not UTF-8; read as {encoding}, so check its accents and quotation marks"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "The mayor – José Núñez – said on Monday that it wasn’t his. He paid £5 in the end.\n"),
+        ("cp1250", "The mayor, Łukasz Wójcik, said on Monday that it wasn’t Świętosława’s.\n"),
+        ("mac_roman", "The mayor, José Núñez, said on Monday that it wasn’t his — “Never!”\n"),
+        ("cp850", "The mayor, José Núñez, said on Monday that the café of the city was Zoë's.\n"),
+    ],
+)
+def test_of_the_code_pages_of_english_text_the_one_whose_letters_stand_right_is_taken(
+    reading: Reading, encoding: str, text: str
+) -> None:
+    Path("a.txt").write_bytes(text.encode(encoding))
+    assert reading("a.txt").article.text == text
 
 
 def test_utf8_that_is_cut_inside_a_character_is_read_to_there(reading: Reading) -> None:
@@ -79,3 +95,13 @@ def test_a_page_is_read_in_the_encoding_that_it_states(reading: Reading, head: s
     outcome = reading("a.html")
     assert outcome.article.text.startswith(words)
     assert not outcome.notices
+
+
+def test_characters_that_were_damaged_before_are_told_of(reading: Reading) -> None:
+    text = "\u00e2\u20ac\u0153No,\u00e2\u20ac\x9d Jane Roe said."
+    Path("a.txt").write_text(text, encoding="utf-8")
+    outcome = reading("a.txt")
+    assert outcome.article.text == text
+    assert outcome.notices == [
+        "a.txt: 2 places are in the wrong encoding, such as '\u00e2\u20ac\u0153'; read as what they were"
+    ]

@@ -140,3 +140,43 @@ def test_lines_from_standard_input_come_as_they_are_written() -> None:
     articles = read(["-"], stdin=stdin, on_failure=said.append, on_notice=said.append)
     assert [next(articles).text for _ in range(3)] == ["Text 1.", "Text 2.", "Text 3."]
     assert not said
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.csv", "title,outlet,text\n", "a table (CSV)"),
+        ("a.docx", "x", "an office document or a book"),
+        ("a.XML", "<a/>", "XML"),
+        ("feed", '<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', "a feed"),
+        ("a.txt", "<feed xmlns='http://www.w3.org/2005/Atom'></feed>", "a feed"),
+        ("a.txt", "From: a@b.example\nTo: c@d.example\nSubject: Roe\nMIME-Version: 1.0\n\nRoe left.\n", "mail"),
+        ("a.txt", "WARC/1.0\r\nWARC-Type: response\r\n", "a web archive"),
+        ("rows", "title;text;date\nRoe;She left.;2024\n", "a table (CSV)"),
+    ],
+)
+def test_a_format_that_is_not_read_is_refused_by_its_name_or_beginning(
+    reading: Reading, name: str, content: str, kind: str
+) -> None:
+    outcome = reading(write(name, content))
+    assert not outcome.articles
+    assert outcome.failure.startswith(f"{name}: is {kind}, which kg does not read; ")
+
+
+def test_an_unknown_name_with_the_text_of_an_article_is_read(reading: Reading) -> None:
+    assert (
+        reading(write("note.news", "From: Roe, with love. She left on Friday, she said.\n")).article.path == "note.news"
+    )
+
+
+def test_the_files_of_a_graph_are_no_articles_and_others_beside_them_are(reading: Reading) -> None:
+    for folder, mark in (("d/output", ".builds/lock"), ("d/copy", "store/CURRENT")):
+        write(f"{folder}/{mark}", "")
+        write(f"{folder}/meta.json", '{\n  "layout": 1\n}\n')
+        for name in ("articles.jsonl", "network.html", "graph.ttl", "graph.trig"):
+            write(f"{folder}/{name}", '{"text": "From the graph."}\n')
+    write("d/output/a.txt", "Some text.")
+    write("d/other/articles.jsonl", '{"text": "Some other text."}\n')
+    outcome = reading("d")
+    assert [article.path for article in outcome.articles] == ["d/other/articles.jsonl#1", "d/output/a.txt"]
+    assert not outcome.notices + outcome.failures

@@ -158,3 +158,41 @@ def test_what_is_missing_at_the_end_of_a_line_is_missing_in_its_last_column(read
         "a.jsonl, line 1: is not JSON (Expecting ',' delimiter at column 16)",
         "b.json, line 2: is not JSON (Expecting ',' delimiter at column 15)",
     ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"status": "ok", "articles": [ONE]},
+        {"response": {"total": 1, "docs": [{"id": 1, "fields": {**ONE, "headline": "No"}}]}},
+        {"hits": {"hits": [{"_score": 1, "_source": ONE}]}},
+        {"data": [{"id": "1", "attributes": ONE}]},
+    ],
+)
+def test_articles_are_found_inside_the_answer_of_an_interface(reading: Reading, value: object) -> None:
+    Path("a.json").write_text(json.dumps(value), encoding="utf-8")
+    for outcome in (reading("a.json"), reading("-", stdin=lines(value))):
+        article = outcome.article
+        assert (article.path[-2:], article.title, article.outlet) == ("#1", "Roe leaves", "The Daily Example")
+
+
+def test_a_line_that_holds_several_articles_is_told_of(reading: Reading) -> None:
+    Path("a.jsonl").write_bytes(lines({"articles": [ONE]}, ONE))
+    outcome = reading("a.jsonl")
+    assert outcome.failure.startswith('a.jsonl, line 1: holds its articles under "articles"; ')
+    assert outcome.article.path == "a.jsonl#2"
+
+
+@pytest.mark.parametrize(
+    ("fields", "day"),
+    [
+        ({"url": "https://www.example.co.uk/1"}, "2024-04-05"),
+        ({"language": "en-US"}, "2024-05-04"),
+        ({"language": "en"}, None),
+    ],
+)
+def test_which_figure_of_a_date_is_the_day_is_for_the_country_to_say(
+    reading: Reading, fields: dict[str, str], day: str | None
+) -> None:
+    Path("a.jsonl").write_bytes(lines({**ONE, "date": "05/04/2024", **fields}))
+    assert reading("a.jsonl").article.published == day
