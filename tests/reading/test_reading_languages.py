@@ -23,13 +23,12 @@ FRENCH = (
             "German",
         ),
         (
-            "La alcaldesa de la ciudad fue acusada de soborno el lunes. Dijo a los periodistas que es inocente y que no "
-            "va a dejar el cargo.\n",
+            "La alcaldesa de la ciudad fue acusada de soborno el lunes. Dijo a los periodistas que es inocente y que "
+            "no va a dejar el cargo.\n",
             "Spanish",
         ),
         (
-            "\u0412\u043e \u0432\u0442\u043e\u0440\u043d\u0438\u043a \u0418\u0432\u0430\u043d \u0441\u043e\u043e\u0431\u0449\u0438\u043b. "
-            * 6,
+            "Во вторник Иван сообщил, что компания закрывается. " * 6,
             "another language",
         ),
     ],
