@@ -37,7 +37,7 @@ FLOORS = {
     "kg/extraction": ["protocol", "registry quotations example timing", "status", "patterns", "frames"],
     "kg/extraction/frames": ["role_names toml_places", "checking", "loading", "own_predicates matching", "own"],
     "kg/extraction/frames/matching": [
-        "roles pointers values",
+        "roles pointers values ended",
         "verdicts",
         "analysis",
         "trigger offences",
@@ -47,6 +47,7 @@ FLOORS = {
         "stating listening reasons",
         "matcher",
     ],
+    "kg/extraction/frames/matching/ended": ["tense bounds", "adverbs clauses", "term"],
     "kg/extraction/status": [
         "effects words",
         "modality whose_words fiction overturned remarks",

@@ -40,7 +40,7 @@ class GoldStatement:
 
     Subject, object and source are ids of entities. Where an object and a value are given, either is right. `core`: a
     reader would expect it in a graph; one that is not core is right, but no loss. `ended`: a state that is over, as the
-    article says.
+    article says; None where the labels are from before that was asked.
     """
 
     subject: str
@@ -52,7 +52,7 @@ class GoldStatement:
     time: str | None
     evidence: tuple[Span, ...]
     core: bool
-    ended: bool = False
+    ended: bool | None = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def to_row(labels: Labels) -> dict[str, Any]:
                 "subject": s.subject, "predicate": s.predicate, "object": s.object, "value": s.value,
                 "status": s.status.value, "according_to": s.according_to, "time": s.time,
                 "evidence": _pairs(s.evidence), "core": s.core,
-                **({"ended": True} if s.ended else {}),
+                **({} if s.ended is None else {"ended": s.ended}),
             }
             for s in labels.statements
         ],
@@ -137,7 +137,7 @@ def from_row(row: Mapping[str, Any]) -> Labels:
                 **{key: s[key] for key in ("subject", "predicate", "object", "value", "according_to", "time", "core")},
                 status=Status(s["status"]),
                 evidence=_spans(s["evidence"]),
-                ended=s.get("ended", False),
+                ended=s.get("ended"),
             )
             for s in row["statements"]
         ),

@@ -115,8 +115,8 @@ def _same_act(labelled: str, thing: str, gold: GoldStatement, found: Found, arti
 
 
 def same_standing(gold: GoldStatement, found: Found) -> bool:
-    """Whether the two have one status, and both or neither tell of a state that is over."""
-    return gold.status is found.status and gold.ended is found.ended
+    """Whether the two have one status, and both or neither tell of a state that is over, as far as labels say."""
+    return gold.status is found.status and (gold.ended is None or gold.ended is found.ended)
 
 
 def same_source(gold: GoldStatement, found: Found, article: Matched) -> bool:

@@ -85,6 +85,9 @@ class Findings:
             steps=steps,
             results=() if left_out else tuple(_result(s, names) for s in resolved.statements),
             left_out=left_out or ("" if resolved.statements else _NOBODY),
+            ended=found.ended,
+            began=found.began.value if found.began is not None else None,
+            until=found.until.value if found.until is not None else None,
         )
 
     def _steps(self, steps: Sequence[Step]) -> tuple[StatusStep, ...]:

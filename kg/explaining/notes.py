@@ -92,7 +92,8 @@ class StatementFound:
     """A statement with the words of the sentence that it is made of, and the things that these became.
 
     `results` are the statements that kg gives for it, one for each member of a group; none where it is left out, and
-    `left_out` says why. `steps` lead to the status from the inside out.
+    `left_out` says why. `steps` lead to the status from the inside out. `ended` says that the state is over, `began`
+    and `until` (ISO 8601) when it began and ended, where the sentence tells.
     """
 
     predicate: str
@@ -107,6 +108,9 @@ class StatementFound:
     steps: tuple[StatusStep, ...]
     results: tuple[str, ...]
     left_out: str = ""
+    ended: bool = False
+    began: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,14 @@ def _statement(found: StatementFound) -> Iterator[str]:
     roles = [f" ({role})" if role else "" for role in (found.subject_role, found.object_role)]
     made = f"{_marked(found.subject)}{roles[0]} {found.predicate} {_marked(found.object)}{roles[1]}"
     yield from _wrapped(made, "      ", "        ")
-    facts = [found.status, f"according to {found.according_to}" if found.according_to else "", found.time or ""]
+    facts = [
+        found.status,
+        f"according to {found.according_to}" if found.according_to else "",
+        found.time or "",
+        "over" if found.ended else "",
+        f"from {found.began}" if found.began else "",
+        f"until {found.until}" if found.until else "",
+    ]
     yield from _wrapped(", ".join(filter(None, facts)), "        ")
     for step in found.steps:
         source = f", the claim of {_marked(step.source)}" if step.source else ""

@@ -120,6 +120,11 @@ class Timing:
         date = self.doc._.dates[min(numbers, key=lambda n: abs(self.doc._.dates[n].span.start - trigger.idx))]
         return Time(date.value, date.span)
 
+    def date_at(self, token: Token) -> Time | None:
+        """The date that a token is part of; None for any other word."""
+        number = self._numbers.get(token.i)
+        return None if number is None else Time(self.doc._.dates[number].value, self.doc._.dates[number].span)
+
     def value_of(self, token: Token) -> tuple[Literal, Span]:
         """The date of a token as a value with its normal form, and its words."""
         date = self.doc._.dates[self._numbers[token.i]]

@@ -54,7 +54,8 @@ class Graph(BuiltGraph):
 
         `subject`, `predicate`, `object` (names, or the words of a value) with `subject_key`, `object_key` (as
         `person/jane-roe`; None for a value) and `normalized` (the typed form of a value); `status`, `according_to` (who
-        the article names as the source), `time` (ISO 8601); `words`, `start` and `end` of the evidence.
+        the article names as the source), `time`, `from` and `until` (ISO 8601), `ended`; `words`, `start` and `end` of
+        the evidence.
         """
         return self._rows.statements()
 

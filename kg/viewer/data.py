@@ -108,6 +108,8 @@ def _statements(network: Network, number: dict[str, int], articles: dict[str, in
             "source": number.get(data["according_to_id"]) if data["source"] else None,
             "time": data["time"],
             "timeWords": data["time_words"],
+            "from": data["began"],
+            "until": data["until"],
             "article": articles.get(data["article"]),
             "evidence": _evidence(data["evidence"]),
         }

@@ -33,6 +33,12 @@ def _categories() -> dict[str, str]:
     return {name: labels[iri][:1].upper() + labels[iri][1:] for name, iri in categories.items()}
 
 
+@cache
+def _states() -> dict[str, str]:
+    """The state of each ended form."""
+    return {relation.ended_form: name for name, relation in ontology().relations.items() if relation.ended_form}
+
+
 def group(predicate: str) -> str:
     """The category of a predicate; one that an extension brought is among the others."""
     return _categories().get(predicate, OTHER)
@@ -52,5 +58,6 @@ def label(predicate: str, added: Mapping[str, Relation]) -> str:
 
 def symmetric(predicate: str, added: Mapping[str, Relation]) -> bool:
     """Whether a predicate holds both ways, as `spouseOf` does."""
-    known = ontology().relations.get(predicate) or added.get(predicate)
+    relations = ontology().relations
+    known = relations.get(predicate) or added.get(predicate) or relations.get(_states().get(predicate, ""))
     return known is not None and known.symmetric

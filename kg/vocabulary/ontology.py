@@ -52,6 +52,7 @@ def ontology() -> Ontology:
     types: dict[str, set[str]] = {}
     labels: dict[str, str] = {}
     comments: dict[str, str] = {}
+    ended: dict[str, str] = {}
     ends: dict[tuple[str, tuple[str, ...]], set[str]] = {}
     for triple in ox.parse(ontology_text(), format=ox.RdfFormat.TURTLE):
         if not isinstance(triple.subject, ox.NamedNode) or not triple.subject.value.startswith(namespace):
@@ -63,6 +64,8 @@ def ontology() -> Ontology:
             labels[name] = triple.object.value
         elif triple.predicate.value == f"{RDFS}comment" and isinstance(triple.object, ox.Literal):
             comments[name] = triple.object.value
+        elif triple.predicate.value == f"{namespace}endedFormOf" and isinstance(triple.object, ox.NamedNode):
+            ended[triple.object.value.removeprefix(namespace)] = name
         elif isinstance(triple.object, ox.NamedNode):
             for end in (_DOMAIN, _RANGE):
                 if triple.predicate.value in end:
@@ -77,6 +80,7 @@ def ontology() -> Ontology:
                 state=f"{namespace}State" in found,
                 said_once=f"{namespace}SaidOnce" in found,
                 uttered=f"{namespace}Uttered" in found,
+                ended_form=ended.get(name, ""),
                 subjects=_types(ends.get((name, _DOMAIN), set())),
                 objects=_types(ends.get((name, _RANGE), set())),
                 words=any(each.startswith(XSD) for each in ends.get((name, _RANGE), ())),

@@ -220,7 +220,7 @@ BOTH = Entity("e5", "Roe and Doe", EntityType.GROUP, named([place("Roe and Doe")
 def gold(
     subject: str, predicate: str, thing: str | None = None, value: str | None = None,
     status: Status = Status.ASSERTED, by: str | None = None, time: str | None = None,
-    evidence: str = "Judge Jane Roe met", core: bool = True, ended: bool = False,
+    evidence: str = "Judge Jane Roe met", core: bool = True, ended: bool | None = False,
 ) -> GoldStatement:  # fmt: skip
     return GoldStatement(subject, predicate, thing, value, status, by, time, (place(evidence),), core, ended)
 
@@ -381,6 +381,13 @@ def test_a_state_that_is_over_for_one_side_only_counts_as_another_status() -> No
     tally.add(compare(wanted, found))
     assert (tally.status.right, tally.status.of, tally.every.met) == (2, 3, 3)
     assert (tally.asserted.right, tally.asserted.other_status, tally.asserted.no_such) == (2, 2, 0)
+
+
+def test_labels_from_before_ends_were_asked_for_take_either() -> None:
+    wanted = [gold("roe", "occupation", value="judge", ended=None)]
+    tally = Tally()
+    tally.add(compare(wanted, [said("e1", "occupation", Literal("judge"), ended=True)]))
+    assert (tally.status.right, tally.asserted.right) == (1, 1)
 
 
 def test_named_mentions_leave_out_descriptions_and_names_inside_names() -> None:

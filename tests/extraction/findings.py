@@ -19,7 +19,7 @@ def found(text: str) -> Extraction:
 
 
 def facts(text: str) -> set[tuple[str, str, str, str]]:
-    """(subject, predicate, object, status) with names for ids."""
+    """(subject, predicate, object, status) with names for ids; the status of what is over ends in ", ended"."""
     extraction = found(text)
     names = {e.id: e.name for e in extraction.entities}
     return {
@@ -27,7 +27,7 @@ def facts(text: str) -> set[tuple[str, str, str, str]]:
             names[s.subject],
             s.predicate,
             names[s.object] if isinstance(s.object, str) else s.object.value,
-            s.status.value,
+            f"{s.status}, ended" if s.ended else s.status.value,
         )
         for s in extraction.statements
     }

@@ -1,8 +1,9 @@
 """What sentences tell: one file a predicate in sentences/, and one test for them all.
 
 Below each sentence stands all that kg must find of the file's predicate in it, a line for each statement:
-`subject -> object`, or `subject -> object (status)` where the status is not "asserted"; `nothing` where it tells
-nothing. A last line `...` leaves open what else it tells. `#` begins a comment.
+`subject -> object`, or `subject -> object (status)` where the status is not "asserted", with `ended` for a state that
+is over, as `(ended)` or `(attributed, ended)`; `nothing` where it tells nothing. A last line `...` leaves open what
+else it tells. `#` begins a comment.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from kg.vocabulary.ontology import ontology
 from tests.extraction.findings import facts
 
 FOLDER = Path(__file__).with_name("sentences")
-TOLD = re.compile(rf"(?P<subject>.+) -> (?P<object>.+?)(?: \((?P<status>{'|'.join(Status)})\))?")
+TOLD = re.compile(
+    rf"(?P<subject>.+) -> (?P<object>.+?)(?: \((?P<status>{'|'.join(Status)})?(?:, )?(?P<ended>ended)?\))?"
+)
 
 
 def sentences() -> Iterator[tuple[str, str, list[str]]]:
@@ -32,7 +35,8 @@ def sentences() -> Iterator[tuple[str, str, list[str]]]:
 def statement(line: str) -> tuple[str, str, str]:
     match = TOLD.fullmatch(line)
     assert match is not None, f"{line!r} is not of the form: subject -> object (status)"
-    return match["subject"], match["object"], match["status"] or "asserted"
+    status = match["status"] or "asserted"
+    return match["subject"], match["object"], f"{status}, ended" if match["ended"] else status
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,8 @@ def test_statements_are_rows(graph: Graph) -> None:
         "article": first().article.id, "title": 'A "letter" – and <b>more</b>', "outlet": "The Daily Example",
         "published": "2021-05-04", "subject": "Jane Roe", "subject_key": "person/jane-roe", "predicate": "wrote",
         "object": "letter", "object_key": "document/letter", "normalized": None, "status": "asserted",
-        "according_to": None, "time": "2021-05-04", "words": "Jane Roe wrote a letter", "start": 3, "end": 26,
+        "according_to": None, "time": "2021-05-04", "ended": False, "from": None, "until": None,
+        "words": "Jane Roe wrote a letter", "start": 3, "end": 26,
     }  # fmt: skip
     (age,) = [row for row in rows if row["predicate"] == "age"]
     assert (age["object"], age["object_key"], age["normalized"]) == ("47", None, "47")

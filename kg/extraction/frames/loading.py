@@ -30,7 +30,8 @@ class Frame:
     belong to a text value; `beside_name` asks that the noun stands beside the name that it describes, `bare` that no
     common noun narrows it (a communications director leads nothing), `matches` is a regular expression that a text
     value must hold, `sure` leaves out pronouns that could mean somebody else, `with_not` asks for a "not" before the
-    required word, which otherwise must have none; `lapses` leaves out what is "former"; `held` takes for a missing
+    required word, which otherwise must have none; `lapses` leaves out what is "former" where the relation has no ended
+    form, `ended` says that what it tells is over ("divorced"); `held` takes for a missing
     object the office that stands beside the subject ("Mayor Roe resigned"); `voice` asks that a verb is in the active
     or the passive; what is `foreseen` may still come ("faces ten years"); `implies` names a predicate that holds too
     where the article stands for this one. `examples` are
@@ -56,6 +57,7 @@ class Frame:
     sure: bool = False
     with_not: bool = False
     lapses: bool = False
+    ended: bool = False
     held: bool = False
     each_other: bool = True
     voice: str = ""
@@ -92,6 +94,7 @@ FRAME_KEYS = {
     "sure": checking.switch,
     "with_not": checking.switch,
     "lapses": checking.switch,
+    "ended": checking.switch,
     "held": checking.switch,
     "each_other": checking.switch,
     "voice": checking.voice,

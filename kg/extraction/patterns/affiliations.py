@@ -24,4 +24,6 @@ def find_affiliations(doc: Doc, article: Article, quotations: Quotations) -> Ite
         start, end = min(found.person.start, found.party.start), max(found.person.end, found.party.end)
         near = doc[found.token].sent.start_char <= found.person.start < doc[found.token].sent.end_char
         evidence = (Span(start, end),) if near else tuple(sorted((found.person, found.party)))
-        yield Statement(found.person, "memberOf", found.party, context.status, evidence, context.according_to)
+        yield Statement(
+            found.person, "memberOf", found.party, context.status, evidence, context.according_to, ended=found.lapsed
+        )

@@ -23,4 +23,6 @@ def find_rulers(doc: Doc, article: Article, quotations: Quotations) -> Iterator[
         seen.add((found.chain, found.country))
         context = aside_context(doc[found.token], quotations)
         evidence = (Span(min(found.words.start, found.person.start), max(found.words.end, found.person.end)),)
-        yield Statement(found.person, "leads", found.words, context.status, evidence, context.according_to)
+        yield Statement(
+            found.person, "leads", found.words, context.status, evidence, context.according_to, ended=found.lapsed
+        )

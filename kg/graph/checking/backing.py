@@ -11,6 +11,7 @@ from kg.graph.store.opening import BuiltGraph
 from kg.model import Status
 from kg.vocabulary.compact import compact
 from kg.vocabulary.namespaces import RDF, SEM
+from kg.vocabulary.ontology import ontology
 from kg.vocabulary.terms import text_of
 
 Fact = tuple[str, str, str]
@@ -20,14 +21,15 @@ def check_facts(graph: BuiltGraph) -> Iterator[Problem]:
     """Compares the plain triples of the default graph with the statements of the articles' graphs."""
     vocabulary = graph.vocabulary
     expected: dict[Fact, str] = {}
+    ended = {vocabulary.term(relation.ended_form) for relation in ontology().relations.values() if relation.ended_form}
     # A default graph holds no triple twice, so each fact is struck off once.
     described = {text_of(quad.subject) for quad in _quads(graph, vocabulary.term("named"))}
     articles = {text_of(quad.subject) for quad in _quads(graph, vocabulary.term("sha256"))}
     rows = graph.store.query(
-        "SELECT ?statement ?subject ?predicate ?object ?status ?source ?article WHERE { GRAPH ?article {"
+        "SELECT ?statement ?subject ?predicate ?object ?status ?source ?article ?ended WHERE { GRAPH ?article {"
         f" ?statement <{RDF}subject> ?subject ; <{RDF}predicate> ?predicate ; <{RDF}object> ?object ;"
         f" <{vocabulary.term('status').value}> ?status ;"
-        f" <{SEM}accordingTo> ?source }} }}"
+        f" <{SEM}accordingTo> ?source . OPTIONAL {{ ?statement <{vocabulary.term('ended').value}> ?ended }} }} }}"
     )
     assert isinstance(rows, ox.QuerySolutions)
     for row in rows:
@@ -41,11 +43,16 @@ def check_facts(graph: BuiltGraph) -> Iterator[Problem]:
                 yield Problem("statement", statement.value, f"its {what} {thing.value} is not described")
         if row["status"] != vocabulary.status(Status.ASSERTED):
             continue
+        relation = vocabulary.relation(name)
+        if row["ended"] is not None:
+            if not relation.ended_form:
+                continue
+            predicate = vocabulary.term(relation.ended_form)
         expected[(str(subject), predicate.value, str(value))] = statement.value
-        if vocabulary.relation(name).symmetric and isinstance(value, ox.NamedNode):
+        if relation.symmetric and isinstance(value, ox.NamedNode):
             expected[(str(value), predicate.value, str(subject))] = statement.value
     for quad in graph.store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-        if vocabulary.relation_name(quad.predicate.value) is None:
+        if vocabulary.relation_name(quad.predicate.value) is None and quad.predicate not in ended:
             continue
         fact = (str(quad.subject), quad.predicate.value, str(quad.object))
         if expected.pop(fact, None) is None:

@@ -15,6 +15,7 @@ import networkx as nx
 import pyoxigraph as ox
 
 from kg.vocabulary.namespaces import OA, RDF, RDFS, SCHEMA, SEM, SKOS
+from kg.vocabulary.ontology import ontology
 
 if TYPE_CHECKING:
     from kg.graph.store.opening import BuiltGraph
@@ -60,7 +61,10 @@ class Origin(TypedDict):
 
 
 class Statement(Origin):
-    """One statement. `value` and `normalized` are set instead of an edge's target where the object is a literal."""
+    """One statement; of a state that is over `ended` is true and `predicate` the ended form.
+
+    `value` and `normalized` are set instead of an edge's target where the object is a literal.
+    """
 
     kind: str
     predicate: str
@@ -70,6 +74,9 @@ class Statement(Origin):
     source: str
     time: str
     time_words: str
+    ended: bool
+    began: str
+    until: str
     value: str
     normalized: str
     evidence: list[Evidence]
@@ -273,15 +280,20 @@ class _Reader:
     def statement(self, about: Description) -> Statement:
         """One statement's attributes, its source article's included."""
         by = _first(about, SEM + "accordingTo")
+        predicate, ended = _first(about, RDF + "predicate").removeprefix(self.kg), bool(about.get(self.kg + "ended"))
+        known = ontology().relations.get(predicate)
         return {
             "kind": "statement",
-            "predicate": _first(about, RDF + "predicate").removeprefix(self.kg),
+            "predicate": known.ended_form if ended and known is not None and known.ended_form else predicate,
             "status": _first(about, self.kg + "status").removeprefix(self.kg),
             "according_to": self.label(by),
             "according_to_id": by,
             "source": self.label(_first(about, self.kg + "source")),
             "time": _first(about, self.kg + "time"),
             "time_words": _first(about, self.kg + "timeWords"),
+            "ended": ended,
+            "began": _first(about, self.kg + "from"),
+            "until": _first(about, self.kg + "until"),
             "value": "",
             "normalized": _first(about, self.kg + "normalized"),
             "evidence": self.evidence_of(about, self.kg + "evidence"),
@@ -346,6 +358,9 @@ class _Reader:
             "source": "",
             "time": "",
             "time_words": "",
+            "ended": False,
+            "began": "",
+            "until": "",
             "value": quotation["text"],
             "normalized": "",
             "evidence": quotation["evidence"],

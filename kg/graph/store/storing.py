@@ -14,6 +14,7 @@ from kg.graph.writing.collection import parts_of
 from kg.model import Collection, Relation
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import DEFAULT_BASE_IRI, RDF, SCHEMA
+from kg.vocabulary.ontology import ontology
 
 
 def write_graph(
@@ -50,6 +51,7 @@ def write_graph(
 def _counted(collection: Collection, vocabulary: Vocabulary, counts: Counter[str]) -> Iterator[ox.Quad]:
     counts.update(dict.fromkeys(("articles", "entities", "quotations", "statements", "facts", "quads"), 0))
     named = vocabulary.term("named").value
+    ended = {vocabulary.term(r.ended_form).value for r in ontology().relations.values() if r.ended_form}
     of_class = {
         f"{SCHEMA}NewsArticle": "articles",
         f"{SCHEMA}Quotation": "quotations",
@@ -64,6 +66,6 @@ def _counted(collection: Collection, vocabulary: Vocabulary, counts: Counter[str
                     counts[of_class[quad.object.value]] += 1
             elif predicate == named:
                 counts["entities"] += 1
-            elif vocabulary.relation_name(predicate):
+            elif vocabulary.relation_name(predicate) or predicate in ended:
                 counts["facts"] += 1
             yield quad

@@ -38,7 +38,8 @@ class Words:
 class CardStatement:
     """A statement with names instead of IRIs. `source` and `time` are empty where the article gives none.
 
-    `label` is the predicate as a person reads it ("accused of").
+    `label` is the predicate as a person reads it ("accused of"), of a state that is over ("formerly led") `ended` is
+    true, and `began` and `until` are not empty where the article tells them.
     """
 
     predicate: str
@@ -50,6 +51,9 @@ class CardStatement:
     where: Where
     evidence: tuple[Words, ...]
     label: str = ""
+    ended: bool = False
+    began: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -124,6 +128,7 @@ def _statement(statement: CardStatement, whole_sentences: bool) -> list[str]:
         notes.append(f"according to {statement.source}")
     if statement.time:
         notes.append(statement.time)
+    notes += [f"{word} {date}" for word, date in (("from", statement.began), ("until", statement.until)) if date]
     lines = [f"  {statement.subject} {statement.label} {statement.object}  [{', '.join(notes)}]"]
     for words in statement.evidence:
         text = words.prefix + words.exact + words.suffix if whole_sentences else words.exact

@@ -14,6 +14,7 @@ from kg.errors import NotFoundError, UsageError
 from kg.graph.views.card import CardQuotation, CardStatement, EntityCard, Named, Where, Words
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS
+from kg.vocabulary.ontology import ontology
 
 _TYPE_OF_CLASS = {
     "NewsMediaOrganization": "Outlet",
@@ -43,12 +44,15 @@ SELECT ?article ?title ?outlet ?published WHERE {
 _BOOLEAN = ox.NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
 
 _STATEMENTS = """
-SELECT ?article ?statement ?subject ?predicate ?object ?status ?source ?time WHERE {
+SELECT ?article ?statement ?subject ?predicate ?object ?status ?source ?time ?ended ?from ?until WHERE {
   GRAPH ?article {
     ?statement %s ?entity ;
       rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; kg:status ?status .
     OPTIONAL { ?statement kg:source ?source }
     OPTIONAL { ?statement kg:time ?time }
+    OPTIONAL { ?statement kg:ended ?ended }
+    OPTIONAL { ?statement kg:from ?from }
+    OPTIONAL { ?statement kg:until ?until }
   }
 }"""
 
@@ -183,7 +187,10 @@ class EntityCards:
                 time=row["time"],
                 where=articles[row["article"]],
                 evidence=tuple(sorted(evidence.get(row["statement"], ()))),
-                label=self._relation(row["predicate"]),
+                label=self._relation(row["predicate"], ended=bool(row["ended"])),
+                ended=bool(row["ended"]),
+                began=row["from"],
+                until=row["until"],
             )
             for row in self._rows(_STATEMENTS % role, iri)
         }
@@ -220,8 +227,11 @@ class EntityCards:
         kind = next((name for cls, name in _TYPE_OF_CLASS.items() if cls in classes), "")
         return Named(iri.removeprefix(self._data), self._labels[iri], kind)
 
-    def _relation(self, iri: str) -> str:
-        """A predicate as a person reads it; its local name where the graph has no label for it."""
+    def _relation(self, iri: str, *, ended: bool) -> str:
+        """A predicate as a person reads it, or its ended form; its local name where the graph has no label for it."""
+        known = ontology().relations.get(iri.removeprefix(self._ns))
+        if ended and known is not None and known.ended_form:
+            iri = self._ns + known.ended_form
         labels = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(RDFS + "label"), None, ox.DefaultGraph())
         return next((_string(quad.object) for quad in labels), iri.removeprefix(self._ns))
 

@@ -21,12 +21,16 @@ _ARTICLES = """SELECT ?article ?title ?outlet ?published {
   OPTIONAL { ?article schema:datePublished ?published }
 }"""
 
-_STATEMENTS = """SELECT ?article ?one ?subject ?predicate ?object ?normalized ?status ?source ?time {
+_STATEMENTS = """SELECT ?article ?one ?subject ?predicate ?object ?normalized ?status ?source ?time ?ended ?from ?until
+{
   GRAPH ?article {
     ?one rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; kg:status ?status .
     OPTIONAL { ?one kg:normalized ?normalized }
     OPTIONAL { ?one kg:source ?source }
     OPTIONAL { ?one kg:time ?time }
+    OPTIONAL { ?one kg:ended ?ended }
+    OPTIONAL { ?one kg:from ?from }
+    OPTIONAL { ?one kg:until ?until }
   }
 }"""
 
@@ -82,6 +86,9 @@ class GraphRows:
                 "status": self._local(one["status"]),
                 "according_to": self._name(one["source"]),
                 "time": _text(one["time"]),
+                "ended": one["ended"] is not None,
+                "from": _text(one["from"]),
+                "until": _text(one["until"]),
                 "words": " … ".join(words for _, _, words in evidence[_text(one["one"])]),
                 **_extent(evidence[_text(one["one"])]),
             }

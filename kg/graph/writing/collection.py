@@ -82,7 +82,14 @@ def _article_graph(scope: Scope) -> Iterator[ox.Quad]:
 def _labels(relations: set[str], vocabulary: Vocabulary) -> Iterator[ox.Quad]:
     """Names for people: of the relations in use and of the statuses; those that were added are declared."""
     for name in relations - vocabulary.added.keys():
-        yield from Description(vocabulary.term(name)).add(f"{RDFS}label", vocabulary.relation(name).label)
+        relation = vocabulary.relation(name)
+        yield from Description(vocabulary.term(name)).add(f"{RDFS}label", relation.label)
+        if relation.ended_form:
+            yield from (
+                Description(vocabulary.term(relation.ended_form))
+                .add(vocabulary.term("endedFormOf"), vocabulary.term(name))
+                .add(f"{RDFS}label", ontology().labels[relation.ended_form])
+            )
     for relation in vocabulary.added.values():
         yield from declaration_quads(relation, vocabulary)
     for status in Status:

@@ -28,6 +28,9 @@ class MergedStatement:
     time: str | None
     time_words: tuple[str, ...]
     evidence: tuple[Span, ...]
+    ended: bool = False
+    began: str | None = None
+    until: str | None = None
 
 
 def merged_statements(scope: Scope) -> list[MergedStatement]:
@@ -68,6 +71,7 @@ def merged_statement(statement: Statement[str], scope: Scope) -> MergedStatement
         statement.status.value,
         source,
         time.value if time else None,
+        *_term(statement),
     )
     return MergedStatement(
         id=name,
@@ -79,7 +83,16 @@ def merged_statement(statement: Statement[str], scope: Scope) -> MergedStatement
         time=time.value if time else None,
         time_words=(time.span.of(scope.article.text),) if time and time.span else (),
         evidence=tuple(sorted(set(statement.evidence))),
+        ended=statement.ended,
+        began=statement.began.value if statement.began else None,
+        until=statement.until.value if statement.until else None,
     )
+
+
+def _term(statement: Statement[str]) -> tuple[str, ...]:
+    """What tells a state that is over, or that began or ends at some time, from others; nothing of any other."""
+    times = (statement.began.value if statement.began else "", statement.until.value if statement.until else "")
+    return ("ended" if statement.ended else "", *times) if statement.ended or any(times) else ()
 
 
 def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[ox.Quad]:
@@ -101,6 +114,9 @@ def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[ox.Qua
         .add(term("source"), thing(statement.source) if statement.source else None)
         .add(term("time"), date(statement.time) if statement.time else None)
         .add(term("timeWords"), *statement.time_words)
+        .add(term("ended"), typed("true", "boolean") if statement.ended else None)
+        .add(term("from"), date(statement.began) if statement.began else None)
+        .add(term("until"), date(statement.until) if statement.until else None)
         .add(f"{SCHEMA}isPartOf", scope.iri)
         .add(f"{PROV}wasDerivedFrom", scope.iri)
         .add(term("evidence"), *(scope.evidence(span) for span in statement.evidence))
@@ -108,11 +124,15 @@ def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[ox.Qua
 
 
 def fact_quads(statement: MergedStatement, vocabulary: Vocabulary) -> Iterator[ox.Quad]:
-    """The plain triple in the default graph, both ways for a symmetric relation; none unless it is asserted."""
-    if statement.status is not Status.ASSERTED:
-        return
+    """The plain triple in the default graph, both ways for a symmetric relation; none unless it is asserted.
+
+    Of a state that is over it has the ended form, never the state itself.
+    """
     relation = vocabulary.relation(statement.predicate)
-    subject, predicate, value = vocabulary.thing(statement.subject), vocabulary.term(relation.name), statement.object
+    name = relation.ended_form if statement.ended else relation.name
+    if statement.status is not Status.ASSERTED or not name:
+        return
+    subject, predicate, value = vocabulary.thing(statement.subject), vocabulary.term(name), statement.object
     yield ox.Quad(subject, predicate, object_term(statement, vocabulary))
     if relation.symmetric and isinstance(value, str):
         yield ox.Quad(vocabulary.thing(value), predicate, subject)
@@ -140,4 +160,7 @@ def _together(one: MergedStatement, other: MergedStatement) -> MergedStatement:
         time=one.time,
         time_words=tuple(sorted({*one.time_words, *other.time_words})),
         evidence=tuple(sorted({*one.evidence, *other.evidence})),
+        ended=one.ended,
+        began=one.began,
+        until=one.until,
     )

@@ -15,12 +15,13 @@ from kg.language.lexicon.countries import demonyms, people_nouns
 from kg.language.lexicon.entries import having
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name
+from kg.language.names.lapsed import lapsed_word, lapsed_words
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, MentionForm, Span
 
 #: Words before such a title that keep it from being held now: "the next French president", "self-proclaimed", "to be".
-_NOT_NOW = having("office", "not_now") | {"-", "be"}
+_NOT_NOW = (having("office", "not_now") | {"-", "be"}) - lapsed_words()
 _ONE = frozenset({"a", "an", "one", "another"})
 #: How many tokens a word of nationality has at most: "Papua New Guinean", "Bissau-Guinean".
 _LONGEST = 3
@@ -30,13 +31,17 @@ _REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Leadership:
-    """A person's chain, the words that name the person and the country, the country's name and a token of its word."""
+    """A person's chain, the words that name the person and the country, the country's name and a token of its word.
+
+    `lapsed` where the text says that it is over ("the former French president").
+    """
 
     chain: int
     person: Span
     words: Span
     country: str
     token: int
+    lapsed: bool = False
 
 
 @cache
@@ -80,7 +85,7 @@ def leaderships(doc: Doc, chains: Sequence[Chain]) -> Iterator[Leadership]:
             if words:
                 place = Span(words[0].idx, words[-1].idx + len(words[-1]))
                 country = demonyms()[doc.text[place.start : place.end].lower()]
-                yield Leadership(index, person, place, country, words[-1].i)
+                yield Leadership(index, person, place, country, words[-1].i, lapsed_word(office.head) is not None)
 
 
 def _offices(doc: Doc, chain: Chain, places: Set[int]) -> Iterator[tuple[Span, Office]]:
@@ -97,7 +102,7 @@ def _offices(doc: Doc, chain: Chain, places: Set[int]) -> Iterator[tuple[Span, O
 
 
 def _country_before(office: Office) -> list[Token]:
-    if office.name not in words_tagged("rules") or not office.is_held or office.lapsed or not office.first.i:
+    if office.name not in words_tagged("rules") or not office.is_held or not office.first.i:
         return []
     before = office.first.nbor(-1)
     words = demonym_at(before) if before.sent == office.first.sent else []

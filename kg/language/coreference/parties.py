@@ -15,7 +15,8 @@ from kg.language.lexicon.countries import is_region
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.parties import parties, party_letters, party_names, party_words
 from kg.language.lexicon.wordlists import bare_name, table
-from kg.language.names.offices import lapsed_words, office_at
+from kg.language.names.lapsed import lapsed_words
+from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import base, possessors, series_of
 from kg.language.syntax.offsets import tokens_at, whole_tokens
 from kg.model import EntityType, MentionForm, Span
@@ -41,7 +42,8 @@ def _said() -> re.Pattern[str]:
     """ "Roe, an Ohio Republican", "Roe is a Democrat"."""
     members = "|".join(member.capitalize() for party in parties() if party.letters for member in party.members)
     return re.compile(
-        r"(?:(?:,| is| was)(?: now)? (?:a|an|the)(?: former(?= [A-Z][a-z]+ [a-z]))?"
+        r"(?:(?:,| is| was)(?: now)? (?:a|an|the)"
+        rf"(?: former(?= [A-Z][a-z]+ [a-z]| (?:[A-Z][a-z]+ )?(?:{members})(?:[,.;)]|$)))?"
         rf"|,(?= (?:[A-Z][a-z.]+ ){{1,2}}(?:{members})\b)) "
         r"(?:(?!(?:of|for|to|in|and|who|by|on|with|former)\b)[\w.’'-]+ ){0,3}?(?P<word>[A-Z]\w+)\b"
         r"(?![-’']| [A-Z]| [a-z]+[’']s?\b| (?:critic|opponent|foe|rival|target)\b)"
@@ -50,13 +52,17 @@ def _said() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """A person's chain, the words that name the person and the party, the party's name and a token of its word."""
+    """A person's chain, the words that name the person and the party, the party's name and a token of its word.
+
+    `lapsed` where the text says that it is over ("a former Republican").
+    """
 
     chain: int
     person: Span
     party: Span
     name: str
     token: int
+    lapsed: bool = False
 
 
 def affiliations(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliation]:
@@ -86,12 +92,13 @@ def _by_words_beside(doc: Doc, text: str, chain: int, person: Span) -> Iterator[
         words = tokens_at(doc, Span(*said.span("word")))
         # "a former Republican senator" may still be one, "a former Republican" is none
         left = " former " in said.group() and office_at(doc[words.end]) is None
-        if not left and words[0].tag_ not in {"NNS", "NNPS"} and _party(words[0]):
-            yield _by_word(chain, person, words[0])
+        if words[0].tag_ not in {"NNS", "NNPS"} and _party(words[0]):
+            yield _by_word(chain, person, words[0], lapsed=left)
     name = tokens_at(doc, person)
-    word = _before(doc, _opening(doc, name)) or _apart(doc, name, text)
+    word, lapsed = _before(doc, _opening(doc, name))
+    word = word or _apart(doc, name, text)
     if word is not None:
-        yield _by_word(chain, person, word)
+        yield _by_word(chain, person, word, lapsed=lapsed)
 
 
 def _by_nouns(doc: Doc, index: int, chain: Chain) -> Iterator[Affiliation]:
@@ -101,14 +108,16 @@ def _by_nouns(doc: Doc, index: int, chain: Chain) -> Iterator[Affiliation]:
             continue
         owners = possessors(noun)
         for word in (noun, *(c for c in noun.children if c not in owners)):
-            if word.i <= noun.i and _party(word) and not any(_lapsed(t) for t in (noun, word)):
+            if word.i <= noun.i and _party(word):
                 person = chain.nearest_name(noun.idx)
-                if person is not None:
-                    yield _by_word(index, person, word)
+                # a "former Republican senator" may still be one
+                lapsed = any(_lapsed(t) for t in (noun, word))
+                if person is not None and not (lapsed and word != noun):
+                    yield _by_word(index, person, word, lapsed=lapsed)
 
 
-def _by_word(chain: int, person: Span, word: Token) -> Affiliation:
-    return Affiliation(chain, person, Span(word.idx, word.idx + len(word)), _party(word), word.i)
+def _by_word(chain: int, person: Span, word: Token, *, lapsed: bool = False) -> Affiliation:
+    return Affiliation(chain, person, Span(word.idx, word.idx + len(word)), _party(word), word.i, lapsed)
 
 
 def _party(word: Token) -> str:
@@ -140,8 +149,8 @@ def _opening(doc: Doc, name: TokenSpan) -> int:
     return min(start, name.start)
 
 
-def _before(doc: Doc, start: int) -> Token | None:
-    """The party word in the run of titles before a name."""
+def _before(doc: Doc, start: int) -> tuple[Token | None, bool]:
+    """The party word in the run of titles before a name, and whether it is a party that was left."""
     found = None
     for place in range(start - 1, max(-1, start - 7), -1):
         token = doc[place]
@@ -151,10 +160,10 @@ def _before(doc: Doc, start: int) -> Token | None:
             break
         if token.lower_ in lapsed_words():
             # "former Republican Jane Roe" has left the party, a "former Republican senator" has not
-            return None if found is not None and found.i == start - 1 else found
+            return found, found is not None and found.i == start - 1
         if _party(token):
             found = token
-    return found
+    return found, False
 
 
 def _apart(doc: Doc, name: TokenSpan, text: str) -> Token | None:

@@ -35,43 +35,27 @@ class Office:
         """Whether it is held: not by who is only elected to it ("mayor-elect"), nor by who had it ("emeritus")."""
         return not self.name.endswith(tuple(words_tagged("behind")))
 
-    @property
-    def lapsed(self) -> bool:
-        """Whether "former", "ex-" or "then-" stands in front, other modifiers in between or not."""
-        at = self.first
-        while at.i and at.i > self.first.i - 6:
-            at = at.nbor(-1)
-            if at.lower_ in words_tagged("lapsed") or (self.is_post and at.lower_ in words_tagged("away")):
-                return True
-            if at.pos_ not in {"PROPN", "NOUN", "ADJ"} and at.text not in {"-", ".", "'s", "’s"}:
-                return False
-        return False
-
 
 def leaves_first(word: Token) -> bool:
     """Whether a word before an office leaves it the first one: a managing director leads, a sales director does not."""
     return word.lower_ in words_tagged("first")
 
 
-def lapsed_words() -> frozenset[str]:
-    """What stands before an office or a party that somebody no longer has ("former", "ex")."""
-    return words_tagged("lapsed")
-
-
 def _noun(token: Token) -> str:
     """The noun that a token stands for, short forms written out; "" where it names no office."""
-    word = token.lower_.rstrip(".")
+    lower = token.lower_.removeprefix("ex-")
+    word = lower.rstrip(".")
     if word in short_titles():
         return short_titles()[word] if token.text[0].isupper() else ""
-    if token.lower_ in candidates_of():
-        return candidates_of()[token.lower_]
+    if lower in candidates_of():
+        return candidates_of()[lower]
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (
         _joined(token) and token.nbor(-2).lower_ not in words_tagged("joined")
     ):
         return ""
     if (token.i and token.nbor(-1).lower_ in words_tagged("nobody")) or is_would_be(token):
         return ""  # a role model models nothing
-    lemma = token.lemma_.lower()
+    lemma = token.lemma_.lower().removeprefix("ex-")
     singular = word.removesuffix("s") if token.tag_ == "NNPS" else word
     return next((w for w in (lemma, word, singular) if w in occupations()), "")
 
@@ -168,7 +152,10 @@ def _belongs(before: Token, first: Token) -> bool:
     if before.text == "." or first.text == ".":
         return first.text == "." and before.lower_ in ranks()
     if before.text == "-":
-        return before.i > 0 and before.nbor(-1).lower_ in words_tagged("joined")
+        joins = words_tagged("joined") - words_tagged("lapsed")  # an "ex-mayor" was mayor
+        return before.i > 0 and before.nbor(-1).lower_ in joins
+    if before.i and before.nbor(-1).text == "-":
+        return False  # "the one-time owner"
     if before.ent_type_ in {"ORG", "PLACE", "WORK"}:
         return False  # "White House spokesman", "Chicago police chief"
     if before.lower_ in words_tagged("before") or before.lower_ in {"co", "co-"}:

@@ -9,6 +9,8 @@ const COLUMNS = [
   ["according_to", (s) => s.by],
   ["source", (s) => (s.source === null ? "" : labelOf(s.source))],
   ["time", (s) => s.time],
+  ["from", (s) => s.from],
+  ["until", (s) => s.until],
   ["outlet", (s) => (articleOf(s) ? articleOf(s).outlet : "")],
   ["article", titleOf],
   ["published", dateOf],

@@ -55,9 +55,10 @@ function origin(item, before = "") {
 }
 
 function when(statement) {
-  if (!statement.time && !statement.timeWords) return null;
+  const told = [["When", statement.time], ["From", statement.from], ["Until", statement.until]].filter(([, date]) => date);
+  if (!told.length && !statement.timeWords) return null;
   const words = statement.timeWords ? ` (“${statement.timeWords}”)` : "";
-  return el("p", { class: "origin" }, "When: ", el("strong", {}, niceDate(statement.time)), words);
+  return el("p", { class: "origin" }, told.flatMap(([title, date], n) => [`${n ? " · " : ""}${title}: `, el("strong", {}, niceDate(date))]), words);
 }
 
 function entityLink(index) {

@@ -82,8 +82,6 @@ CASES = [
     ("negated", "convictedOf", "Oscar Lund, who was convicted of fraud in 2012, had his conviction overturned."),
     ("negated", "convictedOf", "Oscar Lund was convicted of fraud but saw the verdict set aside by a judge."),
     ("negated", "supported", "Oscar Lund withdrew his support for Marta Quill."),
-    ("negated", "worksFor", "Oscar Lund no longer works for Belton Press."),
-    ("negated", "memberOf", "Oscar Lund is no longer a member of the Green Party."),
     ("negated", "donatedTo", "Oscar Lund has never given money to the Green Party."),
     ("negated", "acquired", "Harlan Foods failed in its bid to acquire Belton Press."),
     ("negated", "signed", "The governor has not yet signed the bill."),

@@ -10,9 +10,9 @@ REPUBLICANS, DEMOCRATS = "Republican Party", "Democratic Party"
 
 
 def _parties(text: str) -> set[tuple[str, str]]:
-    """(person, party) of each affiliation."""
+    """(person, party) of each affiliation that holds."""
     doc = load_pipeline().analyse(article(text))
-    return {(chains_of(doc)[a.chain].name, a.name) for a in affiliations(doc, text, chains_of(doc))}
+    return {(chains_of(doc)[a.chain].name, a.name) for a in affiliations(doc, text, chains_of(doc)) if not a.lapsed}
 
 
 @pytest.mark.parametrize(

@@ -66,23 +66,6 @@ def test_a_plural_is_an_office_where_several_share_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "head", "lapsed"),
-    [
-        ("Jane Roe, the former mayor, spoke.", "mayor", True),
-        ("Jane Roe, a former deputy mayor, spoke.", "mayor", True),
-        ("Former Acme president Jane Roe spoke.", "president", True),
-        ("Then-Mayor Jane Roe spoke.", "Mayor", True),
-        ("Jane Roe, the mayor, spoke.", "mayor", False),
-        ("A former friend met the mayor.", "mayor", False),
-    ],
-)
-def test_what_nobody_holds_any_more_has_lapsed(text: str, head: str, lapsed: bool) -> None:
-    office = office_at(_token(_doc(text), head))
-    assert office is not None
-    assert office.lapsed is lapsed
-
-
-@pytest.mark.parametrize(
     ("text", "name", "titles"),
     [
         ("Secretary of State Jane Roe spoke.", "Jane", ["secretary of state"]),

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.trigger import Trigger
-from kg.language.names.offices import lapsed_words, leaves_first, office_at
+from kg.language.names.lapsed import lapsed_word
+from kg.language.names.offices import leaves_first, office_at
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import not_before
 from kg.language.syntax.nouns import children, full_lemma
@@ -112,20 +113,19 @@ def _wrong_voice(frame: Frame, trigger: Trigger) -> str:
 
 
 def _is_current(frame: Frame, trigger: Trigger) -> bool:
-    return not (frame.lapses and has_lapsed(trigger.token))
-
-
-def has_lapsed(noun: Token) -> bool:
-    """Whether a noun says what somebody was: "former", "then-", also in front of a title of several words."""
-    office = office_at(noun)
-    return any(c.lower_ in lapsed_words() for c in noun.children) or (office is not None and office.lapsed)
+    word = lapsed_word(trigger.token) if frame.lapses else None
+    if word is None:
+        return True
+    if frame.relation.ended_form:  # the statement says that it is over
+        office = office_at(trigger.token)
+        calling = "office" in frame.object_type and office is not None and not office.is_post
+        return not (calling and trigger.fillers("owner"))  # Roe's former lawyer may still be one
+    return word.lower_ == "then"  # the then-nominee did run
 
 
 def _lapsed(frame: Frame, trigger: Trigger) -> str:
     noun = trigger.token
-    before = noun.doc[max(noun.sent.start, noun.i - 8) : noun.i]
-    word = next((t for t in reversed(before) if t.lower_ in lapsed_words()), None)
-    return f"{quoted([word or noun])}: {quoted([noun])} is what somebody was"
+    return f"{quoted([lapsed_word(noun) or noun])}: {quoted([noun])} is what somebody was"
 
 
 CHECKS = (

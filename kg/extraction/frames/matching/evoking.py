@@ -49,7 +49,7 @@ def frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[F
         return () if parted else index.get(("verb", verb), ())
     if title is None and (token.pos_ not in {"ADJ", "NOUN"} or base(token.dep_) in {"fixed", "goeswith"}):
         return ()
-    lemma = full_lemma(token)
+    lemma = full_lemma(token).removeprefix("ex-")
     kind = "adjective" if token.pos_ == "ADJ" and title is None else "noun"
     office = title or office_at(token)
     if office is None:

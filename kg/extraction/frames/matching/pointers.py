@@ -8,6 +8,7 @@ from kg.language.coreference.chain_index import chain_index
 from kg.language.coreference.chains import Chain
 from kg.language.coreference.names.apposition import is_someone_else
 from kg.language.lexicon.titles import plural_titles
+from kg.language.names.lapsed import lapsed_word
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.nouns import children, is_plural, phrase, series_of, span_of
 from kg.language.syntax.offsets import tokens_at
@@ -87,8 +88,10 @@ class Pointers:
             return None
         beside = sorted(i for i in self.beside if self.chain_at[i] is chain)
         offices = {i: office for i in beside if (office := office_at(self.doc[i])) is not None and office.is_post}
-        here = [i for i in offices if self.doc[i].sent == person.sent and not offices[i].lapsed]
+        here = [i for i in offices if self.doc[i].sent == person.sent and lapsed_word(self.doc[i]) is None]
         if here:
             return self.doc[min(here, key=lambda i: abs(i - person.i))]
         one = len({office.name for office in offices.values()}) == 1
-        return self.doc[min(offices)] if one and not any(o.lapsed for o in offices.values()) else None
+        return (
+            self.doc[min(offices)] if one and not any(lapsed_word(self.doc[i]) is not None for i in offices) else None
+        )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.frames.loading import Frame
+from kg.extraction.frames.matching.ended.term import Term, is_only_over, term_of
 from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.frames.matching.exclusions import borrowed, excluded
 from kg.extraction.frames.matching.pairs import Pair
 from kg.extraction.frames.matching.reversals import TAKES_BACK_VERDICTS, taken_back
 from kg.extraction.frames.matching.trigger import Trigger
-from kg.extraction.status.context import Context, context_of
+from kg.extraction.status.context import Context, context_of, presupposed_context
 from kg.extraction.status.effects import Effect, Step, status_under
 from kg.extraction.status.passing import aside_context
 from kg.language.syntax.clauses import is_verbal
@@ -26,20 +27,28 @@ def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> tuple[Statement[
     inside = frozenset(t.i for t in tokens_at(analysis.doc, pair.where))
     aside = trigger.is_beside and not children(word, "cop")
     context = _context(trigger, subject, pair.where, inside, aside=aside)
+    term = term_of(word, analysis.timing) if frame.relation.ended_form else Term()
+    ended = frame.ended or term.word is not None
+    if ended and context.status is not Status.ASSERTED:
+        context = _as_it_was(context, trigger, aside=aside)
     # what somebody is does not begin with what the sentence tells
     timeless = aside or (frame.relation.state and not is_verbal(word))
     context = context.but(taken_back(frame, trigger, pair.subject, pair.where))
     if frame.foreseen:
         context = context.but(Step(Effect.SUPPOSED, word.i, "what is foreseen"))
     supposed = context.status is Status.HYPOTHETICAL
+    time = analysis.timing.time_of(word, inside, supposed=supposed)
     statement: Statement[Span] = Statement(
         subject=subject,
         predicate=frame.predicate,
         object=pair.object,
         status=context.status,
-        evidence=evidence_of(word, subject, pair.where),
+        evidence=evidence_of(word, subject, pair.where, *term.words),
         according_to=context.according_to,
-        time=None if timeless else analysis.timing.time_of(word, inside, supposed=supposed),
+        time=None if timeless or frame.ended else time,
+        ended=ended,
+        began=term.began,
+        until=time if frame.ended else term.until,
     )
     return statement, context
 
@@ -55,6 +64,20 @@ def implied_by(frame: Frame, statement: Statement[Span], context: Context) -> tu
         return None
     also = replace(statement, predicate=frame.implies, status=status, time=None)
     return also, Context(status, context.according_to, steps)
+
+
+def _as_it_was(context: Context, trigger: Trigger, *, aside: bool) -> Context:
+    """The status of a state that is over, without what only says that it is: "no longer mayor", "once a senator"."""
+    steps = tuple(step for step in context.steps if not is_only_over(step, trigger.token))
+    if len(steps) == len(context.steps):
+        return context
+    if aside:
+        return presupposed_context(trigger.token, trigger.analysis.quotations)
+    return Context(status_under(steps), context.according_to or _source(steps), steps)
+
+
+def _source(steps: tuple[Step, ...]) -> Span | None:
+    return next((step.source for step in reversed(steps) if step.source is not None), None)
 
 
 def _context(trigger: Trigger, subject: Span, where: Span, inside: frozenset[int], *, aside: bool) -> Context:
