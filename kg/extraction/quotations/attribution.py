@@ -23,11 +23,15 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Content in code points; `direct` when it was found by its quotation marks."""
+    """Content in code points; `direct` when it was found by its quotation marks or as a turn of a transcript.
+
+    `whole` says that all of it are the very words, whatever marks stand in them.
+    """
 
     content: tuple[Span, ...]
     cue: Cue | None
     direct: bool
+    whole: bool = False
 
     def with_more(self, *content: Span) -> Attribution:
         """The same attribution, carried on."""

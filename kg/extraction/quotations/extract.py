@@ -14,6 +14,7 @@ from kg.extraction.quotations.direct.blocks import block_attributions
 from kg.extraction.quotations.direct.headings import heading_attributions
 from kg.extraction.quotations.direct.posts import signed_posts
 from kg.extraction.quotations.direct.quotes import direct_attributions
+from kg.extraction.quotations.direct.turns import turn_attributions
 from kg.extraction.quotations.indirect.adjectival import adjectival_attributions
 from kg.extraction.quotations.indirect.phrasal import phrasal_attributions
 from kg.extraction.quotations.indirect.reported import reported_attributions
@@ -23,6 +24,7 @@ from kg.extraction.quotations.media import addressed_in, medium
 from kg.extraction.quotations.nested import NestedAttributions
 from kg.extraction.quotations.phrases import Range
 from kg.extraction.quotations.standing import standing
+from kg.language.text.intervals import Intervals
 from kg.model import Article, CueClass, Quotation, QuotationKind, Span, Status
 
 _KEY = "kg.quotations"
@@ -43,10 +45,14 @@ def extract_quotations(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
 
 def _find(doc: Doc) -> Iterator[Quotation[Span]]:
     layout = lay_out(doc)
-    direct = [*direct_attributions(layout), *block_attributions(layout), *signed_posts(layout)]
+    turns = turn_attributions(layout)
+    said = Intervals((span, None) for turn in turns for span in turn.content)
+    direct, inside = list(turns), list[Attribution]()
+    for one in (*direct_attributions(layout), *block_attributions(layout), *signed_posts(layout)):
+        (inside if any(said.over(span.start, span.end) for span in one.content) else direct).append(one)
     finders = reported_attributions, phrasal_attributions, adjectival_attributions, heading_attributions
     reports = [report for find in finders for report in find(layout)]
-    nested = NestedAttributions(layout, reports)
+    nested = NestedAttributions(layout, [*inside, *reports])
     for attribution in choose(layout, direct, reports):
         quotation = _quotation(layout, attribution, nested)
         if quotation is not None:
@@ -57,8 +63,9 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
     content = _without_marks(layout, attribution)
     if not content:
         return None
-    # a block quotation has no marks, yet gives the very words
-    kind = QuotationKind.DIRECT if _is_block(layout, attribution) else _kind(layout, content)
+    # a block quotation and a turn have no marks, yet give the very words
+    verbatim = attribution.whole or _is_block(layout, attribution)
+    kind = QuotationKind.DIRECT if verbatim else _kind(layout, content)
     inside = (_quotation(n.layout, n.attribution, nested) for n in nested.within(attribution))
     plain = Quotation(content, kind, nested=tuple(q for q in inside if q is not None))
     cue = attribution.cue

@@ -15,6 +15,7 @@ from spacy.util import filter_spans
 
 from kg.language.dates.expressions import all_date_matches
 from kg.language.lexicon.countries import towns_with_region
+from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names
 from kg.language.names.candidates import candidates
 from kg.language.names.hints import hints
@@ -25,6 +26,7 @@ from kg.language.syntax.whole_text import text_of
 from kg.language.text.asides import asides_of
 from kg.language.text.blocks import SIGNATURE, BlockKind
 from kg.language.text.intervals import Intervals
+from kg.language.text.turns import turns_of
 from kg.model import Article
 from kg.model import Span as Offsets
 
@@ -35,7 +37,7 @@ _WITH_MONTH = frozenset({"full", "monthday", "monthyear", "stretch"})
 def add_names(doc: Doc, article: Article) -> None:
     """Replaces `doc.ents` by the article's names, labelled PERSON, ORG, PLACE, WORK, EVENT or GROUP."""
     prose = _token_kinds(doc)
-    labels = _labels(candidates(doc, prose))
+    labels = _labels([*_speakers(doc), *candidates(doc, prose)])
     works = find_works(doc, {name for name, label in labels.items() if label == "PERSON"})
     for name in works:
         if labels.get(name) != "PERSON":
@@ -45,6 +47,19 @@ def add_names(doc: Doc, article: Article) -> None:
         for token in ent:
             if ent.label_ == "PERSON" and token.pos_ in {"NOUN", "VERB", "ADJ", "X"} and token.text[0].isupper():
                 token.pos_ = "PROPN"  # the tagger may not know the name; whoever reads the Doc should
+
+
+def _speakers(doc: Doc) -> list[Span]:
+    """Who speaks in a transcript, by name; "THE WITNESS" is none."""
+    read = ((b.start, b.end) for b in doc._.blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING))
+    found = []
+    for turn in turns_of(text_of(doc), read):
+        tokens = tokens_at(doc, turn.name)
+        while len(tokens) > 1 and (is_occupation(tokens[0].lower_) or tokens[0].lower_.rstrip(".") in titles()):
+            tokens = tokens[1:]
+        if not (turn.nameless or turn.answers or tokens[0].lower_ == "the" or is_occupation(tokens[-1].lower_)):
+            found.append(Span(doc, tokens.start, tokens.end, "PERSON"))
+    return found
 
 
 def _token_kinds(doc: Doc) -> list[BlockKind | None]:

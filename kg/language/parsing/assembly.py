@@ -54,6 +54,13 @@ def _is_title_case(words: Sequence[str]) -> bool:
     return len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 
 
+def _as_written_small(words: Sequence[str]) -> list[str]:
+    """Who speaks in a transcript, as prose would write it: "Jane Roe, host:" for "JANE ROE, HOST:"."""
+    comma = next((i for i, word in enumerate(words) if word in {",", "("}), len(words))
+    shouted = [word.isupper() and len(word) > 1 for word in words]
+    return [word if not shouted[i] else word.title() if i < comma else word.lower() for i, word in enumerate(words)]
+
+
 def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[Piece], list[Doc]]:
     """Tokens of all blocks, and one Doc of clean words for each block that is to be parsed."""
     pieces: list[Piece] = []
@@ -89,6 +96,8 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
             spaces = [i + 1 < len(words) and words[i + 1].idx > word.idx + len(word) for i, word in enumerate(words)]
             if block.kind is BlockKind.HEADING and _is_title_case(forms):
                 forms = [w if w in names or not i else w.lower() for i, w in enumerate(forms)]
+            elif block.kind is BlockKind.HEADING and forms[-1:] == [":"]:
+                forms = _as_written_small(forms)
             docs.append(Doc(nlp.vocab, words=forms, spaces=spaces))
     return pieces, docs
 

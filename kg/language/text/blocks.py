@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from kg.language.text.turns import turns_of
 from kg.model import Article
 
 #: A line this long or longer may be one of a paragraph that was wrapped at a fixed width.
@@ -71,7 +72,7 @@ def blocks_of(article: Article) -> list[Block]:
             blocks += _lines(text, start, end)
         at = span.end
     blocks += _whole(text, at, len(text))
-    return _without_signatures(text, _repeated_as_heading(text, blocks))
+    return _with_turns(text, _without_signatures(text, _repeated_as_heading(text, blocks)))
 
 
 def _whole(text: str, start: int, end: int) -> list[Block]:
@@ -155,6 +156,30 @@ def _repeated_as_heading(text: str, blocks: list[Block]) -> list[Block]:
                 out[-1] = Block(out[-1].start, out[-1].end, BlockKind.NOISE)
         out.append(block)
     return out
+
+
+def _with_turns(text: str, blocks: list[Block]) -> list[Block]:
+    """Each turn of a transcript cut into who speaks, a heading, and what is said, so that no sentence holds both."""
+    read = [b for b in blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING)]
+    labels = [turn.label for turn in turns_of(text, ((b.start, b.end) for b in read))]
+    if not labels:
+        return blocks
+    out: list[Block] = []
+    for block in blocks:
+        at = block.start
+        for label in labels:
+            if block.start <= label.start < block.end:
+                out += _cut(text, at, label.start, BlockKind.TEXT if at > block.start else block.kind)
+                out += _cut(text, label.start, label.end, BlockKind.HEADING)
+                at = label.end
+        out += [block] if at == block.start else _cut(text, at, block.end, BlockKind.TEXT)
+    return out
+
+
+def _cut(text: str, start: int, end: int, kind: BlockKind) -> list[Block]:
+    """A part of a block as a block, without the space around it; none where it is only space."""
+    begin, stop = _trim(text, start, end)
+    return [Block(begin, stop, kind)] if begin < stop else []
 
 
 def _without_signatures(text: str, blocks: list[Block]) -> list[Block]:

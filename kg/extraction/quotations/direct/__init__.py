@@ -1,1 +1,1 @@
-"""Words in quotation marks, block quotations, signed posts and headlines: which are utterances, and whose."""
+"""Words in marks, block quotations, turns of transcripts, signed posts, headlines: which are utterances, and whose."""
