@@ -21,6 +21,7 @@ from kg.model import (
     Mention,
     MentionForm,
     Quotation,
+    QuotationKind,
     Span,
     Statement,
 )
@@ -204,7 +205,40 @@ class _Resolver:
             if any(s.contains(whole) for s in found.source):
                 return group
         index = self._chain_of(found.speaker, make=True)
-        return self._speaks_on(found.speaker, index) if outer is None else index
+        if outer is not None:
+            return index
+        addressed = self._addressed(found)
+        index = self._speaks_on(found.speaker, index)
+        if index not in addressed or found.speaker.of(self.article.text).lower() not in _GENDER:
+            return index
+        # "Ask her, Jane," he said: whoever was spoken to before, and never Jane
+        before = self._addressed(self.last_said[1]) if self.last_said is not None else set()
+        answering = sorted(before - addressed)
+        return answering[0] if len(answering) == 1 and self._may_be(found.speaker, answering[0]) else None
+
+    def _may_be(self, pronoun: Span, index: int) -> bool:
+        """Whether "he" or "she" can stand for a chain."""
+        chain = self.chains[index]
+        return chain.type is EntityType.PERSON and chain.gender in ("", _GENDER[pronoun.of(self.article.text).lower()])
+
+    def _addressed(self, found: Quotation[Span]) -> set[int]:
+        """The people whom the words in marks call by name: "Mr. Roe, did you pay?", "Ask her, Jane,"."""
+        if found.kind is QuotationKind.INDIRECT:
+            return set()
+        text, called = self.article.text, set()
+        for span in found.content:
+            for token in tokens_at(self.doc, span):
+                if token.i not in self.by_head or token.pos_ != "PROPN":
+                    continue
+                mention = next((m.span for m in self.chains[self.by_head[token.i]].mentions if m.head == token.i), None)
+                if mention is None or not span.contains(mention):
+                    continue
+                before, after = text[span.start : mention.start].rstrip(), text[mention.end : span.end].lstrip()
+                opens = not before or before[-1] in ".!?,"
+                closes = not after or after[0] in ".!?,"
+                if opens and closes and (before[-1:] == "," or after[:1] == ",") and not token.dep_.startswith("appos"):
+                    called.add(self.by_head[token.i])
+        return called
 
     def _speaks_on(self, pronoun: Span, index: int | None) -> int | None:
         """Who "he" or "she" is in a cue: who spoke last, unless the text since then made the other person a subject."""

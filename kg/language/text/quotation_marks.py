@@ -12,11 +12,31 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.reporting import reporting_forms
+
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['’]")
-_ELISION = re.compile(r"['‘’](?:\d\d(?:s|er)?|em|tis|twas|til|cause|cuz|bout|round|n|nuff|neath)\b['’]?", re.I)
+_ELISION = re.compile(
+    r"['‘’](?:\d\d(?:s|er)?|em|im|er|e|ere|ello|tis|twas|twere|til|till|cause|cos|coz|cuz|bout|round|n|nuff|neath|"
+    r"nother|kay|tude|fraid|course|sup|ome)\b['’]?",
+    re.I,
+)
+#: What an apostrophe cuts short at its end: "goin'", "ol'", "o'", "th'".
+_CUT_SHORT = re.compile(r"(?:\b[A-Za-z]+in|\b(?:o|an|th|ol|li|lil|mo|wi|ha|fo|bro|po|yo|d|y|t|don|mus|jus|tha))$", re.I)
 _INCHES = re.compile(r"\d['’′]?\s?\d*$")
 _INTRODUCED = re.compile(r"(?:^|[:,]\s*)$")
+_COMMA = re.compile(r"[,?!—–](?=\s)")
+_WORD = re.compile(r"[\w.’'-]*\w")
+_INVERTED = re.compile(r"\s+(?P<verb>[a-z]+)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:[a-z]+\s+){0,3}[A-Z]")
+#: What may stand behind a verb of saying that stands behind its words.
+_BEHIND_CUE = re.compile(
+    r"\s*(?:$|[.,;:]|(?:on|in|at|to|of|during|after|before|late|later|early|by|via|through|last|this|yesterday|today|"
+    r"[A-Z][a-z]+day)\b)"
+)
+#: So many words, and code points, behind a mark may say who speaks.
+_MOST_WORDS = 9
+_CUE_WITHIN = 120
 #: So many possible closers are tried for one opening mark.
 _MOST_CLOSERS = 40
 _STOPS = ".,;:!?…—–-"
@@ -53,6 +73,26 @@ def pair_nested(text: str, contents: Iterable[tuple[int, int]]) -> list[Quoted]:
     return [quoted for start, end in contents for quoted in _Paragraph(text, start, end, reopens=False).quoted()]
 
 
+def _has_cue(text: str, at: int, end: int) -> bool:
+    """Whether the words behind a mark or a comma say who speaks: "the engineer Jane Roe said.", "said Jane Roe"."""
+    end = min(end, at + _CUE_WITHIN)
+    if (turned := _INVERTED.match(text, at, end)) is not None and _says(turned["verb"]):
+        return True
+    for number, word in enumerate(_WORD.finditer(text, at, end)):
+        if number > _MOST_WORDS:
+            return False
+        if number and _says(word.group()):
+            hears = reporting_forms()[word.group()] in verbs("hearer", "object")
+            return hears or _BEHIND_CUE.match(text, word.end(), end) is not None
+    return False
+
+
+def _says(form: str) -> bool:
+    """Whether a word is a form of a verb of saying that tells what was said: "said", "says", and not "say"."""
+    lemma = reporting_forms().get(form)
+    return lemma is not None and lemma != form and lemma in verbs("reports", "speech")
+
+
 def _opens_with_mark(text: str, start: int, end: int) -> bool:
     match = _DOUBLE.match(text, start, end)
     return (match is not None and match.group() not in "”»") or text[start : start + 1] == "‘"
@@ -69,6 +109,9 @@ class _Paragraph:
     def quoted(self) -> Iterator[Quoted]:
         """Outermost stretches in order."""
         at = self.start
+        if (headless := self._without_opener()) is not None:
+            yield headless
+            at = headless.end
         while (opener := self._next_opener(at)) is not None:
             left, inner = opener
             closer, at, continues = self._closer(left, inner)
@@ -160,9 +203,9 @@ class _Paragraph:
             before, after, rest = self._before(at), self._after(at + 1), self.text[at + 1 : at + 3]
             if before in ".,;:!?…" or after in ".,;:!?)]" or not rest.strip():
                 return at
-            if before not in "sS":
+            if before not in "sS" and not _CUT_SHORT.search(self.text, max(opener + 1, at - 20), at):
                 return at
-            # after an s it may be a plural possessive
+            # after an s it may be a plural possessive, and "goin'" may go on
             doubtful = at if doubtful is None else doubtful
         return doubtful
 
@@ -184,16 +227,44 @@ class _Paragraph:
                 if self._has_closers(i + 1, 2 + depth):
                     depth += 1
                     continue
-                return a, a, False  # a new mark opens though none closed: the closer is missing
+                # a new mark opens though none closed: the closer is missing
+                at = self._before_cue(inner, a) or a
+                return at, at, False
             if depth:
                 depth -= 1
                 continue
             return a, b, False
         if self.reopens:
+            if (cue := self._before_last_cue(inner)) is not None:
+                return cue, cue, False
             return self.end, self.end, True
         if _INTRODUCED.search(self.text[self.start : left]):
-            return self.end, self.end, False
+            at = self._before_cue(inner, self.end) or self.end
+            return at, at, False
         return None, inner, False
+
+    def _before_cue(self, inner: int, end: int) -> int | None:
+        """Where words without a closing mark end at a comma, since who speaks stands behind it: "No, Roe said."."""
+        commas = _COMMA.finditer(self.text, inner, end)
+        return next((match.end() for match in commas if _has_cue(self.text, match.end(), end)), None)
+
+    def _before_last_cue(self, inner: int) -> int | None:
+        """The same, where the sentence of a speaker with a name ends the paragraph."""
+        at = self._before_cue(inner, self.end)
+        rest = self.text[at : self.end].strip() if at is not None else ""
+        return at if rest[:1].isupper() and not re.search(r"[.!?]\s", rest[:-1]) else None
+
+    def _without_opener(self) -> Quoted | None:
+        """The words from the start of the paragraph to its first mark, where that closes and who speaks follows."""
+        if not self.doubles:
+            return None
+        a, b = self.doubles[0]
+        words = self.text[self.start : a]
+        opens = self._opens(a, b) or self.text[a:b] in ("“", "„", "«", "``", "‟")
+        if opens or not words.strip() or words.rstrip()[-1] not in ",.!?—–" or not _has_cue(self.text, b, self.end):
+            return None
+        begin = self.start + len(words) - len(words.lstrip())
+        return Quoted(begin, b, begin, a)
 
     def _is_inch(self, a: int, b: int, later: list[tuple[int, int]]) -> bool:
         if self.text[a:b] not in '"”' or not self._before(a).isdigit():

@@ -115,3 +115,9 @@ def test_a_colon_gives_the_words_to_the_subject_before_it(text: str, content: st
 )
 def test_who_spoke_last_speaks_on_until_another_becomes_the_subject(text: str, speaker: str) -> None:
     assert words(text)[-1][1] == speaker
+
+
+def test_who_is_addressed_does_not_speak() -> None:
+    asked = 'Jane Roe and John Doe met the council.\n\n"Mr. Doe, did you take the money?" Nora Quill asked.\n\n'
+    assert [q.speaker for q in heard(asked + '"Ask her, Nora," he said.')] == ["Nora Quill", "John Doe"]
+    assert [q.speaker for q in heard('Paul Lane came too. "Thank you, Paul," he said.')] == [None]

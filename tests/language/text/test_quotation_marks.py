@@ -105,3 +105,40 @@ def test_marks_nested_in_quoted_words_lie_within_those_words(text: str) -> None:
     contents = [(q.inner_start, q.inner_end) for q in pair_marks(text, lines(text))]
     for nested in pair_nested(text, contents):
         assert any(start <= nested.start and nested.end <= end for start, end in contents)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("'We're not goin' to sell,' Jane Roe said.", ["We're not goin' to sell,"]),
+        (
+            "'It's the workers' fault, and th' bosses' too,' she said.",
+            ["It's the workers' fault, and th' bosses' too,"],
+        ),
+        ("'They took 'em in the '80s,' said Doe.", ["They took 'em in the '80s,"]),
+        ("He called it 'a shadow' and 'a mess' on Monday.", ["a shadow", "a mess"]),
+    ],
+)
+def test_single_marks_are_told_from_what_an_apostrophe_cuts_short(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The ferry is safe," the captain Jane Roe said.', ["The ferry is safe,"]),
+        ("It will sail at dawn,” Roe, a captain, told reporters.", ["It will sail at dawn,"]),
+        ('"It is not safe, Jane Roe said on Monday. "It must stay."', ["It is not safe,", "It must stay."]),
+        ('"Nobody asked us, John Doe told the council.', ["Nobody asked us,"]),
+        ('"We won, said Nora Quill, a lawyer.', ["We won,"]),
+        ('"Nobody asked us, John Doe told the council.\n"We won," he said.', ["Nobody asked us,", "We won,"]),
+        (
+            '"When I saw him, he said he was ill, and I left." Roe sat.',
+            ["When I saw him, he said he was ill, and I left."],
+        ),
+        ("He is 6'2\", the coach said.", []),
+        ('The end of the road," and then the page stopped.', []),
+    ],
+)
+def test_where_a_mark_is_missing_who_speaks_shows_the_words(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
