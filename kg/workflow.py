@@ -200,7 +200,7 @@ def build(
 ) -> BuildReport:
     """Articles to a graph in the folder `out`, replaced as a whole or not at all.
 
-    `decisions` is an editor's file of what to merge, split, rename and reject; the rest is as for `extract`, also that
+    `decisions` is a file of an editor's corrections (docs/decisions.md); the rest is as for `extract`, also that
     the first input that fails is raised unless `on_failure` is given. Raises InputError where no article is left,
     DecisionsError for a decisions file that is broken or names what is not there, StoreError where `out` cannot be
     written, and what `extract` raises.

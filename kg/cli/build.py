@@ -27,7 +27,7 @@ def build(
             "--decisions",
             metavar="FILE",
             show_default=False,
-            help="A TOML file of what to merge, split, rename and reject; carried out on every build.",
+            help="A TOML file of what to merge, split, rename, reject, and of who speaks; carried out on every build.",
         ),
     ] = None,
     frames: Frames = None,

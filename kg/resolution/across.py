@@ -31,6 +31,7 @@ def resolve_collection(extractions: Iterable[Extraction], decisions: Decisions |
     what is not there.
     """
     from kg.resolution.decisions.carrying_out import rework
+    from kg.resolution.decisions.quoting import correct_quotations
     from kg.resolution.decisions.rejecting import reject
 
     articles = Articles(extractions)
@@ -43,7 +44,8 @@ def resolve_collection(extractions: Iterable[Extraction], decisions: Decisions |
     if decisions is None:
         return collection
     reworked = rework(articles, clusters, collection, decisions)
-    return reject(assemble(articles, reworked) if reworked is not None else collection, decisions)
+    named = assemble(articles, reworked) if reworked is not None else collection
+    return reject(correct_quotations(named, decisions), decisions)
 
 
 def assemble(articles: Articles, clusters: Sequence[Cluster]) -> Collection:

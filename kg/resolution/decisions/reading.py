@@ -23,6 +23,15 @@ subject = "Jane Roe"
 predicate = "spouseOf"
 object = "John Smith"
 reason = "the sentence is about her sister"
+
+[[speaker]]
+quotation = "We will pay for it"
+article = "roe-speaks.txt"
+speaker = "John Smith"
+
+[[reject]]
+quotation = "the good old days"
+article = "roe-speaks.txt"
 ```
 """
 
@@ -39,13 +48,14 @@ from kg.errors import DecisionsError
 from kg.model import EntityType
 
 _MORE = "docs/decisions.md shows what a decisions file may hold"
-_KINDS = ("merge", "split", "rename", "reject")
+_KINDS = ("merge", "split", "rename", "speaker", "reject")
 _PICK = {"name", "type", "outlet", "article", "all"}
 _FIELDS = {
     "merge": {"entities", "as", "type", "reason"},
     "split": {"entity", "articles", "outlet", "as", "type", "reason"},
     "rename": {"entity", "as", "type", "reason"},
-    "reject": {"entity", "subject", "predicate", "object", "article", "outlet", "reason"},
+    "speaker": {"quotation", "article", "outlet", "all", "speaker", "reason"},
+    "reject": {"entity", "subject", "predicate", "object", "quotation", "article", "outlet", "all", "reason"},
 }
 
 
@@ -106,8 +116,38 @@ class RejectStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Which quotation is meant: by its words or enough of them, and by article, or outlet, where several hold these.
+
+    `all` means every quotation that fits, and not the only one.
+    """
+
+    words: str
+    article: str | None = None
+    outlet: str | None = None
+    all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectSpeaker:
+    """Somebody else says a quotation; None where nobody knows who."""
+
+    where: str
+    quotation: Said
+    speaker: Pick | None
+
+
+@dataclass(frozen=True, slots=True)
+class RejectQuotation:
+    """A quotation is none: it goes, with what only its speaker was said to state in it."""
+
+    where: str
+    quotation: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
-    """All decisions of one file, in the order in which they are carried out: split, merge and rename, reject.
+    """All decisions of one file, in the order in which they are carried out: split, merge, rename, speaker, reject.
 
     A rename is a merge of one. `where` of a decision tells its file and line, for messages.
     """
@@ -116,9 +156,12 @@ class Decisions:
     merges: tuple[Merge, ...] = ()
     entities: tuple[RejectEntity, ...] = ()
     statements: tuple[RejectStatement, ...] = ()
+    speakers: tuple[CorrectSpeaker, ...] = ()
+    quotations: tuple[RejectQuotation, ...] = ()
 
     def __len__(self) -> int:
-        return len(self.splits) + len(self.merges) + len(self.entities) + len(self.statements)
+        names = len(self.splits) + len(self.merges) + len(self.entities)
+        return names + len(self.statements) + len(self.speakers) + len(self.quotations)
 
 
 def read_decisions(path: Path) -> Decisions:
@@ -152,6 +195,8 @@ def read_decisions(path: Path) -> Decisions:
         merges=(*found["merge"], *found["rename"]),
         entities=tuple(d for d in found["reject"] if isinstance(d, RejectEntity)),
         statements=tuple(d for d in found["reject"] if isinstance(d, RejectStatement)),
+        speakers=tuple(found["speaker"]),
+        quotations=tuple(d for d in found["reject"] if isinstance(d, RejectQuotation)),
     )
 
 
@@ -252,14 +297,34 @@ def _split(where: str, entry: Mapping[str, Any]) -> Split:
     return Split(where, pick, tuple(articles), outlet, _text(entry, "as"), _type(entry))
 
 
-def _reject(where: str, entry: Mapping[str, Any]) -> RejectEntity | RejectStatement:
+def _said(entry: Mapping[str, Any]) -> Said:
+    every = entry.get("all", False)
+    if not isinstance(every, bool):
+        raise _Wrong("“all” must be true or false")
+    return Said(_text(entry, "quotation"), _maybe(entry, "article"), _maybe(entry, "outlet"), every)
+
+
+def _speaker(where: str, entry: Mapping[str, Any]) -> CorrectSpeaker:
+    if "speaker" not in entry:
+        raise _Wrong("“speaker” is missing; give a name, or false where nobody knows who speaks")
+    pick = None if entry["speaker"] is False else _pick(entry["speaker"], "speaker")
+    return CorrectSpeaker(where, _said(entry), pick)
+
+
+def _reject(where: str, entry: Mapping[str, Any]) -> RejectEntity | RejectStatement | RejectQuotation:
+    if "quotation" in entry:
+        if extra := sorted(set(entry) - {"quotation", "article", "outlet", "all", "reason"}):
+            raise _Wrong(f"“quotation” rejects a quotation and goes without “{extra[0]}”")
+        return RejectQuotation(where, _said(entry))
     if "entity" in entry:
         if extra := sorted(set(entry) - {"entity", "reason"}):
             raise _Wrong(f"“entity” rejects all of it and goes without “{extra[0]}”")
         return RejectEntity(where, _one(entry, "entity"))
+    if "all" in entry:
+        raise _Wrong("“all” goes with “quotation”; a statement is rejected everywhere, or by “article” or “outlet”")
     predicate = _text(entry, "predicate").removeprefix("kg:")
     subject, value = _one(entry, "subject"), _one(entry, "object")
     return RejectStatement(where, subject, predicate, value, _maybe(entry, "article"), _maybe(entry, "outlet"))
 
 
-_READERS = {"merge": _merge, "split": _split, "rename": _rename, "reject": _reject}
+_READERS = {"merge": _merge, "split": _split, "rename": _rename, "speaker": _speaker, "reject": _reject}

@@ -108,7 +108,7 @@ def test_a_quotation_that_reopens_at_each_paragraph_is_one(signs: str) -> None:
         ),
         (
             "“The ferry is late, Jane Roe said.\n\nRain fell. “We will wait,” John Doe said.",
-            [(("We will wait,",), DOE)],
+            [(("The ferry is late,",), ROE), (("We will wait,",), DOE)],
         ),
     ],
     ids=["curly", "straight", "cue behind"],

@@ -158,6 +158,75 @@ def test_a_statement_with_a_value_is_rejected_by_the_value(decided: Decided) -> 
     assert [s.predicate for s in found.statements] == ["spouseOf", "owns"]
 
 
+TALK = "Jane Roe left. Doe said he paid, John Smith told him to. Roe said: we won. He said: we won again."
+
+
+def talk() -> Extraction:
+    """An article with a quotation in another, one by the wrong speaker, and two that share words."""
+
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span(TALK.index(words), TALK.index(words) + len(words)),)
+
+    made = tuple(
+        Entity(f"e{n}", name, PERSON, (Mention(spans(name)[0], MentionForm.NAME),))
+        for n, name in enumerate(("Jane Roe", "Doe", "John Smith"), 1)
+    )
+    inner = Quotation(spans("John Smith told him to"), QuotationKind.INDIRECT, speaker="e1")
+    outer = Quotation(spans("he paid, John Smith told him to"), QuotationKind.INDIRECT, speaker="e2", nested=(inner,))
+    won = Quotation(spans("we won"), QuotationKind.INDIRECT, speaker="e2")
+    again = Quotation(spans("we won again"), QuotationKind.INDIRECT, speaker="e3")
+    paid = Statement("e2", "supported", "e3", Status.ATTRIBUTED, spans("he paid"), according_to="e2")
+    own = Statement("e1", "supported", "e3", Status.ASSERTED, spans("Jane Roe left"))
+    return Extraction(article(TALK, path="talk.txt"), made, (outer, won, again), (paid, own))
+
+
+def test_a_speaker_is_corrected_with_what_stood_by_the_word_of_the_wrong_one(decided: Decided) -> None:
+    content = (
+        '[[speaker]]\nquotation = "He paid, “John Smith” told him."\narticle = "talk.txt"\nspeaker = "Jane Roe"'
+    )
+    (found,) = decided(content, talk()).extractions
+    assert [q.speaker for q in found.quotations] == ["e1", "e2", "e3"]
+    assert [(s.subject, s.according_to) for s in found.statements] == [("e2", "e1"), ("e1", None)]
+
+
+def test_a_speaker_may_be_unknown_and_a_quotation_stand_in_another(decided: Decided) -> None:
+    content = '[[speaker]]\nquotation = "John Smith told him to"\nspeaker = false'
+    (found,) = decided(content, talk()).extractions
+    assert found.quotations[0].speaker == "e2"
+    assert found.quotations[0].nested[0].speaker is None
+
+
+def test_just_these_words_go_before_words_that_hold_them_and_all_takes_each(decided: Decided) -> None:
+    (one,) = decided('[[reject]]\nquotation = "we won"', talk()).extractions
+    assert [q.speaker for q in one.quotations] == ["e2", "e3"]
+    (every,) = decided('[[reject]]\nquotation = "won"\nall = true', talk()).extractions
+    assert [q.speaker for q in every.quotations] == ["e2"]
+
+
+def test_a_rejected_quotation_goes_with_what_only_its_speaker_says(decided: Decided) -> None:
+    (found,) = decided('[[reject]]\nquotation = "he paid"\narticle = "talk.txt"', talk()).extractions
+    assert [q.speaker for q in found.quotations] == ["e2", "e3"]
+    assert [s.subject for s in found.statements] == ["e1"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('[[reject]]\nquotation = "we lost"', "line 1: no quotation has the words “we lost”; copy them from"),
+        ('[[reject]]\nquotation = "won"', "2 quotations have these words: “we won” in talk.txt; “we won again”"),
+        ('[[speaker]]\nquotation = "we won"\nspeaker = "Janie Rowe"', "“Janie Rowe” does not occur in talk.txt"),
+        ('[[speaker]]\nquotation = "we won"\nspeaker = "Jane Row"', "nothing is called “Jane Row”"),
+        ('[[speaker]]\nquotation = "we won"\narticle = "b.txt"\nspeaker = false', "no quotation in b.txt has"),
+    ],
+)
+def test_a_decision_about_a_quotation_that_fits_nothing_or_several_says_what_to_do(
+    decided: Decided, content: str, said: str
+) -> None:
+    with pytest.raises(DecisionsError) as told:
+        decided(content, talk(), OGDEN)
+    assert said in str(told.value)
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -201,6 +270,10 @@ def test_a_decision_that_fits_nothing_or_several_says_where_and_what_to_do(
         ('[[reject]]\nsubject = "A"\nobject = "B"', "“predicate” is missing"),
         ('[[reject]]\nentity = "A"\noutlet = "B"', "goes without “outlet”"),
         ('[[reject]]\nentity = ""\n', "must be words"),
+        ('[[speaker]]\nquotation = "A"', "“speaker” is missing; give a name, or false"),
+        ('[[speaker]]\nspeaker = "A"', "“quotation” is missing"),
+        ('[[reject]]\nquotation = "A"\nsubject = "B"', "goes without “subject”"),
+        ('[[reject]]\nsubject = "A"\npredicate = "p"\nobject = "B"\nall = true', "“all” goes with “quotation”"),
     ],
 )
 def test_a_broken_file_says_where_and_what_to_do(tmp_path: Path, content: str, said: str) -> None:

@@ -1,0 +1,160 @@
+"""Gives quotations the speakers that an editor names, and takes out those that are none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from kg.language.lexicon.wordlists import bare_name
+from kg.model import Collection, Extraction, HeadlineClaim, Quotation, Statement
+from kg.resolution.clusters import Ref
+from kg.resolution.decisions.picking import Group, Names, WrongError
+from kg.resolution.decisions.reading import CorrectSpeaker, Decisions, Pick, RejectQuotation, Said, raise_problems
+
+#: So much of a quotation is shown in a message.
+_SHOWN = 60
+
+
+@dataclass(slots=True)
+class _Changes:
+    """What becomes of the quotations of one article, by identity: another speaker, or nothing."""
+
+    speaker: dict[int, str | None] = field(default_factory=dict)
+    gone: set[int] = field(default_factory=set)
+
+
+def correct_quotations(collection: Collection, decisions: Decisions) -> Collection:
+    """The collection with the speakers that an editor gives, without the quotations that an editor rejects.
+
+    A statement inside such a quotation that stood by its speaker's word gets the new speaker, or goes with the
+    quotation. Raises DecisionsError, as `rework`, for words that no quotation has, or several where one is meant, and
+    for a speaker whom the article does not name.
+    """
+    if not decisions.speakers and not decisions.quotations:
+        return collection
+    names = Names({x.article.id: x.article for x in collection.extractions})
+    key_of = _known(collection, names)
+    changes: dict[str, _Changes] = defaultdict(_Changes)
+    problems = []
+    todo: list[CorrectSpeaker | RejectQuotation] = [*decisions.speakers, *decisions.quotations]
+    for one in todo:
+        try:
+            for x, quotation in _found(names, collection, one.quotation):
+                if isinstance(one, CorrectSpeaker):
+                    changes[x.article.id].speaker[id(quotation)] = _speaker(names, key_of, collection, x, one.speaker)
+                else:
+                    changes[x.article.id].gone.add(id(quotation))
+        except WrongError as error:
+            problems.append(f"{one.where}: {error}")
+    raise_problems(problems)
+    changed = tuple(
+        _changed(x, changes[x.article.id]) if x.article.id in changes else x for x in collection.extractions
+    )
+    return replace(collection, extractions=changed)
+
+
+def _known(collection: Collection, names: Names) -> dict[int, str]:
+    refs: dict[str, set[Ref]] = defaultdict(set)
+    for ref, key in collection.key_of.items():
+        refs[key].add(ref)
+    return {names.add(Group(e.name, e.type, refs[e.key], set(e.aliases))): e.key for e in collection.entities}
+
+
+def _found(names: Names, collection: Collection, said: Said) -> list[tuple[Extraction, Quotation[str]]]:
+    """The quotations that are meant: those of just these words, or else those that hold them."""
+    where = names.where(said.article, said.outlet)
+    wanted = _bare(said.words)
+    holding = [
+        (x, quotation, _bare(x.words(quotation.content)))
+        for x in collection.extractions
+        if where is None or x.article.id in where
+        for quotation in _all(x.quotations)
+    ]
+    found = [(x, q) for x, q, words in holding if words == wanted] or [
+        (x, q) for x, q, words in holding if wanted and f" {wanted} " in f" {words} "
+    ]
+    if not found:
+        place = f" in {said.article or said.outlet}" if said.article or said.outlet else ""
+        raise WrongError(
+            f"no quotation{place} has the words “{_short(said.words)}”; copy them from kg show or kg extract, or take "
+            "the entry out"
+        )
+    if len(found) > 1 and not said.all:
+        shown = "; ".join(f"“{_short(x.words(q.content))}” in {x.article.path}" for x, q in found[:4])
+        raise WrongError(f"{len(found)} quotations have these words: {shown}; give more words, or all = true for each")
+    return found
+
+
+def _all(quotations: tuple[Quotation[str], ...]) -> Iterator[Quotation[str]]:
+    for quotation in quotations:
+        yield quotation
+        yield from _all(quotation.nested)
+
+
+def _bare(words: str) -> str:
+    """Words as they are compared: in small letters, without marks, stops and the signs of what is left out."""
+    return " ".join(re.sub(r"[^\w\s]+", " ", words.lower().replace("’", "'").replace("'", "")).split())
+
+
+def _short(words: str) -> str:
+    one_line = " ".join(words.split())
+    return one_line if len(one_line) <= _SHOWN else f"{one_line[:_SHOWN].rstrip()}…"
+
+
+def _speaker(
+    names: Names, key_of: Mapping[int, str], collection: Collection, x: Extraction, pick: Pick | None
+) -> str | None:
+    """The id, in the article, of who is named; None where nobody is."""
+    if pick is None:
+        return None
+    keys = {key_of[n] for n in names.find(replace(pick, all=True))}
+    own = [e.id for e in x.entities if collection.key_of.get((x.article.id, e.id)) in keys]
+    if not own:
+        raise WrongError(
+            f"“{pick.name}” does not occur in {x.article.path}; a speaker is somebody whom the article names, or false"
+        )
+    if len({collection.key_of[x.article.id, e] for e in own}) > 1:
+        exact = [e.id for e in x.entities if e.id in own and bare_name(e.name) == bare_name(pick.name)]
+        if len(exact) != 1:
+            raise WrongError(f"several in {x.article.path} are called “{pick.name}”; say which by type")
+        own = exact
+    return own[0]
+
+
+def _changed(x: Extraction, changes: _Changes) -> Extraction:
+    new: dict[int, Quotation[str] | Statement[str]] = {}
+
+    def rebuilt(q: Quotation[str]) -> Quotation[str]:
+        inner = tuple(rebuilt(n) for n in q.nested if id(n) not in changes.gone)
+        speaker = changes.speaker.get(id(q), q.speaker)
+        return replace(q, speaker=speaker, addressee=None if q.addressee == speaker else q.addressee, nested=inner)
+
+    for quotation in x.quotations:
+        if id(quotation) not in changes.gone:
+            new[id(quotation)] = rebuilt(quotation)
+    touched = [q for q in _all(x.quotations) if id(q) in changes.speaker or id(q) in changes.gone]
+    for statement in x.statements:
+        holder = next((q for q in touched if _rests_on(statement, q)), None)
+        if holder is None:
+            new[id(statement)] = statement
+        elif id(holder) not in changes.gone:
+            new[id(statement)] = replace(statement, according_to=changes.speaker[id(holder)])
+    return replace(
+        x,
+        quotations=tuple(q for q in map(new.get, map(id, x.quotations)) if isinstance(q, Quotation)),
+        statements=tuple(s for s in map(new.get, map(id, x.statements)) if isinstance(s, Statement)),
+        headline=tuple(
+            HeadlineClaim(new[id(h.claim)], None if h.support is None else new.get(id(h.support)))
+            for h in x.headline
+            if id(h.claim) in new
+        ),
+    )
+
+
+def _rests_on(statement: Statement[str], quotation: Quotation[str]) -> bool:
+    """Whether a statement stands in a quotation and by the word of its speaker."""
+    if quotation.speaker is None or statement.according_to != quotation.speaker:
+        return False
+    return any(content.overlaps(span) for content in quotation.content for span in statement.evidence)
