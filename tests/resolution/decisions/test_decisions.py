@@ -181,9 +181,7 @@ def talk() -> Extraction:
 
 
 def test_a_speaker_is_corrected_with_what_stood_by_the_word_of_the_wrong_one(decided: Decided) -> None:
-    content = (
-        '[[speaker]]\nquotation = "He paid, “John Smith” told him."\narticle = "talk.txt"\nspeaker = "Jane Roe"'
-    )
+    content = '[[speaker]]\nquotation = "He paid, “John Smith” told him."\narticle = "talk.txt"\nspeaker = "Jane Roe"'
     (found,) = decided(content, talk()).extractions
     assert [q.speaker for q in found.quotations] == ["e1", "e2", "e3"]
     assert [(s.subject, s.according_to) for s in found.statements] == [("e2", "e1"), ("e1", None)]
