@@ -15,9 +15,9 @@ import numpy as np
 
 from kg.viewer.packing import GAP, SCREEN, grown, shelves, tray, tray_share
 from kg.viewer.spreading import Positions, apart, bounds, evened, spread
+from kg.viewer.springs import springs
 
-SEED = 20
-SPRING_LIMIT = 400  # nodes; the cost grows with the square, and from 500 on networkx wants SciPy for it
+SPRING_LIMIT = 400  # nodes; the cost grows with the square
 FLATTEST = 2.4  # width to height; a wider component would be a line
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
@@ -111,12 +111,10 @@ def _core(graph: Graph, nodes: list[int]) -> list[int]:
 
 
 def _springs(graph: Graph, nodes: list[int]) -> Positions:
-    part: Graph = nx.Graph()
-    part.add_nodes_from(nodes)
-    part.add_weighted_edges_from(sorted(graph.subgraph(nodes).edges(data="weight", default=1.0)))
-    rounds = 300 if len(nodes) <= 120 else 80
-    placed = nx.spring_layout(part, seed=SEED, iterations=rounds, k=2.2 / math.sqrt(len(nodes)))
-    return np.array([placed[node] for node in nodes], dtype=float)
+    index = {node: place for place, node in enumerate(nodes)}
+    weighted = graph.subgraph(nodes).edges(data="weight", default=1.0)
+    pairs = [(index[one], index[other], weight) for one, other, weight in weighted]
+    return springs(len(nodes), pairs, 300 if len(nodes) <= 120 else 80, 2.2 / math.sqrt(len(nodes)))
 
 
 def _hang(graph: Graph, index: dict[int, int], placed: set[int], positions: Positions) -> None:

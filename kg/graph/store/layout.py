@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 from kg.errors import StoreError
+from kg.version import __version__
 
 LAYOUT_VERSION = 1
 
@@ -17,6 +19,9 @@ TURTLE = "graph.ttl"
 ARTICLES = "articles.jsonl"
 NETWORK = "network.html"
 META = "meta.json"
+
+#: Packages of which another version may give other findings, or other bytes.
+_DECIDING = ("networkx", "numpy", "onnxruntime", "pyoxigraph", "spacy", "tokenizers", "trafilatura")
 
 FILES = (STORE, TRIG, TURTLE, ARTICLES, NETWORK, META)
 
@@ -40,9 +45,15 @@ def write_meta(folder: Path, meta: Meta) -> None:
         "base_iri": meta.base_iri,
         "counts": dict(meta.counts),
         "sha256": dict(meta.digests),
+        "versions": versions(),
     }
     text = json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False)
     (folder / META).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def versions() -> dict[str, str]:
+    """The versions of kg and of the installed packages that what it finds and writes depends on."""
+    return {"kg": __version__} | {name: version(name) for name in _DECIDING}
 
 
 def read_meta(folder: Path) -> Meta:
