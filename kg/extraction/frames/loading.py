@@ -32,8 +32,8 @@ class Frame:
     value must hold, `sure` leaves out pronouns that could mean somebody else, `with_not` asks for a "not" before the
     required word, which otherwise must have none; `lapses` leaves out what is "former" where the relation has no ended
     form, `ended` says that what it tells is over ("divorced"); `held` takes for a missing
-    object the office that stands beside the subject ("Mayor Roe resigned"); `voice` asks that a verb is in the active
-    or the passive; what is `foreseen` may still come ("faces ten years"); `implies` names a predicate that holds too
+    object the office that stands beside the subject ("Mayor Roe resigned"); `single` that only one fills the object,
+    `voice` that a verb is in the active or the passive; what is `foreseen` may still come ("faces ten years"); `implies` names a predicate that holds too
     where the article stands for this one. `examples` are
     sentences in which the frame finds something, `counterexamples` some that do not tell the relation at all. `origin`
     is where the frame is written.
@@ -61,6 +61,7 @@ class Frame:
     held: bool = False
     each_other: bool = True
     voice: str = ""
+    single: bool = False
     foreseen: bool = False
     implies: str = ""
     examples: tuple[str, ...] = ()
@@ -98,6 +99,7 @@ FRAME_KEYS = {
     "held": checking.switch,
     "each_other": checking.switch,
     "voice": checking.voice,
+    "single": checking.switch,
     "foreseen": checking.switch,
     "implies": checking.predicate,
     "examples": checking.sentences,

@@ -45,7 +45,7 @@ def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
     for place in chain.apposed:
         noun = doc[place]
         name = chain.nearest_name(noun.idx)
-        words = _before(doc, place + 1) if name is not None else []
+        words = _before(doc, place + 1) if name is not None and not _is_anothers_title(noun, chain) else []
         if name is not None and words and words[0].sent == noun.sent:
             yield name, words
     for head in chain.heads:
@@ -53,6 +53,14 @@ def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
             name = chain.nearest_name(noun.idx)
             if name is not None and (words := one_of_a_people(noun)):
                 yield name, words
+
+
+def _is_anothers_title(noun: Token, chain: Chain) -> bool:
+    """Whether somebody else's name follows right behind a noun: "singer Jane Roe and Danish actor John Doe"."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if after is None or after.ent_type_ != "PERSON":
+        return False
+    return not any(name.start <= after.idx < name.end for name in chain.names)
 
 
 def _context(words: list[Token], quotations: Quotations) -> Context:

@@ -44,7 +44,7 @@ def _said() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:,| is| was)(?: now)? (?:a|an|the)"
         rf"(?: former(?= [A-Z][a-z]+ [a-z]| (?:[A-Z][a-z]+ )?(?:{members})(?:[,.;)]|$)))?"
-        rf"|,(?= (?:[A-Z][a-z.]+ ){{1,2}}(?:{members})\b)) "
+        rf"|,(?= (?:[A-Z][a-z.]+ ){{0,2}}(?:{members})\b)) "
         r"(?:(?!(?:of|for|to|in|and|who|by|on|with|former)\b)[\w.’'-]+ ){0,3}?(?P<word>[A-Z]\w+)\b"
         r"(?![-’']| [A-Z]| [a-z]+[’']s?\b| (?:critic|opponent|foe|rival|target)\b)"
     )

@@ -16,6 +16,8 @@ from kg.language.syntax.nouns import children, has_case, is_plural
 def ends_of(frame: Frame, trigger: Trigger) -> list[tuple[Token, list[Token]]]:
     """Each that may be the subject with those that may be its object; what several do with each other, each once."""
     objects = objects_of(frame, trigger)
+    if frame.single and len(objects) > 1:
+        return []
     subjects = [s for s in subjects_of(frame, trigger) if not_the_subject(s, frame, trigger) is None]
     if not objects and len(subjects) > 1 and is_to_each_other(frame, trigger):
         return [(subject, subjects[n:]) for n, subject in enumerate(subjects[:-1], 1)]  # "Roe and Doe met"
