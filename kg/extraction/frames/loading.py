@@ -24,19 +24,19 @@ class Frame:
     """One way in which English expresses a relation.
 
     `relation` is that of the vocabulary, or of a user's own files. `subject` and `object` list roles in order of
-    preference (matching/roles/). `object_type` holds entity types, or one of `text` (the words), `topic` (what a noun
-    phrase with more than a noun names), `office`, `year`, `date`. `requires` names words of which one must fill a role,
-    `without` roles that must stay empty, `named` which ends must be named things, `extend` prepositions whose phrases
-    belong to a text value; `beside_name` asks that the noun stands beside the name that it describes, `bare` that no
-    common noun narrows it (a communications director leads nothing), `matches` is a regular expression that a text
-    value must hold, `sure` leaves out pronouns that could mean somebody else, `with_not` asks for a "not" before the
-    required word, which otherwise must have none; `lapses` leaves out what is "former" where the relation has no ended
-    form, `ended` says that what it tells is over ("divorced"); `held` takes for a missing
-    object the office that stands beside the subject ("Mayor Roe resigned"); `single` that only one fills the object,
-    `voice` that a verb is in the active or the passive; what is `foreseen` may still come ("faces ten years"); `implies` names a predicate that holds too
-    where the article stands for this one. `examples` are
-    sentences in which the frame finds something, `counterexamples` some that do not tell the relation at all. `origin`
-    is where the frame is written.
+    preference (matching/roles/). `object_type` holds entity types, or one of `text` (the words), `topic` (what a
+    noun phrase with more than a noun names), `office`, `year`, `date`. `requires` names words of which one must
+    fill a role, `without` roles that must stay empty, `named` which ends must be named things, `extend`
+    prepositions whose phrases belong to a text value; `beside_name` asks that the noun stands beside the name that
+    it describes, `bare` that no common noun narrows it (a communications director leads nothing), `matches` is a
+    regular expression that a text value must hold, `sure` leaves out pronouns that could mean somebody else,
+    `with_not` asks for a "not" before the required word, which otherwise must have none; `lapses` leaves out what
+    is "former" where the relation has no ended form, `ended` says that what it tells is over ("divorced"); `held`
+    takes for a missing object the office that stands beside the subject ("Mayor Roe resigned"); `single` that only
+    one fills the object, `voice` that a verb is in the active or the passive; what is `foreseen` may still come
+    ("faces ten years"); `implies` names a predicate that holds too where the article stands for this one.
+    `examples` are sentences in which the frame finds something, `counterexamples` some that do not tell the
+    relation at all. `origin` is where the frame is written.
     """
 
     relation: Relation
