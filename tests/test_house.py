@@ -62,7 +62,7 @@ FLOORS = {
         "lexicon index",
         "layout phrases",
         "attribution media standing",
-        "choice indirect act_time",
+        "choice indirect act_time admission",
         "direct",
         "nested",
         "extract",

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from benchmarks.quotations.attribution import Attribution, of_quotation
 from kg.extraction import extractors
-from kg.extraction.quotations import extract_quotations
+from kg.extraction.quotations import ascriptions, extract_quotations
 from kg.language import Pipeline, load_pipeline
 from kg.model import Article, Extraction, Quotation, Span
 from kg.resolution import resolve_article
@@ -50,11 +50,11 @@ class Analysed:
     extraction: Extraction
 
     def quotations(self) -> list[Quotation[Span]]:
-        """The quotations that the extractor, as it stands now, finds anew."""
+        """All that the article ascribes to somebody, as the corpora count it: attitudes, wishes, acts of speech too."""
         # what an extractor remembers lies under plain names, the layers of kg under tuples
         for key in [key for key in self.doc.user_data if isinstance(key, str)]:
             del self.doc.user_data[key]
-        return list(extract_quotations(self.doc, self.article))
+        return list(ascriptions(self.doc, self.article))
 
     def found(self) -> list[Attribution]:
         """The same as attributions."""

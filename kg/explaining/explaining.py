@@ -17,7 +17,7 @@ from kg.extraction.frames.loading import Frame, FrameIndex, index_frames, load_f
 from kg.extraction.frames.matching.evoking import frames_for
 from kg.extraction.frames.matching.matcher import Matcher
 from kg.extraction.patterns.every import PATTERNS
-from kg.extraction.quotations import extract_quotations
+from kg.extraction.quotations import ascriptions
 from kg.extraction.quotations.index import Quotations
 from kg.language import Pipeline
 from kg.language.syntax.clauses import is_verbal
@@ -43,7 +43,7 @@ def explain_article(
         at = written.after(at)
     doc = pipeline.analyse(article)
     chosen = [s for s in doc.sents if s.text.strip()] if at is None else [token_at(doc, at).sent]
-    quotations = Quotations(extract_quotations(doc, article))
+    quotations = Quotations(ascriptions(doc, article))
     attempts = Attempts(frozenset(token.i for sentence in chosen for token in sentence))
     matcher = Matcher(doc, article, quotations, index_frames([*load_frames(), *own]), attempts)
     for _ in matcher.statements():

@@ -32,10 +32,10 @@ def extract_statements(
     """
     from kg.extraction.frames.matching.matcher import Matcher
     from kg.extraction.patterns.every import PATTERNS
-    from kg.extraction.quotations import extract_quotations
+    from kg.extraction.quotations import ascriptions
     from kg.extraction.quotations.index import Quotations
 
-    quotations = Quotations(extract_quotations(doc, article))
+    quotations = Quotations(ascriptions(doc, article))
     yield from Matcher(doc, article, quotations, frames, listener).statements()
     for find in PATTERNS.values():
         yield from find(doc, article, quotations)

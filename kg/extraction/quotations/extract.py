@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from kg.extraction.quotations.act_time import time_of
+from kg.extraction.quotations.admission import is_quotation
 from kg.extraction.quotations.attribution import Attribution
 from kg.extraction.quotations.choice import choose
 from kg.extraction.quotations.direct.blocks import block_attributions
@@ -38,12 +39,33 @@ def extract_quotations(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
     phrase in the source that names who speaks; for a relative pronoun it is the phrase that the pronoun points at.
     Contents are disjoint. Found once and remembered on the Doc, however many extractors ask. Raises nothing.
     """
+    yield from (quotation for one in _found(doc) for quotation in one.quotations)
+
+
+def ascriptions(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
+    """All that an article ascribes to somebody: its quotations, and what is only wished, known, judged or not said.
+
+    What stands under any of these is not what the article itself asserts. The rest is as for `extract_quotations`.
+    """
+    yield from (one.ascribed for one in _found(doc))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is ascribed, and the quotations in it: itself, or where it is none those nested in it."""
+
+    ascribed: Quotation[Span]
+    quotations: tuple[Quotation[Span], ...]
+
+
+def _found(doc: Doc) -> tuple[_Found, ...]:
     if _KEY not in doc.user_data:
         doc.user_data[_KEY] = tuple(_find(doc))
-    yield from doc.user_data[_KEY]
+    found: tuple[_Found, ...] = doc.user_data[_KEY]
+    return found
 
 
-def _find(doc: Doc) -> Iterator[Quotation[Span]]:
+def _find(doc: Doc) -> Iterator[_Found]:
     layout = lay_out(doc)
     turns = turn_attributions(layout)
     said = Intervals((span, None) for turn in turns for span in turn.content)
@@ -54,20 +76,32 @@ def _find(doc: Doc) -> Iterator[Quotation[Span]]:
     reports = [report for find in finders for report in find(layout)]
     nested = NestedAttributions(layout, [*inside, *reports])
     for attribution in choose(layout, direct, reports):
-        quotation = _quotation(layout, attribution, nested)
-        if quotation is not None:
-            yield quotation
+        found = _judged(layout, attribution, nested, inside=False)
+        if found is not None:
+            yield found
 
 
-def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributions) -> Quotation[Span] | None:
+def _judged(layout: Layout, attribution: Attribution, nested: NestedAttributions, *, inside: bool) -> _Found | None:
+    """An attribution as what it ascribes and the quotations in it; `inside` the content of another."""
+    held = [_judged(n.layout, n.attribution, nested, inside=True) for n in nested.within(attribution)]
+    within = [each for each in held if each is not None]
+    ascribed = _ascribed(layout, attribution, tuple(each.ascribed for each in within))
+    if ascribed is None:
+        return None
+    quoted = tuple(q for each in within for q in each.quotations)
+    if not is_quotation(layout, attribution, ascribed, inside=inside):
+        return _Found(ascribed, _under(ascribed, quoted))
+    return _Found(ascribed, (replace(ascribed, nested=_under(ascribed, quoted)),))
+
+
+def _ascribed(layout: Layout, attribution: Attribution, nested: tuple[Quotation[Span], ...]) -> Quotation[Span] | None:
     content = _without_marks(layout, attribution)
     if not content:
         return None
     # a block quotation and a turn have no marks, yet give the very words
     verbatim = attribution.whole or _is_block(layout, attribution)
     kind = QuotationKind.DIRECT if verbatim else _kind(layout, content)
-    inside = (_quotation(n.layout, n.attribution, nested) for n in nested.within(attribution))
-    plain = Quotation(content, kind, nested=tuple(q for q in inside if q is not None))
+    plain = Quotation(content, kind, nested=nested)
     cue = attribution.cue
     if cue is None:
         return plain
@@ -86,9 +120,13 @@ def _quotation(layout: Layout, attribution: Attribution, nested: NestedAttributi
         status=standing(layout, head, words, direct=attribution.direct) if cue.words is not None else Status.ASSERTED,
         time=time_of(layout, attribution),
     )
-    if quotation.cue_class is CueClass.DENIAL or quotation.status is Status.NEGATED:
-        return replace(quotation, nested=tuple(_doubted(inner) for inner in quotation.nested))
-    return quotation
+    return replace(quotation, nested=_under(quotation, nested))
+
+
+def _under(outer: Quotation[Span], nested: tuple[Quotation[Span], ...]) -> tuple[Quotation[Span], ...]:
+    """The quotations in one whose speaker denies them, or never spoke of them, are alleged."""
+    doubted = outer.cue_class is CueClass.DENIAL or outer.status is Status.NEGATED
+    return tuple(map(_doubted, nested)) if doubted else nested
 
 
 def _doubted(nested: Quotation[Span]) -> Quotation[Span]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kg.extraction.quotations import extract_quotations
+from kg.extraction.quotations import ascriptions
 from kg.language import load_pipeline
 from kg.model import Article, Quotation, Span
 
@@ -37,7 +37,7 @@ def quotations() -> Callable[[str], list[Quotation[Span]]]:
 
     def run(text: str) -> list[Quotation[Span]]:
         article = article_of(text)
-        return list(extract_quotations(pipeline.parse(article), article))
+        return list(ascriptions(pipeline.parse(article), article))
 
     return run
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extraction.quotations import ascriptions
+from kg.language import load_pipeline
 from kg.model import CueClass, Extraction, Quotation, Span, Status
-from tests.extraction.findings import found
+from kg.resolution.within import resolve_article
+from tests.articles import article
 
 _SIGNS = re.compile(r"<([^<>]*)>|\{([^{}]*)\}|\*([^*]*)\*")
 
@@ -47,7 +50,10 @@ def marked(signs: str) -> Marked:
 
 
 def heard(text: str) -> list[Heard]:
-    extraction = found(text)
+    """All that a text ascribes to somebody, also what is no quotation; test_admission.py has what is one."""
+    read = article(text)
+    doc = load_pipeline().analyse(read)
+    extraction = resolve_article(doc, read, ascriptions(doc, read))
     return [_heard(q, extraction) for q in extraction.quotations]
 
 

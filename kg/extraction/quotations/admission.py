@@ -1,0 +1,128 @@
+"""Which of the things that an article ascribes to somebody are quotations: words in marks, and what somebody is said
+to say, write, deny, charge, hold or hope in a clause of its own.
+
+The finders find more, since what is only wanted, praised, known or ordered decides the status of what stands under it;
+but "Roe praised the mayor" or "Roe agreed to meet him" quotes nobody: frames and events tell of such acts.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.quotations.attribution import Attribution, Cue
+from kg.extraction.quotations.layout import Layout
+from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.quotations.phrases import is_word
+from kg.language.syntax.nouns import base
+from kg.language.syntax.offsets import tokens_at
+from kg.model import CueClass, Quotation, QuotationKind, Span, Status
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+_OPENS_CLAUSE = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
+_UTTERED = frozenset({CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL, CueClass.ACCUSATION})
+#: Sources that say nothing, and the voice of who writes.
+_NOBODY = frozenset({"it", "that", "this", "which", "what", "you", "one", "there", "these", "those"})
+_AUTHOR = frozenset({"i", "we"})
+_INSTEAD = (["instead", "of"], ["rather", "than"])
+_NOTHING = frozenset({"no", "nothing", "none", "little", "scant"})
+#: A clause with fewer words, and anything else with as few, says too little to be somebody's words.
+_LEAST_CLAUSE, _FEW = 2, 3
+
+
+def is_quotation(layout: Layout, attribution: Attribution, quotation: Quotation[Span], *, inside: bool) -> bool:
+    """Whether an ascription is a quotation; `inside` the words of another, "I" is who speaks those."""
+    cue = attribution.cue
+    if attribution.whole or cue is None or cue.words is None:
+        return True
+    head = layout.doc[cue.head]
+    if _is_unsaid(head):
+        return False
+    if quotation.kind is QuotationKind.DIRECT:
+        return True
+    clause = _is_clause(layout.doc, quotation.content)
+    if quotation.kind is QuotationKind.MIXED:
+        return clause or not _is_name(layout, quotation)
+    if not _has_voice(layout, cue, quotation, inside=inside):
+        return False
+    words = sum(is_word(t) for span in quotation.content for t in tokens_at(layout.doc, span))
+    if clause:
+        return words >= _LEAST_CLAUSE and not (quotation.cue_class is CueClass.BELIEF and _is_known(head))
+    gerund = layout.doc[tokens_at(layout.doc, quotation.content[0]).start].tag_ == "VBG"
+    return words > (_LEAST_CLAUSE if gerund else _FEW) and (
+        _says_without_clause(layout.doc, quotation) or _calls(head, quotation.content)
+    )
+
+
+def _is_unsaid(cue: Token) -> bool:
+    """Whether nobody says it: "no evidence that", "nothing to suggest that", "instead of saying that"."""
+    before = [t.lower_ for t in cue.doc[max(0, cue.i - 3) : cue.i]]
+    if any(before[i : i + 2] in _INSTEAD for i in range(len(before))):
+        return True
+    if base(cue.dep_) == "acl" and cue.head.lower_ in _NOTHING:
+        return True
+    objects = [c for c in cue.children if c.dep_ == "obj" and lexicon().noun(c) in lexicon().nouns["evidence"]]
+    return any(
+        c.lower_ in _NOTHING for each in (*objects, cue) for c in each.children if c.i < each.i and each.pos_ == "NOUN"
+    )
+
+
+def _has_voice(layout: Layout, cue: Cue, quotation: Quotation[Span], *, inside: bool) -> bool:
+    """Whether somebody says it, or a clause is said to be said ("it was alleged that")."""
+    head = layout.doc[cue.head]
+    if head.tag_ == "VB" and quotation.status is Status.HYPOTHETICAL and head.i and head.nbor(-1).lower_ == "to":
+        return False  # a purpose, a plan
+    if cue.source is None:
+        return quotation.cue_class in _UTTERED and _is_clause(layout.doc, quotation.content)
+    first, last = layout.doc[cue.source.words[0]].lower_, layout.doc[cue.source.words[1] - 1].lower_
+    alone = cue.source.words[1] - cue.source.words[0] == 1
+    return not (alone and (last in _NOBODY or (first in _AUTHOR and not inside)))
+
+
+def _is_known(cue: Token) -> bool:
+    """Whether the cue tells that somebody comes to know or knows what is so: learned, realized, saw."""
+    return lexicon().lemma(cue) in lexicon().factive["known"]
+
+
+def _is_clause(doc: Doc, content: tuple[Span, ...]) -> bool:
+    """Whether the content is a clause with a verb of its own tense, and no name, deed or wish alone."""
+    pieces = [tokens_at(doc, span) for span in content]
+    for tokens in pieces:
+        heads = [t for t in tokens if t.head == t or not tokens.start <= t.head.i < tokens.end]
+        if any(_is_finite(t) for t in heads if is_word(t)):
+            return True
+        if tokens[0].lower_ in _OPENS_CLAUSE and any(t.tag_ in _FINITE for t in tokens):
+            return True
+    # "to have left", "to be innocent": what is claimed to be so
+    first = pieces[0]
+    return len(first) > 2 and first[0].lower_ == "to" and first[1].lower_ in {"have", "be"}
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in _AUXILIARY for c in token.children)
+
+
+def _says_without_clause(doc: Doc, quotation: Quotation[Span]) -> bool:
+    """Whether words that are no clause still are somebody's: a charge, a denial, what is admitted or proposed."""
+    if quotation.cue_class in {CueClass.ACCUSATION, CueClass.DENIAL}:
+        return True
+    first = tokens_at(doc, quotation.content[0])
+    # "admitted taking it", "pointed to the fact that it rains"
+    holds = first[0].tag_ == "VBG" or any(t.lower_ == "that" and t.dep_ == "mark" for t in first)
+    return quotation.cue_class in _UTTERED and holds
+
+
+def _calls(cue: Token, content: tuple[Span, ...]) -> bool:
+    """Whether the cue says what something is: "called the vote a sham", "described her as a liar"."""
+    if not lexicon().takes(cue, "manner") or not lexicon().takes(cue, "object"):
+        return False
+    said = [c for c in cue.children if any(span.start <= c.idx < span.end for span in content)]
+    as_what = any(c.dep_ in {"obl", "advcl"} and any(g.lower_ == "as" for g in c.children) for c in said)
+    return as_what or any(c.dep_ == "xcomp" and c.pos_ in {"NOUN", "ADJ", "PROPN"} for c in said)
+
+
+def _is_name(layout: Layout, quotation: Quotation[Span]) -> bool:
+    """Whether all that stands in marks is what something is called: a title, a slogan, a nickname."""
+    quoted = [q.text for span in quotation.content for q in layout.quotes_over(span)]
+    written = [w for text in quoted for w in text.replace("-", " ").split() if len(w) > 3]
+    return bool(written) and all(w[0].isupper() for w in written) and all(len(text.split()) <= 6 for text in quoted)
