@@ -2,6 +2,7 @@
 
 from kg.model.collection import Collection, ResolvedEntity
 from kg.model.extraction import Extraction, Row
+from kg.model.identity import article_id
 from kg.model.nouns import (
     Article,
     CueClass,
@@ -40,4 +41,5 @@ __all__ = [
     "Statement",
     "Status",
     "Time",
+    "article_id",
 ]

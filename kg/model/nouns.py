@@ -98,7 +98,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as read. `id` is the first 16 hex digits of `sha256`, the digest of `text` in UTF-8.
+    """One article as read. `sha256` is the digest of `text` in UTF-8, `id` comes of it and the outlet (`article_id`).
 
     `body` are the stretches that are the article itself: front matter lies outside them, a title in the text may.
     `published` is ISO 8601, as precise as known: `2023`, `2023-09` or `2023-09-10`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from kg.model import Article, Span
+from kg.model import Article, Span, article_id
 from kg.reading.date_line import date_line
 from kg.reading.fields import Fields
 from kg.reading.headline import find_headline, locate_title
@@ -27,7 +27,7 @@ def assemble(text: str, path: str, known: Fields, *, body_start: int = 0, title_
         title_span = locate_title(text, title, body, title_span)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     return Article(
-        id=digest[:16],
+        id=article_id(digest, known.outlet, known.url),
         sha256=digest,
         text=text,
         path=path,

@@ -46,6 +46,7 @@ def read(
     described_in = None if metadata is None else Path(metadata)
     side_cars = _load_side_cars(sources, described_in, on_notice)
     first_path: dict[str, str] = {}
+    by_text: dict[str, str] = {}  # a text of nobody knows whom is no other article than the same text of an outlet
     repeated = 0
     for source in sources:
         if isinstance(source, InputError):
@@ -60,19 +61,22 @@ def read(
             for found in _articles(source, side_car, stdin, on_notice, max_bytes, any_language):
                 if isinstance(found, InputError):
                     on_failure(found)
-                elif found.id in first_path:
+                elif earlier := first_path.get(found.id) or (
+                    found.id == found.sha256[:16] and by_text.get(found.sha256)
+                ):
                     repeated += 1
                     if repeated <= _REPETITIONS_NAMED:
-                        on_notice(f"{found.path}: has the same text as {first_path[found.id]}; it is read once")
+                        on_notice(f"{found.path}: is the same article as {earlier}; it is read once")
                 else:
                     first_path[found.id] = found.path
+                    by_text.setdefault(found.sha256, found.path)
                     yield found
         except InputError as failure:
             on_failure(failure)
         except (OSError, EOFError, zlib.error) as error:
             on_failure(_failure(source.name, error))
     if repeated > _REPETITIONS_NAMED:
-        on_notice(f"{repeated - _REPETITIONS_NAMED} more have the same text as an article read before; it is read once")
+        on_notice(f"{repeated - _REPETITIONS_NAMED} more are articles that were read before; each is read once")
     for side_car in side_cars.values():
         if unused := side_car.unused():
             on_notice(f"{side_car.name}: describes articles that are not there: {_first_few(unused)}")

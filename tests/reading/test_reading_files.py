@@ -32,7 +32,7 @@ def test_folders_are_read_in_sorted_order_and_paths_in_the_order_given(reading: 
     assert [article.path for article in outcome.articles] == ["d/a/z.md", "d/a.txt", "d/b.txt", "first.txt"]
     assert outcome.notices == [
         "d: 2 files are of another kind and left out: data.csv, x.py",
-        "d/../first.txt: has the same text as first.txt; it is read once",
+        "d/../first.txt: is the same article as first.txt; it is read once",
     ]
     assert not outcome.failures
 
@@ -50,7 +50,7 @@ def test_many_repetitions_are_counted_and_not_listed(reading: Reading) -> None:
     outcome = reading("d")
     assert outcome.article.path == "d/00.txt"
     assert len(outcome.notices) == 6
-    assert outcome.notices[-1].startswith("14 more have the same text")
+    assert outcome.notices[-1].startswith("14 more are articles that were read before")
 
 
 def test_what_cannot_be_read_is_said_and_the_rest_is_read(reading: Reading, tmp_path: Path) -> None:
@@ -180,3 +180,21 @@ def test_the_files_of_a_graph_are_no_articles_and_others_beside_them_are(reading
     outcome = reading("d")
     assert [article.path for article in outcome.articles] == ["d/other/articles.jsonl#1", "d/output/a.txt"]
     assert not outcome.notices + outcome.failures
+
+
+def test_one_text_in_two_outlets_is_two_articles(reading: Reading) -> None:
+    text = '"text": "Jane Roe sued Acme Corp."'
+    write(
+        "a.jsonl",
+        f'{{{text}, "outlet": "The Daily Example", "title": "Roe sues"}}\n'
+        f'{{{text}, "outlet": "Example Post", "url": "https://post.example/1"}}\n'
+        f'{{{text}, "outlet": "Daily Example", "title": "Roe goes to court"}}\n'
+        f'{{{text}, "url": "https://www.news.example/1"}}\n{{{text}}}\n',
+    )
+    outcome = reading("a.jsonl")
+    assert [article.path for article in outcome.articles] == ["a.jsonl#1", "a.jsonl#2", "a.jsonl#4"]
+    assert len({article.sha256 for article in outcome.articles}) == 1
+    assert [notice.split(";")[0] for notice in outcome.notices] == [
+        "a.jsonl#3: is the same article as a.jsonl#1",
+        "a.jsonl#5: is the same article as a.jsonl#1",
+    ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.model import Article
+from kg.model import Article, article_id
 from kg.reading import read
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40)
@@ -34,7 +34,7 @@ def check_offsets(article: Article) -> None:
     end = len(article.text)
     assert article.body
     assert all(span.end <= end for span in article.body)
-    assert article.id == article.sha256[:16]
+    assert article.id == article_id(article.sha256, article.outlet, article.url)
     assert article.sha256 == hashlib.sha256(article.text.encode()).hexdigest()
     if article.title_span is not None:
         assert article.title is not None

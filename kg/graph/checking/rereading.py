@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError
 from kg.graph.checking.problems import Problem
 from kg.graph.store.opening import BuiltGraph
+from kg.model import article_id
 from kg.vocabulary.namespaces import OA, RDF, SCHEMA
 from kg.vocabulary.terms import text_of
 
@@ -26,7 +27,7 @@ def reread(graph: BuiltGraph) -> Iterator[Problem]:
     graphs = {name.value for name in graph.store.named_graphs() if isinstance(name, ox.NamedNode)}
     seen = set()
     for record in graph.articles():
-        identifier, digest, text = _parts(record, graph)
+        identifier, digest, text, identifiers = _parts(record, graph)
         iri = graph.vocabulary.thing(f"article/{identifier}").value
         if iri in seen:
             continue
@@ -34,8 +35,8 @@ def reread(graph: BuiltGraph) -> Iterator[Problem]:
         found = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         if not found == digest == "".join(_described(graph.store, iri).get(_term(graph, "sha256").value, ())):
             yield Problem("article", iri, "the text is not the one that was read: its SHA-256 differs")
-        if not found.startswith(identifier):
-            yield Problem("article", iri, "the identifier is not that of the text")
+        if not (found == digest and identifier in identifiers):
+            yield Problem("article", iri, "the identifier is not that of the text and its outlet")
         title = str(record["article"].get("title") or "")
         yield from _check_article(graph, iri, text, title, quotations.pop(iri, []))
     for iri in sorted((expected | graphs) - seen):
@@ -147,10 +148,12 @@ def _span(about: Mapping[str, list[str]], things: Descriptions) -> tuple[int, in
         return None
 
 
-def _parts(record: Mapping[str, Any], graph: BuiltGraph) -> tuple[str, str, str]:
+def _parts(record: Mapping[str, Any], graph: BuiltGraph) -> tuple[str, str, str, set[str]]:
+    """The id of an article, the digest of its text, the text, and what the id may be."""
     try:
         article = record["article"]
-        return str(article["id"]), str(article["sha256"]), str(record["text"])
+        digest, outlet, url = str(article["sha256"]), article.get("outlet"), article.get("url")
+        return str(article["id"]), digest, str(record["text"]), {digest[:16], article_id(digest, outlet, url)}
     except (KeyError, TypeError):
         raise StoreError(f"{graph.folder / 'articles.jsonl'} is damaged; run kg build again") from None
 
