@@ -20,9 +20,15 @@ def carried_back(extraction: Extraction, article: Article, written: Written) -> 
     if not written.changed:
         return extraction
     carrier = _Carrier(written)
-    carried = carrier.carry(dataclasses.replace(extraction, sentences=()))
+    carried = carrier.carry(dataclasses.replace(extraction, sentences=(), headline=()))
     sentences = tuple(written.place(sentence) for sentence in extraction.sentences)
-    return dataclasses.replace(carried, article=article, sentences=sentences)
+    headline = tuple(
+        # the words of a title that stands beside the text are no words of the text
+        dataclasses.replace(each, claim=each.claim if each.in_title else carrier.carry(each.claim), support=support)
+        for each in extraction.headline
+        for support in (carrier.carry(each.support),)
+    )
+    return dataclasses.replace(carried, article=article, sentences=sentences, headline=headline)
 
 
 class _Carrier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from kg.model import Article, Span, article_id
+from kg.plain_text import plain_line
 from kg.reading.date_line import date_line
 from kg.reading.fields import Fields
 from kg.reading.headline import find_headline, locate_title
@@ -21,6 +22,7 @@ def assemble(text: str, path: str, known: Fields, *, body_start: int = 0, title_
     if title is None:
         found = find_headline(text, body)
         title, title_span = found if found else (None, None)
+        title = plain_line(title) or title if title else None
     else:
         if title_span is not None and title_span.of(text).split() != title.split():
             title_span = None

@@ -148,3 +148,12 @@ def test_every_word_read_stands_somewhere_in_order(text: str) -> None:
     assert all(place.end <= len(text) for place in places)
     for place, letter in zip(places, article.text, strict=True):
         assert letter in place.of(text) or letter in "\u00e9fi&\u2019 -\n\u201c\u201d\u2018"
+
+
+def test_claims_of_a_title_beside_the_text_keep_their_places_in_the_title() -> None:
+    title = "Jane Roe sues Acme Corp"
+    found = kg.extract_text("Jane Ro\u00ade **sued** Acme Corp on Monday. She left.", title=title)
+    (judged,) = found.headline
+    assert judged.in_title
+    assert [span.of(title) for span in judged.claim.evidence] == [title]  # type: ignore[union-attr]
+    assert judged.support in found.statements
