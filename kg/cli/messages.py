@@ -7,8 +7,8 @@ import sys
 import traceback
 from dataclasses import dataclass
 
-from kg.cli.streams import printable
 from kg.errors import KgError
+from kg.plain_text.printable import printable
 
 
 @dataclass(slots=True)

@@ -12,8 +12,9 @@ from typing import ParamSpec
 import typer
 
 from kg.cli.messages import wants_traceback
-from kg.cli.streams import discard_stdout, printable
+from kg.cli.streams import discard_stdout
 from kg.errors import KgError
+from kg.plain_text.printable import printable
 
 Parameters = ParamSpec("Parameters")
 

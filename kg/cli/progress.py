@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
 
-from kg.cli.streams import is_terminal, printable
+from kg.cli.streams import is_terminal
+from kg.plain_text.printable import printable
 
 
 @contextmanager

@@ -5,12 +5,10 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import re
 import sys
 from typing import TextIO
 
-# Control characters other than tab and line feed: in article text they could move a terminal's cursor or retitle it.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+from kg.plain_text.printable import printable
 
 
 def prepare_streams() -> None:
@@ -32,11 +30,6 @@ def is_terminal(stream: TextIO) -> bool:
 def write(data: str) -> None:
     """Writes data to stdout: as it is into a pipe or file, made harmless on a terminal."""
     sys.stdout.write(printable(data.replace("\r\n", "\n")) if is_terminal(sys.stdout) else data)
-
-
-def printable(text: str) -> str:
-    """The text with control and direction characters replaced, so that it can do nothing to a terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def discard_stdout() -> None:

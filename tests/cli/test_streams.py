@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli.streams import printable
+from kg.plain_text.printable import printable
 from tests.cli.conftest import Kg
 
 NARROW = [{"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "cp1252"}]

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.html_tables import html_table
+from kg.plain_text.printable import without_formulas
 from kg.vocabulary.compact import compact
 from kg.vocabulary.namespaces import XSD
 
@@ -108,7 +109,8 @@ class QueryResult:
     def write(self, format: str, stream: BinaryIO, *, width: int | None = None) -> None:
         """Writes the result as UTF-8. A table's lines have at most `width` columns, or any number when that is None.
 
-        `csv`, `tsv`, `json` and `xml` are the W3C's SPARQL 1.1 result formats.
+        `csv`, `tsv`, `json` and `xml` are the W3C's SPARQL 1.1 result formats; in `csv`, which people open in
+        spreadsheets, a cell that one would run as a formula has an apostrophe in front.
         Raises UsageError for a format that does not fit the result.
         """
         if format not in self.formats:
@@ -125,6 +127,8 @@ class QueryResult:
             if format == "xml":
                 # XML 1.0 has no way to write these characters.
                 data = _NOT_IN_XML.sub("\ufffd", data.decode()).encode()
+            elif format == "csv":
+                data = without_formulas(data.decode()).encode()
             stream.write(data if data.endswith(b"\n") else data + b"\n")
 
     def _table(self, width: int | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+from kg.plain_text.printable import printable
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Named:
@@ -119,7 +121,7 @@ def card_text(card: EntityCard, *, whole_sentences: bool = False) -> str:
                 lines += _quotation(quotation, card.entity.name)
     if card.sources:
         lines += ["", "sources", *(f"  {_where(source)}" for source in card.sources)]
-    return "\n".join(lines)
+    return printable("\n".join(lines))
 
 
 def _statement(statement: CardStatement, whole_sentences: bool) -> list[str]:
