@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -68,6 +68,10 @@ class Articles:
         self._entities: dict[Ref, Entity] = {(x.article.id, e.id): e for x in self.extractions for e in x.entities}
         names = {x.article.id: frozenset(bare_name(e.name) for e in x.entities if e.named) for x in self.extractions}
         seen = Counter(name for each in names.values() for name in each)
+        self._places = {
+            x.article.id: frozenset(e.name for e in x.entities if e.named and e.type is EntityType.PLACE)
+            for x in self.extractions
+        }
         self._contexts = self._but(names, seen, COMMON_SHARE)
         self._wide = self._but(names, seen, VERY_COMMON_SHARE)
 
@@ -86,6 +90,10 @@ class Articles:
         """The entities of these types that have a name."""
         return ((ref, e) for ref, e in self._entities.items() if e.named and e.type in kinds)
 
+    def places(self, article: str) -> frozenset[str]:
+        """The names of the places of an article."""
+        return self._places[article]
+
     def unnamed(self) -> Iterator[tuple[Ref, Entity]]:
         """What is only described, and all documents."""
         return ((ref, e) for ref, e in self._entities.items() if not e.named or e.type is EntityType.DOCUMENT)
@@ -102,3 +110,24 @@ class Articles:
 def have_in_common(one: Cluster, other: Cluster) -> bool:
     """Whether the articles of two clusters share a name or call them the same."""
     return not one.context.isdisjoint(other.context) or not one.roles.isdisjoint(other.roles)
+
+
+def linked(contexts: Sequence[Iterable[str]]) -> list[list[int]]:
+    """Places in groups: two are in one where they share a word, or each shares one with a third."""
+    parent = list(range(len(contexts)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    first: dict[str, int] = {}
+    for i, words in enumerate(contexts):
+        for word in words:
+            a, b = root(first.setdefault(word, i)), root(i)
+            parent[max(a, b)] = min(a, b)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i in range(len(contexts)):
+        groups[root(i)].append(i)
+    return list(groups.values())

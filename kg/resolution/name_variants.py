@@ -17,6 +17,7 @@ from kg.language.lexicon.person_names import (
 from kg.language.lexicon.wordlists import first_names
 from kg.model import Entity
 from kg.resolution.clusters import Articles, Cluster, Ref
+from kg.resolution.genders import gender_of
 
 #: A misspelt name stands in few articles, and they share this many names with those that spell it right.
 FEW, MUCH_CONTEXT = 2, 3
@@ -24,16 +25,27 @@ FEW, MUCH_CONTEXT = 2, 3
 
 @dataclass(slots=True)
 class Person:
-    """A cluster of people with a full name, and how often the same articles also use one word of it."""
+    """A cluster of people with a full name, and how often the same articles also use one word of it.
+
+    `genders` are "m" and "f" where an article tells one of them.
+    """
 
     name: PersonName
     cluster: Cluster = field(default_factory=Cluster)
     short: Counter[str] = field(default_factory=Counter)
+    genders: set[str] = field(default_factory=set)
 
     def add(self, articles: Articles, ref: Ref, entity: Entity) -> None:
         """Takes in one article's entity."""
         self.cluster.add(ref, entity, articles.around(ref))
+        self.genders.add(gender_of(articles.article[ref[0]], entity, self.name))
         self.short.update({p.last for a in entity.aliases if not (p := PersonName.of(a)).given})
+
+
+def genders_agree(one: Person, other: Person) -> bool:
+    """Whether no title, noun or pronoun makes two people of two names."""
+    known, found = one.genders - {""}, other.genders - {""}
+    return not known or not found or not known.isdisjoint(found)
 
 
 def parts_agree(one: PersonName, other: PersonName) -> bool:
@@ -60,6 +72,7 @@ def joined_by_short_forms(people: Sequence[Person]) -> list[Person]:
             full = ordered[fitting[0]]
             full.cluster.take(person.cluster)
             full.short.update(person.short)
+            full.genders |= person.genders
         else:
             kept.append(person)
     return kept
@@ -82,6 +95,7 @@ def _fits(short: Person, full: Person) -> bool:
     return (
         (left_out or (short.name.last == full.name.last and given_alike(short.name, full.name)))
         and suffixes_agree(short.name, full.name)
+        and genders_agree(short, full)
         and (left_out or middles_agree(short.name, full.name) or full.name.given in short.name.middles)
         and len(short.cluster.context & full.cluster.context) >= (MUCH_CONTEXT if left_out else 1)
         # two people where one article has both
@@ -105,6 +119,7 @@ def joined_by_spelling(people: Sequence[Person]) -> list[Person]:
         if len(fitting) == 1:
             ordered[fitting[0]].cluster.take(person.cluster)
             ordered[fitting[0]].short.update(person.short)
+            ordered[fitting[0]].genders |= person.genders
         else:
             kept.append(person)
     return kept
@@ -123,6 +138,7 @@ def _misspelt(one: Person, other: Person) -> bool:
         not two_given
         and (a, one.name.last) != (b, other.name.last)
         and parts_agree(one.name, other.name)
+        and genders_agree(one, other)
         and len(one.cluster.context & other.cluster.context) >= MUCH_CONTEXT
         and not {a for a, _ in one.cluster.refs} & {a for a, _ in other.cluster.refs}
     )

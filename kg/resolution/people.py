@@ -15,14 +15,18 @@ from kg.language.lexicon.person_names import (
     short_names,
 )
 from kg.language.lexicon.titles import other_roles, without_lapse
+from kg.language.lexicon.wordlists import first_names
 from kg.model import Entity, EntityType, MentionForm
-from kg.resolution.clusters import Articles, Cluster, Ref
-from kg.resolution.name_variants import Person, joined_by_short_forms, joined_by_spelling, parts_agree
+from kg.resolution.clusters import Articles, Cluster, Ref, linked
+from kg.resolution.genders import by_roles
+from kg.resolution.name_variants import Person, genders_agree, joined_by_short_forms, joined_by_spelling, parts_agree
 
 #: Two articles about namesakes each name at least this many other things before "nothing in common" means anything.
 ENOUGH_CONTEXT = 4
 #: A name of one word that several people bear is the one's who has this share of its uses beside a full name.
 CLEARLY = 0.9
+#: A name of one word is somebody's whose articles share at least so many names with its own.
+MUCH_SHARED = 3
 #: In this share of the articles with a suffix the name stands without it as well, when father and son are two.
 OFTEN = 1 / 3
 _WOMAN = re.compile(r"woman$")
@@ -82,7 +86,8 @@ def _of_one_name(articles: Articles, block: Sequence[_Bearer]) -> list[Person]:
         person
         for generation in (seniors, *_by_part(articles, others, lambda name: name.suffix, _two_generations(others)))
         for kind in _by_part(articles, generation, lambda name: " ".join(name.middles), apart=False)
-        for person in _by_context(articles, kind)
+        for gender in _by_gender(articles, kind)
+        for person in _by_context(articles, gender)
     ]
 
 
@@ -126,6 +131,22 @@ def _by_part(
     return groups
 
 
+def _by_gender(articles: Articles, block: Sequence[_Bearer]) -> list[list[_Bearer]]:
+    """Bearers of a name that women and men have, in two groups where the articles call some Mr. and others Ms."""
+    told: dict[str, list[_Bearer]] = {"f": [], "m": [], "": []}
+    for bearer in block:
+        common = bearer.name.given.capitalize() in first_names()
+        told["" if common else by_roles(bearer.entity.roles)].append(bearer)
+    if not (told["f"] and told["m"]):
+        return [list(block)]
+    contexts = {g: set().union(*(articles.around(b.ref) for b in told[g])) for g in ("f", "m")}
+    groups = {g: list(told[g]) for g in ("f", "m")}
+    for bearer in told[""]:
+        around = articles.around(bearer.ref)
+        groups[max("fm", key=lambda g: (len(around & contexts[g]), len(told[g])))].append(bearer)
+    return [groups["f"], groups["m"]]
+
+
 def _by_context(articles: Articles, bearers: Sequence[_Bearer]) -> list[Person]:
     """One person; or several where articles that say much share no name and no role, and more speaks against it.
 
@@ -133,7 +154,7 @@ def _by_context(articles: Articles, bearers: Sequence[_Bearer]) -> list[Person]:
     """
     # of a common name, what many articles have in common says too little
     wide = not common_surname(bearers[0].name) if bearers else True
-    groups = _linked([_context(articles, bearer, wide) for bearer in bearers])
+    groups = linked([_context(articles, bearer, wide) for bearer in bearers])
     groups.sort(key=lambda g: (-len(g), g))
     people: list[Person] = []
     for group in groups:
@@ -155,27 +176,6 @@ def _by_context(articles: Articles, bearers: Sequence[_Bearer]) -> list[Person]:
 def _context(articles: Articles, bearer: _Bearer, wide: bool) -> list[str]:
     """What an article tells around a person: other names, and what it calls the person."""
     return [*articles.around(bearer.ref, wide=wide), *(f"role {role}" for role in bearer.entity.roles)]
-
-
-def _linked(contexts: Sequence[Iterable[str]]) -> list[list[int]]:
-    """Places in groups: two are in one where they share a word, or each shares one with a third."""
-    parent = list(range(len(contexts)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    first: dict[str, int] = {}
-    for i, words in enumerate(contexts):
-        for word in words:
-            a, b = root(first.setdefault(word, i)), root(i)
-            parent[max(a, b)] = min(a, b)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(contexts)):
-        groups[root(i)].append(i)
-    return list(groups.values())
 
 
 def _roles(bearers: Iterable[_Bearer]) -> set[str]:
@@ -215,11 +215,16 @@ def _with_single_names(articles: Articles, people: Sequence[Person], single: dic
         lone = []
         for bearer in bearers:
             around, roles = articles.around(bearer.ref), set(bearer.entity.roles)
+            alone = Person(bearer.name)
+            alone.add(articles, bearer.ref, bearer.entity)
 
             def fitting(
-                block: Iterable[Person], around: frozenset[str] = around, roles: set[str] = roles
+                block: Iterable[Person],
+                around: frozenset[str] = around,
+                roles: set[str] = roles,
+                alone: Person = alone,
             ) -> list[Person]:
-                return [p for p in block if contexts[id(p)][0] & around or contexts[id(p)][1] & roles]
+                return [p for p in block if genders_agree(alone, p) and _bears(contexts[id(p)], around, roles)]
 
             home = _only(fitting(by_last[word]), word) if word in by_last else None
             if home is None and word in by_given and word not in by_last:
@@ -232,6 +237,18 @@ def _with_single_names(articles: Articles, people: Sequence[Person], single: dic
         if lone:
             rest += [p.cluster for p in _by_shared(articles, lone)]
     return rest
+
+
+def _bears(known: tuple[frozenset[str], frozenset[str]], around: frozenset[str], roles: set[str]) -> bool:
+    """Whether a name of one word may be the one's whose articles have these names and roles.
+
+    A surname says little: the articles call both the same, or share several names, and nothing of what they call them
+    speaks against it.
+    """
+    said, own = _alike(set(known[1])), _alike(roles)
+    if said and own:
+        return not said.isdisjoint(own)
+    return len(known[0] & around) >= MUCH_SHARED
 
 
 def _only(fitting: Sequence[Person], word: str) -> Person | None:

@@ -9,6 +9,7 @@ from kg.language.lexicon.countries import regions
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.model import Entity, EntityType
 from kg.resolution.clusters import Articles, Cluster, Ref, have_in_common
+from kg.resolution.nations import by_nation, is_national
 from kg.resolution.place_names import place_key, region_behind
 from kg.resolution.thing_names import organization_key, without_nation, words_of
 
@@ -42,8 +43,11 @@ def thing_clusters(articles: Articles) -> list[Cluster]:
     _join_teams(blocks)
     _join_slips(blocks)
     found = []
-    for (family, _), cluster in blocks.items():
-        found += _by_region(articles, cluster) if family == "Place" else [cluster]
+    for (family, name), cluster in blocks.items():
+        if family == "Place":
+            found += _by_region(articles, cluster)
+        else:
+            found += by_nation(articles, cluster) if family == "Organization" and is_national(name) else [cluster]
     return found
 
 

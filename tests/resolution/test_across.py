@@ -1,5 +1,6 @@
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,10 +30,11 @@ def people(*extractions: Extraction) -> dict[str, tuple[str, ...]]:
     return {e.name: e.aliases for e in collection.entities if e.type is PERSON}
 
 
-def test_a_last_name_joins_the_full_name_of_another_article_with_shared_context() -> None:
-    one = read(1, ("Laura Whitfield", PERSON), ("Springfield", PLACE))
-    two = read(2, ("Whitfield", PERSON), ("Springfield", PLACE))
-    assert people(one, two) == {"Laura Whitfield": ("Whitfield",)}
+def test_a_last_name_joins_the_full_name_of_another_article_with_much_shared_context() -> None:
+    around = [(n, PLACE) for n in ("Springfield", "Shelbyville", "Ogden")]
+    one = read(1, ("Laura Whitfield", PERSON), *around)
+    assert people(one, read(2, ("Whitfield", PERSON), *around)) == {"Laura Whitfield": ("Whitfield",)}
+    assert len(people(one, read(2, ("Whitfield", PERSON), *around[:2]))) == 2
 
 
 def test_a_last_name_without_shared_context_stays_apart() -> None:
@@ -70,7 +72,8 @@ def test_an_outlet_that_is_mentioned_is_the_outlet_that_publishes() -> None:
 
 def test_a_pair_is_one_group_wherever_it_is_named() -> None:
     def pair(number: int, first: str, second: str) -> Extraction:
-        base = read(number, (first, PERSON), (second, PERSON), ("Springfield", PLACE))
+        around = [(n, PLACE) for n in ("Springfield", "Shelbyville", "Ogden")]
+        base = read(number, (first, PERSON), (second, PERSON), *around)
         group = Entity(
             "e9", f"{first} and {second}", EntityType.GROUP, base.entities[0].mentions, False, members=("e1", "e2")
         )
@@ -80,6 +83,21 @@ def test_a_pair_is_one_group_wherever_it_is_named() -> None:
     assert [(g.name, len(g.members)) for g in collection.entities if g.type is EntityType.GROUP] == [
         ("Laura Whitfield and Peter Coleman", 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "here", "there", "bodies"),
+    [
+        ("Progress Party", "Ohio", "Norway", 2),
+        ("Progress Party", "Ohio", "California", 1),  # parts of one country
+        ("Progress Party", "Ohio", "Springfield", 1),  # nothing tells of another country
+        ("Supreme Court", "Ohio", "Norway", 2),
+        ("Acme Corp", "Ohio", "Norway", 1),
+    ],
+)
+def test_bodies_of_two_nations_with_one_name_are_two(name: str, here: str, there: str, bodies: int) -> None:
+    collection = resolve_collection([read(1, (name, ORG), (here, PLACE)), read(2, (name, ORG), (there, PLACE))])
+    assert len([e for e in collection.entities if e.type is ORG]) == bodies
 
 
 def test_documents_are_one_where_a_writer_and_a_cause_agree() -> None:

@@ -92,6 +92,33 @@ def test_short_forms_and_initials_need_something_in_common() -> None:
         assert len(groups(read(1, short), read(2, full, around=LEEDS))) == 2, short
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "people"),
+    [
+        (("Roe", ("ms",)), ("John Roe", ()), 2),
+        (("Roe", ("mr",)), ("John Roe", ()), 1),
+        (("Roe", ("mother",)), ("Ferran Roe", ("mr",)), 2),
+        (("J. Roe", ("mr",)), ("Jane Roe", ()), 2),
+        (("Ferran Roe", ("ms",)), ("Ferran Roe", ("mr",)), 2),
+        (("Roe", ("treasurer",)), ("Ferran Roe", ("lawyer",)), 2),
+        (("Roe", ("lawyer",)), ("Ferran Roe", ("attorney", "lawyer")), 1),
+    ],
+)
+def test_what_articles_call_somebody_bars_joining(one: Person, other: Person, people: int) -> None:
+    assert len(groups(read(1, one), read(2, other))) == people
+
+
+def test_she_bars_joining_a_bare_surname_to_a_man() -> None:
+    base = read(1, "Roe")
+    text = base.article.text + " She said that she left."
+    places = [Span(text.index(word), text.index(word) + 3) for word in ("She", "she")]
+    roe = base.entities[0]
+    said = Entity("e1", "Roe", EntityType.PERSON, (*roe.mentions, *(Mention(p, MentionForm.PRONOUN) for p in places)))
+    she = Extraction(article(text), (said, *base.entities[1:]), (), ())
+    assert len(groups(she, read(2, "John Roe"))) == 2
+    assert len(groups(she, read(2, "Jane Roe"))) == 1
+
+
 def test_an_initial_that_fits_two_is_neither() -> None:
     assert len(groups(read(1, "J. Roe"), read(2, "Jane Roe", "John Roe"))) == 3
 

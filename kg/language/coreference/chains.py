@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from kg.language.lexicon.countries import demonyms
+from kg.language.lexicon.parties import party_words
 from kg.language.syntax.nouns import phrase, span_of
 from kg.language.text.blocks import BlockKind
 from kg.model import Article, EntityType, MentionForm, Span
@@ -157,5 +159,6 @@ def plain_name(first: Token, last: Token) -> str:
     if name != words:
         return name
     common = first.pos_ in {"DET", "NUM", "ADJ", "PRON"} or first.tag_ == "NNS"
-    opens = first.is_sent_start and common and not first.ent_type_ and not first.text.isupper()
+    proper = first.lower_ in demonyms() or first.lower_ in party_words()
+    opens = first.is_sent_start and common and not first.ent_type_ and not first.text.isupper() and not proper
     return name[0].lower() + name[1:] if opens and name else name

@@ -142,6 +142,12 @@ def is_region(name: str) -> bool:
     return _folded(name) in _by_form()
 
 
+def country_of(name: str) -> str:
+    """The code of the country that a name is of, or of which it names a part; "" for none or several."""
+    found = {territory.part_of or territory.code for territory in _by_form().get(_folded(name), ())}
+    return found.pop() if len(found) == 1 else ""
+
+
 def is_part(name: str, whole: str) -> bool:
     """Whether names are those of a territory and of the state that it belongs to: "Ontario" and "Canada"."""
     wholes = {territory.code for territory in _by_form().get(_folded(whole), ())}

@@ -43,6 +43,14 @@ def party_words() -> Mapping[str, str]:
 
 
 @cache
+def party_followers() -> Mapping[str, str]:
+    """The plurals of the members of parties, in small letters -> one of them: "tories" -> "tory"."""
+    return {
+        plural: member for party in parties() for member, plural in zip(party.members, party.followers, strict=True)
+    }
+
+
+@cache
 def party_letters() -> Mapping[str, str]:
     """What stands for a party behind a name -> the party: "R" -> "Republican Party"."""
     return {letter: party.name for party in parties() for letter in party.letters}

@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.calendar import season_names
 from kg.language.lexicon.entries import verbs
-from kg.language.lexicon.nouns import person_nouns
-from kg.language.lexicon.parties import independent_letters, partisans, party_letters
+from kg.language.lexicon.parties import partisans
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
+from kg.language.names.no_names import is_no_name
 from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType
@@ -47,7 +47,7 @@ def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
         label = LABELS.get(ent.label_)
         if label is None or kinds[ent.start] is not BlockKind.TEXT or "@" in ent.text or "\n" in ent.text:
             continue
-        if _is_label(ent) or _is_party(ent) or _is_noun(ent):
+        if is_no_name(ent):
             continue
         trim = _TRIMMED_BY_LABEL.get(label, _without_article)
         start, end = trim(doc, *_without_marks(doc, ent.start, ent.end))
@@ -120,29 +120,6 @@ def _completes(before: Token, name: Token) -> bool:
         and before.text not in partisans()
         and before.nbor(1) == name
     )
-
-
-def _is_party(ent: Span) -> bool:
-    """Whether a letter only tells a politician's party: "Roe, D-Calif."."""
-    person = ent.label_ in {"PERSON", "PER"}
-    behind = ent.doc[ent.start - 1].text if ent.start else ""
-    return (person and len(ent.text) == 1) or (
-        ent[0].text in {*party_letters(), *independent_letters()}
-        and behind in {",", "("}
-        and (person or ent.label_ in {"PLACE", "GPE"})
-    )
-
-
-def _is_noun(ent: Span) -> bool:
-    """Whether capitals are only a short word for somebody: "an MP", "the CFO"."""
-    return len(ent) == 1 and ent[0].pos_ == "NOUN" and ent[0].is_upper and ent[0].lower_ in person_nouns()
-
-
-def _is_label(ent: Span) -> bool:
-    """Whether capitals at the head of a paragraph only announce it: "UPDATE - ", "WATCH: "."""
-    after = ent.doc[ent.end].text if ent.end < len(ent.doc) else ""
-    opens = ent.start == 0 or "\n" in ent.doc[ent.start - 1].text
-    return opens and ent.text.isupper() and len(ent) <= 2 and after in {"-", "–", "—", ":", "|"} and len(ent.text) > 3
 
 
 def _may_be_in_person(token: Token) -> bool:

@@ -16,11 +16,12 @@ from spacy.util import filter_spans
 from kg.language.dates.expressions import all_date_matches
 from kg.language.lexicon.countries import towns_with_region
 from kg.language.lexicon.titles import titles
+from kg.language.lexicon.parties import party_followers
 from kg.language.lexicon.wordlists import first_names
 from kg.language.names.candidates import candidates
 from kg.language.names.hints import hints
 from kg.language.names.works import find_works
-from kg.language.syntax.nouns import is_occupation
+from kg.language.syntax.nouns import base, is_occupation
 from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.asides import asides_of
@@ -32,6 +33,9 @@ from kg.model import Span as Offsets
 
 #: Kinds of date expressions in which a month stands beside a day or a year.
 _WITH_MONTH = frozenset({"full", "monthday", "monthyear", "stretch"})
+
+#: Where members of a party do something or have it done; an apposition only tells of which party somebody is.
+_ROLES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj"})
 
 
 def add_names(doc: Doc, article: Article) -> None:
@@ -47,6 +51,11 @@ def add_names(doc: Doc, article: Article) -> None:
         for token in ent:
             if ent.label_ == "PERSON" and token.pos_ in {"NOUN", "VERB", "ADJ", "X"} and token.text[0].isupper():
                 token.pos_ = "PROPN"  # the tagger may not know the name; whoever reads the Doc should
+    for token in doc:
+        if token.pos_ == "PROPN" and not token.ent_type_ and token.lower_ in party_followers():
+            if base(token.dep_) in _ROLES:
+                token.pos_, token.tag_ = "NOUN", "NNS"  # "House Democrats" are a group of people
+                token.lemma_ = party_followers()[token.lower_]
 
 
 def _speakers(doc: Doc) -> list[Span]:
