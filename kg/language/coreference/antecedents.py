@@ -14,6 +14,7 @@ from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.document_ties import ties_of
 from kg.language.coreference.documents import agree, known_ties, parting_words
 from kg.language.coreference.partisans import Partisans, is_partisan
+from kg.language.lexicon.parties import party_followers
 from kg.language.lexicon.titles import other_roles, titles
 from kg.language.names.offices import office_at
 from kg.language.syntax.in_marks import in_marks
@@ -153,6 +154,8 @@ def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: i
     # whose "our members" are is not known, but they are not just any members
     first = chains.doc[chain.mentions[0].head]
     same_owner = chain.owner == owner and bool(owner or possessors(first)) == _possessed(token)
+    if token.lower_ in party_followers() and _bare_plural(token) and _modifiers(token) != _modifiers(first):
+        return False  # "Republicans" are not the "many Republicans" of before
     return same_owner and _modifiers(token) <= _modifiers(first)
 
 

@@ -13,6 +13,7 @@ from kg.language.coreference.names.families import family_at
 from kg.language.coreference.series import add_series
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.numbers import pairs
+from kg.language.lexicon.parties import party_followers
 from kg.language.lexicon.titles import titles
 from kg.language.names.offices import office_at
 from kg.language.syntax.negation import not_above
@@ -121,7 +122,8 @@ def add_owners(chains: Chains) -> None:
         noun = chains.doc[chain.mentions[0].head]
         owner = chains.items[chain.owner]
         if owner.named or owner.members:
-            chain.name = f"{owner.name}’s {noun.lower_}"
+            said = noun.text if noun.lower_ in party_followers() else noun.lower_
+            chain.name = f"{owner.name}’s {said}"
         if chain.type is EntityType.DOCUMENT:
             continue  # settle_documents has joined what is one
         first = by_key.setdefault((chain.owner, noun.lemma_.lower()), index)

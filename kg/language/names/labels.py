@@ -15,8 +15,8 @@ from spacy.util import filter_spans
 
 from kg.language.dates.expressions import all_date_matches
 from kg.language.lexicon.countries import towns_with_region
-from kg.language.lexicon.titles import titles
 from kg.language.lexicon.parties import party_followers
+from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names
 from kg.language.names.candidates import candidates
 from kg.language.names.hints import hints
@@ -52,10 +52,10 @@ def add_names(doc: Doc, article: Article) -> None:
             if ent.label_ == "PERSON" and token.pos_ in {"NOUN", "VERB", "ADJ", "X"} and token.text[0].isupper():
                 token.pos_ = "PROPN"  # the tagger may not know the name; whoever reads the Doc should
     for token in doc:
-        if token.pos_ == "PROPN" and not token.ent_type_ and token.lower_ in party_followers():
-            if base(token.dep_) in _ROLES:
-                token.pos_, token.tag_ = "NOUN", "NNS"  # "House Democrats" are a group of people
-                token.lemma_ = party_followers()[token.lower_]
+        member = token.pos_ == "PROPN" and not token.ent_type_ and token.lower_ in party_followers()
+        if member and base(token.dep_) in _ROLES:
+            token.pos_, token.tag_ = "NOUN", "NNS"  # "House Democrats" are a group of people
+            token.lemma_ = party_followers()[token.lower_]
 
 
 def _speakers(doc: Doc) -> list[Span]:

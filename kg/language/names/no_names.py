@@ -94,8 +94,7 @@ def _office(ent: Span) -> bool:
         headed = first in titles() and ent[1].lower_ in {"of", "for"}
         inside = [t.lower_ for t in ent if t.is_alpha]
         words = all(w in noun_entries() or w in titles() or w in {"general", "of", "the"} for w in inside)
-        named = words_tagged("name")
-        return headed or (words and bool(inside) and last in person_nouns() | {"general"} and last not in named)
+        return headed or (words and bool(inside) and last in person_nouns() | {"general"})
     return ent.label_ in {"ORG", "PLACE", "GPE"} and last in words_tagged("elected") | words_tagged("address")
 
 
