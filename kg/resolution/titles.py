@@ -47,7 +47,8 @@ def with_title_claims(found: Extraction, doc: Doc, title: Extraction, title_doc:
     ids = {entity.id: _same(entity, found.entities) for entity in title.entities}
     above: list[Quotation[str] | Statement[str]] = []
     above += _quotations((h.claim for h in title.headline if isinstance(h.claim, Quotation)), ids)
-    above += _statements((h.claim for h in title.headline if isinstance(h.claim, Statement)), ids)
+    claimed = ((h.claim, h.evidence or h.claim.evidence) for h in title.headline if isinstance(h.claim, Statement))
+    above += _statements((replace(claim, evidence=words) for claim, words in claimed), ids)
     body = Body(doc, found.entities, None, found.quotations, found.statements)
     judged = tuple(body.judged(claim, title_doc, in_title=True) for claim in above)
     return replace(found, headline=(*found.headline, *judged))

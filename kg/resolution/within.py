@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from kg.model import (
     Entity,
     EntityType,
     Extraction,
+    HeadlineClaim,
     Literal,
     Mention,
     MentionForm,
@@ -26,6 +27,7 @@ from kg.model import (
     Statement,
 )
 from kg.resolution.headlines import headline_claims
+from kg.resolution.merging.statements import merged
 from kg.resolution.sources import people_kind, source_kind
 from kg.resolution.speakers import Speakers
 
@@ -47,6 +49,17 @@ def resolve_article(doc: Doc, article: Article, findings: Iterable[Quotation[Spa
     A statement about a group whose members are known becomes one statement a member.
     """
     return _Resolver(doc, article).resolve(list(findings))
+
+
+def _of_merged(found: HeadlineClaim, one: Mapping[Statement[str], Statement[str]]) -> HeadlineClaim:
+    """A claim with the statements that it and its support became part of, and the headline's own words for it."""
+    claim, support = found.claim, found.support
+    return replace(
+        found,
+        claim=one[claim] if isinstance(claim, Statement) else claim,
+        support=one[support] if isinstance(support, Statement) else support,
+        evidence=claim.evidence if isinstance(claim, Statement) else (),
+    )
 
 
 class _Resolver:
@@ -343,13 +356,15 @@ class _Resolver:
             for s in sorted(statements, key=lambda s: (s.evidence, s.predicate, int(s.subject[1:]), str(s.object)))
             if s.subject in ids and (isinstance(s.object, Literal) or s.object in ids)
         )
+        one = merged(stated)
+        claims = headline_claims(self.doc, self.article, entities, spoken, stated)
         return Extraction(
             article=self.article,
             entities=entities,
             quotations=spoken,
-            statements=stated,
+            statements=tuple(dict.fromkeys(one[s] for s in stated)),
             sentences=tuple(self._sentences()),
-            headline=headline_claims(self.doc, self.article, entities, spoken, stated),
+            headline=tuple(dict.fromkeys(_of_merged(claim, one) for claim in claims)),
         )
 
     def _entity(self, index: int, ids: dict[str, str]) -> Entity:

@@ -56,7 +56,8 @@ def _claims(scope: Scope) -> dict[ox.NamedNode, _Claim]:
         is_quotation = isinstance(each.claim, Quotation)
         claim = found.setdefault(iri, _Claim(DEFAULT_GRAPH if is_quotation else scope.iri))
         claim.missing |= each.missing
-        claim.spans.update(each.claim.content if isinstance(each.claim, Quotation) else each.claim.evidence)
+        own = each.claim.content if isinstance(each.claim, Quotation) else each.evidence or each.claim.evidence
+        claim.spans.update(own)
         if support is not None:
             claim.supports.add(support)
     _add_same(found, scope)

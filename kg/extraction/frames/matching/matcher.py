@@ -35,7 +35,7 @@ class Matcher:
         self.listener = Listener() if listener is None else listener
         self.analysis = Analysis(doc, article, quotations)
         #: what titles beside names have said: (chain, predicate, value)
-        self._said_once: set[tuple[int, str, object]] = set()
+        self._said_once: set[tuple[object, ...]] = set()
 
     def statements(self) -> Iterator[Statement[Span]]:
         """Every statement that a frame finds in prose or in a heading."""
@@ -86,7 +86,9 @@ class Matcher:
             return False
         value = statement.object
         thing = value.value if isinstance(value, Literal) else value.of(self.analysis.article.text)
-        key = (id(self.analysis.chain_of(statement.subject)), statement.predicate, thing)
+        # one in words in marks is only what somebody says
+        stands = statement.status, statement.ended
+        key = (id(self.analysis.chain_of(statement.subject)), statement.predicate, thing, *stands)
         if key in self._said_once:
             return True
         self._said_once.add(key)
