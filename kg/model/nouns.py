@@ -247,7 +247,8 @@ class HeadlineClaim:
     mentions. Where it is false and there is no support, nobody knows. `support` is a member of the same article's
     `Extraction.quotations` or `Extraction.statements`, and so is `claim`, unless `in_title` says that the headline is
     known but stands nowhere in the text: then the spans of the claim count the code points of `Article.title`.
-    `evidence` are the headline's own words for a statement that has other evidence too; empty where it has none.
+    Where headline and body make the same statement it is one, and its own support; `evidence` are then the headline's
+    words for it.
     """
 
     claim: Quotation[str] | Statement[str]

@@ -33,7 +33,8 @@ def stated(headline: str, body: str) -> list[tuple[tuple[str, str, str], bool]]:
     out = []
     for claim, support in ((h.claim, h.support) for h in extraction.headline):
         if isinstance(claim, Statement):
-            assert support is None or (support in extraction.statements and support is not claim)
+            # headline and body may make one statement, which then is its own support
+            assert support is None or support in extraction.statements
             ending = claim.object.value if isinstance(claim.object, Literal) else names[claim.object]
             out.append(((names[claim.subject], claim.predicate, ending), support is not None))
     return out

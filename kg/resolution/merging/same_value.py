@@ -20,20 +20,20 @@ _EXACT = frozenset({"age", "nationality", "pleaded"})
 _WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*|[$€£]")
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "s"})
 #: Makes another office of the words behind it.
-_OTHER_OFFICE = frozenset(
-    {"deputy", "assistant", "associate", "under", "sub", "junior", "aspiring", "student", "trainee"}
-)
+_OTHER_OFFICE = frozenset({
+    "deputy", "assistant", "associate", "under", "sub", "junior", "aspiring", "student", "trainee",
+})  # fmt: skip
 #: Stands in for the one who holds the office, and is often left out.
 _STANDING_IN = frozenset({"acting", "interim"})
 #: Makes another offence of the words behind it.
 _OTHER_OFFENCE = frozenset({
-    "attempted", "attempting", "attempt", "conspiracy", "conspiring", "conspired", "solicitation", "soliciting", "aiding",
-    "abetting", "accessory", "inciting", "incitement", "threatening", "planning", "plotting", "lying", "hiding", "covering",
-    "failing", "failure", "investigating", "falsely", "non", "anti",
+    "attempted", "attempting", "attempt", "conspiracy", "conspiring", "conspired", "solicitation", "soliciting",
+    "aiding", "abetting", "accessory", "inciting", "incitement", "threatening", "planning", "plotting", "lying",
+    "hiding", "covering", "failing", "failure", "investigating", "falsely", "non", "anti",
 })  # fmt: skip
-_COUNTING = frozenset(
-    {"count", "counts", "charge", "charges", "case", "cases", "act", "acts", "allegation", "allegations"}
-)
+_COUNTING = frozenset({
+    "count", "counts", "charge", "charges", "case", "cases", "act", "acts", "allegation", "allegations",
+})  # fmt: skip
 _JOINS = frozenset({"and", "or", "but"})
 
 

@@ -1,7 +1,7 @@
 """Statements of one article that say the same become one, with all their evidence and the strongest of their statuses.
 
-The law: merging what is merged changes nothing, the order of the statements does not matter, no evidence is lost, and no
-statement gets a status that none of its own had. A negation or a denial stands beside what is affirmed.
+The law: merging what is merged changes nothing, the order of the statements does not matter, no evidence is lost, and
+no statement gets a status that none of its own had. A negation or a denial stands beside what is affirmed.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ def merged(statements: Iterable[Statement[str]]) -> Mapping[Statement[str], Stat
     """Each of an article's statements with the one that it becomes part of, which may be itself.
 
     What has different times ("in 2010", "in 2012") stays two. A state that is over is one with the same state told
-    without an end, as by a title, where the end is told no less firmly. Of a value in a longer and a shorter wording the
-    longer one stays, unless the shorter one is said more firmly.
+    without an end, as by a title, where the end is told no less firmly. Of a value in a longer and a shorter wording
+    the longer one stays, unless the shorter one is said more firmly.
     """
     alike: dict[tuple[object, ...], list[_Stated]] = defaultdict(list)
     for statement in sorted(set(statements), key=_place):
@@ -64,7 +64,7 @@ class _Bundle:
 
 
 def _about(statement: _Stated) -> tuple[object, ...]:
-    """What statements must share to be one: the same of the same, and both affirmed, or both negated, or both denied."""
+    """What statements must share to be one: the same of the same, both affirmed, or both negated, or both denied."""
     stands = "" if statement.status in _RANK else statement.status.value
     if isinstance(statement.object, Literal):
         return statement.predicate, stands, statement.subject

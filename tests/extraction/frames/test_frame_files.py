@@ -180,14 +180,14 @@ def test_a_state_takes_no_date_from_the_clause_that_a_noun_for_it_stands_in(tmp_
     assert times("[predicate.mentored]\nstate = true\n") == [None]
 
 
-def test_equal_titles_count_once_where_the_predicate_is_said_once(tmp_path: Path) -> None:
+def test_equal_titles_are_evidence_once_where_the_predicate_is_said_once(tmp_path: Path) -> None:
     text = GOOD.replace('verbs = ["mentor"]', 'nouns = ["disciple"]').replace('"agent"', '"self"')
     text = text.replace('"patient"', '"of"')
     line = "Jane Roe, a disciple of John Stiles, spoke. Jane Roe, a disciple of John Stiles, left."
 
     def count(described: str) -> int:
         found = extraction(line, own(tmp_path, text + described)).statements
-        return [s.predicate for s in found].count("mentored")
+        return sum(len(s.evidence) for s in found if s.predicate == "mentored")
 
     assert count("") == 2
     assert count("[predicate.mentored]\nsaid_once = true\n") == 1
