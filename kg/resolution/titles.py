@@ -105,8 +105,10 @@ def _statements(statements: Iterable[Statement[str]], ids: Mapping[str, str | No
         ending = each.object if isinstance(each.object, Literal) else ids[each.object]
         if subject is None or ending is None or (source is None) != (each.according_to is None):
             continue
-        time = each.time and replace(each.time, span=None)
-        yield replace(each, subject=subject, object=ending, according_to=source, time=time)
+        time, began, until = (t and replace(t, span=None) for t in (each.time, each.began, each.until))
+        yield replace(
+            each, subject=subject, object=ending, according_to=source, time=time, began=began, until=until
+        )  # fmt: skip
 
 
 def _mapped(entity: str | None, ids: Mapping[str, str | None]) -> str | None:
