@@ -22,7 +22,6 @@ from kg.model import (
     Mention,
     MentionForm,
     Quotation,
-    QuotationKind,
     Span,
     Statement,
 )
@@ -30,6 +29,7 @@ from kg.resolution.headlines import headline_claims
 from kg.resolution.merging.statements import merged
 from kg.resolution.sources import people_kind, source_kind
 from kg.resolution.speakers import Speakers
+from kg.resolution.words_and_people import named_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -220,44 +220,52 @@ class _Resolver:
         index = self._chain_of(found.speaker, make=True)
         if outer is not None:
             return index
-        addressed = self._addressed(found)
-        index = self._speaks_on(found.speaker, index)
-        if index not in addressed or found.speaker.of(self.article.text).lower() not in _GENDER:
+        gender = _GENDER.get(found.speaker.of(self.article.text).lower())
+        if gender is None:
             return index
-        # "Ask her, Jane," he said: whoever was spoken to before, and never Jane
-        before = self._addressed(self.last_said[1]) if self.last_said is not None else set()
-        answering = sorted(before - addressed)
-        return answering[0] if len(answering) == 1 and self._may_be(found.speaker, answering[0]) else None
+        index = self._speaks_on(found.speaker, index)
+        named, _ = named_in(self.doc, self.chains, self.by_head, found)
+        if index is not None and (index in named or not self._may_be(gender, index)):
+            return self._instead(found, gender, named)
+        return index
 
-    def _may_be(self, pronoun: Span, index: int) -> bool:
+    def _may_be(self, gender: str, index: int) -> bool:
         """Whether "he" or "she" can stand for a chain."""
         chain = self.chains[index]
-        return chain.type is EntityType.PERSON and chain.gender in ("", _GENDER[pronoun.of(self.article.text).lower()])
+        return chain.type is not EntityType.PERSON or chain.gender in ("", gender)
 
-    def _addressed(self, found: Quotation[Span]) -> set[int]:
-        """The people whom the words in marks call by name: "Mr. Roe, did you pay?", "Ask her, Jane,"."""
-        if found.kind is QuotationKind.INDIRECT:
-            return set()
-        text, called = self.article.text, set()
-        for span in found.content:
-            for token in tokens_at(self.doc, span):
-                if token.i not in self.by_head or token.pos_ != "PROPN":
-                    continue
-                mention = next((m.span for m in self.chains[self.by_head[token.i]].mentions if m.head == token.i), None)
-                if mention is None or not span.contains(mention):
-                    continue
-                before, after = text[span.start : mention.start].rstrip(), text[mention.end : span.end].lstrip()
-                opens = not before or before[-1] in ".!?,"
-                closes = not after or after[0] in ".!?,"
-                if opens and closes and (before[-1:] == "," or after[:1] == ",") and not token.dep_.startswith("appos"):
-                    called.add(self.by_head[token.i])
-        return called
+    def _instead(self, found: Quotation[Span], gender: str, named: set[int]) -> int | None:
+        """Who speaks where "he" or "she" cannot be whom the coreference took, since the words name them.
+
+        Who was called by name in the words before answers ("Mr. Roe, did you pay?"); else it is the one person who was
+        the subject of a sentence in this paragraph or the one before, or nobody.
+        """
+        people = {i for i, chain in enumerate(self.chains) if chain.type is EntityType.PERSON}
+        fitting = {i for i in people - named if self._may_be(gender, i)}
+        if self.last_said is not None:
+            _, called = named_in(self.doc, self.chains, self.by_head, self.last_said[1])
+            if len(called & fitting) == 1:
+                return min(called & fitting)
+        assert found.speaker is not None
+        here = self._paragraph(found.speaker.start)
+        acting = {
+            index
+            for index in fitting
+            for m in self.chains[index].mentions
+            if m.form is MentionForm.NAME and m.span.start < found.speaker.start
+            if here - self._paragraph(m.span.start) <= 1 and self.doc[m.head].dep_.startswith("nsubj")
+            if not any(c.overlaps(m.span) for c in found.content)
+        }
+        return min(acting) if len(acting) == 1 else None
 
     def _speaks_on(self, pronoun: Span, index: int | None) -> int | None:
         """Who "he" or "she" is in a cue: who spoke last, unless the text since then made the other person a subject."""
         gender = _GENDER.get(pronoun.of(self.article.text).lower())
-        if gender is None or self.last_said is None or self.last_said[0] == index:
+        if gender is None or self.last_said is None:
             return index
+        if self.last_said[0] == index:
+            told_of = self._told_of_before(pronoun, gender)
+            return told_of if told_of is not None else index
         speaker, last = self.last_said
         chain, said = self.chains[speaker], last.source[0].start
         if chain.type is not EntityType.PERSON or chain.gender not in ("", gender) or said >= pronoun.start:
@@ -270,9 +278,23 @@ class _Resolver:
             between = said < mention.span.start < pronoun.start and mention.form is not MentionForm.PRONOUN
             # what the last speaker said of somebody makes them no speaker
             inside = any(c.overlaps(mention.span) for c in last.content)
-            if between and not inside and self.doc[mention.head].dep_.startswith("nsubj"):
+            if between and not inside and _is_told_of(self.doc[mention.head]):
                 return index
         return index if far else speaker
+
+    def _told_of_before(self, pronoun: Span, gender: str) -> int | None:
+        """The one person whom the sentence right before is about by name, where "he" or "she" opens the next one."""
+        token = tokens_at(self.doc, pronoun)[0]
+        start = token.sent.start
+        if not start or any(t.is_alpha for t in self.doc[start : token.i]):
+            return None
+        told = {
+            self.by_head[t.i]
+            for t in self.doc[start - 1].sent
+            if t.pos_ == "PROPN" and t.i in self.by_head and _is_told_of(t)
+        }
+        people = {i for i in told if self.chains[i].type is EntityType.PERSON and self._may_be(gender, i)}
+        return min(people) if len(people) == 1 else None
 
     def _paragraph(self, place: int) -> int:
         """The number of the block that holds a place."""
@@ -390,3 +412,8 @@ class _Resolver:
             end = sent.start_char + len(text.rstrip())
             if start < end:
                 yield Span(start, end)
+
+
+def _is_told_of(head: Token) -> bool:
+    """Whether a sentence is about somebody: its subject, or who somebody is said to be ("one of them is Jane Roe")."""
+    return head.dep_.startswith("nsubj") or any(c.dep_ == "cop" for c in head.children)

@@ -165,3 +165,27 @@ def test_a_last_name_or_pronoun_is_who_was_named_before(text: str, name: str) ->
     found_as, _ = speaker(text)
     assert found_as is not None
     assert found_as.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"It fell," founder, chief executive and president Jane Roe told reporters.', "Jane Roe"),
+        ("Jane Roe lost, with Democrat Nora Quill admitting on Sunday that she had won.", "Nora Quill"),
+        (
+            "Nora Quill, an aide of the mayor, came to her defence.\n\n"
+            "“The next mayor has worries, Jane Roe will not be one of them,” she tweeted.",
+            "Nora Quill",
+        ),
+        (
+            "Jane Roe complained. “It was all mine,” Roe said.\n\n"
+            "One of the accusers is Nora Quill. She has told the court that he had hired her at sixteen.",
+            "Nora Quill",
+        ),
+        ("Although he has denied that he lied, Jane Roe left.", None),
+        ("“We will sue,” Jane Roe, a lawyer who represents John Doe, and who has won before, said.", "Jane Roe"),
+    ],
+)
+def test_who_is_near_the_words_need_not_speak_them(text: str, expected: str | None) -> None:
+    who, _ = speaker(text)
+    assert (who.name if who else None) == expected

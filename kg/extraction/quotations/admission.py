@@ -94,8 +94,8 @@ def _is_clause(doc: Doc, content: tuple[Span, ...]) -> bool:
         if tokens[0].lower_ in _OPENS_CLAUSE and any(t.tag_ in _FINITE for t in tokens):
             return True
     # "to have left", "to be innocent": what is claimed to be so
-    first = pieces[0]
-    return len(first) > 2 and first[0].lower_ == "to" and first[1].lower_ in {"have", "be"}
+    last = pieces[-1]
+    return len(last) > 2 and last[0].lower_ == "to" and last[1].lower_ in {"have", "be"}
 
 
 def _is_finite(token: Token) -> bool:

@@ -37,6 +37,7 @@ _INSIDE_NAME = frozenset(
         "flat:name",
     }
 )
+_OFFICES = frozenset({"NOUN", "ADJ", "PROPN", "CCONJ", "DET"})
 #: Words that stand for somebody without a noun.
 _ALONE = frozenset({"another", "others", "some", "many", "both", "several", "one"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
@@ -103,8 +104,11 @@ def noun_range(noun: Token) -> Range:
 def speaker_in(doc: Doc, start: int, end: int, head: Token | None = None) -> Range | None:
     """The noun phrase of `start:end` that denotes the speaker, without appositions and relative clauses.
 
-    A common noun followed by a name in apposition ("her lawyer, Jane Roe") gives the name.
+    A common noun followed by a name in apposition ("her lawyer, Jane Roe") gives the name, and so do several offices
+    in front of one ("founder, chief executive and president Jane Roe").
     """
+    if (behind := _behind_offices(doc, start, end)) is not None:
+        return behind
     if head is None or not start <= head.i < end:
         head = next((t for t in doc[start:end] if t.pos_ in NOMINAL and t.dep_ != ""), None)
         while head is not None and start <= head.head.i < end and head.head != head and head.head.pos_ in NOMINAL:
@@ -130,6 +134,19 @@ def speaker_in(doc: Doc, start: int, end: int, head: Token | None = None) -> Ran
             high = i
             break
     return trim(doc, max(low, start), min(high, end))
+
+
+def _behind_offices(doc: Doc, start: int, end: int) -> Range | None:
+    """The name at the end of a phrase of several common nouns that nothing parts from the last of them."""
+    first = end
+    while first > start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    before = doc[start:first]
+    if first == end or first - start < 4 or before[-1].pos_ != "NOUN" or doc[end - 1].ent_type_ not in {"PERSON", ""}:
+        return None
+    if not all(t.pos_ in _OFFICES or t.text in {",", "-"} for t in before):
+        return None
+    return (first, end) if any(t.dep_ in {"conj", "appos"} and t.pos_ == "NOUN" for t in before) else None
 
 
 def _without_clauses(token: Token) -> int:
@@ -192,6 +209,8 @@ def subject(verb: Token, low: int, high: int, *, inherited: bool = True) -> Sour
         return agent(passive_agent, low, high)
     if own is not None and is_time(own):
         return before_verb(verb, low)
+    if own is None and (beside := _beside_with(verb, low)) is not None:
+        return beside
     if own is not None:
         return _own_subject(verb, own, low, high)
     if verb.dep_ == "acl:relcl":
@@ -217,6 +236,18 @@ def subject(verb: Token, low: int, high: int, *, inherited: bool = True) -> Sour
     if inherited and verb.dep_ in _HELD_BY and verb.head != verb and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         return subject(verb.head, low, high) if verb.head.i != verb.i else None
     return None
+
+
+def _beside_with(verb: Token, low: int) -> Source | None:
+    """Who does it in a clause that "with" opens: "..., with Jane Roe admitting that she had lost"."""
+    doc, start = verb.doc, verb.i
+    if verb.tag_ != "VBG":
+        return None
+    while start > low and doc[start - 1].pos_ in {"PROPN", "NOUN", "ADJ", "DET"}:
+        start -= 1
+    if start == verb.i or start <= low or doc[start - 1].lower_ != "with" or doc[verb.i - 1].pos_ not in NOMINAL:
+        return None
+    return Source((start, verb.i), speaker_in(doc, start, verb.i))
 
 
 def _main_clause(verb: Token, low: int) -> Token | None:
