@@ -25,6 +25,11 @@ def verb_forms(lemma: str, irregular: Iterable[str] = ()) -> Iterator[str]:
             yield lemma + "d" if lemma.endswith("e") else lemma + "ed"
 
 
+def gerund_of(lemma: str, irregular: Iterable[str] = ()) -> str:
+    """The -ing form of a verb: "stealing", "robbing" where that is one of the irregular forms."""
+    return next(form for form in (*irregular, *verb_forms(lemma)) if form.endswith("ing") and form != lemma)
+
+
 def plural_of(noun: str) -> str:
     """The plural of a noun of people or things: "lawyers", "congresswomen", "allies", "alumni"."""
     if noun.endswith(("man", "child", "alumnus", "alumna")) and not noun.endswith("human"):
