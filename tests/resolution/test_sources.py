@@ -182,6 +182,7 @@ def test_a_last_name_or_pronoun_is_who_was_named_before(text: str, name: str) ->
             "One of the accusers is Nora Quill. She has told the court that he had hired her at sixteen.",
             "Nora Quill",
         ),
+        ("Jane Roe said that the vote played no role in it, adding that the town had won.", "Jane Roe"),
         ("Although he has denied that he lied, Jane Roe left.", None),
         ("“We will sue,” Jane Roe, a lawyer who represents John Doe, and who has won before, said.", "Jane Roe"),
     ],

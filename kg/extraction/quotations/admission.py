@@ -13,9 +13,9 @@ from kg.extraction.quotations.attribution import Attribution, Cue
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import is_word
-from kg.language.syntax.nouns import base
+from kg.language.syntax.nouns import base, noun_kind
 from kg.language.syntax.offsets import tokens_at
-from kg.model import CueClass, Quotation, QuotationKind, Span, Status
+from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Status
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
@@ -26,6 +26,7 @@ _NOBODY = frozenset({"it", "that", "this", "which", "what", "you", "one", "there
 _AUTHOR = frozenset({"i", "we"})
 _INSTEAD = (["instead", "of"], ["rather", "than"])
 _NOTHING = frozenset({"no", "nothing", "none", "little", "scant"})
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.DOCUMENT, EntityType.GROUP})
 #: A clause with fewer words, and anything else with as few, says too little to be somebody's words.
 _LEAST_CLAUSE, _FEW = 2, 3
 
@@ -41,6 +42,8 @@ def is_quotation(layout: Layout, attribution: Attribution, quotation: Quotation[
     if quotation.kind is QuotationKind.DIRECT:
         return True
     clause = _is_clause(layout.doc, quotation.content)
+    if _only_shows(layout, cue, quotation) or (cue.source is None and lexicon().lemma(head) == "ask"):
+        return False
     if quotation.kind is QuotationKind.MIXED:
         return clause or not _is_name(layout, quotation)
     if not _has_voice(layout, cue, quotation, inside=inside):
@@ -48,6 +51,8 @@ def is_quotation(layout: Layout, attribution: Attribution, quotation: Quotation[
     words = sum(is_word(t) for span in quotation.content for t in tokens_at(layout.doc, span))
     if clause:
         return words >= _LEAST_CLAUSE and not (quotation.cue_class is CueClass.BELIEF and _is_known(head))
+    if head.pos_ == "NOUN":
+        return False
     gerund = layout.doc[tokens_at(layout.doc, quotation.content[0]).start].tag_ == "VBG"
     return words > (_LEAST_CLAUSE if gerund else _FEW) and (
         _says_without_clause(layout.doc, quotation) or _calls(head, quotation.content)
@@ -77,6 +82,21 @@ def _has_voice(layout: Layout, cue: Cue, quotation: Quotation[Span], *, inside: 
     first, last = layout.doc[cue.source.words[0]].lower_, layout.doc[cue.source.words[1] - 1].lower_
     alone = cue.source.words[1] - cue.source.words[0] == 1
     return not (alone and (last in _NOBODY or (first in _AUTHOR and not inside)))
+
+
+def _only_shows(layout: Layout, cue: Cue, quotation: Quotation[Span]) -> bool:
+    """Whether somebody finds out or shows something, or a thing decides it, where only a study or a body reports."""
+    if cue.source is None or cue.source.speaker is None:
+        return False
+    head = layout.doc[slice(*cue.source.speaker)].root
+    if quotation.cue_class is CueClass.EVIDENCE:
+        reports = lexicon().nouns["evidence"] | lexicon().nouns["statement"]
+        body = noun_kind(head)[0] in _BODIES or head.ent_type_ == "ORG"
+        return not body and lexicon().noun(head) not in reports
+    things = {EntityType.DOCUMENT, EntityType.EVENT, EntityType.WORK}
+    return quotation.cue_class is CueClass.BELIEF and (
+        noun_kind(head)[0] in things or lexicon().noun(head) in lexicon().nouns["evidence"]
+    )
 
 
 def _is_known(cue: Token) -> bool:

@@ -260,7 +260,13 @@ def _main_clause(verb: Token, low: int) -> Token | None:
     at = verb.head
     while at.head != at and at.head.i >= low and not (at.tag_ in _FINITE and _has_subject(at)):
         at = at.head
-    return at if at.i >= low and at.i < verb.i and at.tag_ in _FINITE and _has_subject(at) else None
+    if not (low <= at.i < verb.i and at.tag_ in _FINITE and _has_subject(at)):
+        return None
+    # "Roe said that the vote was lost, adding that ...": who said the one adds the other
+    ruling = at.head
+    reported = at.dep_ in {"ccomp", "parataxis"} and low <= ruling.i < at.i and _has_subject(ruling)
+    said = reported and lexicon().takes(ruling, "speech") and lexicon().takes(verb, "speech")
+    return ruling if said else at
 
 
 def taken_up(verb: Token) -> Token | None:
