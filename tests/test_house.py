@@ -61,7 +61,7 @@ FLOORS = {
     "kg/extraction/quotations": [
         "lexicon index",
         "layout phrases",
-        "attribution media standing",
+        "attribution media standing asking",
         "choice indirect act_time admission",
         "direct",
         "nested",

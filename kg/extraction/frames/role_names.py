@@ -8,7 +8,7 @@ import re
 ROLES = frozenset(
     {
         "agent", "agent_of_clause", "bearer", "case", "complement", "date", "governor", "holder", "host", "insult",
-        "modifier", "owner", "patient", "predicate", "quality", "recipient", "self", "theme",
+        "modifier", "owner", "passive", "patient", "predicate", "quality", "recipient", "self", "theme",
     }
 )  # fmt: skip
 """All roles but the prepositions, of which any may be one."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.quotations.asking import is_asked
 from kg.extraction.quotations.attribution import Attribution, Cue
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
@@ -37,7 +38,7 @@ def is_quotation(layout: Layout, attribution: Attribution, quotation: Quotation[
     if attribution.whole or cue is None or cue.words is None:
         return True
     head = layout.doc[cue.head]
-    if _is_unsaid(head):
+    if _is_unsaid(head) or is_asked(layout, attribution):
         return False
     if quotation.kind is QuotationKind.DIRECT:
         return True

@@ -6,9 +6,12 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
+from kg.language.lexicon.entries import tagged
 from kg.language.syntax.negation import denying
 from kg.model import Status
 
+#: What may stand between such a mark and the verb.
+_BEFORE = frozenset({"be", "being", "been", "having", "to", "openly", "publicly", "simply", "directly"})
 _INVERTED = frozenset({"Had", "Were", "Should"})
 
 
@@ -28,6 +31,8 @@ def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status
         return Status.NEGATED
     if _withheld(cue) and any(c.dep_ == "xcomp" and lexicon().takes(c, "speech") for c in cue.children):
         return Status.NEGATED  # "declined to say"
+    if not direct and (_comes_to_nothing(cue) or any(_is_replaced(verb) for verb in chain)):
+        return Status.NEGATED  # "found no evidence that", "instead of saying that", "nearly said that"
     if beside & words["doubtful"]:
         return Status.ALLEGED
     if beside & (words["possible_if_direct"] if direct else words["possible"]) or _conditional(chain):
@@ -45,6 +50,36 @@ def _is_nobody(outer: Token, source: str) -> bool:
     if own is not None:
         phrase = list(own.doc[max(0, own.left_edge.i - 1) : own.i + 1])
     return first in denying("speaker") or any(t.lower_ in denying("speakers") for t in phrase)
+
+
+def _comes_to_nothing(cue: Token) -> bool:
+    """Whether the content hangs on something that there is not: "found no proof that", "nothing to suggest that"."""
+    things = [c for c in cue.children if c.dep_ == "obj" and any(_is_content(g) for g in c.children)]
+    if cue.dep_ in {"acl", "acl:relcl"}:
+        things.append(cue.head)
+    return any(_is_none(t) for t in things)
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a clause under a noun is what it tells of: "evidence that it rains"."""
+    return clause.dep_ in {"acl", "ccomp", "acl:relcl"} and clause.left_edge.lower_ == "that"
+
+
+def _is_none(noun: Token) -> bool:
+    no = denying("argument") | denying("claim")
+    return noun.lower_ in no or any(c.lower_ in no and c.dep_ in {"det", "advmod"} for c in noun.children)
+
+
+def _is_replaced(verb: Token) -> bool:
+    """Whether something else is done instead: "rather than say", "far from saying"; or it nearly is."""
+    if any(c.lower_ in tagged("adverbs", "status")["nearly"] and c.dep_ == "advmod" for c in verb.children):
+        return True
+    first = verb.i
+    while first and verb.doc[first - 1].lower_ in _BEFORE:
+        first -= 1
+    ahead = " ".join(t.lower_ for t in verb.doc[max(0, first - 3) : first])
+    marks = tagged("clause_words", "status")["negating_marks"]
+    return any(ahead == mark or ahead.endswith(f" {mark}") for mark in marks if " " in mark)
 
 
 def _ruling(cue: Token) -> list[Token]:

@@ -98,8 +98,17 @@ def _description(c: _Clause) -> _Reached | None:
     """ "Roe, who left", "Roe, convicted in May": said of whom it describes, whatever is done to that."""
     if c.relation != "acl" or is_infinitive(c.at):
         return None
+    if c.at.tag_ == "VBG" and not c.mark and _is_subject(c.at, c.head):
+        return [Step(Effect.SUPPOSED, c.at.i, "a clause as the subject")], False
     plain = c.at.dep_ == "acl:relcl" or (not c.mark and (is_gerund(c.at) or c.at.tag_ == "VBN"))
     return ([], False) if plain else None
+
+
+def _is_subject(at: Token, noun: Token) -> bool:
+    """ "Thieves stealing cars is nothing new": of the clause and not of its plural noun the rest is said."""
+    verb = noun.head
+    singular = any(t.lower_ in {"is", "was", "has"} for t in (verb, *verb.children) if t.i > at.i)
+    return noun.tag_ in {"NNS", "NNPS"} and base(noun.dep_) == "nsubj" and singular
 
 
 def _circumstance(c: _Clause) -> _Reached | None:

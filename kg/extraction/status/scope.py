@@ -54,7 +54,7 @@ def scope_of(trigger: Token, inside: frozenset[int], cues: frozenset[int]) -> Sc
         steps += _said_beside(at, trigger, cues)
         if at.head == at:
             break
-        if not is_verbal(at) and base(at.dep_) != "conj":
+        if not (is_verbal(at) or _is_said_of(at, trigger)) and base(at.dep_) != "conj":
             steps += around_noun(at, at == trigger)
             at = at.head
             continue
@@ -75,6 +75,11 @@ def _reports_above(at: Token, trigger: Token, cues: frozenset[int]) -> Iterator[
         if is_verbal(at) and base(at.dep_) in {"ccomp", "csubj"} and is_finite(at) and not is_infinitive(at):
             yield from (s for s in reporting(at.head, at, cues) if s.effect in _REPORTS)
         at = at.head
+
+
+def _is_said_of(at: Token, trigger: Token) -> bool:
+    """Whether an adjective above a trigger heads a clause: "speculation that Roe was involved in leaving"."""
+    return at != trigger and at.pos_ == "ADJ" and any(base(c.dep_) == "cop" for c in at.children)
 
 
 def _above(at: Token) -> Token:

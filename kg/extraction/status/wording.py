@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
+from kg.extraction.status.modality import lemma_of
 from kg.extraction.status.whose_words import whose_words
 from kg.extraction.status.words import context_words
 from kg.language.syntax.negation import denying
@@ -116,11 +118,20 @@ def _contents(wording: Wording) -> Iterator[Step]:
         effect = Effect.ALLEGED if all(map(_is_claim, nouns)) else Effect.SUPPOSED
         yield Step(effect, wording.trigger.i, "content_nouns", word=nouns[-1].i)
         return
-    clauses = lexicon().nouns["clause"]
+    clauses, forms = lexicon().nouns["clause"], lexicon().forms
     for noun, that in pairwise(wording.before):
+        if that.lower_ == "that" and noun.pos_ != "VERB" and forms.get(noun.lower_) in _saying():
+            # "Roe tweets that ...", where the parse takes the verb for a noun
+            yield Step(Effect.REPORTED, wording.trigger.i, "a verb of saying", word=noun.i)
+            return
         if that.lower_ == "that" and noun.pos_ == "NOUN" and lexicon().noun(noun) in clauses and _opens_clause(that):
             yield Step(Effect.REPORTED, wording.trigger.i, "a noun of saying", word=noun.i)
             return
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return lexicon().verbs["speech"] | lexicon().verbs["thought"] | lexicon().verbs["evidence"]
 
 
 def _listed(wording: Wording) -> Iterator[Step]:
@@ -199,6 +210,20 @@ def _no_longer(wording: Wording) -> Iterator[Step]:
             yield Step(Effect.NEGATED, trigger.i, "no longer", word=longer.i)
 
 
+def _refused(wording: Wording) -> Iterator[Step]:
+    """ "Forswore suing", "balked at suing", where the parse hangs the gerund elsewhere."""
+    if wording.trigger.tag_ != "VBG":
+        return
+    before = [t for t in wording.near if t.lower_ not in _AUXILIARIES and t.pos_ not in {"ADP", "SCONJ", "ADV"}]
+    verb = before[-1] if before else None
+    if verb is None or verb.pos_ != "VERB" or verb == wording.trigger.head or verb.i < wording.trigger.i - 2:
+        return
+    if lemma_of(verb) in context_words("negating"):
+        yield Step(Effect.NEGATED, wording.trigger.i, "negating", word=verb.i)
+    elif lemma_of(verb) in context_words("hypothetical") | context_words("open"):
+        yield Step(Effect.SUPPOSED, wording.trigger.i, "hypothetical", word=verb.i)
+
+
 def _allegedly(wording: Wording) -> Iterator[Step]:
     words = context_words("alleged_modifiers")
     at = next((t.i for t in wording.near[-2:] if t.lower_ in words and t.lower_.endswith("ly")), None)
@@ -249,5 +274,6 @@ RULES: tuple[Callable[[Wording], Iterator[Step]], ...] = (
     _nearly,
     _replaced,
     _no_longer,
+    _refused,
     _allegedly,
 )

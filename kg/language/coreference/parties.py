@@ -17,7 +17,7 @@ from kg.language.lexicon.parties import parties, party_letters, party_names, par
 from kg.language.lexicon.wordlists import bare_name, table
 from kg.language.names.lapsed import lapsed_words
 from kg.language.names.offices import office_at
-from kg.language.syntax.nouns import base, possessors, series_of
+from kg.language.syntax.nouns import base, noun_kind, possessors, series_of
 from kg.language.syntax.offsets import tokens_at, whole_tokens
 from kg.model import EntityType, MentionForm, Span
 
@@ -92,11 +92,14 @@ def _by_words_beside(doc: Doc, text: str, chain: int, person: Span) -> Iterator[
         words = tokens_at(doc, Span(*said.span("word")))
         # "a former Republican senator" may still be one, "a former Republican" is none
         left = " former " in said.group() and office_at(doc[words.end]) is None
-        if words[0].tag_ not in {"NNS", "NNPS"} and _party(words[0]):
+        if words[0].tag_ not in {"NNS", "NNPS"} and _party(words[0]) and _is_theirs(words[0]):
             yield _by_word(chain, person, words[0], lapsed=left)
     name = tokens_at(doc, person)
-    word, lapsed = _before(doc, _opening(doc, name))
+    opening = _opening(doc, name)
+    word, lapsed = _before(doc, opening)
     word = word or _apart(doc, name, text)
+    if word is not None and word.i < opening < name.start and not any(map(_is_of_several, doc[word.i : opening])):
+        word = None  # "Democratic Sen. Roe, Doe and Lane"
     if word is not None:
         yield _by_word(chain, person, word, lapsed=lapsed)
 
@@ -108,7 +111,7 @@ def _by_nouns(doc: Doc, index: int, chain: Chain) -> Iterator[Affiliation]:
             continue
         owners = possessors(noun)
         for word in (noun, *(c for c in noun.children if c not in owners)):
-            if word.i <= noun.i and _party(word):
+            if word.i <= noun.i and _party(word) and _is_theirs(word):
                 person = chain.nearest_name(noun.idx)
                 # a "former Republican senator" may still be one
                 lapsed = any(_lapsed(t) for t in (noun, word))
@@ -134,6 +137,18 @@ def _party(word: Token) -> str:
         or (after.ent_iob_ == "I" and after.ent_type_ in {"ORG", "EVENT", "WORK"})
     )
     return "" if longer else str(name)
+
+
+def _is_of_several(title: Token) -> bool:
+    return title.tag_ in {"NNS", "NNPS"} or title.lower_.rstrip(".").endswith(("s", "men"))
+
+
+def _is_theirs(word: Token) -> bool:
+    """Whether a party word tells somebody's party: "a Democratic senator", but no "donor" and no "talking point"."""
+    noun = word.head if base(word.dep_) in {"amod", "compound", "nmod"} and word.head.i > word.i else word
+    if noun == word or noun.pos_ == "PROPN":
+        return True
+    return noun_kind(noun)[0] is EntityType.PERSON and noun.lemma_.lower() not in words_tagged("adversary")
 
 
 def _lapsed(noun: Token) -> bool:

@@ -36,4 +36,6 @@ def is_passive(verb: Token) -> bool:
 
 def is_agent(token: Token) -> bool:
     """Whether the parse calls a phrase the doer, and its preposition agrees: "uploaded to" names none."""
-    return token.dep_ == "obl:agent" and case_of(token) in {"by", ""}
+    first = token.left_edge
+    led_by = case_of(token) or (first.lower_ if first.pos_ == "ADP" else "")  # "sent to Attorney General Roe"
+    return token.dep_ == "obl:agent" and led_by in {"by", ""}

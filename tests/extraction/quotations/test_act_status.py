@@ -23,6 +23,7 @@ ACTS: dict[Status, list[tuple[str, str]]] = {
         ("Neither the mayor nor the council said that the ferry was late.", "said"),
         ("Jane Roe stopped short of saying that the bridge was safe.", "saying"),
         ("Jane Roe never said that the bridge was safe.", "never said"),
+        ("Jane Roe nearly said that the bridge was safe.", "said"),
         ("Jane Roe did not say that the bridge was safe.", "did not say"),
         ("The mayor didn't claim that the ferry was late.", "didn't claim"),
         ("The mayor has not announced a date.", "has not announced"),

@@ -38,6 +38,21 @@ def test_the_party_beside_a_name_is_that_persons(text: str, party: str) -> None:
     assert _parties(text) == {("Jane Roe", party)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe, an investor and Democratic donor, spoke.",
+        "Critics praised Jane Roe, a favorite Democratic talking point.",
+    ],
+)
+def test_the_party_of_what_is_no_politician_is_nobodys(text: str) -> None:
+    assert not _parties(text)
+
+
+def test_a_title_of_one_gives_its_party_to_one() -> None:
+    assert _parties("Democratic Rep. Jane Roe, Paul Lane and Ann Moss spoke.") == {("Jane Roe", DEMOCRATS)}
+
+
 def test_a_party_before_a_series_is_that_of_each() -> None:
     text = "Republican Sens. Jane Roe and Paul Lane spoke."
     assert _parties(text) == {("Jane Roe", REPUBLICANS), ("Paul Lane", REPUBLICANS)}

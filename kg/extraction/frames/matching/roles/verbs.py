@@ -235,6 +235,11 @@ def _insults(clause: Clause, roles: Roles) -> None:
         roles["insult"] += [judged, *children(judged, "amod", "compound")]
 
 
+def _passive(clause: Clause, roles: Roles) -> None:
+    """ "was met by": the auxiliary of a passive."""
+    roles["passive"] += children(clause.verb, "aux:pass")
+
+
 def _range_ends(clause: Clause, roles: Roles) -> None:
     """ "from 1998 to 2006": the end of the range hangs on its beginning."""
     for start in list(roles.get("from", ())):
@@ -244,7 +249,8 @@ def _range_ends(clause: Clause, roles: Roles) -> None:
 
 
 _WHOLE: tuple[Callable[[Clause, Roles], None], ...] = (
-    _relative_without_pronoun, _phrases_behind_names, _governed, _phrases_of_adjectives, _where, _insults, _range_ends,
+    _relative_without_pronoun, _phrases_behind_names, _governed, _phrases_of_adjectives, _where, _insults, _passive,
+    _range_ends,
 )  # fmt: skip
 
 
