@@ -44,4 +44,4 @@ def _held(verb: Token) -> bool:
     """Whether somebody is kept from something: an object, or the subject of a passive."""
     if is_passive(verb):
         return True
-    return any(base(c.dep_) == "obj" and is_somebody(c) for c in verb.children)
+    return any(base(c.dep_) in {"obj", "iobj"} and is_somebody(c) for c in verb.children)

@@ -15,9 +15,9 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
-from kg.extraction.status.modality import lemma_of
 from kg.extraction.status.whose_words import whose_words
 from kg.extraction.status.words import context_words
+from kg.language.lexicon.reporting import all_verb_forms
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base
 
@@ -216,11 +216,15 @@ def _refused(wording: Wording) -> Iterator[Step]:
         return
     before = [t for t in wording.near if t.lower_ not in _AUXILIARIES and t.pos_ not in {"ADP", "SCONJ", "ADV"}]
     verb = before[-1] if before else None
-    if verb is None or verb.pos_ != "VERB" or verb == wording.trigger.head or verb.i < wording.trigger.i - 2:
+    if verb is None or not verb.is_lower or verb == wording.trigger.head or verb.i < wording.trigger.i - 2:
         return
-    if lemma_of(verb) in context_words("negating"):
+    # a rare verb may be no verb for the tagger
+    lemma = all_verb_forms().get(verb.lower_) if verb.pos_ in {"VERB", "AUX", "PROPN", "X"} else None
+    if lemma in context_words("negating"):
         yield Step(Effect.NEGATED, wording.trigger.i, "negating", word=verb.i)
-    elif lemma_of(verb) in context_words("hypothetical") | context_words("open"):
+    elif lemma in context_words("denying"):
+        yield Step(Effect.DENIED, wording.trigger.i, "denying", word=verb.i)
+    elif lemma in context_words("hypothetical") | context_words("open"):
         yield Step(Effect.SUPPOSED, wording.trigger.i, "hypothetical", word=verb.i)
 
 

@@ -55,6 +55,17 @@ def irregular_forms() -> dict[str, str]:
 
 
 @cache
+def all_verb_forms() -> dict[str, str]:
+    """Every form of all verbs with an entry, in lower case and without their particles -> the lemma."""
+    forms: dict[str, str] = {}
+    for verb, entry in entries("verbs").items():
+        lemma = verb.partition(" ")[0]
+        for form in verb_forms(lemma, sorted(entry.get("forms", ()))):
+            forms.setdefault(form, lemma)
+    return forms | irregular_forms()
+
+
+@cache
 def cue_classes() -> dict[str, CueClass]:
     """Word -> the sort of act it names: a verb, noun or adjective as its entry has it, else a verb by what it takes.
 

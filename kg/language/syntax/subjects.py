@@ -149,7 +149,7 @@ def _of_an_adverbial_clause(verb: Token, depth: int) -> Subject | None:
         return None
     if (asked := _asked(verb)) is not None:
         return Subject(asked, How.CONTROLLED)
-    held = [o for o in children(head, "obj") if is_somebody(o)]
+    held = [o for o in children(head, "obj", "iobj") if is_somebody(o)]
     if not held and verb.tag_ == "VBG":
         # "lashed out at Roe for leaving"
         held = [o for o in children(head, "obl") if case_of(o) in {"at", "against", "on"} and is_somebody(o)]
