@@ -61,7 +61,8 @@ FLOORS = {
     "kg/extraction/quotations": [
         "lexicon index",
         "layout phrases",
-        "attribution media standing asking",
+        "attribution media standing",
+        "asking",
         "choice indirect act_time admission",
         "direct",
         "nested",

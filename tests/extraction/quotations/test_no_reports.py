@@ -16,7 +16,6 @@ NO_REPORTS = [
     "You can say that the plan failed.",
 ]
 REPORTS = [
-    "Jane Roe dismissed the claims as lies.",
     "The court ruled that the plan failed.",
     "The panel said that the plan failed.",
     "Jane Roe asked whether the plan had failed.",
