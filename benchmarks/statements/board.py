@@ -54,7 +54,7 @@ def report(part: Part) -> Measured:
         f"{tally.every.core} of them core"
     )
     columns = ("found", "right", "core", "met", "precision", "recall", "F1 core")
-    lines += [head("Statements", columns), _score("all", tally.every)]
+    lines += [head("Statements", columns), _score("all", tally.every), _score("  without occupation", tally.rest)]
     lines += [_score(status.value, score) for status, score in tally.statuses.items() if score.found or score.core]
     lines.append(f"  {tally.repeats} more say again what another one says, and count as neither right nor wrong")
     lines.append(head("By predicate", columns))

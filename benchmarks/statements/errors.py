@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.statements.board import Part
-from benchmarks.statements.labels import GoldStatement
+from benchmarks.statements.labels import GoldStatement, is_scored
 from benchmarks.statements.matching import Found, Matched, same_source, same_standing
 from kg.model import Literal, Span, Status
 
@@ -29,7 +29,7 @@ def errors_of(part: Part, examples: int = 0) -> list[str]:
     At most `examples` of a predicate in each group, all of them where it is 0. Raises ValueError for a part that is
     only scored.
     """
-    if part.name != "open":
+    if is_scored(part.name):
         raise ValueError(f"the errors of the {part.name} part are not for reading")
     groups = {
         "Missed": _missed,

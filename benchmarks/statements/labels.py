@@ -19,8 +19,8 @@ from kg.reading.assembly import assemble
 from kg.reading.fields import read_fields
 
 DATA = Path(__file__).parents[1] / "data"
-#: Articles whose errors may be looked at, and articles that are only scored.
-PARTS = ("open", "scored")
+#: Articles whose errors may be looked at, and articles that are only scored; of both a second set, labelled later.
+PARTS = ("open", "scored", "second_open", "second_scored")
 SAMPLE = "articles_sample.jsonl.gz"
 
 
@@ -72,6 +72,11 @@ class LabelledArticle:
 
     labels: Labels
     article: Article
+
+
+def is_scored(part: str) -> bool:
+    """Whether the articles of a part are only scored, and their errors never told."""
+    return part.endswith("scored")
 
 
 def file_of(part: str, folder: Path = DATA) -> Path:

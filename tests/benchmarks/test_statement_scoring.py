@@ -16,6 +16,7 @@ from benchmarks.statements.convert import main as convert
 from benchmarks.statements.errors import errors_of
 from benchmarks.statements.handwritten import LabelsError, read_handwritten
 from benchmarks.statements.labels import (
+    PARTS,
     GoldEntity,
     GoldStatement,
     LabelledArticle,
@@ -439,7 +440,7 @@ def test_the_command_records_floors_and_fails_where_they_do_not_hold(
 ) -> None:
     data = tmp_path / "data"
     data.mkdir()
-    for part in ("open", "scored"):
+    for part in PARTS:
         write(tmp_path / "labels" / part)
         convert([str(tmp_path / "labels" / part), "--out", str(file_of(part, data))])
     command = ["--corpora", str(corpora(tmp_path / "corpora")), "--data", str(data), "--floors", str(tmp_path / "f")]
