@@ -36,6 +36,7 @@ _PAGE = re.compile(
 )
 #: Heads with figures in capitals are told apart from titles by the case of their letters.
 _SHOUTED = re.compile(r"[^a-z]*")
+_WORD = re.compile(r"[\w-]+")
 _CUT = re.compile(r"(?<=[A-Za-z])-$")
 #: In front of these a hyphen at the line end belongs to the word.
 _KEEPS_HYPHEN = re.compile(
@@ -71,6 +72,7 @@ def line_edits(text: str, title: Span | None = None) -> Iterator[Edit]:
     if "\n" not in text and "\r" not in text:
         return
     lines = _lines(text)
+    known = frozenset(_WORD.findall(text)) if any(_CUT.search(line.words) for line in lines) else frozenset()
     heads = _heads(lines)
     for line in heads:
         yield Edit(line.start, line.end, drops_words=True)
@@ -80,9 +82,9 @@ def line_edits(text: str, title: Span | None = None) -> Iterator[Edit]:
         joins = _joined(group, title)
         for (line, following), joined in zip(pairwise(group), joins, strict=True):
             if joined:
-                yield from _join(text, line, following)
+                yield from _join(known, line, following)
         if first is not None:
-            yield from _join(text, first, group[0])
+            yield from _join(known, first, group[0])
 
 
 def _lines(text: str) -> list[_Line]:
@@ -183,7 +185,7 @@ def _in_title_case(words: str) -> bool:
     return not _ENDS.search(words) and sum(word[0].isupper() for word in long) > 0.6 * len(long)
 
 
-def _join(text: str, line: _Line, following: _Line) -> Iterator[Edit]:
+def _join(known: frozenset[str], line: _Line, following: _Line) -> Iterator[Edit]:
     cut = _CUT.search(line.words)
     if not cut or not following.words[0].isalnum():
         yield Edit(line.end, following.start, " ")
@@ -193,7 +195,6 @@ def _join(text: str, line: _Line, following: _Line) -> Iterator[Edit]:
     whole = f"{left[0] if left else ''}{right[0] if right else ''}"
     kept = f"{left[0] if left else ''}-{right[0] if right else ''}"
     keeps = not following.words[0].islower() or (
-        (_KEEPS_HYPHEN.search(line.words) or re.search(rf"\b{re.escape(kept)}\b", text))
-        and not re.search(rf"\b{re.escape(whole)}\b", text)
+        (bool(_KEEPS_HYPHEN.search(line.words)) or kept in known) and whole not in known
     )
     yield Edit(line.end if keeps else line.end - 1, following.start)

@@ -17,9 +17,7 @@ _INLINE = (
 )
 _UNSAID = "del|s|strike|script|style|noscript|iframe|svg|video|audio|object|button|select|textarea|template"
 _ATTRIBUTES = r"(?:\s[^<>]{0,2000})?"
-_UNSAID_PART = re.compile(
-    rf"<!--.*?-->|<(?P<name>{_UNSAID}){_ATTRIBUTES}>.*?</(?P=name)\s*>", re.IGNORECASE | re.DOTALL
-)
+_UNSAID_MARK = re.compile(rf"<!--|<(?P<end>/?)(?P<name>{_UNSAID})(?={_ATTRIBUTES}>){_ATTRIBUTES}>", re.IGNORECASE)
 _FOOTNOTE = re.compile(
     rf"(?<!\b[mM])(?<!\b[kckKf][mtM])<sup{_ATTRIBUTES}>\s*(?:<a{_ATTRIBUTES}>)?\s*[\[(]?\s*(?:\d{{1,3}}|[a-z*\u2020\u2021])\s*[\])]?\s*(?:</a>)?\s*</sup\s*>",
     re.IGNORECASE,
@@ -37,12 +35,34 @@ def has_tags(text: str) -> bool:
     return re.search(rf"</(?:{_BLOCKS}|{_INLINE}|{_UNSAID}|sup)\s*>|<(?:p|br)\s*/?>", text, re.IGNORECASE) is not None
 
 
+def _unsaid(text: str) -> Iterator[tuple[int, int]]:
+    """Comments, and from the opening tag of an unsaid element to its closing one; one that never closes is none."""
+    opened: tuple[str, int] | None = None
+    depth = at = 0
+    last_comment = text.rfind("-->")
+    for match in _UNSAID_MARK.finditer(text):
+        if match.start() < at:
+            continue
+        name = (match["name"] or "").lower()
+        if not name:
+            if opened is None and match.start() < last_comment:
+                at = text.index("-->", match.start()) + 3
+                yield match.start(), at
+        elif opened is None:
+            if not match["end"]:
+                opened, depth = (name, match.start()), 1
+        elif name == opened[0]:
+            depth += -1 if match["end"] else 1
+            if not depth:
+                yield opened[1], match.end()
+                opened = None
+
+
 def unsaid_edits(text: str) -> Iterator[Edit]:
     """Takes out what tags mark as deleted, or as no prose at all, and the marks of footnotes."""
     if "<" not in text or not has_tags(text):
         return
-    for match in _UNSAID_PART.finditer(text):
-        yield Edit(match.start(), match.end(), drops_words=True)
+    yield from (Edit(start, end, drops_words=True) for start, end in _unsaid(text))
     for match in _FOOTNOTE.finditer(text):
         yield Edit(match.start(), match.end(), drops_words=True)
 
