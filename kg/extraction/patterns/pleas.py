@@ -16,6 +16,7 @@ from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of
 from kg.extraction.status.words import context_words
 from kg.extraction.timing import Timing
+from kg.language.coreference.chain_index import chain_index
 from kg.language.coreference.chains import chains_of
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.offsets import tokens_at
@@ -61,10 +62,18 @@ def _is_only_planned(verb: Token) -> bool:
     return not any(t.lemma_.lower() in context_words("factual_infinitives") for t in before)
 
 
+def _named_beside(noun: Token) -> Span | None:
+    """The name beside a noun that says who its bearer is: "Roe's brother, John Stiles, pleaded guilty"."""
+    chain = chain_index(noun.doc).chain(noun)
+    if chain is None or chain.type is not EntityType.PERSON or noun.i not in chain.apposed:
+        return None
+    return chain.nearest_name(noun.idx)
+
+
 def _pleader(text: str, verb: Token, start: int, people: list[Span]) -> Span | None:
     """The subject that the parse gives, if it is a person; else the person right before the verb, nothing between."""
     if is_verbal(verb):
         subject = subject_of(verb)
         if subject is not None:
-            return next((p for p in people if p.start <= subject.token.idx < p.end), None)
+            return next((p for p in people if p.start <= subject.token.idx < p.end), _named_beside(subject.token))
     return next((p for p in people if p.end <= start and not text[p.end : start].strip()), None)

@@ -9,11 +9,11 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from kg.language.coreference.bodies import Bodies
 from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.described.bodies import Bodies
+from kg.language.coreference.described.partisans import Partisans, is_partisan
 from kg.language.coreference.document_ties import ties_of
 from kg.language.coreference.documents import agree, known_ties, parting_words
-from kg.language.coreference.partisans import Partisans, is_partisan
 from kg.language.lexicon.parties import party_followers
 from kg.language.lexicon.titles import other_roles, titles
 from kg.language.names.offices import office_at

@@ -19,12 +19,16 @@ from spacy.tokens import Span, Token
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.pronoun_features import GENDER
 from kg.language.coreference.pronoun_ranker import trust
+from kg.language.coreference.pronoun_rules import fitting, last_subject, presented
+from kg.language.lexicon.reporting import reporting_forms
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import base, children
 from kg.model import EntityType, MentionForm
 
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+#: What may say something, beside people.
+_SAYING = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.DOCUMENT, EntityType.WORK})
 _NEUTER = frozenset({"it", "its", "itself"})
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _REFLEXIVE = frozenset({"themselves", "itself"})
@@ -76,6 +80,8 @@ def add_pronouns(chains: Chains) -> None:
         elif word in _NEUTER:
             index = _body_of_clause(chains, token)
             if index is None:
+                index = _body_before(chains, token)
+            if index is None:
                 index = _document_near(chains, token, known)
         else:
             continue
@@ -94,13 +100,22 @@ def _bind_single(chains: Chains) -> None:
             narrated = {i: p for i, p in meant.items() if _is_narrated(chains, i, place, quoted)}
         if not narrated or (len(narrated) > 1 and chains.in_heading(place)):
             continue  # headlines are too short to tell
+        narrated, sure = fitting(chains, chains.doc[place], narrated)
         whole = sum(narrated.values())
         index, share = next(iter(narrated.items()))
         if index != next(iter(meant)):
             share = min(share / whole, SURE - 0.01) if whole else 0.0  # what the ranker did not choose stays doubtful
+        if not sure:
+            share = min(share, SURE - 0.01)
         if share < LEAST:
             continue
-        token, chain = chains.doc[place], chains.items[index]
+        token = chains.doc[place]
+        rival = presented(chains, token, narrated)
+        if rival is None:
+            rival = last_subject(chains, token, narrated)
+        if rival is not None and rival != index:
+            index, share = rival, min(share, TELLING - 0.01)
+        chain = chains.items[index]
         chains.mention(index, token, MentionForm.PRONOUN, token, token)
         if share < SURE:
             chain.unsure.add(place)
@@ -285,6 +300,27 @@ def _body_of_clause(chains: Chains, token: Token) -> int | None:
         return None  # "sued Ohio and its governor"
     between = {chains.at[t.i] for t in chains.doc[subject.i + 1 : token.i] if t.i in chains.at} - {index}
     return None if any(_is_body(chains.items[i]) for i in between) else index
+
+
+def _body_before(chains: Chains, token: Token) -> int | None:
+    """The body that the sentence before is about, where "it" goes on to say something: "Acme was sued. It denied"."""
+    verb = token.head
+    speaks = token.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lower_ in reporting_forms()
+    start = token.sent.start
+    if not speaks or not token.is_sent_start or not start or verb.head != verb or chains.in_heading(token.i):
+        return None
+    before = chains.doc[start - 1].sent
+    subject = next((c for c in before.root.children if base(c.dep_) == "nsubj"), None)
+    index = chains.at.get(subject.i) if subject is not None else None
+    if subject is None or index is None or subject.tag_ in {"NNS", "NNPS"} or not _is_body(chains.items[index]):
+        return None
+    # what else could have said it
+    for other in before:
+        kind = chains.items[chains.at[other.i]].type if chains.at.get(other.i, index) != index else None
+        # a state says something, "in Ohio" nothing
+        if kind in _SAYING or (kind is EntityType.PLACE and base(other.dep_) in _ARGUMENTS - {"obl"}):
+            return None
+    return index
 
 
 def _is_body(chain: Chain) -> bool:

@@ -10,15 +10,15 @@ from spacy.tokens import Doc
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.countries import add_countries
+from kg.language.coreference.described.identified import join_identified
+from kg.language.coreference.described.relatives import name_relatives
 from kg.language.coreference.descriptions import add_descriptions, add_owners
 from kg.language.coreference.documents import settle_documents
 from kg.language.coreference.group_sizes import add_sizes
-from kg.language.coreference.identified import join_identified
 from kg.language.coreference.names import add_names
 from kg.language.coreference.parties import add_parties
 from kg.language.coreference.posts import add_posts
 from kg.language.coreference.pronouns import add_pronouns
-from kg.language.coreference.relatives import name_relatives
 from kg.model import Article
 
 

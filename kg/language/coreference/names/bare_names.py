@@ -45,6 +45,12 @@ class Bearers:
         self._tally[0] += 1
         self._best = self._best_by_gender()
 
+    def spoken_of_most(self, among: Collection[int]) -> int | None:
+        """The one of some who has been spoken of much more often so far than all others of them; None for nobody."""
+        ranked = sorted(among, key=lambda i: -self._counts[i])
+        first, second = (self._counts[i] for i in ranked[:2])
+        return ranked[0] if first >= _MUCH * max(1, second) else None
+
     def best(self, place: int, gender: str, without: Collection[int] = ()) -> int | None:
         """The chain that a bare name at the token `place` means; counts it as spoken of. None where nobody fits.
 

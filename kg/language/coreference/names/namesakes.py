@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.names.apposition import beside
+from kg.language.coreference.names.bare_names import Bearers
 from kg.language.coreference.names.mentions import title_before
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.titles import short_titles, without_lapse
@@ -33,8 +34,8 @@ class Namesakes:
 
     def __init__(self, chains: Chains) -> None:
         self._chains = chains
-        #: the names of a sentence, by the token that it begins with
-        self._of_sentence: dict[int, list[tuple[int, Span]]] = defaultdict(list)
+        #: the full names of a sentence, by the token that it begins with
+        self._full_in: dict[int, list[tuple[int, Span]]] = defaultdict(list)
         #: by surname: the names that are introduced by whose relative their bearers are, and those of strangers
         self._owned: dict[str, list[tuple[int, Span, list[Token]]]] = defaultdict(list)
         self._first: dict[int, Span] = {}
@@ -45,7 +46,8 @@ class Namesakes:
     def named(self, index: int, name: Span) -> None:
         """Takes note of a name of chain `index`."""
         word = name[-1].lower_
-        self._of_sentence[name.root.sent.start].append((index, name))
+        if len(name) > 1:
+            self._full_in[name.root.sent.start].append((index, name))
         if found := list(_owners(name)):
             self._owned[word].append((index, name, found))
         first = self._first.get(index)
@@ -54,25 +56,27 @@ class Namesakes:
         if first is None or name.start < first.start:
             self._first[index] = name
 
-    def barred(self, bare: Span, word: str, office: str, gender: str, bearers: Collection[int]) -> set[int]:
+    def barred(self, bare: Span, word: str, office: str, gender: str, bearers: Bearers) -> set[int]:
         """The chains of `bearers` that a surname alone cannot mean.
 
         `word` is the surname case-folded, `office` and `gender` are what a title before it says, or "".
         """
-        self._apart[word] |= self._others(bare, word, office, bearers)
+        self._apart[word] |= self._others(bare, word, office, bearers.all)
         # who is called by the surname alone is not the relative, whom only "Ms." tells from her brother
         out = {i for i in self._apart[word] if not gender or self._chains.items[i].gender != gender}
         if office:
-            fitting = [i for i in bearers if i not in out and _may_be(self._chains.items[i], gender)]
+            fitting = [i for i in bearers.all if i not in out and _may_be(self._chains.items[i], gender)]
             known = len(fitting) <= _FAMILY
             holders = [i for i in fitting if known and office in _offices(self._chains.items[i])]
+            if not holders and len(fitting) > 1 and (main := bearers.spoken_of_most(fitting)) is not None:
+                holders = [main]
             if holders or len(fitting) > 1:
                 out |= set(fitting).difference(holders)
         return out
 
     def _others(self, bare: Span, word: str, office: str, bearers: Collection[int]) -> set[int]:
         """Those of `bearers` who must be somebody else by the words and places of their names and of the bare one."""
-        found = {i for i, n in self._of_sentence[bare.root.sent.start] if _stand_together(bare.root, n.root)}
+        found = {i for i, n in self._full_in[bare.root.sent.start] if _stand_together(bare.root, n.root)}
         for index, name, owners in self._owned[word]:
             later = bare.start < name.start
             if any(_owns(bare, owner, office) for owner in owners if later or not _is_pronoun(owner)):

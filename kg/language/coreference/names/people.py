@@ -158,7 +158,7 @@ class _People:
         bearers = self.bearers.setdefault(word, Bearers(self.chains, ()))
         title = title_before(ent)
         gender, office = titles().get(title, ""), office_of(title)
-        without = self.namesakes.barred(ent, word, office, gender, bearers.all) if word in self.by_last else set()
+        without = self.namesakes.barred(ent, word, office, gender, bearers) if word in self.by_last else set()
         index = bearers.best(ent.start, gender, without)
         if index is not None:
             return index, bearers.in_doubt
