@@ -15,7 +15,7 @@ from kg.language.coreference.described.partisans import Partisans, is_partisan
 from kg.language.coreference.document_ties import ties_of
 from kg.language.coreference.documents import agree, known_ties, parting_words
 from kg.language.lexicon.parties import party_followers
-from kg.language.lexicon.titles import other_roles, titles
+from kg.language.lexicon.titles import other_roles, ranks, short_titles, titles
 from kg.language.names.offices import office_at
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import children, full_lemma, has_case, is_plural, phrase, possessors
@@ -31,6 +31,8 @@ class Known:
     def __init__(self, chains: Chains) -> None:
         self.chains = chains
         self.people: dict[str, list[int]] = defaultdict(list)
+        #: those who have the very office, beside whom "the governor" is no lieutenant governor
+        self.holders: dict[str, set[int]] = defaultdict(set)
         self.partisans = Partisans(chains)
         self.bodies = Bodies(chains)
         self.works: list[int] = []
@@ -44,6 +46,8 @@ class Known:
             elif chain.named and chain.type is EntityType.PERSON:
                 for role in sorted({*chain.roles, *(more for r in chain.roles for more in other_roles(r))}):
                     self.people[role].append(index)
+                for role in chain.roles:
+                    self.holders[_written_out(role)].add(index)
             elif chain.named and chain.type is EntityType.WORK:
                 self.works.append(index)
         self.pairs.sort()
@@ -118,6 +122,10 @@ def _named(
         bearers = next((found for title in _whole(token) if (found := known.people.get(title))), [])
         fitting = [(chains.items[i].last_before(token.i), i) for i in bearers if chains.items[i].mentions]
         # who was called a chairman is meant by "the chairman", man or not
+        office = office_at(token)
+        name = office.name if office is not None else lemma
+        holders = [(last, i) for last, i in fitting if i in known.holders[name]]
+        fitting = holders or (fitting if name.split()[0] not in ranks() else [])
         genders = {i: {"", chains.items[i].gender} for _, i in fitting}
         fitting = [(last, i) for last, i in fitting if gender in genders[i] or lemma in chains.items[i].roles]
         fitting = [(last, i) for last, i in fitting if _same_place(chains, token, chains.items[i])]
@@ -129,6 +137,14 @@ def _named(
             last = chains.items[index].last_before(token.i)
             if last is not None:
                 yield last, index
+
+
+def _written_out(role: str) -> str:
+    """A role or title without short forms: "lt gov" is a lieutenant governor."""
+    lead, _, title = role.partition(" ")
+    if title and lead in ranks():
+        return f"{ranks()[lead]} {short_titles().get(title, title)}"
+    return short_titles().get(role, role)
 
 
 def _same_place(chains: Chains, token: Token, chain: Chain) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 from spacy.tokens import Span, Token
 
-from kg.language.coreference.chains import Chains
+from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.pronoun_features import GENDER
+from kg.language.lexicon.wordlists import first_names
 from kg.language.syntax.nouns import base, children
 from kg.model import EntityType
 
@@ -27,10 +28,16 @@ def fitting(chains: Chains, pronoun: Token, meant: Mapping[int, float]) -> tuple
     A given name tells wrongly of some ("Andrea", "Jean"), so that nobody else in sight leaves them in doubt.
     """
     gender = GENDER[pronoun.lower_]
-    kept = {i: p for i, p in meant.items() if chains.items[i].gender in ("", gender)}
+    kept = {i: p for i, p in meant.items() if _gender(chains.items[i]) in ("", gender)}
     if max(kept.values(), default=0.0) >= _ENOUGH:
         return kept, True
-    return dict(meant), chains.items[next(iter(meant))].gender in ("", gender)
+    return dict(meant), next(iter(meant)) in kept
+
+
+def _gender(chain: Chain) -> str:
+    """The gender of somebody, unless a word alone, which may well be a surname ("Ryan"), is all that tells it."""
+    word = chain.named and " " not in chain.name and first_names().get(chain.name) == chain.gender
+    return "" if word else chain.gender
 
 
 def last_subject(chains: Chains, pronoun: Token, meant: Mapping[int, float]) -> int | None:

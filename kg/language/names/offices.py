@@ -183,8 +183,8 @@ def _office_before(doc: Doc, start: int, shared: bool) -> Office | None:
     end = start - 1
     while end > 0 and doc[end].text == ".":
         end -= 1
-    if end < 0:
-        return None
+    if end < 0 or doc[end].sent != doc[start].sent:
+        return None  # "... said the minister. Jane Roe left": the sentence ends between them
     for place in range(end, max(-1, end - 6), -1):
         if doc[place].text in {",", ";", ":"} or doc[place].sent != doc[end].sent:
             return None

@@ -145,3 +145,28 @@ def test_a_description_by_party_means_the_only_one_who_fits(text: str, name: str
 def test_an_office_behind_two_names_is_that_of_the_second() -> None:
     chains = chains_of(load_pipeline().analyse(article("Jane Roe and Ann Katz, her lawyer, did not return calls.")))
     assert [sorted(c.roles) for c in chains if c.named] == [[], ["lawyer"]]
+
+
+def test_two_of_a_surname_leave_each_bare_surname_in_doubt() -> None:
+    text = "Judge Ruth Lane sentenced Carl Lane in May. Lane is no relative of hers. Lane pleaded guilty."
+    chains = chains_of(load_pipeline().analyse(article(text)))
+    doubtful = {m.span.start for c in chains for m in c.mentions if m.head in c.unsure and m.span.of(text) == "Lane"}
+    assert doubtful == {text.index("Lane is"), text.index("Lane pleaded")}
+
+
+def test_a_noun_in_a_series_is_of_the_name_beside_it() -> None:
+    text = "A nurse, Jane Roe, and a doctor, John Stiles, were fined. The doctor left. The nurse stayed."
+    assert people(text) == {"Jane Roe": ["Jane Roe", "The nurse"], "John Stiles": ["John Stiles", "The doctor"]}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "description"),
+    [
+        ("Gov. Max Roe", "Lt. Gov. Jane Stiles", "The lieutenant governor"),
+        ("Lt. Gov. Max Roe", "Gov. Jane Stiles", "The governor"),
+        ("President Max Roe", "Vice President Jane Stiles", "The vice president"),
+    ],
+)
+def test_an_office_is_not_that_of_a_deputy(first: str, second: str, description: str) -> None:
+    found = people(f"{first} and {second} spoke on Monday. {description} resigned in May.")
+    assert found["Jane Stiles"] == ["Jane Stiles", description]

@@ -136,3 +136,27 @@ def test_a_series_whose_parse_runs_backwards_is_still_one_stretch() -> None:
     add_name_chains(chains)
     add_descriptions(chains)
     assert all(m.span.start < m.span.end for c in chains.items for m in c.mentions)
+
+
+def _meant(text: str, pronoun: str) -> set[str]:
+    """The names of the chains of which a pronoun is a mention, at its last place in the text."""
+    chains = chains_of(load_pipeline().analyse(article(text)))
+    return {c.name for c in chains for m in c.mentions if m.span.start == text.rindex(f"{pronoun} ")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        # of the other gender is nobody who is named so, if somebody else can be meant
+        ("Although he has denied it, Jane Roe charged that John Stiles has a pattern.", "he", "John Stiles"),
+        # the sentence before is about who it says somebody is
+        ("Jane Roe wept. One of the banker’s accusers is Ann Stiles. She told the court so.", "She", "Ann Stiles"),
+        # of clauses side by side the last is gone on with
+        ("Mark Roe was a sailor, and Alan Stiles had an unpaid fine. His record was long.", "His", "Alan Stiles"),
+        ("Acme Corp was sued on Monday. It denied the charge.", "It", "Acme Corp"),
+        ("Acme Corp sued Vale Inc. on Monday. It denied the charge.", "It", None),
+        ("Acme Corp released a report on Monday. It said that prices rose.", "It", None),
+    ],
+)
+def test_what_the_text_says_plainly_is_not_weighed(text: str, pronoun: str, name: str | None) -> None:
+    assert _meant(text, pronoun) == ({name} if name else set())

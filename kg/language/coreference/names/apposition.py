@@ -62,7 +62,14 @@ def beside(name: Token, ent: Span) -> list[Token]:
     found += [c for one in ones for c in children(one, "nmod") if c.pos_ == "NOUN" and is_one_of(c)]
     found = [n for n in found if n != before or not is_someone_else(n, ent)]
     # "an actor and member of the club": the nouns are coordinated
-    return list(dict.fromkeys(n for noun in found for n in (noun, *noun.conjuncts) if n.pos_ == "NOUN"))
+    joint = [n for noun in found for n in (noun, *(c for c in noun.conjuncts if not _has_own_name(c, ent)))]
+    return list(dict.fromkeys(n for n in joint if n.pos_ == "NOUN"))
+
+
+def _has_own_name(noun: Token, ent: Span) -> bool:
+    """Whether another name stands beside a noun in a series: "a nurse, Jane Roe, and a doctor, John Stiles"."""
+    beside_it = children(noun, "appos", "flat", "compound", "nmod:desc")
+    return any(c.ent_type_ == "PERSON" and not ent.start <= c.i < ent.end for c in beside_it)
 
 
 def _offices_before(last: Token) -> list[Token]:

@@ -28,6 +28,8 @@ class Bearers:
         self._coming = sorted((place, b) for b in bearers for place in chains.items[b].places)
         self._passed = 0
         self._best = self._best_by_gender()
+        #: where each was named last without doubt
+        self._sure: dict[int, int] = {}
         #: the last full name passed: its head and its chain
         self._latest: tuple[int, int] | None = None
         #: whether what `best` gave last could be somebody else
@@ -51,15 +53,19 @@ class Bearers:
         first, second = (self._counts[i] for i in ranked[:2])
         return ranked[0] if first >= _MUCH * max(1, second) else None
 
-    def best(self, place: int, gender: str, without: Collection[int] = ()) -> int | None:
+    def best(
+        self, place: int, gender: str, without: Collection[int] = (), relatives: Collection[int] = ()
+    ) -> int | None:
         """The chain that a bare name at the token `place` means; counts it as spoken of. None where nobody fits.
 
-        `gender` is what a title before the name says ("m", "f"), or ""; `without` are chains that it cannot mean.
-        Places must be asked in rising order.
+        `gender` is what a title before the name says ("m", "f"), or ""; `without` are chains that it cannot mean,
+        `relatives` those who are introduced as somebody's. Between mere namesakes a name in doubt is counted for
+        nobody, so that the next one is as doubtful. Places must be asked in rising order.
         """
         while self._passed < len(self._coming) and self._coming[self._passed][0] < place:
             self._latest = self._coming[self._passed]
             self._count(self._latest[1])
+            self._sure[self._latest[1]] = self._latest[0]
             self._passed += 1
         if any(self._chains.items[-best].gender != known for known, (_, best) in self._best.items()):
             self._best = self._best_by_gender()  # a title has told more since
@@ -69,16 +75,18 @@ class Bearers:
         chosen = -max(fitting)[1] if fitting else None
         if chosen is not None:
             tied = not gender and not without and self._tally[self._counts[chosen]] > 1
-            self.in_doubt = tied or self._is_doubtful(chosen, place, gender, without)
-            self._count(chosen)
+            self.in_doubt = tied or self._is_doubtful(chosen, gender, without)
+            if not self.in_doubt or len(self._bearers) <= len(relatives) + 1:
+                self._count(chosen)
+                self._sure[chosen] = place
         return chosen
 
-    def _is_doubtful(self, chosen: int, place: int, gender: str, without: Collection[int]) -> bool:
+    def _is_doubtful(self, chosen: int, gender: str, without: Collection[int]) -> bool:
         """Whether somebody else of the name was named in full since, and is not spoken of much less."""
         if self._latest is None or self._latest[1] == chosen or self._latest[1] in without:
             return False
         named, other = self._latest
-        last = self._chains.items[chosen].last_before(place)
+        last = self._sure.get(chosen)
         fits = not gender or self._chains.items[other].gender in ("", gender)
         return fits and (last is None or last < named) and self._counts[other] * _MUCH > self._counts[chosen]
 

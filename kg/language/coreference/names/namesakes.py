@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.names.apposition import beside
@@ -56,6 +56,10 @@ class Namesakes:
         if first is None or name.start < first.start:
             self._first[index] = name
 
+    def relatives(self, word: str) -> set[int]:
+        """Those of a surname who are introduced by whose relative they are."""
+        return {index for index, _, _ in self._owned[word]}
+
     def barred(self, bare: Span, word: str, office: str, gender: str, bearers: Bearers) -> set[int]:
         """The chains of `bearers` that a surname alone cannot mean.
 
@@ -79,10 +83,11 @@ class Namesakes:
         found = {i for i, n in self._full_in[bare.root.sent.start] if _stand_together(bare.root, n.root)}
         for index, name, owners in self._owned[word]:
             later = bare.start < name.start
-            if any(_owns(bare, owner, office) for owner in owners if later or not _is_pronoun(owner)):
+            if any(_owns(bare, owner, office, name) for owner in owners if later or not _is_pronoun(owner)):
                 found.add(index)
         for owner in _owners(bare):
-            found |= {i for i in self._called[word] if self._before(i, bare) and _owns(self._first[i], owner, "")}
+            found |= {i for i in self._called[word] if self._before(i, bare) and _owns(self._first[i], owner, "", bare)}
+            found |= {self._chains.at[owner.i]} if owner.i in self._chains.at else set()
         if office:
             found |= {i for i in self._called[word][:_FAMILY] if self._is_of_other_office(i, bare, office)}
         return found.intersection(bearers)
@@ -138,8 +143,8 @@ def _owners(name: Span) -> Iterator[Token]:
             if owner not in name:
                 yield owner
         for owner in children(noun, "nmod"):
-            if owner.i > noun.i and has_case(owner, "of") and owner not in name:
-                yield owner
+            if owner.i > noun.i and has_case(owner, "of"):
+                yield from (t for t in (owner, *owner.conjuncts) if t not in name)
 
 
 def _nouns(name: Span) -> list[Token]:
@@ -152,14 +157,17 @@ def _is_pronoun(token: Token) -> bool:
     return token.lower_ in _HIS
 
 
-def _owns(name: Span, owner: Token, title: str) -> bool:
-    """Whether a word that stands for the owner of a relation can mean the bearer of a name told before."""
+def _owns(name: Span, owner: Token, title: str, related: Span) -> bool:
+    """Whether a word that stands for the owner of a relation can mean the bearer of a name told before.
+
+    `related` is the name of whoever is their wife, lawyer or friend.
+    """
     if name.start <= owner.i < name.end:
         return True
     if owner.lower_ in _OF_WHOM:
         return name.end < len(owner.doc) and owner.doc[name.end].text == "," and owner.i <= name.end + 1
     if _is_pronoun(owner):
-        return name.end <= owner.i and not _others_between(owner.doc, name, owner.i)
+        return name.end <= owner.i and not _others_between(name, owner.i, related)
     last = name[-1].lower_
     if owner.pos_ == "PROPN":
         return owner.lower_ == last and title_before(name) != ""
@@ -171,10 +179,11 @@ def _office_name(noun: Token) -> str:
     return office.name if office is not None else ""
 
 
-def _others_between(doc: Doc, name: Span, end: int) -> bool:
-    """Whether somebody of another surname is named between a name and a pronoun."""
+def _others_between(name: Span, end: int, related: Span) -> bool:
+    """Whether somebody of another surname is named between a name and a pronoun, beside the relative."""
     last = name[-1].lower_
-    return any(t.ent_type_ == "PERSON" and t.ent_iob_ == "B" for t in doc[name.end : end] if t.lower_ != last)
+    between = (t for t in name.doc[name.end : end] if t.lower_ != last and not related.start <= t.i < related.end)
+    return any(t.ent_type_ == "PERSON" and t.ent_iob_ == "B" for t in between)
 
 
 def _stand_together(one: Token, other: Token) -> bool:

@@ -159,7 +159,7 @@ class _People:
         title = title_before(ent)
         gender, office = titles().get(title, ""), office_of(title)
         without = self.namesakes.barred(ent, word, office, gender, bearers) if word in self.by_last else set()
-        index = bearers.best(ent.start, gender, without)
+        index = bearers.best(ent.start, gender, without, self.namesakes.relatives(word))
         if index is not None:
             return index, bearers.in_doubt
         index = self._new(ent)

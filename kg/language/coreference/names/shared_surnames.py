@@ -43,7 +43,7 @@ def _surname_behind(ents: Sequence[Span], at: int) -> str:
             return ""
         if len(other) > 1:
             words = other.text.split()
-            last = between[-1] in _LAST and len(words) == 2 and words[0] in first_names()
+            last = between[-1] in _LAST and len(words) == 2
             return words[1] if last else ""
         if between != [","]:
             return ""
