@@ -31,8 +31,6 @@ class Known:
     def __init__(self, chains: Chains) -> None:
         self.chains = chains
         self.people: dict[str, list[int]] = defaultdict(list)
-        #: those who have the very office, beside whom "the governor" is no lieutenant governor
-        self.holders: dict[str, set[int]] = defaultdict(set)
         self.partisans = Partisans(chains)
         self.bodies = Bodies(chains)
         self.works: list[int] = []
@@ -46,8 +44,6 @@ class Known:
             elif chain.named and chain.type is EntityType.PERSON:
                 for role in sorted({*chain.roles, *(more for r in chain.roles for more in other_roles(r))}):
                     self.people[role].append(index)
-                for role in chain.roles:
-                    self.holders[_written_out(role)].add(index)
             elif chain.named and chain.type is EntityType.WORK:
                 self.works.append(index)
         self.pairs.sort()
@@ -124,8 +120,8 @@ def _named(
         # who was called a chairman is meant by "the chairman", man or not
         office = office_at(token)
         name = office.name if office is not None else lemma
-        holders = [(last, i) for last, i in fitting if i in known.holders[name]]
-        fitting = holders or (fitting if name.split()[0] not in ranks() else [])
+        ranked = name.split()[0] in ranks()
+        fitting = [(last, i) for last, i in fitting if not _is_lesser(chains.items[i], name, exact=ranked)]
         genders = {i: {"", chains.items[i].gender} for _, i in fitting}
         fitting = [(last, i) for last, i in fitting if gender in genders[i] or lemma in chains.items[i].roles]
         fitting = [(last, i) for last, i in fitting if _same_place(chains, token, chains.items[i])]
@@ -137,6 +133,16 @@ def _named(
             last = chains.items[index].last_before(token.i)
             if last is not None:
                 yield last, index
+
+
+def _is_lesser(chain: Chain, office: str, *, exact: bool) -> bool:
+    """Whether somebody only has an office below one: a lieutenant governor is not "the governor".
+
+    With `exact` whoever does not have that very one is.
+    """
+    held = {_written_out(role) for role in chain.roles}
+    below = any(role.endswith(f" {office}") and not role.startswith(("acting ", "interim ")) for role in held)
+    return office not in held and (exact or below)
 
 
 def _written_out(role: str) -> str:

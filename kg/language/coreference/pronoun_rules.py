@@ -11,6 +11,8 @@ from spacy.tokens import Span, Token
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.pronoun_features import GENDER
+from kg.language.lexicon.given_names import leaning
+from kg.language.lexicon.reporting import reporting_forms
 from kg.language.lexicon.wordlists import first_names
 from kg.language.syntax.nouns import base, children
 from kg.model import EntityType
@@ -19,25 +21,35 @@ _DEPENDING = frozenset({"nsubj", "nmod:poss", "nsubj:pass"})
 
 
 #: With such a probability somebody of the right gender is meant rather than whoever bears a name of the other.
-_ENOUGH = 0.15
+_ENOUGH = 0.05
+#: Log-odds from which on the letters of a given name bear out that it is a woman's or a man's.
+_BORNE_OUT = 2.0
 
 
 def fitting(chains: Chains, pronoun: Token, meant: Mapping[int, float]) -> tuple[dict[int, float], bool]:
-    """Those of the other gender left out, where somebody else is likely enough, and whether the first is of this one.
+    """Those of the other gender left out, where somebody else can be meant, and whether the first is of this one.
 
-    A given name tells wrongly of some ("Andrea", "Jean"), so that nobody else in sight leaves them in doubt.
+    Where nobody else can, they stay, in doubt; only who speaks is rather nobody than somebody of the other gender.
     """
     gender = GENDER[pronoun.lower_]
     kept = {i: p for i, p in meant.items() if _gender(chains.items[i]) in ("", gender)}
     if max(kept.values(), default=0.0) >= _ENOUGH:
         return kept, True
+    if pronoun.dep_ == "nsubj" and pronoun.head.lower_ in reporting_forms():
+        return kept, False
     return dict(meant), next(iter(meant)) in kept
 
 
 def _gender(chain: Chain) -> str:
-    """The gender of somebody, unless a word alone, which may well be a surname ("Ryan"), is all that tells it."""
-    word = chain.named and " " not in chain.name and first_names().get(chain.name) == chain.gender
-    return "" if word else chain.gender
+    """The gender of somebody as a title, a word for kin or a plain given name tells it; "" where it is a guess.
+
+    It is one for a word alone, which may well be a surname ("Ryan"), and for names that women and men have ("Ariel").
+    """
+    given, _, more = chain.name.partition(" ")
+    if not chain.named or first_names().get(given) != chain.gender:
+        return chain.gender
+    plain = leaning(given) if chain.gender == "f" else -leaning(given)
+    return chain.gender if more and plain >= _BORNE_OUT else ""
 
 
 def last_subject(chains: Chains, pronoun: Token, meant: Mapping[int, float]) -> int | None:

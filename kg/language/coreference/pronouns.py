@@ -101,6 +101,8 @@ def _bind_single(chains: Chains) -> None:
         if not narrated or (len(narrated) > 1 and chains.in_heading(place)):
             continue  # headlines are too short to tell
         narrated, sure = fitting(chains, chains.doc[place], narrated)
+        if not narrated:
+            continue
         whole = sum(narrated.values())
         index, share = next(iter(narrated.items()))
         if index != next(iter(meant)):

@@ -58,6 +58,11 @@ def test_a_short_given_name_is_the_one_it_is_short_for(pair: tuple[str, str]) ->
     assert people(*pair) == [list(pair)]
 
 
+def test_a_doubled_letter_makes_nobody_else() -> None:
+    assert people("Michele Roe", "Michelle Roe") == [["Michele Roe", "Michelle Roe"]]
+    assert len(people("Maria Roe", "Marie Roe")) == 2
+
+
 def test_a_surname_of_two_words_is_one_persons() -> None:
     assert people("Jane Stiles Roe", "Stiles Roe", "Jane Stiles") == [["Jane Stiles Roe", "Stiles Roe", "Jane Stiles"]]
     assert len(people("Jane Mary Roe", "Mary Roe")) == 2

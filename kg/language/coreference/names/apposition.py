@@ -69,6 +69,8 @@ def beside(name: Token, ent: Span) -> list[Token]:
 def _has_own_name(noun: Token, ent: Span) -> bool:
     """Whether another name stands beside a noun in a series: "a nurse, Jane Roe, and a doctor, John Stiles"."""
     beside_it = children(noun, "appos", "flat", "compound", "nmod:desc")
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    beside_it += [t for t in after if t.text != "," and (after[0].text == "," or t.i == noun.i + 1)]
     return any(c.ent_type_ == "PERSON" and not ent.start <= c.i < ent.end for c in beside_it)
 
 

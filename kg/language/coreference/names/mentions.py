@@ -8,6 +8,9 @@ from kg.language.coreference.chains import Chains
 from kg.language.lexicon.titles import titles
 from kg.model import MentionForm
 
+#: Words before a title that make it the office below.
+_BELOW = frozenset({"assistant", "associate", "deputy", "vice"})
+
 
 def add_mention(chains: Chains, index: int, ent: Span) -> None:
     """Makes a name a mention of chain `index`; its title tells gender and role."""
@@ -21,7 +24,7 @@ def add_mention(chains: Chains, index: int, ent: Span) -> None:
     title = title_before(ent)
     if title:
         chain.gender = chain.gender or titles()[title]
-        chain.roles.add(title)
+        chain.roles.add(_with_deputy(ent, title))
 
 
 def title_before(ent: Span) -> str:
@@ -35,6 +38,8 @@ def title_before(ent: Span) -> str:
     return ""
 
 
-def title_gender(ent: Span) -> str:
-    """The gender that the title in front of a name gives away: "m", "f" or ""."""
-    return titles().get(title_before(ent), "")
+def _with_deputy(ent: Span, title: str) -> str:
+    """A title with the word before it that makes it another office: "deputy attorney general"."""
+    words = [t.lower_ for t in ent.doc[max(ent.root.sent.start, ent.start - 6) : ent.start] if t.text != "."]
+    before = words[: len(words) - len(title.split())][-1:]
+    return f"{before[0]} {title}" if before and before[0] in _BELOW else title
