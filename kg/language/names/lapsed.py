@@ -49,7 +49,12 @@ def _before(first: Token, office: Office | None) -> Token | None:
         if at.tag_ == "POS" and at.i and at.nbor(-1).lower_ not in _KINDS:
             return None
         if at.lower_ in {"and", "&"} and plain:
-            return _of_the_first(at)
+            another = office_at(at.nbor(-1))
+            if another is not None:
+                return lapsed_word(another.head) if another.last == at.nbor(-1) else None
+            if at.nbor(-1).pos_ != "PROPN" or at.nbor(-1).ent_type_ == "PERSON":
+                return None
+            continue  # "former Acme and Globex executive"
         person = person or at.ent_type_ == "PERSON"
         if person and at.ent_type_ != "PERSON" and is_occupation(at.lower_):
             return None  # "former President Roe adviser"
@@ -59,13 +64,6 @@ def _before(first: Token, office: Office | None) -> Token | None:
         if at.pos_ not in {"PROPN", "NOUN", "ADJ"} and at.text not in _BETWEEN:
             return None
     return None
-
-
-def _of_the_first(joint: Token) -> Token | None:
-    """The word before "judge and", where what follows the "and" has none of its own."""
-    before = joint.nbor(-1) if joint.i else joint
-    first = office_at(before)
-    return lapsed_word(first.head) if first is not None and first.last == before else None
 
 
 def _lapses(word: Token, office: Office | None) -> bool:

@@ -26,6 +26,7 @@ from tests.articles import article
         ("Jane Roe, the former mayor's aide, spoke.", "aide", None),
         ("Former President John Doe's lawyer, Jane Roe, spoke.", "lawyer", None),
         ("Jane Roe, a former judge and current senator, spoke.", "senator", None),
+        ("Former Senator John Doe and Acme chairwoman Jane Roe spoke.", "chairwoman", None),
         ("Jane Roe, a late-night host, spoke.", "host", None),
         ("Then Mayor Jane Roe spoke.", "Mayor", None),
         ("The rebels ousted President Jane Roe.", "President", None),

@@ -6,8 +6,14 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.roles import roles_of
+from kg.language.lexicon.parties import party_words
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import children, conjuncts
+
+#: Who may lead a party that is named before the title.
+_OF_PARTIES = frozenset(
+    {"chairman", "chairwoman", "chairperson", "chair", "leader", "head", "chief", "boss", "president"}
+)
 
 
 class Trigger:
@@ -41,6 +47,8 @@ class Trigger:
             return
         if noun.i in pointers.titles:
             self.roles["modifier"] = []
+        if before.lower_ in party_words() and office is not None and office.noun not in _OF_PARTIES:
+            return  # a "GOP governor" leads no party
         if before.i in pointers.name_at and before.i in pointers.chain_at and before not in self.roles["modifier"]:
             self.roles["modifier"].append(before)
 

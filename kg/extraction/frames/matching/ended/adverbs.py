@@ -72,19 +72,13 @@ def _is_then(word: Token, trigger: Token) -> bool:
 
 
 def _at_the_time(trigger: Token) -> Token | None:
-    for time in (c for c in trigger.subtree if c.lower_ == "time" and c.i > trigger.i):
-        alone = time.i + 1 == len(time.doc) or time.nbor(1).lower_ not in {
-            "of",
-            "that",
-            "when",
-            "he",
-            "she",
-            "they",
-            "the",
-        }
-        nominal = all(
-            not is_verbal(a) or a == trigger for a in time.ancestors if trigger.is_ancestor(a) or a == trigger
-        )
-        if alone and nominal and time.doc[max(0, time.i - 2) : time.i].text.lower() == "at the":
-            return time
+    """ "Time" of "the mayor at the time"; "at the time of the fire" and "at the time she died" say less."""
+    behind = trigger.i if is_verbal(trigger) else phrase(trigger, with_of=True)[1].i
+    for time in (t for t in trigger.sent if t.lower_ == "time" and t.i > trigger.i + 2):
+        following = time.nbor(1) if time.i + 1 < len(time.doc) else None
+        alone = following is None or following.is_punct or is_verbal(following)
+        if alone and time.doc[time.i - 2 : time.i].text.lower() == "at the":
+            between = [a for a in time.ancestors if trigger.is_ancestor(a)]
+            if time.i == behind + 3 or (trigger.is_ancestor(time) and not any(map(is_verbal, between))):
+                return time
     return None

@@ -12,7 +12,7 @@ from kg.extraction.timing import Timing
 from kg.language.dates.values import value_of
 from kg.language.dates.words import MONTH, YEAR
 from kg.language.syntax.clauses import is_verbal
-from kg.language.syntax.nouns import base, children, is_occupation
+from kg.language.syntax.nouns import base, children, is_occupation, phrase
 from kg.model import Span, Time
 
 _DATE = rf"(?:(?:early|mid|late)[- ])?(?:(?P<{{0}}month>(?i:{MONTH}))\ (?:(?P<{{0}}day>\d{{{{1,2}}}}),?\ )?)?{YEAR}"
@@ -62,10 +62,12 @@ def bounds_of(trigger: Token, timing: Timing) -> Bounds:
 
 def _bounding(trigger: Token) -> Iterator[Token]:
     """The prepositions that bound a state in time, and years that stand beside it without one, in text order."""
+    behind = -1 if is_verbal(trigger) or children(trigger, "cop") else phrase(trigger, with_of=True)[1].i + 1
     for token in trigger.sent:
         case = token.lower_ in _UNTIL or token.lower_ in {"from", "since", "between"}
         if case and base(token.dep_) in {"case", "mark", "advmod", "cc"}:
-            if token.i + 1 < len(token.doc) and _leads_to(token.head, trigger):
+            # right behind what somebody is, whatever the parse hangs it on: "Roe, mayor until last month, spoke"
+            if token.i + 1 < len(token.doc) and (token.i == behind or _leads_to(token.head, trigger)):
                 yield token
         elif token.shape_ == "dddd" and token.i and token.nbor(-1).text in {"(", ","} and _leads_to(token, trigger):
             yield token
