@@ -19,6 +19,8 @@ from kg.language.syntax.offsets import tokens_at
 from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Status
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Clauses that only go with what stands before them.
+_ASIDE = frozenset({"advcl", "acl:relcl"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _OPENS_CLAUSE = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who"})
 _UTTERED = frozenset({CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL, CueClass.ACCUSATION})
@@ -41,16 +43,21 @@ def is_quotation(layout: Layout, attribution: Attribution, quotation: Quotation[
     if _is_unsaid(head) or is_asked(layout, attribution):
         return False
     if quotation.kind is QuotationKind.DIRECT:
-        return True
+        return not _is_title_written(layout, cue, quotation)
     clause = _is_clause(layout.doc, quotation.content)
     if _only_shows(layout, cue, quotation) or (cue.source is None and lexicon().lemma(head) == "ask"):
         return False
     if quotation.kind is QuotationKind.MIXED:
-        return clause or not _is_name(layout, quotation)
+        if cue.source is None and quotation.cue_class not in _UTTERED:
+            return False  # "he seems to have “moved on”"
+        return clause or not (_is_name(layout, quotation) or _is_all_in_nested(layout, quotation))
     if not _has_voice(layout, cue, quotation, inside=inside):
         return False
     words = sum(is_word(t) for span in quotation.content for t in tokens_at(layout.doc, span))
     if clause:
+        held = quotation.cue_class in {CueClass.BELIEF, CueClass.WISH, CueClass.JUDGEMENT}
+        if held and quotation.status is Status.HYPOTHETICAL:
+            return False  # "they may decide whether it is so"
         return words >= _LEAST_CLAUSE and not (quotation.cue_class is CueClass.BELIEF and _is_known(head))
     if head.pos_ == "NOUN":
         return False
@@ -110,7 +117,7 @@ def _is_clause(doc: Doc, content: tuple[Span, ...]) -> bool:
     pieces = [tokens_at(doc, span) for span in content]
     for tokens in pieces:
         heads = [t for t in tokens if t.head == t or not tokens.start <= t.head.i < tokens.end]
-        if any(_is_finite(t) for t in heads if is_word(t)):
+        if any(_is_finite(t) and t.dep_ not in _ASIDE for t in heads if is_word(t)):
             return True
         if tokens[0].lower_ in _OPENS_CLAUSE and any(t.tag_ in _FINITE for t in tokens):
             return True
@@ -138,8 +145,28 @@ def _calls(cue: Token, content: tuple[Span, ...]) -> bool:
     if not lexicon().takes(cue, "manner") or not lexicon().takes(cue, "object"):
         return False
     said = [c for c in cue.children if any(span.start <= c.idx < span.end for span in content)]
-    as_what = any(c.dep_ in {"obl", "advcl"} and any(g.lower_ == "as" for g in c.children) for c in said)
+    as_what = any(
+        c.dep_ in {"obl", "advcl"} and not _is_finite(c) and any(g.lower_ == "as" for g in c.children) for c in said
+    )
     return as_what or any(c.dep_ == "xcomp" and c.pos_ in {"NOUN", "ADJ", "PROPN"} for c in said)
+
+
+def _is_all_in_nested(layout: Layout, quotation: Quotation[Span]) -> bool:
+    """Whether all that stands in marks is what somebody else says in the content, and nothing of who is quoted."""
+    quoted = [q.content for span in quotation.content for q in layout.quotes_over(span)]
+    inner = [span for nested in quotation.nested for span in nested.content]
+    return bool(quoted) and all(any(span.overlaps(words) for span in inner) for words in quoted)
+
+
+def _is_title_written(layout: Layout, cue: Cue, quotation: Quotation[Span]) -> bool:
+    """Whether the words are the title of what somebody wrote: wrote “The Long Night”."""
+    if quotation.cue_class is not CueClass.WRITING or cue.words is None or len(quotation.content) != 1:
+        return False
+    words = quotation.content[0].of(layout.text)
+    between = layout.text[layout.span(*cue.words).end : quotation.content[0].start]
+    long = [w for w in words.split() if len(w) > 3]
+    named = len(words.split()) <= 6 and words[-1] not in "?!" and bool(long) and all(w[0].isupper() for w in long)
+    return named and len(between) < 4 and not set(between) & set(",:")
 
 
 def _is_name(layout: Layout, quotation: Quotation[Span]) -> bool:
