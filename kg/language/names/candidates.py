@@ -12,6 +12,7 @@ from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.parties import partisans
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
+from kg.language.names.bodies_by_form import bodies_by_form
 from kg.language.names.no_names import is_no_name
 from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
 from kg.language.text.blocks import BlockKind
@@ -29,7 +30,7 @@ Kinds = Sequence[BlockKind | None]
 
 def candidates(doc: Doc, kinds: Kinds) -> list[Span]:
     """Labelled spans of names in prose; `kinds` is the kind of the block that each token stands in."""
-    found = list(_trimmed(doc, kinds))
+    found = [*_trimmed(doc, kinds), *bodies_by_form(doc, kinds)]
     found += _by_given_name(doc, kinds, found)
     found += _by_handle(doc, kinds)
     found += _by_role(doc, kinds, found)

@@ -29,6 +29,8 @@ _OUTLET_FORM = re.compile(
     r"inquirer|dispatch|newspaper|radio|tv|associated press)$",
     re.IGNORECASE,
 )
+#: "St. Jude's" and "Saint Jude's" are one.
+_SAINT = re.compile(r"\bst\.? (?=[a-z])")
 
 
 def add_things(chains: Chains, label: str, ents: list[Span]) -> None:
@@ -41,7 +43,7 @@ def add_things(chains: Chains, label: str, ents: list[Span]) -> None:
     acronyms: dict[str, int] = {}
     known_as = aliases(chains.article.text, ents)
     for ent in ordered:
-        name = bare_name(ent.text)
+        name = _SAINT.sub("saint ", bare_name(ent.text))
         index = known.get(name)
         partner = known_as.partner.get(ent.start)
         if index is None and partner is not None:
