@@ -23,6 +23,19 @@ _SPELT_ALIKE = 0.75
 _GENERATION = {"elder": "sr", "younger": "jr"}
 
 
+_INVERTED = re.compile(r"(?P<last>[^,]+), (?P<given>(?!(?:Jr|Sr|II|III|IV|Inc|Esq)\b)[A-Z][^,]*)")
+_PARTS = re.compile(r"[^\W\d_]+")
+
+
+def turned(name: str) -> str:
+    """A name with the surname at its end: "ROE, Jane" is Jane Roe; any other as it is."""
+    found = _INVERTED.fullmatch(name)
+    if found is None:
+        return name
+    last = found["last"]
+    return f"{found['given']} {_PARTS.sub(lambda m: m[0].capitalize(), last) if last.isupper() else last}"
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """The parts of a name, folded: no case, accents or stops. A hyphen counts as a blank.
@@ -39,6 +52,7 @@ class PersonName:
     @classmethod
     def of(cls, name: str) -> PersonName:
         """The parts of a name as an article prints it, without titles: "J.K. Roe Jr." is j, (k,), roe, jr."""
+        name = turned(name)
         plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
         spaced = _INITIALS.sub(r"\1 ", plain).replace("-", " ")
         words = _without_lead([w for word in spaced.split() if (w := _MARKS.sub("", word).casefold().strip("’'"))])

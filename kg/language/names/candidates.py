@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.calendar import season_names
+from kg.language.lexicon.countries import is_surely_territory
 from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.parties import partisans
 from kg.language.lexicon.titles import titles
@@ -33,6 +34,7 @@ def candidates(doc: Doc, kinds: Kinds) -> list[Span]:
     found = [*_trimmed(doc, kinds), *bodies_by_form(doc, kinds)]
     found += _by_given_name(doc, kinds, found)
     found += _by_handle(doc, kinds)
+    found += _by_inversion(doc, kinds)
     found += _by_role(doc, kinds, found)
     found += _by_title(doc, kinds, found)
     found += _by_predicate(doc, kinds, found)
@@ -170,6 +172,21 @@ def _by_handle(doc: Doc, kinds: Kinds) -> Iterator[Span]:
             start -= 1
         if token.i - start >= 2 and doc[start].text in first_names():
             yield Span(doc, start, token.i, "PERSON")
+
+
+def _by_inversion(doc: Doc, kinds: Kinds) -> Iterator[Span]:
+    """A surname before the given name: "ROE, Jane, was"; in small letters "Roe, Jane, 42," at a paragraph's head."""
+    for token in doc[:-3]:
+        given, behind = doc[token.i + 2], doc[token.i + 3]
+        if token.nbor(1).text != "," or not given.is_title or kinds[token.i] is not BlockKind.TEXT:
+            continue
+        opens = token.i == 0 or kinds[token.i - 1] is not BlockKind.TEXT or "\n" in token.nbor(-1).text
+        aged = behind.text in {",", "("} and token.i + 4 < len(doc) and doc[token.i + 4].like_num
+        listed = given.text in first_names()
+        place = is_surely_territory(token.text) or (token.i and token.nbor(-1).pos_ in {"ADP", "DET"})
+        shouted = token.is_upper and token.is_alpha and len(token) > 2 and not place and (listed or opens)
+        if (shouted and behind.text in {",", "("} and given.lower_ not in titles()) or (opens and aged and listed):
+            yield Span(doc, token.i, token.i + 3, "PERSON")
 
 
 def _by_role(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:

@@ -16,6 +16,7 @@ from spacy.util import filter_spans
 from kg.language.dates.expressions import all_date_matches
 from kg.language.lexicon.countries import towns_with_region
 from kg.language.lexicon.parties import party_followers
+from kg.language.lexicon.person_names import turned
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names
 from kg.language.names.candidates import candidates
@@ -106,7 +107,7 @@ def _labels(seen: list[Span]) -> dict[str, str]:
     labels = {name: max(sorted(c), key=lambda label: c[label]) for name, c in votes.items()}
     parts: dict[str, str] = {}
     for name, label in labels.items():
-        words = name.split()
+        words = turned(name.replace(" ,", ",")).split()
         if label == "PERSON" and len(words) >= 2:
             parts[words[-1]] = parts[words[0]] = "PERSON"
     for name in list(labels):

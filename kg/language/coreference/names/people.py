@@ -20,7 +20,7 @@ from kg.language.coreference.names.mentions import add_mention, title_before
 from kg.language.coreference.names.namesakes import Namesakes, office_of
 from kg.language.coreference.names.shared_surnames import shared_surnames
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.lexicon.person_names import SUFFIX, PersonName, generation_behind
+from kg.language.lexicon.person_names import SUFFIX, PersonName, generation_behind, turned
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names
 from kg.model import EntityType
@@ -191,7 +191,7 @@ class _People:
         self.namesakes.named(index, ent)
 
     def _text(self, ent: Span) -> str:
-        return self.shared.get(ent.start, ent.text)
+        return self.shared.get(ent.start) or turned(ent.text)
 
     def _name(self, ent: Span) -> str:
         return self.spelling.of(self._text(ent))
