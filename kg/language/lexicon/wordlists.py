@@ -41,6 +41,13 @@ def outlets() -> frozenset[str]:
 
 
 @cache
+def outlets_with_article() -> frozenset[str]:
+    """Those of the outlets that are one only behind an article, in the same form: "the Hill", and not just any Hill."""
+    lines = (line.strip() for line in _text("outlets.txt").splitlines())
+    return frozenset(bare_name(line) for line in lines if line.startswith("The ") and line.count(" ") == 1)
+
+
+@cache
 def platforms() -> frozenset[str]:
     """Names of social platforms, broadcasters and streaming services, in the same form."""
     return _names("platforms.txt")

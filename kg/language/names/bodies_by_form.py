@@ -21,7 +21,7 @@ _FORM = r"(?:LLP|LLC|L\.L\.P\.|L\.L\.C\.|P\.C\.|PLC|Ltd\b\.?|Inc\b\.?|Limited\b)
 _KIN = r"(?:Co\b\.?|Company\b|Sons?\b|Daughters?\b|Brothers\b|Bros\b\.?|Partners\b|Associates\b)"
 _FIRM = re.compile(
     rf"(?<![\w&@#.])(?:{_CAP}(?: {_CAP})*, )*{_CAP}(?: {_CAP}){{0,2}},? "
-    rf"(?:(?:&|and) (?:{_KIN}(?:,? {_FORM})?|{_CAP},? {_FORM})|& {_CAP}(?:,? {_FORM})?)(?![\w’'])"
+    rf"(?:(?:&|and) {_KIN}(?:,? {_FORM})?|and {_CAP},? L\.?L\.?P\b\.?|& {_CAP}(?:,? {_FORM})?)(?![\w’'])"
 )
 _SAINT = re.compile(
     rf"(?<![\w.])(?:St\.?|Ste\.?|Saint) {_CAP}(?:[’']s)?(?: (?:and|&) (?:St\.? )?{_CAP})?(?: {_CAP}){{0,2}}"

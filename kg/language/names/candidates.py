@@ -12,7 +12,7 @@ from kg.language.lexicon.countries import is_surely_territory
 from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.parties import partisans
 from kg.language.lexicon.titles import titles
-from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
+from kg.language.lexicon.wordlists import bare_name, first_names, outlets, outlets_with_article, platforms, word_list
 from kg.language.names.bodies_by_form import bodies_by_form
 from kg.language.names.no_names import is_no_name
 from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
@@ -258,6 +258,9 @@ def _by_known_name(doc: Doc, kinds: Kinds) -> Iterator[Span]:
             end += 1
         span = doc[token.i : end]
         name = bare_name(span.text)
+        article = token.i > 0 and token.nbor(-1).lower_ in {"the", "a", "an"}
+        if name in outlets_with_article() and not article and token.lower_ != "the" and name != "times":
+            continue  # "Hill said" is somebody
         tail = len(span) > 1 and span[-1].text in word_list("names", "outlet_tails")
         if (
             (name in known and (len(name.split()) > 1 or _speaks(span)))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from kg.language.lexicon.countries import is_surely_territory
+from kg.language.lexicon.countries import is_region, is_surely_territory
 from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import nouns_of
 from kg.language.lexicon.titles import titles
-from kg.language.lexicon.wordlists import bare_name, first_names, outlets, platforms, word_list
+from kg.language.lexicon.wordlists import bare_name, first_names, outlets, outlets_with_article, platforms, word_list
 from kg.language.syntax.nouns import noun_kind
 from kg.model import EntityType
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,37 @@ def beside_people(n: Name) -> int:
 
 
 def body(n: Name) -> bool:
-    """ "Springfield Council"."""
-    return n.words[-1].lower() in nouns_of("organization") and len(n.words) > 1
+    """ "Springfield Council", "Acme Holdings", "Department of Roads"."""
+    if len(n.words) < 2:
+        return False
+    first, last = n.words[0].lower(), n.words[-1].lower()
+    headed = n.words[1] == "of" and first in nouns_of("organization") and n.span.label_ != "WORK"
+    return headed or last in nouns_of("organization") or last in words_tagged("tail")
+
+
+def initials(n: Name) -> bool:
+    """ "N.T.A.", which no region is called."""
+    return bool(_INITIALS.fullmatch(n.span.text)) and n.span.label_ == "PLACE" and not is_region(n.span.text)
+
+
+def landmark(n: Name) -> bool:
+    """ "Jane Roe Bridge"."""
+    return len(n.words) > 1 and n.words[-1] in word_list("names", "landmarks")
+
+
+def storm(n: Name) -> bool:
+    """ "Hurricane Jane"."""
+    return len(n.words) > 1 and n.words[0] in word_list("names", "storms")
+
+
+def land_of_office(n: Name) -> bool:
+    """ "Ohio's Attorney General"."""
+    owns = n.after is not None and n.after.text in {"'s", "’s"} and n.after.i + 2 < len(n.span.doc)
+    if not owns or not is_region(n.span.text):
+        return False
+    following = n.span.doc[n.span.end + 1 : n.span.end + 3]
+    said = {following[0].lower_.rstrip("."), " ".join(t.lower_ for t in following)}
+    return not said.isdisjoint(titles().keys() | nouns_of("organization"))
 
 
 def firm(n: Name) -> bool:
@@ -80,7 +113,9 @@ def firm(n: Name) -> bool:
 
 def outlet(n: Name) -> bool:
     """A news organization, broadcaster or platform that the lists know."""
-    return bare_name(n.span.text) in outlets() | platforms()
+    name = bare_name(n.span.text)
+    article = n.before is not None and n.before.lower_ in {"the", "a", "an"}
+    return name in outlets() | platforms() and (article or name not in outlets_with_article())
 
 
 def called_a_body(n: Name) -> bool:
@@ -115,8 +150,12 @@ HINTS: tuple[tuple[Callable[[Name], bool | int], str, int], ...] = (
     (body, "ORG", 3),
     (firm, "ORG", 4),
     (outlet, "ORG", 6),
+    (initials, "ORG", 4),
     (called_a_body, "ORG", 4),
     (channel, "ORG", 4),
     (place, "PLACE", 1),
     (territory, "PLACE", 4),
+    (land_of_office, "PLACE", 6),
+    (landmark, "PLACE", 6),
+    (storm, "EVENT", 8),
 )

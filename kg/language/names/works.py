@@ -48,7 +48,9 @@ def _quoted(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
         before = {t.lemma_.lower() for t in doc[max(0, span.start - 4) : span.start]}
         after = {t.lower_ for t in doc[span.end : span.end + 5]}
         marked = before & titled or after & (following | titled)
-        if len(inner.split()) >= 2 or marked:
+        # "Crazy Roe" and "Yes We Can" are in marks too: a title has an article in front, or such a word near
+        led = not before.isdisjoint(verbs("leads_to", "work") | verbs("leads_to", "starring"))
+        if marked or (len(inner.split()) > 1 and (led or inner.startswith(("The ", "A ", "An ")))):
             yield span
 
 
