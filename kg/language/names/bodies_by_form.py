@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.countries import is_surely_territory
+from kg.language.lexicon.countries import is_surely_territory, peoples
 from kg.language.lexicon.nouns import nouns_of, person_nouns
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names, word_list
@@ -58,10 +58,14 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int] | None:
     elif words[0].lower() in _OPENING | titles().keys() | person_nouns() | nouns_of("group"):
         start += len(words[0]) + 1
     name = whole[start - match.start() :]
-    listed = [word for word in re.findall(r"\w[\w’'-]*", name) if word in first_names()]
-    # "Jane & John Roe" are two people
-    plain = not re.search(rf"{_KIN}|{_FORM}", name)
-    return None if name[:1] in {"&", "a"} or (plain and len(listed) > 1) else (start, match.end())
+    if name[:1] in {"&", "a"}:
+        return None
+    if not re.search(rf"{_KIN}|{_FORM}", name):
+        words = re.findall(r"\w[\w’'-]*", name)
+        # "Jane & John Roe" are two people, "Denmark & Danes" no firm
+        if sum(w in first_names() for w in words) > 1 or any(is_surely_territory(w) or w in peoples() for w in words):
+            return None
+    return start, match.end()
 
 
 def _is_body(name: str) -> bool:

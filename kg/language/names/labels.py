@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kg.language.dates.expressions import all_date_matches
-from kg.language.lexicon.countries import towns_with_region
+from kg.language.lexicon.countries import is_surely_territory, towns_with_region
 from kg.language.lexicon.parties import party_followers
 from kg.language.lexicon.person_names import turned
 from kg.language.lexicon.titles import titles
@@ -109,7 +109,7 @@ def _labels(seen: list[Span]) -> dict[str, str]:
     for name, label in labels.items():
         words = turned(name.replace(" ,", ",")).split()
         if label == "PERSON" and len(words) >= 2:
-            parts[words[-1]] = parts[words[0]] = "PERSON"
+            parts |= {w: "PERSON" for w in (words[-1], words[0]) if w in first_names() or not is_surely_territory(w)}
     for name in list(labels):
         if name in parts:
             labels[name] = "PERSON"

@@ -74,6 +74,11 @@ def _people(ent: Span) -> bool:
     return ent.text in peoples() or (ent.text.lower() in demonyms() and ent[0].text[0].isupper())
 
 
+def _land_and(ent: Span) -> bool:
+    """ "Denmark & Danes": two things."""
+    return any(t.text in {"&", "and"} for t in ent) and len(ent) == 3 and is_region(ent[0].text)
+
+
 def _members(ent: Span) -> bool:
     """ "Democrats", "House Republicans", "the Ohio Republican": who belongs to a party, and not the party."""
     before = ent[-2].lower_ if len(ent) > 1 else ""
@@ -106,4 +111,4 @@ def _plain_noun(ent: Span) -> bool:
     return token.lower_ in nouns_of("group") - words_tagged("group")
 
 
-_RULES = (_label, _party, _short_noun, _ticker, _day, _people, _members, _office, _plain_noun)
+_RULES = (_label, _party, _short_noun, _ticker, _day, _people, _land_and, _members, _office, _plain_noun)

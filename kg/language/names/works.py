@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import beside_works
-from kg.language.lexicon.wordlists import word_list
+from kg.language.lexicon.wordlists import bare_name, outlets, platforms, word_list
 from kg.language.syntax.offsets import whole_tokens
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.blocks import BlockKind
@@ -50,8 +50,18 @@ def _quoted(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
         marked = before & titled or after & (following | titled)
         # "Crazy Roe" and "Yes We Can" are in marks too: a title has an article in front, or such a word near
         led = not before.isdisjoint(verbs("leads_to", "work") | verbs("leads_to", "starring"))
-        if marked or (len(inner.split()) > 1 and (led or inner.startswith(("The ", "A ", "An ")))):
+        if marked or (len(inner.split()) > 1 and (led or _is_aired(span) or inner.startswith(("The ", "A ", "An ")))):
             yield span
+
+
+def _is_aired(span: Span) -> bool:
+    """Whether words in marks stand where a programme does: on "Some Title", Acme's "Some Title"."""
+    words = [t for t in span.doc[max(0, span.start - 4) : max(0, span.start - 1)] if t.text not in {"'s", "’s"}]
+    if not words:
+        return False
+    return words[-1].lower_ in {"on", "hosts", "anchors"} or any(
+        bare_name(" ".join(t.text for t in words[i:])) in outlets() | platforms() for i in range(len(words))
+    )
 
 
 def _in_context(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
