@@ -128,9 +128,14 @@ class _Resolver:
             close
             and root.pos_ in {"NOUN", "PROPN"}
             and any(self.doc[i].dep_ in {"appos", "flat", "compound"} for i in close)
+            and not (root.pos_ == "NOUN" and self._is_camp_of(close[0]))
         ):
             return self.by_head[close[0]]
         return self._describe(root, span) if make else None
+
+    def _is_camp_of(self, name: int) -> bool:
+        """Whether a person's name only tells whose people a noun means: "the Roe camp"."""
+        return self.doc[name].dep_ == "compound" and self.chains[self.by_head[name]].type is EntityType.PERSON
 
     def _describe(self, root: Token, span: Span) -> int | None:
         """A new chain for a source that is only described, and that no word list knows."""

@@ -183,6 +183,8 @@ def test_a_last_name_or_pronoun_is_who_was_named_before(text: str, name: str) ->
             "Nora Quill",
         ),
         ("Jane Roe said that the vote played no role in it, adding that the town had won.", "Jane Roe"),
+        ("“We lost,” said Ohio-based party consultant Nora Quill, who was there.", "Nora Quill"),
+        ("Jane Roe spoke. The Roe camp said that it had no part in it.", None),
         ("Although he has denied that he lied, Jane Roe left.", None),
         ("“We will sue,” Jane Roe, a lawyer who represents John Doe, and who has won before, said.", "Jane Roe"),
     ],

@@ -137,7 +137,7 @@ def speaker_in(doc: Doc, start: int, end: int, head: Token | None = None) -> Ran
 
 
 def _behind_offices(doc: Doc, start: int, end: int) -> Range | None:
-    """The name at the end of a phrase of several common nouns that nothing parts from the last of them."""
+    """The name at the end of a phrase of several nouns, or of a compound one, right behind the last of them."""
     first = end
     while first > start and doc[first - 1].pos_ == "PROPN":
         first -= 1
@@ -146,7 +146,8 @@ def _behind_offices(doc: Doc, start: int, end: int) -> Range | None:
         return None
     if not all(t.pos_ in _OFFICES or t.text in {",", "-"} for t in before):
         return None
-    return (first, end) if any(t.dep_ in {"conj", "appos"} and t.pos_ == "NOUN" for t in before) else None
+    several = any((t.dep_ in {"conj", "appos"} and t.pos_ == "NOUN") or t.text == "-" for t in before)
+    return (first, end) if several else None
 
 
 def _without_clauses(token: Token) -> int:
@@ -392,7 +393,9 @@ def after_verb(verb: Token, high: int) -> Source | None:
     behind = doc[start + 1] if start + 1 < high else None
     if doc[start].lower_ in _ALONE and (behind is None or behind.pos_ not in _BEFORE_NOUN | {"VERB"}):
         return Source((start, start + 1), (start, start + 1))  # "...," wrote another.
-    head = next((t for t in doc[start:high] if t.pos_ in NOMINAL), None)
+    # "Ohio-based consultant Jane Roe": what a hyphen ties to the next word heads nothing
+    nouns = (t for t in doc[start:high] if t.pos_ in NOMINAL)
+    head = next((t for t in nouns if t.i + 1 >= high or doc[t.i + 1].text != "-" or t.whitespace_), None)
     if head is None or head.i - start > 8:
         return None
     while start <= head.head.i < high and head.head != head and head.head.pos_ in NOMINAL:
