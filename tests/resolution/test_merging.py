@@ -121,7 +121,15 @@ def test_what_makes_another_thing_of_it_is_no_restatement(predicate: str, short:
 
 def test_a_day_restates_its_year_and_values_of_one_normal_form_are_the_same() -> None:
     assert restates("diedOn", Literal("2012", "2012", "gYear"), Literal("May 3, 2012", "2012-05-03", "date"))
-    assert is_same(Literal("47", "47", "integer"), Literal("47-year-old", "47", "integer"))
+    assert is_same("age", Literal("47", "47", "integer"), Literal("47-year-old", "47", "integer"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("CEO", "chief executive officer"), ("chairwoman", "chair"), ("vice president", "VP"), ("Mayor", "the mayor")],
+)
+def test_an_office_is_the_same_in_short_and_for_either_gender(one: str, other: str) -> None:
+    assert is_same("occupation", Literal(one), Literal(other))
 
 
 def stated(text: str, predicate: str) -> list[tuple[str, str, bool, str]]:

@@ -31,28 +31,34 @@ _OTHER_OFFENCE = frozenset({
     "aiding", "abetting", "accessory", "inciting", "incitement", "threatening", "planning", "plotting", "lying",
     "hiding", "covering", "failing", "failure", "investigating", "falsely", "non", "anti",
 })  # fmt: skip
+_IN_FULL = {
+    "ceo": ("chief", "executive"), "cfo": ("chief", "financial", "officer"), "coo": ("chief", "operating", "officer"),
+    "cto": ("chief", "technology", "officer"), "vp": ("vice", "president"), "chair": ("chairman",),
+    "actress": ("actor",),
+}  # fmt: skip
+_GENDERED = re.compile(r"(?<=\w)(?:woman|person)$")
 _COUNTING = frozenset({
     "count", "counts", "charge", "charges", "case", "cases", "act", "acts", "allegation", "allegations",
 })  # fmt: skip
 _JOINS = frozenset({"and", "or", "but"})
 
 
-def is_same(one: Literal, other: Literal) -> bool:
-    """Whether two values are the same, be it in other letters, or have the same typed form."""
+def is_same(predicate: str, one: Literal, other: Literal) -> bool:
+    """Whether two values of a predicate are the same, be it in other letters, or have the same typed form."""
     if one.normalized is not None and (one.normalized, one.datatype) == (other.normalized, other.datatype):
         return True
-    return _words(one.value) == _words(other.value)
+    return _words(predicate, one.value) == _words(predicate, other.value)
 
 
 def restates(predicate: str, short: Literal, long: Literal) -> bool:
     """Whether a value says no more than another one, which says it with more words or more precisely."""
-    if is_same(short, long):
+    if is_same(predicate, short, long):
         return False
     if short.normalized is not None and long.normalized is not None:
         return long.normalized.startswith(f"{short.normalized}-")  # a year, and a day of it
     if predicate in _EXACT:
         return False
-    some, more = _words(short.value), _words(long.value)
+    some, more = _words(predicate, short.value), _words(predicate, long.value)
     if not some or len(some) >= len(more) or not set(more).isdisjoint(_JOINS):
         return False
     at = next((i for i in range(len(more) - len(some) + 1) if more[i : i + len(some)] == some), None)
@@ -84,6 +90,11 @@ def _is_same_deed(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
     return counted or not before or ("of" not in before and number_of(before[-1]) is None and "to" not in before)
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _words(predicate: str, text: str) -> tuple[str, ...]:
     found = (match[0].casefold().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(text))
-    return tuple(word for word in found if word not in _ARTICLES)
+    words = tuple(word for word in found if word not in _ARTICLES)
+    if predicate not in _OFFICES:
+        return words
+    if words[-3:] == ("chief", "executive", "officer"):
+        words = words[:-1]
+    return tuple(part for word in words for part in _IN_FULL.get(word, (_GENDERED.sub("man", word),)))

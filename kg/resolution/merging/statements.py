@@ -102,7 +102,7 @@ def _shared_value(one: _Stated, other: _Stated) -> _Stated | None:
     ):
         return None
     a, b = one.object, other.object
-    if not (isinstance(a, Literal) and isinstance(b, Literal)) or is_same(a, b):
+    if not (isinstance(a, Literal) and isinstance(b, Literal)) or is_same(one.predicate, a, b):
         over, open_ = (one, other) if one.ended else (other, one)
         firm = _rank(over) <= _rank(open_)
         return min(one, other, key=_place) if over.ended is open_.ended or firm else None
