@@ -113,14 +113,14 @@ def _wrong_voice(frame: Frame, trigger: Trigger) -> str:
 
 
 def _is_current(frame: Frame, trigger: Trigger) -> bool:
-    word = lapsed_word(trigger.token) if frame.lapses else None
-    if word is None:
+    if not frame.lapses:
         return True
     if frame.relation.ended_form:  # the statement says that it is over
-        office = office_at(trigger.token)
-        calling = "office" in frame.object_type and office is not None and not office.is_post
-        return not (calling and trigger.fillers("owner"))  # Roe's former lawyer may still be one
-    return word.lower_ == "then"  # the then-nominee did run
+        office = office_at(trigger.token) if "office" in frame.object_type and trigger.fillers("owner") else None
+        # Roe's former lawyer may still be one
+        return office is None or office.is_post or lapsed_word(trigger.token) is None
+    word = lapsed_word(trigger.token)
+    return word is None or word.lower_ == "then"  # the then-nominee did run
 
 
 def _lapsed(frame: Frame, trigger: Trigger) -> str:
