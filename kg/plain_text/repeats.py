@@ -10,6 +10,8 @@ from kg.plain_text.written import Edit
 
 #: Shorter lines repeat for many reasons ("Yes." in a transcript).
 _FEWEST_WORDS = 8
+#: Of so many lines with one beginning it is looked whether they stand in another.
+_MOST_ALIKE = 20
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _WORD = re.compile(r"\w+")
 _MARK = re.compile('["“”]')
@@ -28,21 +30,26 @@ def repeat_edits(text: str, title: Span | None = None) -> Iterator[Edit]:
         written.append(match[0])
     signed = {at for number, line in enumerate(written) if "(@" in line for at in (number - 1, number)}
     opening: dict[tuple[str, ...], list[int]] = {}
-    for number, (start, end, words) in enumerate(lines):
-        if len(words) >= _FEWEST_WORDS and not (title is not None and start < title.end and title.start < end):
-            opening.setdefault(tuple(words[:_FEWEST_WORDS]), []).append(number)
-    if not opening:
-        return
+    first: dict[tuple[str, ...], int] = {}
     dropped: set[int] = set()
+    for number, (start, end, words) in enumerate(lines):
+        if len(words) < _FEWEST_WORDS:
+            continue
+        earlier = first.setdefault(tuple(words), number)
+        if (title is not None and start < title.end and title.start < end) or number in signed:
+            continue
+        if earlier < number:
+            if not _MARK.search(written[number]) or _MARK.search(written[earlier]):
+                dropped.add(number)
+        elif len(alike := opening.setdefault(tuple(words[:_FEWEST_WORDS]), [])) < _MOST_ALIKE:
+            alike.append(number)
     for other, (_, _, words) in enumerate(lines):
-        for at in range(len(words) - _FEWEST_WORDS + 1):
+        for at in range(len(words) - _FEWEST_WORDS + 1 if other not in dropped else 0):
             for number in opening.get(tuple(words[at : at + _FEWEST_WORDS]), ()):
-                if number == other or number in dropped or other in dropped:
-                    continue
                 part = lines[number][2]
-                if words[at : at + len(part)] != part or (len(part) == len(words) and number < other):
+                if number in dropped or len(part) >= len(words) or words[at : at + len(part)] != part:
                     continue
-                if number not in signed and (not _MARK.search(written[number]) or _MARK.search(written[other])):
+                if not _MARK.search(written[number]) or _MARK.search(written[other]):
                     dropped.add(number)
     for number in sorted(dropped):
         start, end, _ = lines[number]

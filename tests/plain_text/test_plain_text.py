@@ -70,6 +70,18 @@ def test_marks_of_writing_are_not_read(written: str, read: str | int) -> None:
             "Roe was charged with bribery and well-known fraud by the Attorney General.",
         ),
         ("He met Jean-\nLuc Lane.", "He met Jean-Luc Lane."),
+        (
+            "The chief ex-\necutive, her ex-\nhusband, near-\nly left the co-\nop after a 15-\nyear term.",
+            "The chief executive, her ex-husband, nearly left the co-op after a 15-year term.",
+        ),
+        (
+            "SPRINGFIELD, May 3 (AP) - The mayor sued John\nDoe on Monday, and the council met Ann\nLane later.",
+            "SPRINGFIELD, May 3 (AP) - The mayor sued John Doe on Monday, and the council met Ann Lane later.",
+        ),
+        (
+            "A: I saw it. Then I met Ann\nLane there.\nQ: And then?",
+            "A: I saw it. Then I met Ann Lane there.\nQ: And then?",
+        ),
         ("The bri\u00ad\nbery trial went on.", "The bribery trial went on."),
         (
             "The mayor of Spring-\n\nTHE DAILY EXAMPLE    Page 2\n\nfield left. She then told the crowd that the old\n"
