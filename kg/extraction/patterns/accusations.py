@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of
+from kg.extraction.status.embedding import is_finite
 from kg.extraction.status.words import context_words
 from kg.language.coreference.chain_index import ChainIndex, chain_index
 from kg.language.coreference.chains import Chain
@@ -50,7 +51,8 @@ def find_accusations(doc: Doc, article: Article, quotations: Quotations) -> Iter
 
 
 def _is_crime(verb: Token) -> bool:
-    return verb.lemma_.lower() in verbs("offence", "done") and is_verbal(verb)
+    """Whether a finite verb says of its subject that they committed an offence; "charged with lying" accuses itself."""
+    return verb.lemma_.lower() in verbs("offence", "done") and is_verbal(verb) and is_finite(verb)
 
 
 def _is_said(quotation: Quotation[Span]) -> bool:
