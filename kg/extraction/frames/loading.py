@@ -34,9 +34,9 @@ class Frame:
     is "former" where the relation has no ended form, `ended` says that what it tells is over ("divorced"); `held`
     takes for a missing object the office that stands beside the subject ("Mayor Roe resigned"); `single` that only
     one fills the object, `voice` that a verb is in the active or the passive; what is `foreseen` may still come
-    ("faces ten years"); `implies` names a predicate that holds too where the article stands for this one.
-    `examples` are sentences in which the frame finds something, `counterexamples` some that do not tell the
-    relation at all. `origin` is where the frame is written.
+    ("faces ten years"), what is `undated` has not the time of its clause; `implies` names a predicate that holds
+    too where the article stands for this one. `examples` are sentences in which the frame finds something,
+    `counterexamples` some that do not tell the relation at all. `origin` is where the frame is written.
     """
 
     relation: Relation
@@ -63,6 +63,7 @@ class Frame:
     voice: str = ""
     single: bool = False
     foreseen: bool = False
+    undated: bool = False
     implies: str = ""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -101,6 +102,7 @@ FRAME_KEYS = {
     "voice": checking.voice,
     "single": checking.switch,
     "foreseen": checking.switch,
+    "undated": checking.switch,
     "implies": checking.predicate,
     "examples": checking.sentences,
     "not": checking.sentences,

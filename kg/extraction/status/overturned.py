@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from kg.extraction.status.words import context_words
 from kg.language.syntax.negation import is_negated
 from kg.language.syntax.nouns import base, children, possessors
+from kg.language.syntax.subjects import subject_of
+from kg.language.syntax.voice import is_passive
 
 _THE = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both"})
 
@@ -46,6 +48,10 @@ def undergoes(verb: Token) -> Iterator[tuple[Token, Token]]:
     for child in verb.children:
         if base(child.dep_) == "obj" or (base(child.dep_) == "nsubj" and child.dep_.endswith("pass")):
             yield child, verb
+    if verb.dep_ == "conj" and not children(verb, "nsubj") and is_passive(verb):
+        shared = subject_of(verb)  # "the verdict was reviewed and voided"
+        if shared is not None:
+            yield shared.token, verb
     if verb.tag_ in {"VBN", "VBD"} and base(verb.dep_) in {"xcomp", "ccomp"}:
         if verb.head.lemma_.lower() in context_words("causing"):
             yield from ((child, verb.head) for child in verb.head.children if base(child.dep_) == "obj")

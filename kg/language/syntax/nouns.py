@@ -114,6 +114,8 @@ def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
 
 def _is_deed_told_of(noun: Token, phrase_behind: Token) -> bool:
     """Whether an "of" phrase is what the verb above the noun tells of it: "accused the judge of misconduct"."""
+    while noun.dep_ == "conj":
+        noun = noun.head  # "accused Roe and his firm of fraud"
     taking = noun.head.pos_ == "VERB" and base(noun.dep_) in {"obj", "obl"} and noun.i > noun.head.i
     return taking and noun.head.lemma_.lower() in tagged("verbs", "deed")["of"] and has_case(phrase_behind, "of")
 

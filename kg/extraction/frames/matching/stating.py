@@ -32,7 +32,7 @@ def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> tuple[Statement[
     if ended and context.status is not Status.ASSERTED:
         context = _as_it_was(context, trigger, aside=aside)
     # what somebody is does not begin with what the sentence tells
-    timeless = aside or (frame.relation.state and not is_verbal(word))
+    timeless = aside or frame.undated or (frame.relation.state and not is_verbal(word))
     context = context.but(taken_back(frame, trigger, pair.subject, pair.where))
     if frame.foreseen:
         context = context.but(Step(Effect.SUPPOSED, word.i, "what is foreseen"))

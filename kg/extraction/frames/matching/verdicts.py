@@ -17,6 +17,11 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.nouns import base, children, possessors
 from kg.model import Status
 
+#: What somebody whose verdict falls is given, or wins.
+_GIVING = {
+    "win": frozenset({"appeal", "pardon"}),
+    **dict.fromkeys(("get", "give", "grant", "issue", "receive"), frozenset({"exoneration", "pardon"})),
+}
 _ON_APPEAL = frozenset({"appeal", "retrial", "review"})
 
 
@@ -36,9 +41,9 @@ def reversals_in(doc: Doc, pointers: Pointers, quotations: Quotations) -> tuple[
         if verb.pos_ not in {"VERB", "ADJ"}:
             continue
         cleared = verb.lemma_.lower() in context_words("clearing")
-        if not (cleared or overturns(verb) or verb.lemma_ == "win"):
+        if not (cleared or overturns(verb) or verb.lemma_ in _GIVING):
             continue
-        whose = _cleared(verb) if cleared else _winners(verb) if verb.lemma_ == "win" else _owners(verb)
+        whose = _cleared(verb) if cleared else _winners(verb) if verb.lemma_ in _GIVING else _owners(verb)
         chains = [(pointers.chain_at.get(t.i), offences) for t, offences in whose]
         if chains and context_of(verb, quotations).status is Status.ASSERTED:
             found += [Reversal(verb.i, chain, offences) for chain, offences in chains if chain is not None]
@@ -49,7 +54,9 @@ def _cleared(verb: Token) -> list[tuple[Token, frozenset[str]]]:
     """Who is exonerated or pardoned; who is acquitted of an offence, or on appeal."""
     roles = roles_of(verb)
     offences = frozenset(t.lemma_.lower() for role in ("of", "in", "for") for f in roles[role] for t in f.subtree)
-    final = verb.lemma_.lower() not in {"acquit", "clear"}
+    # "DNA evidence cleared her", but not "cleared her to travel"
+    cleared = verb.lemma_.lower() == "clear" and not roles["of"] and not roles["complement"]
+    final = cleared or verb.lemma_.lower() not in {"acquit", "clear"}
     appealed = any(t.lemma_.lower() in _ON_APPEAL for role in ("on", "at", "after", "in") for t in roles[role])
     if not (offences & words_tagged("offence") or final or appealed):
         return []
@@ -57,11 +64,13 @@ def _cleared(verb: Token) -> list[tuple[Token, frozenset[str]]]:
 
 
 def _winners(verb: Token) -> list[tuple[Token, frozenset[str]]]:
-    """Who wins an appeal against a conviction."""
+    """Who wins an appeal against a conviction, or is given a pardon."""
     roles = roles_of(verb)
-    won = [t for t in roles["patient"] if t.lemma_.lower() == "appeal"]
-    offences = frozenset(t.lemma_.lower() for appeal in won for t in appeal.subtree) & words_tagged("offence")
-    return [(t, offences) for t in roles["agent"]] if won else []
+    won = [t for t in (*roles["patient"], *roles["theme"]) if t.lemma_.lower() in _GIVING[verb.lemma_]]
+    offences = frozenset(t.lemma_.lower() for gain in won for t in gain.subtree) & words_tagged("offence")
+    given = [t for t in (*roles["recipient"], *roles["to"], *roles["patient"]) if t not in won]
+    whose = given or (roles["agent"] if verb.lemma_ in {"get", "receive", "win"} else [])
+    return [(t, offences) for t in whose] if won else []
 
 
 def _owners(verb: Token) -> list[tuple[Token, frozenset[str]]]:

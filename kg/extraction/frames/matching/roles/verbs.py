@@ -183,8 +183,10 @@ def _names_in(filler: Token) -> list[Token]:
 def _governed(clause: Clause, roles: Roles) -> None:
     """ "accused by her brother Ned of forgery": the deed, where the parse hangs it on who is named on the way."""
     prepositions = tagged("verbs", "deed")
-    for preposition in sorted(p for p in prepositions if clause.verb.lemma_.lower() in prepositions[p]):
-        if roles[preposition]:
+    verdict = any(a.lower_ in {"guilty", "innocent"} for a in roles["predicate"])  # "found guilty by a jury of theft"
+    taking = {p for p in prepositions if clause.verb.lemma_.lower() in prepositions[p]} | ({"of"} if verdict else set())
+    for preposition in sorted(taking):
+        if any(_is_deed(deed) for deed in roles[preposition]):
             continue
         for word in clause.verb.doc[clause.verb.i + 1 : clause.verb.right_edge.i + 1]:
             deed = word.head
@@ -198,7 +200,7 @@ def _hangs_on_somebody(deed: Token, verb: Token) -> bool:
     """Whether only people, bodies and places stand between a word and the verb above it."""
     at = deed.head
     while at != verb and at.head != at:
-        if at.pos_ not in {"PROPN", "PRON"} and at.lower_ != "absentia" and noun_kind(at)[0] not in _SOMEBODY:
+        if at.pos_ not in {"PROPN", "PRON", "ADJ"} and at.lower_ != "absentia" and noun_kind(at)[0] not in _SOMEBODY:
             return False
         at = at.head
     return at == verb
@@ -249,7 +251,7 @@ def _range_ends(clause: Clause, roles: Roles) -> None:
 
 
 _WHOLE: tuple[Callable[[Clause, Roles], None], ...] = (
-    _relative_without_pronoun, _phrases_behind_names, _governed, _phrases_of_adjectives, _where, _insults, _passive,
+    _relative_without_pronoun, _phrases_behind_names, _phrases_of_adjectives, _governed, _where, _insults, _passive,
     _range_ends,
 )  # fmt: skip
 
