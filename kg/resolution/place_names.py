@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from kg.language.lexicon.countries import regions
+from kg.language.lexicon.countries import abbreviations, regions
 from kg.resolution.thing_names import same_names, words_of
 
 _BEHIND = re.compile(r",\s+((?:[A-Z][\w’']*\.?(?:[A-Z]\.)*)(?: [A-Z][\w’']*\.?){0,2})")
 
 
 def place_key(name: str) -> str:
-    """What two spellings of a place have in common: "Mt. Roe" and "Mount Roe", "Calif." and "California"."""
+    """What two spellings of a place have in common: "Mt. Roe" and "Mount Roe", "Calif" and "California"."""
     text = " ".join(words_of(name))
-    if name[-1:] == "." and text in regions():
+    if text in regions() and (name[-1:] == "." or name in abbreviations()):
         text = " ".join(words_of(regions()[text]))
     return same_names().get(text, text)
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.lexicon.calendar import season_names
 from kg.language.lexicon.countries import is_surely_territory
 from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.parties import partisans
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, outlets_with_article, platforms, word_list
@@ -39,6 +40,7 @@ def candidates(doc: Doc, kinds: Kinds) -> list[Span]:
     found += _by_title(doc, kinds, found)
     found += _by_predicate(doc, kinds, found)
     found += _by_known_name(doc, kinds)
+    found += _by_territory(doc, kinds, found)
     found += _by_coordination(doc, kinds, found)
     found += _by_surname(doc, kinds, found)
     return found
@@ -91,7 +93,20 @@ def _organization(doc: Doc, start: int, end: int) -> tuple[int, int]:
     end = next(commas, end)
     if end < len(doc) and doc[end].text.rstrip(".") in _firm_endings():
         end += 1
-    return start, end
+    return start, _with_second_field(doc, start, end)
+
+
+def _with_second_field(doc: Doc, start: int, end: int) -> int:
+    """The end of a name cut at its "and": "Department of Roads and Commerce", "Office of Health and Human Services"."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"and", "&"}:
+        return end
+    if not any(doc[i].lower_ in {"of", "for", "on"} for i in range(start + 1, end - 1)):
+        return end
+    last = end + 1
+    while last < len(doc) and last - end < 4 and doc[last].is_title and not doc[last].ent_type_:
+        last += 1
+    fields = words_tagged("field")
+    return last if last > end + 1 and doc[last - 1].lower_ in fields and doc[end - 1].lower_ not in titles() else end
 
 
 def _without_article(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -269,6 +284,19 @@ def _by_known_name(doc: Doc, kinds: Kinds) -> Iterator[Span]:
             or (tail and (not token.is_sent_start or span.root.dep_.startswith("nsubj")))
         ):
             yield Span(doc, token.i + (token.lower_ == "the"), end, "ORG")
+
+
+def _by_territory(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
+    """Countries and regions of one word that the recogniser passed over: "lives in the U.K."."""
+    taken = {i for span in seen for i in range(span.start, span.end)}
+    for token in doc[1:]:
+        name = token.text.replace(".", "") if token.text.count(".") > 1 else token.text
+        if token.i in taken or kinds[token.i] is not BlockKind.TEXT or not is_surely_territory(name):
+            continue
+        after = token.nbor(1) if token.i + 1 < len(doc) else None
+        alone = after is None or after.is_sent_start or not after.text[0].isupper()
+        if alone and token.nbor(-1).text[0].islower() and token.pos_ == "PROPN":
+            yield Span(doc, token.i, token.i + 1, "PLACE")
 
 
 def _by_coordination(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:

@@ -18,6 +18,7 @@ from tests.articles import article
         ("Jane Roe works for Moss's of York.", ["Jane Roe", "Moss's of York"]),
         ("Doppel's sued Jane Roe.", ["Doppel's", "Jane Roe"]),
         ("ROE, Jane, was held.", ["ROE, Jane"]),
+        ("The Office of Roads and Commerce sued Jane Roe.", ["Office of Roads and Commerce", "Jane Roe"]),
     ],
 )
 def test_the_names_of_a_sentence(text: str, names: list[str]) -> None:
