@@ -53,5 +53,5 @@ def test_answers_are_those_of_the_one_person_that_the_article_talked_with() -> N
 
 def test_answers_have_no_speaker_where_the_article_does_not_say_who_answers() -> None:
     text = QUESTIONS.format("Jane Roe and John Doe lost the vote.")
-    assert [q.speaker for q in heard(text)] == [None] * 4
+    assert [(q.speaker, q.source) for q in heard(text)] == [(None, "")] * 4
     assert ("Paul Lane", "convictedOf", "fraud", "attributed") in facts(text)

@@ -38,9 +38,10 @@ def turn_attributions(layout: Layout) -> list[Attribution]:
 def _attribution(layout: Layout, turn: Turn, speaker: Range | None) -> Attribution:
     tokens = tokens_at(layout.doc, turn.label)
     cue = tokens.end - 1
-    source = _tokens(layout, turn.name)
+    # "Answer" and "UNIDENTIFIED MALE" are nobody to whom anything could be ascribed
+    source = None if speaker is None else Source(_tokens(layout, turn.name), speaker)
     content = tuple(_without_marks(layout.text, span) for span in turn.content)
-    return Attribution(content, Cue(cue, (cue, cue + 1), Source(source, speaker)), direct=True, whole=True)
+    return Attribution(content, Cue(cue, (cue, cue + 1), source), direct=True, whole=True)
 
 
 def _without_marks(text: str, span: Span) -> Span:
