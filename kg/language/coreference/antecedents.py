@@ -16,6 +16,7 @@ from kg.language.coreference.document_ties import ties_of
 from kg.language.coreference.documents import agree, known_ties, parting_words
 from kg.language.lexicon.parties import party_followers
 from kg.language.lexicon.titles import other_roles, ranks, short_titles, titles
+from kg.language.names.lapsed import lapsed_words
 from kg.language.names.offices import office_at
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import children, full_lemma, has_case, is_plural, phrase, possessors
@@ -121,7 +122,8 @@ def _named(
         office = office_at(token)
         name = office.name if office is not None else lemma
         ranked = name.split()[0] in ranks()
-        fitting = [(last, i) for last, i in fitting if not _is_lesser(chains.items[i], name, exact=ranked)]
+        if not any(c.lower_ in lapsed_words() for c in token.children):
+            fitting = [(last, i) for last, i in fitting if not _is_lesser(chains.items[i], name, exact=ranked)]
         genders = {i: {"", chains.items[i].gender} for _, i in fitting}
         fitting = [(last, i) for last, i in fitting if gender in genders[i] or lemma in chains.items[i].roles]
         fitting = [(last, i) for last, i in fitting if _same_place(chains, token, chains.items[i])]

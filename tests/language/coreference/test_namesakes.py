@@ -26,6 +26,9 @@ def people(text: str) -> dict[str, list[str]]:
         ("Gov. Roe spoke on Monday. First lady Jane Roe sued Acme Corp.", ["Roe"], "Jane Roe"),
         ("Mayor Roe met Jane Roe in Akron.", ["Roe"], "Jane Roe"),
         ("Sen. Roe said that Jane Roe, a nurse, was wrong.", ["Roe"], "Jane Roe"),
+        ("Mayor Roe resigned. Deputy Mayor Jane Roe took over.", ["Roe"], "Jane Roe"),
+        ("Sen. Roe resigned. Rep. Jane Roe took over.", ["Roe"], "Jane Roe"),
+        ("President Roe and his wife, Mia, left. Mrs. Roe sued Acme Corp. Jane Roe won.", ["Roe", "his"], "Mia"),
     ],
 )
 def test_a_title_and_a_surname_are_not_a_relative_or_namesake(text: str, titled: list[str], other: str) -> None:
@@ -49,6 +52,7 @@ def test_a_title_of_nobody_among_several_is_somebody_else() -> None:
 
 def test_a_title_and_a_surname_are_the_one_who_is_named_in_full() -> None:
     assert people("President Roe spoke. Jane Roe won the election.") == {"Jane Roe": ["Roe", "Jane Roe"]}
+    assert people("Justice Roe spoke. Chief Justice Jane Roe left.") == {"Jane Roe": ["Roe", "Jane Roe"]}
 
 
 def test_mr_and_mrs_are_two() -> None:

@@ -15,6 +15,7 @@ from kg.model import EntityType
 def describe_person(chains: Chains, index: int, name: Span) -> None:
     """Reads roles and gender off the nouns that go with a name: "actor X", "X, a judge", "his wife X"."""
     chain = chains.items[index]
+    chain.gender = chain.gender or paired_gender(name)
     for noun in beside(name.root, name):
         kind, gender = noun_kind(noun)
         one = kind is EntityType.GROUP and is_one_of(noun)
@@ -27,6 +28,12 @@ def describe_person(chains: Chains, index: int, name: Span) -> None:
             # the noun is no second person
             if chains.at.setdefault(noun.i, index) == index and noun.i not in chain.apposed:
                 chain.apposed.append(noun.i)
+
+
+def paired_gender(name: Span) -> str:
+    """The gender that a pronoun in the same series gives away: "Roe and his wife" is a man; "" for none."""
+    his = {p.lower_ for c in children(name.root, "conj") if c.pos_ == "NOUN" for p in possessors(c)}
+    return {"his": "m", "her": "f"}.get(min(his), "") if len(his) == 1 else ""
 
 
 def beside(name: Token, ent: Span) -> list[Token]:

@@ -9,7 +9,7 @@ from kg.language.lexicon.titles import titles
 from kg.model import MentionForm
 
 #: Words before a title that make it the office below.
-_BELOW = frozenset({"assistant", "associate", "deputy", "vice"})
+BELOW = frozenset({"assistant", "associate", "deputy", "vice"})
 
 
 def add_mention(chains: Chains, index: int, ent: Span) -> None:
@@ -24,7 +24,7 @@ def add_mention(chains: Chains, index: int, ent: Span) -> None:
     title = title_before(ent)
     if title:
         chain.gender = chain.gender or titles()[title]
-        chain.roles.add(_with_deputy(ent, title))
+        chain.roles.add(with_deputy(ent, title))
 
 
 def title_before(ent: Span) -> str:
@@ -38,8 +38,8 @@ def title_before(ent: Span) -> str:
     return ""
 
 
-def _with_deputy(ent: Span, title: str) -> str:
+def with_deputy(ent: Span, title: str) -> str:
     """A title with the word before it that makes it another office: "deputy attorney general"."""
     words = [t.lower_ for t in ent.doc[max(ent.root.sent.start, ent.start - 6) : ent.start] if t.text != "."]
     before = words[: len(words) - len(title.split())][-1:]
-    return f"{before[0]} {title}" if before and before[0] in _BELOW else title
+    return f"{before[0]} {title}" if before and before[0] in BELOW else title

@@ -10,9 +10,9 @@ from spacy.tokens import Span, Token
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.names.apposition import beside
 from kg.language.coreference.names.bare_names import Bearers
-from kg.language.coreference.names.mentions import title_before
+from kg.language.coreference.names.mentions import BELOW, title_before, with_deputy
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.lexicon.titles import short_titles, without_lapse
+from kg.language.lexicon.titles import other_roles, short_titles, without_lapse
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import base, children, has_case, noun_kind, possessors
 from kg.model import EntityType
@@ -100,7 +100,9 @@ class Namesakes:
         if len(first) == 1:
             held = _offices(self._chains.items[index])
             return bool(held) and office not in held
-        return _is_consort(first) or (bare.start < first.start and _is_stranger(first, office))
+        return (
+            _is_consort(first) or (bare.start < first.start and _is_stranger(first, office)) or _is_below(first, office)
+        )
 
 
 def _may_be(chain: Chain, gender: str) -> bool:
@@ -124,6 +126,19 @@ def _is_consort(name: Span) -> bool:
     if title_before(name) in words_tagged("consort"):
         return True
     return any(noun.i and f"{noun.nbor(-1).lower_} {noun.lower_}" in words_tagged("consort") for noun in _nouns(name))
+
+
+def _is_below(name: Span, office: str) -> bool:
+    """Whether a name has the title of the deputy of an office, or of another that people are elected to."""
+    title = title_before(name)
+    if not title:
+        return False
+    lead = with_deputy(name, title).partition(" ")[0]
+    if lead in BELOW and title != with_deputy(name, title):
+        return office_of(title) == office
+    elected = words_tagged("elected")
+    other = office_of(title)
+    return {other, office} <= elected and other != office and office not in other_roles(other)
 
 
 def _is_stranger(name: Span, title: str) -> bool:

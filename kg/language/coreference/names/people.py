@@ -11,7 +11,7 @@ from spacy.tokens import Span
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.names.aliases import Aliases, aliases
-from kg.language.coreference.names.apposition import describe_person
+from kg.language.coreference.names.apposition import describe_person, paired_gender
 from kg.language.coreference.names.bare_names import Bearers
 from kg.language.coreference.names.capitals import Spelling
 from kg.language.coreference.names.families import is_family, singular_of
@@ -33,7 +33,7 @@ def add_people(chains: Chains, ents: list[Span], others: Sequence[Span] = ()) ->
 
     Families among `ents` and `others`, taken for bodies ("the Roes"), wait in `chains.families`.
     """
-    ents = [e for e in ents if not _is_partisan(e)]
+    ents = [e for e in ents if not _is_partisan(e) and e.text.lower() not in _DETERMINERS]
     people = _People(chains, ents)
     for ent in sorted(ents, key=lambda e: (people.is_of_bare(e), -len(people.words(e)), e.start)):
         if len(people.words(ent)) > 1:
@@ -157,7 +157,7 @@ class _People:
         """Whom a bare name means, somebody new if need be, and whether it could be somebody else."""
         bearers = self.bearers.setdefault(word, Bearers(self.chains, ()))
         title = title_before(ent)
-        gender, office = titles().get(title, ""), office_of(title)
+        gender, office = titles().get(title, "") or paired_gender(ent), office_of(title)
         without = self.namesakes.barred(ent, word, office, gender, bearers) if word in self.by_last else set()
         index = bearers.best(ent.start, gender, without, self.namesakes.relatives(word))
         if index is not None:
