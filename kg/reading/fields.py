@@ -115,13 +115,22 @@ def read_fields(mapping: Mapping[str, object], report: Callable[[str], None]) ->
     values = _by_plain_name(mapping)
     outlets = [name for value in _present(values, "outlet") if (name := one_line(value))]
     links = [name for name in outlets if name.lower().startswith(("http://", "https://"))]
+    outlet = best_outlet(name for name in outlets if name not in links)
+    title = next((title for value in _present(values, "title") if (title := one_line(value))), None)
     return Fields(
-        title=next((title for value in _present(values, "title") if (title := one_line(value))), None),
-        outlet=best_outlet(name for name in outlets if name not in links),
+        title=_without_outlet(title, outlet),
+        outlet=outlet,
         authors=_first_authors(_present(values, "authors"), report),
         published=_first_date(_present(values, "published"), _day_first(values), report),
         url=_first_url([*_present(values, "url"), *links], report),
     )
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """A title without the outlet's name that search engines and news interfaces put behind it."""
+    if title is None or outlet is None:
+        return title
+    return re.sub(rf"\s+[|–—-]\s+{re.escape(outlet)}$", "", title) or title
 
 
 def read_text(mapping: Mapping[str, object]) -> str | None:

@@ -196,3 +196,8 @@ def test_which_figure_of_a_date_is_the_day_is_for_the_country_to_say(
 ) -> None:
     Path("a.jsonl").write_bytes(lines({**ONE, "date": "05/04/2024", **fields}))
     assert reading("a.jsonl").article.published == day
+
+
+def test_the_outlet_behind_a_title_is_no_part_of_it(reading: Reading) -> None:
+    Path("a.jsonl").write_bytes(lines({**ONE, "title": "Roe - a life - The Daily Example"}))
+    assert reading("a.jsonl").article.title == "Roe - a life"
