@@ -75,21 +75,20 @@ def _is_body(name: str) -> bool:
 
 def _called_after_owner(doc: Doc, kinds: Sequence[BlockKind | None]) -> Iterator[Span]:
     """ "Roe's Ferries", "Roe's of York", and "Roe's sued" where the text never says "Roe" alone."""
+    # whoever the text names without "'s" as well is somebody's or something's own
+    alone = {t.text for t in doc[:-1] if t.nbor(1).text not in _OWN}
     for mark in doc[1:-1]:
         owner, after = mark.nbor(-1), mark.nbor(1)
-        if mark.text not in _OWN or kinds[mark.i] is not BlockKind.TEXT or not _may_own(owner):
+        if mark.text not in _OWN or kinds[mark.i] is not BlockKind.TEXT or owner.text in alone or not _may_own(owner):
             continue
         if after.text in word_list("names", "trades"):
             end = after.i + 1
             while end < len(doc) and doc[end].text in word_list("names", "trades"):
                 end += 1
-            if not _is_somebody(owner):
-                yield Span(doc, owner.i, end, "ORG")
+            yield Span(doc, owner.i, end, "ORG")
         elif after.lower_ == "of" and after.i + 1 < len(doc) and doc[after.i + 1].text[0].isupper():
-            end = after.i + 2
-            if not _is_somebody(owner):
-                yield Span(doc, owner.i, end, "ORG")
-        elif _is_past(after) and owner.text not in first_names() and not _is_somebody(owner):
+            yield Span(doc, owner.i, after.i + 2, "ORG")
+        elif _is_past(after) and owner.text not in first_names():
             yield Span(doc, owner.i, mark.i + 1, "ORG")
 
 
@@ -97,14 +96,13 @@ def _may_own(token: Token) -> bool:
     before = token.nbor(-1) if token.i else None
     longer = before is not None and before.text[0].isupper() and not token.is_sent_start
     capital = token.text[0].isupper() and token.is_alpha and len(token) > 2 and not token.is_upper
-    return capital and not longer and not is_surely_territory(token.text) and token.pos_ not in {"PRON", "DET", "ADV"}
-
-
-def _is_somebody(owner: Token) -> bool:
-    """Whether the text uses a name without its "'s" as well, so that it is somebody's or something's own."""
-    if owner.lower_ in titles():
-        return True
-    return any(t.text == owner.text and (t.i + 1 == len(t.doc) or t.nbor(1).text not in _OWN) for t in owner.doc)
+    return (
+        capital
+        and not longer
+        and token.lower_ not in titles()
+        and not is_surely_territory(token.text)
+        and token.pos_ not in {"PRON", "DET", "ADV"}
+    )
 
 
 def _is_past(token: Token) -> bool:
