@@ -52,6 +52,8 @@ def test_a_title_of_nobody_among_several_is_somebody_else() -> None:
 
 def test_a_title_and_a_surname_are_the_one_who_is_named_in_full() -> None:
     assert people("President Roe spoke. Jane Roe won the election.") == {"Jane Roe": ["Roe", "Jane Roe"]}
+    text = "Deputy Mayor Jane Roe spoke. Deputy Mayor Roe left."
+    assert people(text) == {"Jane Roe": ["Jane Roe", "Roe"]}
     assert people("Justice Roe spoke. Chief Justice Jane Roe left.") == {"Jane Roe": ["Roe", "Jane Roe"]}
 
 

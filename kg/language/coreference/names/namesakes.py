@@ -100,9 +100,10 @@ class Namesakes:
         if len(first) == 1:
             held = _offices(self._chains.items[index])
             return bool(held) and office not in held
-        return (
-            _is_consort(first) or (bare.start < first.start and _is_stranger(first, office)) or _is_below(first, office)
-        )
+        if _is_consort(first) or (bare.start < first.start and _is_stranger(first, office)):
+            return True
+        title = title_before(bare)
+        return with_deputy(bare, title) == title and _is_below(first, office)
 
 
 def _may_be(chain: Chain, gender: str) -> bool:
