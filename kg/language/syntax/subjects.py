@@ -171,7 +171,12 @@ def _of_a_nouns_clause(verb: Token, depth: int) -> Subject | None:
     if verb.tag_ != "VB" and not marked:
         return Subject(noun, How.RELATIVE)
     owner = possessors(noun)
-    return Subject(owner[0], How.CONTROLLED) if owner else _subject_around(noun, depth)
+    if owner:
+        return Subject(owner[0], How.CONTROLLED)
+    # "sanctions against the officer for shooting": whoever is spoken of before the gerund is nearer than the subject
+    if _is_of_another(verb, noun):
+        return None
+    return _subject_around(noun, depth)
 
 
 _RULES: tuple[Callable[[Token, int], Subject | None], ...] = (
@@ -188,6 +193,16 @@ _RULES: tuple[Callable[[Token, int], Subject | None], ...] = (
 
 
 # What the rules share
+
+
+def _is_of_another(verb: Token, noun: Token) -> bool:
+    """Whether somebody else stands between the clause's own noun and a gerund with "for"."""
+    if verb.tag_ != "VBG" or case_of(verb) != "for":
+        return False
+    people = [noun, *(t for t in noun.subtree if noun.i < t.i < verb.i)]
+    return any(
+        is_somebody(t) and base(t.dep_) in {"nmod", "obl"} and case_of(t) in {"against", "of", "on"} for t in people
+    )
 
 
 def _asked(verb: Token) -> Token | None:

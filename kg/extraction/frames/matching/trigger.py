@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.roles import roles_of
+from kg.extraction.frames.matching.roles.nouns import is_region_of_town
 from kg.language.lexicon.parties import party_words
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import children, conjuncts
@@ -45,6 +46,8 @@ class Trigger:
             before = before.nbor(-1)  # "“The Long Night” director"
         if before is None or before.sent != noun.sent:
             return
+        if is_region_of_town(before):
+            before = before.nbor(-2)  # "Dayton, Ohio Mayor"
         if noun.i in pointers.titles:
             self.roles["modifier"] = []
         if before.lower_ in party_words() and office is not None and office.noun not in _OF_PARTIES:

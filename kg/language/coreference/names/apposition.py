@@ -49,7 +49,9 @@ def beside(name: Token, ent: Span) -> list[Token]:
     if ent.end < len(ent.doc) and ent.doc[ent.end].tag_ == "POS":
         found = [c for c in found if c.i < ent.start]  # "Roe’s, D-Ohio, campaign manager"
     related = base(name.dep_) == "appos" or (base(name.dep_) in {"flat", "compound"} and name.head.i < name.i)
-    if related and name.head.pos_ == "NOUN" and not _is_list(name) and not _is_only_wanted(name.head):
+    several = is_plural(name.head) and name.head.i == ent.start - 1 and not children(name, "conj")
+    # "one of the officers Roe hired": Roe alone is no officers
+    if related and name.head.pos_ == "NOUN" and not (several or _is_list(name) or _is_only_wanted(name.head)):
         found.append(name.head)
     predicative = base(name.dep_) == "nsubj" and name.head.pos_ == "NOUN" and bool(children(name.head, "cop"))
     if predicative and not_above(name.head) is None:

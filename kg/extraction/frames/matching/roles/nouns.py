@@ -8,6 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.roles.rules import Dependent, Filled, FirstThatHolds, Roles
+from kg.language.lexicon.countries import is_region
 from kg.language.lexicon.entries import tagged, verbs
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children, possessors
@@ -67,7 +68,15 @@ def _quality(noun: Token, child: Dependent) -> Filled | None:
 def _modifier(noun: Token, child: Dependent) -> Filled | None:
     """ "Acme chairman"."""
     before = child.relation in {"compound", "nmod", "amod"} and child.word.i < noun.i
-    return [("modifier", child.word)] if before and child.word.pos_ in {"PROPN", "NOUN"} else None
+    if not before or child.word.pos_ not in {"PROPN", "NOUN"} or is_region_of_town(child.word):
+        return None
+    return [("modifier", child.word)]
+
+
+def is_region_of_town(name: Token) -> bool:
+    """Whether a name tells the region of the town before it: "Ohio" of "Dayton, Ohio"."""
+    behind_town = name.i > 1 and name.nbor(-1).text == "," and name.nbor(-2).pos_ == "PROPN"
+    return behind_town and is_region(name.text)
 
 
 _DEPENDENTS: FirstThatHolds[Token] = FirstThatHolds(
@@ -95,7 +104,8 @@ def _before_a_name(noun: Token, roles: Roles) -> None:
     """ "their co-star Jane Roe": possessor and modifiers may hang on the name."""
     if base(noun.dep_) in {"compound", "nmod", "flat"} and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
         roles["owner"] += [p for p in possessors(noun.head) if p.i < noun.i]
-        roles["modifier"] += [c for c in noun.head.children if c.i < noun.i and c.pos_ == "PROPN" and not case_of(c)]
+        named = [c for c in noun.head.children if c.i < noun.i and c.pos_ == "PROPN" and not case_of(c)]
+        roles["modifier"] += [c for c in named if not is_region_of_town(c)]
 
 
 def _of_its_clause(noun: Token, roles: Roles) -> None:
