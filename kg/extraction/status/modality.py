@@ -33,6 +33,10 @@ def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
             Effect.SUPPOSED, token.i, "a verb without tense"
         )  # "demanded that he go", "let him go", "go!": nothing has happened
     yield from beside(token, inside)
+    if not is_verbal(token) and any(base(c.dep_) == "cop" for c in token.children):
+        for child in token.children:
+            if child.tag_ == "VBN" and base(child.dep_) == "amod":
+                yield from beside(child, inside)  # "was nearly elected mayor"
     for child in token.children:
         # "made no donation", where "no contest" is the plea itself; "neither Roe nor Doe"
         words = denying("argument") - ({"no"} if child.i in inside or child.lower_ == "contest" else set())
