@@ -217,7 +217,9 @@ def test_without_a_headline_that_claims_something_there_are_no_claims(text: str)
 
 
 def test_claims_are_members_of_what_was_found_quotations_first() -> None:
-    extraction = found("Jane Roe criticizes John Doe\n\nJane Roe criticized John Doe on Monday. The council met.")
+    extraction = found(
+        "Jane Roe says John Doe met Nora Quill\n\nJane Roe said on Monday that John Doe met Nora Quill. It rained."
+    )
     kinds = [type(h.claim) for h in extraction.headline]
     assert kinds == [Quotation, Statement]
     assert all(_is_found(h, extraction.quotations, extraction.statements) for h in extraction.headline)
@@ -253,7 +255,7 @@ def titled(title: str, body: str) -> list[tuple[str, bool, bool]]:
         pytest.param(
             "Lane praises Roe",
             "Ann Lane praised Jane Roe on Monday.",
-            [("Roe", True, False), ("Lane praises Roe", True, False)],
+            [("Lane praises Roe", True, False)],
             id="a statement, with fuller names",
         ),
         pytest.param(

@@ -61,6 +61,8 @@ def is_quotation(layout: Layout, attribution: Attribution, quotation: Quotation[
         return words >= _LEAST_CLAUSE and not (quotation.cue_class is CueClass.BELIEF and _is_known(head))
     if head.pos_ == "NOUN":
         return False
+    if _is_headline(layout, head) and quotation.cue_class in _UTTERED and lexicon().is_factive(head):
+        return True  # a headline says "Roe admits defeat" for "Roe admitted that she had lost"
     gerund = layout.doc[tokens_at(layout.doc, quotation.content[0]).start].tag_ == "VBG"
     return words > (_LEAST_CLAUSE if gerund else _FEW) and (
         _says_without_clause(layout.doc, quotation) or _calls(head, quotation.content)
@@ -105,6 +107,10 @@ def _only_shows(layout: Layout, cue: Cue, quotation: Quotation[Span]) -> bool:
     return quotation.cue_class is CueClass.BELIEF and (
         noun_kind(head)[0] in things or lexicon().noun(head) in lexicon().nouns["evidence"]
     )
+
+
+def _is_headline(layout: Layout, cue: Token) -> bool:
+    return any(p.kind == "heading" and p.start <= cue.i < p.end for p in layout.paragraphs)
 
 
 def _is_known(cue: Token) -> bool:
