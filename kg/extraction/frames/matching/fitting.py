@@ -20,6 +20,7 @@ _ASKING = frozenset({"what", "which", "whatever", "whichever"})
 _POINTING = frozenset({"the", "this", "that"})
 _I = frozenset({"i", "me", "my"})
 _WE = frozenset({"we", "us", "our"})
+_THINGS = frozenset({"it", "its"})
 
 
 class Misfit(Enum):
@@ -68,6 +69,8 @@ def misfit(filler: Token, types: frozenset[str], analysis: Analysis, *, named: b
         return _misfit_of_speaker(filler, types, analysis, named=named)
     if sure and filler.i in chain.unsure:
         return Misfit.UNSURE
+    if chain.type is EntityType.PERSON and filler.lower_ in _THINGS:
+        return Misfit.WRONG_TYPE  # "when it comes to Ohio" brings nobody there, whoever "it" was taken for
     # "three members of the club" are as good as named: the text tells them from all others
     if named and not chain.named and not chain.members and chain.size is None:
         return Misfit.UNNAMED
