@@ -100,7 +100,14 @@ def _before_a_gerund(verb: Token, depth: int) -> Subject | None:
 
 def _around_a_hidden_gerund(verb: Token, depth: int) -> Subject | None:
     """ "was convicted of robbing two banks", where "robbing" is no clause for the parse."""
-    return _subject_around(verb.head, depth) if is_hidden_gerund(verb) else None
+    if not is_hidden_gerund(verb):
+        return None
+    whose = verb.head.head  # "accused Roe of mocking aides": the deed hangs on Roe, or on who accuses
+    held = [whose] if base(whose.dep_) == "obj" else children(whose, "obj")
+    accusing = whose.head if base(whose.dep_) == "obj" else whose
+    if held and accusing.lemma_.lower() in verbs("deed", "of") and case_of(verb.head) == "of" and is_somebody(held[-1]):
+        return Subject(held[-1], How.CONTROLLED)
+    return _subject_around(verb.head, depth)
 
 
 def _long_noun_before(verb: Token, depth: int) -> Subject | None:
