@@ -9,28 +9,33 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.model import Article, Entity, EntityType, Extraction, Literal, MentionForm, Quotation, Span, Statement
+from kg.model import Article, Entity, EntityType, Extraction, Literal, Quotation, Span, Statement
 from kg.resolution.headlines import Body, headline_in_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _WORD = re.compile(r"\w{3,}")
-#: Names of a title that need more sentences than these to be known are left alone.
-_SENTENCES = 4
+_MARKS = frozenset("\"'\N{LEFT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}")
+#: More names than these are not looked for in a title.
+_NAMES = 6
 
 
 def titled(doc: Doc, found: Extraction) -> Article | None:
     """The title of an article as the headline of an article of its own, with the same date and outlet.
 
-    Below it stand the sentences of the text that are first to name those whom the title names, for a headline's
-    capitals alone tell no name. None where no title is known, or where it stands in the text that was read (`doc`).
+    Below it stand the full names of those whom the title names, one a line, for a headline's capitals alone tell no
+    name. None where no title is known, where it stands in the text that was read (`doc`), and where it can claim
+    nothing: it asks, or has neither a name of the text nor a quotation mark.
     """
     article = found.article
     title = (article.title or "").strip()
     if not title or title != article.title or headline_in_text(doc, article) is not None:
         return None
-    text = "\n\n".join((title, *_naming(title, found)))
+    names = list(islice(_named(title, found), _NAMES))
+    if title.endswith("?") or not (names or _MARKS & set(title)):
+        return None
+    text = "\n\n".join((title, *(f"This is {name}." for name in names)))
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     whole, above = Span(0, len(text)), Span(0, len(title))
     return replace(article, id=digest[:16], sha256=digest, text=text, title_span=above, body=(whole,))
@@ -54,17 +59,12 @@ def with_title_claims(found: Extraction, doc: Doc, title: Extraction, title_doc:
     return replace(found, headline=(*found.headline, *judged))
 
 
-def _naming(title: str, found: Extraction) -> Iterator[str]:
-    """The first sentences that name the people and things of which a word stands in the title, each once."""
+def _named(title: str, found: Extraction) -> Iterator[str]:
+    """The names of the people and things of the text of which a word stands in the title, in order of the text."""
     words = {word.casefold() for word in _WORD.findall(title)}
-    firsts = []
     for entity in found.entities:
-        named = [m.span for m in entity.mentions if m.form is MentionForm.NAME]
-        if named and any(word.casefold() in words for word in _WORD.findall(entity.name)):
-            firsts.append(min(named))
-    sentences = (s for s in found.sentences if any(s.contains(first) for first in firsts))
-    for sentence in islice(sentences, _SENTENCES):
-        yield " ".join(sentence.of(found.article.text).split())
+        if entity.named and any(word.casefold() in words for word in _WORD.findall(entity.name)):
+            yield entity.name
 
 
 def _same(entity: Entity, known: Iterable[Entity]) -> str | None:

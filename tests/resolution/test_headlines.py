@@ -247,9 +247,9 @@ def titled(title: str, body: str) -> list[tuple[str, bool, bool]]:
     ("title", "body", "claims"),
     [
         pytest.param(
-            "Ann Lane admits defeat",
-            "Ann Lane admitted on Monday that she had lost the race for mayor.",
-            [("defeat", True, False)],
+            "Ann Lane admits she has lost it",
+            "Ann Lane admitted on Monday that she had been beaten in the race for mayor.",
+            [("she has lost it", True, False)],
             id="the same act in other words",
         ),
         pytest.param(
