@@ -35,7 +35,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_articles_are_extracted_built_and_opened_from_python(file: Path, tmp_path: Path) -> None:
     (found,) = kg.extract([file])
-    assert [s.predicate for s in found.statements] == ["convictedOf"]
+    assert [s.predicate for s in found.statements] == ["chargedWith", "convictedOf"]
     assert kg.build([file], tmp_path / "out").articles == 1
     assert kg.open_graph(tmp_path / "out").meta.counts["articles"] == 1
 
@@ -82,7 +82,7 @@ def test_a_text_at_hand_is_read_as_an_article(file: Path) -> None:
         "The Daily Example",
         "Coleman convicted",
     )
-    assert [(s.predicate, s.time and s.time.value) for s in found.statements] == [("convictedOf", "2021-03-09")]
+    assert [(s.predicate, s.time and s.time.value) for s in found.statements] == [("chargedWith", None), ("convictedOf", "2021-03-09")]
     (read,) = kg.extract(file)
     assert kg.extract_text(TEXT).statements == read.statements
     assert kg.extract_text(TEXT, published=date(2021, 3, 10)).article.published == "2021-03-10"

@@ -95,9 +95,14 @@ def generation_behind(text: str, end: int) -> str:
 def middles_agree(one: PersonName, other: PersonName) -> bool:
     """Whether no middle name speaks against it that two names are one: "Jane K. Roe" and "Jane Kay Roe" agree.
 
-    A middle name that is left out says nothing, and of two that are spelt out each must be the other.
+    A middle name that is left out says nothing, and of two that are spelt out each must be the other. Initials are told
+    in their order from the first: "Jane K. Roe" is not "Jane L. K. Roe", who may be her mother.
     """
-    return not one.middles or not other.middles or any(_middle(a, b) for a in one.middles for b in other.middles)
+    if not one.middles or not other.middles:
+        return True
+    if any(all(len(middle) == 1 for middle in name.middles) for name in (one, other)):
+        return all(map(_middle, one.middles, other.middles))
+    return any(_middle(a, b) for a in one.middles for b in other.middles)
 
 
 def _middle(one: str, other: str) -> bool:

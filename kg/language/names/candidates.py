@@ -74,6 +74,8 @@ def _without_marks(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A person's name without titles, with the given name that was left out; nothing of a title alone."""
     start = _after_titles(doc, start, end)
+    while end - start > 1 and doc[start].text in word_list("names", "credits"):
+        start += 1  # "AP Photo Roe met ...": the credit of a picture ran into the text
     # "Roe of", "Smith at": a preposition or verb that slipped in ends the name
     end = next((i for i in range(start, end) if not _may_be_in_person(doc[i])), end)
     if end - start == 1 and start and _completes(doc[start - 1], doc[start]):
@@ -136,6 +138,7 @@ def _completes(before: Token, name: Token) -> bool:
         and not before.ent_type_
         and before.lower_ not in titles()
         and before.text not in partisans()
+        and before.text not in word_list("names", "credits")
         and before.nbor(1) == name
     )
 
