@@ -82,7 +82,10 @@ def test_a_text_at_hand_is_read_as_an_article(file: Path) -> None:
         "The Daily Example",
         "Coleman convicted",
     )
-    assert [(s.predicate, s.time and s.time.value) for s in found.statements] == [("chargedWith", None), ("convictedOf", "2021-03-09")]
+    assert [(s.predicate, s.time and s.time.value) for s in found.statements] == [
+        ("chargedWith", None),
+        ("convictedOf", "2021-03-09"),
+    ]
     (read,) = kg.extract(file)
     assert kg.extract_text(TEXT).statements == read.statements
     assert kg.extract_text(TEXT, published=date(2021, 3, 10)).article.published == "2021-03-10"

@@ -20,7 +20,8 @@ def test_sentences_are_explained_as_one_text(kg: Kg) -> None:
 def test_json_is_one_object(kg: Kg) -> None:
     ran = kg("explain", "--json", "-", stdin="Jane Roe met John Doe – twice.".encode())
     (note,) = json.loads(ran.out)["sentences"]
-    assert (note["text"], note["frames"][0]["predicate"]) == ("Jane Roe met John Doe – twice.", "metWith")
+    assert note["text"] == "Jane Roe met John Doe – twice."
+    assert "metWith" in {frame["predicate"] for frame in note["frames"]}
 
 
 def test_a_place_in_an_article_and_frames_of_ones_own(kg: Kg, articles: Path, tmp_path: Path) -> None:
