@@ -71,12 +71,14 @@ def _stated(claim: Statement[str], scope: Scope) -> Description | None:
     if subject is None or ending is None or subject == ending:
         return None
     value = (ending.value,) if isinstance(ending, Literal) else ending
-    name = digest(scope.article.id, "title", subject, claim.predicate, value, claim.status.value)
+    term, over = scope.vocabulary.term, ("ended",) if claim.ended else ()
+    name = digest(scope.article.id, "title", subject, claim.predicate, value, claim.status.value, *over)
     return (
         Description(thing(f"claim/{name}"), scope.iri)
-        .add(f"{RDF}subject", thing(subject))
-        .add(f"{RDF}predicate", scope.vocabulary.term(claim.predicate))
-        .add(f"{RDF}object", ox.Literal(ending.value) if isinstance(ending, Literal) else thing(ending))
+        .add(term("titleSubject"), thing(subject))
+        .add(term("titlePredicate"), term(claim.predicate))
+        .add(term("titleObject"), ox.Literal(ending.value) if isinstance(ending, Literal) else thing(ending))
+        .add(term("ended"), typed("true", "boolean") if claim.ended else None)
     )
 
 

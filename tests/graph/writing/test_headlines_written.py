@@ -55,7 +55,7 @@ def test_claims_of_a_title_beside_the_text_are_no_statements_and_no_facts() -> N
     words = "kg:headlineEvidence ?e . GRAPH ?a { ?e oa:hasSource/schema:text ?title ; oa:hasSelector/oa:exact ?words }"
     claim = f"?q a kg:TitleClaim ; kg:supportedBy/schema:text 'Never again,' ; {words}"
     assert rows(store, f"SELECT ?title ?words {{ {claim} }}") == [(title, "Never again")]
-    wedding = "?c a kg:TitleClaim ; rdf:subject ?one ; kg:withoutSupport true"
+    wedding = "?c a kg:TitleClaim ; kg:titleSubject ?one ; kg:withoutSupport true"
     assert len(rows(store, f"SELECT ?c {{ GRAPH ?a {{ {wedding} }} }}")) == 1
     assert rows(store, "SELECT ?one { ?one kg:spouseOf ?other }") == []
 
