@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -52,10 +52,25 @@ def person_clusters(articles: Articles) -> list[Cluster]:
         name = _name_of(articles, ref, entity)
         bearer = _Bearer(ref, entity, name)
         (full[name.given, name.last] if name.given else single[_word(name.last, name.suffix)]).append(bearer)
+    lone = _told_apart(articles, full)
     people = [person for block in full.values() for person in _of_one_name(articles, block)]
     people = joined_by_spelling(joined_by_short_forms(people))
     rest = _with_single_names(articles, people, single)
-    return [*(p.cluster for p in people), *rest]
+    return [*(p.cluster for p in people), *lone, *rest]
+
+
+def _told_apart(articles: Articles, full: dict[tuple[str, str], list[_Bearer]]) -> list[Cluster]:
+    """Takes out of `full` those of one name whom one article tells apart: nothing tells whom others mean by it."""
+    lone: list[Cluster] = []
+    for key, block in full.items():
+        count = Counter((b.ref[0], b.name) for b in block)
+        if max(count.values()) > 1:
+            full[key] = [b for b in block if count[b.ref[0], b.name] == 1]
+            for bearer in block:
+                if count[bearer.ref[0], bearer.name] > 1:
+                    lone.append(Cluster())
+                    lone[-1].add(bearer.ref, bearer.entity)
+    return lone
 
 
 def _word(name: str, suffix: str) -> str:

@@ -67,7 +67,8 @@ def misfit(filler: Token, types: frozenset[str], analysis: Analysis, *, named: b
         return wrong
     if chain is None:
         return _misfit_of_speaker(filler, types, analysis, named=named)
-    if sure and filler.i in chain.unsure:
+    # a name that two people of the article bear is no better known than the rarest pronoun
+    if (sure or filler.pos_ != "PRON") and filler.i in chain.unsure:
         return Misfit.UNSURE
     if chain.type is EntityType.PERSON and filler.lower_ in _THINGS:
         return Misfit.WRONG_TYPE  # "when it comes to Ohio" brings nobody there, whoever "it" was taken for

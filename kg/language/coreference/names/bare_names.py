@@ -76,7 +76,8 @@ class Bearers:
         if chosen is not None:
             tied = not gender and not without and self._tally[self._counts[chosen]] > 1
             self.in_doubt = tied or self._is_doubtful(chosen, gender, without)
-            if not self.in_doubt or len(self._bearers) <= len(relatives) + 1:
+            main = chosen not in relatives and len(self._bearers) <= len(relatives) + 1
+            if not self.in_doubt or main:
                 self._count(chosen)
                 self._sure[chosen] = place
         return chosen

@@ -12,6 +12,7 @@ from kg.language.coreference.names.apposition import beside
 from kg.language.coreference.names.bare_names import Bearers
 from kg.language.coreference.names.mentions import BELOW, title_before, with_deputy
 from kg.language.lexicon.noun_entries import words_tagged
+from kg.language.lexicon.person_names import turned
 from kg.language.lexicon.titles import other_roles, short_titles, without_lapse
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import base, children, has_case, noun_kind, possessors
@@ -45,7 +46,7 @@ class Namesakes:
 
     def named(self, index: int, name: Span) -> None:
         """Takes note of a name of chain `index`."""
-        word = name[-1].lower_
+        word = _surname(name)
         if len(name) > 1:
             self._full_in[name.root.sent.start].append((index, name))
         if found := list(_owners(name)):
@@ -104,6 +105,10 @@ class Namesakes:
             return True
         title = title_before(bare)
         return with_deputy(bare, title) == title and _is_below(first, office)
+
+
+def _surname(name: Span) -> str:
+    return turned(name.text).split()[-1].lower()
 
 
 def _may_be(chain: Chain, gender: str) -> bool:
@@ -184,7 +189,7 @@ def _owns(name: Span, owner: Token, title: str, related: Span) -> bool:
         return name.end < len(owner.doc) and owner.doc[name.end].text == "," and owner.i <= name.end + 1
     if _is_pronoun(owner):
         return name.end <= owner.i and not _others_between(name, owner.i, related)
-    last = name[-1].lower_
+    last = _surname(name)
     if owner.pos_ == "PROPN":
         return owner.lower_ == last and title_before(name) != ""
     return bool(title) and title in (owner.lemma_.lower(), _office_name(owner))
@@ -197,7 +202,7 @@ def _office_name(noun: Token) -> str:
 
 def _others_between(name: Span, end: int, related: Span) -> bool:
     """Whether somebody of another surname is named between a name and a pronoun, beside the relative."""
-    last = name[-1].lower_
+    last = _surname(name)
     between = (t for t in name.doc[name.end : end] if t.lower_ != last and not related.start <= t.i < related.end)
     return any(t.ent_type_ == "PERSON" and t.ent_iob_ == "B" for t in between)
 

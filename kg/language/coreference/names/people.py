@@ -19,12 +19,16 @@ from kg.language.coreference.names.full_names import FullNames
 from kg.language.coreference.names.mentions import add_mention, title_before
 from kg.language.coreference.names.namesakes import Namesakes, office_of
 from kg.language.coreference.names.shared_surnames import shared_surnames
+from kg.language.coreference.names.told_apart import told_apart
+from kg.language.lexicon.given_names import leaning
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.person_names import SUFFIX, PersonName, generation_behind, turned
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names
 from kg.model import EntityType
 
+#: The log-odds from which a given name is plainly a woman's or a man's.
+_PLAIN = 3.0
 _DETERMINERS = frozenset({"the", "this", "that", "a", "an", "another"})
 
 
@@ -35,7 +39,7 @@ def add_people(chains: Chains, ents: list[Span], others: Sequence[Span] = ()) ->
     """
     ents = [e for e in ents if not _is_partisan(e) and e.text.lower() not in _DETERMINERS]
     people = _People(chains, ents)
-    for ent in sorted(ents, key=lambda e: (people.is_of_bare(e), -len(people.words(e)), e.start)):
+    for ent in sorted(ents, key=people.rank):
         if len(people.words(ent)) > 1:
             people.add_full(ent)
     people.end_full_names()
@@ -63,11 +67,17 @@ class _People:
     bearers: dict[str, Bearers] = field(default_factory=dict)
     suffixed: dict[str, int] = field(default_factory=dict)
     suffixes: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    #: the given names that a surname and an initial may stand for
+    given_of: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     parsed: dict[int, PersonName] = field(init=False)
     known_as: Aliases = field(init=False)
     shared: dict[int, str] = field(init=False)
     spelling: Spelling = field(init=False)
     namesakes: Namesakes = field(init=False)
+    apart: frozenset[int] = field(init=False)
+    #: by chain: where somebody else of the same full name comes in; and the surnames of such two
+    told: dict[int, int] = field(default_factory=dict)
+    of_two: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         text = self.chains.article.text
@@ -75,11 +85,14 @@ class _People:
         self.known_as = aliases(text, self.ents)
         self.spelling = Spelling(e.text for e in self.ents)
         self.namesakes = Namesakes(self.chains)
+        self.apart = told_apart(text, self.ents)
         self.parsed = {}
         for ent in self.ents:
             name = PersonName.of(self._text(ent))
             self.parsed[ent.start] = replace(name, suffix=name.suffix or generation_behind(text, ent.end_char))
         for name in self.parsed.values():
+            if len(name.given) > 1:
+                self.given_of[name.last, name.given[0]].add(name.given)
             if name.suffix:
                 self.suffixes[name.given, name.last].add(name.suffix)
 
@@ -92,12 +105,21 @@ class _People:
         partner = self.known_as.partner.get(ent.start)
         return partner is not None and len(self.words(partner)) == 1
 
+    def rank(self, ent: Span) -> tuple[bool, int, bool, int]:
+        """The order of full names: the longest first, an initial that fits several given names last."""
+        name = self.parsed[ent.start]
+        several = len(name.given) == 1 and len(self.given_of[name.last, name.given]) > 1
+        return self.is_of_bare(ent), -len(self.words(ent)), several, ent.start
+
     def add_full(self, ent: Span) -> None:
-        """A name of two words or more; the longest must come first."""
+        """A name of two words or more; they must come in the order of `rank`."""
         name = self.parsed[ent.start]
         name = replace(name, suffix=name.suffix or self._suffix_left_out(ent))
         words = self.words(ent)
         index = self.full.find(name)
+        if index is not None and ent.start in self.apart:
+            self._add_namesake(ent, words)
+            return
         if index is None:
             index = self._by_alias(ent)
             if index is None:
@@ -108,6 +130,17 @@ class _People:
             if index not in self.by_first[words[0]]:
                 self.by_first[words[0]].append(index)
         self.full.know(name, index)
+        self._mention(index, ent, doubtful=ent.start > self.told.get(index, ent.start))
+
+    def _add_namesake(self, ent: Span, words: tuple[str, ...]) -> None:
+        """Somebody else of a full name; from here on the name alone leaves open whom of the two it means."""
+        known = self.full.find(self.parsed[ent.start])
+        assert known is not None
+        self.told.setdefault(known, ent.start)
+        self.of_two.add(words[-1])
+        index = self._new(ent)
+        self.by_last[words[-1]].append(index)
+        self.by_first[words[0]].append(index)
         self._mention(index, ent)
 
     def end_full_names(self) -> None:
@@ -149,9 +182,7 @@ class _People:
                 index = self.suffixed[f"{word} {suffix}"] = self._new(ent)
         else:
             index, doubtful = self._bearer(ent, word)
-        self._mention(index, ent)
-        if doubtful:
-            self.chains.items[index].unsure.update(t.i for t in ent)
+        self._mention(index, ent, doubtful=doubtful)
 
     def _bearer(self, ent: Span, word: str) -> tuple[int, bool]:
         """Whom a bare name means, somebody new if need be, and whether it could be somebody else."""
@@ -159,13 +190,23 @@ class _People:
         title = title_before(ent)
         gender, office = titles().get(title, "") or paired_gender(ent), office_of(title)
         without = self.namesakes.barred(ent, word, office, gender, bearers) if word in self.by_last else set()
+        if titles().get(title, ""):
+            without = without | {i for i in bearers.all if self._is_named_otherwise(i, gender)}
         index = bearers.best(ent.start, gender, without, self.namesakes.relatives(word))
         if index is not None:
-            return index, bearers.in_doubt
+            return index, bearers.in_doubt or word in self.of_two
         index = self._new(ent)
         self.chains.items[index].gender = self.chains.items[index].gender or gender
         bearers.add(index)
         return index, False
+
+    def _is_named_otherwise(self, index: int, gender: str) -> bool:
+        """Whether only the given name tells of somebody, and plainly, that "Mr." or "Ms." is another."""
+        chain = self.chains.items[index]
+        if chain.gender or " " not in chain.name:
+            return False
+        found = leaning(chain.name.split()[0])
+        return found <= -_PLAIN if gender == "f" else found >= _PLAIN
 
     def _by_alias(self, ent: Span) -> int | None:
         """The chain of the name that the text puts beside this one as its bearer's."""
@@ -185,9 +226,13 @@ class _People:
             chain.name = self._name(ent)
         return index
 
-    def _mention(self, index: int, ent: Span) -> None:
+    def _mention(self, index: int, ent: Span, *, doubtful: bool = False) -> None:
+        chain = self.chains.items[index]
+        apposed = len(chain.apposed)
         add_mention(self.chains, index, ent)
         describe_person(self.chains, index, ent)
+        if doubtful:
+            chain.unsure.update((*(t.i for t in ent), *chain.apposed[apposed:]))
         self.namesakes.named(index, ent)
 
     def _text(self, ent: Span) -> str:
