@@ -243,8 +243,8 @@ class Relation:
 class HeadlineClaim:
     """A quotation or statement of the headline, and the one in the body that supports it; None where none was found.
 
-    `missing` says that the body surely does not say it: words in marks that it does not have, a name that it never
-    mentions. Where it is false and there is no support, nobody knows. `support` is a member of the same article's
+    `missing` says that the body surely does not say it: words in marks that it does not have. Where it is false and
+    there is no support, nobody knows. `support` is a member of the same article's
     `Extraction.quotations` or `Extraction.statements`, and so is `claim`, unless `in_title` says that the headline is
     known but stands nowhere in the text: then the spans of the claim count the code points of `Article.title`.
     Where headline and body make the same statement it is one, and its own support; `evidence` are then the headline's

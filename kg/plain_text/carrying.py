@@ -20,15 +20,9 @@ def carried_back(extraction: Extraction, article: Article, written: Written) -> 
     if not written.changed:
         return extraction
     carrier = _Carrier(written)
-    carried = carrier.carry(dataclasses.replace(extraction, sentences=(), headline=()))
+    carried = carrier.carry(dataclasses.replace(extraction, sentences=()))
     sentences = tuple(written.place(sentence) for sentence in extraction.sentences)
-    headline = tuple(
-        # the words of a title that stands beside the text are no words of the text
-        dataclasses.replace(each, claim=each.claim if each.in_title else carrier.carry(each.claim), support=support)
-        for each in extraction.headline
-        for support in (carrier.carry(each.support),)
-    )
-    return dataclasses.replace(carried, article=article, sentences=sentences, headline=headline)
+    return dataclasses.replace(carried, article=article, sentences=sentences)
 
 
 class _Carrier:
@@ -41,7 +35,8 @@ class _Carrier:
         if isinstance(value, Article):
             return value
         if isinstance(value, HeadlineClaim) and value.in_title:
-            return dataclasses.replace(value, support=self.carry(value.support))  # its claim stands in the title
+            # the words of a title that stands beside the text are no words of the text
+            return dataclasses.replace(value, support=self.carry(value.support))
         if isinstance(value, Span):
             return self._written.place(value)  # type: ignore[return-value]
         if isinstance(value, tuple):

@@ -13,7 +13,8 @@ from kg.plain_text.written import Edit
 
 #: No line of a wrapped text is longer.
 _WIDEST = 120
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+#: A line with something in it; only looked for at the head of one, for a long blank line has many other places.
+_LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gov|Sens?|Reps?|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Rev|Fr|Prof|Hon|Supt|Det"
     r"|No|vs|v|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"

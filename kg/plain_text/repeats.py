@@ -12,7 +12,8 @@ from kg.plain_text.written import Edit
 _FEWEST_WORDS = 8
 #: Of so many lines with one beginning it is looked whether they stand in another.
 _MOST_ALIKE = 20
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+#: A line with something in it; only looked for at the head of one, for a long blank line has many other places.
+_LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
 _WORD = re.compile(r"\w+")
 _MARK = re.compile('["“”]')
 

@@ -30,6 +30,8 @@ _LABEL = (
     r"by\s+[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,4}\s*[,|—–-]\s*)?"
 )
 _WHOLE_LINE = re.compile(rf"{_LABEL}{_DATE.format('line')}{_CLOCK}[.,;|]?", re.IGNORECASE)
+#: Only looked for at the head of a line, for a long blank line has many other places.
+_LINE = re.compile(r"(?<![^\r\n])[^\r\n]*\S[^\r\n]*")
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ -]{2,40})(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?(?:\s*,\s*|\s+)"
     rf"{_DATE.format('opening')}\s*(?:\([^()\n]{{2,40}}\)\s*)?(?:—|–|--?)\s"
@@ -45,7 +47,9 @@ def date_line(text: str, body: Span) -> str | None:
     updated = None
     for line in _first_lines(text, body):
         if (opening := _DATELINE.match(line)) is not None:
-            return normalise_date(_plain(opening["opening"]))
+            if (day := normalise_date(_plain(opening["opening"]))) is not None:
+                return day
+            continue
         if len(line) > _LONGEST or (whole := _WHOLE_LINE.fullmatch(line)) is None:
             continue
         day = normalise_date(_plain(whole["line"]))
@@ -60,5 +64,5 @@ def _plain(words: str) -> str:
 
 
 def _first_lines(text: str, body: Span) -> Iterator[str]:
-    lines = (match.group().strip() for match in re.finditer(r"[^\n\r]*\S[^\n\r]*", text[body.start : body.end]))
+    lines = (match.group().strip() for match in _LINE.finditer(text[body.start : body.end]))
     return islice(lines, _LINES)

@@ -252,10 +252,11 @@ def _day_first(values: Mapping[str, object]) -> bool | None:
     """Whether the country that the address or the language tag names writes the day before the month."""
     addresses = [each for name in _NAMES["url"] if isinstance(each := values.get(name), str)]
     tags = [each for name in _LANGUAGE_NAMES if isinstance(each := values.get(name), str)]
-    return first_day_month([_host(address) for address in addresses], tags)
+    return first_day_month([host_of(address) for address in addresses], tags)
 
 
-def _host(address: str) -> str:
+def host_of(address: str) -> str:
+    """The host of an address, or "" where it has none or is none."""
     try:
         return urlsplit(address.strip()).hostname or ""
     except ValueError:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kg.reading.dates import first_day_month, normalise_date, written_days
+from kg.reading.fields import host_of
 
 #: Names of `meta` that state the day of publication, the surest first, in small letters without marks.
 _META = (
@@ -201,10 +202,15 @@ def _is_of_change(element: Any) -> bool:
     """Whether an element, its label or the words right before it speak of a later change."""
     marks = " ".join(str(element.get(name) or "") for name in ("itemprop", "class", "id", "data-testid"))
     before = element.getprevious()
-    words = (before.tail or before.text_content()) if before is not None else (element.getparent().text or "")
+    words = (before.tail or before.text_content()) if before is not None else _opening(element)
     if _PUBLISHED.search(marks):
         return False
     return bool(_CHANGED.search(marks) or _CHANGED.search((words or "")[-30:]) or _CHANGED.match(_line(element) or ""))
+
+
+def _opening(element: Any) -> str:
+    parent = element.getparent()
+    return "" if parent is None else parent.text or ""
 
 
 def _speaks_of_change(words: str) -> bool:
@@ -233,11 +239,15 @@ def _day_first(tree: Any, addresses: list[str]) -> bool | None:
     root = tree if tree.tag == "html" else tree.getroottree().getroot()
     tags = [root.get("lang") or root.get("xml:lang") or ""]
     tags += [meta.get("content") or "" for meta in tree.iter("meta") if (meta.get("property") or "") == "og:locale"]
-    return first_day_month([urlsplit(address).hostname or "" for address in addresses], tags)
+    return first_day_month([host_of(address) for address in addresses], tags)
 
 
 def _of_address(address: str) -> str | None:
-    if match := _IN_ADDRESS.search(urlsplit(address).path):
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return None
+    if match := _IN_ADDRESS.search(path):
         parts = [part for part in match.groups() if part]
         return normalise_date("-".join(parts))
     return None

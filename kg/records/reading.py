@@ -174,7 +174,9 @@ class _Findings:
         below = None if support is None else _listed(support, quotations, statements)
         absent = missing.truth() if missing else False
         if said is None and stated is None:
-            return HeadlineClaim(_listed(claim, quotations, statements), below, absent)
+            own = part.maybe("evidence")
+            evidence = self._spans(own) if own else ()
+            return HeadlineClaim(_listed(claim, quotations, statements), below, absent, evidence=evidence)
         of_title = _Findings(self._whole, article.title or "", self._ids)
         return HeadlineClaim(
             of_title._quotation(said) if said else of_title._statement(claim.field("title_statement")),

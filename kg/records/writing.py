@@ -32,6 +32,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
                 "supported_by": h.support and _number(h.support, extraction),
                 "missing": h.missing,
             }
+            | ({"evidence": _offsets(h.evidence)} if h.evidence else {})
             for h in extraction.headline
         ],
     }  # fmt: skip

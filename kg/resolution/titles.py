@@ -83,10 +83,10 @@ def _same_name(one: Entity, other: Entity) -> bool:
 
 def _same_surname(one: Entity, other: Entity) -> bool:
     people = one.type is other.type is EntityType.PERSON
-    if not (people and one.named and other.named):
+    if not (people and one.named and other.named and one.name.split()):
         return False
     short, full = one.name.casefold().split(), other.name.casefold().split()
-    return short[-1] == full[-1] and (len(short) == 1 or short[0] == full[0])
+    return short[-1:] == full[-1:] and (len(short) == 1 or short[0] == full[0])
 
 
 def _quotations(quotations: Iterable[Quotation[str]], ids: Mapping[str, str | None]) -> Iterator[Quotation[str]]:

@@ -30,7 +30,7 @@ def headline_quads(scope: Scope, graph: GraphName) -> Iterator[ox.Quad]:
     A quotation is described in the default graph and a statement in the article's. Headline and body may make the
     same statement, which is one node and then its own support; `kg:headlineEvidence` says which words are the
     headline's. Nothing is said of a claim where an editor's decision took it or its support out. Claims of a title
-    that stands nowhere in the text are `title_claims`'.
+    that stands nowhere in the text are `titles.title_quads`'.
     """
     term, true = scope.vocabulary.term, typed("true", "boolean")
     for iri, claim in _claims(scope).items():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.language.lexicon.wordlists import bare_name
-from kg.model import Collection, Extraction, HeadlineClaim, Quotation, Statement
+from kg.model import Collection, Extraction, Quotation, Statement
 from kg.resolution.clusters import Ref
 from kg.resolution.decisions.picking import Group, Names, WrongError
 from kg.resolution.decisions.reading import CorrectSpeaker, Decisions, Pick, RejectQuotation, Said, raise_problems
@@ -146,9 +146,13 @@ def _changed(x: Extraction, changes: _Changes) -> Extraction:
         quotations=tuple(q for q in map(new.get, map(id, x.quotations)) if isinstance(q, Quotation)),
         statements=tuple(s for s in map(new.get, map(id, x.statements)) if isinstance(s, Statement)),
         headline=tuple(
-            HeadlineClaim(new[id(h.claim)], None if h.support is None else new.get(id(h.support)))
+            replace(
+                h,
+                claim=h.claim if h.in_title else new[id(h.claim)],
+                support=None if h.support is None else new.get(id(h.support)),
+            )
             for h in x.headline
-            if id(h.claim) in new
+            if h.in_title or id(h.claim) in new
         ),
     )
 

@@ -129,17 +129,28 @@ def _without(
         entities=tuple(entity(e) for e in x.entities if e.id not in out),
         quotations=tuple(rebuilt(q) for q in x.quotations),
         statements=tuple(s for s in map(new.get, map(id, x.statements)) if isinstance(s, Statement)),
-        headline=tuple(_claims(x, new)),
+        headline=tuple(_claims(x, new, out)),
     )
 
 
-def _claims(x: Extraction, new: Mapping[int, Quotation[str] | Statement[str]]) -> Iterable[HeadlineClaim]:
+def _claims(
+    x: Extraction, new: Mapping[int, Quotation[str] | Statement[str]], out: Set[str]
+) -> Iterable[HeadlineClaim]:
     """The headline's claims over what is left; a claim that lost its support stands without."""
     place = {old: new[id(old)] for old in (*x.quotations, *x.statements) if id(old) in new}
     for claim in x.headline:
-        if claim.claim in place:
-            support = None if claim.support is None else place.get(claim.support)
-            yield HeadlineClaim(place[claim.claim], support)
+        support = None if claim.support is None else place.get(claim.support)
+        if claim.in_title and out.isdisjoint(_about(claim.claim)):
+            yield replace(claim, support=support)
+        elif claim.claim in place and not claim.in_title:
+            yield replace(claim, claim=place[claim.claim], support=support)
+
+
+def _about(claim: Quotation[str] | Statement[str]) -> set[object]:
+    """The ids of those whom a claim speaks of."""
+    if isinstance(claim, Statement):
+        return {claim.subject, claim.object, claim.according_to}
+    return {claim.speaker, claim.addressee, claim.medium}.union(*map(_about, claim.nested))
 
 
 def _less(entity: ResolvedEntity, gone: Set[str]) -> ResolvedEntity:

@@ -8,6 +8,7 @@ not "guilty".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.number_of import number_of
@@ -90,6 +91,7 @@ def _is_same_deed(before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
     return counted or not before or ("of" not in before and number_of(before[-1]) is None and "to" not in before)
 
 
+@lru_cache(maxsize=4096)
 def _words(predicate: str, text: str) -> tuple[str, ...]:
     found = (match[0].casefold().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(text))
     words = tuple(word for word in found if word not in _ARTICLES)

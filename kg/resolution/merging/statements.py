@@ -16,6 +16,8 @@ from kg.resolution.merging.same_value import is_same, restates
 from kg.vocabulary.ontology import ontology
 
 #: The strongest first; what is negated or denied is never one with what is not.
+#: More values of one subject and predicate are no article's: a list, where each stays as it is.
+_MOST = 60
 _RANK = {s: n for n, s in enumerate((Status.ASSERTED, Status.ATTRIBUTED, Status.ALLEGED, Status.HYPOTHETICAL))}
 _Stated = Statement[str]
 
@@ -74,6 +76,8 @@ def _about(statement: _Stated) -> tuple[object, ...]:
 
 
 def _bundled(group: Sequence[_Stated]) -> list[_Bundle]:
+    if len(group) > _MOST:
+        return [_Bundle((statement,), statement) for statement in group]
     bundles = [_Bundle((statement,), statement) for statement in group]
     joined = True
     while joined and len(bundles) > 1:
