@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.language.lexicon.wordlists import bare_name
 from kg.model import Article, Entity, EntityType, Extraction
+from kg.resolution.bars.ages import Age, ages_told
 
 #: An article's id and the id of an entity in it.
 Ref = tuple[str, str]
@@ -72,6 +73,8 @@ class Articles:
             x.article.id: frozenset(e.name for e in x.entities if e.named and e.type is EntityType.PLACE)
             for x in self.extractions
         }
+        self._people = Counter(a for (a, _), e in self._entities.items() if e.named and e.type is EntityType.PERSON)
+        self._ages = {(x.article.id, e): age for x in self.extractions for e, age in ages_told(x).items()}
         self._contexts = self._but(names, seen, COMMON_SHARE)
         self._wide = self._but(names, seen, VERY_COMMON_SHARE)
 
@@ -89,6 +92,14 @@ class Articles:
     def named(self, *kinds: EntityType) -> Iterator[tuple[Ref, Entity]]:
         """The entities of these types that have a name."""
         return ((ref, e) for ref, e in self._entities.items() if e.named and e.type in kinds)
+
+    def age(self, ref: Ref) -> Age | None:
+        """The one age that an article tells of one of its people, with the date of the article."""
+        return self._ages.get(ref)
+
+    def names_one_person(self, article: str) -> bool:
+        """Whether an article names one person and no more."""
+        return self._people[article] == 1
 
     def places(self, article: str) -> frozenset[str]:
         """The names of the places of an article."""
@@ -110,6 +121,11 @@ class Articles:
 def have_in_common(one: Cluster, other: Cluster) -> bool:
     """Whether the articles of two clusters share a name or call them the same."""
     return not one.context.isdisjoint(other.context) or not one.roles.isdisjoint(other.roles)
+
+
+def share_an_article(one: Cluster, other: Cluster) -> bool:
+    """Whether one article has both and so keeps them apart."""
+    return not {a for a, _ in one.refs}.isdisjoint(a for a, _ in other.refs)
 
 
 def linked(contexts: Sequence[Iterable[str]]) -> list[list[int]]:

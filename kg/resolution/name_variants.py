@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.person_names import (
     PersonName,
     formal_names,
@@ -14,38 +16,63 @@ from kg.language.lexicon.person_names import (
     spellings,
     suffixes_agree,
 )
+from kg.language.lexicon.titles import other_roles, without_lapse
 from kg.language.lexicon.wordlists import first_names
 from kg.model import Entity
-from kg.resolution.clusters import Articles, Cluster, Ref
-from kg.resolution.genders import gender_of
+from kg.resolution.bars.ages import Age, ages_agree
+from kg.resolution.bars.genders import by_all_pronouns, gender_of
+from kg.resolution.clusters import Articles, Cluster, Ref, share_an_article
 
 #: A misspelt name stands in few articles, and they share this many names with those that spell it right.
 FEW, MUCH_CONTEXT = 2, 3
+_WOMAN = re.compile(r"woman$")
 
 
 @dataclass(slots=True)
 class Person:
     """A cluster of people with a full name, and how often the same articles also use one word of it.
 
-    `genders` are "m" and "f" where an article tells one of them.
+    `genders` are "m" and "f" where an article tells one of them, `ages` the ages that articles tell.
     """
 
     name: PersonName
     cluster: Cluster = field(default_factory=Cluster)
     short: Counter[str] = field(default_factory=Counter)
     genders: set[str] = field(default_factory=set)
+    ages: set[Age] = field(default_factory=set)
 
     def add(self, articles: Articles, ref: Ref, entity: Entity) -> None:
         """Takes in one article's entity."""
         self.cluster.add(ref, entity, articles.around(ref))
-        self.genders.add(gender_of(articles.article[ref[0]], entity, self.name))
+        article = articles.article[ref[0]]
+        told = gender_of(article, entity, self.name)
+        self.genders.add(told or (by_all_pronouns(article) if articles.names_one_person(ref[0]) else ""))
+        if age := articles.age(ref):
+            self.ages.add(age)
         self.short.update({p.last for a in entity.aliases if not (p := PersonName.of(a)).given})
 
+    def take(self, other: Person) -> None:
+        """Takes in all of another person."""
+        self.cluster.take(other.cluster)
+        self.short.update(other.short)
+        self.genders |= other.genders
+        self.ages |= other.ages
 
-def genders_agree(one: Person, other: Person) -> bool:
-    """Whether no title, noun or pronoun makes two people of two names."""
+
+def may_be_one(one: Person, other: Person) -> bool:
+    """Whether nothing makes two people of two names: a title, noun or pronoun, an age, or an article with both."""
     known, found = one.genders - {""}, other.genders - {""}
-    return not known or not found or not known.isdisjoint(found)
+    return (
+        (not known or not found or not known.isdisjoint(found))
+        and ages_agree(one.ages, other.ages)
+        and not share_an_article(one.cluster, other.cluster)
+    )
+
+
+def known_as(roles: Iterable[str]) -> set[str]:
+    """What somebody is called, and what else such a one is called; forms of address tell nothing."""
+    said = {_WOMAN.sub("man", without_lapse(role)) for role in set(roles) - words_tagged("plain")}
+    return said | {other for role in said for other in other_roles(role)}
 
 
 def parts_agree(one: PersonName, other: PersonName) -> bool:
@@ -69,10 +96,7 @@ def joined_by_short_forms(people: Sequence[Person]) -> list[Person]:
         places = {p for hint in _wanted(person.name) for p in by_hint.get(hint, ()) if p > place}
         fitting = [p for p in sorted(places) if _fits(person, ordered[p])]
         if len(fitting) == 1:
-            full = ordered[fitting[0]]
-            full.cluster.take(person.cluster)
-            full.short.update(person.short)
-            full.genders |= person.genders
+            ordered[fitting[0]].take(person)
         else:
             kept.append(person)
     return kept
@@ -95,12 +119,16 @@ def _fits(short: Person, full: Person) -> bool:
     return (
         (left_out or (short.name.last == full.name.last and given_alike(short.name, full.name)))
         and suffixes_agree(short.name, full.name)
-        and genders_agree(short, full)
+        and may_be_one(short, full)
         and (left_out or middles_agree(short.name, full.name) or full.name.given in short.name.middles)
         and len(short.cluster.context & full.cluster.context) >= (MUCH_CONTEXT if left_out else 1)
-        # two people where one article has both
-        and not {a for a, _ in short.cluster.refs} & {a for a, _ in full.cluster.refs}
+        and (not _bare_initial(short.name) or bool(known_as(short.cluster.roles) & known_as(full.cluster.roles)))
     )
+
+
+def _bare_initial(name: PersonName) -> bool:
+    """Whether one initial is all that stands before the surname: as many people as there are given names have it."""
+    return len(name.given) == 1 and not name.middles
 
 
 def joined_by_spelling(people: Sequence[Person]) -> list[Person]:
@@ -117,9 +145,7 @@ def joined_by_spelling(people: Sequence[Person]) -> list[Person]:
             near = {p for key in _spelling_keys(person.name) for p in by_key[key] if p > place}
             fitting = [p for p in sorted(near) if _misspelt(person, ordered[p])]
         if len(fitting) == 1:
-            ordered[fitting[0]].cluster.take(person.cluster)
-            ordered[fitting[0]].short.update(person.short)
-            ordered[fitting[0]].genders |= person.genders
+            ordered[fitting[0]].take(person)
         else:
             kept.append(person)
     return kept
@@ -138,7 +164,6 @@ def _misspelt(one: Person, other: Person) -> bool:
         not two_given
         and (a, one.name.last) != (b, other.name.last)
         and parts_agree(one.name, other.name)
-        and genders_agree(one, other)
+        and may_be_one(one, other)
         and len(one.cluster.context & other.cluster.context) >= MUCH_CONTEXT
-        and not {a for a, _ in one.cluster.refs} & {a for a, _ in other.cluster.refs}
     )

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.person_names import (
     PersonName,
     common_surname,
     generation_behind,
     short_names,
 )
-from kg.language.lexicon.titles import other_roles, without_lapse
 from kg.language.lexicon.wordlists import first_names
 from kg.model import Entity, EntityType, MentionForm
+from kg.resolution.bars.ages import Age, ages_agree
+from kg.resolution.bars.genders import ENOUGH_PRONOUNS, gender_of
 from kg.resolution.clusters import Articles, Cluster, Ref, linked
-from kg.resolution.genders import by_roles
-from kg.resolution.name_variants import Person, genders_agree, joined_by_short_forms, joined_by_spelling, parts_agree
+from kg.resolution.name_variants import (
+    Person,
+    joined_by_short_forms,
+    joined_by_spelling,
+    known_as,
+    may_be_one,
+    parts_agree,
+)
 
 #: Two articles about namesakes each name at least this many other things before "nothing in common" means anything.
 ENOUGH_CONTEXT = 4
@@ -29,7 +34,6 @@ CLEARLY = 0.9
 MUCH_SHARED = 3
 #: In this share of the articles with a suffix the name stands without it as well, when father and son are two.
 OFTEN = 1 / 3
-_WOMAN = re.compile(r"woman$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ def _of_one_name(articles: Articles, block: Sequence[_Bearer]) -> list[Person]:
         for generation in (seniors, *_by_part(articles, others, lambda name: name.suffix, _two_generations(others)))
         for kind in _by_part(articles, generation, lambda name: " ".join(name.middles), apart=False)
         for gender in _by_gender(articles, kind)
-        for person in _by_context(articles, gender)
+        for age in _by_age(articles, gender)
+        for person in _by_context(articles, age)
     ]
 
 
@@ -151,7 +156,8 @@ def _by_gender(articles: Articles, block: Sequence[_Bearer]) -> list[list[_Beare
     told: dict[str, list[_Bearer]] = {"f": [], "m": [], "": []}
     for bearer in block:
         common = bearer.name.given.capitalize() in first_names()
-        told["" if common else by_roles(bearer.entity.roles)].append(bearer)
+        article = articles.article[bearer.ref[0]]
+        told["" if common else gender_of(article, bearer.entity, bearer.name, pronouns=ENOUGH_PRONOUNS)].append(bearer)
     if not (told["f"] and told["m"]):
         return [list(block)]
     contexts = {g: set().union(*(articles.around(b.ref) for b in told[g])) for g in ("f", "m")}
@@ -160,6 +166,36 @@ def _by_gender(articles: Articles, block: Sequence[_Bearer]) -> list[list[_Beare
         around = articles.around(bearer.ref)
         groups[max("fm", key=lambda g: (len(around & contexts[g]), len(told[g])))].append(bearer)
     return [groups["f"], groups["m"]]
+
+
+def _by_age(articles: Articles, block: Sequence[_Bearer]) -> list[list[_Bearer]]:
+    """Bearers of a name in as many groups as the ages need that articles tell of them.
+
+    Who is told no age goes where the articles share most, and to nobody of several where they share nothing.
+    """
+    told: list[tuple[list[_Bearer], set[Age]]] = []
+    silent: list[_Bearer] = []
+    for bearer in block:
+        age = articles.age(bearer.ref)
+        if age is None:
+            silent.append(bearer)
+            continue
+        home = next((group for group in told if ages_agree(group[1], [age])), None)
+        if home is None:
+            told.append(([bearer], {age}))
+        else:
+            home[0].append(bearer)
+            home[1].add(age)
+    if len(told) < 2:
+        return [list(block)]
+    contexts = [{word for b in group for word in _context(articles, b, wide=False)} for group, _ in told]
+    lone: list[_Bearer] = []
+    for bearer in silent:
+        around = set(_context(articles, bearer, wide=False))
+        shared = [len(around & context) for context in contexts]
+        most = max(shared)
+        (told[shared.index(most)][0] if most else lone).append(bearer)
+    return [*(group for group, _ in told), *([lone] if lone else [])]
 
 
 def _by_context(articles: Articles, bearers: Sequence[_Bearer]) -> list[Person]:
@@ -175,7 +211,7 @@ def _by_context(articles: Articles, bearers: Sequence[_Bearer]) -> list[Person]:
     for group in groups:
         members = [bearers[i] for i in group]
         poor = all(len(articles.around(b.ref, wide=True)) < ENOUGH_CONTEXT for b in members)
-        roles = _roles(members)
+        roles = known_as(role for b in members for role in b.entity.roles)
         home = next((p for p in people if poor or not _apart(p, members[0].name, roles)), None)
         if home is None:
             fullest = max(
@@ -193,18 +229,8 @@ def _context(articles: Articles, bearer: _Bearer, wide: bool) -> list[str]:
     return [*articles.around(bearer.ref, wide=wide), *(f"role {role}" for role in bearer.entity.roles)]
 
 
-def _roles(bearers: Iterable[_Bearer]) -> set[str]:
-    """What the articles call somebody, and what else such a one is called; forms of address tell nothing."""
-    return _alike({role for b in bearers for role in b.entity.roles})
-
-
-def _alike(roles: set[str]) -> set[str]:
-    said = {_WOMAN.sub("man", without_lapse(role)) for role in roles - words_tagged("plain")}
-    return said | {other for role in said for other in other_roles(role)}
-
-
 def _apart(person: Person, name: PersonName, roles: set[str]) -> bool:
-    known = _alike(person.cluster.roles)
+    known = known_as(person.cluster.roles)
     if known & roles:
         return False
     return bool(known and roles) or common_surname(name)
@@ -239,7 +265,7 @@ def _with_single_names(articles: Articles, people: Sequence[Person], single: dic
                 roles: set[str] = roles,
                 alone: Person = alone,
             ) -> list[Person]:
-                return [p for p in block if genders_agree(alone, p) and _bears(contexts[id(p)], around, roles)]
+                return [p for p in block if may_be_one(alone, p) and _bears(contexts[id(p)], around, roles)]
 
             home = _only(fitting(by_last[word]), word) if word in by_last else None
             if home is None and word in by_given and word not in by_last:
@@ -249,6 +275,8 @@ def _with_single_names(articles: Articles, people: Sequence[Person], single: dic
                 lone.append(bearer)
             else:
                 home.cluster.add(bearer.ref, bearer.entity, around)
+                home.genders |= alone.genders
+                home.ages |= alone.ages
         if lone:
             rest += [p.cluster for p in _by_shared(articles, lone)]
     return rest
@@ -260,7 +288,7 @@ def _bears(known: tuple[frozenset[str], frozenset[str]], around: frozenset[str],
     A surname says little: the articles call both the same, or share several names, and nothing of what they call them
     speaks against it.
     """
-    said, own = _alike(set(known[1])), _alike(roles)
+    said, own = known_as(known[1]), known_as(roles)
     if said and own:
         return not said.isdisjoint(own)
     return len(known[0] & around) >= MUCH_SHARED

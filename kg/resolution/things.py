@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from kg.language.lexicon.countries import regions
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.model import Entity, EntityType
-from kg.resolution.clusters import Articles, Cluster, Ref, have_in_common
-from kg.resolution.nations import by_nation, is_national
+from kg.resolution.bars.nations import by_nation, is_national
+from kg.resolution.clusters import Articles, Cluster, Ref, have_in_common, share_an_article
 from kg.resolution.place_names import place_key, region_behind
 from kg.resolution.thing_names import organization_key, without_nation, words_of
 
@@ -92,9 +92,21 @@ def _join_short_names(blocks: dict[Key, Cluster], longer: dict[Key, Counter[Key]
             and full in blocks
             and counts[full] >= CLEARLY * counts.total()
             and have_in_common(blocks[short], blocks[full])
+            and not _kept_apart(blocks[short], blocks[full])
         ):
             _join(blocks, short, full)
             moved[short] = full
+
+
+def _kept_apart(short: Cluster, full: Cluster) -> bool:
+    """Whether an article has both, and the shorter one there under a name of several words."""
+    articles = {a for a, _ in full.refs}
+    return any(
+        " " in name
+        for (article, _), entity in zip(short.refs, short.entities, strict=True)
+        if article in articles
+        for name in (entity.name, *entity.aliases)
+    )
 
 
 def _join_cut_names(blocks: dict[Key, Cluster]) -> None:
@@ -115,7 +127,8 @@ def _join_cut_names(blocks: dict[Key, Cluster]) -> None:
                 longer[short].add((family, name))
     for short in sorted(longer, key=lambda k: (-len(k[1]), k)):
         full = [key for key in sorted(longer[short]) if key in blocks]
-        if len(full) == 1 and have_in_common(blocks[short], blocks[full[0]]):
+        one = len(full) == 1 and have_in_common(blocks[short], blocks[full[0]])
+        if one and not share_an_article(blocks[short], blocks[full[0]]):
             _join(blocks, short, full[0])
 
 

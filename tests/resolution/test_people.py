@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Entity, EntityType, Extraction, Mention, MentionForm, Span
+from kg.model import Entity, EntityType, Extraction, Literal, Mention, MentionForm, Span, Statement, Status
 from kg.resolution import resolve_collection
 from tests.articles import article
 
@@ -117,6 +117,58 @@ def test_she_bars_joining_a_bare_surname_to_a_man() -> None:
     she = Extraction(article(text), (said, *base.entities[1:]), (), ())
     assert len(groups(she, read(2, "John Roe"))) == 2
     assert len(groups(she, read(2, "Jane Roe"))) == 1
+
+
+def test_her_in_an_article_about_one_person_bars_joining_a_mister_of_that_surname() -> None:
+    base = read(1, ("Ferran Roe", ("lawyer",)))
+    hers = Extraction(article(base.article.text + " Her sister left."), base.entities, (), ())
+    mister = read(2, ("Roe", ("mr", "lawyer")))
+    assert len(groups(base, mister)) == 1
+    assert len(groups(hers, mister)) == 2
+
+
+def aged(number: int, name: str, age: int | None, published: str | None, around: tuple[str, ...]) -> Extraction:
+    """An article that tells somebody's age."""
+    base = read(number, name, around=around)
+    value = Literal(str(age), str(age), "integer")
+    told = () if age is None else (Statement("e1", "age", value, Status.ASSERTED, (Span(0, 7),)),)
+    return Extraction(article(base.article.text, published=published), base.entities, (), told)
+
+
+@pytest.mark.parametrize(
+    ("one", "day", "other", "later", "people"),
+    [
+        (24, "2021-03-10", 58, "2021-03-12", 2),
+        (24, "2021-03-10", 25, "2021-03-12", 1),
+        (24, "2021-03-10", 26, "2021-03-12", 2),
+        (24, "2011-03-10", 34, "2021-03", 1),
+        (24, "2011-03-10", 38, "2021", 2),
+        (24, None, 54, "2021-03-12", 1),
+        (24, None, 58, "2021-03-12", 2),
+        (24, "2021-03-10", None, "2021-03-12", 1),
+    ],
+)
+@pytest.mark.parametrize("name", ["Robert Whitfield", "Bob Whitfield"])
+def test_ages_that_differ_by_more_than_the_time_between_bar_joining(
+    name: str, one: int, day: str | None, other: int | None, later: str, people: int
+) -> None:
+    first, second = aged(1, "Robert Whitfield", one, day, SPRINGFIELD), aged(2, name, other, later, SPRINGFIELD)
+    assert len(groups(first, second)) == people
+
+
+def test_who_is_told_no_age_is_the_one_of_two_whose_articles_share_names() -> None:
+    young, old = aged(1, "Ann Whitfield", 24, None, SPRINGFIELD), aged(2, "Ann Whitfield", 70, None, LEEDS)
+    near, far = aged(3, "Ann Whitfield", None, None, ("Leeds",)), aged(4, "Ann Whitfield", None, None, ("Oslo",))
+    assert groups(young, old, near, far) == {
+        frozenset({"1 Ann Whitfield"}),
+        frozenset({"2 Ann Whitfield", "3 Ann Whitfield"}),
+        frozenset({"4 Ann Whitfield"}),
+    }
+
+
+def test_one_initial_needs_what_articles_call_somebody() -> None:
+    assert len(groups(read(1, ("J. Roe", ("plumber",))), read(2, "Jane Roe"))) == 2
+    assert len(groups(read(1, ("J. Roe", ("plumber",))), read(2, ("Jane Roe", ("plumber",))))) == 1
 
 
 def test_an_initial_that_fits_two_is_neither() -> None:

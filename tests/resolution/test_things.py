@@ -135,3 +135,12 @@ def test_a_type_that_nearly_no_article_has_is_a_slip() -> None:
 @given(st.text(min_size=1, max_size=30), st.sampled_from([ORG, PLACE, WORK, PERSON, OUTLET]))
 def test_any_words_may_be_a_name(name: str, kind: EntityType) -> None:
     assert len(set(keys(read(1, one(name, kind)), read(2, one(name, kind))))) == 1
+
+
+def test_two_bodies_that_an_article_names_apart_stay_two() -> None:
+    both = read(1, one("Acme Corp.", ORG, "Acme"), one("Acme Bank"))
+    other = read(2, one("Acme Bank", ORG, "Acme"), one("Acme Corp."))
+    collection = resolve_collection([both, other])
+    key = collection.key_of
+    assert key[both.article.id, "e1"] == key[other.article.id, "e2"] != key[both.article.id, "e2"]
+    assert key[both.article.id, "e2"] == key[other.article.id, "e1"]

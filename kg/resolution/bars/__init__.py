@@ -1,0 +1,1 @@
+"""What bars joining namesakes of several articles: a gender, an age, a nation."""
