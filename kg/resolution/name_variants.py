@@ -60,13 +60,9 @@ class Person:
 
 
 def may_be_one(one: Person, other: Person) -> bool:
-    """Whether nothing makes two people of two names: a title, noun or pronoun, an age, or an article with both."""
+    """Whether nothing makes two people of two names: a title, noun or pronoun, or an age."""
     known, found = one.genders - {""}, other.genders - {""}
-    return (
-        (not known or not found or not known.isdisjoint(found))
-        and ages_agree(one.ages, other.ages)
-        and not share_an_article(one.cluster, other.cluster)
-    )
+    return (not known or not found or not known.isdisjoint(found)) and ages_agree(one.ages, other.ages)
 
 
 def known_as(roles: Iterable[str]) -> set[str]:
@@ -120,6 +116,7 @@ def _fits(short: Person, full: Person) -> bool:
         (left_out or (short.name.last == full.name.last and given_alike(short.name, full.name)))
         and suffixes_agree(short.name, full.name)
         and may_be_one(short, full)
+        and not share_an_article(short.cluster, full.cluster)
         and (left_out or middles_agree(short.name, full.name) or full.name.given in short.name.middles)
         and len(short.cluster.context & full.cluster.context) >= (MUCH_CONTEXT if left_out else 1)
         and (not _bare_initial(short.name) or bool(known_as(short.cluster.roles) & known_as(full.cluster.roles)))
@@ -165,5 +162,6 @@ def _misspelt(one: Person, other: Person) -> bool:
         and (a, one.name.last) != (b, other.name.last)
         and parts_agree(one.name, other.name)
         and may_be_one(one, other)
+        and not share_an_article(one.cluster, other.cluster)
         and len(one.cluster.context & other.cluster.context) >= MUCH_CONTEXT
     )

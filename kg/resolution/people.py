@@ -275,7 +275,6 @@ def _with_single_names(articles: Articles, people: Sequence[Person], single: dic
                 lone.append(bearer)
             else:
                 home.cluster.add(bearer.ref, bearer.entity, around)
-                home.genders |= alone.genders
                 home.ages |= alone.ages
         if lone:
             rest += [p.cluster for p in _by_shared(articles, lone)]
