@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.model import Article, Span
 from kg.plain_text.characters import character_edits
 from kg.plain_text.lines import line_edits
-from kg.plain_text.markdown import emphasis_edits, link_edits, struck_edits
+from kg.plain_text.markdown import emphasis_edits, fence_edits, link_edits, struck_edits
 from kg.plain_text.mojibake import mojibake_edits, rounds
 from kg.plain_text.references import reference_edits
 from kg.plain_text.repeats import repeat_edits
@@ -25,7 +25,7 @@ _CHARACTERS: tuple[_Pass, ...] = (
     reference_edits,
     character_edits,
 )
-_MARKS: tuple[_Pass, ...] = (struck_edits, link_edits, *(emphasis_edits for _ in range(_ROUNDS_OF_MARKS)))
+_MARKS: tuple[_Pass, ...] = (fence_edits, struck_edits, link_edits, *(emphasis_edits for _ in range(_ROUNDS_OF_MARKS)))
 
 
 def plain_article(article: Article) -> tuple[Article, Written]:

@@ -18,6 +18,7 @@ _INLINE = (
 _UNSAID = "del|s|strike|script|style|noscript|iframe|svg|video|audio|object|button|select|textarea|template"
 _ATTRIBUTES = r"(?:\s[^<>]{0,2000})?"
 _UNSAID_MARK = re.compile(rf"<!--|<(?P<end>/?)(?P<name>{_UNSAID})(?={_ATTRIBUTES}>){_ATTRIBUTES}>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _FOOTNOTE = re.compile(
     rf"(?<!\b[mM])(?<!\b[kckKf][mtM])<sup{_ATTRIBUTES}>\s*(?:<a{_ATTRIBUTES}>)?\s*[\[(]?\s*(?:\d{{1,3}}|[a-z*\u2020\u2021])\s*[\])]?\s*(?:</a>)?\s*</sup\s*>",
     re.IGNORECASE,
@@ -59,8 +60,11 @@ def _unsaid(text: str) -> Iterator[tuple[int, int]]:
 
 
 def unsaid_edits(text: str) -> Iterator[Edit]:
-    """Takes out what tags mark as deleted, or as no prose at all, and the marks of footnotes."""
-    if "<" not in text or not has_tags(text):
+    """Takes out comments, what tags mark as deleted, or as no prose at all, and the marks of footnotes."""
+    if "<" not in text:
+        return
+    if not has_tags(text):
+        yield from (Edit(found.start(), found.end(), drops_words=True) for found in _COMMENT.finditer(text))
         return
     yield from (Edit(start, end, drops_words=True) for start, end in _unsaid(text))
     for match in _FOOTNOTE.finditer(text):
