@@ -259,7 +259,7 @@ def _after_asides(filler: Token, start: int, end: int) -> int:
 def _in_its_marks(text: str, span: Span) -> tuple[Literal, Span] | None:
     """The words with the marks that belong to them: all of a pair or none of it."""
     start, end = span.start, span.end
-    while start < end and text[start] in "“\"‘'":
+    while start < end and (text[start] in "“\"‘',;:–—" or text[start].isspace()):
         start += 1
     words = text[start:end]
     for opener, closer in _OPENERS.items():

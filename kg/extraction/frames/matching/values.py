@@ -14,6 +14,7 @@ from kg.language.syntax.nouns import base, children, conjuncts, phrase
 from kg.model import Literal, Span
 
 _TRAILING = re.compile(r"[\s,;:.“”\"‘’']+$")
+_LEADING = re.compile(r"^[\s,;:–—]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|\b)")
 #: Relations that start an aside or a clause of its own.
 _ASIDE = frozenset({"appos", "parataxis", "advcl", "conj", "cc", "punct", "discourse", "dislocated"})
@@ -42,10 +43,11 @@ def words_of(
         return None
     first = _without_determiners(first, last)
     text = first.doc[first.i : last.i + 1].text
-    trimmed = _TRAILING.sub("", text)
+    start = first.idx + len(text) - len(_LEADING.sub("", text))
+    trimmed = _TRAILING.sub("", text[start - first.idx :])
     if not re.search(r"\w", trimmed):
         return None
-    return Literal(" ".join(trimmed.split())), Span(first.idx, first.idx + len(trimmed))
+    return Literal(" ".join(trimmed.split())), Span(start, start + len(trimmed))
 
 
 def _stands_for_another(filler: Token) -> bool:
