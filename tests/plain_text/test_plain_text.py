@@ -45,6 +45,15 @@ def plain(text: str) -> str:
         ("He [sic] spoke (here). [Not a link](at all).", "He [sic] spoke (here). [Not a link](at all)."),
         ("![A picture](a.png)Roe ~~was convicted~~ left.[^1]\n\n[^1]: In May.", "Roe  left.\n\n"),
         ("# A *heading*\n\n> Words\n> of somebody", "# A heading\n\nWords\nof somebody"),
+        ("[Ann **Lane**](u) met [Doe](doe).", "Ann Lane met Doe."),
+        ("He [Roe](sic) paid \\$4,000 \\& left.", "He [Roe](sic) paid $4,000 & left."),
+        (
+            "Roe left.\n\n```text\nDoe fell.\n```\n\n~~~\nDoe rose.\n```\n~~~~\n\nLane came.",
+            "Roe left.\n\n\n\n\n\nLane came.",
+        ),
+        ("He typed `Doe fell` at `the clerk` of `County of Lane`.", "He typed  at the clerk of County of Lane."),
+        ("``No,'' he said (``Yes'').", "``No,'' he said (``Yes'')."),
+        ("A <!-- Doe\n\nfell --> B <!-- left open.", "A  B <!-- left open."),
         # tags
         ("<p>Jane <b>Roe</b> left.<sup>1</sup></p><p>She <q>did <q>not</q></q></p>", 3),
         ("Roe was <del>convicted of</del> <ins>charged with</ins> fraud.", "Roe was  charged with fraud."),

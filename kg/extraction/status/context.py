@@ -95,9 +95,9 @@ def presupposed_context(trigger: Token, quotations: Quotations) -> Context:
     Only within quotation marks it is the speaker's and not the article's.
     """
     quotation = next((q for q in quotations.around(trigger.idx) if q.kind is not QuotationKind.INDIRECT), None)
-    if quotation is None or not (quotation.speaker or quotation.source) or not _in_marks(quotation, trigger):
+    if quotation is None or not (quotation.cue or quotation.source) or not _in_marks(quotation, trigger):
         return Context(Status.ASSERTED)
-    source = quotation.speaker or quotation.source[0]
+    source = quotation.speaker or (quotation.source[0] if quotation.source else None)
     cue = _cue(trigger, quotation)
     step = Step(Effect.REPORTED, cue[0].i if cue else trigger.i, "words in marks", source)
     return Context(Status.ATTRIBUTED, source, (step,))
@@ -174,7 +174,8 @@ def _speaks(quotation: Quotation[Span], trigger: Token) -> bool:
         return False
     if not (quotation.source or quotation.speaker):
         if quotation.kind is not QuotationKind.INDIRECT:
-            return sum(s.end - s.start for s in quotation.content) >= _OWN_WORDS * 5
+            # a cue, such as the colon of a transcript's turn, shows that somebody speaks
+            return bool(quotation.cue) or sum(s.end - s.start for s in quotation.content) >= _OWN_WORDS * 5
         return bool(lemmas & context_words("hearsay"))
     clause = next((t for t in (trigger, *trigger.ancestors) if t.head in cue), None)
     if clause is not None and quotation.kind is QuotationKind.INDIRECT and _is_medium(trigger, clause):

@@ -39,7 +39,7 @@ class Turn:
     """What one speaker says in one go: where the label and the name in it stand, and the words, a span a paragraph.
 
     `speaker` is alike for all turns of one speaker; `answers` is a turn of somebody who is asked ("A:"), `nameless` one
-    of whoever asks ("Interviewer:") or of nobody known ("UNIDENTIFIED MALE:").
+    of whoever asks ("Interviewer:") or of nobody known ("UNIDENTIFIED MALE:", "B:").
     """
 
     label: Span
@@ -55,6 +55,8 @@ class _Label:
     whole: Span
     name: Span
     key: str
+    lettered: bool = False
+    """Whether it is a letter that stands for somebody: "A:", "B:"."""
 
 
 def turns_of(text: str, lines: Iterable[tuple[int, int]]) -> list[Turn]:
@@ -70,8 +72,12 @@ def _labels(text: str, paragraphs: list[tuple[int, int]]) -> list[_Label]:
     """The labels that are speakers, in order; empty where too few of them are."""
     named = [label for start, end in paragraphs for label in _named(text, start, end)]
     asked = [label for start, end in paragraphs for label in _initials(text, start, end)]
+    letters = {label.key for label in named if label.lettered}
     if len({label.key for label in asked}) == 2:
+        named = [label for label in named if not (label.lettered and label.key in {"q", "a"})]
         named = sorted([*named, *asked], key=lambda label: label.whole.start)
+    elif len(letters - {"q"}) < 2:
+        named = [label for label in named if not (label.lettered and label.key in {"q", "a"})]
     full = {initials: key for label in named if (initials := _initials_of(text, label.name)) for key in [label.key]}
     named = [replace(label, key=full.get(label.key, label.key)) for label in named]
     counts = Counter(label.key for label in named)
@@ -79,6 +85,7 @@ def _labels(text: str, paragraphs: list[tuple[int, int]]) -> list[_Label]:
     if not kept or sum(_speaks(text, label, paragraphs) for label in kept) < _LEAST_SPOKEN * len(kept):
         return []
     pair = {label.key for label in kept} & word_list("turns", "asks") and any(label.key in _answers() for label in kept)
+    pair = pair or len({label.key for label in kept if _is_role(text, label) and label.name.of(text).isupper()}) > 1
     return kept if pair or (len(kept) >= _LEAST_TURNS and max(Counter(k.key for k in kept).values()) > 1) else []
 
 
@@ -89,12 +96,10 @@ def _named(text: str, start: int, end: int) -> Iterator[_Label]:
         plain = [word.strip(".,") for word in words]
         if plain[0] in word_list("turns", "never") or any(word.endswith("'s") for word in words):
             continue
-        if " ".join(plain) in {"q", "a"}:
-            continue  # _initials finds these
         common = " ".join(plain) in word_list("turns", "asks") | _answers()
         key = " ".join(plain) if common else _surname(plain)
         whole = Span(match.start() + len(match.group()) - len(match.group().lstrip()), match.end())
-        yield _Label(whole, Span(*match.span("name")), key)
+        yield _Label(whole, Span(*match.span("name")), key, len(key) == 1 and len(words) == 1)
 
 
 def _initials(text: str, start: int, end: int) -> Iterator[_Label]:
@@ -137,6 +142,16 @@ def _is_speaker(text: str, label: _Label, counts: Counter[str]) -> bool:
     return label.name.of(text).isupper() or counts[label.key] > 1
 
 
+def _is_role(text: str, label: _Label) -> bool:
+    """Whether a label says what somebody does in the talk, or stands for nobody known, and names nobody."""
+    opening = label.name.of(text).split()[0].lower()
+    return (
+        label.lettered
+        or label.key in word_list("turns", "asks") | _answers()
+        or opening in word_list("turns", "nameless")
+    )
+
+
 def _speaks(text: str, label: _Label, paragraphs: list[tuple[int, int]]) -> bool:
     """Whether what stands behind a label in its paragraph, or in the next where that is nothing, ends a sentence."""
     own = next((end for start, end in paragraphs if start <= label.whole.start < end), len(text))
@@ -158,9 +173,9 @@ def _with_content(text: str, paragraphs: list[tuple[int, int]], labels: list[_La
         goes_on = mostly and following is not None and following.key != label.key
         content = _content(text, paragraphs, label, stop, goes_on)
         if content:
-            opening = label.name.of(text).split()[0].lower()
-            nameless = label.key in word_list("turns", "asks") or opening in word_list("turns", "nameless")
-            turns.append(Turn(label.whole, label.name, label.key, tuple(content), label.key in _answers(), nameless))
+            answers = label.key in _answers() and not label.lettered
+            nameless = not answers and _is_role(text, label)
+            turns.append(Turn(label.whole, label.name, label.key, tuple(content), answers, nameless))
     return turns
 
 

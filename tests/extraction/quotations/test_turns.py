@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
 from tests.extraction.findings import facts, found
 from tests.extraction.quotations.heard import heard
 
@@ -55,3 +59,14 @@ def test_answers_have_no_speaker_where_the_article_does_not_say_who_answers() ->
     text = QUESTIONS.format("Jane Roe and John Doe lost the vote.")
     assert [(q.speaker, q.source) for q in heard(text)] == [(None, "")] * 4
     assert ("Paul Lane", "convictedOf", "fraud", "attributed") in facts(text)
+
+
+@pytest.mark.parametrize("labels", ["AB", "XY", ("COUNSEL", "WITNESS"), ("MODERATOR", "INTERVIEWER")])
+def test_turns_of_nobody_known_have_no_speaker_and_assert_nothing(labels: Sequence[str]) -> None:
+    first, second = labels
+    talk = f"{first}: Paul Lane founded Acme Corp.\n\n{second}: Lane, 35, was convicted of theft.\n"
+    text = f"Jane Roe spoke to us.\n\n{talk}"
+    assert [(q.speaker, q.source) for q in heard(text)] == [(None, "")] * 2
+    said = [fact for fact in facts(text) if fact[0] == "Paul Lane"]
+    assert {fact[1] for fact in said} >= {"founded", "age", "convictedOf"}
+    assert {fact[3] for fact in said} == {"attributed"}
