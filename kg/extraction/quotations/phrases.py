@@ -364,8 +364,8 @@ def since_comma(verb: Token, low: int) -> Source | None:
         return None
     if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} and t.head != verb for t in doc[start : verb.i]):
         return None
-    head = next((t for t in doc[start : verb.i] if t.pos_ in NOMINAL), None)
-    return _source(doc, start, cue_range(verb)[0], head) if head is not None else None
+    named = any(t.pos_ in NOMINAL for t in doc[start : verb.i])
+    return _source(doc, start, cue_range(verb)[0], None) if named else None
 
 
 def _opening(verb: Token, low: int) -> Source | None:
@@ -379,8 +379,8 @@ def _opening(verb: Token, low: int) -> Source | None:
         return None
     if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[start:end]):
         return None
-    head = next((t for t in doc[start:end] if t.pos_ in NOMINAL), None)
-    return _source(doc, start, end, head) if head is not None else None
+    named = any(t.pos_ in NOMINAL for t in doc[start:end])
+    return _source(doc, start, end, None) if named else None
 
 
 def after_verb(verb: Token, high: int) -> Source | None:
