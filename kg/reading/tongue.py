@@ -23,7 +23,8 @@ Finnish: ja on ei että se hän oli ovat mutta joka kun myös sen mukaan tai nii
 French: le la les de des du et un une à est que qui dans pour pas sur au par il elle plus ne se son sa ce avec a été
     aux
 German: der die das und ist von den mit zu ein eine nicht im auf für sich des dem er sie es auch als dass hat wird
-    bei
+    bei wurde worden werden sind war sei habe wegen ihre ihr ihren seine seit gegen nach am vom zum zur oder
+    aber wie wenn noch nur kann über unter einem einen einer sagte
 Hungarian: a az és hogy nem is egy volt meg ez azt csak már mint de van még szerint után lesz ki el aki pedig
 Indonesian or Malay: yang dan di ke dari untuk dengan pada ini itu dalam tidak akan adalah juga oleh telah karena
     sebagai

@@ -12,6 +12,7 @@ from kg.extraction.quotations.phrases import (
     SUBJECTS,
     Source,
     addressee,
+    agent,
     before_verb,
     cue_range,
     is_time,
@@ -23,6 +24,11 @@ from kg.extraction.quotations.phrases import (
     trim,
 )
 from kg.language.lexicon.entries import verbs
+from kg.language.syntax.clauses import case_of
+from kg.language.syntax.nouns import base, noun_kind
+from kg.model import EntityType
+
+_SPEAK = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP})
 
 
 def cue_ahead(layout: Layout, at: int) -> Cue | None:
@@ -163,6 +169,36 @@ def _speech_within(layout: Layout, low: int, comma: int) -> Cue | None:
     return Cue(noun.i, noun_range(noun), source) if source is not None else None
 
 
+def words_of_somebody(layout: Layout, at: int) -> Cue | None:
+    """`Roe's answer, "...," stunned Doe.`: the noun before the comma names the words, and its owner speaks."""
+    doc, words = layout.doc, lexicon()
+    low, high = layout.narration_before(at)
+    comma = last_word(layout, low, high)
+    if comma is None or doc[comma].text != ",":
+        return None
+    for noun in reversed(doc[max(low, comma - 8) : comma]):
+        if noun.pos_ == "NOUN" and words.noun(noun) in words.nouns["statement"]:
+            source = _author(noun, low, comma)
+            ends = source is not None and comma in (noun.i + 1, source.words[1])
+            if source is None or not ends:
+                return None
+            named = source.speaker is not None and doc[source.words[0]].tag_ != "PRP$"  # "her answer": anybody's
+            return Cue(noun.i, noun_range(noun), source if named else Source(source.words, None))
+    return None
+
+
+def _author(noun: Token, low: int, high: int) -> Source | None:
+    """Whose words a noun names: "Roe's letter", "a letter from Roe", "a statement by the mayor"."""
+    for child in noun.children:
+        if child.dep_ == "nmod:poss" and low <= child.i:
+            return possessor(child, low, noun.i)
+    for child in noun.rights:
+        somebody = child.pos_ in {"PROPN", "PRON"} or noun_kind(child)[0] in _SPEAK
+        if base(child.dep_) == "nmod" and somebody and child.i < high and case_of(child) in {"from", "by"}:
+            return agent(child, low, high)
+    return None
+
+
 def _past_dash(layout: Layout, low: int, colon: int) -> int:
     """Where a name stands behind a dash and before the colon: "A headline - Jane Roe:"."""
     doc = layout.doc
@@ -183,8 +219,8 @@ def _colon_cue(layout: Layout, low: int, colon: int) -> Cue | None:
     if noun is not None:
         owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i), None)
         source = possessor(owner, low, noun.i) if owner is not None else None
-        if source is None and verb is not None:
-            source = subject(verb, low, colon)
+        if source is None:
+            source = subject(verb, low, colon) if verb is not None else _author(noun, low, colon)
         if source is not None:
             return Cue(noun.i, noun_range(noun), source)
     if verb is not None:

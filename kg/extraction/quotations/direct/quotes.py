@@ -11,7 +11,7 @@ from itertools import chain
 
 from kg.extraction.quotations.attribution import Attribution, Cue
 from kg.extraction.quotations.direct.following import cue_behind, sentence_stop
-from kg.extraction.quotations.direct.leading import cue_ahead
+from kg.extraction.quotations.direct.leading import cue_ahead, words_of_somebody
 from kg.extraction.quotations.layout import Layout, Quote
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import Range, is_word, subject, trim
@@ -35,6 +35,8 @@ def direct_attributions(layout: Layout) -> list[Attribution]:
         first = unit.members[0]
         ahead = _announced(layout, unit)
         unit.behind = cue = None if ahead else cue_behind(layout, unit.members[-1])
+        if cue is not None and not lexicon().knows(layout.doc[cue.head]) and _is_clause(layout, first):
+            cue = words_of_somebody(layout, first) or cue  # "Roe's answer, "I won't," stunned Doe"
         if len(unit.members) > 1:
             cue = cue_ahead(layout, first) or cue or cue_behind(layout, first)
         content = tuple(layout.quotes[m].content for m in unit.members)
@@ -60,6 +62,12 @@ def direct_attributions(layout: Layout) -> list[Attribution]:
         found.append(Attribution(content, cue, direct=True))
         last = (unit, found[-1])
     return found
+
+
+def _is_clause(layout: Layout, at: int) -> bool:
+    """Whether quoted words have a finite verb, as few titles of works have."""
+    quote = layout.quotes[at]
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in layout.doc[quote.start : quote.end])
 
 
 def _announced(layout: Layout, unit: _Unit) -> bool:
