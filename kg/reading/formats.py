@@ -23,7 +23,7 @@ from kg.reading.front_matter import find_front_matter
 from kg.reading.json_lines import Record, read_document, read_lines
 from kg.reading.other_formats import refuse_by_beginning, refuse_by_name
 from kg.reading.sidecar import SideCar
-from kg.reading.tongue import other_language
+from kg.reading.tongue import declared_language, other_language
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _HTML = re.compile(
@@ -97,7 +97,7 @@ class Input:
         if kind in (Kind.JSON, Kind.JSON_LINES):
             yield from self._from_records(read_document(text, self.name, self.max_bytes))
         elif kind is Kind.HTML:
-            yield self._looked_at(self._from_html(text), self.name)
+            yield self._looked_at(self._from_html(text), self.name, declared_language(text))
         else:
             yield self._looked_at(self._from_text(text), self.name)
 
@@ -160,10 +160,10 @@ class Input:
         fields = read_fields(record.values, self._reporter(record.place))
         return self._looked_at(assemble(text, path, self._known(path, fields)), record.place)
 
-    def _looked_at(self, article: Article, place: str) -> Article | InputError:
+    def _looked_at(self, article: Article, place: str, declared: str | None = None) -> Article | InputError:
         """The article, unless it is in another language; tells of characters that were damaged before kg got them."""
         body = article.text[article.body[0].start :] if article.body else article.text
-        language = None if self.any_language else other_language(body)
+        language = None if self.any_language else other_language(body, declared)
         if language is not None:
             return InputError(
                 f"{place}: seems to be in {language} and is left out, since kg reads English; "

@@ -52,15 +52,29 @@ _FEWEST_WORDS = 20
 _FEWEST_WORDS_UNKNOWN = 80
 
 
-def other_language(text: str) -> str | None:
+_DECLARED = re.compile(r"<html\b[^<>]{0,1000}?\s(?:xml:)?lang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+_DECLARED_NAMES = {"de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
+
+
+def declared_language(page: str) -> str | None:
+    """The language other than English that a page of HTML says it is in; None where it says English or nothing."""
+    found = _DECLARED.search(page)
+    code = found[1].lower() if found else "en"
+    return None if code in {"en", "eng", "und", "mul"} else _DECLARED_NAMES.get(code, "another language")
+
+
+def other_language(text: str, declared: str | None = None) -> str | None:
     """The language that a text seems to be in instead of English ("French", "another language"), or None.
 
-    None too where little can be told: of a few words, and of lists of names.
+    None too where little can be told: of a few words, and of lists of names. `declared` is the language that its page
+    names, which counts unless the words are clearly English.
     """
     words = [match[0] for _, match in zip(range(_WORDS_LOOKED_AT), _WORD.finditer(text), strict=False)]
+    small = [word.lower() for word in words]
+    if declared is not None and sum(word in _ENGLISH for word in small) * 100 < 13 * len(words):
+        return declared
     if len(words) < _FEWEST_WORDS:
         return None
-    small = [word.lower() for word in words]
     if sum(1 for word in words if not _LATIN.match(word)) * 2 > len(words):
         return "another language"
     english = sum(word in _ENGLISH for word in small)

@@ -23,6 +23,11 @@ FRENCH = (
             "German",
         ),
         (
+            "Jane Roe verlor am Montag ihre Klage gegen Acme. Richter Lane wies den Antrag ab. Roe will wegen der "
+            "Kosten nicht gegen das Urteil vorgehen.\n",
+            "German",
+        ),
+        (
             "La alcaldesa de la ciudad fue acusada de soborno el lunes. Dijo a los periodistas que es inocente y que "
             "no va a dejar el cargo.\n",
             "Spanish",
@@ -40,6 +45,16 @@ def test_another_language_is_told_and_read_only_on_demand(reading: Reading, text
     assert outcome.failure.startswith(f"a.txt: seems to be in {language} and is left out, since kg reads English; ")
     assert outcome.article.path == "b.txt"
     assert reading("a.txt", any_language=True).article.text == text
+
+
+def test_the_language_that_a_page_declares_counts_unless_its_words_are_english(reading: Reading) -> None:
+    page = '<!doctype html><html lang="{}"><body><article><p>{}</p></article></body></html>'
+    short = "Jeanne Roe quitte Acme Corp. Un départ surprenant pour beaucoup."
+    Path("fr.html").write_text(page.format("fr-FR", short), encoding="utf-8")
+    assert "seems to be in French" in reading("fr.html").failure
+    english = "Jane Roe has left Acme Corp, and the board said that it was sorry to see her go."
+    Path("en.html").write_text(page.format("fr", english), encoding="utf-8")
+    assert reading("en.html").article.text == english
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ Finder = Callable[[str], list[Any]]
     [
         pytest.param('"We won," Roe said.', ("We won,",), "said", "Roe", id="subject before the cue"),
         pytest.param('"We won," said Jane Roe.', ("We won,",), "said", "Jane Roe", id="subject behind the cue"),
+        pytest.param('Roe\'s answer, "We won," stunned Doe.', ("We won,",), "answer", "Roe", id="whose words"),
+        pytest.param('A letter from Jane Roe: "We won."', ("We won.",), "letter", "Jane Roe", id="from whom"),
         pytest.param('Roe said: "We won."', ("We won.",), "said", "Roe", id="colon"),
         pytest.param('Roe added, "We won this time."', ("We won this time.",), "added", "Roe", id="comma"),
         pytest.param(
