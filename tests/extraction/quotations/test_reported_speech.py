@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.extraction.quotations.heard import heard
+
 Finder = Callable[[str], list[Any]]
 
 
@@ -48,6 +50,10 @@ def test_finds_content_cue_and_source(found: Finder, text: str, content: str, cu
     (quotation,) = found(text)
     assert (quotation.content, quotation.cue, quotation.source) == ((content,), cue, source)
     assert quotation.kind == "indirect"
+
+
+def test_who_belongs_to_somebody_speaks_and_not_whose_they_are() -> None:
+    assert heard("The mill is closed, Jane Roe's lawyer said.")[0].speaker == "Jane Roe’s lawyer"
 
 
 def test_quoted_words_inside_a_reported_clause_make_it_mixed(found: Finder) -> None:
