@@ -33,6 +33,11 @@ def _arcs(noun: Token) -> Iterator[tuple[int, Arc]]:
         if clauses and noun.head.i < noun.i and not children(clauses[0], "nsubj"):
             passive = bool(children(clauses[0], "aux:pass"))
             yield noun.i, (clauses[0].i, "nsubj:pass" if passive else "nsubj")
+        # the clause hung on the noun itself: "whose son John Roe hit him"
+        own = [c for c in children(noun, "acl") if c.tag_ in {"VBD", "VBZ", "VBP"} and not children(c, "nsubj", "mark")]
+        if own and noun.head.i < noun.i and not clauses:
+            yield noun.i, (own[0].i, "nsubj")
+            yield own[0].i, (noun.head.i, "acl:relcl")
     elif base(noun.dep_) == "nsubj":
         second = [c for c in children(noun.head, "nsubj") if c.tag_ == "NNP" and c.left_edge.i == noun.i + 1]
         if second:

@@ -22,3 +22,9 @@ def test_the_relative_is_who_was_convicted(text: str, name: str) -> None:
     last = [t for t in doc if t.text == name][-1]
     assert last.head == noun
     assert len([c for c in chains_of(doc) if c.type.value == "Person"]) == 2
+
+
+def test_the_relative_is_who_did_it() -> None:
+    doc = load_pipeline().analyse(article("Lena Roe, whose son Max Roe killed Ann Doe, sued Acme Corp."))
+    noun, verb = (next(t for t in doc if t.text == word) for word in ("son", "killed"))
+    assert (noun.dep_, noun.head, verb.dep_, verb.head.text) == ("nsubj", verb, "acl:relcl", "Lena")
