@@ -106,18 +106,28 @@ class Body:
     def lacks(self, claim: Quotation[str] | Statement[str], doc: Doc) -> bool:
         """Whether the words below surely do not say it: a claim all in quotation marks, and these words not there.
 
-        Of all else a body may speak in other words, and by other names.
+        Nor may any one sentence have half of its content words, for headlines shorten and mend what they quote. Of all
+        else a body may speak in other words, and by other names.
         """
         if not isinstance(claim, Quotation) or claim.kind is not QuotationKind.DIRECT:
             return False
         said = [_plain(_words_at(doc, span)) for span in claim.content]
         enough = sum(t.is_alpha for t in _tokens(claim, doc)) >= _FEWEST_VERBATIM
-        return enough and not all(words in self._plain_words for words in said)
+        if not enough or all(words in self._plain_words for words in said):
+            return False
+        wanted = _lemmas(claim, doc)
+        return all(2 * len(wanted & words) < len(wanted) for words in self._sentences)
 
     @cached_property
     def _plain_words(self) -> str:
         words = " ".join(t.text for t in self.doc if not self._in_headline(t))
         return _plain(words)
+
+    @cached_property
+    def _sentences(self) -> list[frozenset[str]]:
+        """The content words of each sentence below the headline."""
+        below = (sent for sent in self.doc.sents if not self._in_headline(sent[0]))
+        return [frozenset(t.lemma_.lower() for t in sent if t.pos_ in _WORDS) for sent in below]
 
     def _in_headline(self, token: Token) -> bool:
         return self.headline is not None and self.headline.start <= token.idx < self.headline.end
