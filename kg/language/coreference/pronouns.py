@@ -21,6 +21,7 @@ from kg.language.coreference.pronoun_features import GENDER
 from kg.language.coreference.pronoun_ranker import trust
 from kg.language.coreference.pronoun_rules import fitting, last_subject, presented
 from kg.language.lexicon.reporting import reporting_forms
+from kg.language.syntax.apart import ARGUMENTS
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import base, children
 from kg.model import EntityType, MentionForm
@@ -30,7 +31,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: What may say something, beside people.
 _SAYING = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.DOCUMENT, EntityType.WORK})
 _NEUTER = frozenset({"it", "its", "itself"})
-_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _REFLEXIVE = frozenset({"themselves", "itself"})
 #: Words for a part of some people that nobody has named.
 _SHARES = frozenset(
@@ -232,7 +232,7 @@ def _has_rival(chains: Chains, sentence: Span, index: int) -> bool:
         if other is None or other == index or token.pos_ != "PROPN" or not chains.items[other].named:
             continue
         main = token.head == sentence.root or (base(token.head.dep_) == "conj" and token.head.head == sentence.root)
-        if main and chains.items[other].type is EntityType.PERSON and base(token.dep_) in _ARGUMENTS:
+        if main and chains.items[other].type is EntityType.PERSON and base(token.dep_) in ARGUMENTS:
             return True
     return False
 
@@ -320,7 +320,7 @@ def _body_before(chains: Chains, token: Token) -> int | None:
     for other in before:
         kind = chains.items[chains.at[other.i]].type if chains.at.get(other.i, index) != index else None
         # a state says something, "in Ohio" nothing
-        if kind in _SAYING or (kind is EntityType.PLACE and base(other.dep_) in _ARGUMENTS - {"obl"}):
+        if kind in _SAYING or (kind is EntityType.PLACE and base(other.dep_) in ARGUMENTS - {"obl"}):
             return None
     return index
 

@@ -13,12 +13,12 @@ from kg.language.lexicon.countries import is_region
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.parties import party_words
 from kg.language.lexicon.titles import other_roles
-from kg.language.syntax.nouns import base, is_plural, phrase
+from kg.language.syntax.apart import stand_apart
+from kg.language.syntax.nouns import is_plural, phrase
 from kg.model import EntityType
 
 #: How many sentences back somebody may have been named.
 _REACH = 3
-_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _PLACED = re.compile(r"(?: of |,? \(?[A-Z]{1,3}[-–‑])(?P<place>[A-Z][\w.]+)")
 
 
@@ -61,7 +61,7 @@ class Partisans:
             people = [(i, c) for i, c in enumerate(self._chains.items) if c.named and c.type is EntityType.PERSON]
             self._named = sorted((place, i) for i, c in people for place in c.places)
         here = self._named[bisect_left(self._named, (start, -1)) : bisect_left(self._named, (end, -1))]
-        apart = {i for place, i in here if _are_two(token.doc[place], token)}
+        apart = {i for place, i in here if stand_apart(token.doc[place], token)}
         return [i for i in dict.fromkeys(i for _, i in here) if i not in apart and self._may_be(i, token)]
 
     def _may_be(self, index: int, token: Token) -> bool:
@@ -88,13 +88,6 @@ class Partisans:
 def _can_be(chain: Chain, token: Token) -> bool:
     """Whether somebody has an office to which a party belongs."""
     return any(token.lower_ in (role, *other_roles(role)) for role in chain.roles)
-
-
-def _are_two(name: Token, token: Token) -> bool:
-    """Whether a name and a description are what one verb is said of and what it acts on, or stand in one series."""
-    if name in token.conjuncts:
-        return True
-    return name.head == token.head and {base(name.dep_), base(token.dep_)} <= _ARGUMENTS
 
 
 def _alike(one: str, other: str) -> bool:

@@ -15,10 +15,10 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.person_names import turned
 from kg.language.lexicon.titles import other_roles, short_titles, without_lapse
 from kg.language.names.offices import office_at
-from kg.language.syntax.nouns import base, children, has_case, noun_kind, possessors
+from kg.language.syntax.apart import stand_apart
+from kg.language.syntax.nouns import children, has_case, noun_kind, possessors
 from kg.model import EntityType
 
-_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _HIS = frozenset({"his", "her", "their"})
 _OF_WHOM = frozenset({"whose"})
 #: More bearers of one surname are no family, and their offices are not looked at.
@@ -81,7 +81,7 @@ class Namesakes:
 
     def _others(self, bare: Span, word: str, office: str, bearers: Collection[int]) -> set[int]:
         """Those of `bearers` who must be somebody else by the words and places of their names and of the bare one."""
-        found = {i for i, n in self._full_in[bare.root.sent.start] if _stand_together(bare.root, n.root)}
+        found = {i for i, n in self._full_in[bare.root.sent.start] if stand_apart(bare.root, n.root)}
         for index, name, owners in self._owned[word]:
             later = bare.start < name.start
             if any(_owns(bare, owner, office, name) for owner in owners if later or not _is_pronoun(owner)):
@@ -205,10 +205,3 @@ def _others_between(name: Span, end: int, related: Span) -> bool:
     last = _surname(name)
     between = (t for t in name.doc[name.end : end] if t.lower_ != last and not related.start <= t.i < related.end)
     return any(t.ent_type_ == "PERSON" and t.ent_iob_ == "B" for t in between)
-
-
-def _stand_together(one: Token, other: Token) -> bool:
-    """Whether two heads are in one series, or are what one verb is said of and what it acts on."""
-    if one in other.conjuncts:
-        return True
-    return one.head == other.head and {base(one.dep_), base(other.dep_)} <= _ARGUMENTS
