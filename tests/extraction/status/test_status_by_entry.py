@@ -55,11 +55,17 @@ def test_a_clause_under_an_adjective_of_belief_is_not_asserted(adjective: str) -
     assert "asserted" not in statuses(f"Jane Roe was {adjective} that {SUES}.")
 
 
-@pytest.mark.parametrize("verb", of("verbs", "status", "negating", "hypothetical", "open", "denying", "alleging"))
+#: Verbs that also say that something happened, of one of their complements.
+HAPPENS = verbs("status", "factual_infinitives") | verbs("status", "factual_gerunds")
+REFUSING = [
+    verb
+    for verb in of("verbs", "status", "negating", "hypothetical", "open", "denying", "alleging")
+    if " " not in verb and verb not in HAPPENS
+]
+
+
+@pytest.mark.parametrize("verb", REFUSING)
 def test_what_a_verb_refuses_plans_or_denies_is_not_asserted(verb: str) -> None:
-    happens = verbs("status", "factual_infinitives") | verbs("status", "factual_gerunds")
-    if " " in verb or verb in happens:
-        pytest.skip("it also says that something happened")
     for act in ("suing", "to sue"):
         assert "asserted" not in statuses(f"Oscar Lund {past(verb)} {act} Marta Quill.")
 

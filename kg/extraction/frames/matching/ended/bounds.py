@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extraction.timing import Timing
 from kg.language.dates.values import value_of
 from kg.language.dates.words import MONTH, YEAR
+from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, is_occupation, phrase
 from kg.model import Span, Time
@@ -30,8 +31,6 @@ _RANGES = (
 #: "2010-14"
 _SHORT = re.compile(r"(?P<began>(?:1[5-9]|20)\d\d)[-–—](?P<until>\d\d)(?!\d)")
 _ONE = re.compile(_dated("at"), re.VERBOSE)
-_UNTIL = frozenset({"until", "till", "til", "through"})
-_NOW = frozenset({"now", "today", "present", "date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,11 @@ def bounds_of(trigger: Token, timing: Timing) -> Bounds:
         lower = at.lower_
         if lower == "from" or lower == "since":
             began = began or _one(at, timing)
-        elif lower in _UNTIL and word is None and at.nbor(1).lower_ not in _NOW:
+        elif (
+            lower in word_list("tenure", "until")
+            and word is None
+            and at.nbor(1).lower_ not in word_list("tenure", "now")
+        ):
             until, word = _one(at, timing) or _of_clause(at, timing), at
     return Bounds(began, until, word)
 
@@ -64,7 +67,7 @@ def _bounding(trigger: Token) -> Iterator[Token]:
     """The prepositions that bound a state in time, and years that stand beside it without one, in text order."""
     behind = -1 if is_verbal(trigger) or children(trigger, "cop") else phrase(trigger, with_of=True)[1].i + 1
     for token in trigger.sent:
-        case = token.lower_ in _UNTIL or token.lower_ in {"from", "since", "between"}
+        case = token.lower_ in word_list("tenure", "until") or token.lower_ in {"from", "since", "between"}
         if case and base(token.dep_) in {"case", "mark", "advmod", "cc"}:
             # right behind what somebody is, whatever the parse hangs it on: "Roe, mayor until last month, spoke"
             if token.i + 1 < len(token.doc) and (token.i == behind or _leads_to(token.head, trigger)):

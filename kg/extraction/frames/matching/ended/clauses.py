@@ -7,15 +7,9 @@ from spacy.tokens import Token
 from kg.extraction.frames.matching.ended.tense import Tense, tense_of
 from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.number_of import number_of
+from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children
-
-_UNITS = frozenset({"year", "decade", "month", "term", "season"})
-#: Who does one of these after having been something is it no more.
-_LEAVES = frozenset({
-    "fire", "sack", "oust", "dismiss", "remove", "resign", "quit", "leave", "step", "stand", "retire", "depart",
-    "replace", "succeed", "unseat", "depose", "move", "become", "join", "return", "go", "take",
-})  # fmt: skip
 
 
 def ending_clause(trigger: Token) -> Token | None:
@@ -37,7 +31,7 @@ def _after(trigger: Token) -> Token | None:
     if not is_verbal(trigger) or trigger.tag_ != "VBG" or not is_verbal(trigger.head):
         return None
     after = next((c for c in children(trigger, "mark", "case") if c.lower_ == "after"), None)
-    return after if after is not None and trigger.head.lemma_.lower() in _LEAVES else None
+    return after if after is not None and trigger.head.lemma_.lower() in word_list("tenure", "leaves") else None
 
 
 def _before(trigger: Token) -> Token | None:
@@ -61,7 +55,12 @@ def _for_years(trigger: Token) -> Token | None:
     for child in children(trigger, "obl", "nmod"):
         number = any(number_of(c.lower_) for c in children(child, "nummod"))
         many = any(c.lower_ in {"many", "several"} for c in children(child, "amod"))
-        if case_of(child) == "for" and child.lemma_.lower() in _UNITS and (number or many) and child.i > trigger.i:
+        if (
+            case_of(child) == "for"
+            and child.lemma_.lower() in word_list("tenure", "units")
+            and (number or many)
+            and child.i > trigger.i
+        ):
             return child
     return None
 
