@@ -77,7 +77,7 @@ def _said_of(
     accuser = index.chain(tokens_at(verb.doc, speaker).root) if speaker is not None else None
     if accuser is accused:
         return
-    who = _span(found.token, index)
+    who = index.words_of(found.token)
     how = verb.nbor(-1).text if verb.i and _is_manner(verb.nbor(-1), verb) else ""
     deed = f"{how} {gerund_of(verb.lemma_.lower(), _forms(verb))} {verb.doc[verb.i + 1 : last.i + 1].text}"
     where = [who, span_of(verb, last), *quotation.cue, *([speaker] if speaker is not None else [])]
@@ -124,7 +124,7 @@ def _in_court(verb: Token, quotations: Quotations, index: ChainIndex) -> Iterato
         for deed in deeds:
             first, last = phrase(deed, with_of=True)
             words = span_of(first, last)
-            who = _span(token, index)
+            who = index.words_of(token)
             evidence = (Span(min(who.start, words.start), max(who.end, words.end)),)
             value = Literal(" ".join(verb.doc[first.i : last.i + 1].text.split()))
             yield Statement(who, "accusedOf", value, context.status, evidence, context.according_to)
@@ -133,12 +133,6 @@ def _in_court(verb: Token, quotations: Quotations, index: ChainIndex) -> Iterato
 def _sure_chain(token: Token, index: ChainIndex) -> Chain | None:
     chain = index.chain(token)
     return None if chain is None or token.i in chain.unsure else chain
-
-
-def _span(token: Token, index: ChainIndex) -> Span:
-    """The whole name that a token is part of, or its phrase."""
-    named = index.names.get(token.i)
-    return named[1] if named is not None else span_of(*phrase(token))
 
 
 def _forms(verb: Token) -> list[str]:

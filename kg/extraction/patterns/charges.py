@@ -65,7 +65,7 @@ def _whose(charges: Token, index: ChainIndex) -> Span | None:
     if told:
         chain = index.chain(told[0])
         sure = chain is not None and told[0].i not in chain.unsure and chain.type is EntityType.PERSON
-        return _span(told[0], index) if sure else None
+        return index.words_of(told[0]) if sure else None
     found: dict[int, tuple[Chain, Token]] = {}
     sentence = charges.sent
     start = charges.doc[sentence.start - 1].sent.start if sentence.start else sentence.start
@@ -81,10 +81,4 @@ def _whose(charges: Token, index: ChainIndex) -> Span | None:
     if len(found) != 1:
         return None
     _, token = next(iter(found.values()))
-    return _span(token, index)
-
-
-def _span(token: Token, index: ChainIndex) -> Span:
-    """The whole name that a token is part of, or its phrase."""
-    named = index.names.get(token.i)
-    return named[1] if named is not None else span_of(*phrase(token))
+    return index.words_of(token)

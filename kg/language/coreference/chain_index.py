@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.language.coreference.chains import Chain, chains_of
+from kg.language.syntax.nouns import phrase, span_of
 from kg.language.syntax.offsets import tokens_at
 from kg.model import MentionForm, Span
 
@@ -33,6 +34,11 @@ class ChainIndex:
         """The chain of a head or of a noun beside a name; None where the token is neither."""
         number = self.numbers.get(token.i)
         return None if number is None else self.chains[number]
+
+    def words_of(self, token: Token) -> Span:
+        """The whole name that a token is part of, or its phrase."""
+        named = self.names.get(token.i)
+        return named[1] if named is not None else span_of(*phrase(token))
 
 
 def chain_index(doc: Doc) -> ChainIndex:
