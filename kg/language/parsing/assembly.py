@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 
 from kg.language.parsing.mending import is_one_person, mended_arcs
 from kg.language.parsing.named_to import passive_arcs
+from kg.language.parsing.predicates import Predicate, moved, predicates_of
 from kg.language.parsing.verb_lemmas import lemma_of
 from kg.language.parsing.whose import whose_arcs
 from kg.language.text.asides import asides_of
@@ -147,6 +148,7 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
             ents.append(Span(doc, place[b, ent.start], place[b, ent.end - 1] + 1, ent.label_))
     doc.set_ents(ents, default="outside")
     doc.tensor = _vectors(len(doc), place, docs)  # type: ignore[assignment]  # the stub knows doubles only
+    doc._.predicates = _predicates(doc, place, docs)
     return doc
 
 
@@ -160,6 +162,15 @@ def _vectors(tokens: int, place: Mapping[tuple[int | None, int], int], docs: Seq
         if len(clean):
             vectors[[place[b, i] for i in range(len(clean))]] = clean.tensor
     return vectors
+
+
+def _predicates(doc: Doc, place: Mapping[tuple[int | None, int], int], docs: Sequence[Doc]) -> tuple[Predicate, ...]:
+    """The predicates of the blocks, at the places of their words."""
+    found: list[Predicate] = []
+    for b, clean in enumerate(docs):
+        places = [place[b, word] for word in range(len(clean))]
+        found += (moved(predicate, doc, places) for predicate in predicates_of(clean))
+    return tuple(found)
 
 
 def _cover(text: str, pieces: Sequence[Piece]) -> tuple[list[str], list[bool], list[Piece | None]]:

@@ -1,0 +1,65 @@
+"""Predicates with their arguments stay at their words when the parsed blocks of an article are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.language import load_pipeline
+from kg.language.parsing.predicates import Argument, Predicate, predicates_of
+from kg.language.pipeline import Pipeline
+from tests.articles import article
+
+
+class Marking:
+    """A pipeline around another, whose Docs have a predicate at each "praised", with what stands on both sides."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self.vocab = nlp.vocab
+        self.tokenizer = nlp.tokenizer
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int) -> Iterator[Doc]:
+        """The Docs with their predicates."""
+        for doc in self.nlp.pipe(docs, batch_size=batch_size):
+            doc._.predicates = tuple(
+                Predicate(
+                    t,
+                    "praise.01",
+                    0.5,
+                    (
+                        Argument("ARG0", doc[t.i - 1], doc[0 : t.i]),
+                        Argument("ARG1", doc[t.i + 1], doc[t.i + 1 : t.i + 2]),
+                    ),
+                )
+                for t in doc
+                if t.lower_ == "praised"
+            )
+            yield doc
+
+
+def test_predicates_keep_their_words() -> None:
+    pipeline = Pipeline(Marking(load_pipeline().nlp))  # type: ignore[arg-type]
+    doc = pipeline.analyse(article("It  was late.\n\nThe  *mayor* praised Jane.\n\nDoe praised Ann."))
+    assert [
+        (
+            p.token.text,
+            p.token.doc is doc,
+            p.roleset,
+            p.score,
+            [(a.role, a.head.text, a.span.text) for a in p.arguments],
+        )
+        for p in predicates_of(doc)
+    ] == [
+        ("praised", True, "praise.01", 0.5, [("ARG0", "mayor", "The  *mayor"), ("ARG1", "Jane", "Jane")]),
+        ("praised", True, "praise.01", 0.5, [("ARG0", "Doe", "Doe"), ("ARG1", "Ann", "Ann")]),
+    ]
+
+
+def test_a_pipeline_without_roles_has_none() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    assert predicates_of(Pipeline(nlp).analyse(article("Doe praised Ann."))) == ()
