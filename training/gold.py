@@ -1,16 +1,20 @@
-"""The development parts of the corpora, as paragraphs of gold words and as articles with offsets."""
+"""The development parts of the corpora, as paragraphs of gold words and as articles with offsets.
+
+Of the project's own corpus the names are read, in dev and in the part that is only scored.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kg.model import Article, Span
+from kg.model import Article, MentionForm, Span
 from training.convert import LEFT_OUT, ewt, gum
-from training.corpora import Sentence, paragraphs, read_wnut
-from training.encoder.named import Annotated, meantime_names
+from training.corpora import ORG, PERSON, PLACE, Sentence, paragraphs, read_wnut
+from training.corpus.articles import FOLDER, CorpusArticle, path_of, read_articles
+from training.encoder.named import CORPUS_KINDS, GROUP, Annotated, meantime_names
 
 
 @dataclass
@@ -74,6 +78,26 @@ def read_gold(corpora: Path) -> Gold:
     )
 
 
+def read_corpus_names(folder: Path = FOLDER) -> tuple[dict[str, list[GoldDocument]], str]:
+    """The names of the project's own corpus by part, and the digest of its files; raises OSError without one."""
+    files = {f"corpus_{part}": path_of(part, folder) for part in ("dev", "scored")}
+    found = {name: [named_document(article) for article in read_articles(path)] for name, path in files.items()}
+    return found, digest(files.values(), folder)
+
+
+def named_document(article: CorpusArticle) -> GoldDocument:
+    """An article with its names alone; those of groups are open, so nothing is annotated where they stand."""
+    types = {entity.id: CORPUS_KINDS.get(entity.type, GROUP) for entity in article.entities}
+    names = [(m.span, types[m.entities[0]]) for m in article.mentions if m.form is MentionForm.NAME]
+    groups = sorted(span for span, kind in names if kind == GROUP)
+    starts, ends = [0, *(s.end for s in groups)], [*(s.start for s in groups), len(article.text)]
+    return GoldDocument(
+        as_article_of(article.text),
+        names={(span.start, span.end, kind) for span, kind in names if kind in {PERSON, ORG, PLACE}},
+        annotated=list(zip(starts, ends, strict=True)),
+    )
+
+
 def universal(relation: str) -> str:
     """The relation without its subtype: `nsubj` of `nsubj:pass`."""
     return relation.partition(":")[0].lower()
@@ -117,7 +141,11 @@ def as_article(group: list[list[Sentence]], name: str) -> GoldDocument:
             if sentence.entities is not None:
                 gold.annotated.append((starts[0], ends[-1]))
                 gold.names |= {(starts[a], ends[b - 1], label) for a, b, label in sentence.entities}
-    text = text.rstrip()
-    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    gold.article = Article(id=sha256[:16], sha256=sha256, text=text, path=name, body=(Span(0, len(text)),))
+    gold.article = replace(as_article_of(text.rstrip()), path=name)
     return gold
+
+
+def as_article_of(text: str) -> Article:
+    """An article of which only the text is known."""
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Article(id=sha256[:16], sha256=sha256, text=text, path="", body=(Span(0, len(text)),))

@@ -189,12 +189,28 @@ def from_raw_text(pipeline: Pipeline, documents: Iterable[GoldDocument], corpus:
                 {(place, *(word[k] for k in parts)) for place, word in document.tree.items()},
             )
         add_names(doc, document.article)
-        found = {(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in KINDS}
-        inside = {n for n in found if any(start <= n[0] < end for start, end in document.annotated)}
-        names.add(inside, document.names)
+        names.add(_names_in(doc, document), document.names)
     tallies = {"words": words, "sentences": sentences, "upos": upos, "uas": uas, "las": las}
     out = {f"{corpus}.raw.{name}": tally.f for name, tally in tallies.items()}
     return out | names.figures(f"{corpus}.layer")
+
+
+def names_from_text(pipeline: Pipeline, documents: Iterable[GoldDocument], corpus: str) -> dict[str, float]:
+    """The recogniser's names and those after kg's own layer, from running text, for a corpus without trees."""
+    alone, layer = NameTallies(), NameTallies()
+    for document in documents:
+        doc = pipeline.parse(document.article)
+        alone.add(_names_in(doc, document), document.names)
+        add_names(doc, document.article)
+        layer.add(_names_in(doc, document), document.names)
+    return alone.figures(f"{corpus}.names") | layer.figures(f"{corpus}.layer")
+
+
+def _names_in(doc: Doc, document: GoldDocument) -> set[tuple[int, int, str]]:
+    """The names of the three kinds that begin where the annotators searched, under kg's labels."""
+    found = {(e.start_char, e.end_char, LABELS.get(e.label_, e.label_)) for e in doc.ents}
+    searched = document.annotated
+    return {n for n in found if n[2] in KINDS and any(start <= n[0] < end for start, end in searched)}
 
 
 def _tree(doc: Doc) -> dict[tuple[int, int], tuple[str, tuple[int, int] | None, str]]:

@@ -1,8 +1,8 @@
 """Measures the statements and entities that kg finds: `python -m benchmarks.statements`.
 
 Prints tables of the open and the scored articles and compares the figures of the scored ones with
-benchmarks/floors/statements.json and statements_second.json. Ends with 1 where a figure lies more than .002 under its
-floor, and with 2 where it cannot measure.
+benchmarks/floors/statements.json, statements_second.json and statements_corpus.json. Ends with 1 where a figure lies
+more than .002 under its floor, and with 2 where it cannot measure.
 """
 
 from __future__ import annotations
@@ -16,39 +16,46 @@ from pathlib import Path
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from benchmarks.statements.board import measure, report
+from benchmarks.statements.corpus import CORPUS_PARTS, read_corpus
 from benchmarks.statements.errors import errors_of
 from benchmarks.statements.handwritten import LabelsError, find_labels, read_handwritten
 from benchmarks.statements.labels import DATA, PARTS, LabelledArticle, file_of, is_scored, read_labels
 from kg.errors import KgError
 from kg.language import Pipeline, load_pipeline
+from training.corpus.articles import FOLDER
 from training.evaluate import meta_digest
 from training.floors import compare, record
 
 FLOORS = Path(__file__).parents[1] / "floors"
+EVERY = (*PARTS, *CORPUS_PARTS)
+#: The file of floors of each scored part.
+BOARDS = {"scored": "statements", "second_scored": "statements_second", "corpus_scored": "statements_corpus"}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Command line; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="folder of the corpora")
-    parser.add_argument("--part", default=",".join(PARTS), help="parts to measure (default: %(default)s)")
+    parser.add_argument("--part", default=",".join(EVERY), help="parts to measure (default: %(default)s)")
     parser.add_argument(
         "--errors", type=int, nargs="?", const=0, metavar="N",
         help="also show what is missed and wrong in the open articles, of each predicate N examples (default: all)",
     )  # fmt: skip
     parser.add_argument(
         "--labels", type=Path, metavar="DIR",
-        help="read labels as they are written, DIR/PART/**/K.toml with their texts; no floors",
+        help="read labels as they are written, DIR/PART/**/K.toml with their texts, and leave out the parts of the "
+        "corpus; no floors",
     )  # fmt: skip
     parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
     parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
     parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
     parser.add_argument("--data", type=Path, default=DATA, help=argparse.SUPPRESS)
+    parser.add_argument("--corpus", type=Path, default=FOLDER, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     parts = [part.strip() for part in options.part.split(",") if part.strip()]
-    if not parts or set(parts) - set(PARTS):
-        parser.error(f"--part takes {', '.join(PARTS)}, not {options.part}")
+    if not parts or set(parts) - set(EVERY):
+        parser.error(f"--part takes {', '.join(EVERY)}, not {options.part}")
     if options.errors is not None and all(is_scored(part) for part in parts):
         parser.error("--errors goes with an open part: the errors of a scored part are not for reading")
     if options.allow_regression != bool(options.reason.strip()):
@@ -59,21 +66,23 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--update goes with a scored part and its packed labels")
     status = 0
     try:
-        labelled = {
-            name: _handwritten(options.labels / name)
-            if options.labels
-            else read_labels(file_of(name, options.data), options.corpora)
-            for name in parts
-        }
-        pipeline = load_pipeline(None)
+        labelled: dict[str, list[LabelledArticle]] = {}
         for name in parts:
-            part = measure(name, labelled[name], pipeline)
+            if name not in CORPUS_PARTS and options.labels:
+                labelled[name] = _handwritten(options.labels / name)
+            elif name not in CORPUS_PARTS:
+                labelled[name] = read_labels(file_of(name, options.data), options.corpora)
+            elif not options.labels:
+                labelled[name] = read_corpus(name, options.corpus)
+        pipeline = load_pipeline(None)
+        for name, articles in labelled.items():
+            part = measure(name, articles, pipeline)
             measured = report(part)
             print("\n".join(measured.lines), flush=True)
             if options.errors is not None and not is_scored(name):
                 print("\n".join(errors_of(part, options.errors)))
             if is_scored(name) and not options.labels:
-                board = "statements" if name == "scored" else "statements_second"
+                board = BOARDS[name]
                 path, kept = options.floors / f"{board}.json", _pipeline(pipeline)
                 gold, figures = measured.gold_sha256, measured.figures
                 if options.update:

@@ -75,17 +75,24 @@ def report(part: Part) -> Measured:
     lines.append(head("Entities (named mentions)", ("mentions", "precision", "recall", "F1")))
     lines.append(row("mentions that kg has", (chains.named, "", chains.recall, "")))
     measured.figures[f"{name}.mentions"] = chains.recall
-    for label, key, agreement in _agreements(chains):
+    several = len({x.labelled.labels.story for x in part.articles}) < tally.articles
+    for label, key, agreement in _agreements(chains, several):
         lines.append(row(label, (len(chains.gold_within), agreement.precision, agreement.recall, agreement.f1)))
         if key:
             measured.figures[f"{name}.{key}.f"] = agreement.f1
     return measured
 
 
-def _agreements(chains: Chains) -> list[tuple[str, str, Agreement]]:
-    """What each is called, the figure it makes (none for a baseline), and the agreement."""
+def _agreements(chains: Chains, several: bool) -> list[tuple[str, str, Agreement]]:
+    """What each is called, the figure it makes (none for a baseline), and the agreement.
+
+    Stories count only where they have `several` articles.
+    """
+    within = ("in an article, B-cubed", "within.b_cubed", b_cubed(chains.gold_within, chains.found_within))
+    if not several:
+        return [within]
     return [
-        ("in an article, B-cubed", "within.b_cubed", b_cubed(chains.gold_within, chains.found_within)),
+        within,
         ("in a story, B-cubed", "across.b_cubed", b_cubed(chains.gold_across, chains.found_across)),
         ("  same name", "", b_cubed(chains.gold_across, chains.same_name)),
         ("in a story, CEAFe", "across.ceaf_e", ceaf_e(chains.gold_across, chains.found_across)),

@@ -20,6 +20,7 @@ from kg.reading.fields import read_fields
 
 DATA = Path(__file__).parents[1] / "data"
 #: Articles whose errors may be looked at, and articles that are only scored; of both a second set, labelled later.
+#: Beside them stand the parts of the project's own corpus (corpus.py).
 PARTS = ("open", "scored", "second_open", "second_scored")
 SAMPLE = "articles_sample.jsonl.gz"
 

@@ -13,6 +13,7 @@ from benchmarks.statements.__main__ import main
 from benchmarks.statements.board import Part
 from benchmarks.statements.chains import b_cubed, ceaf_e, named_mentions
 from benchmarks.statements.convert import main as convert
+from benchmarks.statements.corpus import labelled as of_corpus
 from benchmarks.statements.errors import errors_of
 from benchmarks.statements.handwritten import LabelsError, read_handwritten
 from benchmarks.statements.labels import (
@@ -30,6 +31,14 @@ from benchmarks.statements.matching import Matched, matched
 from benchmarks.statements.tally import Tally
 from benchmarks.statements.values import alike
 from kg.model import Entity, EntityType, Extraction, Literal, Mention, MentionForm, Span, Statement, Status, Time
+from training.corpus.articles import (
+    CorpusArticle,
+    CorpusEntity,
+    CorpusMention,
+    CorpusStatement,
+    path_of,
+    write_articles,
+)
 
 TEXT = (
     "Judge Jane Roe met with John Doe in Springfield on Friday. Springfield Police said she was attacked by Doe, "
@@ -411,6 +420,40 @@ def test_chains_are_compared_as_in_the_papers() -> None:
     assert b_cubed("", "").f1 == ceaf_e("", "").f1 == 0
 
 
+# -- the project's own corpus ---------------------------------------------------------------------------------------
+
+
+def of_wikinews() -> CorpusArticle:
+    she = place("she")
+    return CorpusArticle(
+        id="invented", title="Talks", outlet="Wikinews", published="2020-03-02", url="https://example.org/", text=TEXT,
+        entities=(
+            CorpusEntity("e1", EntityType.PERSON, "Jane Roe"),
+            CorpusEntity("e2", EntityType.PERSON, "John Doe"),
+        ),
+        mentions=(
+            CorpusMention(place("Jane Roe"), MentionForm.NAME, ("e1",)),
+            CorpusMention(place("John Doe"), MentionForm.NAME, ("e2",)),
+            CorpusMention(she, MentionForm.PRONOUN, ("e1",)),
+            CorpusMention(place("Roe and Doe"), MentionForm.DESCRIPTION, ("e1", "e2")),
+        ),
+        statements=(
+            CorpusStatement("e1", "metWith", "e2", None, Status.ASSERTED, (place("met with"),), core=True),
+            CorpusStatement("e2", "occupation", None, "actor", Status.DENIED, (place("actor"),), ("e1",), ended=True),
+        ),
+    )  # fmt: skip
+
+
+def test_articles_of_the_corpus_are_labelled_as_the_others_are() -> None:
+    one = of_corpus(of_wikinews())
+    assert (one.article.text, one.article.outlet, one.article.published) == (TEXT, "Wikinews", "2020-03-02")
+    # neither pronouns nor what means several
+    assert [e.mentions for e in one.labels.entities] == [(place("Jane Roe"),), (place("John Doe"),)]
+    met, actor = one.labels.statements
+    assert (met.object, met.core, met.ended) == ("e2", True, False)
+    assert (actor.value, actor.according_to, actor.core, actor.ended) == ("actor", "e1", False, True)
+
+
 # -- the command ----------------------------------------------------------------------------------------------------
 
 
@@ -443,13 +486,21 @@ def test_the_command_records_floors_and_fails_where_they_do_not_hold(
     for part in PARTS:
         write(tmp_path / "labels" / part)
         convert([str(tmp_path / "labels" / part), "--out", str(file_of(part, data))])
+    for part in ("dev", "scored"):
+        write_articles(path_of(part, tmp_path), [of_wikinews()])
     command = ["--corpora", str(corpora(tmp_path / "corpora")), "--data", str(data), "--floors", str(tmp_path / "f")]
+    command += ["--corpus", str(tmp_path)]
     assert main([*command, "--errors"]) == 1  # nothing recorded yet
     shown = capsys.readouterr().out
     assert "Open part: 1 articles, 2 labelled statements, 2 of them core" in shown
     assert shown.index("== Missed") < shown.index("Scored part")
+    corpus = shown.index("Corpus_dev part: 1 articles, 2 labelled statements, 1 of them core")
+    assert corpus < shown.rindex("== Missed") < shown.index("Corpus_scored part")
+    assert "in a story" not in shown[corpus:]
     assert main([*command, "--part", "scored", "--update"]) == 0
     assert main([*command, "--part", "scored"]) == 0
+    assert main([*command, "--part", "corpus_scored", "--update"]) == 0
+    assert (tmp_path / "f" / "statements_corpus.json").exists()
     (tmp_path / "labels" / "scored" / "1.toml").write_text(TOML.replace("core = true", "core = false"), "utf-8")
     convert([str(tmp_path / "labels" / "scored"), "--out", str(file_of("scored", data))])
     assert main([*command, "--part", "scored"]) == 1

@@ -1,15 +1,19 @@
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import spacy
 
+from kg.language import load_pipeline
+from kg.model import EntityType, MentionForm, Span
 from tests.training.snippets import write_corpora
 from training.corpora import paragraphs, read_conllu
+from training.corpus.articles import CorpusArticle, CorpusEntity, CorpusMention, path_of, write_articles
 from training.evaluate import main
-from training.gold import as_article, documents, read_gold
-from training.scores import NameTallies, Tally
+from training.gold import as_article, documents, named_document, read_corpus_names, read_gold
+from training.scores import NameTallies, Tally, names_from_text
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +30,45 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> str:
     nlp.add_pipe("entity_ruler").add_patterns([{"label": "PER", "pattern": "Jane Roe"}])  # type: ignore[attr-defined]
     nlp.to_disk(folder)
     return str(folder)
+
+
+NEWS = "Jane Roe met the Jane Roe Fans in Elmtown."
+
+
+def labelled() -> CorpusArticle:
+    kinds = {"Jane Roe": EntityType.PERSON, "Jane Roe Fans": EntityType.GROUP, "Elmtown": EntityType.PLACE}
+    places = [Span(NEWS.index(name), NEWS.index(name) + len(name)) for name in kinds]
+    return CorpusArticle(
+        "a", "", "", "", "", NEWS,
+        entities=tuple(CorpusEntity(name, kind, name) for name, kind in kinds.items()),
+        mentions=tuple(
+            CorpusMention(p, MentionForm.NAME, (name,)) for name, p in zip(kinds, places, strict=True)
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    for part in ("dev", "scored"):
+        write_articles(path_of(part, folder), [labelled()])
+    return folder
+
+
+def test_names_of_the_own_corpus_are_measured_outside_names_of_groups(rules: str) -> None:
+    document = named_document(labelled())
+    assert {(NEWS[a:b], kind) for a, b, kind in document.names} == {("Jane Roe", "PERSON"), ("Elmtown", "PLACE")}
+    figures = names_from_text(load_pipeline(rules), [document], "x")
+    # the rules find Jane Roe in the Fans, too, where nothing is asked
+    assert [figures[f"x.names.PERSON.{k}"] for k in "pr"] == [1.0, 1.0]
+    assert figures["x.names.ALL.r"] == 0.5
+
+
+def test_the_digest_of_the_own_corpus_changes_with_a_file(corpus: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(corpus, tmp_path / "copy"))
+    assert read_corpus_names(copy)[1] == read_corpus_names(corpus)[1]
+    write_articles(path_of("scored", copy), [replace(labelled(), title="x")])
+    assert read_corpus_names(copy)[1] != read_corpus_names(corpus)[1]
 
 
 def test_a_document_is_its_paragraphs_with_blank_lines_between_and_gold_lies_where_it_says(corpora: Path) -> None:
@@ -70,10 +113,10 @@ def test_a_name_with_the_wrong_label_is_wrong_for_both_kinds() -> None:
 
 
 def test_the_floors_hold_until_a_figure_falls(
-    corpora: Path, rules: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    corpora: Path, corpus: Path, rules: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     floors = tmp_path / "floors.json"
-    run = ["--corpora", str(corpora), "--pipeline", rules, "--floors", str(floors)]
+    run = ["--corpora", str(corpora), "--corpus", str(corpus), "--pipeline", rules, "--floors", str(floors)]
 
     assert main(run) == 1
     assert "No floors are recorded" in capsys.readouterr().err
@@ -84,6 +127,8 @@ def test_the_floors_hold_until_a_figure_falls(
     assert kept["floors"]["ewt.names.ALL.f"] == pytest.approx(2 / 3, abs=1e-4)
     assert kept["floors"]["ewt.sentences"] == 1.0
     assert kept["floors"]["ewt.raw.words"] == 1.0
+    own = json.loads((tmp_path / "floors_corpus.json").read_text(encoding="utf-8"))
+    assert own["floors"]["corpus_scored.names.ALL.f"] == pytest.approx(2 / 3, abs=1e-4)
     assert main(run) == 0
 
     kept["floors"]["ewt.names.ALL.f"] = 0.9
@@ -100,14 +145,14 @@ def test_the_floors_hold_until_a_figure_falls(
 
 
 def test_other_gold_files_are_not_compared(
-    corpora: Path, rules: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    corpora: Path, corpus: Path, rules: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    floors = tmp_path / "floors.json"
-    assert main(["--corpora", str(corpora), "--pipeline", rules, "--floors", str(floors), "--update"]) == 0
+    run = ["--corpus", str(corpus), "--pipeline", rules, "--floors", str(tmp_path / "floors.json")]
+    assert main([*run, "--corpora", str(corpora), "--update"]) == 0
     other = Path(shutil.copytree(corpora, tmp_path / "other"))
     with (other / "wnut17/emerging.dev.conll").open("a", encoding="utf-8", newline="\n") as file:
         file.write("more\tO\n\n")
-    assert main(["--corpora", str(other), "--pipeline", rules, "--floors", str(floors)]) == 1
+    assert main([*run, "--corpora", str(other)]) == 1
     assert "gold files" in capsys.readouterr().err
 
 

@@ -3,13 +3,16 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import EntityType, MentionForm, Span
 from tests.training.snippets import MENTIONS, NAMES, POSTS, TREES, WIKINEWS
+from training.corpus.articles import CorpusArticle, CorpusEntity, CorpusMention, write_articles
 from training.encoder.named import (
     KINDS,
     TAGS,
     Annotated,
     Names,
     allowed,
+    corpus_names,
     ewt_names,
     gum_names,
     litbank_names,
@@ -133,3 +136,50 @@ def test_proper_names_of_fiction_lose_their_titles(tmp_path: Path) -> None:
     (tmp_path / "coref/a.tsv").write_text(text, encoding="utf-8", newline="\n")
     (sentence,) = litbank_names(tmp_path)
     assert named(sentence) == {("Roe", "PERSON"), ("Elmtown", "PLACE")}
+
+
+def write_corpus(path: Path, text: str, **names: EntityType) -> Path:
+    """A packed article in which each given word is a name, wherever it first stands."""
+    mentions = [
+        CorpusMention(Span(text.index(name), text.index(name) + len(name)), MentionForm.NAME, (name,)) for name in names
+    ]
+    she = text.index("she")
+    pronoun = CorpusMention(Span(she, she + 3), MentionForm.PRONOUN, (next(iter(names)),))
+    entities = tuple(CorpusEntity(name, kind, name) for name, kind in names.items())
+    article = CorpusArticle("a", "", "", "", "", text, entities=entities, mentions=(*mentions, pronoun))
+    write_articles(path, [article])
+    return path
+
+
+def test_names_of_the_own_corpus_have_kinds_and_those_of_groups_are_open(tmp_path: Path) -> None:
+    text = "Roe told Gazette that she left Acme for Elmtown.\n\nIliad, said Greens of the Games, is Elmish."
+    path = write_corpus(
+        tmp_path / "train.jsonl", text, Roe=EntityType.PERSON, Gazette=EntityType.OUTLET, Acme=EntityType.ORGANIZATION,
+        Elmtown=EntityType.PLACE, Iliad=EntityType.WORK, Greens=EntityType.GROUP, Games=EntityType.EVENT,
+    )  # fmt: skip
+    first, second = corpus_names(path)
+    assert first.sentence.heads is None
+    assert named(first) == {("Roe", "PERSON"), ("Gazette", "ORG"), ("Acme", "ORG"), ("Elmtown", "PLACE")}
+    assert named(second) == {("Iliad", "WORK"), ("Games", "EVENT")}
+    assert left_open(second) == {"Greens": frozenset(("GROUP",))}
+    words = dict(zip(second.sentence.words, allowed(second.sentence.words, second.names or Names()), strict=True))
+    # nobody marked peoples
+    assert words["Elmish"] == tags("GROUP")
+    assert words["of"] == tags()
+
+
+def test_a_name_of_the_own_corpus_inside_a_word_leaves_it_open(tmp_path: Path) -> None:
+    path = write_corpus(tmp_path / "train.jsonl", "Then she saw McAcme there.", Acme=EntityType.ORGANIZATION)
+    (stretch,) = corpus_names(path)
+    assert named(stretch) == set()
+    assert left_open(stretch) == {"McAcme": frozenset(KINDS)}
+
+
+def test_long_paragraphs_of_the_own_corpus_are_cut_behind_a_stop(tmp_path: Path) -> None:
+    text = "Roe said she was well. " + "“It went on and on.” " * 12 + "Elmtown."
+    path = write_corpus(tmp_path / "train.jsonl", text, Roe=EntityType.PERSON, Elmtown=EntityType.PLACE)
+    first, second = corpus_names(path)
+    assert len(first.sentence.words) >= 60
+    assert first.sentence.words[-2:] == [".", "”"]
+    assert second.sentence.words[0] == "“"
+    assert [named(first), named(second)] == [{("Roe", "PERSON")}, {("Elmtown", "PLACE")}]

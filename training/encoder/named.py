@@ -9,12 +9,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import spacy
+from spacy.tokens import Doc, Token
+
+from kg.language.parsing.tokens import adapt_tokenizer
+from kg.model import EntityType, MentionForm
 from training.convert import LEFT_OUT, ewt
 from training.corpora import ORG, PERSON, PLACE, Sentence, guess_spaces, gum_entities, open_text, read_conllu, read_iob
+from training.corpus.articles import CorpusArticle, read_articles
 
 WORK, EVENT, GROUP = "WORK", "EVENT", "GROUP"
 KINDS = (PERSON, ORG, PLACE, WORK, EVENT, GROUP)
@@ -26,6 +32,16 @@ _WNUT = {
 }  # fmt: skip
 _MEANTIME = {"PER": PERSON, "ORG": ORG, "LOC": PLACE}
 _LITBANK = {"PER": PERSON, "ORG": ORG, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
+#: The kinds of names of the project's own corpus; what is no kind here (a group) is left open.
+CORPUS_KINDS = {
+    EntityType.PERSON: PERSON,
+    EntityType.ORGANIZATION: ORG,
+    EntityType.OUTLET: ORG,
+    EntityType.PLACE: PLACE,
+    EntityType.WORK: WORK,
+    EntityType.DOCUMENT: WORK,
+    EntityType.EVENT: EVENT,
+}
 _TITLES = frozenset(
     [
         "Mr.",
@@ -45,6 +61,10 @@ _TITLES = frozenset(
     ]
 )
 _MEMBERS = re.compile(r"(an|ese|ish|ic|im|ist|crat|i|ch|ite|Jew|Turk|Arab|Greek)s?$")
+#: Stretches of the project's own corpus have at least so many words, where the paragraph has.
+_STRETCH = 60
+_STOPS = frozenset({".", "!", "?"})
+_CLOSING = frozenset({'"', "”", "’", "'", ")", "]"})
 #: MEANTIME's annotators covered the headline, the date and this many sentences in all.
 _COVERED = 6
 
@@ -220,3 +240,54 @@ def litbank_names(folder: Path) -> Iterator[Annotated]:
                 if all(entry[1] <= a or entry[0] >= b for a, b, _ in names.sure):
                     names.sure.append(entry)
             yield Annotated(Sentence(words, guess_spaces(words)), names, "litbank")
+
+
+def corpus_names(path: Path) -> Iterator[Annotated]:
+    """A packed part of the project's own corpus (training/corpus), in stretches of a paragraph.
+
+    Sentences are not labelled: a stretch ends at a stop behind `_STRETCH` words. Names of groups are open, and so is
+    any capitalised word that is no name, for it may belong to a people.
+    """
+    nlp = spacy.blank("en")
+    adapt_tokenizer(nlp)
+    for article in read_articles(path):
+        for tokens in _stretches(nlp(article.text)):
+            words = [t.text for t in tokens]
+            spaces = [bool(t.whitespace_) for t in tokens]
+            yield Annotated(Sentence(words, spaces), _names_of(article, tokens), "corpus")
+
+
+def _stretches(doc: Doc) -> Iterator[list[Token]]:
+    """The words of a text, cut at line breaks and, where a stretch is long enough, behind a full stop and its marks."""
+    stretch: list[Token] = []
+    stopped = False
+    for token in doc:
+        full = stopped and len(stretch) >= _STRETCH and token.text not in _CLOSING
+        if stretch and (full or (token.is_space and "\n" in token.text)):
+            yield stretch
+            stretch = []
+        if not token.is_space:
+            stopped = token.text in _STOPS or (stopped and token.text in _CLOSING)
+            stretch.append(token)
+    if stretch:
+        yield stretch
+
+
+def _names_of(article: CorpusArticle, tokens: Sequence[Token]) -> Names:
+    """The names in a stretch; one whose ends are no ends of words leaves the words that it touches open."""
+    types = {entity.id: entity.type for entity in article.entities}
+    starts = {t.idx: i for i, t in enumerate(tokens)}
+    ends = {t.idx + len(t): i + 1 for i, t in enumerate(tokens)}
+    names = Names(unsaid=frozenset((GROUP,)))
+    for mention in article.mentions:
+        touched = [i for i, t in enumerate(tokens) if t.idx < mention.span.end and mention.span.start < t.idx + len(t)]
+        if mention.form is not MentionForm.NAME or not touched:
+            continue
+        kind = CORPUS_KINDS.get(types[mention.entities[0]])
+        start, end = starts.get(mention.span.start), ends.get(mention.span.end)
+        if kind is not None and start is not None and end is not None:
+            names.sure.append((start, end, kind))
+        else:
+            open_kinds = frozenset(KINDS) if kind is not None else frozenset((GROUP,))
+            names.open.append((touched[0], touched[-1] + 1, open_kinds))
+    return names
