@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.extraction.frames import extract_statements
 from kg.extraction.frames.loading import Frame, FrameIndex, index_frames, load_frames
+from kg.extraction.frames.marked import MarkedPipeline, is_marked, read_marks
 from kg.extraction.frames.matching.listening import Listener
 from kg.extraction.frames.toml_places import line_of
 from kg.model import Extraction, Literal
@@ -75,8 +76,12 @@ class _Reading(Listener):
     def __init__(self, sentence: str, frames: FrameIndex, pipeline: Pipeline) -> None:
         self.stating: set[int] = set()
         extractor = partial(extract_statements, frames=frames, listener=self)
+        marked = read_marks(sentence) if is_marked(sentence) else None
         self.extraction: Extraction = extract_article(
-            article_of(sentence), pipeline, ["frames", "quotations"], instead={"frames": extractor}
+            article_of(sentence if marked is None else marked.text),
+            pipeline if marked is None else MarkedPipeline(pipeline, marked),
+            ["frames", "quotations"],
+            instead={"frames": extractor},
         )
 
     def stated(self, frame: Frame, *_: Any, **__: Any) -> None:

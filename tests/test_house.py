@@ -35,7 +35,7 @@ FLOORS = {
         "pipeline",
     ],
     "kg/extraction": ["protocol", "registry quotations example timing", "status", "patterns", "frames"],
-    "kg/extraction/frames": ["role_names toml_places", "checking", "loading", "own_predicates matching", "own"],
+    "kg/extraction/frames": ["role_names toml_places marked", "checking", "loading", "own_predicates matching", "own"],
     "kg/extraction/frames/matching": [
         "roles pointers values ended",
         "verdicts",
@@ -44,7 +44,7 @@ FLOORS = {
         "checks evoking evidence exclusions fitting objects reversals",
         "ends",
         "pairs",
-        "stating listening reasons",
+        "stating listening covering",
         "matcher",
     ],
     "kg/extraction/frames/matching/ended": ["tense bounds", "adverbs clauses", "term"],
@@ -69,7 +69,7 @@ FLOORS = {
         "extract",
     ],
     "kg/explaining": [
-        "notes",
+        "notes reasons",
         "words tree attempts placing",
         "printing findings",
         "explanation",

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from kg.explaining.reasons import Failure, failure_of, failures_of, passed_over
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.checks import Check
 from kg.extraction.frames.matching.evoking import Silence
 from kg.extraction.frames.matching.listening import Listener
 from kg.extraction.frames.matching.offences import offences_at
 from kg.extraction.frames.matching.pairs import Pair, Refusal
-from kg.extraction.frames.matching.reasons import Failure, failure_of, failures_of, passed_over
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.status.context import Context
 from kg.model import Span, Statement
@@ -32,13 +32,17 @@ class Stated:
 
 @dataclass(slots=True)
 class Attempt:
-    """A frame tried at a word: what it stated, what failed, and what was refused of what fits."""
+    """A frame tried at a word: what it stated, what failed, and what was refused of what fits.
+
+    `roleset` is the meaning of the word that evoked it, "" where the word itself did.
+    """
 
     token: Token
     frame: Frame
     stated: list[Stated] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     refused: list[Failure] = field(default_factory=list)
+    roleset: str = ""
 
 
 class Attempts(Listener):
@@ -59,7 +63,7 @@ class Attempts(Listener):
         """Keeps the key and asks for the reason."""
         if trigger.token.i in self.within:
             failure = Failure(check.key, check.reason(frame, trigger))
-            self.all.append(Attempt(trigger.token, frame, failed=[failure]))
+            self.all.append(_attempt(frame, trigger, failure))
 
     def refused(self, frame: Frame, trigger: Trigger, subject: Token, filler: Token, refusal: Refusal) -> None:
         """Keeps why no statement is made of a pair."""
@@ -86,8 +90,13 @@ class Attempts(Listener):
 
     def _at(self, frame: Frame, trigger: Trigger) -> Attempt:
         if self._now is None:
-            self._now = Attempt(trigger.token, frame)
+            self._now = _attempt(frame, trigger)
         return self._now
+
+
+def _attempt(frame: Frame, trigger: Trigger, *failed: Failure) -> Attempt:
+    meaning = trigger.predicate.roleset if trigger.predicate is not None else ""
+    return Attempt(trigger.token, frame, failed=list(failed), roleset=meaning)
 
 
 def _role(filler: Token, roles: tuple[str, ...], trigger: Trigger) -> str:

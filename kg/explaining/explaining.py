@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.explaining.attempts import Attempts
@@ -12,9 +12,9 @@ from kg.explaining.explanation import Explanation
 from kg.explaining.findings import Findings
 from kg.explaining.notes import PatternFound, SentenceExplained, SilentWord
 from kg.explaining.placing import placed
-from kg.explaining.words import dates_of, one_line, pointers_of, words_of
-from kg.extraction.frames.loading import Frame, FrameIndex, index_frames, load_frames
-from kg.extraction.frames.matching.evoking import frames_for
+from kg.explaining.words import dates_of, one_line, pointers_of, rolesets_of, words_of
+from kg.extraction.frames.loading import Frame, index_frames, load_frames
+from kg.extraction.frames.matching.evoking import frames_for, frames_of_roleset
 from kg.extraction.frames.matching.matcher import Matcher
 from kg.extraction.patterns.every import PATTERNS
 from kg.extraction.quotations import ascriptions
@@ -98,13 +98,14 @@ def _explained(
         pointers=pointers_of(sentence, matcher.analysis.pointers),
         dates=dates_of(sentence),
         quotations=findings.quotations_in(span),
+        rolesets=rolesets_of(sentence),
         frames=tuple(findings.tried(a) for a in attempts.all if sentence.start <= a.token.i < sentence.end),
         silent=tuple(
             SilentWord(token.text, token.idx, tuple(dict.fromkeys(f.predicate for f in frames)), silence.value)
             for token, frames, silence in attempts.silent
             if sentence.start <= token.i < sentence.end
         ),
-        without_frame=tuple(_without_frame(sentence, matcher.frames, matcher.analysis.quotations)),
+        without_frame=tuple(_without_frame(sentence, matcher)),
         patterns=tuple(patterns),
     )
 
@@ -114,7 +115,15 @@ def _read_as(doc: Doc, span: Span) -> BlockKind:
     return next((b.kind for b in doc._.blocks if b.start <= span.start < b.end), BlockKind.NOISE)
 
 
-def _without_frame(sentence: Tokens, frames: FrameIndex, quotations: Quotations) -> list[str]:
+def _without_frame(sentence: Tokens, matcher: Matcher) -> list[str]:
     """The verbs of a sentence that evoke no frame and introduce no quotation."""
     verbs = (t for t in sentence if t.pos_ == "VERB" and is_verbal(t))
-    return [full_lemma(t) for t in verbs if not frames_for(t, None, frames) and not quotations.cued(t.idx)]
+    cued = matcher.analysis.quotations.cued
+    return [full_lemma(t) for t in verbs if not _evokes(t, matcher) and not cued(t.idx)]
+
+
+def _evokes(verb: Token, matcher: Matcher) -> bool:
+    """Whether a verb has frames, by its word or by its roleset."""
+    meanings = matcher.analysis.predicates.get(verb.i, ())
+    by_word = frames_for(verb, None, matcher.frames)
+    return bool(by_word) or any(frames_of_roleset(meaning, matcher.frames) for meaning in meanings)

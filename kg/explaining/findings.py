@@ -45,6 +45,7 @@ class Findings:
             frame.origin.line if frame.origin is not None else 0,
             tuple(map(self._stated, attempt.stated)),
             tuple(FailedKey(failure.key, failure.reason) for failure in attempt.failed),
+            attempt.roleset,
         )
 
     def by_pattern(self, name: str, statement: Statement[Span]) -> PatternFound:

@@ -73,6 +73,29 @@ class QuotationFound:
 
 
 @dataclass(frozen=True, slots=True)
+class ArgumentFound:
+    """Words that have a role beside a word with a roleset; `description` is the roleset's own of that role, or ""."""
+
+    role: str
+    description: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RolesetFound:
+    """A word, its PropBank roleset and what that means, how sure that is (0 to 1), and its arguments."""
+
+    word: str
+    start: int
+    roleset: str
+    name: str
+    score: float
+    arguments: tuple[ArgumentFound, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StatusStep:
     """One step of a status: the word, the effect that it has, the rule that says so, and the status after it.
 
@@ -123,7 +146,10 @@ class FailedKey:
 
 @dataclass(frozen=True, slots=True)
 class FrameTried:
-    """A frame that a word evokes, where it is written, the statements that it made, or else the keys that failed."""
+    """A frame that a word evokes, where it is written, the statements that it made, or else the keys that failed.
+
+    `roleset` is the meaning that evokes it, "" where the word itself does.
+    """
 
     word: str
     start: int
@@ -132,6 +158,7 @@ class FrameTried:
     line: int
     statements: tuple[StatementFound, ...] = ()
     failed: tuple[FailedKey, ...] = ()
+    roleset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +195,7 @@ class SentenceExplained:
     pointers: tuple[Pointer, ...] = ()
     dates: tuple[DateFound, ...] = ()
     quotations: tuple[QuotationFound, ...] = ()
+    rolesets: tuple[RolesetFound, ...] = ()
     frames: tuple[FrameTried, ...] = ()
     silent: tuple[SilentWord, ...] = ()
     without_frame: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from kg.explaining.notes import FrameTried, Pointer, QuotationFound, SentenceExplained, StatementFound
+from kg.explaining.notes import FrameTried, Pointer, QuotationFound, RolesetFound, SentenceExplained, StatementFound
 from kg.explaining.tree import lines_of_tree
 
 _COLUMNS = 100
@@ -24,6 +24,7 @@ def lines_of(note: SentenceExplained, published: str | None) -> list[str]:
             f"  {_padded(_marked(d.text), 28)} {d.value or 'no value'}" for d in note.dates
         ],
         "quotations": [line for quotation in note.quotations for line in _quotation(quotation, "  ")],
+        "rolesets": [line for found in note.rolesets for line in _roleset(found)],
         "frames": [line for tried in note.frames for line in _tried(tried)],
         "not asked": [
             line
@@ -72,9 +73,17 @@ def _quotation(found: QuotationFound, indent: str) -> Iterator[str]:
         yield from _quotation(inner, indent + "    ")
 
 
+def _roleset(found: RolesetFound) -> Iterator[str]:
+    yield from _wrapped(f"{_padded(_marked(found.word), 28)} {found.roleset} ({found.score:.2f}): {found.name}", "  ")
+    for argument in found.arguments:
+        meaning = f" ({argument.description})" if argument.description else ""
+        yield from _wrapped(f"{argument.role:<10}{_marked(argument.text)}{meaning}", "      ", " " * 16)
+
+
 def _tried(tried: FrameTried) -> Iterator[str]:
     made = "" if tried.statements else ": nothing"
-    yield f"  {_marked(tried.word)} {tried.predicate}, {tried.file}:{tried.line}{made}"
+    by = f" by {tried.roleset}" if tried.roleset else ""
+    yield f"  {_marked(tried.word)} {tried.predicate}{by}, {tried.file}:{tried.line}{made}"
     for failure in tried.failed:
         yield from _wrapped(f"{failure.key}: {failure.reason}", "      ", "        ")
     for statement in tried.statements:

@@ -1,4 +1,4 @@
-"""Notes of the words of a sentence: its tree, what they point at, its dates."""
+"""Notes of the words of a sentence: its tree, what they point at, its dates, its rolesets."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.explaining.notes import DateFound, Pointer, Word
+from kg.explaining.notes import ArgumentFound, DateFound, Pointer, RolesetFound, Word
 from kg.extraction.frames.matching.pointers import Pointers
 from kg.language.coreference.chains import Chain, chains_of
+from kg.language.lexicon.rolesets import roleset
+from kg.language.parsing.predicates import Predicate, predicates_of
 from kg.model import Span
 
 _PERSONAL = frozenset({"PRP", "PRP$"})
@@ -72,6 +74,35 @@ def _pointer(text: str, span: Span, form: str, chain: Chain, doc: Doc, *, unsure
         chain.named,
         unsure,
         tuple(chains_of(doc)[member].name for member in chain.members),
+    )
+
+
+def rolesets_of(sentence: Tokens) -> tuple[RolesetFound, ...]:
+    """The words of a sentence that have a roleset, in text order, with their arguments."""
+    return tuple(
+        _roleset(found) for found in predicates_of(sentence.doc) if sentence.start <= found.token.i < sentence.end
+    )
+
+
+def _roleset(found: Predicate) -> RolesetFound:
+    meant = roleset(found.roleset)
+    roles = meant.roles if meant is not None else {}
+    return RolesetFound(
+        found.token.text,
+        found.token.idx,
+        found.roleset,
+        meant.name if meant is not None else "",
+        round(found.score, 3),
+        tuple(
+            ArgumentFound(
+                argument.role,
+                role.description if (role := roles.get(argument.role.rpartition("ARG")[2])) is not None else "",
+                one_line(argument.span.text),
+                argument.span.start_char,
+                argument.span.end_char,
+            )
+            for argument in found.arguments
+        ),
     )
 
 

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from kg.extraction.frames.marked import is_marked, read_marks
 from kg.extraction.frames.role_names import check_role
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import leaders, occupations, posts
+from kg.language.lexicon.rolesets import roleset
 from kg.model import EntityType
 
 VALUE_KINDS = frozenset({"text", "topic", "offence", "office", "post", "year", "date"})
@@ -100,6 +102,15 @@ def words(value: Any) -> frozenset[str]:
     return frozenset(found)
 
 
+def rolesets(value: Any) -> frozenset[str]:
+    """Ids of PropBank's rolesets."""
+    found = frozenset(_strings(value))
+    for name in sorted(found):
+        if roleset(name) is None:
+            raise ValueError(f"PropBank has no {name!r}; write it as 'accuse.01'")
+    return found
+
+
 def roles(value: Any) -> tuple[str, ...]:
     """One role or more, the preferred first."""
     found = _strings(value)
@@ -182,6 +193,9 @@ def sentences(value: Any) -> tuple[str, ...]:
     found = _strings(value)
     if not found:
         raise ValueError("there is no sentence in it; give one, or take it out")
+    for sentence in found:
+        if is_marked(sentence):
+            read_marks(sentence)
     return found
 
 

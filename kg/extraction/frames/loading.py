@@ -14,7 +14,9 @@ from typing import Any, TypeAlias
 from kg.errors import InputError
 from kg.extraction.frames import checking
 from kg.extraction.frames.checking import Mistake
+from kg.extraction.frames.role_names import is_argument
 from kg.extraction.frames.toml_places import Origin, line_of
+from kg.language.lexicon.rolesets import roleset
 from kg.model import Relation
 from kg.vocabulary.ontology import ontology
 
@@ -35,8 +37,10 @@ class Frame:
     takes for a missing object the office that stands beside the subject ("Mayor Roe resigned"); `single` that only
     one fills the object, `voice` that a verb is in the active or the passive; what is `foreseen` may still come
     ("faces ten years"), what is `undated` has not the time of its clause; `implies` names a predicate that holds
-    too where the article stands for this one. `examples` are sentences in which the frame finds something,
-    `counterexamples` some that do not tell the relation at all. `origin` is where the frame is written.
+    too where the article stands for this one. `rolesets` are PropBank's: the frame is tried at each word that has one,
+    verb, noun or adjective, and may name roles as PropBank does ("ARG0"). `examples` are sentences in which the frame
+    finds something, `counterexamples` some that do not tell the relation at all. `origin` is where the frame is
+    written.
     """
 
     relation: Relation
@@ -47,6 +51,7 @@ class Frame:
     object: tuple[str, ...]
     subject_type: frozenset[str]
     object_type: frozenset[str]
+    rolesets: frozenset[str] = frozenset()
     requires: Mapping[str, frozenset[str]] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
@@ -82,6 +87,7 @@ FRAME_KEYS = {
     "verbs": checking.words,
     "nouns": checking.words,
     "adjectives": checking.words,
+    "rolesets": checking.rolesets,
     "subject": checking.roles,
     "object": checking.roles,
     "subject_type": checking.subject_types,
@@ -108,13 +114,15 @@ FRAME_KEYS = {
     "not": checking.sentences,
 }
 _NEEDED = ("predicate", "subject", "object", "object_type")
-_EVOKING = ("verbs", "nouns", "adjectives")
+_EVOKING = ("verbs", "nouns", "adjectives", "rolesets")
+#: Keys that hold roles; the keys of a table of roles are roles too.
+_OF_ROLES = ("subject", "object", "requires", "without")
 
 #: Where the frames that come with kg stand.
 FOLDER = "kg/extraction/frames/predicates"
 
 FrameIndex: TypeAlias = Mapping[tuple[str, str], tuple[Frame, ...]]
-"""Frames by ("verb" | "noun" | "adjective", lemma)."""
+"""Frames by ("verb" | "noun" | "adjective", lemma) and by ("roleset", id)."""
 
 
 @cache
@@ -140,7 +148,12 @@ def index_frames(frames: Iterable[Frame]) -> FrameIndex:
     """The frames by the words that evoke them, those of one word in the order in which they were given."""
     index: dict[tuple[str, str], list[Frame]] = defaultdict(list)
     for frame in frames:
-        for kind, words in (("verb", frame.verbs), ("noun", frame.nouns), ("adjective", frame.adjectives)):
+        for kind, words in (
+            ("verb", frame.verbs),
+            ("noun", frame.nouns),
+            ("adjective", frame.adjectives),
+            ("roleset", frame.rolesets),
+        ):
             for word in words:
                 index[kind, word].append(frame)
     return {key: tuple(found) for key, found in index.items()}
@@ -194,12 +207,13 @@ def frames_of(table: Mapping[str, Any], text: str, name: str) -> Iterator[Frame]
             raise Mistake(f"frame {number + 1} has no {missing[0]}; add it", "frame", number)
         words = {key: values.get(key, frozenset()) for key in _EVOKING}
         if not any(words.values()):
-            raise Mistake(f"frame {number + 1} has no word; add verbs, nouns or adjectives", "frame", number)
+            raise Mistake(f"frame {number + 1} has no word; add verbs, nouns, adjectives or rolesets", "frame", number)
         if values.get("matches") and not values["object_type"] & {"text", "topic", "offence", "office", "post"}:
             raise Mistake(
                 "matches: is for words, which the object is not; take it out or let object_type be 'text'",
                 *place_of(table, number, "matches"),
             )
+        _check_arguments(values, table, number)
         _check_examples(values, table, number)
         values["counterexamples"] = values.pop("not", ())
         predicate = values.pop("predicate")
@@ -211,6 +225,21 @@ def frames_of(table: Mapping[str, Any], text: str, name: str) -> Iterator[Frame]
             )
         origin = Origin(name, text, ("frame", number))
         yield Frame(relation, **{"subject_type": frozenset(), **values, **words}, origin=origin)
+
+
+def _check_arguments(values: Mapping[str, Any], table: Mapping[str, Any], number: int) -> None:
+    """Raises Mistake for an argument of PropBank's that none of the frame's rolesets has."""
+    meant = filter(None, map(roleset, values.get("rolesets", ())))
+    numbers = {n for each in meant for n in each.roles}
+    for key in _OF_ROLES:
+        for role in sorted(values.get(key, ())):
+            name = role.partition(".")[0]
+            if not is_argument(name) or (numbers and (name.startswith("ARGM") or name.removeprefix("ARG") in numbers)):
+                continue
+            advice = (
+                "no roleset of the frame has it" if numbers else "it goes with rolesets, of which the frame has none"
+            )
+            raise Mistake(f"{key}: {name}: {advice}", *place_of(table, number, key))
 
 
 def _check_examples(values: Mapping[str, Any], table: Mapping[str, Any], number: int) -> None:

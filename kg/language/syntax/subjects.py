@@ -59,6 +59,24 @@ def subject_of(verb: Token) -> Subject | None:
     return _subject(verb, 0)
 
 
+def antecedent_of(pronoun: Token, verb: Token) -> Token:
+    """What a relative clause speaks of: "Roe's family, who was jailed" means Roe, where "who were" means the family."""
+    noun = verb.head
+    if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON":
+        # "Roe of the Acme Fund, which represents Doe": no person is a "which"
+        between = [t for t in noun.doc[noun.i + 1 : pronoun.i] if t.pos_ in _NOUNS and t.ent_type_ != "PERSON"]
+        return between[-1] if between else pronoun
+    if pronoun.lower_ == "which":
+        # "a subsidy for students, which is opposed by": nor are people
+        while is_somebody(noun) and noun.pos_ == "NOUN" and base(noun.dep_) == "nmod" and noun.head.pos_ == "NOUN":
+            noun = noun.head
+    owners = [o for o in possessors(noun) if o.pos_ == "PROPN"]
+    group = noun_kind(noun)[0] is EntityType.GROUP and not is_plural(noun)
+    finite = [t for t in (verb, *verb.children) if t.tag_ in {"VBZ", "VBD"} and base(t.dep_) != "conj"]
+    singular = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in finite)
+    return owners[0] if owners and group and singular and pronoun.lower_ == "who" else noun
+
+
 def _subject(verb: Token, depth: int) -> Subject | None:
     if (own := _own(verb)) is not None:
         return own
@@ -73,7 +91,7 @@ def _own(verb: Token) -> Subject | None:
         return None
     relative = own.lower_ in RELATIVE and (verb.dep_ == "acl:relcl" or "Rel" in own.morph.get("PronType", []))
     if relative and base(verb.dep_) == "acl":
-        return Subject(_antecedent(own, verb), How.RELATIVE)
+        return Subject(antecedent_of(own, verb), How.RELATIVE)
     if verb.dep_ == "acl:relcl" and any(c.lower_ == "whom" for c in own.children) and own.lower_ in {"both", "all"}:
         # "Roe and Doe, both of whom resigned"; of "some of whom" nothing is known
         return Subject(_first_of_series(verb.head), How.RELATIVE)
@@ -241,24 +259,6 @@ def _subject_around(noun: Token, depth: int) -> Subject | None:
             return None
         at = at.head
     return None
-
-
-def _antecedent(pronoun: Token, verb: Token) -> Token:
-    """What a relative clause speaks of: "Roe's family, who was jailed" means Roe, where "who were" means the family."""
-    noun = verb.head
-    if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON":
-        # "Roe of the Acme Fund, which represents Doe": no person is a "which"
-        between = [t for t in noun.doc[noun.i + 1 : pronoun.i] if t.pos_ in _NOUNS and t.ent_type_ != "PERSON"]
-        return between[-1] if between else pronoun
-    if pronoun.lower_ == "which":
-        # "a subsidy for students, which is opposed by": nor are people
-        while is_somebody(noun) and noun.pos_ == "NOUN" and base(noun.dep_) == "nmod" and noun.head.pos_ == "NOUN":
-            noun = noun.head
-    owners = [o for o in possessors(noun) if o.pos_ == "PROPN"]
-    group = noun_kind(noun)[0] is EntityType.GROUP and not is_plural(noun)
-    finite = [t for t in (verb, *verb.children) if t.tag_ in {"VBZ", "VBD"} and base(t.dep_) != "conj"]
-    singular = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in finite)
-    return owners[0] if owners and group and singular and pronoun.lower_ == "who" else noun
 
 
 def _first_of_series(name: Token) -> Token:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from itertools import groupby
 
 from spacy.tokens import Doc
 
@@ -11,6 +13,7 @@ from kg.extraction.frames.matching.verdicts import Reversal, reversals_in
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.timing import Timing
 from kg.language.coreference.chains import Chain
+from kg.language.parsing.predicates import Predicate, predicates_of
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, Span
 
@@ -24,6 +27,11 @@ class Analysis:
         self.quotations = quotations
         self.pointers = Pointers(doc)
         self.timing = Timing(doc, article)
+
+    @cached_property
+    def predicates(self) -> Mapping[int, tuple[Predicate, ...]]:
+        """The words with a roleset and arguments, by the index of their token."""
+        return {i: tuple(found) for i, found in groupby(predicates_of(self.doc), lambda p: p.token.i)}
 
     @cached_property
     def reversals(self) -> tuple[Reversal, ...]:

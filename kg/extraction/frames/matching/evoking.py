@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.frames.loading import Frame, FrameIndex
 from kg.language.lexicon.nouns import occupations
 from kg.language.names.offices import Office, office_at
+from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, full_lemma, is_would_be
 
@@ -34,6 +35,11 @@ def silenced(token: Token) -> Silence | None:
         return Silence.WOULD_BE
     # "Defense Lawyers Association"
     return Silence.IN_A_NAME if token.ent_type_ in _NAMES and not verbal else None
+
+
+def frames_of_roleset(predicate: Predicate, index: FrameIndex) -> tuple[Frame, ...]:
+    """The frames that a word evokes by its meaning, whatever its form."""
+    return index.get(("roleset", predicate.roleset), ())
 
 
 def frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[Frame, ...]:

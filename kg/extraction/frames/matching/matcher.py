@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from kg.extraction.frames.loading import Frame, FrameIndex, shipped_index
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.checks import first_failing
-from kg.extraction.frames.matching.evoking import frames_for, silenced
+from kg.extraction.frames.matching.covering import AlreadyStated
+from kg.extraction.frames.matching.evoking import frames_for, frames_of_roleset, silenced
 from kg.extraction.frames.matching.listening import Listener
 from kg.extraction.frames.matching.pairs import pairs_of
 from kg.extraction.frames.matching.stating import implied_by, statement_of
@@ -36,26 +37,35 @@ class Matcher:
         self.analysis = Analysis(doc, article, quotations)
         #: what titles beside names have said: (chain, predicate, value)
         self._said_once: set[tuple[object, ...]] = set()
+        self._stated = AlreadyStated()
 
     def statements(self) -> Iterator[Statement[Span]]:
-        """Every statement that a frame finds in prose or in a heading."""
+        """Every statement that a frame finds in prose or in a heading: first by words, then by rolesets."""
         for token in self._readable():
             frames = frames_for(token, self.analysis.pointers.titles.get(token.i), self.frames)
-            silence = silenced(token) if frames else None
-            if silence is not None:
-                self.listener.silenced(token, frames, silence)
-            elif frames:
-                yield from self._evoked(token, frames)
+            if frames and self._speaks(token, frames):
+                yield from self._evoked(Trigger(token, self.analysis), frames)
+        for token in self._readable():
+            for predicate in self.analysis.predicates.get(token.i, ()):
+                frames = frames_of_roleset(predicate, self.frames)
+                if frames and self._speaks(token, frames):
+                    yield from self._evoked(Trigger(token, self.analysis, predicate), frames)
+
+    def _speaks(self, token: Token, frames: tuple[Frame, ...]) -> bool:
+        """Whether nothing keeps a word from evoking its frames."""
+        silence = silenced(token)
+        if silence is not None:
+            self.listener.silenced(token, frames, silence)
+        return silence is None
 
     def _readable(self) -> Iterator[Token]:
         for block in self.analysis.doc._.blocks:
             if block.kind in (BlockKind.TEXT, BlockKind.HEADING):
                 yield from tokens_at(self.analysis.doc, block)
 
-    def _evoked(self, token: Token, frames: tuple[Frame, ...]) -> Iterator[Statement[Span]]:
+    def _evoked(self, trigger: Trigger, frames: tuple[Frame, ...]) -> Iterator[Statement[Span]]:
         """What the frames that one word evokes state, each thing once."""
-        trigger = Trigger(token, self.analysis)
-        if trigger.is_beside and token.pos_ != "VERB":
+        if trigger.is_beside and trigger.token.pos_ != "VERB":
             trigger.add_modifier()
         done: set[tuple[str, object]] = set()
         for frame in frames:
@@ -69,9 +79,11 @@ class Matcher:
                 # "Roe and Doe married" says one thing of both
                 key = (statement.predicate, frozenset(ends) if frame.relation.symmetric else ends)
                 new = key not in done and not (frame.relation.said_once and self._is_said_already(trigger, statement))
+                new = new and not (trigger.predicate is not None and self._stated.covers(trigger, statement, pair))
                 self.listener.stated(frame, trigger, pair, statement, context, new=new)
                 if new:
                     done.add(key)
+                    self._stated.add(trigger, statement, pair)
                     yield statement
                     implied = implied_by(frame, statement, context)
                     if implied is not None and (frame.implies, ends) not in done:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.analysis import Analysis
-from kg.extraction.frames.matching.roles import roles_of
+from kg.extraction.frames.matching.roles import argument_roles, roles_of
 from kg.extraction.frames.matching.roles.nouns import is_region_of_town
 from kg.language.lexicon.parties import party_words
 from kg.language.names.offices import office_at
+from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.nouns import children, conjuncts
 
 #: Who may lead a party that is named before the title.
@@ -18,14 +19,18 @@ _OF_PARTIES = frozenset(
 
 
 class Trigger:
-    """A word that evokes frames, with its roles; `is_beside` where it stands beside the name that it describes."""
+    """A word that evokes frames, with its roles; `is_beside` where it stands beside the name that it describes.
 
-    __slots__ = ("analysis", "is_beside", "roles", "token")
+    `predicate` is the roleset and the arguments that it has, where those are what evokes the frames.
+    """
 
-    def __init__(self, token: Token, analysis: Analysis) -> None:
+    __slots__ = ("analysis", "is_beside", "predicate", "roles", "token")
+
+    def __init__(self, token: Token, analysis: Analysis, predicate: Predicate | None = None) -> None:
         self.token = token
         self.analysis = analysis
-        self.roles = roles_of(token)
+        self.predicate = predicate
+        self.roles = roles_of(token) | (argument_roles(predicate) if predicate is not None else {})
         self.is_beside = token.i in analysis.pointers.beside
 
     def is_said_of(self) -> bool:

@@ -17,10 +17,12 @@ bearer, case        for a noun behind a preposition: of whom it is said ("Roe is
 host                for a noun: what it goes with ("letters" in "letters in support of Roe")
 self                the trigger
 date                a date of the clause (of the matcher, which knows the dates)
+ARG0, ARGM-LOC ...  PropBank's arguments of the trigger, where its pipeline gives it any (arguments.py)
 anything else       a preposition: what it introduces ("of", "on behalf of")
 """
 
+from kg.extraction.frames.matching.roles.arguments import argument_roles
 from kg.extraction.frames.matching.roles.reading import roles_of
 from kg.extraction.frames.matching.roles.rules import Roles
 
-__all__ = ["Roles", "roles_of"]
+__all__ = ["Roles", "argument_roles", "roles_of"]

@@ -21,9 +21,13 @@ def roles_of(trigger: Token) -> Roles:
     roles = verb_roles(trigger) if is_verbal(trigger) else noun_roles(trigger)
     for name, fillers in list(roles.items()):
         if name not in _SINGLE:
-            spread = [c for f in fillers for c in _coordinated(f) if c == f or not _is_behind(c, f, trigger)]
-            roles[name] = list(dict.fromkeys(spread))
+            roles[name] = list(dict.fromkeys(c for f in fillers for c in coordinated(f, trigger)))
     return roles
+
+
+def coordinated(filler: Token, trigger: Token) -> list[Token]:
+    """A filler of a trigger's role and what is coordinated with it, but not behind a clause of its own."""
+    return [c for c in _coordinated(filler) if c == filler or not _is_behind(c, filler, trigger)]
 
 
 def _is_behind(other: Token, filler: Token, clause: Token) -> bool:

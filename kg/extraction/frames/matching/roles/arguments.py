@@ -1,0 +1,43 @@
+"""The roles of a word as PropBank numbers them, from the arguments that the pipeline gives it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.matching.roles.reading import coordinated
+from kg.extraction.frames.matching.roles.rules import Roles
+from kg.language.parsing.predicates import Argument, Predicate
+from kg.language.syntax.clauses import RELATIVE
+from kg.language.syntax.subjects import antecedent_of
+
+#: Before the role of a relative pronoun, and of what goes on with an argument.
+_REFERS, _GOES_ON = "R-", "C-"
+
+
+def argument_roles(predicate: Predicate) -> Roles:
+    """The fillers of each argument, coordination spelled out within its phrase.
+
+    A relative pronoun stands for its antecedent where that has not the role itself, and what goes on with an argument
+    for all of it where the beginning is missing.
+    """
+    roles: Roles = defaultdict(list)
+    for prefix in ("", _REFERS, _GOES_ON):
+        for argument in predicate.arguments:
+            role = argument.role.removeprefix(prefix)
+            if not (argument.role.startswith(prefix) and role.startswith("ARG")) or (prefix and roles.get(role)):
+                continue
+            roles[role] += (t for t in _fillers(argument, predicate.token) if t not in roles[role])
+    return roles
+
+
+def _fillers(argument: Argument, trigger: Token) -> list[Token]:
+    head = argument.head
+    if head.lower_ in RELATIVE:
+        clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ == "acl:relcl"), None)
+        antecedent = None if clause is None else antecedent_of(head, clause)
+        return [head] if antecedent is None else coordinated(antecedent, clause or trigger)
+    if head == trigger:
+        return [head]
+    return [t for t in coordinated(head, trigger) if t == head or argument.span.start <= t.i < argument.span.end]
