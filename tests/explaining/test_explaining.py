@@ -189,14 +189,17 @@ def test_lines_fit_a_terminal_of_100_columns_and_a_notebook_shows_them_as_they_a
 
 
 def test_a_roleset_is_noted_with_its_arguments_and_where_it_evokes_a_frame() -> None:
-    marked = read_marks("{ARG0 Jane Roe} {accuse.01 accused} {ARG1 the chairs} {ARG2 of fraud}.")
+    marked = read_marks("{ARG0 Jane Roe} {accuse.01 accused} {ARG1 patience} {ARG2 of fraud}.")
     note = explain_article(article(marked.text), MarkedPipeline(load_pipeline(), marked)).sentences[0]
     (found,) = note.rolesets
     assert (found.word, found.roleset, found.name) == ("accused", "accuse.01", "charge with wrongdoing, blame")
     assert [(a.role, a.description, a.text) for a in found.arguments] == [
-        ("ARG0", "accuser", "Jane Roe"), ("ARG1", "accused", "the chairs"), ("ARG2", "crime", "of fraud")
+        ("ARG0", "accuser", "Jane Roe"), ("ARG1", "accused", "patience"), ("ARG2", "crime", "of fraud")
     ]  # fmt: skip
     (tried,) = (f for f in note.frames if f.predicate == "accused" and f.roleset == "accuse.01")
     assert [(f.key, f.reason) for f in tried.failed] == [
-        ("object_type", "“chairs” is nobody and nothing that kg knows, the frame wants Group or Organization or Person")
+        (
+            "object_type",
+            "“patience” is nobody and nothing that kg knows, the frame wants Group or Organization or Person",
+        )
     ]
