@@ -36,7 +36,9 @@ class Compared:
     statements: Tally = field(default_factory=Tally)
     core: tuple[Share, Share] = field(default_factory=lambda: (Share(), Share()))
     statuses: Share = field(default_factory=Share)
+    cores: Share = field(default_factory=Share)
     ended: Share = field(default_factory=Share)
+    dated: Share = field(default_factory=Share)
     times: Share = field(default_factory=Share)
     events: Tally = field(default_factory=Tally)
     rolesets: Share = field(default_factory=Share)
@@ -102,8 +104,11 @@ class Compared:
         for i, j in matched.items():
             ours, theirs = a.statements[i], b.statements[j]
             self.statuses.add(ours.status is theirs.status)
+            self.cores.add(ours.core is theirs.core)
             self.ended.add(ours.ended is theirs.ended)
             if ours.time or theirs.time:
+                self.dated.add(bool(ours.time and theirs.time))
+            if ours.time and theirs.time:
                 self.times.add(ours.time == theirs.time)
 
     def _events(self, a: CorpusArticle, b: CorpusArticle, pairs: Mapping[str, str]) -> None:

@@ -1,4 +1,7 @@
-"""Takes out what cannot hold, and only that: of an event the role or the roleset where these are wrong."""
+"""Takes out what cannot hold, and only that: of an event the role or the roleset where these are wrong.
+
+And it takes "the" off names, which the guide leaves out and annotators now and then do not.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from training.corpus.articles import CorpusArticle, CorpusEvent, CorpusQuotation
+from kg.model import EntityType, MentionForm, Span
+from training.corpus.articles import CorpusArticle, CorpusEvent, CorpusMention, CorpusQuotation
 from training.corpus.rolesets import Rolesets
 from training.corpus.rules import argument_holds, faults
 
+#: What the count of articles taken off names is called.
+LEADING = 'leading "the"'
 _Label = TypeVar("_Label")
 
 
@@ -20,8 +26,10 @@ def mended(article: CorpusArticle, rolesets: Rolesets | None) -> tuple[CorpusArt
     A roleset that PropBank does not have gives way to none, a role that may not be labelled goes alone.
     """
     gone: Counter[str] = Counter()
+    works = {entity.id for entity in article.entities if entity.type is EntityType.WORK}
+    mentions = tuple(m if works & set(m.entities) else _without_the(m, article.text, gone) for m in article.mentions)
     events = tuple(_event(event, rolesets, gone) for event in article.events)
-    article = replace(article, events=events)
+    article = replace(article, events=events, mentions=mentions)
     bad: dict[str, set[int]] = {}
     for fault in faults(article, rolesets):
         if not fault.doubt:
@@ -35,6 +43,14 @@ def mended(article: CorpusArticle, rolesets: Rolesets | None) -> tuple[CorpusArt
         statements=_without(article.statements, bad.get("statements", ())),
         events=_without(article.events, bad.get("events", ())),
     ), gone
+
+
+def _without_the(mention: CorpusMention, text: str, gone: Counter[str]) -> CorpusMention:
+    """A name without its article, which only titles of works have."""
+    if mention.form is not MentionForm.NAME or mention.span.of(text)[:4].lower() != "the ":
+        return mention
+    gone[LEADING] += 1
+    return replace(mention, span=Span(mention.span.start + 4, mention.span.end))
 
 
 def _event(event: CorpusEvent, rolesets: Rolesets | None, gone: Counter[str]) -> CorpusEvent:

@@ -73,12 +73,14 @@ def test_statements_agree_by_subject_predicate_and_object() -> None:
         ("e1 | metWith | e3 | attributed | e5", "e3 | metWith | e1 | asserted | "),
         ('"Actor"', '"an actor"'),
         ("e3 | spouseOf | e1 | asserted | | | core | ended", "e3 | spouseOf | e4 | asserted | | | core | ended"),
+        ("2020-03-06 | | |", "2020-03-05 | core | |"),
     )
     # met either way round, the actor in other words; another spouse is none
     assert (found.statements.right, found.statements.found, found.statements.wanted) == (2, 3, 3)
-    assert found.core_f == pytest.approx(0.5)
+    assert found.core_f == pytest.approx(2 * 1 / 2 * 2 / 3 / (1 / 2 + 2 / 3))
+    assert (found.cores.right, found.cores.of) == (1, 2)
     assert (found.statuses.right, found.statuses.of) == (1, 2)
-    assert (found.times.right, found.times.of) == (1, 1)
+    assert [(share.right, share.of) for share in (found.dated, found.times)] == [(1, 1), (0, 1)]
 
 
 def test_events_agree_by_word_and_their_arguments_by_role_and_filler() -> None:

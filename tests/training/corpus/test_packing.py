@@ -115,6 +115,13 @@ def test_mending_takes_out_what_is_wrong_and_no_more() -> None:
     assert mended(right, ROLESETS)[0] == right
 
 
+def test_a_name_loses_its_article_unless_it_is_the_title_of_a_work() -> None:
+    ann = ANN.replace("the {e2 Daily Example}", "{e2 the Daily Example}").replace("the {e5 Greens}", "{e5 the Greens}")
+    whole, gone = mended(read_written(ann.replace("e5 | Group", "e5 | Work"), BARE).article, ROLESETS)
+    assert [m.span.of(TEXT) for m in whole.mentions if m.entities[0] in {"e2", "e5"}] == ["Daily Example", "the Greens"]
+    assert gone['leading "the"'] == 1
+
+
 def test_a_quotation_that_is_wrong_goes_with_those_inside_it() -> None:
     article = read_written(ANN, BARE).article
     wrong = replace(article.quotations[1], speakers=("e77",))
