@@ -15,6 +15,7 @@ from pathlib import Path
 # numpy's BLAS reads this when it is loaded; its threads wait for each other busily
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from benchmarks.statements.ablation import compared
 from benchmarks.statements.board import measure, report
 from benchmarks.statements.corpus import CORPUS_PARTS, read_corpus
 from benchmarks.statements.errors import errors_of
@@ -46,6 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
         help="read labels as they are written, DIR/PART/**/K.toml with their texts, and leave out the parts of the "
         "corpus; no floors",
     )  # fmt: skip
+    parser.add_argument(
+        "--ablation", action="store_true",
+        help="only show what the frames of rolesets change; with --errors each statement; no floors",
+    )  # fmt: skip
     parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
     parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
@@ -62,6 +67,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--allow-regression and --reason go together")
     if options.allow_regression and not options.update:
         parser.error("--allow-regression goes with --update")
+    if options.update and options.ablation:
+        parser.error("--update measures all of kg, --ablation leaves out a part: give one of the two")
     if options.update and (options.labels or not any(is_scored(part) for part in parts)):
         parser.error("--update goes with a scored part and its packed labels")
     status = 0
@@ -76,6 +83,10 @@ def main(arguments: list[str] | None = None) -> int:
                 labelled[name] = read_corpus(name, options.corpus)
         pipeline = load_pipeline(None)
         for name, articles in labelled.items():
+            if options.ablation:
+                tell = options.errors is not None and not is_scored(name)
+                print("\n".join(compared(name, articles, pipeline, tell=tell)), flush=True)
+                continue
             part = measure(name, articles, pipeline)
             measured = report(part)
             print("\n".join(measured.lines), flush=True)

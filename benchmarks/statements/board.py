@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.quotations.measured import Measured, digest, head, row
@@ -12,6 +12,7 @@ from benchmarks.statements.chains import Agreement, Chains, b_cubed, ceaf_e
 from benchmarks.statements.labels import LabelledArticle, to_row
 from benchmarks.statements.matching import Matched, matched
 from benchmarks.statements.tally import Score, Tally
+from kg.extraction import Extractor
 from kg.language import Pipeline
 from kg.resolution import resolve_collection
 from kg.workflow import extract_article
@@ -27,12 +28,17 @@ class Part:
     chains: Chains = field(default_factory=Chains)
 
 
-def measure(name: str, labelled: Sequence[LabelledArticle], pipeline: Pipeline) -> Part:
-    """What kg finds in the articles, beside the labels."""
+def measure(
+    name: str,
+    labelled: Sequence[LabelledArticle],
+    pipeline: Pipeline,
+    instead: Mapping[str, Extractor] | None = None,
+) -> Part:
+    """What kg finds in the articles, beside the labels; `instead` are extractors in the place of installed ones."""
     part = Part(name)
     stories: dict[str, list[Matched]] = defaultdict(list)
     for one in labelled:
-        article = matched(one, extract_article(one.article, pipeline))
+        article = matched(one, extract_article(one.article, pipeline, instead=instead))
         part.articles.append(article)
         part.tally.add(article)
         stories[one.labels.story].append(article)

@@ -55,7 +55,7 @@ def _missed(article: Matched) -> Iterator[_Error]:
     for i in article.missed:
         gold = article.gold[i]
         near = [f for j, f in enumerate(article.found) if j not in article.pairs and _near(gold, f, article)]
-        hint = "; ".join(f"kg: {_other(f, gold)}{_tell_found(f, article)}" for f in near[:2]) or _unknown(gold, article)
+        hint = "; ".join(f"kg: {_other(f, gold)}{tell_found(f, article)}" for f in near[:2]) or _unknown(gold, article)
         yield _error(article, gold.predicate, _tell_gold(gold, article), hint, gold.evidence)
 
 
@@ -64,7 +64,7 @@ def _wrong(article: Matched) -> Iterator[_Error]:
         found = article.found[j]
         near = [g for g in article.gold if _near(g, found, article)]
         hint = "; ".join(f"gold: {_other(g, found)}{_tell_gold(g, article)}" for g in near[:2])
-        yield _error(article, found.predicate, _tell_found(found, article), hint, found.evidence)
+        yield _error(article, found.predicate, tell_found(found, article), hint, found.evidence)
 
 
 def _status(article: Matched) -> Iterator[_Error]:
@@ -78,7 +78,7 @@ def _status(article: Matched) -> Iterator[_Error]:
         fitting = [article.gold[i] for i in places]
         if found.status is Status.ASSERTED and not any(same_standing(gold, found) for gold in fitting):
             hint = f"said again; gold only: {', '.join(sorted(map(_standing, fitting)))}"
-            yield _error(article, found.predicate, _tell_found(found, article), hint, found.evidence)
+            yield _error(article, found.predicate, tell_found(found, article), hint, found.evidence)
 
 
 def _time(article: Matched) -> Iterator[_Error]:
@@ -100,7 +100,7 @@ def _source(article: Matched) -> Iterator[_Error]:
 
 
 def _error(article: Matched, predicate: str, what: str, hint: str, evidence: Sequence[Span]) -> _Error:
-    return _Error(predicate, what, hint, _words(article, evidence[0]), article.labelled.labels.id)
+    return _Error(predicate, what, hint, words_of(article, evidence[0]), article.labelled.labels.id)
 
 
 def _near(gold: GoldStatement, found: Found, article: Matched) -> bool:
@@ -130,7 +130,8 @@ def _tell_gold(gold: GoldStatement, article: Matched) -> str:
     return f"{named[gold.subject].name} -> {' / '.join(things)} [{_standing(gold)}{by}]"
 
 
-def _tell_found(found: Found, article: Matched) -> str:
+def tell_found(found: Found, article: Matched) -> str:
+    """A statement of kg in words: subject, object, status and source."""
     named = article.standing.found
     thing = f"“{found.object.value}”" if isinstance(found.object, Literal) else named[found.object].name
     by = "".join(f" by {named[source].name}" for source in found.according_to)
@@ -141,7 +142,7 @@ def _standing(one: GoldStatement | Found) -> str:
     return f"{one.status}, ended" if one.ended else one.status.value
 
 
-def _words(article: Matched, place: Span) -> str:
+def words_of(article: Matched, place: Span) -> str:
     """The sentences that hold the place, with the place between bars."""
     text = article.labelled.article.text
     around = [s for s in article.extraction.sentences if s.overlaps(place)] or [place]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.statements.__main__ import main
+from benchmarks.statements.ablation import compared
 from benchmarks.statements.board import Part
 from benchmarks.statements.chains import b_cubed, ceaf_e, named_mentions
 from benchmarks.statements.convert import main as convert
@@ -30,6 +31,8 @@ from benchmarks.statements.labels import (
 from benchmarks.statements.matching import Matched, matched
 from benchmarks.statements.tally import Tally
 from benchmarks.statements.values import alike
+from kg.extraction.frames.marked import MarkedPipeline, read_marks
+from kg.language import load_pipeline
 from kg.model import Entity, EntityType, Extraction, Literal, Mention, MentionForm, Span, Statement, Status, Time
 from training.corpus.articles import (
     CorpusArticle,
@@ -510,3 +513,24 @@ def test_the_command_records_floors_and_fails_where_they_do_not_hold(
 def test_the_command_cannot_measure_without_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(tmp_path)]) == 2
     assert "benchmarks/README.md" in capsys.readouterr().err
+
+
+def test_what_only_rolesets_bring_is_told_with_what_it_is_worth(tmp_path: Path) -> None:
+    sentence = read_marks("{ARG0 Jane Roe's} {kill.01 slaughter} {ARG1 of John Doe} went on.")
+    people = TOML.split('[[entity]]\nid = "springfield"')[0].replace(
+        '"Judge Jane Roe", "Jane Roe", "Roe"', '"Jane Roe"'
+    )
+    killed = (
+        '[[statement]]\ns = "roe"\np = "killed"\no = "doe"\nstatus = "asserted"\ncore = true\n'
+        f'evidence = ["{sentence.text}"]\n'
+    )
+    labels = read_handwritten(
+        write(tmp_path, people.replace('"John Doe", "Doe@2,3", "the actor"', '"John Doe"') + killed, sentence.text)
+    )
+    lines = compared("open", [labels], MarkedPipeline(load_pipeline(), sentence), tell=True)
+    assert [line.split() for line in lines if line.strip().startswith("killed")] == [
+        ["killed", "1", "0", "1", "0"],
+        ["killed", "right,", "asserted", "right:", "Jane", "Roe", "->", "John", "Doe", "[asserted]"],
+    ]
+    with pytest.raises(ValueError, match="not for reading"):
+        compared("scored", [labels], load_pipeline(), tell=True)

@@ -14,6 +14,7 @@ from kg.language.syntax.subjects import antecedent_of
 
 #: Before the role of a relative pronoun, and of what goes on with an argument.
 _REFERS, _GOES_ON = "R-", "C-"
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def argument_roles(predicate: Predicate) -> Roles:
@@ -32,8 +33,16 @@ def argument_roles(predicate: Predicate) -> Roles:
     return roles
 
 
+def _head(argument: Argument) -> Token:
+    """The word that heads a phrase; behind a preposition that the parse hangs elsewhere the last of the first nouns."""
+    if argument.head.pos_ not in {"ADP", "SCONJ"}:
+        return argument.head
+    nouns = [t for t in argument.span if t.i > argument.head.i and t.pos_ in _NOMINAL]
+    return next((t for t in nouns if t.i + 1 not in {n.i for n in nouns}), argument.head)
+
+
 def _fillers(argument: Argument, trigger: Token) -> list[Token]:
-    head = argument.head
+    head = _head(argument)
     if head.lower_ in RELATIVE:
         clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ == "acl:relcl"), None)
         antecedent = None if clause is None else antecedent_of(head, clause)
