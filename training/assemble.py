@@ -12,6 +12,7 @@ import spacy
 
 import kg.language.parsing.sentence_hints  # noqa: F401  (registers the component)
 from kg.language.parsing.encoder.component import EncoderComponent
+from kg.language.parsing.roles import RolesComponent
 from kg.language.parsing.tokens import adapt_tokenizer
 from training.corpora import Sentence
 from training.lemmas import add_lemmatizer
@@ -35,6 +36,18 @@ SOURCES = [
         "license": "CC BY 4.0",
     },
     {"name": "LitBank", "url": "https://github.com/dbamman/litbank", "license": "CC BY 4.0"},
+    {
+        "name": "Unified PropBank: EWT and frame files 3.4",
+        "url": "https://github.com/propbank",
+        "license": "CC BY-SA 4.0",
+    },
+    {"name": "GAP", "url": "https://github.com/google-research-datasets/gap-coreference", "license": "Apache-2.0"},
+    {
+        "name": "Wikinews, labelled (training/corpus)",
+        "url": "https://en.wikinews.org",
+        "license": "CC BY 2.5, CC BY 4.0",
+    },
+    {"name": "GeoNames (names of towns)", "url": "https://www.geonames.org", "license": "CC BY 4.0"},
     {
         "name": "all-MiniLM-L6-v2 (the encoder before training)",
         "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
@@ -61,10 +74,13 @@ def assemble(network: Path, sentences: Iterable[Sentence], out: Path, training: 
     nlp.add_pipe("sentence_hints")
     encoder = nlp.add_pipe("kg_encoder")
     assert isinstance(encoder, EncoderComponent)
-    encoder.from_disk(network)
+    encoder.from_disk(network / "encoder")
     add_lemmatizer(nlp, sentences)
+    roles = nlp.add_pipe("kg_roles")
+    assert isinstance(roles, RolesComponent)
+    roles.from_disk(network / "roles")
     nlp.meta.update(
-        lang="en", name="kg_news", version="0.2.0", license="CC BY-SA 4.0", sources=SOURCES,
+        lang="en", name="kg_news", version="0.3.0", license="CC BY-SA 4.0", sources=SOURCES,
         description="Tags, morphology, lemmas, Universal Dependencies, sentences and names for English news.",
         author="The kg developers", email="", url="", training=training,
         made_with={name: version(name) for name in _MADE_WITH},

@@ -14,7 +14,8 @@ from kg.model import Article, MentionForm, Span
 from training.convert import LEFT_OUT, ewt, gum
 from training.corpora import ORG, PERSON, PLACE, Sentence, paragraphs, read_wnut
 from training.corpus.articles import FOLDER, CorpusArticle, path_of, read_articles
-from training.encoder.named import CORPUS_KINDS, GROUP, Annotated, meantime_names
+from training.encoder.named import GROUP, Annotated, meantime_names
+from training.encoder.own_corpus import CORPUS_KINDS
 
 
 @dataclass

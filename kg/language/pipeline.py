@@ -89,6 +89,7 @@ def load_nlp(name: str | None = None) -> Language:
 
     # these register the components that the shipped pipeline names
     import kg.language.parsing.encoder.component
+    import kg.language.parsing.roles
     import kg.language.parsing.sentence_hints
     import kg.language.parsing.tokens  # noqa: F401
 

@@ -12,13 +12,13 @@ from training.encoder.named import (
     Annotated,
     Names,
     allowed,
-    corpus_names,
     ewt_names,
     gum_names,
     litbank_names,
     meantime_names,
     wnut_names,
 )
+from training.encoder.own_corpus import corpus_names
 
 
 def named(a: Annotated) -> set[tuple[str, str]]:
@@ -176,10 +176,23 @@ def test_a_name_of_the_own_corpus_inside_a_word_leaves_it_open(tmp_path: Path) -
 
 
 def test_long_paragraphs_of_the_own_corpus_are_cut_behind_a_stop(tmp_path: Path) -> None:
-    text = "Roe said she was well. " + "“It went on and on.” " * 12 + "Elmtown."
+    text = "Roe said she was well. " + "“It went on and on.” " * 8 + "Elmtown."
     path = write_corpus(tmp_path / "train.jsonl", text, Roe=EntityType.PERSON, Elmtown=EntityType.PLACE)
-    first, second = corpus_names(path)
-    assert len(first.sentence.words) >= 60
+    first, *_, last = corpus_names(path)
+    assert len(first.sentence.words) >= 30
     assert first.sentence.words[-2:] == [".", "”"]
-    assert second.sentence.words[0] == "“"
-    assert [named(first), named(second)] == [{("Roe", "PERSON")}, {("Elmtown", "PLACE")}]
+    assert last.sentence.words[0] == "“"
+    assert [named(first), named(last)] == [{("Roe", "PERSON")}, {("Elmtown", "PLACE")}]
+
+
+def test_mentions_of_the_own_corpus_stand_as_their_head_words(tmp_path: Path) -> None:
+    text = "Jane Roe of the Bank of Elmtown said she left."
+    path = write_corpus(
+        tmp_path / "train.jsonl", text,
+        **{"Jane Roe": EntityType.PERSON, "Bank of Elmtown": EntityType.ORGANIZATION},
+    )  # fmt: skip
+    (stretch,) = corpus_names(path)
+    words = stretch.sentence.words
+    assert [(words[m.word], m.chain, m.pronoun) for m in stretch.links or ()] == [
+        ("Jane", "a Jane Roe", False), ("Bank", "a Bank of Elmtown", False), ("she", "a Jane Roe", True),
+    ]  # fmt: skip

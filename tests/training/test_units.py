@@ -1,5 +1,6 @@
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from kg.language.parsing.encoder.pieces import WordPieces
 from tests.training.snippets import TREES
 from training.corpora import paragraphs, read_conllu
 from training.encoder.named import TAGS, Annotated, Names
+from training.encoder.roles import Rolesets
 from training.encoder.units import Mixture, epoch, labels_of, to_unit
 
 Runs = list[list[Annotated]]
+NONE = Rolesets([], [], {})
 PLAIN = Mixture(rename=0.0, capitals=0.0, title_case=0.0, lower=0.0, hidden_words=0.0)
 
 
@@ -70,7 +73,7 @@ def test_other_names_keep_the_number_of_words(runs: Runs) -> None:
 def test_a_unit_counts_heads_over_all_its_sentences(
     runs: Runs, pieces: WordPieces, ids: dict[str, dict[str, int]]
 ) -> None:
-    unit = to_unit(runs[0], pieces, ids, 0.0, random.Random(0))
+    unit = to_unit(runs[0], pieces, ids, NONE, PLAIN, random.Random(0))
     assert unit.heads == [5, 1, 5, 5, 0, 5, 8, 0, 8]
     assert unit.starts == [1, 0, 0, 0, 0, 0, 1, 0, 0]
     assert unit.sentence == [0] * 6 + [1] * 3
@@ -82,7 +85,7 @@ def test_a_unit_counts_heads_over_all_its_sentences(
 def test_hidden_words_are_masked_with_all_their_pieces(
     runs: Runs, pieces: WordPieces, ids: dict[str, dict[str, int]]
 ) -> None:
-    unit = to_unit(runs[0], pieces, ids, 1.0, random.Random(0))
+    unit = to_unit(runs[0], pieces, ids, NONE, replace(PLAIN, hidden_words=1.0), random.Random(0))
     assert set(unit.pieces[1:-1]) == {pieces.mask}
 
 

@@ -56,6 +56,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("../build/encoder"), help="checkpoints are kept here")
     parser.add_argument("--out", type=Path, default=HERE.parent.parent / "kg/language/parsing/english")
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
+    parser.add_argument("--start", type=Path, help="go on from the shipped network in this folder")
     parser.add_argument("--threads", type=int, default=2, help="of PyTorch")
     parser.add_argument("--part", choices=["all", "train", "export", "assemble"], default="all")
     options = parser.parse_args()
@@ -67,7 +68,9 @@ def main() -> None:
         from training.encoder.fit import Trainer
 
         torch.set_num_threads(options.threads)
-        Trainer(config, options.corpora, litbank(options.corpora, options.work), base, options.work).train()
+        Trainer(
+            config, options.corpora, litbank(options.corpora, options.work), base, options.work, options.start
+        ).train()
     if options.part in ("all", "export"):
         from training.encoder.export import export
 

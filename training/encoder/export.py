@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -12,6 +13,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from kg.language.parsing.encoder.lists import LISTS
 from kg.language.parsing.encoder.session import OUTPUTS
 from training.encoder.network import Network, Sizes
 
@@ -25,8 +27,9 @@ class _Labelled(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, forms: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        out = self.network(pieces, forms, first, last)
+    def forward(self, pieces: Tensor, forms: Tensor, first: Tensor, last: Tensor, lists: Tensor) -> tuple[Tensor, ...]:
+        out = self.network(pieces, forms, first, last, lists)
+        out["refs"] = torch.cat([out["ref_query"], out["ref_key"]], 2)
         return tuple(out[k].argmax(2) if k in {"upos", "xpos", "feats"} else out[k] for k in OUTPUTS)
 
 
@@ -54,29 +57,53 @@ class _Relations(nn.Module):
         return out
 
 
+class _Roles(nn.Module):
+    """The scores of `Network.roles` for all predicates and words of one sentence."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.sizes = network.sizes
+        # a product of its own, so that its weights are kept in eight bits
+        self.pair = nn.Linear(network.sizes.role + 1, network.role_pair.flatten(1).shape[1], bias=False)
+        self.pair.weight = nn.Parameter(network.role_pair.detach().flatten(1).T.contiguous())
+
+    def forward(self, role_pred: Tensor, role_arg: Tensor) -> Tensor:
+        half = self.pair(F.pad(role_pred, (0, 1), value=1.0)).view(-1, self.sizes.role + 1)
+        return (
+            (half @ F.pad(role_arg, (0, 1), value=1.0).T).view(-1, self.sizes.roles, role_arg.shape[0]).transpose(1, 2)
+        )
+
+
 def load_average(work: Path) -> Network:
-    """The averaged weights of the checkpoint under `work`."""
+    """The averaged weights of the checkpoint under `work`, and what the frame files say of the rolesets."""
     labels = json.loads((work / "labels.json").read_text(encoding="utf-8"))
-    network = Network(Sizes(**{k: len(v) for k, v in labels.items()}))
+    rolesets = json.loads((work / "rolesets.json").read_text(encoding="utf-8"))["rolesets"]
+    network = Network(Sizes(**{k: len(v) for k, v in labels.items()}, rolesets=len(rolesets)))
     network.load_state_dict(torch.load(work / "checkpoint.pt", weights_only=True)["average"])
+    network.glosses = torch.load(work / "glosses.pt", weights_only=True)
     return network.eval()
 
 
 def export(work: Path, tokenizer: Path, out: Path) -> None:
-    """Writes `out/fp32` and `out/int8`, each a folder that `kg_encoder` reads."""
+    """Writes `out/fp32` and `out/int8`, each with a folder that `kg_encoder` reads and one that `kg_roles` reads."""
     network = load_average(work).requires_grad_(False)
-    full, small = out / "fp32", out / "int8"
+    full, small = out / "fp32" / "encoder", out / "int8" / "encoder"
+    labels = json.loads((work / "labels.json").read_text(encoding="utf-8"))
+    steps = [[round(x, 4) for x in row] for row in network.names_steps.tolist()]
+    kept = {name: labels[name] for name in ("upos", "xpos", "feats", "rels", "names")} | {"names_steps": steps}
     for folder in (full, small):
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "labels.json").write_bytes((work / "labels.json").read_bytes())
+        (folder / "labels.json").write_text(json.dumps(kept) + "\n", encoding="utf-8", newline="\n")
         (folder / "tokenizer.json").write_text(_plain_tokenizer(tokenizer), encoding="utf-8")
     pieces, words = torch.ones(2, 9, dtype=torch.long), torch.tensor([[1, 2, 4], [1, 3, 5]])
+    lists = torch.zeros(2, 3, len(LISTS))
     batch, many, n = "batch", "pieces", "words"
     axes = {
         "pieces": {0: batch, 1: many},
         "forms": {0: batch, 1: many},
         "first": {0: batch, 1: n},
         "last": {0: batch, 1: n},
+        "lists": {0: batch, 1: n},
     }
     axes |= {k: {0: batch, 1: n} for k in OUTPUTS}
     axes["arcs"] |= {2: "heads"}
@@ -84,8 +111,8 @@ def export(work: Path, tokenizer: Path, out: Path) -> None:
     ready = out / "ready.onnx"
     for path in (full / "encoder.onnx", ready):
         torch.onnx.export(
-            _Labelled(network), (pieces, pieces * 0, words, words), str(path), dynamo=False,
-            input_names=["pieces", "forms", "first", "last"], output_names=list(OUTPUTS), dynamic_axes=axes,
+            _Labelled(network), (pieces, pieces * 0, words, words, lists), str(path), dynamo=False,
+            input_names=["pieces", "forms", "first", "last", "lists"], output_names=list(OUTPUTS), dynamic_axes=axes,
             opset_version=_OPSET,
         )  # fmt: skip
         if isinstance(network.words, nn.Embedding):
@@ -99,6 +126,27 @@ def export(work: Path, tokenizer: Path, out: Path) -> None:
     (small / "relations.onnx").write_bytes((full / "relations.onnx").read_bytes())
     quantize(ready, small / "encoder.onnx")
     ready.unlink()
+    _export_roles(network, work, labels["roles"], out)
+
+
+def _export_roles(network: Network, work: Path, roles: list[str], out: Path) -> None:
+    full, small = out / "fp32" / "roles", out / "int8" / "roles"
+    settings = {"roles": roles} | json.loads((work / "rolesets.json").read_text(encoding="utf-8"))
+    vectors = network.roleset_vectors(torch.arange(network.sizes.rolesets))
+    scales = vectors.abs().amax(1).clamp(min=1e-8) / 127
+    for folder in (full, small):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "roles.json").write_text(json.dumps(settings) + "\n", encoding="utf-8", newline="\n")
+        rows = (vectors / scales[:, None]).round().to(torch.int8).numpy()
+        np.savez_compressed(folder / "rolesets.npz", rows=rows, scales=scales.numpy())
+    width = network.sizes.role
+    torch.onnx.export(
+        _Roles(network), (torch.zeros(2, width), torch.zeros(3, width)), str(full / "roles.onnx"), dynamo=False,
+        input_names=["role_pred", "role_arg"], output_names=["roles"],
+        dynamic_axes={"role_pred": {0: "predicates"}, "role_arg": {0: "words"}, "roles": {0: "predicates", 1: "words"}},
+        opset_version=_OPSET,
+    )  # fmt: skip
+    quantize(full / "roles.onnx", small / "roles.onnx")
 
 
 def quantize(full: Path, small: Path) -> None:

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import spacy
-from spacy.tokens import Doc, Token
-
-from kg.language.parsing.tokens import adapt_tokenizer
-from kg.model import EntityType, MentionForm
 from training.convert import LEFT_OUT, ewt
 from training.corpora import ORG, PERSON, PLACE, Sentence, guess_spaces, gum_entities, open_text, read_conllu, read_iob
-from training.corpus.articles import CorpusArticle, read_articles
+from training.encoder.meant import Mention, gum_mentions, litbank_mentions
+from training.encoder.roles import Frame
+from training.pronouns.gold import only_scored
 
 WORK, EVENT, GROUP = "WORK", "EVENT", "GROUP"
 KINDS = (PERSON, ORG, PLACE, WORK, EVENT, GROUP)
@@ -32,16 +29,6 @@ _WNUT = {
 }  # fmt: skip
 _MEANTIME = {"PER": PERSON, "ORG": ORG, "LOC": PLACE}
 _LITBANK = {"PER": PERSON, "ORG": ORG, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
-#: The kinds of names of the project's own corpus; what is no kind here (a group) is left open.
-CORPUS_KINDS = {
-    EntityType.PERSON: PERSON,
-    EntityType.ORGANIZATION: ORG,
-    EntityType.OUTLET: ORG,
-    EntityType.PLACE: PLACE,
-    EntityType.WORK: WORK,
-    EntityType.DOCUMENT: WORK,
-    EntityType.EVENT: EVENT,
-}
 _TITLES = frozenset(
     [
         "Mr.",
@@ -61,12 +48,10 @@ _TITLES = frozenset(
     ]
 )
 _MEMBERS = re.compile(r"(an|ese|ish|ic|im|ist|crat|i|ch|ite|Jew|Turk|Arab|Greek)s?$")
-#: Stretches of the project's own corpus have at least so many words, where the paragraph has.
-_STRETCH = 60
-_STOPS = frozenset({".", "!", "?"})
-_CLOSING = frozenset({'"', "”", "’", "'", ")", "]"})
 #: MEANTIME's annotators covered the headline, the date and this many sentences in all.
 _COVERED = 6
+#: So many sentences of a novel are read on end.
+_PAGE = 12
 
 
 @dataclass
@@ -84,11 +69,13 @@ class Names:
 
 @dataclass
 class Annotated:
-    """A sentence with what its corpus says about names (None: nothing)."""
+    """A sentence with what its corpus says about names, predicates and who is meant (None: nothing)."""
 
     sentence: Sentence
     names: Names | None
     corpus: str
+    frames: list[Frame] | None = None
+    links: list[Mention] | None = None
 
 
 def allowed(words: list[str], names: Names) -> list[frozenset[str]]:
@@ -148,6 +135,7 @@ def gum_names(folder: Path) -> Iterator[Annotated]:
             continue
         italic = False
         for s in read_conllu(path):
+            meant = gum_mentions(s, path.stem)
             known = gum_entities(s)
             names = Names(known)
             taken = {i for a, b, _ in known for i in range(a, b)}
@@ -173,7 +161,7 @@ def gum_names(folder: Path) -> Iterator[Annotated]:
                     names.sure.append((i, i + 1, GROUP))
                 else:
                     names.open.append((i, i + 1, frozenset((GROUP, WORK))))
-            yield Annotated(s, names, "gum")
+            yield Annotated(s, names, "gum", links=meant)
 
 
 def wnut_names(path: Path) -> Iterator[Annotated]:
@@ -219,12 +207,25 @@ def meantime_names(path: Path) -> Iterator[Annotated]:
 
 
 def litbank_names(folder: Path) -> Iterator[Annotated]:
-    """Proper names of LitBank's coreference layer; titles stay out of them."""
+    """Proper names of LitBank's coreference layer, titles left out, and whom its mentions mean; page by page.
+
+    A page is told by `sent_id`. Whom the texts mean that are only scored (`training.pronouns.gold`) is left out.
+    """
     for path in sorted(folder.glob("coref/*.tsv")):
         lines = [line.split() for line in open_text(folder / "text" / f"{path.stem}.txt")]
         found: dict[int, list[tuple[int, int, str]]] = {}
+        rows: dict[int, list[tuple[int, int, str, str]]] = {}
+        scored = only_scored(path.stem)
+        chains: dict[str, str] = {}
         for line in open_text(path):
             columns = line.split("\t")
+            if columns[0] == "COREF":
+                chains[columns[1]] = columns[2]
+        for line in open_text(path):
+            columns = line.split("\t")
+            if columns[0] == "MENTION" and columns[2] == columns[4]:
+                place = (int(columns[3]), int(columns[5]) + 1, columns[8], chains.get(columns[1], columns[1]))
+                rows.setdefault(int(columns[2]), []).append(place)
             if columns[0] == "MENTION" and columns[8] == "PROP" and columns[7] in _LITBANK and columns[2] == columns[4]:
                 number, start, end = int(columns[2]), int(columns[3]), int(columns[5]) + 1
                 words = lines[number]
@@ -239,55 +240,6 @@ def litbank_names(folder: Path) -> Iterator[Annotated]:
             for entry in sorted(found.get(number, ()), key=lambda e: (e[0] - e[1], e)):
                 if all(entry[1] <= a or entry[0] >= b for a, b, _ in names.sure):
                     names.sure.append(entry)
-            yield Annotated(Sentence(words, guess_spaces(words)), names, "litbank")
-
-
-def corpus_names(path: Path) -> Iterator[Annotated]:
-    """A packed part of the project's own corpus (training/corpus), in stretches of a paragraph.
-
-    Sentences are not labelled: a stretch ends at a stop behind `_STRETCH` words. Names of groups are open, and so is
-    any capitalised word that is no name, for it may belong to a people.
-    """
-    nlp = spacy.blank("en")
-    adapt_tokenizer(nlp)
-    for article in read_articles(path):
-        for tokens in _stretches(nlp(article.text)):
-            words = [t.text for t in tokens]
-            spaces = [bool(t.whitespace_) for t in tokens]
-            yield Annotated(Sentence(words, spaces), _names_of(article, tokens), "corpus")
-
-
-def _stretches(doc: Doc) -> Iterator[list[Token]]:
-    """The words of a text, cut at line breaks and, where a stretch is long enough, behind a full stop and its marks."""
-    stretch: list[Token] = []
-    stopped = False
-    for token in doc:
-        full = stopped and len(stretch) >= _STRETCH and token.text not in _CLOSING
-        if stretch and (full or (token.is_space and "\n" in token.text)):
-            yield stretch
-            stretch = []
-        if not token.is_space:
-            stopped = token.text in _STOPS or (stopped and token.text in _CLOSING)
-            stretch.append(token)
-    if stretch:
-        yield stretch
-
-
-def _names_of(article: CorpusArticle, tokens: Sequence[Token]) -> Names:
-    """The names in a stretch; one whose ends are no ends of words leaves the words that it touches open."""
-    types = {entity.id: entity.type for entity in article.entities}
-    starts = {t.idx: i for i, t in enumerate(tokens)}
-    ends = {t.idx + len(t): i + 1 for i, t in enumerate(tokens)}
-    names = Names(unsaid=frozenset((GROUP,)))
-    for mention in article.mentions:
-        touched = [i for i, t in enumerate(tokens) if t.idx < mention.span.end and mention.span.start < t.idx + len(t)]
-        if mention.form is not MentionForm.NAME or not touched:
-            continue
-        kind = CORPUS_KINDS.get(types[mention.entities[0]])
-        start, end = starts.get(mention.span.start), ends.get(mention.span.end)
-        if kind is not None and start is not None and end is not None:
-            names.sure.append((start, end, kind))
-        else:
-            open_kinds = frozenset(KINDS) if kind is not None else frozenset((GROUP,))
-            names.open.append((touched[0], touched[-1] + 1, open_kinds))
-    return names
+            meant = None if scored else litbank_mentions(rows.get(number, ()), path.stem)
+            page = f"{path.stem} {number // _PAGE}"
+            yield Annotated(Sentence(words, guess_spaces(words), sent_id=page), names, "litbank", links=meant)

@@ -1,7 +1,11 @@
-"""The network: MiniLM (Wang et al., 2020) with heads for tags, trees, sentence starts and names.
+"""The network: MiniLM (Wang et al., 2020) with heads for tags, trees, sentence starts, names, semantic roles and
+coreference.
 
 Trees are scored as by Dozat and Manning (2017): a biaffine score for every pair of words, and the relation from the
-two words' own projections once the head is known.
+two words' own projections once the head is known. Roles are scored as their semantic dependencies (2018): for each
+predicate and each word the label of the edge between them, or none. The roleset of a predicate is the one among its
+lemma's whose vector fits best; that vector is made of the roleset's description and of what was learnt about it alone.
+Whom a word means is scored for every pair of words (word-level coreference; Dobrovolskii, 2021).
 """
 
 from __future__ import annotations
@@ -14,9 +18,12 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.language.parsing.encoder.forms import BLANKS, FORMS
+from kg.language.parsing.encoder.lists import LISTS
 from training.base_weights import base_weights
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
+#: The groups of heads, each with its own mixture of the layers.
+MIXES = ("tags", "tree", "names", "roles", "refs")
 
 
 @dataclass(frozen=True)
@@ -28,20 +35,25 @@ class Sizes:
     feats: int
     rels: int
     names: int
+    roles: int
+    rolesets: int
     arc: int = 256
     rel: int = 256
+    sense: int = 128
+    role: int = 128
+    ref: int = 128
 
 
 class Layer(nn.Module):
     """One layer of BERT."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, attention: float) -> None:
         super().__init__()
         self.query, self.key, self.value, self.mixed = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
         self.inner, self.outer = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, 1e-12), nn.LayerNorm(WIDTH, 1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.rate = dropout
+        self.rate = attention
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length = x.shape[0], x.shape[1]
@@ -50,11 +62,18 @@ class Layer(nn.Module):
             return y.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
 
         query, key, value = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        if self.training and not self.rate:
+            mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+            return self._rest(x, mixed)
         scores = query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + bias
         mixed = F.dropout(scores.softmax(-1), self.rate, self.training) @ value
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        return self._rest(x, mixed)
+
+    def _rest(self, x: Tensor, mixed: Tensor) -> Tensor:
+        mixed = mixed.transpose(1, 2).reshape(x.shape)
         x = self.norm1(x + self.dropout(self.mixed(mixed)))
-        return self.norm2(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
+        out: Tensor = self.norm2(x + self.dropout(self.outer(F.gelu(self.inner(x)))))
+        return out
 
 
 class Mix(nn.Module):
@@ -83,25 +102,46 @@ class Network(nn.Module):
     """Encoder and heads; see `forward`."""
 
     def __init__(
-        self, sizes: Sizes, *, dropout: float = 0.1, head_dropout: float = 0.3, vocabulary: int = 30522
+        self,
+        sizes: Sizes,
+        *,
+        dropout: float = 0.1,
+        attention: float = 0.1,
+        head_dropout: float = 0.3,
+        vocabulary: int = 30522,
     ) -> None:
+        """`dropout`, `attention`, `head_dropout`: shares dropped behind products, of attention and in the heads."""
         super().__init__()
         self.sizes = sizes
         self.words, self.positions = nn.Embedding(vocabulary, WIDTH), nn.Embedding(POSITIONS, WIDTH)
         self.shapes, self.blanks = nn.Embedding(FORMS // BLANKS, WIDTH), nn.Embedding(BLANKS, WIDTH)
         self.norm, self.dropout = nn.LayerNorm(WIDTH, 1e-12), nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
-        self.mixes = nn.ModuleDict({name: Mix() for name in ("tags", "tree", "names")})
+        self.layers = nn.ModuleList(Layer(dropout, attention) for _ in range(LAYERS))
+        self.mixes = nn.ModuleDict({name: Mix() for name in MIXES})
         self.tagger = Project(WIDTH, head_dropout)
         self.upos, self.xpos = nn.Linear(WIDTH, sizes.upos), nn.Linear(WIDTH, sizes.xpos)
         self.feats, self.starts = nn.Linear(WIDTH, sizes.feats), nn.Linear(WIDTH, 1)
         self.namer = Project(WIDTH, head_dropout)
-        self.names = nn.Linear(WIDTH, sizes.names)
+        self.names, self.lists = nn.Linear(WIDTH, sizes.names), nn.Linear(len(LISTS), WIDTH, bias=False)
+        self.names_steps = nn.Parameter(torch.zeros(sizes.names, sizes.names))
+        nn.init.zeros_(self.lists.weight)
         self.arc_dep, self.arc_head = Project(sizes.arc, head_dropout), Project(sizes.arc, head_dropout)
         self.arc_pair = nn.Linear(sizes.arc, sizes.arc)
         self.arc_prior = nn.Linear(sizes.arc, 1, bias=False)
         self.rel_dep, self.rel_head = nn.Linear(WIDTH, sizes.rel), nn.Linear(WIDTH, sizes.rel)
         self.rel_dropout, self.rels = nn.Dropout(head_dropout), nn.Linear(sizes.rel, sizes.rels)
+        self.evoker = Project(WIDTH, head_dropout)
+        self.predicates, self.senses = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, sizes.sense)
+        self.role_pred, self.role_arg = Project(sizes.role, head_dropout), Project(sizes.role, head_dropout)
+        self.role_pair = nn.Parameter(torch.zeros(sizes.role + 1, sizes.roles, sizes.role + 1))
+        # not learnt: what the frame files say of each roleset
+        self.register_buffer("glosses", torch.zeros(sizes.rolesets, WIDTH), persistent=False)
+        self.gloss = nn.Linear(WIDTH, sizes.sense, bias=False)
+        self.own_sense = nn.Embedding(sizes.rolesets, sizes.sense + 1)
+        self.ref_from, self.ref_to = Project(sizes.ref, head_dropout), Project(sizes.ref, head_dropout)
+        self.ref_query, self.ref_key = nn.Linear(sizes.ref, sizes.ref), nn.Linear(sizes.ref, sizes.ref)
+        self.ref_none = nn.Linear(sizes.ref, 1)
+        nn.init.zeros_(self.own_sense.weight)
         for table in (self.shapes, self.blanks):
             nn.init.normal_(table.weight, std=0.02)
 
@@ -130,25 +170,52 @@ class Network(nn.Module):
         _, unexpected = self.load_state_dict(state, strict=False)
         assert not unexpected
 
-    def encode(self, pieces: Tensor, forms: Tensor) -> Tensor:
-        """[layers, batch, pieces, width]; a piece 0 is padding."""
+    def encode(self, pieces: Tensor, forms: Tensor | None, lower: Tensor | None = None) -> Tensor:
+        """[layers, batch, pieces, width]; a piece 0 is padding. Without `forms` as the published model reads.
+
+        `lower`: what the first layers gave for the same pieces; only the others are run then.
+        """
+        bias = (pieces == 0).to(self.norm.weight.dtype)[:, None, None, :] * -1e4
+        if lower is not None:
+            return torch.cat([lower, self._run(lower[-1], bias, range(len(lower), LAYERS))])
+        return self._run(self._embed(pieces, forms), bias, range(LAYERS))
+
+    def encode_lower(self, pieces: Tensor, forms: Tensor, layers: int) -> Tensor:
+        """The outputs of the first `layers` layers."""
+        bias = (pieces == 0).to(self.norm.weight.dtype)[:, None, None, :] * -1e4
+        return self._run(self._embed(pieces, forms), bias, range(layers))
+
+    def _embed(self, pieces: Tensor, forms: Tensor | None) -> Tensor:
         places = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.words(pieces) + self.positions(places) + self.shapes(forms // BLANKS) + self.blanks(forms % BLANKS)
-        x = self.dropout(self.norm(x))
-        bias = (pieces == 0).to(x.dtype)[:, None, None, :] * -1e4
+        x = self.words(pieces) + self.positions(places)
+        if forms is not None:
+            x = x + self.shapes(forms // BLANKS) + self.blanks(forms % BLANKS)
+        embedded: Tensor = self.dropout(self.norm(x))
+        return embedded
+
+    def _run(self, x: Tensor, bias: Tensor, numbers: range) -> Tensor:
         out = []
-        for layer in self.layers:
-            x = layer(x, bias)
+        for number in numbers:
+            x = self.layers[number](x, bias)
             out.append(x)
         return torch.stack(out)
 
-    def forward(self, pieces: Tensor, forms: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
+    def forward(
+        self,
+        pieces: Tensor,
+        forms: Tensor,
+        first: Tensor,
+        last: Tensor,
+        lists: Tensor,
+        lower: Tensor | None = None,
+    ) -> dict[str, Tensor]:
         """Scores for a batch of stretches.
 
         `pieces` and `forms` are [batch, pieces]; `first` and `last` [batch, words] with the places of each word's
-        first and last piece. A word is the mean of the two. The root is the vector of [CLS].
+        first and last piece, `lists` [batch, words, LISTS] what lists say of each word, 0 or 1. A word is the mean of
+        its two pieces. The root is the vector of [CLS].
         """
-        layers = self.encode(pieces, forms)
+        layers = self.encode(pieces, forms, lower)
 
         def of_words(x: Tensor) -> Tensor:
             def at(places: Tensor) -> Tensor:
@@ -163,7 +230,11 @@ class Network(nn.Module):
         with_root = torch.cat([self.dropout(tree[:, :1]), words], 1)
         heads = self.arc_head(with_root)
         arcs = self.arc_pair(self.arc_dep(words)) @ heads.transpose(1, 2) + self.arc_prior(heads).transpose(1, 2)
-        names = self.namer(of_words(self.mixes["names"](layers)))
+        names = self.namer(of_words(self.mixes["names"](layers)) + self.lists(lists))
+        played = self.dropout(of_words(self.mixes["roles"](layers)))
+        evoked = self.evoker(played)
+        meant = self.dropout(of_words(self.mixes["refs"](layers)))
+        ref_query = self.ref_query(self.ref_from(meant))
         return {
             "upos": self.upos(tags),
             "xpos": self.xpos(tags),
@@ -173,6 +244,13 @@ class Network(nn.Module):
             "arcs": arcs,
             "rel_dep": self.rel_dep(words),
             "rel_head": self.rel_head(with_root),
+            "predicates": self.predicates(evoked).squeeze(2),
+            "senses": self.senses(evoked),
+            "role_pred": self.role_pred(played),
+            "role_arg": self.role_arg(played),
+            "ref_query": ref_query,
+            "ref_key": self.ref_key(self.ref_to(meant)),
+            "ref_none": self.ref_none(ref_query).squeeze(2),
         }
 
     def relations(self, rel_dep: Tensor, rel_head: Tensor, heads: Tensor) -> Tensor:
@@ -180,3 +258,17 @@ class Network(nn.Module):
         chosen = rel_head.gather(1, heads[:, :, None].expand(-1, -1, rel_head.shape[2]))
         out: Tensor = self.rels(self.rel_dropout(F.gelu(rel_dep + chosen)))
         return out
+
+    def roles(self, role_pred: Tensor, role_arg: Tensor) -> Tensor:
+        """[predicates, words, roles] for `role_pred` [predicates, width] and `role_arg` [predicates, words, width]."""
+        one = role_pred.new_ones(len(role_pred), 1)
+        half = torch.cat([role_pred, one], 1) @ self.role_pair.flatten(1)
+        half = half.view(len(role_pred), self.sizes.roles, self.sizes.role + 1)
+        words = torch.cat([role_arg, one[:, None].expand(-1, role_arg.shape[1], -1)], 2)
+        return words @ half.transpose(1, 2)
+
+    def roleset_vectors(self, numbers: Tensor) -> Tensor:
+        """[n, sense + 1] of rolesets by number; the last column is what the roleset weighs by itself."""
+        own: Tensor = self.own_sense(numbers)
+        described = self.gloss(self.glosses[numbers])  # type: ignore[index]
+        return own + F.pad(described, (0, 1))

@@ -6,13 +6,15 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from kg.language.parsing.encoder.pieces import WordPieces
 from training.convert import with_curly_marks, without_stop
 from training.corpora import Sentence
+from training.corpus.articles import path_of
+from training.encoder.meant import gap_passages, wanted
 from training.encoder.named import (
     TAGS,
     Annotated,
@@ -24,6 +26,8 @@ from training.encoder.named import (
     meantime_names,
     wnut_names,
 )
+from training.encoder.own_corpus import corpus_names
+from training.encoder.roles import Frame, Rolesets, read_frames, role_labels
 from training.renaming import new_name
 
 _TAG = {tag: i for i, tag in enumerate(TAGS)}
@@ -31,12 +35,13 @@ _TAG = {tag: i for i, tag in enumerate(TAGS)}
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels of the heads that learn from treebanks, most frequent first."""
+    """The labels of the heads that learn from treebanks and PropBank, most frequent first."""
 
     upos: list[str]
     xpos: list[str]
     feats: list[str]
     rels: list[str]
+    roles: list[str]
 
 
 @dataclass(frozen=True)
@@ -49,18 +54,26 @@ class Mixture:
     title_case: float = 0.03
     lower: float = 0.01
     hidden_words: float = 0.05
+    without_lists: float = 0.3
     wnut: float = 0.5
     litbank: float = 0.06
+    gap: float = 0.5
 
 
 @dataclass
 class Unit:
-    """One training example; `heads` count from 1 within the unit, 0 is a root."""
+    """One training example; `heads` count from 1 within the unit, 0 is a root.
+
+    `predicates` tells for each word whether it is one (None: nobody looked); `frames` has (word, numbers of the
+    rolesets it can have, the place of the right one among them, [(word, role)]) of each. `links` has for each mention
+    (word, words that it may mean, words that compete or None for all).
+    """
 
     pieces: list[int]
     forms: list[int]
     first: list[int]
     last: list[int]
+    lists: list[int]
     starts: list[int]
     sentence: list[int]
     upos: list[int] | None
@@ -69,11 +82,18 @@ class Unit:
     heads: list[int] | None
     rels: list[int] | None
     names: list[list[int]] | None
+    predicates: list[int] | None = None
+    frames: list[tuple[int, list[int], int, list[tuple[int, int]]]] = field(default_factory=list)
+    links: list[tuple[int, list[int], list[int] | None]] = field(default_factory=list)
 
 
 def read_paragraphs(corpora: Path, litbank: Path) -> list[list[Annotated]]:
     """All training sentences in runs that were one paragraph; posts and the like stand alone."""
-    trees = [*ewt_names(corpora), *gum_names(corpora / "gum/train")]
+    web = list(ewt_names(corpora))
+    frames = read_frames(corpora / "propbank_ewt/train.jsonl.gz", {a.sentence.sent_id: a.sentence for a in web})
+    for a in web:
+        a.frames = frames.get(a.sentence.sent_id)
+    trees = [*web, *gum_names(corpora / "gum/train")]
     runs: list[list[Annotated]] = []
     for a in trees:
         if not runs or a.sentence.new_paragraph or a.sentence.new_document or runs[-1][0].corpus != a.corpus:
@@ -81,11 +101,28 @@ def read_paragraphs(corpora: Path, litbank: Path) -> list[list[Annotated]]:
         runs[-1].append(a)
     runs += [[a] for a in wnut_names(corpora / "wnut17/wnut17train.conll")]
     runs += [[a] for a in meantime_names(corpora / "meantime/train.documents.jsonl")]
-    runs += [[a] for a in litbank_names(litbank)]
+    novels: dict[str, list[Annotated]] = {}
+    for a in litbank_names(litbank):
+        # stretches of a novel, for a pronoun means what an earlier sentence names
+        novels.setdefault(a.sentence.sent_id, []).append(a)
+    runs += novels.values()
+    articles: dict[str, list[Annotated]] = {}
+    for a in corpus_names(path_of("train")):
+        articles.setdefault(a.sentence.sent_id, []).append(a)
+    runs += articles.values()
+    runs += [[Annotated(s, None, "gap", links=mentions)] for s, mentions in gap_passages(corpora)]
     return runs
 
 
-def labels_of(runs: Iterable[list[Annotated]]) -> Labels:
+def seen_rolesets(runs: Iterable[list[Annotated]]) -> Iterator[tuple[str, str]]:
+    """(lemma, roleset) of every predicate that is learnt from."""
+    for run in runs:
+        for a in run:
+            for frame in a.frames or ():
+                yield (a.sentence.lemmas or [])[frame.word].lower(), frame.roleset
+
+
+def labels_of(runs: Sequence[list[Annotated]]) -> Labels:
     """The label sets of the treebanks; feature bundles seen once are left to the empty one."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("upos", "xpos", "feats", "rels")}
     for run in runs:
@@ -99,7 +136,8 @@ def labels_of(runs: Iterable[list[Annotated]]) -> Labels:
         return sorted((x for x, n in counts[name].items() if n >= least), key=lambda x: (-counts[name][x], x))
 
     rels = [x for x in by_count("rels", 1) if x != "ROOT"]
-    return Labels(by_count("upos", 1), by_count("xpos", 1), by_count("feats", 2), ["root", *rels])
+    roles = role_labels(a.frames for run in runs for a in run if a.frames)
+    return Labels(by_count("upos", 1), by_count("xpos", 1), by_count("feats", 2), ["root", *rels], roles)
 
 
 def _copied(s: Sentence) -> Sentence:
@@ -139,13 +177,14 @@ def _recased(words: list[str], mixture: Mixture, chance: random.Random) -> list[
 def epoch(runs: Sequence[list[Annotated]], mixture: Mixture, seed: int) -> Iterator[list[Annotated]]:
     """One epoch's stretches of sentences, shuffled and changed; the same seed gives the same ones."""
     chance = random.Random(seed)
+    shares = {"litbank": mixture.litbank, "wnut": mixture.wnut, "gap": mixture.gap}
     order = list(range(len(runs)))
     chance.shuffle(order)
     for number in order:
         run = runs[number]
-        if chance.random() >= {"litbank": mixture.litbank, "wnut": mixture.wnut}.get(run[0].corpus, 1.0):
+        if chance.random() >= shares.get(run[0].corpus, 1.0):
             continue
-        copies = [Annotated(_copied(a.sentence), a.names, a.corpus) for a in run]
+        copies = [replace(a, sentence=_copied(a.sentence)) for a in run]
         for a in copies:
             if a.names is not None:
                 _renamed(a.sentence.words, a.names, mixture, chance)
@@ -173,19 +212,22 @@ def to_unit(
     stretch: list[Annotated],
     pieces: WordPieces,
     labels: dict[str, dict[str, int]],
-    hidden: float,
+    rolesets: Rolesets,
+    mixture: Mixture,
     chance: random.Random,
 ) -> Unit:
-    """The numbers of one stretch; a share `hidden` of its words is masked."""
+    """The numbers of one stretch; some of its words are masked."""
     words = [w for a in stretch for w in a.sentence.words]
     blanks = [b for a in stretch for b in (*a.sentence.spaces[:-1], True)]
     encoded = pieces.encode(words, blanks)
     for first, last in zip(encoded.first, encoded.last, strict=True):
-        if chance.random() < hidden:
+        if chance.random() < mixture.hidden_words:
             encoded.pieces[first : last + 1] = [pieces.mask] * (last + 1 - first)
     trees = all(a.sentence.heads is not None for a in stretch)
     unit = Unit(
         encoded.pieces, encoded.forms, encoded.first, encoded.last,
+        # some units must do without the lists, for those of given names know most of the names put in for others
+        encoded.lists if chance.random() >= mixture.without_lists else [0] * len(words),
         starts=[int(i == 0) for a in stretch for i in range(len(a.sentence.words))],
         sentence=[k for k, a in enumerate(stretch) for _ in a.sentence.words],
         upos=None, xpos=None, feats=None, heads=None, rels=None, names=None,
@@ -202,6 +244,19 @@ def to_unit(
             unit.feats += [labels["feats"].get(x, -100) for x in s.morphs or ()]
             unit.rels += [labels["rels"]["root" if x == "ROOT" else x] for x in s.deps or ()]
             offset += len(s.words)
+    if trees and all(a.frames is not None for a in stretch):
+        unit.predicates = [0] * len(words)
+        offset = 0
+        for a in stretch:
+            for frame in a.frames or ():
+                _add_frame(unit, frame, a.sentence, offset, labels["roles"], rolesets)
+            offset += len(a.sentence.words)
+    offset, mentions = 0, []
+    for a in stretch:
+        n = len(a.sentence.words)
+        mentions += [replace(m, word=offset + m.word) for m in a.links or () if m.word < n]
+        offset += n
+    unit.links = list(wanted(mentions))
     if any(a.names is not None for a in stretch):
         unit.names = []
         for a in stretch:
@@ -210,3 +265,16 @@ def to_unit(
             else:
                 unit.names += [sorted(_TAG[t] for t in tags) for tags in allowed(a.sentence.words, a.names)]
     return unit
+
+
+def _add_frame(
+    unit: Unit, frame: Frame, sentence: Sentence, offset: int, roles: dict[str, int], rolesets: Rolesets
+) -> None:
+    size = len(sentence.words)
+    if frame.word >= size:  # the full stop that was taken away
+        return
+    assert unit.predicates is not None
+    unit.predicates[offset + frame.word] = 1
+    numbers = rolesets.candidates((sentence.lemmas or [])[frame.word], frame.roleset)
+    arguments = [(offset + word, roles[role]) for role, word in frame.arguments if role in roles and word < size]
+    unit.frames.append((offset + frame.word, numbers, numbers.index(rolesets.number[frame.roleset]), arguments))

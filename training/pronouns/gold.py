@@ -53,7 +53,12 @@ class Text:
     @property
     def scored(self) -> bool:
         """Whether the document is only scored, where the corpus itself has no parts: a fifth of LitBank."""
-        return _chance(self.name) < 51
+        return only_scored(self.name)
+
+
+def only_scored(name: str) -> bool:
+    """Whether a text of LitBank, by its name, is one of the fifth that nothing is learnt from."""
+    return _chance(name) < 51
 
 
 def _chance(name: str) -> int:

@@ -53,6 +53,12 @@ def platforms() -> frozenset[str]:
     return _names("platforms.txt")
 
 
+@cache
+def towns() -> frozenset[str]:
+    """Names of larger towns of the whole world, as GeoNames writes them."""
+    return frozenset(_text("towns.txt").splitlines())
+
+
 def _names(file: str) -> frozenset[str]:
     lines = (line.strip() for line in _text(file).splitlines())
     return frozenset(bare_name(line) for line in lines if line and not line.startswith("#"))

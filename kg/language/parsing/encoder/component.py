@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import from_bytes, to_bytes
 
 from kg.language.parsing.encoder.pieces import WordPieces
+from kg.language.parsing.encoder.role_scores import ROLES, RoleScores
 from kg.language.parsing.encoder.sentences import sentence_starts, settled, window_end
 from kg.language.parsing.encoder.session import Network, Scores
 from kg.language.parsing.encoder.tag_sequences import TagSequences
@@ -50,7 +51,8 @@ class _Paragraph:
 class _Answer:
     """What goes into the columns of one Doc, by token; heads are places in the Doc.
 
-    `vectors` are what the network makes of each word as a dependent and as a head, side by side; blanks have zeros.
+    `vectors` are what the network makes of each word as a dependent, as a head and as one that means somebody, side by
+    side; blanks have zeros. `roles` has what `kg_roles` goes on from.
     """
 
     upos: list[int]
@@ -59,13 +61,20 @@ class _Answer:
     heads: list[int]
     rels: list[int]
     vectors: NDArray[np.float32]
+    roles: RoleScores
     names: list[tuple[int, int, str]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, tokens: int, width: int) -> _Answer:
-        """Empty columns."""
-        empty = np.zeros((tokens, width), dtype=np.float32)
-        return cls([0] * tokens, [0] * tokens, [0] * tokens, [0] * tokens, [0] * tokens, empty)
+    def of(cls, tokens: int, widths: Mapping[str, int]) -> _Answer:
+        """Empty columns; `widths` are those of the network's outputs."""
+
+        def empty(*names: str) -> NDArray[np.float32]:
+            return np.zeros((tokens, sum(widths[name] for name in names)), dtype=np.float32)
+
+        odds = np.full(tokens, -np.inf, dtype=np.float32)
+        roles = RoleScores(odds, empty("senses"), empty("role_pred"), empty("role_arg"))
+        vectors = empty("rel_dep", "rel_head", "refs")
+        return cls([0] * tokens, [0] * tokens, [0] * tokens, [0] * tokens, [0] * tokens, vectors, roles)
 
 
 @Language.factory(
@@ -107,7 +116,7 @@ class EncoderComponent(Pipe):
         yield from waiting
 
     def _read(self, docs: Sequence[Doc]) -> None:
-        answers = [_Answer.of(len(doc), 2 * self._network.width) for doc in docs]
+        answers = [_Answer.of(len(doc), self._network.widths) for doc in docs]
         open_ones = [p for doc, answer in zip(docs, answers, strict=True) for p in self._paragraphs(doc, answer)]
         while open_ones:
             encoded = []
@@ -167,7 +176,12 @@ class EncoderComponent(Pipe):
             answer.feats[place] = self._feats[feats]
             answer.rels[place] = self._rels[rel]
             answer.heads[place] = places[head - 1] if head else place
-        answer.vectors[places[:size]] = np.hstack((scores.rel_dep, scores.rel_head[1:]))[:size]
+        done = places[:size]
+        answer.vectors[done] = np.hstack((scores.rel_dep, scores.rel_head[1:], scores.refs))[:size]
+        answer.roles.odds[done] = scores.predicates[:size]
+        answer.roles.senses[done] = scores.senses[:size]
+        answer.roles.as_predicate[done] = scores.role_pred[:size]
+        answer.roles.as_argument[done] = scores.role_arg[:size]
         p.done += size
 
     def _fill(self, doc: Doc, answer: _Answer) -> None:
@@ -176,15 +190,16 @@ class EncoderComponent(Pipe):
         table: Any = np.array(columns, dtype=np.uint64).T.reshape(len(doc), 5)
         doc.from_array([POS, TAG, MORPH, DEP, HEAD], table)
         doc.tensor = answer.vectors  # type: ignore[assignment]  # the stub knows doubles only
+        doc.user_data[ROLES] = answer.roles
         doc.set_ents([Span(doc, *name) for name in answer.names], default="outside")
 
     def load(self, files: dict[str, bytes]) -> None:
         """Sets the network from the contents of FILES."""
         self._files = files
-        labels: dict[str, list[str]] = json.loads(files["labels.json"])
+        labels: dict[str, Any] = json.loads(files["labels.json"])
         self._network = Network(files["encoder.onnx"], files["relations.onnx"])
         self._pieces = WordPieces(files["tokenizer.json"].decode("utf-8"))
-        self._tags = TagSequences(labels["names"])
+        self._tags = TagSequences(labels["names"], np.array(labels["names_steps"]))
         strings, morphology = self.vocab.strings, self.vocab.morphology
         self._upos = [strings.add(x) for x in labels["upos"]]
         self._xpos = [strings.add(x) for x in labels["xpos"]]

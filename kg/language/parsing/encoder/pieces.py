@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tokenizers import Tokenizer
 
 from kg.language.parsing.encoder.forms import form, shape
+from kg.language.parsing.encoder.lists import lists_of
 
 #: A word keeps at most this many pieces (an address on the web can have dozens).
 MAX_PIECES = 8
@@ -19,13 +20,14 @@ class Encoded:
     """A stretch of words as the encoder reads it: [CLS], the pieces, [SEP].
 
     `forms` runs parallel to `pieces` (the two marks have form 0); `first` and `last` hold for each word the index of
-    its first and its last piece.
+    its first and its last piece, `lists` what `lists_of` says of it.
     """
 
     pieces: list[int]
     forms: list[int]
     first: list[int]
     last: list[int]
+    lists: list[int]
 
 
 class WordPieces:
@@ -59,7 +61,7 @@ class WordPieces:
 
     def encode(self, words: Sequence[str], blanks: Sequence[bool]) -> Encoded:
         """The words as one stretch; `blanks` says after which words a blank stands."""
-        out = Encoded([self.cls], [0], [], [])
+        out = Encoded([self.cls], [0], [], [], lists_of(words))
         before = True
         for word, after in zip(words, blanks, strict=True):
             ids, of_letters = self._of_word(word)

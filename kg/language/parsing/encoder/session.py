@@ -9,6 +9,7 @@ import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 
+from kg.language.parsing.encoder.lists import LISTS
 from kg.language.parsing.encoder.pieces import Encoded
 
 #: Pieces of a batch with its padding, which bounds the memory of one run, and how much of it may be padding.
@@ -21,7 +22,10 @@ class Scores:
 
     `upos`, `xpos` and `feats` are label numbers, [n]. `starts` are the log-odds that a word opens a sentence, [n].
     `names` scores each tag of a name, [n, tags]. `arcs` scores heads, [n, n + 1], column 0 for the root. `rel_dep`
-    and `rel_head` are what `Network.relations` needs, [n, width] and [n + 1, width].
+    and `rel_head` are what `Network.relations` needs, [n, width] and [n + 1, width]. `predicates` are the log-odds
+    that a word tells of something, [n]; `senses`, `role_pred` and `role_arg` are what `kg_roles` makes rolesets and
+    arguments of, [n, width] each. `refs` is what tells whom a word means: as the one that asks and, behind, as the one
+    that is asked, [n, width].
     """
 
     upos: NDArray[np.int64]
@@ -32,28 +36,39 @@ class Scores:
     arcs: NDArray[np.float32]
     rel_dep: NDArray[np.float32]
     rel_head: NDArray[np.float32]
+    predicates: NDArray[np.float32]
+    senses: NDArray[np.float32]
+    role_pred: NDArray[np.float32]
+    role_arg: NDArray[np.float32]
+    refs: NDArray[np.float32]
 
 
 #: The encoder graph's outputs; the export names them so.
 OUTPUTS = tuple(Scores.__slots__)
+_REL_HEAD = OUTPUTS.index("rel_head")
+
+
+def one_thread() -> ort.SessionOptions:
+    """How every network is run: the same sums in the same order every time, and many processes can share a machine."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
+    # memory patterns are kept for every shape of a batch, and hardly two are alike
+    options.enable_mem_pattern = False
+    options.log_severity_level = 3
+    return options
 
 
 class Network:
     """Two ONNX graphs: the encoder with its heads, and the relation of a word to a given head."""
 
     def __init__(self, encoder: bytes, relations: bytes) -> None:
-        options = ort.SessionOptions()
-        # one thread: the same sums in the same order every time, and many processes can share a machine
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
-        # memory patterns are kept for every shape of a batch, and hardly two are alike
-        options.enable_mem_pattern = False
-        options.log_severity_level = 3
+        options = one_thread()
         providers = ["CPUExecutionProvider"]
         self._encoder = ort.InferenceSession(encoder, options, providers=providers)
         self._relations = ort.InferenceSession(relations, options, providers=providers)
-        #: of `Scores.rel_dep` and of `Scores.rel_head`
-        self.width = int(self._relations.get_inputs()[0].shape[1])
+        #: how wide each output is that has a vector for each word
+        self.widths = {one.name: one.shape[-1] for one in self._encoder.get_outputs() if isinstance(one.shape[-1], int)}
 
     def scores(self, stretches: Sequence[Encoded]) -> list[Scores]:
         """The scores of each stretch, in the order given; stretches of alike length run together."""
@@ -63,11 +78,10 @@ class Network:
             arrays = self._encoder.run(OUTPUTS, _padded(chosen))
             for row, (number, stretch) in enumerate(zip(numbers, chosen, strict=True)):
                 n = len(stretch.first)
-                upos, xpos, feats, starts, names, arcs, rel_dep, rel_head = (a[row] for a in arrays)
-                out[number] = Scores(
-                    upos[:n], xpos[:n], feats[:n], starts[:n], names[:n], arcs[:n, : n + 1], rel_dep[:n],
-                    rel_head[: n + 1],
-                )  # fmt: skip
+                own = {name: array[row, :n] for name, array in zip(OUTPUTS, arrays, strict=True)}
+                own["arcs"] = own["arcs"][:, : n + 1]
+                own["rel_head"] = arrays[_REL_HEAD][row, : n + 1]
+                out[number] = Scores(**own)
         return [s for s in out if s is not None]
 
     def relations(self, scores: Scores, heads: NDArray[np.intp]) -> NDArray[np.float32]:
@@ -92,14 +106,16 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _padded(stretches: Sequence[Encoded]) -> dict[str, NDArray[np.int64]]:
+def _padded(stretches: Sequence[Encoded]) -> dict[str, NDArray[np.generic]]:
     pieces = max(len(s.pieces) for s in stretches)
     words = max(len(s.first) for s in stretches)
-    out = {}
-    for name, width in (("pieces", pieces), ("forms", pieces), ("first", words), ("last", words)):
+    numbers: dict[str, NDArray[np.int64]] = {}
+    widths = (("pieces", pieces), ("forms", pieces), ("first", words), ("last", words), ("lists", words))
+    for name, width in widths:
         array = np.zeros((len(stretches), width), dtype=np.int64)
         for row, stretch in enumerate(stretches):
             values = getattr(stretch, name)
             array[row, : len(values)] = values
-        out[name] = array
-    return out
+        numbers[name] = array
+    lists = (numbers.pop("lists")[:, :, None] >> np.arange(len(LISTS)) & 1).astype(np.float32)
+    return {**numbers, "lists": lists}
