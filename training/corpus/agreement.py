@@ -18,7 +18,7 @@ from training.scores import Tally
 def main(arguments: list[str] | None = None) -> int:
     """Command line; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("first", type=Path, help="a packed file, or a folder of train.jsonl, dev.jsonl, scored.jsonl")
+    parser.add_argument("first", type=Path, help="a packed file, or a folder of all parts")
     parser.add_argument("second", type=Path, help="the same")
     options = parser.parse_args(arguments)
     try:

@@ -1,9 +1,10 @@
 """Packs labels as they are written: `python -m training.corpus.pack LABELS --corpora CORPORA`.
 
-LABELS holds `ANNOTATOR/ID.ann`; CORPORA the articles, `wikinews/wikinews.jsonl.gz`. parts.json says which part an
-article belongs to and which ones are labelled twice: the label of the first annotator, in the order of their names,
-counts, and that of the next goes to second.jsonl. Writes the packed files and ATTRIBUTION.tsv. Ends with 1, and writes
-nothing, where labels have faults; with `--drop` faulty labels are left out, and it is said how many.
+LABELS holds `ANNOTATOR/ID.ann`; CORPORA the articles, `wikinews/wikinews.jsonl.gz`, and LABELS/articles.jsonl others in
+the same form, where there are any. parts.json says which part an article belongs to and which ones are labelled twice:
+the label of the first annotator, in the order of their names, counts, and that of the next goes to second.jsonl. Writes
+the packed files and ATTRIBUTION.tsv. Ends with 1, and writes nothing, where labels have faults; with `--drop` faulty
+labels are left out, and it is said how many.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         bare, rolesets = read_bare(options.corpora / ARTICLES), read_rolesets(options.corpora)
+        others = options.labels / "articles.jsonl"
+        bare |= read_bare(others) if others.exists() else {}
         belongs = json.loads((options.out / "parts.json").read_text(encoding="utf-8"))
     except OSError as error:
         print(f"{error}\nWhere the corpora come from: training/README.md", file=sys.stderr)

@@ -103,7 +103,7 @@ def test_the_command_prints_a_table_or_says_that_there_is_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     article = read_written(ANN, BARE).article
-    for name, articles in {"train": [article], "dev": [], "scored": [], "second": [article]}.items():
+    for name, articles in {"train": [article], "more": [], "dev": [], "scored": [], "second": [article]}.items():
         write_articles(tmp_path / f"{name}.jsonl", articles)
     assert main([str(tmp_path), str(tmp_path / "second.jsonl")]) == 0
     assert "| statements: core | F1, met by any of the other | 100.0 | 2 |" in capsys.readouterr().out

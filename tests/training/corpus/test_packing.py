@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Span
-from tests.training.corpus.invented import ANN, BARE, TEXT, write_labels, write_source
+from tests.training.corpus.invented import ANN, BARE, RECORD, TEXT, write_labels, write_source
 from training.corpus.articles import FOLDER, PARTS, SECOND, path_of, read_articles, write_articles
 from training.corpus.check import main as check
 from training.corpus.counts import table
@@ -29,7 +29,13 @@ def source(tmp_path: Path) -> Path:
 def out(tmp_path: Path) -> Path:
     folder = tmp_path / "out"
     folder.mkdir()
-    belongs = {"train": [], "dev": ["invented", "not labelled yet"], "scored": [], "second": ["invented"]}
+    belongs = {
+        "train": [],
+        "more": ["other"],
+        "dev": ["invented", "not labelled yet"],
+        "scored": [],
+        "second": ["invented"],
+    }
     (folder / "parts.json").write_text(json.dumps(belongs), encoding="utf-8")
     return folder
 
@@ -54,6 +60,15 @@ def test_packed_articles_are_those_of_the_first_annotator_and_the_next_is_the_se
         "2020-03-07",
         "https://example.org/roe",
     ]
+
+
+def test_articles_of_other_sources_lie_beside_the_labels(source: Path, out: Path, tmp_path: Path) -> None:
+    write_labels(tmp_path / "labels" / "p1", name="other")
+    other = json.dumps({**RECORD, "id": "other", "title": "Roe goes"})
+    (tmp_path / "labels" / "articles.jsonl").write_text(other + "\n", encoding="utf-8")
+    assert pack([str(tmp_path / "labels"), "--corpora", str(source), "--out", str(out)]) == 0
+    (article,) = read_articles(path_of("more", out))
+    assert (article.id, article.title, len(article.mentions)) == ("other", "Roe goes", 11)
 
 
 def test_labels_with_faults_are_packed_only_without_these(
