@@ -25,6 +25,7 @@ from kg.language import Pipeline, load_pipeline
 from training.corpus.articles import FOLDER
 from training.floors import compare, record
 from training.gold import Gold, as_article, documents, read_corpus_names, read_gold
+from training.role_scores import roles_on_gold_words
 from training.scores import (
     KINDS,
     Clock,
@@ -42,6 +43,7 @@ CORPUS_FLOORS = "floors_corpus.json"
 GIVEN = ("given.upos", "given.uas", "given.las")
 TREES = ("upos", "xpos", "lemma", "uas", "las", "sentences")
 RAW = ("raw.words", "raw.sentences", "raw.upos", "raw.uas", "raw.las")
+ROLES = ("predicates", "events", "rolesets", "arguments", "core")
 CORPORA = {
     "ewt": "EWT dev",
     "gum": "GUM dev",
@@ -78,6 +80,7 @@ def measure(name: str | None, gold: Gold) -> tuple[dict[str, float], Clock, Pipe
     # posts have neither paragraphs nor full stops, so kg's own layer, made for articles, is not asked about them
     figures |= names_on_gold_words(pipeline.nlp, gold.wnut, "wnut")
     figures |= names_of_annotated(pipeline.nlp, gold.meantime, "meantime")
+    figures |= roles_on_gold_words(pipeline.nlp, [s for run in gold.ewt for s in run], gold.frames)
     return figures, clock, pipeline
 
 
@@ -99,6 +102,9 @@ def table(figures: dict[str, float], clock: Clock) -> str:
             for c, label in CORPORA.items()
             if f"{c}.{columns[0]}" in figures
         ]
+    if "roles.core" in figures:
+        lines.append(head("Roles, words given", tuple(ROLES)))
+        lines.append(f"  {'EWT dev':<24}" + cells([f"roles.{x}" for x in ROLES]))
     titles = {"names": "Names, recogniser alone", "layer": "Names, after kg's layer"}
     for part, title in titles.items():
         lines.append(head(title, ("precision", "recall", "F1")))

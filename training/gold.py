@@ -16,6 +16,10 @@ from training.corpora import ORG, PERSON, PLACE, Sentence, paragraphs, read_wnut
 from training.corpus.articles import FOLDER, CorpusArticle, path_of, read_articles
 from training.encoder.named import GROUP, Annotated, meantime_names
 from training.encoder.own_corpus import CORPUS_KINDS
+from training.encoder.roles import Frame, read_frames
+
+#: Semantic roles of EWT's development part, below the corpora.
+PROPBANK = "propbank_ewt/dev.jsonl.gz"
 
 
 @dataclass
@@ -42,6 +46,7 @@ class Gold:
     gum: list[list[Sentence]]
     wnut: list[list[Sentence]]
     meantime: list[Annotated]
+    frames: dict[str, list[Frame]]
     sha256: str
 
 
@@ -53,6 +58,7 @@ def gold_files(corpora: Path) -> list[Path]:
         *(p for p in sorted((corpora / "gum/dev").glob("GUM_*.conllu")) if not p.name.startswith(LEFT_OUT)),
         corpora / "wnut17/emerging.dev.conll",
         corpora / "meantime/val.documents.jsonl",
+        corpora / PROPBANK,
     ]
 
 
@@ -68,13 +74,15 @@ def digest(files: Iterable[Path], root: Path) -> str:
 def read_gold(corpora: Path) -> Gold:
     """The development parts under `corpora`; raises OSError where a file is missing."""
     files = gold_files(corpora)
-    if len(files) == 4:
+    if not any(path.name.startswith("GUM_") for path in files):
         raise FileNotFoundError(f"no GUM documents under {corpora / 'gum/dev'}")
+    web = list(ewt(corpora / "ud_english_ewt", corpora / "uner_ewt", "dev"))
     return Gold(
-        ewt=list(paragraphs(ewt(corpora / "ud_english_ewt", corpora / "uner_ewt", "dev"))),
+        ewt=list(paragraphs(web)),
         gum=list(paragraphs(gum(corpora / "gum/dev"))),
         wnut=[[s] for s in read_wnut(corpora / "wnut17/emerging.dev.conll")],
         meantime=list(meantime_names(corpora / "meantime/val.documents.jsonl")),
+        frames=read_frames(corpora / PROPBANK, {s.sent_id: s for s in web}),
         sha256=digest(files, corpora),
     )
 

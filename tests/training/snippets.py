@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -132,6 +133,13 @@ WIKINEWS = (
 )
 
 
+#: Semantic roles of the second sentence of TREES.
+FRAMES = (
+    '{"sent_id": "a-2", "words": 3, "predicates": '
+    '[{"word": 2, "roleset": "do.02", "args": [["ARG0", 1, 1], ["C-ARG0", 3, 3]]}]}\n'
+)
+
+
 def write_corpora(folder: Path) -> Path:
     """A corpora folder with invented development parts."""
     for name, text in {
@@ -144,4 +152,6 @@ def write_corpora(folder: Path) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+    (folder / "propbank_ewt").mkdir(exist_ok=True)
+    (folder / "propbank_ewt/dev.jsonl.gz").write_bytes(gzip.compress(FRAMES.encode(), mtime=0))
     return folder

@@ -80,7 +80,7 @@ class RolesComponent(Pipe):
         fits = np.round((vectors[:, :-1] * sense).sum(1) + vectors[:, -1], _DECIMALS)
         best = int(fits.argmax())
         share = 1 / float(np.exp(fits - fits[best]).sum())
-        return self._names[rows[best]], share
+        return self.rolesets[rows[best]], share
 
     def _arguments(self, token: Token, sentence: Span, fits: NDArray[np.float32]) -> Iterator[Argument]:
         """The best label of each word that is no predicate of itself; each numbered role once, where it fits best."""
@@ -114,8 +114,9 @@ class RolesComponent(Pipe):
         )  # fmt: skip
         with np.load(io.BytesIO(files["rolesets.npz"])) as arrays:
             self._rows, self._scales = arrays["rows"], arrays["scales"]
-        self._names: list[str] = settings["rolesets"]
-        self._number = {name: i for i, name in enumerate(self._names)}
+        #: all rolesets that have weights, by number
+        self.rolesets: list[str] = settings["rolesets"]
+        self._number = {name: i for i, name in enumerate(self.rolesets)}
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """All files of the component, for spaCy's own way of copying a pipeline."""
