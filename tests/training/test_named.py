@@ -1,11 +1,20 @@
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kg.model import EntityType, MentionForm, Span
+from kg.model import EntityType, MentionForm, Span, Status
 from tests.training.snippets import MENTIONS, NAMES, POSTS, TREES, WIKINEWS
-from training.corpus.articles import CorpusArticle, CorpusEntity, CorpusMention, write_articles
+from training.corpus.articles import (
+    Argument,
+    CorpusArticle,
+    CorpusEntity,
+    CorpusEvent,
+    CorpusMention,
+    read_articles,
+    write_articles,
+)
 from training.encoder.named import (
     KINDS,
     TAGS,
@@ -195,4 +204,27 @@ def test_mentions_of_the_own_corpus_stand_as_their_head_words(tmp_path: Path) ->
     words = stretch.sentence.words
     assert [(words[m.word], m.chain, m.pronoun) for m in stretch.links or ()] == [
         ("Jane", "a Jane Roe", False), ("Bank", "a Bank of Elmtown", False), ("she", "a Jane Roe", True),
+    ]  # fmt: skip
+
+
+def test_event_words_of_the_own_corpus_have_the_arguments_that_stand_near_them(tmp_path: Path) -> None:
+    text = "Jane Roe of Acme sold the old mill in Elmtown."
+    path = write_corpus(tmp_path / "train.jsonl", text, **{"Jane Roe": EntityType.PERSON, "Elmtown": EntityType.PLACE})
+    (article,) = read_articles(path)
+    word, mill = text.index("sold"), text.index("the old mill")
+    event = CorpusEvent(
+        Span(word, word + 4), "sell.01", Status.ASSERTED,
+        arguments=(
+            Argument("ARG0", ("Jane Roe",)),
+            Argument("ARG1", words=Span(mill, mill + len("the old mill"))),
+            Argument("ARGM-LOC", ("Elmtown",)),
+        ),
+    )  # fmt: skip
+    write_articles(path, [replace(article, events=(event,))])
+    (stretch,) = corpus_names(path)
+    (frame,) = stretch.frames or ()
+    words = stretch.sentence.words
+    assert (words[frame.word], frame.roleset, frame.partial) == ("sold", "sell.01", True)
+    assert [(role, words[i]) for role, i in frame.arguments] == [
+        ("ARG0", "Jane"), ("ARG1", "mill"), ("ARGM-LOC", "Elmtown"),
     ]  # fmt: skip

@@ -40,3 +40,12 @@ def test_a_lemma_has_the_rolesets_of_its_aliases_and_those_seen_with_it(tmp_path
     }  # fmt: skip
     assert rolesets.candidates("unheard", "accuse.01") == [rolesets.number["accuse.01"]]
     assert rolesets.glosses[rolesets.number["accuse.01"]] == "accuse: blame. accuser"
+
+
+def test_a_word_without_a_lemma_has_that_of_the_alias_most_like_it(tmp_path: Path) -> None:
+    row = {"id": "accuse.01", "lemma": "accuse", "aliases": [["v", "accuse"], ["n", "accusation"]]}
+    path = tmp_path / "rolesets.jsonl"
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8", newline="\n")
+    rolesets = read_rolesets(path)
+    assert [rolesets.lemma_of(word, "accuse.01") for word in ("Accusations", "accuses")] == ["accusation", "accuse"]
+    assert rolesets.lemma_of("Went", "go.02") == "went"

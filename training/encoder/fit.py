@@ -95,8 +95,9 @@ def collate(units: list[Unit]) -> Batch:
 def _frames(units: list[Unit], width: int) -> tuple[list[tuple[int, int, list[int], int]], Tensor]:
     frames = [(k, *frame) for k, u in enumerate(units) for frame in u.frames]
     roles = torch.full((len(frames), width), -100)
-    for row, (k, _, _, _, arguments) in enumerate(frames):
-        roles[row, : len(units[k].first)] = 0
+    for row, (k, _, _, _, arguments, partial) in enumerate(frames):
+        if not partial:
+            roles[row, : len(units[k].first)] = 0
         for word, role in arguments:
             roles[row, word] = role
     return [frame[:4] for frame in frames], roles

@@ -9,11 +9,12 @@ import spacy
 from spacy.tokens import Doc, Token
 
 from kg.language.parsing.tokens import adapt_tokenizer
-from kg.model import EntityType, MentionForm
+from kg.model import EntityType, MentionForm, Span
 from training.corpora import ORG, PERSON, PLACE, Sentence
 from training.corpus.articles import CorpusArticle, read_articles
 from training.encoder.meant import Mention
 from training.encoder.named import EVENT, GROUP, KINDS, WORK, Annotated, Names
+from training.encoder.roles import Frame
 
 #: The kinds of names of the project's own corpus; what is no kind here (a group) is left open.
 CORPUS_KINDS = {
@@ -31,6 +32,8 @@ _STOPS = frozenset({".", "!", "?"})
 _CLOSING = frozenset({'"', "”", "’", "'", ")", "]"})
 #: What begins the rest of a name behind its head: "University of Kent".
 _JOINTS = frozenset({"of", "for", "in", "on", "at", ",", "("})
+#: So many words from the event word at most an argument is looked for among the mentions of an entity.
+_NEAR = 12
 
 
 def corpus_names(path: Path) -> Iterator[Annotated]:
@@ -46,7 +49,8 @@ def corpus_names(path: Path) -> Iterator[Annotated]:
             words = [t.text for t in tokens]
             spaces = [bool(t.whitespace_) for t in tokens]
             sentence = Sentence(words, spaces, sent_id=article.id)
-            yield Annotated(sentence, _names_of(article, tokens), "corpus", links=_mentions_of(article, tokens))
+            names, frames = _names_of(article, tokens), _frames_of(article, tokens)
+            yield Annotated(sentence, names, "corpus", frames, _mentions_of(article, tokens))
 
 
 def _stretches(doc: Doc) -> Iterator[list[Token]]:
@@ -90,7 +94,7 @@ def _mentions_of(article: CorpusArticle, tokens: Sequence[Token]) -> list[Mentio
     types = {entity.id: entity.type for entity in article.entities}
     found: dict[int, Mention] = {}
     for mention in sorted(article.mentions, key=lambda m: (m.span.start - m.span.end, m.span)):
-        own = [i for i, t in enumerate(tokens) if mention.span.start <= t.idx and t.idx + len(t) <= mention.span.end]
+        own = _inside(tokens, mention.span)
         if len(mention.entities) == 1 and own:
             chain = mention.entities[0]
             words = [tokens[i].text for i in own]
@@ -106,3 +110,33 @@ def _head(words: Sequence[str], form: MentionForm, kind: EntityType) -> int:
         return 0
     small = (i for i, word in enumerate(words) if i and form is MentionForm.NAME and word in _JOINTS)
     return next(small, len(words)) - 1
+
+
+def _frames_of(article: CorpusArticle, tokens: Sequence[Token]) -> list[Frame]:
+    """The event words of a stretch with their rolesets, and those arguments that stand near them in it."""
+    starts = {t.idx: i for i, t in enumerate(tokens)}
+    types = {entity.id: entity.type for entity in article.entities}
+    heads: dict[str, list[int]] = {}
+    for mention in article.mentions:
+        if len(mention.entities) == 1 and (own := _inside(tokens, mention.span)):
+            word = own[_head([tokens[i].text for i in own], mention.form, types[mention.entities[0]])]
+            heads.setdefault(mention.entities[0], []).append(word)
+    found: list[Frame] = []
+    for event in article.events:
+        at = starts.get(event.word.start)
+        if at is None or event.roleset is None:
+            continue
+        arguments = set()
+        for argument in event.arguments:
+            near = [i for entity in argument.entities for i in heads.get(entity, ()) if 0 < abs(i - at) <= _NEAR]
+            own = _inside(tokens, argument.words) if argument.words is not None else []
+            if own:
+                near = [own[_head([tokens[i].text for i in own], MentionForm.NAME, EntityType.GROUP)]]
+            if near:
+                arguments.add((argument.role, min(near, key=lambda i: (abs(i - at), i))))
+        found.append(Frame(at, event.roleset, tuple(sorted(arguments, key=lambda a: (a[1], a[0]))), partial=True))
+    return found
+
+
+def _inside(tokens: Sequence[Token], span: Span) -> list[int]:
+    return [i for i, t in enumerate(tokens) if span.start <= t.idx and t.idx + len(t) <= span.end]

@@ -26,6 +26,8 @@ class Frame:
     word: int
     roleset: str
     arguments: tuple[tuple[str, int], ...]
+    #: Whether more words of the sentence may be predicates, or arguments of this one, than anybody marked.
+    partial: bool = False
 
 
 def head_of(sentence: Sentence, start: int, end: int) -> int:
@@ -67,6 +69,7 @@ class Rolesets:
     glosses: list[str]
     of_lemma: dict[str, set[int]]
     further: dict[str, list[str]] = field(default_factory=dict)
+    _words: dict[int, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.number = {name: i for i, name in enumerate(self.names)}
@@ -78,9 +81,23 @@ class Rolesets:
             found.add(self.number[gold])
         return sorted(found)
 
+    def lemma_of(self, word: str, roleset: str) -> str:
+        """Of the words that the frame files give a roleset the one most like `word`, which comes without a lemma."""
+        if not self._words:
+            for lemma, numbers in sorted(self.of_lemma.items()):
+                for number in numbers:
+                    self._words.setdefault(number, []).append(lemma)
+        known = self._words.get(self.number.get(roleset, -1), [])
+        return max(known, key=lambda lemma: _shared(lemma, word.lower()), default=word.lower())
+
     def settings(self) -> dict[str, object]:
         """What `kg_roles` needs: the names in order, and those that only the training part gives a lemma."""
         return {"rolesets": self.names, "further": self.further}
+
+
+def _shared(a: str, b: str) -> int:
+    """How many letters two words begin with in common."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def read_rolesets(path: Path, seen: Iterable[tuple[str, str]] = ()) -> Rolesets:

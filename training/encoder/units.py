@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,8 @@ class Unit:
     """One training example; `heads` count from 1 within the unit, 0 is a root.
 
     `predicates` tells for each word whether it is one (None: nobody looked); `frames` has (word, numbers of the
-    rolesets it can have, the place of the right one among them, [(word, role)]) of each. `links` has for each mention
+    rolesets it can have, the place of the right one among them, [(word, role)], whether words without a role may have
+    one that nobody marked) of each. `links` has for each mention
     (word, words that it may mean, words that compete or None for all).
     """
 
@@ -83,7 +85,7 @@ class Unit:
     rels: list[int] | None
     names: list[list[int]] | None
     predicates: list[int] | None = None
-    frames: list[tuple[int, list[int], int, list[tuple[int, int]]]] = field(default_factory=list)
+    frames: list[tuple[int, list[int], int, list[tuple[int, int]], bool]] = field(default_factory=list)
     links: list[tuple[int, list[int], list[int] | None]] = field(default_factory=list)
 
 
@@ -107,7 +109,7 @@ def read_paragraphs(corpora: Path, litbank: Path) -> list[list[Annotated]]:
         novels.setdefault(a.sentence.sent_id, []).append(a)
     runs += novels.values()
     articles: dict[str, list[Annotated]] = {}
-    for a in corpus_names(path_of("train")):
+    for a in chain(corpus_names(path_of("train")), corpus_names(path_of("more"))):
         articles.setdefault(a.sentence.sent_id, []).append(a)
     runs += articles.values()
     runs += [[Annotated(s, None, "gap", links=mentions)] for s, mentions in gap_passages(corpora)]
@@ -119,7 +121,8 @@ def seen_rolesets(runs: Iterable[list[Annotated]]) -> Iterator[tuple[str, str]]:
     for run in runs:
         for a in run:
             for frame in a.frames or ():
-                yield (a.sentence.lemmas or [])[frame.word].lower(), frame.roleset
+                if a.sentence.lemmas is not None:
+                    yield a.sentence.lemmas[frame.word].lower(), frame.roleset
 
 
 def labels_of(runs: Sequence[list[Annotated]]) -> Labels:
@@ -244,8 +247,8 @@ def to_unit(
             unit.feats += [labels["feats"].get(x, -100) for x in s.morphs or ()]
             unit.rels += [labels["rels"]["root" if x == "ROOT" else x] for x in s.deps or ()]
             offset += len(s.words)
-    if trees and all(a.frames is not None for a in stretch):
-        unit.predicates = [0] * len(words)
+    if all(a.frames is not None for a in stretch):
+        unit.predicates = [0 if trees else -100] * len(words)
         offset = 0
         for a in stretch:
             for frame in a.frames or ():
@@ -275,6 +278,11 @@ def _add_frame(
         return
     assert unit.predicates is not None
     unit.predicates[offset + frame.word] = 1
-    numbers = rolesets.candidates((sentence.lemmas or [])[frame.word], frame.roleset)
+    word = sentence.words[frame.word]
+    lemma = rolesets.lemma_of(word, frame.roleset) if sentence.lemmas is None else sentence.lemmas[frame.word]
+    numbers = rolesets.candidates(lemma, frame.roleset)
+    if frame.roleset not in rolesets.number:
+        return
     arguments = [(offset + word, roles[role]) for role, word in frame.arguments if role in roles and word < size]
-    unit.frames.append((offset + frame.word, numbers, numbers.index(rolesets.number[frame.roleset]), arguments))
+    right = numbers.index(rolesets.number[frame.roleset])
+    unit.frames.append((offset + frame.word, numbers, right, arguments, frame.partial))
