@@ -208,7 +208,7 @@ def test_mentions_of_the_own_corpus_stand_as_their_head_words(tmp_path: Path) ->
 
 
 def test_event_words_of_the_own_corpus_have_the_arguments_that_stand_near_them(tmp_path: Path) -> None:
-    text = "Jane Roe of Acme sold the old mill in Elmtown."
+    text = "Jane Roe of Acme sold the old mill in Elmtown, she said."
     path = write_corpus(tmp_path / "train.jsonl", text, **{"Jane Roe": EntityType.PERSON, "Elmtown": EntityType.PLACE})
     (article,) = read_articles(path)
     word, mill = text.index("sold"), text.index("the old mill")
