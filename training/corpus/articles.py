@@ -60,7 +60,8 @@ class CorpusStatement:
     """What an article says of a subject. Either `object` (an id) or `value` (words) is set.
 
     `time` is ISO 8601 as precise as text and date of the article allow. `ended`: the article says that the state is
-    over. `core`: a reader would expect it in a graph of the news.
+    over. `core`: a reader would expect it in a graph of the news. `by_rule`: no annotator wrote it, it follows from
+    another one by a ruling of the guide (rulings.py).
     """
 
     subject: str
@@ -73,6 +74,7 @@ class CorpusStatement:
     time: str | None = None
     ended: bool = False
     core: bool = False
+    by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,7 @@ def _statement(s: CorpusStatement) -> dict[str, Any]:
         **({"ended": True} if s.ended else {}),
         "evidence": _pairs(s.evidence),
         "core": s.core,
+        **({"by_rule": True} if s.by_rule else {}),
     }
 
 
@@ -224,6 +227,7 @@ def _statement_of(row: Mapping[str, Any]) -> CorpusStatement:
         time=row["time"],
         ended=row.get("ended", False),
         core=row["core"],
+        by_rule=row.get("by_rule", False),
     )
 
 

@@ -1,7 +1,7 @@
 """How far two labellings of the same articles agree, layer by layer; every F1 is the same whichever is taken first.
 
 Entities of the two are put together one to one, those first whose mentions overlap most (Jaccard, by exact places).
-What is said of entities agrees where it is said of such pairs.
+What is said of entities agrees where it is said of such pairs. Statements that a rule added are left out.
 """
 
 from __future__ import annotations
@@ -87,22 +87,23 @@ class Compared:
 
     def _statements(self, a: CorpusArticle, b: CorpusArticle, pairs: Mapping[str, str]) -> None:
         matched: dict[int, int] = {}
-        fits = [[j for j, t in enumerate(b.statements) if _says_the_same(s, t, a, b, pairs)] for s in a.statements]
+        first, second = (tuple(s for s in x.statements if not s.by_rule) for x in (a, b))
+        fits = [[j for j, t in enumerate(second) if _says_the_same(s, t, a, b, pairs)] for s in first]
         # those first that are as alike as can be
         alikes = [(i, j) for i, places in enumerate(fits) for j in places]
-        for _, i, j in sorted((a.statements[i].status is not b.statements[j].status, i, j) for i, j in alikes):
+        for _, i, j in sorted((first[i].status is not second[j].status, i, j) for i, j in alikes):
             if i not in matched and j not in matched.values():
                 matched[i] = j
-        _count(self.statements, len(matched), len(a.statements), len(b.statements))
+        _count(self.statements, len(matched), len(first), len(second))
         met = {j for places in fits for j in places}
-        for i, ours in enumerate(a.statements):
+        for i, ours in enumerate(first):
             if ours.core:
                 self.core[0].add(bool(fits[i]))
-        for j, theirs in enumerate(b.statements):
+        for j, theirs in enumerate(second):
             if theirs.core:
                 self.core[1].add(j in met)
         for i, j in matched.items():
-            ours, theirs = a.statements[i], b.statements[j]
+            ours, theirs = first[i], second[j]
             self.statuses.add(ours.status is theirs.status)
             self.cores.add(ours.core is theirs.core)
             self.ended.add(ours.ended is theirs.ended)

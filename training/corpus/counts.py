@@ -40,6 +40,7 @@ def counted(articles: Sequence[CorpusArticle]) -> dict[str, int]:
         "quotations": len(quotations),
         "quotations with speaker": sum(bool(q.speakers) for q in quotations),
         "statements": len(statements),
+        "statements by rule": sum(s.by_rule for s in statements),
         "core statements": sum(s.core for s in statements),
         "states that are over": sum(s.ended for s in statements),
         "event words": len(events),

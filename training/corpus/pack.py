@@ -4,7 +4,7 @@ LABELS holds `ANNOTATOR/ID.ann`; CORPORA the articles, `wikinews/wikinews.jsonl.
 the same form, where there are any. parts.json says which part an article belongs to and which ones are labelled twice:
 the label of the first annotator, in the order of their names, counts, and that of the next goes to second.jsonl. Writes
 the packed files and ATTRIBUTION.tsv. Ends with 1, and writes nothing, where labels have faults; with `--drop` faulty
-labels are left out, and it is said how many.
+labels are left out, and it is said how many. What a ruling adds (rulings.py) is marked.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from training.corpus.articles import FOLDER, PARTS, SECOND, CorpusArticle, path_
 from training.corpus.check import check_written
 from training.corpus.mending import mended
 from training.corpus.rolesets import Rolesets, read_rolesets
+from training.corpus.rulings import with_offices
 
 ARTICLES = Path("wikinews/wikinews.jsonl.gz")
 _HEAD = ("article", "title", "outlet", "published", "address", "licence of the text")
@@ -91,7 +92,7 @@ class _Packer:
         gone["lines or marks"] += len(written.faults)
         self.faults[article] += len(written.faults) + sum(not fault.doubt for fault in others)
         self.gone[part] += gone
-        self.articles[part].append(whole)
+        self.articles[part].append(with_offices(whole))
 
 
 def _told(gone: Counter[str]) -> str:

@@ -8,13 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from kg.model import Span
+from kg.model import Span, Status
 from tests.training.corpus.invented import ANN, BARE, RECORD, TEXT, write_labels, write_source
-from training.corpus.articles import FOLDER, PARTS, SECOND, path_of, read_articles, write_articles
+from training.corpus.articles import (
+    FOLDER,
+    PARTS,
+    SECOND,
+    CorpusStatement,
+    from_row,
+    path_of,
+    read_articles,
+    to_row,
+    write_articles,
+)
 from training.corpus.check import main as check
 from training.corpus.counts import table
 from training.corpus.mending import mended
 from training.corpus.pack import main as pack
+from training.corpus.rulings import with_offices
 from training.corpus.written import read_written
 
 ROLESETS = {"resign.01": frozenset({"ARG0"}), "meet.03": frozenset({"ARG0", "ARG1"})}
@@ -135,6 +146,37 @@ def test_a_name_loses_its_article_unless_it_is_the_title_of_a_work() -> None:
     whole, gone = mended(read_written(ann.replace("e5 | Group", "e5 | Work"), BARE).article, ROLESETS)
     assert [m.span.of(TEXT) for m in whole.mentions if m.entities[0] in {"e2", "e5"}] == ["Daily Example", "the Greens"]
     assert gone['leading "the"'] == 1
+
+
+@pytest.mark.parametrize(
+    ("evidence", "added"),
+    [
+        ("Mayor Jane Roe", ["Mayor"]),
+        # nobody says which of the two bears it
+        ("Mayor Jane Roe told the Daily Example that she would not resign.\n\n“Doe", []),
+        ("her", []),
+    ],
+)
+def test_an_office_by_which_somebody_leads_is_an_occupation(evidence: str, added: list[str]) -> None:
+    article = read_written(ANN, BARE).article
+    place = Span(TEXT.index(evidence), TEXT.index(evidence) + len(evidence))
+    leads = CorpusStatement("e1", "leads", "e4", None, Status.ATTRIBUTED, (place,), ("e5",), "2020", True, True)
+    old = replace(article, statements=(leads,))
+    new = with_offices(old).statements[1:]
+    assert [s.value for s in new] == added
+    assert all(s == replace(leads, predicate="occupation", object=None, value="Mayor", by_rule=True) for s in new)
+    assert from_row(to_row(with_offices(old))) == with_offices(old)
+
+
+def test_an_occupation_that_is_there_is_not_added_again() -> None:
+    article = read_written(ANN, BARE).article
+    place = (Span(0, len("Mayor Jane Roe")),)
+    leads = CorpusStatement("e1", "leads", "e4", None, Status.ASSERTED, place)
+    mayor = replace(leads, predicate="occupation", object=None, value="the mayor")
+    assert with_offices(replace(article, statements=(leads, mayor))).statements == (leads, mayor)
+    # places have none
+    city = replace(leads, subject="e4", object="e1")
+    assert with_offices(replace(article, statements=(city,))).statements == (city,)
 
 
 def test_a_quotation_that_is_wrong_goes_with_those_inside_it() -> None:
