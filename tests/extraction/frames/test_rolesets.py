@@ -68,6 +68,17 @@ def test_only_what_is_coordinated_within_the_phrase_has_its_role() -> None:
     assert len(found("{ARG0 Jane Roe} {guide.01 guided} {ARG1 John Doe} and Ann Moss.")) == 1
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{ARG0 Ann Moss} was {guide.01 guided} by John Doe before {ARG1 Jane Roe} left.",
+        "Ann Moss was {guide.01 guided} {ARG1 by John Doe} before {ARG0 Jane Roe} left.",
+    ],
+)
+def test_what_the_voice_of_the_verb_rules_out_has_no_role(sentence: str) -> None:
+    assert found(sentence) == set()
+
+
 def test_what_goes_on_with_an_argument_stands_for_one_whose_beginning_is_missing() -> None:
     assert found("{ARG0 Jane Roe} {guide.01 guided} {C-ARG1 John Doe}.") == {("Jane Roe", "John Doe", "asserted")}
 

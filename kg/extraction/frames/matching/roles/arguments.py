@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from kg.extraction.frames.matching.roles.reading import coordinated
 from kg.extraction.frames.matching.roles.rules import Roles
 from kg.language.parsing.predicates import Argument, Predicate
-from kg.language.syntax.clauses import RELATIVE
+from kg.language.syntax.clauses import RELATIVE, is_verbal
 from kg.language.syntax.subjects import antecedent_of
+from kg.language.syntax.voice import is_agent, is_passive
 
 #: Before the role of a relative pronoun, and of what goes on with an argument.
 _REFERS, _GOES_ON = "R-", "C-"
@@ -20,8 +21,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 def argument_roles(predicate: Predicate) -> Roles:
     """The fillers of each argument, coordination spelled out within its phrase.
 
-    A relative pronoun stands for its antecedent where that has not the role itself, and what goes on with an argument
-    for all of it where the beginning is missing.
+    What the voice of the verb rules out is left out. A relative pronoun stands for its antecedent where that has not
+    the role itself, and what goes on with an argument for all of it where the beginning is missing.
     """
     roles: Roles = defaultdict(list)
     for prefix in ("", _REFERS, _GOES_ON):
@@ -29,8 +30,17 @@ def argument_roles(predicate: Predicate) -> Roles:
             role = argument.role.removeprefix(prefix)
             if not (argument.role.startswith(prefix) and role.startswith("ARG")) or (prefix and roles.get(role)):
                 continue
+            if _is_of_other_voice(role, argument.head, predicate.token):
+                continue
             roles[role] += (t for t in _fillers(argument, predicate.token) if t not in roles[role])
     return roles
+
+
+def _is_of_other_voice(role: str, head: Token, verb: Token) -> bool:
+    """Whether the parse has who undergoes what a passive verb says for who does it, or the reverse."""
+    if head.head != verb or not is_verbal(verb) or not is_passive(verb):
+        return False
+    return is_agent(head) if role[3:].isdigit() and role != "ARG0" else role == "ARG0" and head.dep_ == "nsubj:pass"
 
 
 def _head(argument: Argument) -> Token:
