@@ -222,7 +222,8 @@ def test_event_words_of_the_own_corpus_have_the_arguments_that_stand_near_them(t
     )  # fmt: skip
     write_articles(path, [replace(article, events=(event,))])
     (stretch,) = corpus_names(path)
-    (frame,) = stretch.frames or ()
+    assert stretch.frames is not None
+    (frame,) = stretch.frames
     words = stretch.sentence.words
     assert (words[frame.word], frame.roleset, frame.partial) == ("sold", "sell.01", True)
     assert [(role, words[i]) for role, i in frame.arguments] == [
