@@ -181,8 +181,8 @@ def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]
     if members:
         return tuple(members)
     started = False
-    for other in token.doc[token.i + 1 : token.i + 30]:
-        if other.sent != token.sent or (started and other.pos_ in {"VERB", "AUX"}):
+    for other in token.doc[token.i + 1 : min(token.i + 30, token.sent.end)]:
+        if started and other.pos_ in {"VERB", "AUX"}:
             break
         if other.lower_ in {"like", "including", "such"} and not started:
             started = other.nbor(-1).text == "," or other.i - token.i <= 12

@@ -167,11 +167,9 @@ def _opening(doc: Doc, name: TokenSpan) -> int:
 def _before(doc: Doc, start: int) -> tuple[Token | None, bool]:
     """The party word in the run of titles before a name, and whether it is a party that was left."""
     found = None
-    for place in range(start - 1, max(-1, start - 7), -1):
+    for place in range(start - 1, max(doc[start].sent.start, start - 6) - 1, -1):
         token = doc[place]
-        if token.sent != doc[start].sent or (
-            token.pos_ not in {"PROPN", "NOUN", "ADJ"} and token.text not in {".", "-"}
-        ):
+        if token.pos_ not in {"PROPN", "NOUN", "ADJ"} and token.text not in {".", "-"}:
             break
         if token.lower_ in lapsed_words():
             # "former Republican Jane Roe" has left the party, a "former Republican senator" has not

@@ -71,12 +71,18 @@ def _without_lead(words: list[str]) -> list[str]:
     """The words of the name itself, without what ran into it: "fire chief Jane Roe", "Jane Roe Jane Kay"."""
     if len(words) > 2 and words[0] in words[2:]:
         words = words[: words.index(words[0], 2)]
-    lead = titles().keys() - words_tagged("name")
+    lead = _leading()
     for i in range(len(words) - 2, 0, -1):
         # a surname may stand alone behind a title only where the title opens the words
         if words[i] in lead and words[i + 1] not in _SUFFIXES and len(words) - i > 2:
             return words[i + 1 :]
     return words[1:] if len(words) > 1 and words[0] in abbreviated_titles() else words
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Titles that are no names besides."""
+    return frozenset(titles().keys() - words_tagged("name"))
 
 
 def common_surname(name: PersonName) -> bool:

@@ -215,8 +215,8 @@ def _by_role(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
         if (
             kinds[i] is not BlockKind.TEXT
             or token.pos_ != "NOUN"
-            or is_plural(token)
             or not is_occupation(token.lemma_.lower())
+            or is_plural(token)
             or (token.text[0].isupper() and not token.is_sent_start)  # "the “Waiter Tip Rule”"
             or doc[i + 1].lower_.rstrip(".") in titles()
         ):

@@ -11,10 +11,12 @@ def passive_arcs(doc: Doc) -> dict[int, Arc]:
     """Token -> its head and relation, for what stands before such a verb and hangs on the noun behind it."""
     arcs: dict[int, Arc] = {}
     for verb in doc:
+        if verb.tag_ != "VBN":
+            continue
         office = next(
             (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"}), None
         )
-        if verb.tag_ != "VBN" or office is None or not _is_passive(verb):
+        if office is None or not _is_passive(verb):
             continue
         for word in office.children:
             if word.i < verb.i:

@@ -26,6 +26,7 @@ _NOUN_TYPES = {
 }
 
 
+@cache
 def base(dep: str) -> str:
     """A UD relation without its subtype."""
     return dep.split(":", 1)[0]
@@ -33,7 +34,7 @@ def base(dep: str) -> str:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Dependents in one of the relations, given with or without subtype, in text order."""
-    return [c for c in token.children if c.dep_ in deps or base(c.dep_) in deps]
+    return [c for c in token.children if (dep := c.dep_) in deps or base(dep) in deps]
 
 
 def possessors(token: Token) -> list[Token]:
@@ -72,7 +73,13 @@ def is_somebody(noun: Token) -> bool:
 
 def is_plural(token: Token) -> bool:
     """Whether a noun or pronoun is marked as plural."""
-    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
+    return token.tag_ in {"NNS", "NNPS"} or _has_plural(str(token.morph))
+
+
+@cache
+def _has_plural(morph: str) -> bool:
+    # there are a few hundred of them, and spaCy takes one apart anew each time that it is asked
+    return any("Plur" in f[7:].split(",") for f in morph.split("|") if f.startswith("Number="))
 
 
 def is_would_be(noun: Token) -> bool:

@@ -96,13 +96,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[Block]:
         return
     kinds = [_block(text, a, b, after=None) for a, b in trimmed]
     for i, (a, b) in enumerate(trimmed):
-        follower = trimmed[i + 1] if i + 1 < len(trimmed) else None
+        follower = trimmed[i + 1] if i + 1 < len(trimmed) and kinds[i].kind is not BlockKind.NOISE else None
         # the line over a picture credit is the picture's caption
-        yield (
-            _block(text, a, b, after=text[follower[0] : follower[1]] if follower else None)
-            if kinds[i].kind is not BlockKind.NOISE
-            else kinds[i]
-        )
+        yield kinds[i] if follower is None else _block(text, a, b, after=text[follower[0] : follower[1]])
 
 
 def _trim(text: str, a: int, b: int) -> tuple[int, int]:

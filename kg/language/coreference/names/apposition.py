@@ -57,7 +57,7 @@ def beside(name: Token, ent: Span) -> list[Token]:
     if predicative and not_above(name.head) is None:
         found.append(name.head)
     before = ent.doc[ent.start - 1] if ent.start else None
-    if before is not None and before.sent == name.sent:
+    if before is not None and before.i >= name.sent.start:
         if before.pos_ == "NOUN" and not is_plural(before):
             found.append(before)  # "journalist Jane Roe", whatever the parse makes of it
             found += _offices_before(before)

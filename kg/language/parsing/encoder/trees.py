@@ -23,7 +23,7 @@ def best_tree(scores: Scores) -> NDArray[np.intp]:
     square[1:] = scores
     np.fill_diagonal(square, -np.inf)
     heads: NDArray[np.intp] = _arborescence(square)[1:]
-    if (heads == 0).sum() == 1:
+    if np.count_nonzero(heads) == n - 1:
         return heads
     # a second root must never pay: each costs more than all other choices together can bring
     finite = square[np.isfinite(square)]
@@ -32,7 +32,7 @@ def best_tree(scores: Scores) -> NDArray[np.intp]:
     return heads
 
 
-def _cycle(heads: NDArray[np.intp]) -> list[int]:
+def _cycle(heads: list[int]) -> list[int]:
     """The nodes of one cycle, or none; node 0 is the root."""
     state = [0] * len(heads)
     for start in range(1, len(heads)):
@@ -40,7 +40,7 @@ def _cycle(heads: NDArray[np.intp]) -> list[int]:
         while node and not state[node]:
             state[node] = start
             path.append(node)
-            node = int(heads[node])
+            node = heads[node]
         if node and state[node] == start:
             return path[path.index(node) :]
     return []
@@ -50,7 +50,7 @@ def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.intp]:
     """Heads by row of `scores` ([node, head]); node 0 is the root and its own entry of the result means nothing."""
     heads: NDArray[np.intp] = scores.argmax(1)
     heads[0] = 0
-    cycle = _cycle(heads)
+    cycle = _cycle(heads.tolist())
     if not cycle:
         return heads
     inside = np.zeros(len(scores), dtype=bool)
@@ -67,9 +67,7 @@ def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.intp]:
     smaller[:-1, -1] = leaving.max(1)
     found = _arborescence(smaller)
     out = heads.copy()
-    for i, node in enumerate(rest):
-        head = found[i]
-        out[node] = members[leaving[i].argmax()] if head == len(rest) else rest[head]
+    out[rest] = np.where(found[:-1] == len(rest), members[leaving.argmax(1)], np.append(rest, 0)[found[:-1]])
     head = found[-1]
     out[members[entering[:, head].argmax()]] = rest[head]
     return out
