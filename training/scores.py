@@ -11,8 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.language import Pipeline
-from kg.language.names.candidates import LABELS
 from kg.language.names.labels import add_names
+from kg.language.names.recognised import LABELS
 from training.convert import to_doc
 from training.corpora import ORG, PERSON, PLACE, Sentence
 from training.encoder.named import Annotated

@@ -11,6 +11,7 @@ from kg.language.lexicon.countries import is_surely_territory, peoples
 from kg.language.lexicon.nouns import nouns_of, person_nouns
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names, word_list
+from kg.language.names.no_names import is_day
 from kg.language.syntax.offsets import whole_tokens
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.blocks import BlockKind
@@ -88,7 +89,7 @@ def _called_after_owner(doc: Doc, kinds: Sequence[BlockKind | None]) -> Iterator
             yield Span(doc, owner.i, end, "ORG")
         elif after.lower_ == "of" and after.i + 1 < len(doc) and doc[after.i + 1].text[0].isupper():
             yield Span(doc, owner.i, after.i + 2, "ORG")
-        elif _is_past(after) and owner.text not in first_names():
+        elif _is_past(after) and owner.text not in first_names() and not is_day(owner.text):
             yield Span(doc, owner.i, mark.i + 1, "ORG")
 
 
@@ -106,7 +107,11 @@ def _may_own(token: Token) -> bool:
 
 
 def _is_past(token: Token) -> bool:
-    return token.is_lower and (
-        (token.lower_.endswith("ed") and token.pos_ in {"VERB", "AUX"})
-        or token.lower_ in word_list("finite_forms", "past") - {"left", "read", "set", "put", "cut", "hit", "shot"}
+    return (
+        token.is_lower
+        and token.pos_ in {"VERB", "AUX"}
+        and (
+            token.lower_.endswith("ed")
+            or token.lower_ in word_list("finite_forms", "past") - {"left", "read", "set", "put", "cut", "hit", "shot"}
+        )
     )

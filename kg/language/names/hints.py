@@ -73,8 +73,8 @@ def beside_people(n: Name) -> int:
 
 
 def body(n: Name) -> bool:
-    """ "Springfield Council", "Acme Holdings", "Department of Roads"."""
-    if len(n.words) < 2:
+    """ "Springfield Council", "Acme Holdings", "Department of Roads"; of "Acme Station" the recogniser knows better."""
+    if len(n.words) < 2 or (n.span.label_ == "PLACE" and n.words[-1].lower() in word_list("names", "stands")):
         return False
     first, last = n.words[0].lower(), n.words[-1].lower()
     headed = n.words[1] == "of" and first in nouns_of("organization") and n.span.label_ != "WORK"
@@ -147,14 +147,14 @@ HINTS: tuple[tuple[Callable[[Name], bool | int], str, int], ...] = (
     (human_act, "PERSON", 1),
     (age, "PERSON", 2),
     (beside_people, "PERSON", 2),
-    (body, "ORG", 3),
-    (firm, "ORG", 4),
-    (outlet, "ORG", 6),
+    (body, "ORG", 6),
+    (firm, "ORG", 6),
+    (outlet, "ORG", 8),
     (initials, "ORG", 4),
     (called_a_body, "ORG", 4),
     (channel, "ORG", 4),
     (place, "PLACE", 1),
-    (territory, "PLACE", 4),
+    (territory, "PLACE", 6),
     (land_of_office, "PLACE", 6),
     (landmark, "PLACE", 6),
     (storm, "EVENT", 8),

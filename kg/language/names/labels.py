@@ -2,25 +2,25 @@
 
 The recogniser judges each place by itself. This layer collects what it said of each name over the whole article,
 weighs in what English gives away (a title, a given name, an age, a verb of saying), decides one label a name, and
-puts it wherever the name stands. Headlines in title case are read with the names of the body only.
+puts it wherever the name stands. What the recogniser said weighs more than what is only likely.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from kg.language.dates.expressions import all_date_matches
-from kg.language.lexicon.countries import is_surely_territory, towns_with_region
+from kg.language.lexicon.countries import towns_with_region
 from kg.language.lexicon.parties import party_followers
-from kg.language.lexicon.person_names import turned
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names
-from kg.language.names.candidates import candidates
-from kg.language.names.hints import hints
+from kg.language.names.overlooked import overlooked
+from kg.language.names.recognised import recognised
+from kg.language.names.votes import form, voted_labels
 from kg.language.names.works import find_works
 from kg.language.syntax.nouns import base, is_occupation
 from kg.language.syntax.offsets import tokens_at
@@ -42,12 +42,11 @@ _ROLES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj"})
 def add_names(doc: Doc, article: Article) -> None:
     """Replaces `doc.ents` by the article's names, labelled PERSON, ORG, PLACE, WORK, EVENT or GROUP."""
     prose = _token_kinds(doc)
-    labels = _labels([*_speakers(doc), *candidates(doc, prose)])
-    works = find_works(doc, {name for name, label in labels.items() if label == "PERSON"})
-    for name in works:
-        if labels.get(name) != "PERSON":
-            labels[name] = "WORK"
-    doc.set_ents(_everywhere(doc, prose, labels), default="outside")
+    found = recognised(doc, prose)
+    more = [*_speakers(doc), *overlooked(doc, prose, found)]
+    labels = voted_labels(found, more)
+    labels |= dict.fromkeys(find_works(doc, labels), "WORK")
+    doc.set_ents(_everywhere(doc, prose, labels, found), default="outside")
     for ent in doc.ents:
         for token in ent:
             if ent.label_ == "PERSON" and token.pos_ in {"NOUN", "VERB", "ADJ", "X"} and token.text[0].isupper():
@@ -93,41 +92,18 @@ def _token_kinds(doc: Doc) -> list[BlockKind | None]:
     return kinds
 
 
-def _labels(seen: list[Span]) -> dict[str, str]:
-    """One label for each name of the article."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for span in seen:
-        votes[_form(span)][span.label_] += 2
-        votes[_form(span)].update(hints(span))
-    people_by_last = {w[-1] for n, c in votes.items() if c["PERSON"] > c["ORG"] + c["PLACE"] and (w := n.split())}
-    for name, counts in votes.items():
-        words = name.split()
-        if 2 <= len(words) <= 3 and words[-1] in people_by_last and "PERSON" not in counts:
-            counts["PERSON"] = max(counts.values()) + 1  # elsewhere its last word is a person
-    labels = {name: max(sorted(c), key=lambda label: c[label]) for name, c in votes.items()}
-    parts: dict[str, str] = {}
-    for name, label in labels.items():
-        words = turned(name.replace(" ,", ",")).split()
-        if label == "PERSON" and len(words) >= 2:
-            parts |= {w: "PERSON" for w in (words[-1], words[0]) if w in first_names() or not is_surely_territory(w)}
-    for name in list(labels):
-        if name in parts:
-            labels[name] = "PERSON"
-    # part of a person's name is that person, unless the article uses it for something else
-    return {**{p: k for p, k in parts.items() if p not in labels and len(p) > 2}, **labels}
+def _everywhere(doc: Doc, prose: list[BlockKind | None], labels: dict[str, str], seen: list[Span]) -> list[Span]:
+    """Every occurrence of every name in prose and headings; longer names first, names never over a block's end.
 
-
-def _form(span: Span) -> str:
-    return " ".join(t.text for t in span)
-
-
-def _everywhere(doc: Doc, prose: list[BlockKind | None], labels: dict[str, str]) -> list[Span]:
-    """Every occurrence of every name in prose and headings; longer names first, names never over a block's end."""
+    A name in small letters stands only where it was `seen`: "max" may be a word elsewhere.
+    """
     index: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
     for name, label in labels.items():
         words = name.split(" ")
+        if name.islower():
+            continue
         index[words[0].casefold()].append((words, label))
-    spans = []
+    spans = [Span(doc, s.start, s.end, labels[form(s)]) for s in seen if s.text.islower()]
     for token in doc:
         kind = prose[token.i]
         if kind not in (BlockKind.TEXT, BlockKind.HEADING):

@@ -57,7 +57,12 @@ def _ticker(ent: Span) -> bool:
 
 def _day(ent: Span) -> bool:
     """ "Tuesday", "November": no name where nothing more belongs to it."""
-    return len(ent) == 1 and ent.text in _days()
+    return len(ent) == 1 and is_day(ent.text)
+
+
+def is_day(word: str) -> bool:
+    """Whether a word is the name of a weekday or a month and of hardly anything else."""
+    return word in _days()
 
 
 @cache

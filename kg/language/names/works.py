@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
@@ -21,14 +21,22 @@ _LEADING = frozenset({"in", "on", "and", "with", "for", "from", "of", "to", "at"
 _QUOTED = re.compile(r"[“\"‘']([^“”\"\n]{2,60}?)[,.]?[”\"’'](?!\w)")
 
 
-def find_works(doc: Doc, people: set[str]) -> set[str]:
-    """Names (token texts joined by blanks) that the article uses as titles of works; `people` are left alone."""
+def find_works(doc: Doc, labels: Mapping[str, str]) -> set[str]:
+    """Names (token texts joined by blanks) that the article uses as titles of works.
+
+    `labels` are those of the names known so far: people are left alone, and bodies and places where nothing but the
+    words before them speaks for a work ("appeared in Springfield").
+    """
     found: set[str] = set()
+    people = {name for name, label in labels.items() if label == "PERSON"}
     text = text_of(doc)
     for block in doc._.blocks:
         if block.kind is BlockKind.TEXT:
-            for span in (*_quoted(doc, text, block.start, block.end), *_in_context(doc, text, block.start, block.end)):
+            quoted = list(_quoted(doc, text, block.start, block.end))
+            for span in (*quoted, *_in_context(doc, text, block.start, block.end)):
                 name = " ".join(t.text for t in span)
+                if span not in quoted and labels.get(name) in {"ORG", "PLACE"}:
+                    continue
                 # nor a name with more words behind it, nor a bare number
                 longer = any(name[: m.start()] in people for m in re.finditer(" ", name))
                 if name not in people and not longer and any(c.isalpha() for c in name):

@@ -1,38 +1,26 @@
-"""Where names may stand: what the recogniser found, trimmed, and what it passed over but English gives away."""
+"""Names that the recogniser passed over but English gives away: "Mayor Jane Roe", "the Springfield Gazette"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.calendar import season_names
 from kg.language.lexicon.countries import is_surely_territory
 from kg.language.lexicon.entries import verbs
-from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.lexicon.parties import partisans
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, outlets_with_article, platforms, word_list
 from kg.language.names.bodies_by_form import bodies_by_form
-from kg.language.names.no_names import is_no_name
+from kg.language.names.recognised import Kinds, after_titles, completes
 from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType
 
-#: Labels of other schemes -> those of this project; what is not here is dropped.
-LABELS = {
-    "PERSON": "PERSON", "PER": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "GPE": "PLACE", "LOC": "PLACE",
-    "FAC": "PLACE", "WORK": "WORK", "WORK_OF_ART": "WORK", "EVENT": "EVENT", "GROUP": "GROUP", "NORP": "GROUP",
-}  # fmt: skip
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-Kinds = Sequence[BlockKind | None]
-
-
-def candidates(doc: Doc, kinds: Kinds) -> list[Span]:
-    """Labelled spans of names in prose; `kinds` is the kind of the block that each token stands in."""
-    found = [*_trimmed(doc, kinds), *bodies_by_form(doc, kinds)]
+def overlooked(doc: Doc, kinds: Kinds, known: list[Span]) -> list[Span]:
+    """Labelled spans of names in prose; `kinds` is each token's kind of block, `known` are the recogniser's names."""
+    found = [*known, *bodies_by_form(doc, kinds)]
     found += _by_given_name(doc, kinds, found)
     found += _by_handle(doc, kinds)
     found += _by_inversion(doc, kinds)
@@ -43,126 +31,7 @@ def candidates(doc: Doc, kinds: Kinds) -> list[Span]:
     found += _by_territory(doc, kinds, found)
     found += _by_coordination(doc, kinds, found)
     found += _by_surname(doc, kinds, found)
-    return found
-
-
-def _trimmed(doc: Doc, kinds: Kinds) -> Iterator[Span]:
-    """The recogniser's names in kinds without titles, articles, possessives and marks around them."""
-    for ent in doc.ents:
-        label = LABELS.get(ent.label_)
-        if label is None or kinds[ent.start] is not BlockKind.TEXT or "@" in ent.text or "\n" in ent.text:
-            continue
-        if is_no_name(ent):
-            continue
-        trim = _TRIMMED_BY_LABEL.get(label, _without_article)
-        start, end = trim(doc, *_without_marks(doc, ent.start, ent.end))
-        if start < end and any(doc[i].text[0].isupper() or doc[i].text[0].isdigit() for i in range(start, end)):
-            yield Span(doc, start, end, label)
-
-
-def _without_marks(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A name without possessive and marks at its ends, but for the stop of an abbreviation."""
-    while end > start and (doc[end - 1].text in _POSSESSIVE or not any(map(str.isalnum, doc[end - 1].text))):
-        if doc[end - 1].text == "." and end - 2 >= start and len(doc[end - 2].text) <= 3:
-            break
-        end -= 1
-    while start < end and not doc[start].text[0].isalnum():
-        start += 1
-    return start, end
-
-
-def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A person's name without titles, with the given name that was left out; nothing of a title alone."""
-    start = _after_titles(doc, start, end)
-    while end - start > 1 and doc[start].text in word_list("names", "credits"):
-        start += 1  # "AP Photo Roe met ...": the credit of a picture ran into the text
-    # "Roe of", "Smith at": a preposition or verb that slipped in ends the name
-    end = next((i for i in range(start, end) if not _may_be_in_person(doc[i])), end)
-    if end - start == 1 and start and _completes(doc[start - 1], doc[start]):
-        return start - 1, end
-    if " ".join(t.lower_.rstrip(".") for t in doc[start:end]) in titles():
-        return start, start  # "the Emperor"; a bearer of such a surname has a fuller name elsewhere
-    return start, end
-
-
-def _organization(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A body's name without "the" and small adjectives in front, with "Inc." behind."""
-    start, end = _without_article(doc, start, end)
-    while end - start > 2 and doc[start].text.islower() and doc[start + 1].text[0].isupper():
-        start += 1  # "the conservative Example Council"
-    # "the Springfield Senate, Jane Roe": the name of a person slipped in
-    commas = (i for i in range(start + 1, end - 1) if doc[i].text == "," and doc[i + 1].text in first_names())
-    end = next(commas, end)
-    if end < len(doc) and doc[end].text.rstrip(".") in _firm_endings():
-        end += 1
-    return start, _with_second_field(doc, start, end)
-
-
-def _with_second_field(doc: Doc, start: int, end: int) -> int:
-    """The end of a name cut at its "and": "Department of Roads and Commerce", "Office of Health and Human Services"."""
-    if end + 1 >= len(doc) or doc[end].lower_ not in {"and", "&"}:
-        return end
-    if not any(doc[i].lower_ in {"of", "for", "on"} for i in range(start + 1, end - 1)):
-        return end
-    last = end + 1
-    while last < len(doc) and last - end < 4 and doc[last].is_title and not doc[last].ent_type_:
-        last += 1
-    fields = words_tagged("field")
-    return last if last > end + 1 and doc[last - 1].lower_ in fields and doc[end - 1].lower_ not in titles() else end
-
-
-def _without_article(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    article = end - start > 1 and doc[start].lower_ in {"the", "a", "an"}
-    return (start + 1 if article else start), end
-
-
-_TRIMMED_BY_LABEL = {"PERSON": _person, "ORG": _organization}
-
-
-@cache
-def _firm_endings() -> frozenset[str]:
-    return frozenset(w.rstrip(".") for w in word_list("names", "firm_endings"))
-
-
-def _completes(before: Token, name: Token) -> bool:
-    """Whether a capitalised word before a bare surname is its given name, by the parse."""
-    joined = (before.head == name and base(before.dep_) in {"compound", "flat"}) or (
-        name.head == before and base(name.dep_) == "flat"
-    )
-    return (
-        joined
-        and before.tag_ == "NNP"
-        and before.text[0].isupper()
-        and before.text.isalpha()
-        and not before.text.isupper()
-        and not before.ent_type_
-        and before.lower_ not in titles()
-        and before.text not in partisans()
-        and before.text not in word_list("names", "credits")
-        and before.nbor(1) == name
-    )
-
-
-def _may_be_in_person(token: Token) -> bool:
-    return (
-        token.text[0].isupper() or token.text in {"-", ".", "’", "'"} or token.lower_ in word_list("names", "particles")
-    )
-
-
-def _after_titles(doc: Doc, start: int, end: int) -> int:
-    """Where the name starts behind "Rep.", "Vice President", "the Rev."."""
-    known = titles()
-    at = start
-    while at < end - 1:
-        one = doc[at].lower_.rstrip(".")
-        two = f"{one} {doc[at + 1].lower_.rstrip('.')}"
-        if at + 2 < end and two in known:
-            at += 2
-        elif one in known or doc[at].text == ".":
-            at += 1
-        else:
-            break
-    return at
+    return found[len(known) :]
 
 
 def _by_given_name(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
@@ -254,7 +123,7 @@ def _by_predicate(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
         if token.pos_ != "PROPN" or not person:
             continue
         first, last = phrase(token)
-        inside = range(_after_titles(doc, first.i, last.i + 1), last.i + 1)
+        inside = range(after_titles(doc, first.i, last.i + 1), last.i + 1)
         if len(inside) in (2, 3) and not taken & set(inside) and all(doc[i].text[0].isupper() for i in inside):
             yield Span(doc, inside.start, inside.stop, "PERSON")
 
@@ -321,7 +190,7 @@ def _by_surname(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
     """A surname that the article uses elsewhere, here with the word before it that the parse joins to it."""
     surnames = {span.text for span in seen if span.label_ == "PERSON" and len(span) == 1}
     for token in doc[1:]:
-        if token.text in surnames and kinds[token.i] is BlockKind.TEXT and _completes(doc[token.i - 1], token):
+        if token.text in surnames and kinds[token.i] is BlockKind.TEXT and completes(doc[token.i - 1], token):
             yield Span(doc, token.i - 1, token.i + 1, "PERSON")
 
 
