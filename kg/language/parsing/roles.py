@@ -143,7 +143,10 @@ class RolesComponent(Pipe):
 
 
 def phrase_of(head: Token, predicate: Token) -> Span:
-    """What hangs on `head` without the part that holds the predicate: "the man" of "the man who left" for "left"."""
+    """What hangs on `head`, without the part that holds the predicate and without marks at its ends.
+
+    Of "the man who left" that is "the man" for "left".
+    """
     doc = head.doc
     start, end = head.left_edge.i, head.right_edge.i + 1
     if start <= predicate.i < end and predicate.i != head.i:
@@ -154,4 +157,10 @@ def phrase_of(head: Token, predicate: Token) -> Span:
             start = below.right_edge.i + 1
         else:
             end = below.left_edge.i
-    return doc[start:end] if start <= head.i < end else doc[head.i : head.i + 1]
+    if not start <= head.i < end:
+        return doc[head.i : head.i + 1]
+    while start < head.i and doc[start].is_punct:
+        start += 1
+    while end > head.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    return doc[start:end]

@@ -69,6 +69,16 @@ def test_a_phrase_leaves_out_the_part_that_holds_the_predicate() -> None:
     assert phrase_of(doc[1], doc[5]).text == "The man who left early"
 
 
+def test_a_phrase_has_no_marks_at_its_ends() -> None:
+    words = ["He", "left", ",", "quickly", ",", "again"]
+    doc = Doc(
+        spacy.blank("en").vocab, words=words, heads=[1, 1, 3, 1, 3, 1],
+        deps=["nsubj", "ROOT", "punct", "advmod", "punct", "advmod"],
+        pos=["PRON", "VERB", "PUNCT", "ADV", "PUNCT", "ADV"],
+    )  # fmt: skip
+    assert phrase_of(doc[3], doc[1]).text == "quickly"
+
+
 def test_a_doc_of_another_pipeline_stays_as_it_is() -> None:
     register()
     doc = spacy.blank("en")("She left.")
