@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import tarfile
 import tomllib
 from importlib.resources import files
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+#: Paragraphs that show what ranges of values the network has.
+_SHOWN = 400
 
 
 def litbank(corpora: Path, work: Path) -> Path:
@@ -26,6 +29,15 @@ def litbank(corpora: Path, work: Path) -> Path:
         with tarfile.open(corpora / "litbank/litbank.tar.gz") as archive:
             archive.extractall(target, filter="data")
     return target
+
+
+def shown(corpora: Path, litbank: Path, seed: int) -> list[tuple[list[str], list[bool]]]:
+    """Words and blanks of some paragraphs of the training corpora."""
+    from training.encoder.units import read_paragraphs
+
+    runs = random.Random(seed).sample(read_paragraphs(corpora, litbank), _SHOWN)
+    sentences = [[a.sentence for a in run] for run in runs]
+    return [([w for s in run for w in s.words], [b for s in run for b in s.spaces]) for run in sentences]
 
 
 def finish(corpora: Path, work: Path, out: Path, config: dict[str, Any]) -> None:
@@ -74,7 +86,8 @@ def main() -> None:
     if options.part in ("all", "export"):
         from training.encoder.export import export
 
-        export(options.work, base / "tokenizer.json", options.work)
+        paragraphs = shown(options.corpora, litbank(options.corpora, options.work), config["seed"])
+        export(options.work, base / "tokenizer.json", options.work, paragraphs)
     if options.part in ("all", "assemble"):
         finish(options.corpora, options.work, options.out, config)
 

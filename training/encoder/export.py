@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,12 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.language.parsing.encoder.lists import LISTS
-from kg.language.parsing.encoder.session import OUTPUTS
+from kg.language.parsing.encoder.pieces import WordPieces
+from kg.language.parsing.encoder.sentences import MAX_WORDS
+from kg.language.parsing.encoder.session import OUTPUTS, padded
+from training.encoder import eight_bits
 from training.encoder.network import Network, Sizes
+from training.encoder.served import rearrange
 
 _OPSET = 17
 
@@ -84,8 +89,11 @@ def load_average(work: Path) -> Network:
     return network.eval()
 
 
-def export(work: Path, tokenizer: Path, out: Path) -> None:
-    """Writes `out/fp32` and `out/int8`, each with a folder that `kg_encoder` reads and one that `kg_roles` reads."""
+def export(work: Path, tokenizer: Path, out: Path, paragraphs: Sequence[tuple[list[str], list[bool]]]) -> None:
+    """Writes `out/fp32` and `out/int8`, each with a folder that `kg_encoder` reads and one that `kg_roles` reads.
+
+    `paragraphs`, words and the blanks behind them, show what ranges of values the network has.
+    """
     network = load_average(work).requires_grad_(False)
     full, small = out / "fp32" / "encoder", out / "int8" / "encoder"
     labels = json.loads((work / "labels.json").read_text(encoding="utf-8"))
@@ -117,6 +125,7 @@ def export(work: Path, tokenizer: Path, out: Path) -> None:
         )  # fmt: skip
         if isinstance(network.words, nn.Embedding):
             network.words = _ByteTable(network.words)  # type: ignore[assignment]
+            rearrange(network)
     width = network.sizes.rel
     torch.onnx.export(
         _Relations(network), (torch.zeros(3, width), torch.zeros(3, width)), str(full / "relations.onnx"),
@@ -124,7 +133,10 @@ def export(work: Path, tokenizer: Path, out: Path) -> None:
         dynamic_axes={"rel_dep": {0: n}, "rel_head": {0: n}, "rels": {0: n}}, opset_version=_OPSET,
     )  # fmt: skip
     (small / "relations.onnx").write_bytes((full / "relations.onnx").read_bytes())
-    quantize(ready, small / "encoder.onnx")
+    quant_pre_process(str(ready), str(ready), skip_symbolic_shape=True)
+    read = WordPieces(_plain_tokenizer(tokenizer)).encode
+    shown = (padded([read(words[:MAX_WORDS], blanks[:MAX_WORDS])]) for words, blanks in paragraphs)
+    eight_bits.quantize(ready, small / "encoder.onnx", eight_bits.ranges(ready, shown))
     ready.unlink()
     _export_roles(network, work, labels["roles"], out)
 
@@ -150,7 +162,7 @@ def _export_roles(network: Network, work: Path, roles: list[str], out: Path) -> 
 
 
 def quantize(full: Path, small: Path) -> None:
-    """Eight-bit weights for every product with a weight."""
+    """Eight-bit weights for every product with a weight; the inputs are quantized by the largest of each call."""
     ready = small.with_suffix(".ready")
     quant_pre_process(str(full), str(ready), skip_symbolic_shape=True)
     # seven of the eight bits: processors without VNNI would overflow in sixteen-bit sums

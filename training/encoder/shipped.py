@@ -15,6 +15,8 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
+from training.encoder.network import HEADS, MIXES, WIDTH
+
 # the exporter numbers a module that shares its name with another one
 _PRODUCT = re.compile(r"/network/(.+?)(?:_1)?/MatMul")
 
@@ -29,20 +31,27 @@ def shipped_weights(folder: Path) -> dict[str, Tensor]:
             if name.startswith(("network.", "rels.")) and not name.startswith("network.words."):
                 out[name.removeprefix("network.")] = _tensor(array)
         for node in graph.node:
-            product = _PRODUCT.match(node.name) if node.op_type == "MatMulInteger" else None
+            product = _PRODUCT.match(node.name) if node.op_type == "MatMulIntegerToFloat" else None
             if product:
                 stem = node.input[1].removesuffix("_quantized")
-                offset = arrays[f"{stem}_zero_point"].astype(np.float32)
-                weight = (arrays[node.input[1]].astype(np.float32) - offset) * arrays[f"{stem}_scale"]
+                weight = arrays[node.input[1]].astype(np.float32) * arrays[f"{stem}_scale"]
+                channels = arrays.get(f"{node.input[0].removesuffix('_quantized')}_channels")
+                if channels is not None:
+                    weight *= channels[:, None]
                 out[f"{product[1].replace('/', '.')}.weight"] = _tensor(weight.T)
             elif file == "relations.onnx" and node.op_type in {"MatMul", "Gemm"} and "rels.weight" not in out:
                 out["rels.weight"] = _tensor(arrays[node.input[1]].T)
         if "network.words.rows" in arrays:
             rows, scale = arrays["network.words.rows"], arrays["network.words.scale"]
             out["words.weight"] = _tensor(rows.astype(np.float32) * scale)
-            mixes = [arrays[n] for node in graph.node for n in node.input if arrays.get(n, rows).shape == (1, 6)]
-            for head, mix in zip(("tags", "tree", "names"), mixes, strict=True):
-                out[f"mixes.{head}.weights"] = _tensor(np.log(mix[0]))
+            for head, mix in zip(MIXES, out.pop("mixes.weights"), strict=True):
+                out[f"mixes.{head}.weights"] = mix.log()
+    for name in [name for name in out if ".asked." in name]:
+        layer, _, kind = name.partition(".asked.")
+        factors = ((WIDTH // HEADS) ** 0.5, 1.0, 1.0)
+        for part, factor, rows in zip(("query", "key", "value"), factors, out[name].chunk(3), strict=True):
+            out[f"{layer}.{part}.{kind}"] = factor * rows
+        del out[name]
     return out
 
 

@@ -75,7 +75,7 @@ class Network:
         out: list[Scores | None] = [None] * len(stretches)
         for numbers in _batches([len(s.pieces) for s in stretches]):
             chosen = [stretches[i] for i in numbers]
-            arrays = self._encoder.run(OUTPUTS, _padded(chosen))
+            arrays = self._encoder.run(OUTPUTS, padded(chosen))
             for row, (number, stretch) in enumerate(zip(numbers, chosen, strict=True)):
                 n = len(stretch.first)
                 own = {name: array[row, :n] for name, array in zip(OUTPUTS, arrays, strict=True)}
@@ -106,7 +106,8 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _padded(stretches: Sequence[Encoded]) -> dict[str, NDArray[np.generic]]:
+def padded(stretches: Sequence[Encoded]) -> dict[str, NDArray[np.generic]]:
+    """The encoder graph's inputs for a batch, filled up with zeros to the longest of its stretches."""
     pieces = max(len(s.pieces) for s in stretches)
     words = max(len(s.first) for s in stretches)
     numbers: dict[str, NDArray[np.int64]] = {}
