@@ -17,7 +17,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 #: Paragraphs that show what ranges of values the network has.
-_SHOWN = 400
+_SHOWN = 800
 
 
 def litbank(corpora: Path, work: Path) -> Path:
