@@ -1,14 +1,14 @@
 """What kg's layers add to a spaCy Doc, in one place.
 
 `doc._.blocks`: tuple of Block. `doc._.dates`: tuple of DateExpression. `doc._.quantities`: tuple of Quantity.
-`doc._.chains`: tuple of Chain. `doc._.predicates`: tuple of Predicate, empty where the pipeline knows no roles.
+`doc._.chains`: tuple of Chain. `doc._.predicates` is declared where predicates are (parsing/predicates.py).
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
-EXTENSIONS = ("blocks", "dates", "quantities", "chains", "predicates")
+EXTENSIONS = ("blocks", "dates", "quantities", "chains")
 
 
 def register() -> None:

@@ -169,7 +169,7 @@ def _predicates(doc: Doc, place: Mapping[tuple[int | None, int], int], docs: Seq
     found: list[Predicate] = []
     for b, clean in enumerate(docs):
         places = [place[b, word] for word in range(len(clean))]
-        found += (moved(predicate, doc, places) for predicate in predicates_of(clean))
+        found += filter(None, (moved(predicate, doc, places) for predicate in predicates_of(clean)))
     return tuple(found)
 
 

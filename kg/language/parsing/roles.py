@@ -44,9 +44,6 @@ class RolesComponent(Pipe):
     """Reads what `kg_encoder` left in `Doc.user_data`, and takes it out; a Doc without it stays as it is."""
 
     def __init__(self, name: str = "kg_roles") -> None:
-        from kg.language.extensions import register
-
-        register()
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:

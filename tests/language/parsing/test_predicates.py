@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -63,3 +64,22 @@ def test_a_pipeline_without_roles_has_none() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     assert predicates_of(Pipeline(nlp).analyse(article("Doe praised Ann."))) == ()
+
+
+def test_predicates_go_to_bytes_with_their_doc() -> None:
+    nlp = load_pipeline().nlp
+    doc = nlp("The mayor praised Jane.")
+    copy = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+
+    def told(one: Doc) -> list[tuple[int, str, list[tuple[str, str]]]]:
+        return [(p.token.i, p.roleset, [(a.role, a.span.text) for a in p.arguments]) for p in predicates_of(one)]
+
+    assert told(copy) == told(doc)
+    assert [roleset for _, roleset, _ in told(doc)] == ["praise.01"]
+
+
+def test_predicates_of_another_doc_are_refused() -> None:
+    nlp = load_pipeline().nlp
+    (predicate,) = predicates_of(nlp("The mayor praised Jane."))
+    with pytest.raises(ValueError, match="belongs to another Doc"):
+        nlp("She left.")._.predicates = (predicate,)
