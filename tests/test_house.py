@@ -34,7 +34,8 @@ FLOORS = {
         "coreference parsing",
         "pipeline",
     ],
-    "kg/extraction": ["protocol", "registry quotations example timing", "status", "patterns", "frames"],
+    "kg/extraction": ["protocol", "registry quotations example timing", "status", "patterns", "frames", "relations"],
+    "kg/extraction/relations": ["types candidates heard network", "features guards", "reading"],
     "kg/extraction/frames": ["role_names toml_places marked", "checking", "loading", "own_predicates matching", "own"],
     "kg/extraction/frames/matching": [
         "roles pointers values ended",

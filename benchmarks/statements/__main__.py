@@ -10,10 +10,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 # numpy's BLAS reads this when it is loaded; its threads wait for each other busily
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from spacy.tokens import Doc
 
 from benchmarks.statements.ablation import compared
 from benchmarks.statements.board import measure, report
@@ -22,7 +25,11 @@ from benchmarks.statements.errors import errors_of
 from benchmarks.statements.handwritten import LabelsError, find_labels, read_handwritten
 from benchmarks.statements.labels import DATA, PARTS, LabelledArticle, file_of, is_scored, read_labels
 from kg.errors import KgError
+from kg.extraction.frames import extract_statements
+from kg.extraction.protocol import Finding
+from kg.extraction.relations import extract_relations
 from kg.language import Pipeline, load_pipeline
+from kg.model import Article
 from training.corpus.articles import FOLDER
 from training.evaluate import meta_digest
 from training.floors import compare, record
@@ -51,6 +58,9 @@ def main(arguments: list[str] | None = None) -> int:
         "--ablation", action="store_true",
         help="only show what the frames of rolesets change; with --errors each statement; no floors",
     )  # fmt: skip
+    parser.add_argument(
+        "--second-reader", action="store_true", help="with kg.extraction.relations, to see what it brings"
+    )
     parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
     parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
@@ -65,6 +75,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("--errors goes with an open part: the errors of a scored part are not for reading")
     if options.allow_regression != bool(options.reason.strip()):
         parser.error("--allow-regression and --reason go together")
+    if options.second_reader and options.update:
+        parser.error("--update measures kg as it is installed; take --second-reader out")
     if options.allow_regression and not options.update:
         parser.error("--allow-regression goes with --update")
     if options.update and options.ablation:
@@ -87,7 +99,7 @@ def main(arguments: list[str] | None = None) -> int:
                 tell = options.errors is not None and not is_scored(name)
                 print("\n".join(compared(name, articles, pipeline, tell=tell)), flush=True)
                 continue
-            part = measure(name, articles, pipeline)
+            part = measure(name, articles, pipeline, {"frames": _both_readers} if options.second_reader else None)
             measured = report(part)
             print("\n".join(measured.lines), flush=True)
             if options.errors is not None and not is_scored(name):
@@ -107,6 +119,12 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     return status
+
+
+def _both_readers(doc: Doc, article: Article) -> Iterator[Finding]:
+    """What the frames find, and then what the second reader adds."""
+    yield from extract_statements(doc, article)
+    yield from extract_relations(doc, article)
 
 
 def _handwritten(folder: Path) -> list[LabelledArticle]:

@@ -19,6 +19,9 @@ from kg.extraction.frames.matching.matcher import Matcher
 from kg.extraction.patterns.every import PATTERNS
 from kg.extraction.quotations import ascriptions
 from kg.extraction.quotations.index import Quotations
+from kg.extraction.registry import is_installed
+from kg.extraction.relations.heard import Heard
+from kg.extraction.relations.reading import Reading, RelationReader
 from kg.language import Pipeline
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import full_lemma
@@ -46,15 +49,18 @@ def explain_article(
     quotations = Quotations(ascriptions(doc, article))
     attempts = Attempts(frozenset(token.i for sentence in chosen for token in sentence))
     matcher = Matcher(doc, article, quotations, index_frames([*load_frames(), *own]), attempts)
-    for _ in matcher.statements():
-        pass  # what was said before counts, so all of it is gone through
+    said = list(matcher.statements())  # what was said before counts, so all of it is gone through
+    by_form = [(name, found) for name, find in PATTERNS.items() for found in find(doc, article, quotations)]
+    heard = Heard(matcher.analysis, [*said, *(found for _, found in by_form)])
     findings = Findings(doc, article, quotations.all)
     patterns = [
         (found, findings.by_pattern(name, found))
-        for name, find in PATTERNS.items()
-        for found in find(doc, article, quotations)
+        for name, found in by_form
         if any(e.overlaps(_stretch(s)) for s in chosen for e in found.evidence)
     ]
+    readings: list[Reading] = []
+    if is_installed("relations"):
+        readings += RelationReader(matcher.analysis, heard, matcher.frames).readings()
     return Explanation(
         article.path,
         article.published,
@@ -66,6 +72,7 @@ def explain_article(
                     attempts,
                     findings,
                     [note for found, note in patterns if any(e.overlaps(_stretch(sentence)) for e in found.evidence)],
+                    [r for r in readings if sentence.start <= r.proposal.pair.subject < sentence.end],
                 ),
                 written,
             )
@@ -82,7 +89,12 @@ def _stretch(sentence: Tokens) -> Span:
 
 
 def _explained(
-    sentence: Tokens, matcher: Matcher, attempts: Attempts, findings: Findings, patterns: Sequence[PatternFound]
+    sentence: Tokens,
+    matcher: Matcher,
+    attempts: Attempts,
+    findings: Findings,
+    patterns: Sequence[PatternFound],
+    readings: Sequence[Reading],
 ) -> SentenceExplained:
     span = _stretch(sentence)
     read_as = _read_as(sentence.doc, span)
@@ -107,6 +119,7 @@ def _explained(
         ),
         without_frame=tuple(_without_frame(sentence, matcher)),
         patterns=tuple(patterns),
+        relations=tuple(map(findings.proposed, readings)),
     )
 
 

@@ -7,9 +7,19 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.explaining.attempts import Attempt, Stated
-from kg.explaining.notes import FailedKey, FrameTried, PatternFound, QuotationFound, StatementFound, StatusStep
+from kg.explaining.notes import (
+    FailedKey,
+    FrameTried,
+    PatternFound,
+    QuotationFound,
+    RelationProposed,
+    StatementFound,
+    StatusStep,
+)
 from kg.explaining.words import one_line
+from kg.extraction.relations.reading import Reading
 from kg.extraction.status.effects import Step, statuses_under
+from kg.language.coreference.chain_index import chain_index
 from kg.model import Article, Extraction, Literal, Quotation, Span, Statement
 from kg.resolution import resolve_article
 
@@ -24,6 +34,7 @@ class Findings:
         self.doc = doc
         self.article = article
         self._quotations = quotations
+        self._index = chain_index(doc)
 
     def quotations_in(self, sentence: Span) -> tuple[QuotationFound, ...]:
         """The quotations of which some words or the cue stand in a sentence."""
@@ -51,6 +62,17 @@ class Findings:
     def by_pattern(self, name: str, statement: Statement[Span]) -> PatternFound:
         """A statement of the pattern with this name."""
         return PatternFound(f"kg/extraction/patterns/{name}.py", self._statement(statement))
+
+    def proposed(self, reading: Reading) -> RelationProposed:
+        """What the second reader proposes, with what became of it."""
+        proposal, statement = reading.proposal, None
+        if reading.statement is not None and reading.context is not None:
+            statement = self._statement(reading.statement, steps=self._steps(reading.context.steps))
+        ends = (self.doc[i] for i in (proposal.pair.subject, proposal.pair.object))
+        subject, object_ = (self._words(self._index.words_of(end)) for end in ends)
+        return RelationProposed(
+            proposal.predicate, subject, object_, proposal.score, proposal.needed, reading.refused, statement
+        )
 
     def _stated(self, stated: Stated) -> StatementFound:
         return self._statement(

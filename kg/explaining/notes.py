@@ -180,6 +180,23 @@ class PatternFound:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationProposed:
+    """Two things of which the second reader thinks that a predicate holds.
+
+    `score` is how likely that is and `needed` how likely it must be, 0 to 1; `refused` why there is no statement all
+    the same, "" where there is one.
+    """
+
+    predicate: str
+    subject: str
+    object: str
+    score: float
+    needed: float
+    refused: str = ""
+    statement: StatementFound | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceExplained:
     """All that is noted of one sentence.
 
@@ -200,3 +217,4 @@ class SentenceExplained:
     silent: tuple[SilentWord, ...] = ()
     without_frame: tuple[str, ...] = ()
     patterns: tuple[PatternFound, ...] = ()
+    relations: tuple[RelationProposed, ...] = ()

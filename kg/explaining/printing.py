@@ -5,7 +5,15 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from kg.explaining.notes import FrameTried, Pointer, QuotationFound, RolesetFound, SentenceExplained, StatementFound
+from kg.explaining.notes import (
+    FrameTried,
+    Pointer,
+    QuotationFound,
+    RelationProposed,
+    RolesetFound,
+    SentenceExplained,
+    StatementFound,
+)
 from kg.explaining.tree import lines_of_tree
 
 _COLUMNS = 100
@@ -35,6 +43,7 @@ def lines_of(note: SentenceExplained, published: str | None) -> list[str]:
         "patterns": [
             line for pattern in note.patterns for line in (f"  {pattern.file}", *_statement(pattern.statement))
         ],
+        "second reader": [line for proposed in note.relations for line in _proposed(proposed)],
     }
     for title, content in sections.items():
         if content:
@@ -88,6 +97,17 @@ def _tried(tried: FrameTried) -> Iterator[str]:
         yield from _wrapped(f"{failure.key}: {failure.reason}", "      ", "        ")
     for statement in tried.statements:
         yield from _statement(statement)
+
+
+def _proposed(found: RelationProposed) -> Iterator[str]:
+    made = "" if found.statement is not None else ": nothing"
+    likely = f"{found.score:.2f}, needs {found.needed:.2f}"
+    ends = f"{_marked(found.subject)} {found.predicate} {_marked(found.object)}"
+    yield from _wrapped(f"{ends} {likely}{made}", "  ", "    ")
+    if found.refused:
+        yield from _wrapped(found.refused, "      ", "        ")
+    if found.statement is not None:
+        yield from _statement(found.statement)
 
 
 def _statement(found: StatementFound) -> Iterator[str]:

@@ -18,6 +18,11 @@ def _installed() -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=GROUP)}
 
 
+def is_installed(name: str) -> bool:
+    """Whether an extractor of this name is installed."""
+    return name in _installed()
+
+
 def extractors(names: list[str] | None = None, instead: Mapping[str, Extractor] | None = None) -> dict[str, Extractor]:
     """The installed extractors in the order of their names, or those named, in that order.
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from kg.extraction.frames.loading import Frame, FrameIndex
+    from kg.extraction.frames.matching.analysis import Analysis
     from kg.extraction.frames.matching.listening import Listener
+
+_SAID = "kg.said"
 
 
 def extractor_with(own: Iterable[Frame]) -> Extractor:
@@ -36,6 +39,21 @@ def extract_statements(
     from kg.extraction.quotations.index import Quotations
 
     quotations = Quotations(ascriptions(doc, article))
-    yield from Matcher(doc, article, quotations, frames, listener).statements()
+    matcher = Matcher(doc, article, quotations, frames, listener)
+    said = list(matcher.statements())
     for find in PATTERNS.values():
-        yield from find(doc, article, quotations)
+        said += find(doc, article, quotations)
+    doc.user_data[_SAID] = matcher.analysis, tuple(said)
+    yield from said
+
+
+def said_in(doc: Doc, article: Article) -> tuple[Analysis, tuple[Statement[Span], ...]]:
+    """An article as frames look at it, and all that frames and patterns have said of it when they were last asked.
+
+    Where they have not been asked, those that come with kg are asked now.
+    """
+    if _SAID not in doc.user_data:
+        for _ in extract_statements(doc, article):
+            pass
+    found: tuple[Analysis, tuple[Statement[Span], ...]] = doc.user_data[_SAID]
+    return found

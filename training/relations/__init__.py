@@ -1,0 +1,1 @@
+"""How kg learns which relations sentences tell: `python -m training.relations`."""
