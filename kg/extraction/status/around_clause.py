@@ -123,7 +123,8 @@ def _circumstance(c: _Clause) -> _Reached | None:
 
 def _no_complement(c: _Clause) -> _Reached | None:
     """What hangs on its head in another way is reached by all that stands above."""
-    return None if c.relation in _COMPLEMENTS else ([], True)
+    taken = c.relation in {"obj", "iobj"} and is_verbal(c.at) and is_gerund(c.at)  # "considered leaving"
+    return None if taken or c.relation in _COMPLEMENTS else ([], True)
 
 
 def _finite_complement(c: _Clause) -> _Reached | None:

@@ -32,6 +32,8 @@ def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
         yield Step(
             Effect.SUPPOSED, token.i, "a verb without tense"
         )  # "demanded that he go", "let him go", "go!": nothing has happened
+    if is_verbal(token) and token.head == token and is_infinitive(token):
+        yield Step(Effect.SUPPOSED, token.i, "an infinitive")  # "Roe to sue Doe"
     yield from beside(token, inside)
     if not is_verbal(token) and any(base(c.dep_) == "cop" for c in token.children):
         for child in token.children:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.analysis import Analysis
-from kg.extraction.frames.matching.roles import argument_roles, roles_of
+from kg.extraction.frames.matching.roles import Roles, argument_roles, roles_of
 from kg.extraction.frames.matching.roles.nouns import is_region_of_town
 from kg.language.lexicon.parties import party_words
 from kg.language.names.offices import office_at
@@ -30,8 +30,21 @@ class Trigger:
         self.token = token
         self.analysis = analysis
         self.predicate = predicate
-        self.roles = roles_of(token) | (argument_roles(predicate) if predicate is not None else {})
+        self.roles = roles_of(token)
+        if predicate is not None:
+            self.roles |= self._agreeing(argument_roles(predicate))
         self.is_beside = token.i in analysis.pointers.beside
+
+    def _agreeing(self, arguments: Roles) -> Roles:
+        """The arguments without a doer who is not the one of the parse: where the two differ neither is sure."""
+        agents = self.roles.get("agent", [])
+        if agents and "ARG0" in arguments:
+            chain_at = self.analysis.pointers.chain_at
+            same = {id(chain_at[t.i]) for t in agents if t.i in chain_at}
+            arguments["ARG0"] = [
+                t for t in arguments["ARG0"] if t in agents or (t.i in chain_at and id(chain_at[t.i]) in same)
+            ]
+        return arguments
 
     def is_said_of(self) -> bool:
         """Whether a sentence says with "is" what somebody is, other than beside the name."""
