@@ -187,6 +187,8 @@ def _said_of(people: _People, predicate: Token, end: int) -> _Age | None:
         return None
     helpers = {c.lower_ for c in predicate.children if base(c.dep_) in {"cop", "aux"}}
     others = [c for c in predicate.children if base(c.dep_) in {"advcl", "obl"} and c.lower_ not in {"year", "years"}]
+    # "one hundred and two years old": the parse may hang a part of the number there
+    others = [c for c in others if c.pos_ != "NUM" or children(c, "case")]
     then = bool(others) or base(predicate.dep_) == "advcl"
     if then or not (helpers & _PRESENT or people.has_died(who)):
         return None

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.words import context_words
-from kg.language.lexicon.reporting import irregular_forms
+from kg.language.lexicon.reporting import all_verb_forms, irregular_forms
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import denying, negation_of
 from kg.language.syntax.nouns import base
@@ -128,6 +128,8 @@ def is_gerund(verb: Token) -> bool:
 
 def lemma_of(token: Token) -> str:
     """The lemma of a word; of a verb of saying also where the pipeline's own is wrong ("hopes")."""
+    if token.pos_ in {"ADJ", "X"} and any(base(c.dep_) == "xcomp" and c.tag_ == "VBG" for c in token.children):
+        return all_verb_forms().get(token.lower_, token.lemma_.lower())  # "forewent suing": only a verb takes that
     if token.pos_ not in {"VERB", "AUX"}:
         return token.lemma_.lower()
     known = lexicon().forms.get(token.lower_)

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from kg.language.parsing.mending import is_one_person, mended_arcs
-from kg.language.parsing.named_to import passive_arcs
+from kg.language.parsing.named_to import active_arcs, passive_arcs
 from kg.language.parsing.predicates import Predicate, moved, predicates_of
 from kg.language.parsing.verb_lemmas import lemma_of
 from kg.language.parsing.whose import whose_arcs
@@ -109,7 +109,7 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
     words, spaces, sources = _cover(text, pieces)
     place = {(p.block, p.word): i for i, p in enumerate(sources) if p is not None and p.word is not None}
     heads, deps, tags, pos, morphs, lemmas = [], [], [], [], [], []
-    mended = [passive_arcs(clean) | whose_arcs(clean) | mended_arcs(clean) for clean in docs]
+    mended = [passive_arcs(clean) | active_arcs(clean) | whose_arcs(clean) | mended_arcs(clean) for clean in docs]
     anchor = 0
     opening: list[int] = []
     for i, piece in enumerate(sources):

@@ -1,10 +1,14 @@
-"""Passives of naming: in "Roe was appointed manager" parsers may hang "Roe" and "was" on "manager", as its copula."""
+"""Verbs of naming. In "Roe was appointed manager" parsers may hang "Roe" and "was" on "manager", as its copula; in
+"named Roe manager" they may make "manager" an apposition of "Roe"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
 from kg.language.parsing.mending import Arc
+
+#: Verbs whose predicate is what the subject is.
+_COPULAR = frozenset({"be", "become", "remain", "seem", "stay"})
 
 
 def passive_arcs(doc: Doc) -> dict[int, Arc]:
@@ -21,6 +25,22 @@ def passive_arcs(doc: Doc) -> dict[int, Arc]:
         for word in office.children:
             if word.i < verb.i:
                 arcs[word.i] = (verb.i, {"cop": "aux:pass", "nsubj": "nsubj:pass"}.get(word.dep_, word.dep_))
+    return arcs
+
+
+def active_arcs(doc: Doc) -> dict[int, Arc]:
+    """Token -> its head and relation, for who is named and to what, where the parse has an apposition of the two."""
+    arcs: dict[int, Arc] = {}
+    for name in doc:
+        verb = name.head
+        if name.dep_ != "xcomp" or name.pos_ != "PROPN" or verb.pos_ != "VERB" or name.i < verb.i or _is_passive(verb):
+            continue
+        if verb.lemma_ in _COPULAR or any(c.dep_ == "obj" for c in verb.children):
+            continue
+        office = next((c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN"), None)
+        # with a comma or an article in between it does describe the name
+        if office is not None and not any(t.is_punct or t.pos_ == "DET" for t in doc[name.i : office.i]):
+            arcs[name.i], arcs[office.i] = (verb.i, "obj"), (verb.i, "xcomp")
     return arcs
 
 
