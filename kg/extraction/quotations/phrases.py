@@ -279,12 +279,14 @@ def taken_up(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or reported.dep_ not in {"ccomp", "xcomp"} or verb.i < reported.i:
         return None
     ruling = reported.head
-    if verb.tag_ != ruling.tag_ or verb.tag_ not in {"VBD", "VBZ"}:
+    # "and called the delay a disgrace": a participle with an object and no auxiliary is a past tense
+    tense = "VBD" if verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in verb.children) else verb.tag_
+    if tense != ruling.tag_ or tense not in {"VBD", "VBZ"}:
         return None
     if _has_subject(verb) or any(c.dep_ in {"mark", "aux"} for c in verb.children):
         return None
     auxiliary = any(c.dep_ == "aux" for c in reported.children)
-    goes_on = reported.tag_ != verb.tag_ or auxiliary or lexicon().takes(verb, "speech", "object")
+    goes_on = reported.tag_ != tense or auxiliary or lexicon().takes(verb, "speech", "object")
     return ruling if goes_on and lexicon().knows(ruling) else None
 
 

@@ -16,7 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from kg.language.parsing.mending import is_one_person, mended_arcs
+from kg.language.parsing.behind_adverbs import gerund_arcs
+from kg.language.parsing.mending import is_one_person, mended_arcs, participle_of
 from kg.language.parsing.named_to import active_arcs, passive_arcs
 from kg.language.parsing.predicates import Predicate, moved, predicates_of
 from kg.language.parsing.verb_lemmas import lemma_of
@@ -109,7 +110,10 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
     words, spaces, sources = _cover(text, pieces)
     place = {(p.block, p.word): i for i, p in enumerate(sources) if p is not None and p.word is not None}
     heads, deps, tags, pos, morphs, lemmas = [], [], [], [], [], []
-    mended = [passive_arcs(clean) | active_arcs(clean) | whose_arcs(clean) | mended_arcs(clean) for clean in docs]
+    mended = [
+        passive_arcs(clean) | active_arcs(clean) | gerund_arcs(clean) | whose_arcs(clean) | mended_arcs(clean)
+        for clean in docs
+    ]
     anchor = 0
     opening: list[int] = []
     for i, piece in enumerate(sources):
@@ -118,11 +122,11 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
             head, dep = mended[piece.block].get(token.i, (token.head.i, token.dep_))
             heads.append(place[piece.block, head])
             deps.append("ROOT" if head == token.i else dep)
-            one = is_one_person(token)
-            tags.append("NN" if one else token.tag_)
-            pos.append("NOUN" if one else token.pos_)
-            morphs.append("Number=Sing" if one else str(token.morph))
-            lemmas.append(lemma_of(token))
+            one, participle = is_one_person(token), participle_of(token)
+            tags.append("NN" if one else "VBN" if participle else token.tag_)
+            pos.append("NOUN" if one else "VERB" if participle else token.pos_)
+            morphs.append("Number=Sing" if one else "Tense=Past|VerbForm=Part" if participle else str(token.morph))
+            lemmas.append(participle or lemma_of(token))
             anchor = i
             for earlier in opening:
                 heads[earlier] = i

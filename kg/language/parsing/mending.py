@@ -4,11 +4,13 @@ the reporter and give one of the verbs to the wrong subject, so the order of the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.entries import tagged, verbs
 from kg.language.lexicon.nouns import nouns_of, person_nouns
+from kg.language.lexicon.reporting import all_verb_forms
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -42,6 +44,21 @@ def is_one_person(token: Token) -> bool:
         return False
     name = token.tag_ == "NNP" and (token.is_lower or (token.is_upper and len(token) > 1))
     return name or (token.tag_ == "NNS" and token.lower_ not in nouns_of("group"))
+
+
+def participle_of(token: Token) -> str:
+    """The verb of an adjective that describes a name with a phrase behind it: "Roe, acquitted of fraud"; else ""."""
+    if token.tag_ != "JJ" or token.dep_ != "acl" or not token.lower_.endswith("ed"):
+        return ""
+    verb = _deeds().get(token.lower_, "")
+    return verb if any(c.dep_ == "obl" and c.i > token.i for c in token.children) else ""
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """The past participles of the verbs that name the deed for which something is done to somebody -> the verb."""
+    named = frozenset().union(*tagged("verbs", "deed").values())
+    return {form: verb for form, verb in all_verb_forms().items() if verb in named}
 
 
 def _arcs(sentence: Span) -> Iterator[dict[int, Arc]]:

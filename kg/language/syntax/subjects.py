@@ -170,8 +170,6 @@ def _of_an_infinitive(verb: Token, depth: int) -> Subject | None:
 def _of_an_adverbial_clause(verb: Token, depth: int) -> Subject | None:
     """ "tapped Roe to lead the agency", "condemned Roe for leaving", "Roe left after speaking"."""
     head = verb.head
-    if head.pos_ == "ADV" and base(head.dep_) == "advmod":
-        head = head.head  # "far from being fired, Roe resigned"
     if base(verb.dep_) != "advcl" or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None
     if (asked := _asked(verb)) is not None:

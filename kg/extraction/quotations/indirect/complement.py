@@ -110,7 +110,13 @@ def _says(held: Token, beside: list[Token]) -> bool:
     """Whether an object is something said or judged: no time, no bare pronoun, nobody who is only rung up."""
     if is_time(held) or _empty(held):
         return False
+    if lexicon().takes(held.head, "infinitive") and any(c.dep_ == "xcomp" and _has_to(c) for c in beside):
+        return False  # "urged drivers to avoid it": said is what they are to do
     return lexicon().verb(held.head) != "call" or any(c is not held and c.dep_ in {"xcomp", "obj"} for c in beside)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
 
 
 def _empty(held: Token) -> bool:

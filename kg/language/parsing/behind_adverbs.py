@@ -1,0 +1,23 @@
+"""Gerunds behind an adverb and a preposition: in "stopped short of saying" and "far from being fired, Roe resigned"
+parsers may hang the gerund on "short" and "far", where it is the verb's."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.language.parsing.mending import Arc
+
+
+def gerund_arcs(doc: Doc) -> dict[int, Arc]:
+    """Token -> its head and relation, for gerunds with "of" or "from" that hang on an adverb of a verb."""
+    arcs: dict[int, Arc] = {}
+    for adverb in doc:
+        verb = adverb.head
+        if adverb.dep_ != "advmod" or adverb.pos_ != "ADV" or verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+            continue
+        for clause in adverb.children:
+            gerund = clause.tag_ == "VBG" or any(c.lower_ in {"being", "having"} for c in clause.children)
+            marked = any(c.dep_ == "mark" and c.lower_ in {"of", "from"} for c in clause.children)
+            if clause.dep_ == "advcl" and gerund and marked:
+                arcs[clause.i] = (verb.i, "advcl")
+    return arcs
