@@ -20,7 +20,7 @@ TEXT = "Peter Coleman met Laura Whitfield. He thanked her for his letter. Frank 
 def test_numpy_and_torch_put_the_same_trust(tmp_path: Path) -> None:
     torch = pytest.importorskip("torch")
     from training.pronouns.examples import examples
-    from training.pronouns.fit import reduction, write
+    from training.pronouns.fit import write
     from training.pronouns.network import Batch, Network, spread
 
     place = TEXT.index("He")
@@ -29,7 +29,7 @@ def test_numpy_and_torch_put_the_same_trust(tmp_path: Path) -> None:
     (example,) = examples([passage], load_pipeline())
     pairs = example.pairs
     torch.manual_seed(1)
-    network = Network((pairs.own.shape[1], pairs.asking.shape[1], pairs.between.shape[1]), *reduction([example])).eval()
+    network = Network((pairs.own.shape[1], pairs.asking.shape[1], pairs.between.shape[1])).eval()
     write([network], tmp_path / "w.npz")
     with np.load(tmp_path / "w.npz") as found:
         weights = {name: found[name].astype(np.float32) for name in found.files}

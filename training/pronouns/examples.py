@@ -1,4 +1,4 @@
-"""Passages and texts as what the network learns from: pairs with features and vectors, and what the gold says."""
+"""Passages and texts as what the network learns from: pairs with features, and what the gold says."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Ints = NDArray[np.int64]
 
 @dataclass(slots=True)
 class Example:
-    """One article: its pairs, the vectors of their words, [units, words, width], and the gold.
+    """One article: its pairs, and the gold.
 
     Of a passage: `target` is the place of its pronoun in the units, `wanted` are the chains that it means and
     `unwanted` those that it does not, where it means neither name. Of a text: `gold` has the number of each unit's gold
@@ -31,7 +31,6 @@ class Example:
 
     name: str
     pairs: Pairs
-    vectors: NDArray[np.float16]
     target: int = -1
     wanted: tuple[int, ...] = ()
     unwanted: tuple[int, ...] = ()
@@ -57,7 +56,7 @@ def examples(items: Iterable[Passage | Text], pipeline: Pipeline) -> Iterator[Ex
         pairs = pairs_of(chains, pronouns)
         if not len(pairs.pronoun):
             continue
-        example = Example(item.name, pairs, doc.tensor[pairs.words].astype(np.float16))
+        example = Example(item.name, pairs)
         places = [doc[int(head)].idx for head in pairs.units.head]
         if isinstance(item, Passage):
             if not _of_passage(example, item, chains, places):

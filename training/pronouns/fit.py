@@ -14,23 +14,12 @@ from training.pronouns.examples import Example, Ints
 from training.pronouns.network import Batch, Network, spread
 
 NETWORKS, EPOCHS, RATE, DECAY = 3, 6, 1e-3, 0.02
-COMPONENTS = 128
 #: Passages learnt from together; texts are long enough one by one.
 _PASSAGES = 16
-#: What a pronoun weighs that means nobody spoken of, and the shares of examples shown without vectors and headline.
+#: What a pronoun weighs that means nobody spoken of, and the shares of examples shown without what the encoder says of
+#: them and without headline.
 _NOBODY, _BLIND, _UNTITLED = 0.3, 0.1, 0.35
-_LAYERS = ("own", "asking", "between", "unit", "pronoun", "left", "right", "both", "inner", "outer")
-
-
-def reduction(examples: Sequence[Example]) -> tuple[Tensor, Tensor]:
-    """The principal components of the words' vectors, somewhat evened out, [width, COMPONENTS], and the mean."""
-    rows = np.concatenate([e.vectors.reshape(-1, e.vectors.shape[2]).astype(np.float64) for e in examples])
-    mean = rows.mean(0)
-    values, directions = np.linalg.eigh(np.cov((rows - mean).T))
-    order = np.argsort(values)[::-1][:COMPONENTS]
-    spread = np.sqrt(values[order] + 0.5 * values[order].mean())
-    reduce = directions[:, order] * (spread.mean() / spread) ** 0.3
-    return torch.from_numpy(reduce.astype(np.float32)), torch.from_numpy(mean.astype(np.float32))
+_LAYERS = ("own", "asking", "between", "inner", "outer")
 
 
 def loss(examples: Sequence[Example], table: Tensor, trust: Tensor) -> tuple[Tensor, float]:
@@ -72,12 +61,12 @@ def _right(example: Example, gold: Ints, asked: Ints) -> tuple[Tensor, Tensor]:
     return right, torch.where(nobody, _NOBODY, 1.0) * known
 
 
-def fit(examples: Sequence[Example], reduce: Tensor, mean: Tensor, seed: int) -> Network:
+def fit(examples: Sequence[Example], seed: int) -> Network:
     """One network."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
     first = examples[0].pairs
-    network = Network((first.own.shape[1], first.asking.shape[1], first.between.shape[1]), reduce, mean)
+    network = Network((first.own.shape[1], first.asking.shape[1], first.between.shape[1]))
     others = [p for name, p in network.named_parameters() if name != "against"]
     groups = [{"params": others, "weight_decay": DECAY}, {"params": [network.against], "weight_decay": 0.0}]
     optimizer = torch.optim.AdamW(groups, lr=RATE)
@@ -104,17 +93,12 @@ def fit(examples: Sequence[Example], reduce: Tensor, mean: Tensor, seed: int) ->
 
 def write(networks: Sequence[Network], path: Path) -> None:
     """The weights in half precision, named as `kg.language.coreference.pronoun_ranker` reads them."""
-    first = networks[0]
-    weights = {
-        "reduce": first.get_buffer("reduce"),
-        "mean": first.get_buffer("mean"),
-        "against": torch.stack([n.against for n in networks]).mean(0, keepdim=True),
-    }
+    weights = {"against": torch.stack([n.against for n in networks]).mean(0, keepdim=True)}
     for number, network in enumerate(networks):
         for layer in _LAYERS:
             linear = network.get_submodule(layer)
             weights[f"{number}.{layer}"] = linear.get_parameter("weight").T
-            if layer in {"left", "right", "inner", "outer"}:
+            if layer in {"inner", "outer"}:
                 weights[f"{number}.{layer}_bias"] = linear.get_parameter("bias")
         weights[f"{number}.bias"] = network.own.bias
     arrays = {name: value.detach().numpy().astype(np.float16) for name, value in weights.items()}

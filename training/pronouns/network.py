@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from kg.language.coreference.pronoun_features import TOPIC
+from kg.language.coreference.pronoun_features import REFERENCE, TOPIC
 from training.pronouns.examples import Example
 
 
@@ -31,8 +31,6 @@ class Batch:
     own: Tensor
     asks: Tensor
     between: Tensor
-    vectors: Tensor
-    pronoun_vectors: Tensor
     unit: Tensor
     pronoun: Tensor
     example: Tensor
@@ -45,7 +43,7 @@ class Batch:
 
     @classmethod
     def of(cls, examples: Sequence[Example], *, blind: Sequence[bool] = (), untitled: Sequence[bool] = ()) -> Batch:
-        """`blind` examples lose their vectors, `untitled` ones their headline, so that the network can do without."""
+        """`blind` examples lose what the encoder says and `untitled` ones their headline, to learn to do without."""
         asked = [np.unique(e.pairs.pronoun) for e in examples]
         units = [len(e.pairs.own) for e in examples]
         ends = np.cumsum([0, *units])
@@ -54,15 +52,15 @@ class Batch:
         member = torch.zeros(shape[0], shape[2], shape[3])
         asking, genders = torch.zeros(shape[:2], dtype=torch.long), torch.zeros(shape[:2], dtype=torch.long)
         rows = [np.searchsorted(a, e.pairs.pronoun) for a, e in zip(asked, examples, strict=True)]
-        vectors = [_floats(e.vectors) for e in examples]
         own = [_floats(e.pairs.own) for e in examples]
+        between = [_floats(e.pairs.between) for e in examples]
         for i, (e, a) in enumerate(zip(examples, asked, strict=True)):
             chain = e.pairs.units.chain
             member[i, np.flatnonzero(chain >= 0), chain[chain >= 0]] = 1.0
             asking[i, : len(a)] = torch.from_numpy(a)
             genders[i, : len(a)] = torch.from_numpy(e.pairs.units.gender[a])
             if blind and blind[i]:
-                vectors[i] = torch.full_like(vectors[i], float("nan"))
+                between[i][:, REFERENCE] = 0.0
             if untitled and untitled[i]:
                 own[i][:, TOPIC] = 0.0
         real = (genders > 0).float()
@@ -70,9 +68,7 @@ class Batch:
         return cls(
             own=torch.cat(own),
             asks=torch.cat([_floats(e.pairs.asking[a]) for e, a in zip(examples, asked, strict=True)]),
-            between=torch.cat([_floats(e.pairs.between) for e in examples]),
-            vectors=torch.cat(vectors),
-            pronoun_vectors=torch.cat([v[a] for v, a in zip(vectors, asked, strict=True)]),
+            between=torch.cat(between),
             unit=_joined([e.pairs.unit + end for e, end in zip(examples, ends, strict=False)]),
             pronoun=_joined([row + start for row, start in zip(rows, first, strict=False)]),
             example=_joined([np.full(len(row), i) for i, row in enumerate(rows)]),
@@ -94,42 +90,19 @@ def _joined(arrays: Sequence[NDArray[np.int64]]) -> Tensor:
 
 
 class Network(nn.Module):
-    """Scores pairs; `sizes` are the numbers of features of a unit, a pronoun and a pair.
+    """Scores pairs; `sizes` are the numbers of features of a unit, a pronoun and a pair."""
 
-    `reduce` [width, components] and `mean` make the encoder's vectors smaller; they are not learnt here.
-    """
-
-    def __init__(
-        self, sizes: tuple[int, int, int], reduce: Tensor, mean: Tensor, *, hidden: int = 128, meeting: int = 48,
-        dropout: float = 0.3,
-    ) -> None:  # fmt: skip
+    def __init__(self, sizes: tuple[int, int, int], *, hidden: int = 128, dropout: float = 0.3) -> None:
         super().__init__()
-        self.register_buffer("reduce", reduce)
-        self.register_buffer("mean", mean)
-        width = reduce.shape[1]
         self.against = nn.Parameter(torch.tensor(2.0))
         self.own, self.asking = nn.Linear(sizes[0], hidden), nn.Linear(sizes[1], hidden, bias=False)
         self.between = nn.Linear(sizes[2], hidden, bias=False)
-        self.unit, self.pronoun = nn.Linear(2 * width, hidden, bias=False), nn.Linear(3 * width, hidden, bias=False)
-        self.left, self.right = nn.Linear(2 * width, meeting), nn.Linear(3 * width, meeting)
-        self.both = nn.Linear(meeting, hidden, bias=False)
         self.inner, self.outer = nn.Linear(hidden, hidden // 2), nn.Linear(hidden // 2, 1)
         self.dropout = nn.Dropout(dropout)
 
-    def smaller(self, vectors: Tensor) -> Tensor:
-        """[n, words * components]: reduced and evened out; zeros where there are none."""
-        seen = ~vectors.isnan()
-        small = (torch.where(seen, vectors, 0.0) - self.get_buffer("mean")) @ self.get_buffer("reduce")
-        out: Tensor = self.dropout(F.layer_norm(small, small.shape[-1:]) * seen[:, :, :1]).flatten(1)
-        return out
-
     def forward(self, batch: Batch) -> Tensor:
         """The score of each pair."""
-        three = self.smaller(batch.pronoun_vectors)
-        whole = self.smaller(batch.vectors[:, :2])
-        x = (self.own(batch.own) + self.unit(whole))[batch.unit]
-        x = x + (self.asking(batch.asks) + self.pronoun(three))[batch.pronoun] + self.between(batch.between)
-        x = x + self.both(self.left(whole)[batch.unit] * self.right(three)[batch.pronoun])
+        x = self.own(batch.own)[batch.unit] + self.asking(batch.asks)[batch.pronoun] + self.between(batch.between)
         x = self.dropout(F.relu(self.inner(self.dropout(F.relu(x)))))
         out: Tensor = self.outer(x)[:, 0]
         return out

@@ -1,8 +1,8 @@
 """What tells whom a pronoun means: place, syntax, roles, gender and frequency of each mention, as rows of numbers.
 
 The numbers of all pronouns of an article are computed at once, for each with all mentions that it could point at. The
-features follow Lappin and Leass (1994), Ge, Hale and Charniak (1998) and the binding conditions; how much each tells is
-learnt (training/pronouns).
+features follow Lappin and Leass (1994), Ge, Hale and Charniak (1998) and the binding conditions; the last ones are what
+the encoder says of a pair (reference.py). How much each tells is learnt (training/pronouns).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from spacy.attrs import DEP, HEAD, POS  # type: ignore[import-not-found,unused-i
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chains
+from kg.language.coreference.reference import around, has_reference, odds
 from kg.language.lexicon.given_names import leaning
 from kg.language.lexicon.wordlists import first_names
 from kg.language.syntax.in_marks import in_marks
@@ -46,6 +47,8 @@ _WORDS = ("he", "him", "his", "himself")
 _WORD_OF = {"he": 0, "she": 0, "him": 1, "his": 2, "hers": 2, "himself": 3, "herself": 3}
 #: The column of a unit's features that tells of the headline.
 TOPIC = -1
+#: The columns of a pair's features that tell what the encoder says of it; all zero where it says nothing.
+REFERENCE = slice(-9, None)
 #: How many sentences back a pronoun may reach, and to how many mentions.
 REACH, MOST = 6, 24
 
@@ -201,8 +204,7 @@ class Pairs:
     """Every pronoun with everything it could point at.
 
     `pronoun` and `unit` are places in `units`, pair by pair, the pairs of one pronoun side by side and in text order.
-    `own` describes a unit, `asking` a pronoun, `between` a pair; all in the order of their places. `words` are the
-    tokens whose vectors count: of each unit its head and governor, and what governs that.
+    `own` describes a unit, `asking` a pronoun, `between` a pair; all in the order of their places.
     """
 
     units: Units
@@ -211,7 +213,6 @@ class Pairs:
     own: Floats
     asking: Floats
     between: Floats
-    words: Ints
 
 
 def pairs_of(chains: Chains, pronouns: Sequence[Token]) -> Pairs:
@@ -270,8 +271,7 @@ def pairs_of(chains: Chains, pronouns: Sequence[Token]) -> Pairs:
         if len(pronoun)
         else np.zeros((0, 0), dtype=np.float32)
     )
-    words = np.stack((head, layout.governor[head], layout.governor[layout.head[head]]), axis=1)
-    return Pairs(units, pronoun, unit, own, asking, between, words)
+    return Pairs(units, pronoun, unit, own, asking, between)
 
 
 def _path(head: Ints, at: int) -> Ints:
@@ -369,5 +369,43 @@ def _between(
             one_hot(np.minimum(ranks[:, 1], 4), 5),
             one_hot(np.minimum(ranks[:, 2], 4), 5),
             one_hot(np.clip(commanded + 1, 0, 5), 6),
+            _reference(chains, pronoun, unit, units),
         )
     )
+
+
+def _reference(chains: Chains, pronoun: Ints, unit: Ints, units: Units) -> Floats:
+    """What the encoder says of each pair, and of its chain: the odds, how they stand to the best, the share of all.
+
+    The share is once that of all that the pronoun could point at, and once that of all words around it. The odds of a
+    chain are the sum over its mentions; an earlier pronoun stands for itself.
+    """
+    out = np.zeros((len(pronoun), -REFERENCE.start), dtype=np.float32)
+    if not has_reference(chains.doc):
+        return out
+    fits = odds(chains.doc, units.head[pronoun], units.head[unit])
+    back = odds(chains.doc, units.head[unit], units.head[pronoun])
+    chain = np.where(units.chain[unit] < 0, -2 - unit, units.chain[unit])
+    asks, asked = np.unique(pronoun, return_inverse=True)
+    _, group = np.unique(np.stack((pronoun, chain)), axis=1, return_inverse=True)
+    best, whole = _gathered(fits, asked)
+    best_of_chain, chain_odds = _gathered(fits, group.reshape(-1))
+    every = np.array([around(chains.doc, int(place)) for place in units.head[asks]])[asked]
+    out[:, 0] = 1.0
+    out[:, 1] = np.clip(fits / 8, -2, 2)
+    out[:, 2] = np.clip((fits - best) / 4, -3, 0)
+    out[:, 3] = np.exp(fits - whole)
+    out[:, 4] = np.clip((best_of_chain - best) / 4, -3, 0)
+    out[:, 5] = np.exp(chain_odds - whole)
+    out[:, 6] = np.clip(back / 8, -2, 2)
+    out[:, 7] = np.exp(np.minimum(fits - every, 0))
+    out[:, 8] = np.clip((chain_odds - every) / 4, -3, 1)
+    return np.asarray(np.round(out, 3), dtype=np.float32)
+
+
+def _gathered(values: NDArray[np.float64], group: Ints) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each value the greatest of its group, and the logarithm of the sum of the exponentials of its group."""
+    most = np.full(int(group.max()) + 1, -np.inf)
+    np.maximum.at(most, group, values)
+    best = most[group]
+    return best, best + np.log(np.bincount(group, np.exp(values - best))[group])

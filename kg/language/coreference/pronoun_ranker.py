@@ -21,10 +21,9 @@ from spacy.tokens import Token
 from kg.language.coreference.chains import Chains
 from kg.language.coreference.pronoun_features import Floats, Pairs, pairs_of
 
-#: Weights by name, as `training.pronouns` writes them: `reduce`, `mean`, `against`, and of each network N: `N.own`, ...
+#: Weights by name, as `training.pronouns` writes them: `against`, and of each network N: `N.own`, ...
 Weights = Mapping[str, Floats]
-_LAYERS = ("own", "asking", "between", "bias", "unit", "pronoun", "left", "left_bias", "right", "right_bias", "both",
-           "inner", "inner_bias", "outer", "outer_bias")  # fmt: skip
+_LAYERS = ("own", "asking", "between", "bias", "inner", "inner_bias", "outer", "outer_bias")
 
 
 @cache
@@ -45,7 +44,7 @@ def trust(chains: Chains, pronouns: Sequence[Token], weights: Weights | None = N
     pairs = pairs_of(chains, pronouns)
     if not len(pairs.pronoun):
         return {}
-    odds = scores(pairs, _vectors(chains, pairs, weights), weights)
+    odds = scores(pairs, weights)
     first = _spread(pairs, odds)
     against: dict[int, dict[int, float]] = {1: defaultdict(float), 2: defaultdict(float)}
     for place, meant in first.items():
@@ -61,36 +60,17 @@ def trust(chains: Chains, pronouns: Sequence[Token], weights: Weights | None = N
     }
 
 
-def _vectors(chains: Chains, pairs: Pairs, weights: Weights) -> Floats:
-    """[units, words, width]: the encoder's vectors of each unit's words, reduced and evened out; zeros without any."""
-    tensor = chains.doc.tensor
-    mean, reduce = weights["mean"], weights["reduce"]
-    words = pairs.words
-    if tensor.ndim != 2 or tensor.shape[1] != len(mean):
-        return np.zeros((*words.shape, reduce.shape[1]), dtype=np.float32)
-    chosen, inverse = np.unique(words, return_inverse=True)
-    small: Floats = np.asarray((np.asarray(tensor[chosen], dtype=np.float32) - mean) @ reduce, dtype=np.float32)
-    small -= small.mean(1, keepdims=True)
-    small /= np.sqrt((small * small).mean(1, keepdims=True, dtype=np.float32) + np.float32(1e-5))
-    return np.asarray(small[inverse.reshape(words.shape)], dtype=np.float32)
-
-
-def scores(pairs: Pairs, vectors: Floats, weights: Weights) -> NDArray[np.float64]:
+def scores(pairs: Pairs, weights: Weights) -> NDArray[np.float64]:
     """The score of each pair, the mean over the networks; nobody scores 0. Rounded, so that machines agree."""
     unit, pronoun = pairs.unit, pairs.pronoun
-    three = vectors.reshape(len(vectors), -1)
-    two = np.ascontiguousarray(vectors[:, :2]).reshape(len(vectors), -1)
     asks = np.unique(pronoun)
     place = np.searchsorted(asks, pronoun)
     total = np.zeros(len(unit), dtype=np.float64)
     networks = sorted({name.partition(".")[0] for name in weights if "." in name})
     for network in networks:
         w = {name: weights[f"{network}.{name}"] for name in _LAYERS}
-        left = two @ w["left"] + w["left_bias"]
-        right = three[asks] @ w["right"] + w["right_bias"]
-        x = (pairs.own @ w["own"] + two @ w["unit"] + w["bias"])[unit]
-        x += (pairs.asking[asks] @ w["asking"] + three[asks] @ w["pronoun"])[place]
-        x += pairs.between @ w["between"] + (left[unit] * right[place]) @ w["both"]
+        x = (pairs.own @ w["own"] + w["bias"])[unit] + (pairs.asking[asks] @ w["asking"])[place]
+        x += pairs.between @ w["between"]
         x = np.maximum(np.maximum(x, 0.0) @ w["inner"] + w["inner_bias"], 0.0)
         total += (x @ w["outer"] + w["outer_bias"])[:, 0]
     rounded: NDArray[np.float64] = np.round(total / len(networks), 3)

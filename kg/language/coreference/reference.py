@@ -1,0 +1,40 @@
+"""What the encoder learnt of coreference, word by word: how much one word means what another word stands for.
+
+The encoder gives each word two vectors: what it asks for, and what it answers to where it heads a mention. The product
+of both is the odds (a logarithm, up to a constant of the asking word) that the one word means the other:
+word-level coreference (Dobrovolskii, 2021). Learnt with the encoder (training/encoder/meant.py).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+Numbers = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+#: The columns of `doc.tensor`: those of the tree come first, then what a word asks for and what it answers to.
+WIDTH, QUERY, KEY = 768, slice(512, 640), slice(640, 768)
+#: How many words before and behind compete where the encoder learns.
+_AROUND = 110
+
+
+def has_reference(doc: Doc) -> bool:
+    """Whether the pipeline that read `doc` gave its words such vectors."""
+    return doc.tensor.ndim == 2 and doc.tensor.shape == (len(doc), WIDTH)
+
+
+def odds(doc: Doc, asking: Ints, meant: Ints) -> Numbers:
+    """[n]: the odds that each token of `asking` means its partner in `meant`; rounded, so that machines agree."""
+    queries = np.asarray(doc.tensor[asking, QUERY], dtype=np.float64)
+    return np.asarray(np.round((queries * doc.tensor[meant, KEY]).sum(1), 2), dtype=np.float64)
+
+
+def around(doc: Doc, asking: int) -> float:
+    """The logarithm of the sum over the odds of all words around a token."""
+    first, end = max(0, asking - _AROUND), min(len(doc), asking + _AROUND + 1)
+    others = np.array([i for i in range(first, end) if i != asking], dtype=np.int64)
+    fits = odds(doc, np.full(len(others), asking), others)
+    most = float(fits.max(initial=0.0))
+    return most + float(np.log(np.exp(fits - most).sum() + np.exp(-most)))
