@@ -128,7 +128,7 @@ def is_gerund(verb: Token) -> bool:
 
 def lemma_of(token: Token) -> str:
     """The lemma of a word; of a verb of saying also where the pipeline's own is wrong ("hopes")."""
-    if token.pos_ in {"ADJ", "X"} and any(base(c.dep_) == "xcomp" and c.tag_ == "VBG" for c in token.children):
+    if token.pos_ in {"ADJ", "AUX", "X"} and any(base(c.dep_) == "xcomp" and c.tag_ == "VBG" for c in token.children):
         return all_verb_forms().get(token.lower_, token.lemma_.lower())  # "forewent suing": only a verb takes that
     if token.pos_ not in {"VERB", "AUX"}:
         return token.lemma_.lower()

@@ -14,7 +14,7 @@ CASES = [
     ("Jane Roe (mayor of Dayton, 2010-2014) spoke.", "leads", True, "2010", "2014"),
     ("Jane Roe led Acme Corp. between 2015 and 2020.", "leads", True, "2015", "2020"),
     ("Jane Roe owned Acme Corp. from 1990 to May 2001.", "owns", True, "1990", "2001-05"),
-    ("Jane Roe led Acme Corp. until her death in May 2012.", "leads", True, None, "2012-05"),
+    ("Jane Roe was chairwoman of Acme Corp. until her death in May 2012.", "leads", True, None, "2012-05"),
     ("Jane Roe was mayor of Dayton until she resigned in 2010.", "leads", True, None, "2010"),
     ("Until recently, Jane Roe worked for Acme Corp.", "worksFor", True, None, None),
     ("Jane Roe, chief executive of Acme Corp. until last month, spoke.", "leads", True, None, "2024-04"),

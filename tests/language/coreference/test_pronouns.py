@@ -56,7 +56,7 @@ def test_of_two_alike_the_subject_is_meant() -> None:
 
 
 def test_one_of_several_alike_is_doubtful() -> None:
-    text = "The dispute is between Peter Coleman and Richard Miles. A letter to Frank Ellis said that he was ill."
+    text = "A letter from Peter Coleman to Richard Miles about Frank Ellis said that he was ill."
     assert not bound(text, "he")[1]
 
 

@@ -56,7 +56,7 @@ def misfit_at(filler: Token, frame: Frame, types: frozenset[str], trigger: Trigg
     """Why a filler does not do as an end of a frame at this word; None where it does."""
     wrong = misfit(filler, types, trigger.analysis, named=named, sure=frame.sure)
     if wrong is None and not trigger.is_beside and stands_before_a_person(filler, trigger.analysis):
-        return Misfit.IN_A_TITLE  # who met "White House Chief of Staff Roe" met no house
+        return Misfit.IN_A_TITLE  # who met "White House Chief of Staff Roe" met no house, and one person
     return wrong
 
 

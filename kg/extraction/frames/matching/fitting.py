@@ -92,9 +92,13 @@ def types_of(chain: Chain, analysis: Analysis) -> set[str]:
 
 
 def stands_before_a_person(filler: Token, analysis: Analysis) -> bool:
-    """Whether a body's name only opens the title of the person whose name follows."""
+    """Whether a body's name, or a title that the parse parts from it, only opens that of the person who follows."""
     pointers = analysis.pointers
     chain, name = pointers.chain_at.get(filler.i), pointers.name_at.get(filler.i)
+    title = pointers.titles.get(filler.i)
+    if title is not None and chain is not None:
+        name_of = filler.doc[min(title.last.i + 1, len(filler.doc) - 1)]
+        return pointers.chain_at.get(name_of.i) is chain and not filler.is_ancestor(name_of)
     if chain is None or name is None or chain.type is EntityType.PERSON:
         return False
     at = tokens_at(analysis.doc, name).end

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.roles import Roles, argument_roles, roles_of
 from kg.extraction.frames.matching.roles.nouns import is_region_of_town
+from kg.extraction.status.words import context_words
 from kg.language.lexicon.parties import party_words
 from kg.language.names.offices import office_at
 from kg.language.parsing.predicates import Predicate
@@ -36,14 +37,20 @@ class Trigger:
         self.is_beside = token.i in analysis.pointers.beside
 
     def _agreeing(self, arguments: Roles) -> Roles:
-        """The arguments without a doer who is not the one of the parse: where the two differ neither is sure."""
-        agents = self.roles.get("agent", [])
-        if agents and "ARG0" in arguments:
-            chain_at = self.analysis.pointers.chain_at
+        """The arguments without a doer who is not the one of the parse: where the two differ neither is sure.
+
+        Nor is who only predicts or hopes for something its doer.
+        """
+        if "ARG0" not in arguments:
+            return arguments
+        agents, chain_at = self.roles.get("agent", []), self.analysis.pointers.chain_at
+        if agents:
             same = {id(chain_at[t.i]) for t in agents if t.i in chain_at}
             arguments["ARG0"] = [
                 t for t in arguments["ARG0"] if t in agents or (t.i in chain_at and id(chain_at[t.i]) in same)
             ]
+        doubting = [v for v in self.roles.get("governor", []) if v.lemma_.lower() in context_words("doubting")]
+        arguments["ARG0"] = [t for t in arguments["ARG0"] if t.head not in doubting]
         return arguments
 
     def is_said_of(self) -> bool:
