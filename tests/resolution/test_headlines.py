@@ -85,10 +85,10 @@ def test_words_in_marks_are_supported_by_the_same_words_below(
             "that the ferry was late again",
         ),
         (
-            "Roe says plant closed in May",
-            "“The plant closed in May,” Jane Roe told reporters.",
-            "plant closed in May",
-            "The plant closed in May,",
+            "Roe says plant shut in May",
+            "“The plant shut in May,” Jane Roe told reporters.",
+            "plant shut in May",
+            "The plant shut in May,",
         ),
         (
             "Plant will never reopen: police",
@@ -153,9 +153,9 @@ def test_a_member_of_a_group_that_speaks_below_may_be_the_speaker() -> None:
     ("headline", "body", "fact"),
     [
         (
-            "Acme Corp. buys Widget Works",
-            "Acme Corp. bought Widget Works on Monday.",
-            ("Acme Corp.", "acquired", "Widget Works"),
+            "Acme Corp. buys Belton Press",
+            "Acme Corp. bought Belton Press on Monday.",
+            ("Acme Corp.", "acquired", "Belton Press"),
         ),
         ("Jane Roe marries John Doe", "Jane Roe married John Doe on Monday.", ("Jane Roe", "spouseOf", "John Doe")),
         ("Jane Roe sues John Doe", "On Monday Jane Roe sued John Doe.", ("Jane Roe", "sued", "John Doe")),

@@ -10,6 +10,7 @@ from kg.extraction.frames.matching.roles.reading import coordinated
 from kg.extraction.frames.matching.roles.rules import Roles
 from kg.language.parsing.predicates import Argument, Predicate
 from kg.language.syntax.clauses import RELATIVE, is_verbal
+from kg.language.syntax.nouns import base
 from kg.language.syntax.subjects import antecedent_of
 from kg.language.syntax.voice import is_agent, is_passive
 
@@ -30,7 +31,7 @@ def argument_roles(predicate: Predicate) -> Roles:
             role = argument.role.removeprefix(prefix)
             if not (argument.role.startswith(prefix) and role.startswith("ARG")) or (prefix and roles.get(role)):
                 continue
-            if _is_of_other_voice(role, argument.head, predicate.token):
+            if _is_of_other_voice(role, argument.head, predicate.token) or _acts_otherwise(role, argument, predicate):
                 continue
             roles[role] += (t for t in _fillers(argument, predicate.token) if t not in roles[role])
     return roles
@@ -41,6 +42,17 @@ def _is_of_other_voice(role: str, head: Token, verb: Token) -> bool:
     if head.head != verb or not is_verbal(verb) or not is_passive(verb):
         return False
     return is_agent(head) if role[3:].isdigit() and role != "ARG0" else role == "ARG0" and head.dep_ == "nsubj:pass"
+
+
+def _acts_otherwise(role: str, argument: Argument, predicate: Predicate) -> bool:
+    """Whether who is taken for the doer of a noun's act only does what the verb above says: "threw out a lawsuit".
+
+    With a verb that says little by itself ("filed a lawsuit"), which PropBank marks, the act is the subject's.
+    """
+    noun = predicate.token
+    if role != "ARG0" or noun.pos_ != "NOUN" or argument.head.head != noun.head or not is_verbal(noun.head):
+        return False
+    return base(argument.head.dep_) == "nsubj" and not any(a.role == "ARGM-LVB" for a in predicate.arguments)
 
 
 def _head(argument: Argument) -> Token:
