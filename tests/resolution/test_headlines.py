@@ -85,10 +85,10 @@ def test_words_in_marks_are_supported_by_the_same_words_below(
             "that the ferry was late again",
         ),
         (
-            "Roe says plant shut in May",
-            "“The plant shut in May,” Jane Roe told reporters.",
-            "plant shut in May",
-            "The plant shut in May,",
+            "Roe says mayor resigned in May",
+            "“The mayor resigned in May,” Jane Roe told reporters.",
+            "mayor resigned in May",
+            "The mayor resigned in May,",
         ),
         (
             "Plant will never reopen: police",
