@@ -21,7 +21,7 @@ def is_passive(verb: Token) -> bool:
         return True
     described = verb.tag_ == "VBD" and verb.dep_ == "acl" and not children(verb, "nsubj", "mark", "aux")
     described = described and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"by", "for", "with"}
-    if children(verb, "nsubj") and "Fin" in verb.morph.get("VerbForm"):
+    if children(verb, "nsubj") and "Fin" in verb.morph.get("VerbForm", []):
         return False  # "Roe and Doe dated", where the tag alone is a participle's
     if (verb.tag_ != "VBN" and not described) or any(
         c.lemma_ == "have" and base(c.dep_) == "aux" for c in verb.children
