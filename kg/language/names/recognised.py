@@ -22,6 +22,8 @@ LABELS = {
 }  # fmt: skip
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+#: Articles as titles have them.
+_ARTICLES = frozenset({"The", "A", "An"})
 _READ = frozenset({BlockKind.TEXT, BlockKind.HEADING})
 Kinds = Sequence[BlockKind | None]
 
@@ -37,10 +39,16 @@ def recognised(doc: Doc, kinds: Kinds) -> list[Span]:
         if label is None or kinds[ent.start] not in _READ or "@" in ent.text or "\n" in ent.text or is_no_name(ent):
             continue
         trim = _TRIMMED_BY_LABEL.get(label, _without_article)
-        start, end = trim(doc, *_without_marks(doc, ent.start, ent.end))
+        start, end = trim(doc, *_without_marks(doc, _behind_owner(doc, ent.start, ent.end), ent.end))
         if start < end:
             found.append(Span(doc, start, end, label))
     return found
+
+
+def _behind_owner(doc: Doc, start: int, end: int) -> int:
+    """Where a title begins behind its owner: "Acme's The Long Night" has an article, which no name has inside."""
+    owned = (i + 1 for i in range(start + 1, end - 2) if doc[i].text in _POSSESSIVE and doc[i + 1].text in _ARTICLES)
+    return next(owned, start)
 
 
 def _without_marks(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -29,3 +29,11 @@ def test_noise_has_no_names() -> None:
     doc = Doc(English().vocab, words=["Jane", "Roe"], pos=["PROPN", "PROPN"])
     doc.set_ents([Span(doc, 0, 2, "PERSON")])
     assert recognised(doc, [BlockKind.NOISE] * 2) == []
+
+
+def test_the_title_of_a_work_begins_behind_its_owner() -> None:
+    doc = Doc(
+        English().vocab, words=["Acme", "'s", "The", "Long", "Night"], pos=["PROPN", "PART", "DET", "ADJ", "NOUN"]
+    )
+    doc.set_ents([Span(doc, 0, 5, "WORK")])
+    assert [span.text for span in recognised(doc, [BlockKind.TEXT] * 5)] == ["Long Night"]
