@@ -48,7 +48,7 @@ def mentoring(text: str, frame: str, folder: Path) -> FrameTried:
         (VERB, "Jane Roe was mentored.", "subject", "nothing in the sentence fills “agent”"),
         (VERB, "Jane Roe mentored herself.", "object_type", "“herself” is who does it"),
         (VERB + 'named = "object"\n', "Jane Roe mentored a lawyer.", "named", "“lawyer” has no name"),
-        (VERB + "sure = true\n", "John Doe, Mark Poe and Paul Hill met. Then he mentored Ann Moss.", "sure",
+        (VERB + "sure = true\n", "A letter from John Doe to Mark Poe about Paul Hill said that he mentored Ann Moss.", "sure",
          "“he” could mean somebody else"),
         (VERB + 'without = ["for"]\n', "Jane Roe mentored John Doe for Acme Corp.", "without",
          "“Corp” fills “for”, which must be empty"),
