@@ -25,6 +25,8 @@ from kg.model import EntityType
 def around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
     """What the word that a noun phrase hangs on does to it."""
     head, dep = at.head, base(at.dep_)
+    if dep == "xcomp" and at.lower_.endswith("ing"):
+        dep = "obj"  # "denied meeting with Roe", where the parse sees a noun
     if dep not in {"obj", "nsubj", "obl", "nmod", "appos", "iobj"}:
         return
     if dep == "nsubj" and lemma_of(head) in context_words("untrue"):
