@@ -60,6 +60,8 @@ def _over_noun(head: Token, noun: Token, mark: str) -> Iterator[Step]:
         return  # who lost a campaign ran
     elif lemma in context_words("negating") | context_words("undoing") and not mark:
         yield Step(Effect.NEGATED, head.i, "negating or undoing")
+    elif lemma in context_words("negating") and mark == "in" and children(noun, "acl"):
+        yield Step(Effect.NEGATED, head.i, "negating or undoing")  # "failed in its bid to acquire Doe"
     elif lemma in context_words("pending") or (mark == "of" and lemma in context_words("content_nouns")):
         yield Step(Effect.SUPPOSED, head.i, "pending or content_nouns")
     elif head.pos_ == "NOUN":

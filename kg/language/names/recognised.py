@@ -40,6 +40,7 @@ def recognised(doc: Doc, kinds: Kinds) -> list[Span]:
             continue
         trim = _TRIMMED_BY_LABEL.get(label, _without_article)
         start, end = trim(doc, *_without_marks(doc, _behind_owner(doc, ent.start, ent.end), ent.end))
+        start, end = _without_marks(doc, start, end)
         if start < end:
             found.append(Span(doc, start, end, label))
     return found

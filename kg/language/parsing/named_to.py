@@ -33,9 +33,9 @@ def active_arcs(doc: Doc) -> dict[int, Arc]:
     arcs: dict[int, Arc] = {}
     for name in doc:
         verb = name.head
-        if name.dep_ != "xcomp" or name.pos_ != "PROPN" or verb.pos_ != "VERB" or name.i < verb.i or _is_passive(verb):
+        if name.dep_ not in {"obj", "xcomp"} or name.pos_ != "PROPN" or verb.pos_ != "VERB" or name.i < verb.i:
             continue
-        if verb.lemma_ in _COPULAR or any(c.dep_ == "obj" for c in verb.children):
+        if _is_passive(verb) or verb.lemma_ in _COPULAR or any(c.dep_ == "obj" and c != name for c in verb.children):
             continue
         office = next((c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN"), None)
         # with a comma or an article in between it does describe the name

@@ -22,7 +22,7 @@ def chain(quotation: Heard) -> list[str | None]:
             ["Acme News", "Jane Roe", "John Doe"],
         ),
         (
-            "Acme News reported that Springfield Radio wrote that Jane Roe said the plant was closed.",
+            "Acme News reported that Springfield Radio said that Jane Roe said the plant was closed.",
             ["Acme News", "Springfield Radio", "Jane Roe"],
         ),
         ("Jane Roe said the plant was closed, Acme News reported.", ["Acme News", "Jane Roe"]),
