@@ -27,6 +27,11 @@ _INVERTED = re.compile(r"(?P<last>[^,]+), (?P<given>(?!(?:Jr|Sr|II|III|IV|Inc|Es
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
+def is_suffix(word: str) -> bool:
+    """Whether a word tells bearers of one name apart: "Jr.", "III"."""
+    return word.casefold().rstrip(".") in _SUFFIXES
+
+
 def turned(name: str) -> str:
     """A name with the surname at its end: "ROE, Jane" is Jane Roe; any other as it is."""
     found = _INVERTED.fullmatch(name)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.parties import partisans
+from kg.language.lexicon.person_names import is_suffix
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names, word_list
 from kg.language.names.no_names import is_no_name
@@ -68,6 +69,9 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int]:
     start = after_titles(doc, *_without_article(doc, start, end))
     while end - start > 1 and doc[start].text in word_list("names", "credits"):
         start += 1  # "AP Photo Roe met ...": the credit of a picture ran into the text
+    # "Jane Roe, DFL-Minn.": behind a whole name a comma only leads to "Jr."
+    commas = (i for i in range(start + 2, end - 1) if doc[i].text == "," and not is_suffix(doc[i + 1].text))
+    end = next(commas, end)
     end = next((i for i in range(start + 1, end) if _ends_person(doc[i])), end)
     if end - start == 1 and start and completes(doc[start - 1], doc[start]):
         return start - 1, end

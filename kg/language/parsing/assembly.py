@@ -19,6 +19,8 @@ from spacy.vocab import Vocab
 from kg.language.parsing.behind_adverbs import gerund_arcs
 from kg.language.parsing.mending import is_one_person, mended_arcs, participle_of
 from kg.language.parsing.named_to import active_arcs, passive_arcs
+from kg.language.parsing.numerals import numeral_arcs
+from kg.language.parsing.office_heads import office_arcs
 from kg.language.parsing.predicates import Predicate, moved, predicates_of
 from kg.language.parsing.verb_lemmas import lemma_of
 from kg.language.parsing.whose import whose_arcs
@@ -111,7 +113,13 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
     place = {(p.block, p.word): i for i, p in enumerate(sources) if p is not None and p.word is not None}
     heads, deps, tags, pos, morphs, lemmas = [], [], [], [], [], []
     mended = [
-        passive_arcs(clean) | active_arcs(clean) | gerund_arcs(clean) | whose_arcs(clean) | mended_arcs(clean)
+        numeral_arcs(clean)
+        | office_arcs(clean)
+        | passive_arcs(clean)
+        | active_arcs(clean)
+        | gerund_arcs(clean)
+        | whose_arcs(clean)
+        | mended_arcs(clean)
         for clean in docs
     ]
     anchor = 0

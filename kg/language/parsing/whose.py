@@ -11,6 +11,7 @@ from kg.language.lexicon.nouns import person_nouns
 from kg.language.syntax.nouns import base, children
 
 Arc = tuple[int, str]
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: How many words may stand between "whose" and the noun that it owns ("whose late former husband").
 _BETWEEN = 4
 
@@ -27,14 +28,24 @@ def whose_arcs(doc: Doc) -> dict[int, Arc]:
     return arcs
 
 
+def _is_finite(verb: Token) -> bool:
+    return verb.dep_ == "acl:relcl" or verb.tag_ in _FINITE or bool(children(verb, "aux", "aux:pass", "cop"))
+
+
 def _arcs(noun: Token) -> Iterator[tuple[int, Arc]]:
     if base(noun.dep_) == "appos":
-        clauses = [c for c in children(noun.head, "acl:relcl") if c.i > noun.i]
-        if clauses and noun.head.i < noun.i and not children(clauses[0], "nsubj"):
-            passive = bool(children(clauses[0], "aux:pass"))
-            yield noun.i, (clauses[0].i, "nsubj:pass" if passive else "nsubj")
+        clauses = [c for c in children(noun.head, "acl") if c.i > noun.i and _is_finite(c)]
+        if clauses and noun.head.i < noun.i:
+            clause = clauses[0]
+            subjects = children(clause, "nsubj")
+            # "whose husband Mr. Roe was fined": the name is the husband's
+            named = [s for s in subjects if s.left_edge.i == noun.i + 1]
+            if named or not subjects:
+                yield noun.i, (clause.i, "nsubj:pass" if children(clause, "aux:pass") else "nsubj")
+                yield clause.i, (noun.head.i, "acl:relcl")
+                yield from ((s.i, (noun.i, "appos")) for s in named)
         # the clause hung on the noun itself: "whose son John Roe hit him"
-        own = [c for c in children(noun, "acl") if c.tag_ in {"VBD", "VBZ", "VBP"} and not children(c, "nsubj", "mark")]
+        own = [c for c in children(noun, "acl") if c.tag_ in _FINITE and not children(c, "nsubj", "mark")]
         if own and noun.head.i < noun.i and not clauses:
             yield noun.i, (own[0].i, "nsubj")
             yield own[0].i, (noun.head.i, "acl:relcl")

@@ -1,0 +1,21 @@
+"""Numbers in words before a noun: in "two hundred and fifty men" parsers may make the number and the men two things."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.language.parsing.mending import Arc
+
+
+def numeral_arcs(doc: Doc) -> dict[int, Arc]:
+    """Token -> its head and relation, for such a number, which belongs to the noun right behind its last word."""
+    arcs: dict[int, Arc] = {}
+    for first in doc[:-3]:
+        joint, last, noun = doc[first.i + 1], doc[first.i + 2], doc[first.i + 3]
+        if first.pos_ != "NUM" or joint.lower_ != "and" or last.pos_ != "NUM" or noun.pos_ != "NOUN":
+            continue
+        if last.head == first and last.dep_ == "conj" and first.dep_ != "nummod" and first.head.i < first.i:
+            if noun.head == first:
+                arcs[noun.i] = (first.head.i, first.dep_)
+            arcs[first.i] = (noun.i, "nummod")
+    return arcs
