@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 import onnxruntime as ort
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span, Token
-from spacy.util import from_bytes, to_bytes
 
 from kg.language.lexicon.rolesets import candidates
+from kg.language.parsing.encoder.files import FilesPipe
 from kg.language.parsing.encoder.role_scores import ROLES, RoleScores
 from kg.language.parsing.encoder.session import one_thread
 from kg.language.parsing.predicates import Argument, Predicate
@@ -40,8 +37,10 @@ def make_roles(nlp: Language, name: str) -> RolesComponent:
     return RolesComponent(name)
 
 
-class RolesComponent(Pipe):
+class RolesComponent(FilesPipe):
     """Reads what `kg_encoder` left in `Doc.user_data`, and takes it out; a Doc without it stays as it is."""
+
+    files = FILES
 
     def __init__(self, name: str = "kg_roles") -> None:
         self.name = name
@@ -114,29 +113,6 @@ class RolesComponent(Pipe):
         #: all rolesets that have weights, by number
         self.rolesets: list[str] = settings["rolesets"]
         self._number = {name: i for i, name in enumerate(self.rolesets)}
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """All files of the component, for spaCy's own way of copying a pipeline."""
-        return to_bytes({name: partial(self._files.__getitem__, name) for name in FILES}, exclude)
-
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> RolesComponent:
-        """The component as `to_bytes` gave it."""
-        files: dict[str, bytes] = {}
-        from_bytes(data, {name: partial(files.__setitem__, name) for name in FILES}, exclude)
-        self.load(files)
-        return self
-
-    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
-        """Writes FILES into the folder `path`."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in FILES:
-            (folder / name).write_bytes(self._files[name])
-
-    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> RolesComponent:
-        """Reads FILES from the folder `path`; raises OSError where one is missing."""
-        self.load({name: (Path(path) / name).read_bytes() for name in FILES})
-        return self
 
 
 def phrase_of(head: Token, predicate: Token) -> Span:

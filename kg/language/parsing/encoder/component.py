@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, MORPH, POS, SENT_START, TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
-from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
-from spacy.util import from_bytes, to_bytes
 
+from kg.language.parsing.encoder.files import FilesPipe
 from kg.language.parsing.encoder.pieces import WordPieces
 from kg.language.parsing.encoder.role_scores import ROLES, RoleScores
 from kg.language.parsing.encoder.sentences import sentence_starts, settled, window_end
@@ -85,13 +82,15 @@ def make_encoder(nlp: Language, name: str) -> EncoderComponent:
     return EncoderComponent(nlp, name)
 
 
-class EncoderComponent(Pipe):
+class EncoderComponent(FilesPipe):
     """Runs the network over whole documents.
 
     A paragraph is read in windows that begin where a sentence begins, so its length does not matter. Blank tokens hang
     on the word before them, and two line breaks in one end a paragraph. Sentence starts that are set beforehand
     (`Token.is_sent_start`) are obeyed.
     """
+
+    files = FILES
 
     def __init__(self, nlp: Language, name: str = "kg_encoder") -> None:
         self.vocab = nlp.vocab
@@ -206,26 +205,3 @@ class EncoderComponent(Pipe):
         self._rels = [strings.add("ROOT" if x == "root" else x) for x in labels["rels"]]
         self._feats = [morphology.add(x) for x in labels["feats"]]
         self._space = (strings.add("SPACE"), strings.add("_SP"), strings.add("dep"))
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """All files of the component, for spaCy's own way of copying a pipeline."""
-        return to_bytes({name: partial(self._files.__getitem__, name) for name in FILES}, exclude)
-
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> EncoderComponent:
-        """The component as `to_bytes` gave it."""
-        files: dict[str, bytes] = {}
-        from_bytes(data, {name: partial(files.__setitem__, name) for name in FILES}, exclude)
-        self.load(files)
-        return self
-
-    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
-        """Writes FILES into the folder `path`."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in FILES:
-            (folder / name).write_bytes(self._files[name])
-
-    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> EncoderComponent:
-        """Reads FILES from the folder `path`; raises OSError where one is missing."""
-        self.load({name: (Path(path) / name).read_bytes() for name in FILES})
-        return self
