@@ -7,7 +7,7 @@ over to a Doc that holds every code point, so `Doc.text == Article.text` and `To
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +21,7 @@ from kg.language.parsing.mending import is_one_person, mended_arcs, participle_o
 from kg.language.parsing.named_to import active_arcs, passive_arcs
 from kg.language.parsing.numerals import numeral_arcs
 from kg.language.parsing.office_heads import office_arcs
-from kg.language.parsing.predicates import Predicate, moved, predicates_of
+from kg.language.parsing.predicates import Row, keep_rows, moved, rows_of
 from kg.language.parsing.verb_lemmas import lemma_of
 from kg.language.parsing.whose import whose_arcs
 from kg.language.text.asides import asides_of
@@ -160,7 +160,7 @@ def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Do
             ents.append(Span(doc, place[b, ent.start], place[b, ent.end - 1] + 1, ent.label_))
     doc.set_ents(ents, default="outside")
     doc.tensor = _vectors(len(doc), place, docs)  # type: ignore[assignment]  # the stub knows doubles only
-    doc._.predicates = _predicates(doc, place, docs)
+    keep_rows(doc, list(_predicates(place, docs)))
     return doc
 
 
@@ -176,13 +176,10 @@ def _vectors(tokens: int, place: Mapping[tuple[int | None, int], int], docs: Seq
     return vectors
 
 
-def _predicates(doc: Doc, place: Mapping[tuple[int | None, int], int], docs: Sequence[Doc]) -> tuple[Predicate, ...]:
+def _predicates(place: Mapping[tuple[int | None, int], int], docs: Sequence[Doc]) -> Iterator[Row]:
     """The predicates of the blocks, at the places of their words."""
-    found: list[Predicate] = []
     for b, clean in enumerate(docs):
-        places = [place[b, word] for word in range(len(clean))]
-        found += filter(None, (moved(predicate, doc, places) for predicate in predicates_of(clean)))
-    return tuple(found)
+        yield from moved(rows_of(clean), [place[b, word] for word in range(len(clean))])
 
 
 def _cover(text: str, pieces: Sequence[Piece]) -> tuple[list[str], list[bool], list[Piece | None]]:

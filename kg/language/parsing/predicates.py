@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -34,7 +34,9 @@ class Predicate:
     arguments: tuple[Argument, ...]
 
 
-#: Where a Doc keeps them, as numbers and words, so that it can be written to disk and sent to another process.
+#: A predicate as numbers and words: place, roleset, score, and of each argument role, head, start and end of its span.
+Row = tuple[int, str, float, Sequence[tuple[str, int, int, int]]]
+#: Where a Doc keeps them as rows, so that it can be written to disk and sent to another process.
 _KEPT = "kg_predicates"
 
 
@@ -42,19 +44,29 @@ def read(doc: Doc) -> tuple[Predicate, ...]:
     """What `doc._.predicates` gives: made anew from what the Doc keeps at each call."""
     return tuple(
         Predicate(doc[place], roleset, score, tuple(Argument(r, doc[h], doc[a:b]) for r, h, a, b in arguments))
-        for place, roleset, score, arguments in doc.user_data.get(_KEPT, ())
+        for place, roleset, score, arguments in rows_of(doc)
     )
 
 
 def keep(doc: Doc, predicates: Iterable[Predicate]) -> None:
     """What `doc._.predicates = ...` does; raises ValueError where a predicate is of another Doc."""
-    rows = []
+    rows: list[Row] = []
     for one in predicates:
         if one.token.doc is not doc:
             raise ValueError(f"the predicate {one.token.text!r} belongs to another Doc")
-        rows.append(
-            [one.token.i, one.roleset, one.score, [[a.role, a.head.i, a.span.start, a.span.end] for a in one.arguments]]
-        )
+        arguments = [(a.role, a.head.i, a.span.start, a.span.end) for a in one.arguments]
+        rows.append((one.token.i, one.roleset, one.score, arguments))
+    keep_rows(doc, rows)
+
+
+def rows_of(doc: Doc) -> Sequence[Row]:
+    """The predicates of a text without its tokens and spans, which cost more than the rest."""
+    found: Sequence[Row] = doc.user_data.get(_KEPT, ())
+    return found
+
+
+def keep_rows(doc: Doc, rows: Sequence[Row]) -> None:
+    """Sets `doc._.predicates`; `rows` are numbers of tokens of this Doc."""
     doc.user_data[_KEPT] = rows
 
 
@@ -64,26 +76,24 @@ def predicates_of(doc: Doc) -> tuple[Predicate, ...]:
     return found
 
 
-def moved(predicate: Predicate, doc: Doc, places: Sequence[int] | Mapping[int, int]) -> Predicate | None:
-    """The same predicate in another Doc; `places` tells of each word of the first where it stands there.
+def moved(rows: Iterable[Row], places: Sequence[int] | Mapping[int, int]) -> Iterator[Row]:
+    """The same predicates in another Doc; `places` tells of each word of the first where it stands there.
 
-    Words may have no place: arguments without their head are left out then, and None is given for a predicate without
-    its word.
+    Words keep their order and may have no place: arguments without their head are left out then, and predicates without
+    their word.
     """
-    at = _place(places, predicate.token.i)
-    if at is None:
-        return None
-    arguments = []
-    for a in predicate.arguments:
-        head = _place(places, a.head.i)
-        inside = [there for i in range(a.span.start, a.span.end) if (there := _place(places, i)) is not None]
-        if head is not None:
-            arguments.append(Argument(a.role, doc[head], doc[min(inside) : max(inside) + 1]))
-    return Predicate(doc[at], predicate.roleset, predicate.score, tuple(arguments))
-
-
-def _place(places: Sequence[int] | Mapping[int, int], word: int) -> int | None:
-    return places.get(word) if isinstance(places, Mapping) else places[word]
+    place = places.get if isinstance(places, Mapping) else places.__getitem__
+    for word, roleset, score, arguments in rows:
+        at = place(word)
+        if at is None:
+            continue
+        kept = []
+        for role, head, start, end in arguments:
+            new_head = place(head)
+            if new_head is not None:
+                inside = [there for i in range(start, end) if (there := place(i)) is not None]
+                kept.append((role, new_head, inside[0], inside[-1] + 1))
+        yield at, roleset, score, kept
 
 
 if not Doc.has_extension("predicates"):

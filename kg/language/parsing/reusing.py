@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.parsing.assembly import MARKUP, Piece
-from kg.language.parsing.predicates import moved, predicates_of
+from kg.language.parsing.predicates import keep_rows, moved, rows_of
 from kg.language.text.asides import asides_of
 from kg.language.text.blocks import Block, BlockKind
 
@@ -63,7 +63,7 @@ def _clean(doc: Doc, words: Sequence[Token]) -> Doc:
     clean.set_ents([Span(clean, at[0], at[-1] + 1, label) for label, at in ents if at], default="outside")
     if doc.tensor.ndim == 2 and doc.tensor.shape[0] == len(doc):
         clean.tensor = doc.tensor[[word.i for word in words]]
-    clean._.predicates = tuple(filter(None, (moved(predicate, clean, place) for predicate in predicates_of(doc))))
+    keep_rows(clean, list(moved(rows_of(doc), place)))
     return clean
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -22,13 +22,17 @@ from kg.language.lexicon.rolesets import candidates
 from kg.language.parsing.encoder.files import FilesPipe
 from kg.language.parsing.encoder.role_scores import ROLES, RoleScores
 from kg.language.parsing.encoder.session import one_thread
-from kg.language.parsing.predicates import Argument, Predicate
+from kg.language.parsing.predicates import Row, keep_rows
 
 FILES = ("roles.onnx", "rolesets.npz", "roles.json")
 #: Log-odds from which a word is a predicate: where F1 is highest on the development part of EWT.
 LEAST = 0.0
 #: So many decimals of a score count, so that the last bits of a processor's sums decide nothing.
 _DECIMALS = 3
+#: Lemmas whose rolesets are kept at hand.
+_REMEMBERED = 20_000
+#: Role, head, start and end of the phrase.
+_Argument = tuple[str, int, int, int]
 
 
 @Language.factory("kg_roles", assigns=["doc._.predicates"], requires=["token.lemma", "token.pos", "token.head"])
@@ -49,54 +53,84 @@ class RolesComponent(FilesPipe):
         """The same Doc with its predicates."""
         scores: RoleScores | None = doc.user_data.pop(ROLES, None)
         if scores is not None:
-            doc._.predicates = tuple(self._predicates(doc, scores))
+            keep_rows(doc, self._predicates(doc, scores))
         return doc
 
-    def _predicates(self, doc: Doc, scores: RoleScores) -> Iterator[Predicate]:
+    def _predicates(self, doc: Doc, scores: RoleScores) -> list[Row]:
+        found = np.flatnonzero(np.round(scores.odds, _DECIMALS) > LEAST)
+        meanings = self._rolesets([doc[place] for place in found.tolist()], scores.senses[found])
+        against = np.exp(-scores.odds[found]).tolist()
+        arguments = self._arguments(doc, scores, found)
+        return [
+            (place, roleset, round(sure / (1 + odds), _DECIMALS), own)
+            for place, (roleset, sure), odds, own in zip(found.tolist(), meanings, against, arguments, strict=True)
+        ]
+
+    def _rolesets(self, words: Sequence[Token], senses: NDArray[np.float32]) -> Iterator[tuple[str, float]]:
+        """For each word the roleset that fits its row of `senses` best, and its share; the lemma's first one where the
+        word is unheard of."""
+        lemmas = [word.lemma_.lower() for word in words]
+        choices = [self._choices(lemma, word.pos_) for lemma, word in zip(lemmas, words, strict=True)]
+        rows = [row for some in choices for row in some]
+        vectors = self._vectors[rows]
+        asked = senses[np.repeat(np.arange(len(words)), list(map(len, choices)))]
+        fits = np.round((vectors[:, :-1] * asked).sum(1) + vectors[:, -1], _DECIMALS)
+        end = 0
+        for lemma, some in zip(lemmas, choices, strict=True):
+            start, end = end, end + len(some)
+            if not some:
+                yield f"{lemma}.01", 0.0
+                continue
+            own = fits[start:end]
+            best = int(own.argmax())
+            yield self.rolesets[some[best]], 1 / float(np.exp(own - own[best]).sum())
+
+    def _choices(self, lemma: str, pos: str) -> tuple[int, ...]:
+        """The numbers of the rolesets that a lemma may have and that have weights."""
+        known = self._known.get((lemma, pos))
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            names = (*candidates(lemma, pos), *self._further.get(lemma, ()))
+            known = tuple(self._number[name] for name in names if name in self._number)
+            self._known[lemma, pos] = known
+        return known
+
+    def _arguments(self, doc: Doc, scores: RoleScores, found: NDArray[np.intp]) -> Iterator[list[_Argument]]:
+        """The arguments of each predicate, in the order of the text."""
         for sentence in doc.sents:
             words = slice(sentence.start, sentence.end)
-            found = sentence.start + np.flatnonzero(np.round(scores.odds[words], _DECIMALS) > LEAST)
-            if len(found):
-                inputs = {"role_pred": scores.as_predicate[found], "role_arg": scores.as_argument[words]}
+            own = found[slice(*found.searchsorted((sentence.start, sentence.end)))]
+            if len(own):
+                # by sentence: the graph takes the range of its numbers from what it is given at once
+                inputs = {"role_pred": scores.as_predicate[own], "role_arg": scores.as_argument[words]}
                 fits = np.round(self._session.run(None, inputs)[0], _DECIMALS)
-                for place, rows in zip(found.tolist(), fits, strict=True):
+                for place, chosen in zip(own.tolist(), self._labelled(fits), strict=True):
                     token = doc[place]
-                    roleset, sure = self._roleset(token, scores.senses[place])
-                    score = round(sure / (1 + float(np.exp(-scores.odds[place]))), _DECIMALS)
-                    yield Predicate(token, roleset, score, tuple(self._arguments(token, sentence, rows)))
+                    yield [(role, *_bounds(doc[sentence.start + word], token)) for word, role in sorted(chosen.items())]
 
-    def _roleset(self, token: Token, sense: NDArray[np.float32]) -> tuple[str, float]:
-        """The roleset that fits best, and its share; the lemma's first one where the word is unheard of."""
-        lemma = token.lemma_.lower()
-        names = [*candidates(lemma, token.pos_), *self._further.get(lemma, ())]
-        rows = [self._number[name] for name in names if name in self._number]
-        if not rows:
-            return f"{lemma}.01", 0.0
-        vectors = self._rows[rows].astype(np.float32) * self._scales[rows, None]
-        fits = np.round((vectors[:, :-1] * sense).sum(1) + vectors[:, -1], _DECIMALS)
-        best = int(fits.argmax())
-        share = 1 / float(np.exp(fits - fits[best]).sum())
-        return self.rolesets[rows[best]], share
+    def _labelled(self, fits: NDArray[np.float32]) -> list[dict[int, str]]:
+        """For each predicate word -> its best label, given scores [predicates, words, labels], label 0 for none.
 
-    def _arguments(self, token: Token, sentence: Span, fits: NDArray[np.float32]) -> Iterator[Argument]:
-        """The best label of each word that is no predicate of itself; each numbered role once, where it fits best."""
-        labels = fits.argmax(1)
-        chosen: dict[int, str] = {}
-        best: dict[str, int] = {}
-        for word in np.flatnonzero(labels).tolist():
-            role = self._roles[labels[word]]
+        Words without a label are left out; each numbered role stands once, where it fits best.
+        """
+        labels = fits.argmax(2)
+        predicates, words = labels.nonzero()
+        own = labels[predicates, words]
+        gains = fits[predicates, words, own] - fits[predicates, words, 0]
+        chosen: list[dict[int, str]] = [{} for _ in fits]
+        best: dict[tuple[int, str], tuple[float, int]] = {}
+        for n, word, label, gain in zip(*(c.tolist() for c in (predicates, words, own, gains)), strict=True):
+            role = self._roles[label]
             if role[3:].isdigit():
-                rival = best.get(role)
-                gain = float(fits[word, labels[word]] - fits[word, 0])
+                rival = best.get((n, role))
                 if rival is not None:
-                    if gain <= float(fits[rival, labels[rival]] - fits[rival, 0]):
+                    if gain <= rival[0]:
                         continue
-                    del chosen[rival]
-                best[role] = word
-            chosen[word] = role
-        for word in sorted(chosen):
-            head = sentence[word]
-            yield Argument(chosen[word], head, phrase_of(head, token))
+                    del chosen[n][rival[1]]
+                best[n, role] = gain, word
+            chosen[n][word] = role
+        return chosen
 
     def load(self, files: dict[str, bytes]) -> None:
         """Sets the weights from the contents of FILES."""
@@ -109,10 +143,12 @@ class RolesComponent(FilesPipe):
             files["roles.onnx"], one_thread(), providers=["CPUExecutionProvider"]
         )  # fmt: skip
         with np.load(io.BytesIO(files["rolesets.npz"])) as arrays:
-            self._rows, self._scales = arrays["rows"], arrays["scales"]
+            #: the vector of each roleset, and behind it how likely the roleset is beforehand
+            self._vectors = arrays["rows"].astype(np.float32) * arrays["scales"][:, None]
         #: all rolesets that have weights, by number
         self.rolesets: list[str] = settings["rolesets"]
         self._number = {name: i for i, name in enumerate(self.rolesets)}
+        self._known: dict[tuple[str, str], tuple[int, ...]] = {}
 
 
 def phrase_of(head: Token, predicate: Token) -> Span:
@@ -120,20 +156,26 @@ def phrase_of(head: Token, predicate: Token) -> Span:
 
     Of "the man who left" that is "the man" for "left".
     """
-    doc = head.doc
+    _, start, end = _bounds(head, predicate)
+    return head.doc[start:end]
+
+
+def _bounds(head: Token, predicate: Token) -> tuple[int, int, int]:
+    """The place of `head`, and where its phrase starts and ends."""
+    doc, at, asking = head.doc, head.i, predicate.i
     start, end = head.left_edge.i, head.right_edge.i + 1
-    if start <= predicate.i < end and predicate.i != head.i:
+    if start <= asking < end and asking != at:
         below = predicate
-        while below.head.i != head.i and below.head.i != below.i:
+        while below.head.i != at and below.head.i != below.i:
             below = below.head
-        if below.i < head.i:
+        if below.i < at:
             start = below.right_edge.i + 1
         else:
             end = below.left_edge.i
-    if not start <= head.i < end:
-        return doc[head.i : head.i + 1]
-    while start < head.i and doc[start].is_punct:
+    if not start <= at < end:
+        return at, at, at + 1
+    while start < at and doc[start].is_punct:
         start += 1
-    while end > head.i + 1 and doc[end - 1].is_punct:
+    while end > at + 1 and doc[end - 1].is_punct:
         end -= 1
-    return doc[start:end]
+    return at, start, end

@@ -30,20 +30,24 @@ def is_whole(tags: tuple[str, ...]) -> bool:
     return not opened
 
 
-@given(
-    st.integers(1, 4).flatmap(lambda n: arrays(np.float32, (n, len(TAGS)), elements=st.integers(-50, 50).map(float)))
-)
-def test_the_names_are_those_of_the_best_whole_sequence(scores: np.ndarray) -> None:
-    spans = TagSequences(TAGS).spans(scores)
+def tables(words: int) -> st.SearchStrategy[np.ndarray]:
+    return arrays(np.float32, (words, len(TAGS)), elements=st.integers(-50, 50).map(float))
+
+
+@given(st.lists(st.integers(0, 4).flatmap(tables), max_size=3))
+def test_the_names_are_those_of_the_best_whole_sequences(sentences: list[np.ndarray]) -> None:
+    found = TagSequences(TAGS).spans(sentences)
+    assert len(found) == len(sentences)
+    for spans, scores in zip(found, sentences, strict=True):
+        _check(spans, scores)
+
+
+def _check(spans: list[tuple[int, int, str]], scores: np.ndarray) -> None:
     n = len(scores)
 
     def total(tags: tuple[str, ...]) -> float:
         return float(sum(scores[i, TAGS.index(tag)] for i, tag in enumerate(tags)))
 
-    found = tuple(spelled(spans, n))
-    assert is_whole(found)
-    assert total(found) == max(total(tags) for tags in product(TAGS, repeat=n) if is_whole(tags))
-
-
-def test_no_words_have_no_names() -> None:
-    assert TagSequences(TAGS).spans(np.zeros((0, len(TAGS)), dtype=np.float32)) == []
+    tags = tuple(spelled(spans, n))
+    assert is_whole(tags)
+    assert total(tags) == max(total(some) for some in product(TAGS, repeat=n) if is_whole(some))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, MORPH, POS, SENT_START, TAG  # type: ignore[import-not-found,unused-ignore]
+from spacy.attrs import DEP, HEAD, MORPH, POS, SENT_START, SPACY, TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -23,6 +24,8 @@ from kg.language.parsing.encoder.trees import best_tree
 
 #: Words that are read together; documents wait for others until there are as many.
 ROUND_WORDS = 4000
+#: The attributes of tokens that the network tells, as `Doc.from_array` takes them; a head is the way to it.
+_COLUMNS = [POS, TAG, MORPH, DEP, HEAD]
 FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json", "labels.json")
 
 
@@ -46,17 +49,13 @@ class _Paragraph:
 
 @dataclass(slots=True)
 class _Answer:
-    """What goes into the columns of one Doc, by token; heads are places in the Doc.
+    """What goes into one Doc, by token: `columns` are those of _COLUMNS.
 
     `vectors` are what the network makes of each word as a dependent, as a head and as one that means somebody, side by
     side; blanks have zeros. `roles` has what `kg_roles` goes on from.
     """
 
-    upos: list[int]
-    xpos: list[int]
-    feats: list[int]
-    heads: list[int]
-    rels: list[int]
+    columns: NDArray[np.uint64]
     vectors: NDArray[np.float32]
     roles: RoleScores
     names: list[tuple[int, int, str]] = field(default_factory=list)
@@ -70,8 +69,7 @@ class _Answer:
 
         odds = np.full(tokens, -np.inf, dtype=np.float32)
         roles = RoleScores(odds, empty("senses"), empty("role_pred"), empty("role_arg"))
-        vectors = empty("rel_dep", "rel_head", "refs")
-        return cls([0] * tokens, [0] * tokens, [0] * tokens, [0] * tokens, [0] * tokens, vectors, roles)
+        return cls(np.zeros((tokens, len(_COLUMNS)), dtype=np.uint64), empty("rel_dep", "rel_head", "refs"), roles)
 
 
 @Language.factory(
@@ -122,75 +120,83 @@ class EncoderComponent(FilesPipe):
             for p in open_ones:
                 p.end = window_end(p.pieces, p.done)
                 encoded.append(self._pieces.encode(p.words[p.done : p.end], p.blanks[p.done : p.end]))
-            for p, scores in zip(open_ones, self._network.scores(encoded), strict=True):
-                self._settle(p, scores)
+            self._settle(open_ones, self._network.scores(encoded))
             open_ones = [p for p in open_ones if p.done < len(p.places)]
         for doc, answer in zip(docs, answers, strict=True):
-            self._fill(doc, answer)
+            columns: Any = answer.columns  # the stubs know doubles only
+            vectors: Any = answer.vectors
+            doc.from_array(_COLUMNS, columns)
+            doc.tensor = vectors
+            doc.user_data[ROLES] = answer.roles
+            doc.set_ents([Span(doc, *name) for name in answer.names], default="outside")
 
     def _paragraphs(self, doc: Doc, answer: _Answer) -> Iterator[_Paragraph]:
         words = [t.text for t in doc]
-        blanks = [bool(t.whitespace_) for t in doc]
-        hints = doc.to_array(SENT_START).astype(np.int64).tolist()
-        before = next((i for i, w in enumerate(words) if not w.isspace()), 0)
+        blanks: list[bool] = doc.to_array(SPACY).astype(bool).tolist()
+        hints: list[int] = doc.to_array(SENT_START).astype(np.int64).tolist()
+        spaces = [i for i, word in enumerate(words) if word.isspace()]
+        self._hang(spaces, answer)
         places: list[int] = []
-        for end, word in enumerate([*words, "\n\n"]):
-            if not word.isspace():
-                places.append(end)
-                before = end
-                continue
-            if end < len(words):
-                # a blank belongs to the word before it, and at the very start to the first one
-                answer.heads[end] = before
-                answer.upos[end], answer.xpos[end], answer.rels[end] = self._space
-            if word.count("\n") > 1 and places:
+        start = 0
+        for end in (*spaces, len(words)):
+            places += range(start, end)
+            start = end + 1
+            if places and (end == len(words) or words[end].count("\n") > 1):
                 chosen = [words[i] for i in places]
-                pieces = [len(self._pieces.of_word(w)) for w in chosen]
                 yield _Paragraph(
-                    answer, places, chosen, [blanks[i] for i in places], [hints[i] for i in places], pieces
-                )
+                    answer, places, chosen, [blanks[i] for i in places], [hints[i] for i in places],
+                    self._pieces.counts(chosen),
+                )  # fmt: skip
                 places = []
 
-    def _settle(self, p: _Paragraph, scores: Scores) -> None:
-        """Takes over the sentences of a window that end in it."""
-        places, answer = p.places[p.done : p.end], p.answer
-        starts = sentence_starts(scores.starts, p.hints[p.done : p.end])
-        size = len(places)
-        if p.end < len(p.places):
-            size = settled(starts, p.words[p.done : p.end])
-        heads = np.zeros(len(places), dtype=np.intp)
-        ends = [*(s for s in starts[1:] if s < size), size]
-        for start, end in zip(starts, ends, strict=False):
-            own = best_tree(scores.arcs[start:end, [0, *range(start + 1, end + 1)]])
-            heads[start:end] = np.where(own == 0, 0, own + start)
-            for a, b, kind in self._tags.spans(scores.names[start:end]):
-                answer.names.append((places[start + a], places[start + b - 1] + 1, kind))
+    def _hang(self, spaces: Sequence[int], answer: _Answer) -> None:
+        """Hangs each blank token on the word before it, and those at the very start on the first word."""
+        blank = set(spaces)
+        before = next((i for i in range(len(answer.columns)) if i not in blank), 0)
+        for at in spaces:
+            if at and at - 1 not in blank:
+                before = at - 1
+            answer.columns[at] = (*self._space, (before - at) % 2**64)
+
+    def _settle(self, paragraphs: Sequence[_Paragraph], scored: Sequence[Scores]) -> None:
+        """Takes over the sentences of the windows under way that end in them; `scored` are the windows' scores."""
+        cut = [list(_sentences(p, scores)) for p, scores in zip(paragraphs, scored, strict=True)]
+        # of all windows at once, which costs little more than of one
+        sentences = [s.names[a:b] for s, own in zip(scored, cut, strict=True) for a, b in own]
+        names = iter(self._tags.spans(sentences))
+        for p, scores, own in zip(paragraphs, scored, cut, strict=True):
+            for start, _ in own:
+                for a, b, kind in next(names):
+                    first, last = (p.places[p.done + start + i] for i in (a, b - 1))
+                    p.answer.names.append((first, last + 1, kind))
+            self._take_over(p, scores, own)
+            p.done += own[-1][1]
+
+    def _take_over(self, p: _Paragraph, scores: Scores, sentences: Sequence[tuple[int, int]]) -> None:
+        """Fills in the words of a window's sentences."""
+        heads = np.zeros(p.end - p.done, dtype=np.intp)
+        for start, end in sentences:
+            arcs = np.concatenate((scores.arcs[start:end, :1], scores.arcs[start:end, start + 1 : end + 1]), axis=1)
+            tree = best_tree(arcs)
+            heads[start:end] = np.where(tree == 0, 0, tree + start)
         fits = self._network.relations(scores, heads)
         fits[heads == 0, 1:] = -np.inf
         fits[heads != 0, 0] = -np.inf
-        columns = (scores.upos, scores.xpos, scores.feats, fits.argmax(1), heads)
-        for place, upos, xpos, feats, rel, head in zip(places[:size], *(c.tolist() for c in columns), strict=False):
-            answer.upos[place] = self._upos[upos]
-            answer.xpos[place] = self._xpos[xpos]
-            answer.feats[place] = self._feats[feats]
-            answer.rels[place] = self._rels[rel]
-            answer.heads[place] = places[head - 1] if head else place
-        done = places[:size]
-        answer.vectors[done] = np.hstack((scores.rel_dep, scores.rel_head[1:], scores.refs))[:size]
-        answer.roles.odds[done] = scores.predicates[:size]
-        answer.roles.senses[done] = scores.senses[:size]
-        answer.roles.as_predicate[done] = scores.role_pred[:size]
-        answer.roles.as_argument[done] = scores.role_arg[:size]
-        p.done += size
 
-    def _fill(self, doc: Doc, answer: _Answer) -> None:
-        heads = [(head - i) % 2**64 for i, head in enumerate(answer.heads)]
-        columns = [answer.upos, answer.xpos, answer.feats, answer.rels, heads]
-        table: Any = np.array(columns, dtype=np.uint64).T.reshape(len(doc), 5)
-        doc.from_array([POS, TAG, MORPH, DEP, HEAD], table)
-        doc.tensor = answer.vectors  # type: ignore[assignment]  # the stub knows doubles only
-        doc.user_data[ROLES] = answer.roles
-        doc.set_ents([Span(doc, *name) for name in answer.names], default="outside")
+        size = sentences[-1][1]
+        places = np.array(p.places[p.done : p.done + size])
+        heads = heads[:size]
+        columns, vectors, roles = p.answer.columns, p.answer.vectors, p.answer.roles
+        columns[places, 0] = self._upos[scores.upos[:size]]
+        columns[places, 1] = self._xpos[scores.xpos[:size]]
+        columns[places, 2] = self._feats[scores.feats[:size]]
+        columns[places, 3] = self._rels[fits[:size].argmax(1)]
+        columns[places, 4] = (np.where(heads == 0, places, places[heads - 1]) - places).astype(np.uint64)
+        vectors[places] = np.hstack((scores.rel_dep[:size], scores.rel_head[1 : size + 1], scores.refs[:size]))
+        roles.odds[places] = scores.predicates[:size]
+        roles.senses[places] = scores.senses[:size]
+        roles.as_predicate[places] = scores.role_pred[:size]
+        roles.as_argument[places] = scores.role_arg[:size]
 
     def load(self, files: dict[str, bytes]) -> None:
         """Sets the network from the contents of FILES."""
@@ -200,8 +206,20 @@ class EncoderComponent(FilesPipe):
         self._pieces = WordPieces(files["tokenizer.json"].decode("utf-8"))
         self._tags = TagSequences(labels["names"], np.array(labels["names_steps"]))
         strings, morphology = self.vocab.strings, self.vocab.morphology
-        self._upos = [strings.add(x) for x in labels["upos"]]
-        self._xpos = [strings.add(x) for x in labels["xpos"]]
-        self._rels = [strings.add("ROOT" if x == "root" else x) for x in labels["rels"]]
-        self._feats = [morphology.add(x) for x in labels["feats"]]
-        self._space = (strings.add("SPACE"), strings.add("_SP"), strings.add("dep"))
+        self._upos, self._xpos, self._rels, self._feats = (
+            np.array(numbers, dtype=np.uint64)
+            for numbers in (
+                [strings.add(x) for x in labels["upos"]],
+                [strings.add(x) for x in labels["xpos"]],
+                [strings.add("ROOT" if x == "root" else x) for x in labels["rels"]],
+                [morphology.add(x) for x in labels["feats"]],
+            )
+        )
+        self._space = (strings.add("SPACE"), strings.add("_SP"), 0, strings.add("dep"))
+
+
+def _sentences(p: _Paragraph, scores: Scores) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a window that end in it start and end; one at least."""
+    starts = sentence_starts(scores.starts, p.hints[p.done : p.end])
+    size = p.end - p.done if p.end == len(p.places) else settled(starts, p.words[p.done : p.end])
+    return pairwise([*(start for start in starts if start < size), size])

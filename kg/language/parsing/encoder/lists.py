@@ -4,7 +4,9 @@ lower-cased pieces misses when it looks for names."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from kg.language.lexicon.countries import territories
 from kg.language.lexicon.nouns import nouns_of, occupations
@@ -19,44 +21,62 @@ _GIVEN, _TOWN, _TERRITORY, _OUTLET, _BODY, _TITLE, _CAPITALS = (1 << i for i in 
 #: Around a word so many words to either side are looked at, those of so many letters at least, of which so large a
 #: share must be in capitals.
 _AROUND, _LONG, _SHARE = 6, 4, 0.7
+#: How many words' entries are kept at hand.
+_REMEMBERED = 50_000
 _Trie = dict[str, tuple[tuple[str, ...], ...]]
+
+
+class _Word(NamedTuple):
+    """What hangs on a word alone: its bits, and the names that it may open, by their bit; whether it is long enough to
+    count where lines of capitals are looked for, and whether it then has one."""
+
+    bits: int
+    opens: tuple[tuple[int, tuple[tuple[str, ...], ...]], ...]
+    long: bool
+    capital: bool
 
 
 def lists_of(words: Sequence[str]) -> list[int]:
     """For each word of a stretch the sum of the bits of LISTS that hold of it."""
-    out = [_own(word) for word in words]
-    folded = [word.casefold() for word in words]
-    for bit, names, stretch in (
-        (_TOWN, _towns(), words),
-        (_TERRITORY, _territories(), words),
-        (_OUTLET, _outlets(), folded),
-    ):
-        for start, word in enumerate(stretch):
-            for name in names.get(word, ()):
-                if words[start][:1].isupper() and tuple(stretch[start : start + len(name)]) == name:
-                    for i in range(start, start + len(name)):
-                        out[i] |= bit
-                    break
-    _add_capitals(words, out)
+    known = [_word(word) for word in words]
+    out = [word.bits for word in known]
+    for start, word in enumerate(known):
+        for bit, names in word.opens:
+            size = next((len(name) for name in names if _stands(name, words, start, bit)), 0)
+            for i in range(start, start + size):
+                out[i] |= bit
+    _add_capitals(known, out)
     return out
 
 
-def _add_capitals(words: Sequence[str], out: list[int]) -> None:
-    long = [len(w) >= _LONG and w.isalpha() for w in words]
-    upper = [a and w[0].isupper() for w, a in zip(words, long, strict=True)]
+def _stands(name: tuple[str, ...], words: Sequence[str], start: int, bit: int) -> bool:
+    """Whether a name stands at a word; those of news organizations in any case."""
+    there = words[start : start + len(name)]
+    return name == tuple(word.casefold() for word in there) if bit == _OUTLET else name == tuple(there)
+
+
+def _add_capitals(words: Sequence[_Word], out: list[int]) -> None:
+    # how many there are before each place
+    capital = [0, *accumulate(word.capital for word in words)]
+    long = [0, *accumulate(word.long for word in words)]
     for i in range(len(words)):
-        window = slice(max(0, i - _AROUND), i + _AROUND + 1)
-        if sum(upper[window]) >= _SHARE * max(2, sum(long[window])):
+        start, end = max(0, i - _AROUND), min(len(words), i + _AROUND + 1)
+        if capital[end] - capital[start] >= _SHARE * max(2, long[end] - long[start]):
             out[i] |= _CAPITALS
 
 
-@cache
-def _own(word: str) -> int:
+@lru_cache(maxsize=_REMEMBERED)
+def _word(word: str) -> _Word:
     lower = word.lower().rstrip(".")
     bits = _BODY if lower in nouns_of("organization") or lower in nouns_of("group") else 0
     if lower in titles() or lower in occupations():
         bits |= _TITLE
-    return bits | (_GIVEN if word in first_names() or (word.title() in first_names() and word.isupper()) else 0)
+    if word in first_names() or (word.title() in first_names() and word.isupper()):
+        bits |= _GIVEN
+    lists = ((_TOWN, _towns(), word), (_TERRITORY, _territories(), word), (_OUTLET, _outlets(), word.casefold()))
+    opens = tuple((bit, names[first]) for bit, names, first in lists if first in names)
+    long = len(word) >= _LONG and word.isalpha()
+    return _Word(bits, opens if word[:1].isupper() else (), long, long and word[0].isupper())
 
 
 def _trie(names: Iterable[str]) -> _Trie:

@@ -48,27 +48,33 @@ class WordPieces:
 
     def of_word(self, word: str) -> tuple[int, ...]:
         """The ids of one word's pieces: from 1 to MAX_PIECES of them."""
-        return self._of_word(word)[0]
+        return self._of_words([word])[0][0]
 
-    def _of_word(self, word: str) -> tuple[tuple[int, ...], int]:
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            found = self._tokenizer.encode(word[:200], add_special_tokens=False).ids[:MAX_PIECES]
-            known = self._known[word] = (tuple(found) or (self.unknown,), shape(word))
+    def counts(self, words: Sequence[str]) -> list[int]:
+        """The number of each word's pieces."""
+        return [len(ids) for ids, _ in self._of_words(words)]
+
+    def _of_words(self, words: Sequence[str]) -> list[tuple[tuple[int, ...], int]]:
+        """The ids of each word's pieces, and its shape."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        return [self._known.get(word) or self._look_up(word) for word in words]
+
+    def _look_up(self, word: str) -> tuple[tuple[int, ...], int]:
+        found = self._tokenizer.encode(word[:200], add_special_tokens=False).ids[:MAX_PIECES]
+        known = self._known[word] = (tuple(found) or (self.unknown,), shape(word))
         return known
 
     def encode(self, words: Sequence[str], blanks: Sequence[bool]) -> Encoded:
         """The words as one stretch; `blanks` says after which words a blank stands."""
         out = Encoded([self.cls], [0], [], [], lists_of(words))
-        before = True
-        for word, after in zip(words, blanks, strict=True):
-            ids, of_letters = self._of_word(word)
-            out.first.append(len(out.pieces))
-            out.pieces.extend(ids)
-            out.last.append(len(out.pieces) - 1)
-            out.forms.extend([form(of_letters, before, after)] * len(ids))
+        before, last = True, 0
+        for (ids, of_letters), after in zip(self._of_words(words), blanks, strict=True):
+            out.first.append(last + 1)
+            last += len(ids)
+            out.last.append(last)
+            out.pieces += ids
+            out.forms += [form(of_letters, before, after)] * len(ids)
             before = after
         out.pieces.append(self.sep)
         out.forms.append(0)

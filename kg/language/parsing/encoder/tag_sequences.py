@@ -5,8 +5,7 @@ Viterbi's algorithm over the tags O and, for each kind of name, B (begins), I (i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,43 +20,53 @@ class TagSequences:
 
     def __init__(self, tags: Sequence[str], steps: NDArray[np.float64] | None = None) -> None:
         self.tags = tuple(tags)
+        self._places = [(tag[0], tag[2:]) for tag in self.tags]
         possible = np.array([[follows(a, b) for b in self.tags] for a in self.tags])
         self._first = np.where(np.array([opens(t) for t in self.tags]), 0.0, -np.inf)
-        self._final = np.where(np.array([closes(t) for t in self.tags]), 0.0, -np.inf)
         self._step = np.where(possible, 0.0 if steps is None else steps, -np.inf)
-        self._alike = steps is None
+        final = np.where(np.array([closes(t) for t in self.tags]), 0.0, -np.inf)
+        #: the steps, and in a last column the step to the end of the sentence
+        self._onward = np.column_stack((self._step, final))
 
-    def spans(self, scores: NDArray[np.float32]) -> list[tuple[int, int, str]]:
-        """(start, end, kind) of the names in one sentence whose scores are [words, tags]; half open."""
-        best = self._best(scores)
-        spans = []
+    def spans(self, sentences: Sequence[NDArray[np.float32]]) -> list[list[tuple[int, int, str]]]:
+        """(start, end, kind) of the names in each sentence, whose scores are [words, tags]; half open."""
+        # the longest first, so that at each place the sentences that have a word there stand in front
+        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]), reverse=True)
+        found: list[list[tuple[int, int, str]]] = [[] for _ in sentences]
+        for i, best in zip(order, self._best([sentences[i] for i in order]), strict=True):
+            found[i] = list(self._names(best[: len(sentences[i])]))
+        return found
+
+    def _best(self, sentences: Sequence[NDArray[np.float32]]) -> list[list[int]]:
+        """The numbers of the best tags of sentences that get no longer, filled up to the longest; they are decoded
+        side by side."""
+        longest, tags = max(map(len, sentences), default=0), len(self.tags)
+        totals = np.zeros((longest, tags, len(sentences)))
+        for i, scores in enumerate(sentences):
+            totals[: len(scores), :, i] = scores
+        lengths = np.array([len(scores) for scores in sentences])
+        going = [np.count_nonzero(lengths > place) for place in range(longest)]
+        for place, n in enumerate(going):
+            if place:
+                before = totals[place - 1, :, :n]
+                totals[place, :, :n] += (before[:, None] + self._step[:, :, None]).max(0)
+            else:
+                totals[0] += self._first[:, None]
+        best = np.full((longest + 1, len(sentences)), tags)
+        for place in reversed(range(longest)):
+            n = going[place]
+            best[place, :n] = (totals[place, :, :n] + self._onward[:, best[place + 1, :n]]).argmax(0)
+        numbers: list[list[int]] = best.T.tolist()
+        return numbers
+
+    def _names(self, best: Sequence[int]) -> Iterator[tuple[int, int, str]]:
         start = 0
         for i, number in enumerate(best):
-            place, _, kind = self.tags[number].partition("-")
-            if place in {"B", "S"}:
+            place, kind = self._places[number]
+            if place in "BS":
                 start = i
-            if place in {"E", "S"}:
-                spans.append((start, i + 1, kind))
-        return spans
-
-    def _best(self, scores: NDArray[np.float32]) -> list[int]:
-        if not len(scores):
-            return []
-        if self._alike:
-            greedy = [int(i) for i in scores.argmax(1)]
-            steps = pairwise(greedy)
-            if not self._first[greedy[0]] and not self._final[greedy[-1]] and not any(self._step[s] for s in steps):
-                return greedy
-        total = self._first + scores[0]
-        back = []
-        for row in scores[1:]:
-            paths = total[:, None] + self._step
-            back.append(paths.argmax(0))
-            total = paths.max(0) + row
-        best = [int((total + self._final).argmax())]
-        for pointers in reversed(back):
-            best.append(int(pointers[best[-1]]))
-        return best[::-1]
+            if place in "ES":
+                yield start, i + 1, kind
 
 
 def opens(tag: str) -> bool:

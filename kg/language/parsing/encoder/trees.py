@@ -19,9 +19,10 @@ def best_tree(scores: Scores) -> NDArray[np.intp]:
     has exactly one root, no cycle, and the highest sum of scores among all such trees.
     """
     n = len(scores)
-    square = np.full((n + 1, n + 1), -np.inf)
+    square = np.empty((n + 1, n + 1))
+    square[0] = -np.inf
     square[1:] = scores
-    np.fill_diagonal(square, -np.inf)
+    square.reshape(-1)[:: n + 2] = -np.inf  # the diagonal
     heads: NDArray[np.intp] = _arborescence(square)[1:]
     if np.count_nonzero(heads) == n - 1:
         return heads
@@ -59,10 +60,10 @@ def _arborescence(scores: NDArray[np.float64]) -> NDArray[np.intp]:
     members = np.array(cycle)
     # what it costs to break the cycle at each member, in favour of each head outside
     kept = scores[members, heads[members]]
-    entering = scores[np.ix_(members, rest)] - kept[:, None]
-    leaving = scores[np.ix_(rest, members)]
+    entering = scores[members[:, None], rest] - kept[:, None]
+    leaving = scores[rest[:, None], members]
     smaller = np.full((len(rest) + 1, len(rest) + 1), -np.inf)
-    smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
+    smaller[:-1, :-1] = scores[rest[:, None], rest]
     smaller[-1, :-1] = entering.max(0)
     smaller[:-1, -1] = leaving.max(1)
     found = _arborescence(smaller)
