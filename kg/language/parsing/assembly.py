@@ -7,23 +7,29 @@ over to a Doc that holds every code point, so `Doc.text == Article.text` and `To
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import (  # type: ignore[import-not-found,unused-ignore]
+    DEP,
+    HEAD,
+    IS_SPACE,
+    LEMMA,
+    MORPH,
+    ORTH,
+    POS,
+    TAG,
+)
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from kg.language.parsing.behind_adverbs import gerund_arcs
-from kg.language.parsing.mending import is_one_person, mended_arcs, participle_of
-from kg.language.parsing.named_to import active_arcs, passive_arcs
-from kg.language.parsing.numerals import numeral_arcs
-from kg.language.parsing.office_heads import office_arcs
-from kg.language.parsing.predicates import Row, keep_rows, moved, rows_of
-from kg.language.parsing.verb_lemmas import lemma_of
-from kg.language.parsing.whose import whose_arcs
+from kg.language.parsing.corrections import COLUMNS, corrected
+from kg.language.parsing.predicates import keep_rows, moved, rows_of
 from kg.language.text.asides import asides_of
 from kg.language.text.blocks import Block, BlockKind
 from kg.language.text.titles import plain_titles
@@ -72,114 +78,121 @@ def clean_docs(nlp: Language, text: str, blocks: Sequence[Block]) -> tuple[list[
     docs: list[Doc] = []
     names = _capitalised_words(text, blocks)
     for block in blocks:
-        parsed = block.kind in (BlockKind.TEXT, BlockKind.HEADING)
-        tokens = nlp.tokenizer(text[block.start : block.end])
-        titles = plain_titles(text[block.start : block.end]) if parsed else []
-        asides = asides_of(text[block.start : block.end]) if parsed else []
-        at = 0
-        words: list[Token] = []
-        forms: list[str] = []
-        for token in tokens:
-            if token.is_space:
-                continue
-            start = block.start + token.idx
-            piece = Piece(start, start + len(token))
-            if parsed:
+        tokens = [(block.start + t.idx, t.text) for t in nlp.tokenizer(text[block.start : block.end])]
+        own = [Piece(start, start + len(word)) for start, word in tokens if not word.isspace()]
+        if block.kind in (BlockKind.TEXT, BlockKind.HEADING):
+            words, forms = _prose(text, block, own)
+            for piece in own:
                 piece.block = len(docs)
-                while at < len(titles) and titles[at][1] <= token.idx:
-                    at += 1
-                title = titles[at] if at < len(titles) and titles[at][0] <= token.idx else None
-                prose = not MARKUP.fullmatch(token.text) and not any(a <= token.idx < b for a, b in asides)
-                # the parser sees a title as one word, its last: "in The Long Night" reads "in Night"
-                if prose and (title is None or title[0] == token.idx):
-                    piece.word = len(words)
-                    words.append(token)
-                    whole = token.text if title is None else text[block.start + title[0] : block.start + title[1]]
-                    forms.append(whole.rsplit(" ", 1)[-1])
-            pieces.append(piece)
-        if parsed:
-            spaces = [i + 1 < len(words) and words[i + 1].idx > word.idx + len(word) for i, word in enumerate(words)]
+            for i, piece in enumerate(words):
+                piece.word = i
             if block.kind is BlockKind.HEADING and _is_title_case(forms):
                 forms = [w if w in names or not i else w.lower() for i, w in enumerate(forms)]
             elif block.kind is BlockKind.HEADING and forms[-1:] == [":"]:
                 forms = _as_written_small(forms)
-            docs.append(Doc(nlp.vocab, words=forms, spaces=spaces))
+            spaces = [after.start > piece.end for piece, after in pairwise(words)]
+            docs.append(Doc(nlp.vocab, words=forms, spaces=[*spaces, False] if words else []))
+        pieces += own
     return pieces, docs
+
+
+def _prose(text: str, block: Block, pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:
+    """Those of a block's pieces that are parsed, and the word that the parser sees of each."""
+    line = text[block.start : block.end]
+    titles, asides = (
+        [(block.start + start, block.start + end) for start, end in found]
+        for found in (plain_titles(line), asides_of(line))
+    )
+    at = 0
+    words: list[Piece] = []
+    forms: list[str] = []
+    for piece in pieces:
+        while at < len(titles) and titles[at][1] <= piece.start:
+            at += 1
+        start, end = piece.start, piece.end
+        if at < len(titles) and titles[at][0] <= start:
+            # the parser sees a title as one word, its last: "in The Long Night" reads "in Night"
+            start, end = titles[at]
+        aside = any(a <= piece.start < b for a, b in asides) if asides else False
+        if start == piece.start and not aside and not MARKUP.fullmatch(text, start, piece.end):
+            words.append(piece)
+            forms.append(text[start:end].rsplit(" ", 1)[-1])
+    return words, forms
 
 
 def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Doc]) -> Doc:
     """One Doc over all of `text` from the parsed blocks; stretches without a parse hang on a neighbouring token."""
     words, spaces, sources = _cover(text, pieces)
-    place = {(p.block, p.word): i for i, p in enumerate(sources) if p is not None and p.word is not None}
-    heads, deps, tags, pos, morphs, lemmas = [], [], [], [], [], []
-    mended = [
-        numeral_arcs(clean)
-        | office_arcs(clean)
-        | passive_arcs(clean)
-        | active_arcs(clean)
-        | gerund_arcs(clean)
-        | whose_arcs(clean)
-        | mended_arcs(clean)
-        for clean in docs
-    ]
-    anchor = 0
-    opening: list[int] = []
+    doc = Doc(vocab, words=words, spaces=spaces)
+    places: list[list[int]] = [[] for _ in docs]
     for i, piece in enumerate(sources):
         if piece is not None and piece.block is not None and piece.word is not None:
-            token = docs[piece.block][piece.word]
-            head, dep = mended[piece.block].get(token.i, (token.head.i, token.dep_))
-            heads.append(place[piece.block, head])
-            deps.append("ROOT" if head == token.i else dep)
-            one, participle = is_one_person(token), participle_of(token)
-            tags.append("NN" if one else "VBN" if participle else token.tag_)
-            pos.append("NOUN" if one else "VERB" if participle else token.pos_)
-            morphs.append("Number=Sing" if one else "Tense=Past|VerbForm=Part" if participle else str(token.morph))
-            lemmas.append(participle or lemma_of(token))
+            places[piece.block].append(i)
+    parsed = list(zip(places, docs, strict=True))
+    columns: Any = _unparsed(doc, sources)
+    for there, clean in parsed:
+        columns[there] = _in_place(corrected(clean), np.array(there, dtype=np.int64))
+    doc.from_array(COLUMNS, columns)
+    ents = [(there[e.start], there[e.end - 1] + 1, e.label_) for there, clean in parsed for e in clean.ents]
+    doc.set_ents([Span(doc, *ent) for ent in ents], default="outside")
+    doc.tensor = _vectors(len(doc), parsed)  # type: ignore[assignment]  # the stub knows doubles only
+    keep_rows(doc, [row for there, clean in parsed for row in moved(rows_of(clean), there)])
+    return doc
+
+
+def _in_place(columns: NDArray[np.uint64], places: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """The columns of a block's words, the ways to their heads as they are where the words stand in the text."""
+    heads = np.arange(len(places)) + columns[:, -1].astype(np.int64)
+    columns[:, -1] = (places[heads] - places).astype(np.uint64)
+    return columns
+
+
+def _unparsed(doc: Doc, sources: Sequence[Piece | None]) -> NDArray[np.uint64]:
+    """[tokens, COLUMNS] as they are of tokens that are not parsed; `sources` are the pieces that the tokens are."""
+    strings = doc.vocab.strings
+    heads, standing = _anchors(sources)
+    blank = doc.to_array([IS_SPACE]).reshape(len(doc)).astype(bool)
+    columns = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
+    columns[:, COLUMNS.index(POS)] = np.where(blank, strings["SPACE"], strings["X"])
+    columns[:, COLUMNS.index(TAG)] = np.where(blank, strings.add("_SP"), 0)
+    columns[:, COLUMNS.index(MORPH)] = doc.vocab.morphology.add("")
+    columns[:, COLUMNS.index(LEMMA)] = doc.to_array([ORTH]).reshape(len(doc))
+    columns[standing, COLUMNS.index(DEP)] = strings.add("ROOT")
+    columns[:, COLUMNS.index(HEAD)] = (np.array(heads, dtype=np.int64) - np.arange(len(doc))).astype(np.uint64)
+    return columns
+
+
+def _anchors(sources: Sequence[Piece | None]) -> tuple[list[int], list[int]]:
+    """What each token that is not parsed hangs on, and the tokens among them that stand for themselves."""
+    heads: list[int] = []
+    standing: list[int] = []
+    opening: list[int] = []
+    anchor = 0
+    for i, piece in enumerate(sources):
+        heads.append(anchor)
+        if piece is not None and piece.word is not None:
             anchor = i
             for earlier in opening:
                 heads[earlier] = i
             opening.clear()
-        else:
-            heads.append(anchor if i else 0)
-            deps.append("")
-            tags.append("_SP" if words[i].isspace() else "")
-            pos.append("SPACE" if words[i].isspace() else "X")
-            morphs.append("")
-            lemmas.append(words[i])
-            if piece is not None and piece.block is None and (i == 0 or sources[i - 1] is None):
-                anchor = heads[-1] = i  # an unparsed line stands for itself
-                deps[-1] = "ROOT"
-            elif piece is not None and piece.block is not None and sources[i - 1] is None:
-                opening.append(i)  # markup that opens a block belongs to the word it marks
-    doc = Doc(
-        vocab, words=words, spaces=spaces, heads=heads, deps=deps, tags=tags, pos=pos, morphs=morphs, lemmas=lemmas
-    )
-    ents = []
-    for b, clean in enumerate(docs):
-        for ent in clean.ents:
-            ents.append(Span(doc, place[b, ent.start], place[b, ent.end - 1] + 1, ent.label_))
-    doc.set_ents(ents, default="outside")
-    doc.tensor = _vectors(len(doc), place, docs)  # type: ignore[assignment]  # the stub knows doubles only
-    keep_rows(doc, list(_predicates(place, docs)))
-    return doc
+        elif piece is not None and piece.block is None and (i == 0 or sources[i - 1] is None):
+            anchor = heads[i] = i  # an unparsed line stands for itself
+            standing.append(i)
+        elif piece is not None and piece.block is not None and sources[i - 1] is None:
+            opening.append(i)  # markup that opens a block belongs to the word it marks
+    return heads, standing
 
 
-def _vectors(tokens: int, place: Mapping[tuple[int | None, int], int], docs: Sequence[Doc]) -> NDArray[np.float32]:
+def _vectors(tokens: int, parsed: Sequence[tuple[list[int], Doc]]) -> NDArray[np.float32]:
     """The vectors of the blocks' words at their places, zeros elsewhere; no columns where the pipeline has none."""
-    widths = {clean.tensor.shape[1] for clean in docs if len(clean) and clean.tensor.ndim == 2}
+    widths = {clean.tensor.shape[1] for _, clean in parsed if len(clean) and clean.tensor.ndim == 2}
     if len(widths) != 1:
         return np.zeros((tokens, 0), dtype=np.float32)
     vectors = np.zeros((tokens, widths.pop()), dtype=np.float32)
-    for b, clean in enumerate(docs):
+    for there, clean in parsed:
         if len(clean):
-            vectors[[place[b, i] for i in range(len(clean))]] = clean.tensor
+            vectors[there] = clean.tensor
     return vectors
-
-
-def _predicates(place: Mapping[tuple[int | None, int], int], docs: Sequence[Doc]) -> Iterator[Row]:
-    """The predicates of the blocks, at the places of their words."""
-    for b, clean in enumerate(docs):
-        yield from moved(rows_of(clean), [place[b, word] for word in range(len(clean))])
 
 
 def _cover(text: str, pieces: Sequence[Piece]) -> tuple[list[str], list[bool], list[Piece | None]]:
@@ -201,7 +214,8 @@ def _cover(text: str, pieces: Sequence[Piece]) -> tuple[list[str], list[bool], l
             at = end
 
     for piece in pieces:
-        fill(piece.start)
+        if at < piece.start:
+            fill(piece.start)
         words.append(text[piece.start : piece.end])
         spaces.append(False)
         sources.append(piece)

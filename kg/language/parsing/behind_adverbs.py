@@ -3,17 +3,20 @@ parsers may hang the gerund on "short" and "far", where it is the verb's."""
 
 from __future__ import annotations
 
+from spacy.attrs import DEP  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc
 
+from kg.language.parsing.columns import places_of
 from kg.language.parsing.mending import Arc
 
 
 def gerund_arcs(doc: Doc) -> dict[int, Arc]:
     """Token -> its head and relation, for gerunds with "of" or "from" that hang on an adverb of a verb."""
     arcs: dict[int, Arc] = {}
-    for adverb in doc:
+    for at in places_of(doc, DEP, "advmod"):
+        adverb = doc[at]
         verb = adverb.head
-        if adverb.dep_ != "advmod" or adverb.pos_ != "ADV" or verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if adverb.pos_ != "ADV" or verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
             continue
         for clause in adverb.children:
             gerund = clause.tag_ == "VBG" or any(c.lower_ in {"being", "having"} for c in clause.children)

@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from spacy.attrs import ORTH  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.entries import tagged, verbs
 from kg.language.lexicon.nouns import nouns_of, person_nouns
 from kg.language.lexicon.reporting import all_verb_forms
+from kg.language.parsing.columns import places_of
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -31,8 +33,9 @@ def mended_arcs(doc: Doc) -> dict[int, Arc]:
     parataxis of it.
     """
     arcs: dict[int, Arc] = {}
-    for sentence in doc.sents:
-        if sum(t.text == "," for t in sentence) >= 2:
+    commas = places_of(doc, ORTH, ",")
+    for sentence in doc.sents if len(commas) >= 2 else ():
+        if sum(sentence.start <= comma < sentence.end for comma in commas) >= 2:
             for arc in _arcs(sentence):
                 arcs.update(arc)
     return arcs

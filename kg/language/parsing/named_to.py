@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from spacy.attrs import DEP, TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Token
 
+from kg.language.parsing.columns import places_of
 from kg.language.parsing.mending import Arc
 
 #: Verbs whose predicate is what the subject is.
@@ -14,9 +16,8 @@ _COPULAR = frozenset({"be", "become", "remain", "seem", "stay"})
 def passive_arcs(doc: Doc) -> dict[int, Arc]:
     """Token -> its head and relation, for what stands before such a verb and hangs on the noun behind it."""
     arcs: dict[int, Arc] = {}
-    for verb in doc:
-        if verb.tag_ != "VBN":
-            continue
+    for at in places_of(doc, TAG, "VBN"):
+        verb = doc[at]
         office = next(
             (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"}), None
         )
@@ -31,9 +32,10 @@ def passive_arcs(doc: Doc) -> dict[int, Arc]:
 def active_arcs(doc: Doc) -> dict[int, Arc]:
     """Token -> its head and relation, for who is named and to what, where the parse has an apposition of the two."""
     arcs: dict[int, Arc] = {}
-    for name in doc:
+    for at in places_of(doc, DEP, "obj", "xcomp"):
+        name = doc[at]
         verb = name.head
-        if name.dep_ not in {"obj", "xcomp"} or name.pos_ != "PROPN" or verb.pos_ != "VERB" or name.i < verb.i:
+        if name.pos_ != "PROPN" or verb.pos_ != "VERB" or name.i < verb.i:
             continue
         if _is_passive(verb) or verb.lemma_ in _COPULAR or any(c.dep_ == "obj" and c != name for c in verb.children):
             continue

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from spacy.attrs import LOWER  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc
 
 from kg.language.lexicon.nouns import occupations
+from kg.language.parsing.columns import places_of
 from kg.language.parsing.mending import Arc
 
 
 def office_arcs(doc: Doc) -> dict[int, Arc]:
     """Token -> its head and relation, for such an office: the first word takes the place of the second."""
     arcs: dict[int, Arc] = {}
-    for first in doc[:-1]:
-        second = doc[first.i + 1]
-        office = f"{first.lower_} {second.lower_}"
-        if second.lower_ != "general" or first.lower_ not in occupations() or office not in occupations():
+    for at in places_of(doc, LOWER, "general"):
+        if not at:
+            continue
+        first, second = doc[at - 1], doc[at]
+        if first.lower_ not in occupations() or f"{first.lower_} general" not in occupations():
             continue
         below = first.head == second
         # hung on the second word, or beside it on the same verb

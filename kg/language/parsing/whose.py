@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.attrs import TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Token
 
 from kg.language.lexicon.nouns import person_nouns
+from kg.language.parsing.columns import places_of
 from kg.language.syntax.nouns import base, children
 
 Arc = tuple[int, str]
@@ -22,9 +24,10 @@ def whose_arcs(doc: Doc) -> dict[int, Arc]:
     `doc` has tags and UD relations.
     """
     arcs: dict[int, Arc] = {}
-    for token in doc:
-        if token.tag_ == "WP$" and 0 < token.head.i - token.i <= _BETWEEN and token.head.lower_ in person_nouns():
-            arcs.update(_arcs(token.head))
+    for at in places_of(doc, TAG, "WP$"):
+        owned = doc[at].head
+        if 0 < owned.i - at <= _BETWEEN and owned.lower_ in person_nouns():
+            arcs.update(_arcs(owned))
     return arcs
 
 
