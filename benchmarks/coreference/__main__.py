@@ -17,7 +17,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from benchmarks.coreference.gap import measure_gap
 from benchmarks.coreference.running import Remembering
-from benchmarks.coreference.texts import measure_gum, measure_litbank
+from benchmarks.coreference.texts import measure_gum, measure_litbank, measure_news
 from benchmarks.quotations.measured import Measured
 from training.floors import compare, record
 
@@ -26,6 +26,7 @@ PARTS: dict[str, Callable[[Path, Remembering], Measured]] = {
     "gap": measure_gap,
     "gum": measure_gum,
     "litbank": measure_litbank,
+    "news": measure_news,
 }
 
 

@@ -1,4 +1,4 @@
-"""GUM and LitBank: whom "he", "she" and "they" mean in whole texts, and how well the chains of people hold together.
+"""GUM, LitBank and our own news: whom "he", "she" and "they" mean in whole texts, and how well chains hold together.
 
 A pronoun is right where the chain that kg puts it in has a name or description that lies in a gold mention of the same
 gold chain. Chains are compared by B-cubed (Bagga and Baldwin, 1998) over the mentions that both sides have: a mention
@@ -17,7 +17,7 @@ from benchmarks.coreference.running import Remembering
 from benchmarks.quotations.measured import Measured, digest, head, row
 from kg.language.coreference.chains import Chain
 from kg.model import EntityType, MentionForm, Span
-from training.pronouns.gold import Text, read_gum, read_litbank
+from training.pronouns.gold import Text, read_gum, read_litbank, read_news
 
 SINGLE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -186,3 +186,8 @@ def measure_gum(corpora: Path, pipeline: Remembering) -> Measured:
 def measure_litbank(corpora: Path, pipeline: Remembering) -> Measured:
     """The fifth of LitBank that nothing was learnt from."""
     return measure("litbank", "LitBank, scored", (t for t in read_litbank(corpora) if t.scored), pipeline)
+
+
+def measure_news(corpora: Path, pipeline: Remembering) -> Measured:
+    """The parts of the project's own corpus that nothing is learnt from; it lies in the repository."""
+    return measure("news", "Our news", (t for part in ("dev", "scored") for t in read_news(part)), pipeline)

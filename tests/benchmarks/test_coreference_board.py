@@ -10,7 +10,8 @@ from benchmarks.coreference.gap import Answer, Shares, answer, official
 from benchmarks.coreference.texts import Tally, b_cubed
 from kg.language.coreference.chains import Chain, HeadedMention
 from kg.model import Article, EntityType, MentionForm, Span
-from training.pronouns.gold import Passage, Text, read_gap, read_gum, read_litbank
+from training.corpus.articles import path_of, read_articles
+from training.pronouns.gold import Passage, Text, read_gap, read_gum, read_litbank, read_news
 
 TEXT = "Ann Roe met Eve Day. She left."
 
@@ -106,3 +107,9 @@ def test_litbank_begins_a_paragraph_with_each_speech(tmp_path: Path) -> None:
     (text,) = read_litbank(tmp_path)
     assert text.article.text == "Ann left.\n\n“Go”, said Eve."
     assert text.mentions == {Span(0, 3): "Ann-1"}
+
+
+def test_our_news_leaves_out_what_means_several_things() -> None:
+    for text, article in zip(read_news("dev"), read_articles(path_of("dev")), strict=True):
+        assert set(text.mentions) == {m.span for m in article.mentions if len(m.entities) == 1}
+        assert set(text.kinds.values()) <= {"person", "organization", "Place", "Work", "Document", "Event"}

@@ -1,4 +1,4 @@
-"""Learns kg/language/lexicon/data/pronouns.npz from GAP, GUM and LitBank, with the shipped pipeline.
+"""Learns kg/language/lexicon/data/pronouns.npz from GAP, GUM, LitBank and our news, with the shipped pipeline.
 
 Parses are kept with `--cache`, so that learning anew after a change above them takes minutes.
 """
@@ -16,7 +16,7 @@ import torch
 from benchmarks.coreference.running import Remembering
 from training.pronouns.examples import examples
 from training.pronouns.fit import NETWORKS, fit, write
-from training.pronouns.gold import Passage, Text, read_gap, read_gum, read_litbank
+from training.pronouns.gold import Passage, Text, read_gap, read_gum, read_litbank, read_news
 
 
 def main() -> int:
@@ -32,6 +32,8 @@ def main() -> int:
         read_gap(options.corpora, "validation"),
         (passage for passage in read_gap(options.corpora, "development") if not passage.scored),
         read_gum(options.corpora, "train"),
+        read_news("train"),
+        read_news("more"),
         islice((text for text in read_litbank(options.corpora) if not text.scored), options.novels),
     )
     learnt = list(examples(items, Remembering(options.cache)))

@@ -1,4 +1,4 @@
-"""Who is meant by whom, as people annotated it: GAP, GUM and LitBank as articles with chains of mentions.
+"""Who is meant by whom: GAP, GUM, LitBank and the project's own news as articles with chains of mentions.
 
 GAP: Kellie Webster and others (2018), Mind the GAP, TACL. GUM: Amir Zeldes (2017). LitBank: David Bamman, Olivia Lewke,
 Anya Mansoor (2020), LREC. Half of GAP's development part and a fifth of LitBank, by the digests of their names, are
@@ -16,12 +16,20 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from kg.model import Article, Span
+from kg.model import Article, EntityType, Span
 from training.convert import LEFT_OUT
 from training.corpora import guess_spaces, paragraphs, read_conllu
+from training.corpus.articles import path_of, read_articles
 
 _OPENING = frozenset({"“", "``"})
 _MARK = re.compile(r"\(([^()]+)(\)?)|(\d+)\)")
+#: What GUM calls the entities of the project's own corpus that act.
+_ACTING = {
+    EntityType.PERSON: "person",
+    EntityType.GROUP: "person",
+    EntityType.ORGANIZATION: "organization",
+    EntityType.OUTLET: "organization",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +123,19 @@ def read_gum(corpora: Path, part: str) -> Iterator[Text]:
         gold = Text(path.stem, _article(text.rstrip(), path.stem))
         for span, group, kind in found:
             gold.mentions[span], gold.kinds[span] = group, kind
+        yield gold
+
+
+def read_news(part: str) -> Iterator[Text]:
+    """The articles of a part of the project's own corpus (training/corpus); what means several things is left out."""
+    for article in read_articles(path_of(part)):
+        gold = Text(article.id, _article(article.text, article.id, article.title))
+        types = {entity.id: entity.type for entity in article.entities}
+        for mention in article.mentions:
+            if len(mention.entities) == 1:
+                chain = mention.entities[0]
+                gold.mentions[mention.span] = chain
+                gold.kinds[mention.span] = _ACTING.get(types[chain], types[chain].value)
         yield gold
 
 
