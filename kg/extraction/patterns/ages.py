@@ -29,7 +29,7 @@ OLDEST = 115
 _YOUNGEST_BESIDE = 5
 
 _OLD = re.compile(r"[- ]years?[- ]old\b")
-_BESIDE = re.compile(r" ?, ?|(?P<aged>,? ?\(?age[d ] ?)")
+_BESIDE = re.compile(r" ?, ?(?:now )?|(?P<aged>,? ?\(?age[d ] ?)")
 _CLOSED = re.compile(r"[,);]|\.(?:\s|$)|\s*$")
 #: Words of sentences in which a number beside a name is a share, a score or a count.
 _COUNTS = re.compile(rf"%|\b(?:{'|'.join(sorted(pattern_words('ages', 'counts')))})\b", re.I)
@@ -129,6 +129,8 @@ def _dies(person: Token) -> bool:
     if base(dep) in {"nmod", "obl"} and over.lemma_ in pattern_words("ages", "deaths"):
         return person in possessors(over) or any(c.lower_ in {"of", "for"} for c in children(person, "case"))
     passed = over.lemma_ == "pass" and any(c.lower_ == "away" for c in over.children)
+    if dep == "nsubj" and any(c.lemma_ in pattern_words("ages", "dying") for c in children(over, "conj")):
+        return True  # "He was 81 and died of a stroke"
     if dep == "nsubj":
         return over.lemma_ in pattern_words("ages", "dying") or passed or over.lower_ == "dead"
     return dep in {"obj", "nsubj:pass"} and over.lemma_ in pattern_words("ages", "killing")

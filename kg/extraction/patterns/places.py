@@ -12,6 +12,9 @@ from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
 from kg.language.coreference.chains import Chain, chains_of
 from kg.language.lexicon.countries import is_part, is_region
+from kg.language.lexicon.noun_entries import words_tagged
+from kg.language.lexicon.wordlists import towns
+from kg.language.syntax.clauses import case_of
 from kg.language.syntax.nouns import base, has_case
 from kg.language.syntax.offsets import tokens_at, tokens_between
 from kg.language.text.blocks import BlockKind
@@ -25,8 +28,17 @@ _BY_PARTICIPLE = {
 }
 
 
+#: What stands between a place and the larger one that it is in: "the Elm Range in western Utah".
+_POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})
+_AT = re.compile(r" at (?:the )?")
+_LYING = _ORGANIZED | {EntityType.PLACE}
+_IN = re.compile(
+    r",? (?:in|on)(?: the)?(?: (?:(?:south|north)?(?:east|west|south|north)(?:ern)?|central|upstate|downtown))? "
+)
+
+
 def find_places(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
-    """`locatedIn`, `basedIn` and `bornIn` statements, each pair once."""
+    """`locatedIn`, `basedIn`, `bornIn` and `partOf` statements, each pair once."""
     prose = [(b.start, b.end) for b in doc._.blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING)]
     named = sorted(
         (
@@ -63,6 +75,14 @@ def _pair(doc: Doc, text: str, before: Span, one: Chain, after: Span, other: Cha
         )
         plain = plain and not any(c in between for c in ",;:.\n") and len(words) <= 5
         return (predicate, after, before) if predicate and plain and other.type in kinds else None
+    if one.type is EntityType.PLACE and other.type in _LYING and between in _POSSESSIVE:
+        known = is_region(before.of(text)) or before.of(text) in towns()
+        return ("locatedIn", after, before) if known and _lies(after.of(text)) else None  # "London's Hyde Park"
+    if one.type in _ORGANIZED and other.type in _ORGANIZED and _AT.fullmatch(between):
+        within = case_of(tokens_at(doc, after).root) == "at" and tokens_at(doc, after).root.head in tokens_at(
+            doc, before
+        )
+        return ("partOf", before, after) if within else None  # "the Institute of Law at Ogden University"
     if other.type is not EntityType.PLACE:
         return None
     if one.type is EntityType.PLACE and between == ", " and _closes(text, after.end):
@@ -70,17 +90,38 @@ def _pair(doc: Doc, text: str, before: Span, one: Chain, after: Span, other: Cha
         named, region = before.of(text), after.of(text)
         within = is_region(region) and (not is_region(named) or is_part(named, region))
         return ("locatedIn", before, after) if within and not _in_list(text, before, after) else None
-    if one.type in _ORGANIZED and between == " in ":
+    if (one.type in _ORGANIZED and between == " in ") or (one.type is EntityType.PLACE and _IN.fullmatch(between)):
         name = tokens_at(doc, before)
         joined = text[after.end : after.end + 5].startswith(" and ")
-        if not joined and _hangs_on(tokens_at(doc, after).root, name.root) and len(name) > 1:
+        long = len(name) > 1 or one.type is EntityType.PLACE
+        part = one.type is EntityType.PLACE and _is_part(name.root)
+        if not joined and long and not part and _hangs_on(tokens_at(doc, after).root, name.root):
             return "locatedIn", before, after
     return None
 
 
 def _hangs_on(place: Token, name: Token) -> bool:
     """Whether the parse hangs "in Ohio" on the name itself and not on the verb."""
-    return base(place.dep_) == "nmod" and has_case(place, "in") and (place.head == name or name in place.head.subtree)
+    return (
+        base(place.dep_) == "nmod"
+        and has_case(place, "in", "on")
+        and (place.head == name or name in place.head.subtree)
+    )
+
+
+def _lies(name: str) -> bool:
+    """Whether what has a name lies somewhere, as a party or an army does not, and is no number of a district."""
+    words = [word.lower() for word in name.split()]
+    return (
+        words[-1] not in words_tagged("seats", "national") | {"district", "force", "forces"}
+        and not words[0][0].isdigit()
+    )
+
+
+def _is_part(name: Token) -> bool:
+    """Whether a name only tells whose the thing is that lies there: "islands of Portugal in the Atlantic"."""
+    whole = name.head
+    return has_case(name, "of") and whole.pos_ == "NOUN" and whole.lemma_.lower() not in words_tagged("settled")
 
 
 def _closes(text: str, end: int) -> bool:

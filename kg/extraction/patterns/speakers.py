@@ -1,59 +1,75 @@
-"""`worksFor` of people named with a body: "said Jane Roe of Acme University", "Jane Roe of The Daily Example"."""
+"""`worksFor` of people named with a body: "Jane Roe of Acme University", "Jane Roe of The Daily Example"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from kg.extraction.patterns.words import pattern_words
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
-from kg.language.coreference.chains import chains_of
+from kg.language.coreference.chain_index import chain_index
+from kg.language.coreference.chains import Chain, chains_of
 from kg.language.lexicon.noun_entries import words_tagged
+from kg.language.lexicon.nouns import leaders
+from kg.language.lexicon.parties import party_names
+from kg.language.lexicon.wordlists import bare_name
+from kg.language.names.offices import office_at, offices_before
+from kg.language.syntax.clauses import case_of
+from kg.language.syntax.nouns import children
 from kg.language.syntax.offsets import tokens_at
-from kg.model import Article, EntityType, MentionForm, Span, Statement
+from kg.model import Article, EntityType, Span, Statement
 
-_OF = re.compile(r",? of (?:the )?")
-#: What shows that the body only opens a longer phrase, or that the person has left it.
-_NO_END = re.compile(
-    r"[’']|,? (?:which|where|whom)\b| (?!(?:said|says|told|wrote|in|on|at|and|who|about|after|when|as)\b)[a-z]| [A-Z]"
-)
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})
+_WITH = frozenset({"of", "from", "with"})
 
 
 def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """One statement for each person and body.
 
-    Of an outlet are those who report for it; of another body those who speak for it, so that the words that name the
-    source of a quotation must hold both. Only where somebody is named first, and in full, is it who they are: later,
+    Only where somebody is named in full is the body who they are, and right behind a verb only at the first place: later,
     "said Roe of Acme" is what she says of it.
     """
-    sources = sorted({span for q in quotations.all for span in q.source})
-    chains = chains_of(doc)
-    bodies = {
-        mention.span.start: (mention.span, number)
-        for number, chain in enumerate(chains)
-        if chain.type in (EntityType.ORGANIZATION, EntityType.OUTLET) and chain.named
-        for mention in chain.mentions
-        if mention.form is MentionForm.NAME and _employs(mention.span.of(article.text), chain.type)
-    }
+    index = chain_index(doc)
     seen: set[tuple[int, int]] = set()
-    for number, chain in enumerate(chains):
+    for number, chain in enumerate(chains_of(doc)):
         if chain.type is not EntityType.PERSON or not chain.named or chain.members:
             continue
-        names = sorted(chain.names)
-        for person in (name for name in names[:1] if " " in name.of(article.text)):
-            of = _OF.match(article.text, person.end)
-            body, index = bodies.get(of.end(), (None, -1)) if of is not None else (None, -1)
-            if body is None or (number, index) in seen or _NO_END.match(article.text, body.end):
+        for person in (name for name in sorted(chain.names) if " " in name.of(article.text)):
+            name = tokens_at(doc, person)
+            if office_at(name.root) is not None or any(o.noun in leaders() for o in offices_before(doc, name.start)):
+                continue  # "President Jane Roe of Acme" leads it
+            if person != min(chain.names) and doc[name.start - 1].pos_ == "VERB":
                 continue
-            if chains[index].type is not EntityType.OUTLET and not any(s.overlaps(person) for s in sources):
-                continue
-            seen.add((number, index))
-            context = presupposed_context(tokens_at(doc, person).root, quotations)
-            evidence = (Span(person.start, body.end),)
-            yield Statement(person, "worksFor", body, context.status, evidence, context.according_to)
+            for behind in children(name.root, "nmod"):
+                body, words = index.names.get(behind.i, (-1, person))
+                if body < 0 or (number, body) in seen or not _employs(index.chains[body], behind, name.end):
+                    continue
+                seen.add((number, body))
+                context = presupposed_context(name.root, quotations)
+                evidence = (Span(person.start, words.end),)
+                joined = _has_members(words.of(article.text)) or _stands_for_election(index.chains[body], doc)
+                predicate = "memberOf" if joined else "worksFor"
+                yield Statement(person, predicate, words, context.status, evidence, context.according_to)
 
 
-def _employs(name: str, kind: EntityType) -> bool:
-    return kind is EntityType.OUTLET or name.split()[-1].lower().strip(".,") in words_tagged("tail", "employs")
+def _employs(body: Chain, name: Token, end: int) -> bool:
+    """Whether a body that is named from the token `end` on is one that somebody comes from."""
+    if body.type not in _BODIES or case_of(name) not in _WITH or name.i < end:
+        return False
+    return bare_name(body.name) not in party_names()
+
+
+def _has_members(name: str) -> bool:
+    """Whether who is of a body sits in it or follows it, and is not paid by it."""
+    words = [word.lower().strip(".,") for word in name.split()]
+    return not words_tagged("seats").isdisjoint((words[-1], words[0]))  # "Movement for Change"
+
+
+def _stands_for_election(body: Chain, doc: Doc) -> bool:
+    """Whether the text names a body beside whom one elects: it is then like a party."""
+    if body.type is EntityType.OUTLET or not words_tagged("organization").isdisjoint(body.name.lower().split()):
+        return False
+    asked = pattern_words("speakers", "elections")
+    return any(word.lemma_ in asked or word.lemma_.lower() in asked for head in body.heads for word in doc[head].sent)

@@ -65,14 +65,17 @@ def office_at(token: Token, *, shared: bool = False) -> Office | None:
 
     A plural is one only where several people share it by name ("Senators Roe and Doe"), which the caller knows.
     """
-    if token.lower_ == "general" and token.i and token.nbor(-1).lower_ in words_tagged("general"):
-        token = token.nbor(-1)
+    if token.lower_ == "general" and token.i:
+        before = token.nbor(-2) if token.i > 1 and token.nbor(-1).text in _HYPHENS else token.nbor(-1)
+        token = before if before.lower_ in words_tagged("general") else token
     noun = _noun(token)
     if not noun or (is_plural(token) and not shared and not is_one_of(token)):
         return None
     doc, last, words = token.doc, token, [noun]
     if token.i + 1 < len(doc):
         follower = token.nbor(1)
+        if follower.text in _HYPHENS and token.i + 2 < len(doc):
+            follower = doc[token.i + 2]  # "director-general"
         if follower.lower_ == "general" and token.lower_ in words_tagged("general"):
             last, words = follower, [noun, "general"]
         elif noun == "chief" and follower.lower_ in {"executive", "justice"}:
@@ -178,6 +181,20 @@ def offices_before(doc: Doc, start: int, *, shared: bool = False) -> list[Office
     return found
 
 
+def _held_of(doc: Doc, end: int) -> Office | None:
+    """The office in capitals that is held of the place or body whose name ends at `end`: "Mayor of Dayton Jane Roe"."""
+    first = end
+    while first > 2 and doc[first].ent_iob_ == "I":
+        first -= 1
+    if doc[first].ent_type_ not in {"PLACE", "ORG"}:
+        return None
+    before = first - 1 if doc[first - 1].lower_ != "the" else first - 2
+    if before < 1 or doc[before].lower_ != "of" or not doc[before - 1].text[0].isupper():
+        return None
+    office = office_at(doc[before - 1])
+    return office if office is not None and office.last.i == before - 1 else None
+
+
 def _office_before(doc: Doc, start: int, shared: bool) -> Office | None:
     """The office that stands as a title right before the token `start`: "Secretary of State Jane Roe"."""
     end = start - 1
@@ -185,6 +202,9 @@ def _office_before(doc: Doc, start: int, shared: bool) -> Office | None:
         end -= 1
     if end < 0 or doc[end].sent != doc[start].sent:
         return None  # "... said the minister. Jane Roe left": the sentence ends between them
+    held = _held_of(doc, end)
+    if held is not None:
+        return held
     for place in range(end, max(-1, end - 6), -1):
         if doc[place].text in {",", ";", ":"} or doc[place].sent != doc[end].sent:
             return None

@@ -10,7 +10,7 @@ from spacy.attrs import ORTH  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.entries import tagged, verbs
-from kg.language.lexicon.nouns import nouns_of, person_nouns
+from kg.language.lexicon.nouns import nouns_of, occupations, person_nouns
 from kg.language.lexicon.reporting import all_verb_forms
 from kg.language.parsing.columns import places_of
 
@@ -22,6 +22,9 @@ _OPENING = frozenset(
 )
 #: How many words a reporter has, and how many may stand between the verb of saying and the second comma.
 _REPORTER, _BETWEEN = 6, 10
+
+#: What stands behind an office that a name has behind it.
+_GOES_ON = frozenset({"of", "for", "at", "in", "to", "and", ",", "."})
 
 Arc = tuple[int, str]
 
@@ -45,8 +48,20 @@ def is_one_person(token: Token) -> bool:
     """Whether what was tagged as a name or a plural is a noun of one person: "the pope", "the MP", "a planner"."""
     if token.lower_ not in person_nouns():
         return False
-    name = token.tag_ == "NNP" and (token.is_lower or (token.is_upper and len(token) > 1))
+    small = token.is_lower or (token.is_upper and len(token) > 1)
+    name = token.tag_ == "NNP" and (small or _is_beside_a_person(token))
     return name or (token.tag_ == "NNS" and token.lower_ not in nouns_of("group"))
+
+
+def _is_beside_a_person(office: Token) -> bool:
+    """Whether a word in capitals tells what somebody is: "Jane Roe, President of Acme", "a Senator, Jane Roe"."""
+    if office.ent_type_ or office.lower_ not in occupations() or office.i + 1 == len(office.doc):
+        return False
+    after = office.nbor(1).lower_
+    if office.dep_ == "appos" and office.head.ent_type_ == "PERSON":
+        return office.i > office.head.i and after in _GOES_ON
+    name = next((c for c in office.children if c.dep_ == "appos" and c.i == office.i + 2), None)
+    return after == "," and name is not None and name.ent_type_ == "PERSON"
 
 
 def participle_of(token: Token) -> str:

@@ -17,7 +17,7 @@ from kg.language.names.lapsed import lapsed_word
 from kg.language.names.offices import leaves_first, office_at
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import not_before
-from kg.language.syntax.nouns import children, full_lemma
+from kg.language.syntax.nouns import children, full_lemma, possessors
 from kg.language.syntax.voice import is_passive
 
 
@@ -60,6 +60,7 @@ def _narrowing(noun: Token) -> list[Token]:
     office = office_at(noun)
     own = {c.i for c in children(noun, "compound", "nmod", "amod") if c.pos_ == "NOUN" and c.i < noun.i}
     own |= {t.i for t in noun.doc[office.first.i : noun.i]} if office is not None else set()
+    own -= {owner.i for owner in possessors(noun)}  # "the committee's chairman"
     return [noun.doc[i] for i in sorted(own) if noun.doc[i].is_alpha and not leaves_first(noun.doc[i])]
 
 

@@ -47,8 +47,9 @@ def frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[F
     if is_verbal(token) and title is None:
         verb = full_lemma(token)
         for child in token.children:
-            # "passed away": the parse calls some particles adverbs; "took place" is as good as one
+            # "passed away": the parse calls some particles adverbs; "took place" and "shot her dead" are as good as one
             near = child.i == token.i + 1 and (child.dep_ == "advmod" or child.lower_ == "place")
+            near = near or (child.lower_ == "dead" and token.i < child.i < token.i + 5)
             if (child.dep_ == "compound:prt" or near) and ("verb", f"{verb} {child.lower_}") in index:
                 return index["verb", f"{verb} {child.lower_}"]
         parted = any(c.dep_ == "compound:prt" for c in token.children)

@@ -7,10 +7,11 @@ from spacy.tokens import Doc, Token
 from kg.language.coreference.chain_index import chain_index
 from kg.language.coreference.chains import Chain
 from kg.language.coreference.names.apposition import is_someone_else
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.titles import plural_titles
 from kg.language.names.lapsed import lapsed_word
 from kg.language.names.offices import Office, office_at, offices_before
-from kg.language.syntax.nouns import children, is_plural, phrase, series_of, span_of
+from kg.language.syntax.nouns import children, has_case, is_plural, phrase, series_of, span_of
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, Span
 
@@ -34,6 +35,7 @@ class Pointers:
         for chain in index.chains:
             if chain.type is EntityType.PERSON and chain.named:
                 self._add_titles(chain)
+        self._add_named_behind()
         #: heads that name somebody or something
         self.heads = frozenset(self.chain_at)
 
@@ -65,6 +67,18 @@ class Pointers:
                 self.shared[before.i] = series
                 self.beside.add(before.i)
                 self.chain_at[before.i] = chain
+
+    def _add_named_behind(self) -> None:
+        """Lets "the city of Dayton" stand for Dayton."""
+        for noun in self.doc:
+            if noun.i in self.chain_at or noun.lower_ not in words_tagged("settled"):
+                continue
+            for name in children(noun, "nmod"):
+                chain = self.chain_at.get(name.i)
+                behind = name.i > noun.i and has_case(name, "of")
+                if behind and name.i in self.name_at and chain is not None and chain.type is EntityType.PLACE:
+                    self.chain_at[noun.i] = chain
+                    self.name_at[noun.i] = self.name_at[name.i]
 
     def words(self, filler: Token) -> Span:
         """The stretch of a filler: the whole name that it is part of, or its phrase."""

@@ -69,6 +69,8 @@ class Trigger:
         before = first.nbor(-1) if first.i else None
         if before is not None and before.i and before.text in {'"', "”", "’", "'"}:
             before = before.nbor(-1)  # "“The Long Night” director"
+        if before is not None and before.text == ")" and before.i > 2 and noun.doc[before.i - 2].text == "(":
+            before = noun.doc[before.i - 3]  # "Acme Health Trust (AHT) director"
         if before is None or before.sent != noun.sent:
             return
         if is_region_of_town(before):

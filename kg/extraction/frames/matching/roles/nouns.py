@@ -106,6 +106,8 @@ def _before_a_name(noun: Token, roles: Roles) -> None:
         roles["owner"] += [p for p in possessors(noun.head) if p.i < noun.i]
         named = [c for c in noun.head.children if c.i < noun.i and c.pos_ == "PROPN" and not case_of(c)]
         roles["modifier"] += [c for c in named if not is_region_of_town(c)]
+        behind = [c for c in children(noun.head, "nmod") if c.i > noun.head.i and case_of(c) == "of"]
+        roles["of"] += [] if roles["of"] or roles["owner"] or named else behind  # "President Jane Roe of Acme"
 
 
 def _of_its_clause(noun: Token, roles: Roles) -> None:
