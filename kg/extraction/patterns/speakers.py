@@ -28,8 +28,8 @@ _WITH = frozenset({"of", "from", "with"})
 def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """One statement for each person and body.
 
-    Only where somebody is named in full is the body who they are, and right behind a verb only at the first place: later,
-    "said Roe of Acme" is what she says of it.
+    Only where somebody is named in full is the body who they are, and right behind a verb only at the first place:
+    later, "said Roe of Acme" is what she says of it.
     """
     index = chain_index(doc)
     seen: set[tuple[int, int]] = set()
