@@ -66,8 +66,8 @@ def office_at(token: Token, *, shared: bool = False) -> Office | None:
     A plural is one only where several people share it by name ("Senators Roe and Doe"), which the caller knows.
     """
     if token.lower_ == "general" and token.i:
-        before = token.nbor(-2) if token.i > 1 and token.nbor(-1).text in _HYPHENS else token.nbor(-1)
-        token = before if before.lower_ in words_tagged("general") else token
+        opening = token.nbor(-2) if token.i > 1 and token.nbor(-1).text in _HYPHENS else token.nbor(-1)
+        token = opening if opening.lower_ in words_tagged("general") else token
     noun = _noun(token)
     if not noun or (is_plural(token) and not shared and not is_one_of(token)):
         return None
