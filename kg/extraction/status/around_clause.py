@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.embedding import embedding, first_of, is_finite, reporting
-from kg.extraction.status.gerunds import behind_preposition, is_led_to
+from kg.extraction.status.gerunds import behind_preposition, has_come_of_it, is_led_to
 from kg.extraction.status.modality import (
     beside,
     is_future,
@@ -121,6 +121,13 @@ def _circumstance(c: _Clause) -> _Reached | None:
     return list(_adverbial(c.head, c.at, c.mark)), c.mark == "by"
 
 
+def _subject(c: _Clause) -> _Reached | None:
+    """ "Suing Roe would be hard": a gerund as the subject is only talked of, but where something came of it."""
+    if c.relation != "csubj" or c.mark or not is_gerund(c.at):
+        return None
+    return ([] if has_come_of_it(c.head) else [Step(Effect.SUPPOSED, c.at.i, "a gerund as the subject")]), True
+
+
 def _no_complement(c: _Clause) -> _Reached | None:
     """What hangs on its head in another way is reached by all that stands above."""
     taken = c.relation in {"obj", "iobj"} and is_verbal(c.at) and is_gerund(c.at)  # "considered leaving"
@@ -144,8 +151,8 @@ def _complement(c: _Clause) -> _Reached:
 
 #: In this order; the last one always holds.
 _CLAUSES: tuple[Callable[[_Clause], _Reached | None], ...] = (
-    _instead, _condition, _coordination, _beside, _content_of_noun, _description, _circumstance, _no_complement,
-    _finite_complement, _complement,
+    _instead, _condition, _coordination, _beside, _content_of_noun, _description, _circumstance, _subject,
+    _no_complement, _finite_complement, _complement,
 )  # fmt: skip
 
 
@@ -220,5 +227,7 @@ def _is_content(clause: Token, noun: Token) -> bool:
     """Whether a clause is what a noun tells of ("the rumor that ...") and no relative clause."""
     marked = any(c.lower_ == "that" and base(c.dep_) == "mark" for c in clause.children)
     if noun.lemma_.lower() in context_words("content_nouns") and clause.i > noun.i and not is_infinitive(clause):
-        return not is_gerund(clause) and (marked or clause.dep_ != "acl:relcl")
+        # "the rumor Roe was fired", and not "the report issued by Roe"
+        whole = clause.dep_ != "acl:relcl" and any(base(c.dep_) in {"nsubj", "csubj"} for c in clause.children)
+        return not is_gerund(clause) and (marked or whole)
     return marked and noun.lemma_ != "fact"

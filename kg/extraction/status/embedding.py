@@ -80,6 +80,8 @@ def embedding(head: Token, at: Token, mark: str) -> Iterator[Step]:
             yield Step(Effect.OPEN, head.i, "open") if opens else Step(Effect.SUPPOSED, head.i, "hypothetical")
         elif noun and lemma in context_words("before_gerunds") and mark in {"of", "to"}:
             yield Step(Effect.SUPPOSED, head.i, "before_gerunds")
+        elif not mark and lemma in context_words("talked_of") and not is_passive(head):
+            yield Step(Effect.SUPPOSED, head.i, "talked_of")  # "made leaving a priority"
         elif head.pos_ == "NOUN" and mark == "of":
             yield from _of_a_noun(head, lemma)
         elif not mark and lexicon().takes(head, "speech", "thought") and lemma not in lexicon().factive["judged"]:

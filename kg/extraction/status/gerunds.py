@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
-from kg.extraction.status.modality import is_gerund, lemma_of
+from kg.extraction.status.modality import is_gerund, lemma_of, mark_of
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, is_somebody
@@ -38,6 +38,26 @@ def is_led_to(head: Token, at: Token, mark: str) -> bool:
     if not is_gerund(at) or at.i < head.i or not (is_verbal(head) or head.pos_ == "ADJ"):
         return False
     return mark in context_words("open_gerunds") or mark in context_words("leading_to") or mark in _AWAY
+
+
+def has_come_of_it(verb: Token) -> bool:
+    """Whether a verb says what came of its subject: "leaving cost him his job", and not "leaving proved impossible"."""
+    return verb.tag_ == "VBD" and any(base(c.dep_) in {"obj", "iobj"} for c in verb.children)
+
+
+def opens_for_later(verb: Token, trigger: Token) -> bool:
+    """Whether a gerund opens a sentence and is its root for the parse, though a clause behind a trigger must be.
+
+    "Proving that Roe lied will be hard, Doe says."
+    """
+    if verb.tag_ != "VBG" or any(base(c.dep_) in {"aux", "cop", "nsubj"} for c in verb.children):
+        return False
+    clauses = [c for c in verb.children if base(c.dep_) in {"ccomp", "parataxis"} and c.i > verb.i]
+    first = next(t for t in verb.sent if not t.is_punct)
+    if first != verb or not clauses:
+        return False
+    content = clauses[0] if mark_of(clauses[0]) == "that" else None
+    return trigger.i < clauses[-1].left_edge.i or (content is not None and trigger in content.subtree)
 
 
 def _held(verb: Token) -> bool:

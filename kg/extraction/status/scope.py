@@ -16,6 +16,7 @@ from kg.extraction.status.around_clause import around_clause
 from kg.extraction.status.around_noun import around_noun
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.embedding import is_finite, reporting
+from kg.extraction.status.gerunds import opens_for_later
 from kg.extraction.status.modality import (
     is_infinitive,
     lemma_of,
@@ -53,6 +54,8 @@ def scope_of(trigger: Token, inside: frozenset[int], cues: frozenset[int]) -> Sc
     for _ in range(_FAR):
         steps += _said_beside(at, trigger, cues)
         if at.head == at:
+            if opens_for_later(at, trigger):
+                steps.append(Step(Effect.SUPPOSED, at.i, "a gerund as the subject"))
             break
         if not (is_verbal(at) or _is_said_of(at, trigger)) and base(at.dep_) != "conj":
             steps += around_noun(at, at == trigger)

@@ -10,6 +10,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG  # type: ignore[import
 from spacy.tokens import Doc
 
 from kg.language.parsing.behind_adverbs import gerund_arcs
+from kg.language.parsing.behind_cues import cue_arcs
 from kg.language.parsing.mending import is_one_person, mended_arcs, participle_of
 from kg.language.parsing.named_to import active_arcs, passive_arcs
 from kg.language.parsing.numerals import numeral_arcs
@@ -20,7 +21,7 @@ from kg.language.parsing.whose import whose_arcs
 #: The attributes of each token, as `Doc.from_array` takes them; a head is the way to it, in tokens.
 COLUMNS = [POS, TAG, MORPH, LEMMA, DEP, HEAD]
 #: In this order; what a later one says of a word counts.
-_ARCS = (numeral_arcs, office_arcs, passive_arcs, active_arcs, gerund_arcs, whose_arcs, mended_arcs)
+_ARCS = (numeral_arcs, office_arcs, passive_arcs, active_arcs, gerund_arcs, cue_arcs, whose_arcs, mended_arcs)
 
 
 def corrected(doc: Doc) -> NDArray[np.uint64]:

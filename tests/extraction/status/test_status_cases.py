@@ -42,6 +42,10 @@ CASES = [
     ("asserted", "spouseOf", "Peter Coleman’s wife, Laura Whitfield, may leave."),
     ("asserted", "acquired", "Harlan Foods completed the deal and acquired Belton Press."),
     ("asserted", "firedFrom", "Reporters pressed Oscar Lund on why he fired Marta Quill from Belton Press."),
+    ("asserted", "wrote", "The bridge was safe, according to a joint report issued by the Harlan Institute."),
+    ("asserted", "convictedOf", "Convicting Oscar Lund of fraud cost the prosecutors a year."),
+    # behind the cue of a quotation
+    ("asserted", "accused", "“The count will take a week,” Jane Roe said, accusing the council of fraud."),
     # a remark of the article inside what it reports
     ("asserted", "resignedFrom", "Jane Roe alleged that Oscar Lund, who resigned from Belton Press in May, had lied."),
     ("asserted", "resignedFrom", "Jane Roe denied that Oscar Lund, who resigned from Belton Press in May, had lied."),
@@ -127,6 +131,13 @@ CASES = [
     ("hypothetical", "sued", "Oscar Lund threatened Marta Quill with suing her."),
     ("hypothetical", "sued", "Oscar Lund should think before suing Marta Quill."),
     ("hypothetical", "sued", "Oscar Lund may be involved in suing Marta Quill."),
+    ("hypothetical", "sued", "Rumors Oscar Lund sued Marta Quill were everywhere."),
+    ("hypothetical", "sued", "Oscar Lund found suing Marta Quill difficult."),
+    ("hypothetical", "killed", "Jane Roe met Oscar Lund, who made killing Marta Quill a priority."),
+    ("hypothetical", "acquired", "Harlan Foods had an interest in acquiring Belton Press."),
+    ("hypothetical", "convictedOf", "Convicting Oscar Lund of fraud proved impossible."),
+    ("hypothetical", "attacked", "Showing that Oscar Lund stabbed Marta Quill was never easy."),
+    ("hypothetical", "attacked", "Proving that Oscar Lund, who was cleared in May, stabbed Marta Quill will be hard."),
 ]
 
 
