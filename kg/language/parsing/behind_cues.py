@@ -58,8 +58,8 @@ def _cue_of(at: Token, marked: list[int]) -> Token | None:
     number = marked[at.i]
     while marked[at.i] == number and at.head != at:
         if marked[at.head.i] != number:
-            reports = at.head.pos_ == "VERB" and at.dep_ in _REPORTED
-            return at.head if reports and not marked[at.head.i] else None
+            reports = at.dep_ == "ccomp" or (at.dep_ in _REPORTED and at.head.lower_ in reporting_forms())
+            return at.head if reports and at.head.pos_ == "VERB" and not marked[at.head.i] else None
         at = at.head
     beside = (c for c in at.children if c.dep_ == "parataxis" and not marked[c.i])
     return next((c for c in beside if c.lower_ in reporting_forms()), None)
