@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -26,9 +27,9 @@ def cue_arcs(doc: Doc) -> dict[int, Arc]:
 
     `doc` is one block, with sentences, tags and UD relations.
     """
-    marked = _marked(doc)
     arcs: dict[int, Arc] = {}
-    for token in doc:
+    marked = _marked(doc)
+    for token in doc if any(marked) else ():
         number = marked[token.head.i]
         if not number or marked[token.i] == number or token.is_punct:
             continue
@@ -46,10 +47,12 @@ def cue_arcs(doc: Doc) -> dict[int, Arc]:
 def _marked(doc: Doc) -> list[int]:
     """Of each token the number of the quotation in marks that holds it, from 1 on; 0 outside of them."""
     numbers = [0] * len(doc)
-    for number, found in enumerate(pair_marks(doc.text, [(0, len(doc.text))]), 1):
-        for token in doc:
-            if found.start <= token.idx < found.end:
-                numbers[token.i] = number
+    text = doc.text
+    starts: list[int] = []
+    for number, found in enumerate(pair_marks(text, [(0, len(text))]), 1):
+        starts = starts or [token.idx for token in doc]
+        for at in range(bisect_left(starts, found.start), bisect_left(starts, found.end)):
+            numbers[at] = number
     return numbers
 
 
