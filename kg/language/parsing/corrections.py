@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc
 
-from kg.language.parsing.behind_adverbs import gerund_arcs
-from kg.language.parsing.behind_cues import cue_arcs
+from kg.language.parsing.arcs.behind_adverbs import gerund_arcs
+from kg.language.parsing.arcs.behind_cues import cue_arcs
+from kg.language.parsing.arcs.named_to import active_arcs, passive_arcs
+from kg.language.parsing.arcs.numerals import numeral_arcs
+from kg.language.parsing.arcs.office_heads import office_arcs
+from kg.language.parsing.arcs.whose import whose_arcs
 from kg.language.parsing.mending import is_one_person, mended_arcs, participle_of
-from kg.language.parsing.named_to import active_arcs, passive_arcs
-from kg.language.parsing.numerals import numeral_arcs
-from kg.language.parsing.office_heads import office_arcs
 from kg.language.parsing.verb_lemmas import lemma_of
-from kg.language.parsing.whose import whose_arcs
 
 #: The attributes of each token, as `Doc.from_array` takes them; a head is the way to it, in tokens.
 COLUMNS = [POS, TAG, MORPH, LEMMA, DEP, HEAD]

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.language.parsing.behind_cues import cue_arcs
+from kg.language.parsing.arcs.behind_cues import cue_arcs
 
 HEAD = ["“", "We", "lost", ",", "”", "Roe", "said"]
 

@@ -4,8 +4,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.language.parsing.numerals import numeral_arcs
-from kg.language.parsing.office_heads import office_arcs
+from kg.language.parsing.arcs.numerals import numeral_arcs
+from kg.language.parsing.arcs.office_heads import office_arcs
 
 
 def test_a_number_in_words_belongs_to_the_noun_behind_it() -> None:
