@@ -92,6 +92,7 @@ def load_nlp(name: str | None = None) -> Language:
     import kg.language.parsing.roles
     import kg.language.parsing.sentence_hints
     import kg.language.parsing.tokens  # noqa: F401
+    from kg.language.parsing.lemmas import remember_lemmas
 
     target = name if name is not None else Path(str(files("kg.language.parsing").joinpath(SHIPPED)))
     try:
@@ -100,6 +101,8 @@ def load_nlp(name: str | None = None) -> Language:
         raise UsageError(
             f"no spaCy pipeline at {target}: give the name of an installed one or the folder of one"
         ) from error
+    if name is None:
+        remember_lemmas(nlp)
     if "sentence_hints" not in nlp.pipe_names and "parser" in nlp.pipe_names:
         nlp.add_pipe("sentence_hints", before="parser")
     return nlp

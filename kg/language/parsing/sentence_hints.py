@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from spacy.attrs import SENT_START  # type: ignore[import-not-found,unused-ignore]
+from spacy.attrs import SENT_START, SPACY  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -56,7 +56,7 @@ def _attached(line: Line, i: int) -> bool | None:
 
 def sentence_hints(doc: Doc) -> Doc:
     """The same Doc with `is_sent_start` set to True or False where that is nearly certain, and left alone elsewhere."""
-    hints = starts([t.text for t in doc], [bool(t.whitespace_) for t in doc])
+    hints = starts([t.text for t in doc], doc.to_array(SPACY).astype(bool).tolist())
     # as a column: one by one, spaCy would look through the whole Doc each time
     column: Any = doc.to_array([SENT_START]).reshape(len(doc))
     for i, hint in enumerate(hints):

@@ -70,6 +70,14 @@ class NewsTokenizer(Tokenizer):  # type: ignore[misc,unused-ignore]
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
 
+    def find_infix(self, string: str) -> list[re.Match[str]]:
+        """Where a stretch is cut inside; no rule of the shipped pipeline cuts among letters alone."""
+        return [] if string.isalpha() else list(super().find_infix(string))
+
+    def find_suffix(self, string: str) -> int:
+        """How much is cut off at the end of a stretch; of letters alone nothing is."""
+        return 0 if string.isalpha() else int(super().find_suffix(string))
+
 
 @registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator,unused-ignore]
 def make_news_tokenizer() -> Callable[[Language], NewsTokenizer]:
@@ -128,7 +136,8 @@ class PrefixedLemmas:
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with the lemmas of prefixed verbs and nouns set anew."""
         lemmatizer = next((c for n, c in self.nlp.pipeline if n == "lemmatizer"), None)
-        for token in doc:
+        for place in [i for i, token in enumerate(doc) if "-" in token.text]:
+            token = doc[place]
             match = _PREFIXED.fullmatch(token.text)
             if match and token.tag_ in {"JJ", "VBN"} and token.lower_.endswith("ing"):
                 _as_verb(token)

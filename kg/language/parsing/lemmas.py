@@ -1,0 +1,60 @@
+"""spaCy's lemmatizer by rules, with a memory: words come again and again, and with them their lemmas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from spacy.attrs import LEMMA, MORPH, ORTH, POS  # type: ignore[import-not-found,unused-ignore]
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+FACTORY = "kg_lemmatizer"
+#: So many words are remembered, with a part of speech and a morphology each.
+_REMEMBERED = 50_000
+
+
+@Language.factory(FACTORY, assigns=["token.lemma"], requires=["token.pos"])
+def make_lemmatizer(nlp: Language, name: str) -> RememberingLemmatizer:
+    """A lemmatizer without tables; `from_disk` or whoever makes it gives it those."""
+    return RememberingLemmatizer(nlp.vocab, name)
+
+
+class RememberingLemmatizer(EnglishLemmatizer):
+    """Finds each lemma once: by the rules it hangs on nothing but a word's form, part of speech and morphology."""
+
+    def __init__(self, vocab: Vocab, name: str = "lemmatizer") -> None:
+        super().__init__(vocab, None, name, mode="rule")
+        self._known: dict[tuple[int, int, int], int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same Doc with lemmas; those that are set beforehand stay."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+            self.cache.clear()
+        columns = doc.to_array([LEMMA, ORTH, POS, MORPH]).reshape(len(doc), 4).T.tolist()
+        lemmas: Any = np.array(
+            [
+                lemma or self._known.get(key) or self._found(doc, i, key)
+                for i, (lemma, key) in enumerate(zip(columns[0], zip(*columns[1:], strict=True), strict=True))
+            ],
+            dtype=np.uint64,
+        )
+        return doc.from_array([LEMMA], lemmas)
+
+    def _found(self, doc: Doc, place: int, key: tuple[int, int, int]) -> int:
+        # what is remembered must outlive a memory zone that the Doc may stand in
+        lemma = self.vocab.strings.add(self.lemmatize(doc[place])[0], allow_transient=False)  # type: ignore[call-arg]
+        self._known[key] = lemma
+        return lemma
+
+
+def remember_lemmas(nlp: Language) -> None:
+    """Puts this lemmatizer in the place of spaCy's own by rules, with its tables."""
+    for name, component in nlp.pipeline:
+        if type(component) is EnglishLemmatizer and component.mode == "rule" and not component.overwrite:
+            remembering = nlp.replace_pipe(name, FACTORY)
+            assert isinstance(remembering, RememberingLemmatizer)
+            remembering.lookups = component.lookups
