@@ -27,6 +27,8 @@ def around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
     head, dep = at.head, base(at.dep_)
     if dep == "xcomp" and at.lower_.endswith("ing"):
         dep = "obj"  # "denied meeting with Roe", where the parse sees a noun
+    if dep == "xcomp" and not is_trigger and is_verbal(head):
+        yield from beside(head, frozenset())  # "could become the first to leave"
     if dep not in {"obj", "nsubj", "obl", "nmod", "appos", "iobj"}:
         return
     if dep == "nsubj" and lemma_of(head) in context_words("untrue"):
@@ -78,3 +80,9 @@ def is_presupposed(noun: Token) -> bool:
         return True
     owned = any(c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS" or c.lower_ == "the" for c in noun.children)
     return owned and noun.lemma_.lower() in context_words("lasting")
+
+
+def is_taken_back(noun: Token, verb: Token) -> bool:
+    """Whether a verb speaks of ending what its object takes for granted: who is to drop a lawsuit has filed it."""
+    ends = lemma_of(verb) in context_words("undoing") | context_words("giving_up")
+    return ends and noun.head == verb and base(noun.dep_) == "obj" and is_presupposed(noun)

@@ -153,11 +153,17 @@ def _is_happening(head: Token, at: Token, lemma: str, *, perfect: bool) -> bool:
     if before[-1:] == ["only"] or before == ["far", "as"]:
         return True  # "came home only to find", "went as far as to write"
     if base(at.dep_) == "acl" or head.pos_ in {"NOUN", "ADJ"}:
-        words = [head, *head.children]
-        if mark_of(head) == "for" or any(c.dep_ == "nmod:poss" for c in words):
-            return False  # "easy for his closest aides to leave"
-        return any(t.lower_ in context_words("ordinals") or t.tag_ in {"JJS", "RBS"} for t in words)
-    return False
+        return _is_ranked(head)
+    # "by becoming the first to leave", where the parse hangs the infinitive beside the noun
+    return lemma == "become" and any(_is_ranked(c) for c in head.children if base(c.dep_) == "xcomp" and c.i < at.i)
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun is the first, the only or the best of its kind, and so has done what makes it that."""
+    words = [noun, *noun.children]
+    if mark_of(noun) == "for" or any(c.dep_ == "nmod:poss" for c in words):
+        return False  # "easy for his closest aides to leave"
+    return any(t.lower_ in context_words("ordinals") or t.tag_ in {"JJS", "RBS"} for t in words)
 
 
 def first_of(verb: Token) -> Token:

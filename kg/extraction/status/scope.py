@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.around_clause import around_clause
-from kg.extraction.status.around_noun import around_noun
+from kg.extraction.status.around_noun import around_noun, is_taken_back
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.embedding import is_finite, reporting
 from kg.extraction.status.gerunds import opens_for_later
@@ -60,6 +60,8 @@ def scope_of(trigger: Token, inside: frozenset[int], cues: frozenset[int]) -> Sc
         if not (is_verbal(at) or _is_said_of(at, trigger)) and base(at.dep_) != "conj":
             steps += around_noun(at, at == trigger)
             at = at.head
+            if at != trigger and is_taken_back(trigger, at):
+                return Scope((*steps, *_reports_above(at, trigger, cues)), True)
             continue
         found, goes_on = around_clause(at, inside, cues)
         steps += found

@@ -20,6 +20,7 @@ from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.pronoun_features import GENDER
 from kg.language.coreference.pronoun_ranker import trust
 from kg.language.coreference.pronoun_rules import fitting, last_subject, presented
+from kg.language.coreference.speaking_on import speaks_on, spoken_to
 from kg.language.lexicon.reporting import reporting_forms
 from kg.language.syntax.apart import ARGUMENTS
 from kg.language.syntax.in_marks import in_marks
@@ -94,13 +95,15 @@ def _bind_single(chains: Chains) -> None:
     pronouns = [t for t in chains.doc if t.lower_ in GENDER and t.pos_ in {"PRON", "DET"} and t.i not in chains.at]
     quoted = in_marks(chains.doc)
     for place, meant in sorted(trust(chains, pronouns).items()):
+        token = chains.doc[place]
+        apart = spoken_to(chains, token)
+        narrated = {i: p for i, p in meant.items() if i not in apart}
         # who tells the story does not point at whom only somebody's quoted words name
-        narrated = meant
         if not quoted[place]:
-            narrated = {i: p for i, p in meant.items() if _is_narrated(chains, i, place, quoted)}
+            narrated = {i: p for i, p in narrated.items() if _is_narrated(chains, i, place, quoted)}
         if not narrated or (len(narrated) > 1 and chains.in_heading(place)):
             continue  # headlines are too short to tell
-        narrated, sure = fitting(chains, chains.doc[place], narrated)
+        narrated, sure = fitting(chains, token, narrated)
         if not narrated:
             continue
         whole = sum(narrated.values())
@@ -111,11 +114,12 @@ def _bind_single(chains: Chains) -> None:
             share = min(share, SURE - 0.01)
         if share < LEAST:
             continue
-        token = chains.doc[place]
-        rival = presented(chains, token, narrated)
-        if rival is None:
-            rival = last_subject(chains, token, narrated)
-        if rival is not None and rival != index:
+        speaker = speaks_on(chains, token, narrated)
+        rivals = (speaker, presented(chains, token, narrated), last_subject(chains, token, narrated))
+        rival = next((r for r in rivals if r is not None), None)
+        if speaker == index:
+            share = max(share, SURE)  # the ranker and the rule agree
+        elif rival is not None and rival != index:
             index, share = rival, min(share, TELLING - 0.01)
         chain = chains.items[index]
         chains.mention(index, token, MentionForm.PRONOUN, token, token)

@@ -44,6 +44,8 @@ CASES = [
     ("asserted", "firedFrom", "Reporters pressed Oscar Lund on why he fired Marta Quill from Belton Press."),
     ("asserted", "wrote", "The bridge was safe, according to a joint report issued by the Harlan Institute."),
     ("asserted", "convictedOf", "Convicting Oscar Lund of fraud cost the prosecutors a year."),
+    ("asserted", "visited", "Oscar Lund drew crowds by becoming the youngest mayor to visit Norway."),
+    ("asserted", "sued", "Jane Roe urged Oscar Lund to drop his lawsuit against Marta Quill."),
     # behind the cue of a quotation
     ("asserted", "accused", "“The count will take a week,” Jane Roe said, accusing the council of fraud."),
     # a remark of the article inside what it reports
@@ -131,6 +133,7 @@ CASES = [
     ("hypothetical", "sued", "Oscar Lund threatened Marta Quill with suing her."),
     ("hypothetical", "sued", "Oscar Lund should think before suing Marta Quill."),
     ("hypothetical", "sued", "Oscar Lund may be involved in suing Marta Quill."),
+    ("hypothetical", "visited", "Oscar Lund could become the first mayor to visit Norway."),
     ("hypothetical", "sued", "Rumors Oscar Lund sued Marta Quill were everywhere."),
     ("hypothetical", "sued", "Oscar Lund found suing Marta Quill difficult."),
     ("hypothetical", "killed", "Jane Roe met Oscar Lund, who made killing Marta Quill a priority."),

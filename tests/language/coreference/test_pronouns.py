@@ -153,6 +153,14 @@ def _meant(text: str, pronoun: str) -> set[str]:
         ("Jane Roe wept. One of the banker’s accusers is Ann Stiles. She told the court so.", "She", "Ann Stiles"),
         # of clauses side by side the last is gone on with
         ("Mark Roe was a sailor, and Alan Stiles had an unpaid fine. His record was long.", "His", "Alan Stiles"),
+        # who spoke in the sentence before speaks on, whoever the article is about
+        (
+            "Mark Roe is running for mayor. Roe owns a mill. Roe’s rival Alan Stiles denied on Monday that he had paid"
+            " Roe. “That is not true,” he said.",
+            "he",
+            "Alan Stiles",
+        ),
+        ("The mill was sold on Monday. Speaking to Alan Stiles of the Daily News, he said so.", "he", None),
         ("Acme Corp was sued on Monday. It denied the charge.", "It", "Acme Corp"),
         ("Acme Corp sued Vale Inc. on Monday. It denied the charge.", "It", None),
         ("Acme Corp released a report on Monday. It said that prices rose.", "It", None),
