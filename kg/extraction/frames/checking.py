@@ -32,6 +32,7 @@ _LISTS: Mapping[str, Callable[[], frozenset[str]]] = {
     "@published": partial(words_tagged, "published"),
     "@posted": partial(words_tagged, "posted"),
     "@offence": partial(words_tagged, "offence", "crime", "share"),
+    "@accident": partial(words_tagged, "accident"),
     "@reporter": partial(words_tagged, "reporter"),
     "@lawyer": partial(words_tagged, "lawyer"),
 }

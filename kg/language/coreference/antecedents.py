@@ -23,6 +23,7 @@ from kg.language.syntax.nouns import children, full_lemma, has_case, is_plural, 
 from kg.model import EntityType
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
+_COUNTED = frozenset({EntityType.EVENT, EntityType.PLACE})
 _DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
 
 
@@ -175,6 +176,8 @@ def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: i
     """Whether a description can mean what one before it described with the same noun."""
     if kind in _DOCUMENT_LIKE:
         return _same_document(chains, token, chain, owner)
+    if kind in _COUNTED and is_plural(token) != chain.plural:
+        return False  # "the raid" is none of "the raids" of before
     # whose "our members" are is not known, but they are not just any members
     first = chains.doc[chain.mentions[0].head]
     same_owner = chain.owner == owner and bool(owner or possessors(first)) == _possessed(token)

@@ -8,9 +8,11 @@ from spacy.tokens import Token
 
 from kg.language.coreference.antecedents import Known, antecedent, is_definite, owner_of
 from kg.language.coreference.chains import Chain, Chains, plain_name
+from kg.language.coreference.described.people_without_nouns import kind_by_quality, means_people
 from kg.language.coreference.group_sizes import collective_before
 from kg.language.coreference.names.families import family_at
 from kg.language.coreference.series import add_series
+from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.numbers import pairs
 from kg.language.lexicon.parties import party_followers
@@ -37,6 +39,10 @@ _NAMEABLE = {
     EntityType.WORK: {EntityType.WORK},
     EntityType.ORGANIZATION: {EntityType.ORGANIZATION, EntityType.OUTLET},
 }
+_SOME = frozenset({"some", "many", "several", "most", "few"})
+_OTHERS = frozenset({"others", "another"})
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+_ONE = frozenset({"one", "another"})
 _BESIDE = frozenset({"appos", "flat", "compound", "nmod", "dep", "parataxis", "dislocated"})
 _OWNED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.DOCUMENT})
 
@@ -67,7 +73,7 @@ def add_descriptions(chains: Chains) -> None:
             filled = collective_before(token) if index is None else None
             if filled is not None:
                 index = chains.at.get(filled.i)
-            if index is None:
+            if index is None and token.lower_ not in _OTHERS | _MANY:  # these are always some more
                 index = antecedent(chains, token, kind, gender, known)
             if index is None:
                 index = _new(chains, token, kind, gender)
@@ -91,7 +97,8 @@ def _heads(chains: Chains) -> Iterator[Token]:
             and token.i not in chains.at
             and (
                 token.pos_ in {"NOUN", "NUM"}
-                or token.lower_ == "both"
+                or token.lower_ in {"both", *_OTHERS}
+                or kind_by_quality(token) is not None
                 or token.i in chains.families
                 or _is_partisan(token)
             )
@@ -149,13 +156,30 @@ def _kind(token: Token) -> tuple[EntityType | None, str]:
     """The kind of a description; "one of the victims" is a person, "some of the victims" a group."""
     if _is_partisan(token):
         return EntityType.PERSON, ""
-    if token.pos_ == "NUM" or token.lower_ in {"some", "many", "several", "most", "few"}:
+    if (quality := kind_by_quality(token)) is not None:
+        return quality, ""
+    if token.pos_ == "NUM" or token.lower_ in _SOME | _OTHERS | _MANY:
         for child in children(token, "nmod"):
             kind, gender = noun_kind(child)
             if kind in (EntityType.GROUP, EntityType.PERSON):
-                return (EntityType.PERSON if token.lower_ == "one" else EntityType.GROUP), gender
+                return (EntityType.PERSON if token.lower_ in _ONE else EntityType.GROUP), gender
+            return None, ""
+        if means_people(token):
+            return (EntityType.PERSON if token.lower_ in _ONE else EntityType.GROUP), ""
         return None, ""
-    return noun_kind(token)
+    kind, gender = noun_kind(token)
+    if token.lemma_.lower() in words_tagged("issued") and kind is None and _is_issued(token):
+        return EntityType.DOCUMENT, ""
+    return kind, gender
+
+
+def _is_issued(noun: Token) -> bool:
+    """Whether a noun is what somebody writes, signs, files or issues: "filed a motion", "the warning issued today"."""
+    verb = noun.head if base(noun.dep_) in {"obj", "nsubj"} else None
+    if verb is not None and base(noun.dep_) == "nsubj" and noun.dep_ != "nsubj:pass":
+        verb = None
+    handled = verbs("documents", "makes") | verbs("documents", "settles")
+    return any(v.lemma_.lower() in handled for v in ([verb] if verb is not None else children(noun, "acl")))
 
 
 def _named_inside(chains: Chains, token: Token, kind: EntityType) -> int | None:

@@ -65,7 +65,7 @@ def size_at(noun: Token) -> int | None:
     None where the words give no number, or only an estimate or bound ("at least 20 people", "dozens of people").
     """
     if noun.pos_ == "NUM":
-        return _counted(noun) if children(noun, "nmod") else None
+        return _counted(noun)
     if _counts_sets(noun):
         return None
     numbers = [c for c in children(noun, "nummod") if c.i < noun.i]

@@ -1,4 +1,4 @@
-"""Which nouns denote people, groups, organizations, documents, works and events."""
+"""Which nouns denote people, groups, organizations, documents, works, events and places."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kg.language.lexicon.inflection import plural_of
 from kg.language.lexicon.noun_entries import PEOPLE, words_tagged
 
 #: What nouns that denote no single person may denote.
-KINDS = ("group", "organization", "document", "work", "event")
+KINDS = ("group", "organization", "document", "work", "event", "place")
 
 
 @cache

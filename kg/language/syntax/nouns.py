@@ -23,6 +23,7 @@ _NOUN_TYPES = {
     "document": EntityType.DOCUMENT,
     "work": EntityType.WORK,
     "event": EntityType.EVENT,
+    "place": EntityType.PLACE,
 }
 
 
@@ -50,8 +51,9 @@ def _all_nouns() -> frozenset[str]:
 
 def noun_kind(token: Token) -> tuple[EntityType | None, str]:
     """What kind of thing a common noun denotes and the gender it gives away ("m", "f" or "")."""
-    lemma = full_lemma(token).removeprefix("ex-")
-    lower = token.lower_.removeprefix("ex-")
+    whole = _whole(token)
+    lemma = whole or full_lemma(token).removeprefix("ex-")
+    lower = whole or token.lower_.removeprefix("ex-")
     if lemma != token.lemma_.lower() and lemma not in _all_nouns():
         lemma = token.lemma_.lower()
     if lower in nouns_of("group") and (lower not in person_nouns() or is_plural(token)):
@@ -60,10 +62,22 @@ def noun_kind(token: Token) -> tuple[EntityType | None, str]:
     for gender in ("m", "f", ""):
         if not either.isdisjoint(person_nouns(gender)):
             return (EntityType.GROUP if is_plural(token) else EntityType.PERSON), gender
-    for name in ("document", "organization", "work", "event"):
+    for name in ("document", "organization", "work", "event", "place"):
         if not either.isdisjoint(nouns_of(name)):
             return _NOUN_TYPES[name], ""
     return None, ""
+
+
+def _whole(noun: Token) -> str:
+    """The word of several words that a noun ends, where it is known: "air force", "stand-off"; else nothing."""
+    doc, i = noun.doc, noun.i
+    if i >= 2 and doc[i - 1].text == "-" and not doc[i - 2].whitespace_ and not doc[i - 1].whitespace_:
+        before = f"{doc[i - 2].lower_}-"
+    elif i >= 1 and doc[i - 1].head == noun:
+        before = f"{doc[i - 1].lower_} "
+    else:
+        return ""
+    return next((w for end in (noun.lemma_.lower(), noun.lower_) if (w := before + end) in _all_nouns()), "")
 
 
 def is_somebody(noun: Token) -> bool:

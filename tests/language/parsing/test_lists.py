@@ -1,3 +1,4 @@
+from kg.language.lexicon.noun_entries import noun_entries
 from kg.language.parsing.encoder.lists import LISTS, lists_of
 
 
@@ -26,3 +27,8 @@ def test_nouns_of_bodies_titles_and_given_names_are_told() -> None:
 def test_words_in_a_line_of_capitals_are_told_from_those_in_prose() -> None:
     assert "capitals" in said("Council Votes To Close Three Schools")["Three"]
     assert "capitals" not in said("the council votes to close Central School next summer")["Central"]
+
+
+def test_a_noun_that_the_lexicon_gained_is_no_input_of_a_network_that_did_not_learn_it() -> None:
+    assert "organization" in noun_entries()["embassy"].tags
+    assert "body" not in said("they went to the embassy")["embassy"]

@@ -10,7 +10,7 @@ from kg.extraction.frames.matching.offences import offences_at
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import is_verbal
-from kg.language.syntax.nouns import children, has_case, is_plural
+from kg.language.syntax.nouns import base, children, has_case, is_plural
 
 
 def ends_of(frame: Frame, trigger: Trigger) -> list[tuple[Token, list[Token]]]:
@@ -44,7 +44,20 @@ def _is_another(filler: Token, trigger: Trigger) -> bool:
 
 def objects_of(frame: Frame, trigger: Trigger) -> list[Token]:
     """What fills the preferred of the roles of the object that are filled by something that fits."""
-    return _first_fitting(frame, frame.object, frame.object_type, trigger, named="object" in frame.named)
+    found = _first_fitting(frame, frame.object, frame.object_type, trigger, named="object" in frame.named)
+    if frame.object_type == {"Place"}:
+        found = [_named_around(place, frame, trigger) or place for place in found]
+    return found
+
+
+def _named_around(place: Token, frame: Frame, trigger: Trigger) -> Token | None:
+    """The named place that a place without a name is in: of "died at his home in Dayton" Dayton."""
+    chain = trigger.analysis.pointers.chain_at.get(place.i)
+    if chain is None or chain.named or base(place.dep_) not in {"obl", "nmod"}:
+        return None
+    behind = (c for c in children(place, "nmod") if has_case(c, "in", "at", "near"))
+    fitting = (c for c in behind if misfit_at(c, frame, frame.object_type, trigger, named=True) is None)
+    return next(fitting, None)
 
 
 def subjects_of(frame: Frame, trigger: Trigger) -> list[Token]:

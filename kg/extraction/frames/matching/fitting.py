@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.offences import is_offence
-from kg.extraction.frames.matching.values import is_topic, year_of
+from kg.extraction.frames.matching.values import is_topic, is_unwanted_thing, year_of
 from kg.language.coreference.chains import Chain, chains_of
 from kg.language.lexicon.parties import party_letters, party_words
 from kg.language.names.offices import office_at
@@ -60,7 +60,7 @@ def misfit(filler: Token, types: frozenset[str], analysis: Analysis, *, named: b
     if "office" in types and office_at(filler, shared=filler.i in pointers.shared) is not None:
         return None
     chain = pointers.chain_at.get(filler.i)
-    if "topic" in types and chain is None and is_topic(filler):
+    if "topic" in types and is_topic(filler) and (chain is None or is_unwanted_thing(chain, types)):
         return None
     wrong = _wrong_word(filler)
     if wrong is not None:

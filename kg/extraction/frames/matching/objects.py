@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.offences import offence_words
 from kg.extraction.frames.matching.trigger import Trigger
-from kg.extraction.frames.matching.values import office_of, words_of, year_of
+from kg.extraction.frames.matching.values import is_unwanted_thing, office_of, words_of, year_of
 from kg.language.syntax.nouns import phrase, possessors, span_of
 from kg.model import Literal, QuotationKind, Span
 
@@ -31,7 +31,9 @@ def object_of(frame: Frame, subject: Token, filler: Token, trigger: Trigger) -> 
     wanted = chain is not None and chain.type.value in kinds
     if "office" in kinds and not (chain is not None and chain.named and wanted):
         return office_of(filler, frame.extend, timing.dated, shared=filler.i in pointers.shared)
-    if (kinds & {"text", "post"} or ("topic" in kinds and chain is None)) and not wanted:
+    if (
+        kinds & {"text", "post"} or ("topic" in kinds and (chain is None or is_unwanted_thing(chain, kinds)))
+    ) and not wanted:
         words = words_of(filler, frame.extend, timing.dated, pointers.heads)
         # a topic says more than its noun ("links" does not)
         return words if kinds & {"text", "post"} or words is None or " " in words[0].value else None

@@ -6,13 +6,16 @@ import re
 
 from spacy.tokens import Token
 
+from kg.language.coreference.chains import Chain
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import office_at
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base, children, conjuncts, phrase
-from kg.model import Literal, Span
+from kg.model import EntityType, Literal, Span
 
+#: What a cause or a policy may be of the things that kg knows.
+_TOLD_BY_WORDS = frozenset({EntityType.EVENT, EntityType.DOCUMENT, EntityType.PLACE, EntityType.WORK})
 _TRAILING = re.compile(r"[\s,;:.“”\"‘’']+$")
 _LEADING = re.compile(r"^[\s,;:–—]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|\b)")
@@ -169,6 +172,11 @@ def is_topic(filler: Token) -> bool:
     return any(
         base(c.dep_) in {"compound", "amod", "nmod"} and c.pos_ in {"NOUN", "PROPN", "ADJ"} for c in filler.children
     )
+
+
+def is_unwanted_thing(chain: Chain, types: frozenset[str]) -> bool:
+    """Whether a thing has no name and is of no type that is wanted: all that it can give a statement is its words."""
+    return not chain.named and chain.type in _TOLD_BY_WORDS and chain.type.value not in types
 
 
 def year_of(filler: Token) -> tuple[Literal, Span] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
 from kg.language.lexicon.countries import territories
-from kg.language.lexicon.nouns import nouns_of, occupations
+from kg.language.lexicon.nouns import occupations
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names, outlets, towns
 
@@ -68,7 +69,7 @@ def _add_capitals(words: Sequence[_Word], out: list[int]) -> None:
 @lru_cache(maxsize=_REMEMBERED)
 def _word(word: str) -> _Word:
     lower = word.lower().rstrip(".")
-    bits = _BODY if lower in nouns_of("organization") or lower in nouns_of("group") else 0
+    bits = _BODY if lower in _bodies() else 0
     if lower in titles() or lower in occupations():
         bits |= _TITLE
     if word in first_names() or (word.title() in first_names() and word.isupper()):
@@ -77,6 +78,13 @@ def _word(word: str) -> _Word:
     opens = tuple((bit, names[first]) for bit, names, first in lists if first in names)
     long = len(word) >= _LONG and word.isalpha()
     return _Word(bits, opens if word[:1].isupper() else (), long, long and word[0].isupper())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """What is an input of the network stays what it learned with, whatever nouns the lexicon gains."""
+    text = files("kg.language.parsing.encoder").joinpath("bodies.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def _trie(names: Iterable[str]) -> _Trie:
