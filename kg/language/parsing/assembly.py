@@ -114,7 +114,8 @@ def _prose(text: str, block: Block, pieces: Sequence[Piece]) -> tuple[list[Piece
             # the parser sees a title as one word, its last: "in The Long Night" reads "in Night"
             start, end = titles[at]
         aside = any(a <= piece.start < b for a, b in asides) if asides else False
-        if start == piece.start and not aside and not MARKUP.fullmatch(text, start, piece.end):
+        markup = not text[piece.start].isalnum() and MARKUP.fullmatch(text, piece.start, piece.end)
+        if start == piece.start and not aside and not markup:
             words.append(piece)
             forms.append(text[start:end].rsplit(" ", 1)[-1])
     return words, forms

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -98,16 +99,17 @@ class RolesComponent(FilesPipe):
 
     def _arguments(self, doc: Doc, scores: RoleScores, found: NDArray[np.intp]) -> Iterator[list[_Argument]]:
         """The arguments of each predicate, in the order of the text."""
-        for sentence in doc.sents:
-            words = slice(sentence.start, sentence.end)
-            own = found[slice(*found.searchsorted((sentence.start, sentence.end)))]
+        bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
+        cuts = found.searchsorted([*(start for start, _ in bounds), len(doc)]).tolist()
+        for (start, end), cut in zip(bounds, pairwise(cuts), strict=True):
+            own = found[slice(*cut)]
             if len(own):
                 # by sentence: the graph takes the range of its numbers from what it is given at once
-                inputs = {"role_pred": scores.as_predicate[own], "role_arg": scores.as_argument[words]}
+                inputs = {"role_pred": scores.as_predicate[own], "role_arg": scores.as_argument[start:end]}
                 fits = np.round(self._session.run(None, inputs)[0], _DECIMALS)
                 for place, chosen in zip(own.tolist(), self._labelled(fits), strict=True):
                     token = doc[place]
-                    yield [(role, *_bounds(doc[sentence.start + word], token)) for word, role in sorted(chosen.items())]
+                    yield [(role, *_bounds(doc[start + word], token)) for word, role in sorted(chosen.items())]
 
     def _labelled(self, fits: NDArray[np.float32]) -> list[dict[int, str]]:
         """For each predicate word -> its best label, given scores [predicates, words, labels], label 0 for none.

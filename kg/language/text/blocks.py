@@ -58,7 +58,14 @@ class Block:
 def noise_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of data/noise.toml by the name of their list, each list as one pattern."""
     table = tomllib.loads(files("kg.language.lexicon").joinpath("data/noise.toml").read_text("utf-8"))
-    return {name: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for name, patterns in table.items()}
+    return {name: _any_of(patterns) for name, patterns in table.items()}
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    # what may stand at the start only is one alternative, or each would be tried at every place of a line
+    opening = "|".join(f"(?:{p[1:]})" for p in patterns if p[0] == "^")
+    within = [f"(?:{p})" for p in patterns if p[0] != "^"]
+    return re.compile("|".join([f"^(?:{opening})", *within] if opening else within), re.I)
 
 
 def blocks_of(article: Article) -> list[Block]:

@@ -61,8 +61,13 @@ class WordPieces:
         return [self._known.get(word) or self._look_up(word) for word in words]
 
     def _look_up(self, word: str) -> tuple[tuple[int, ...], int]:
-        found = self._tokenizer.encode(word[:200], add_special_tokens=False).ids[:MAX_PIECES]
-        known = self._known[word] = (tuple(found) or (self.unknown,), shape(word))
+        # a word of plain letters that the vocabulary has is one piece, which need not be searched for
+        whole = self._tokenizer.token_to_id(word.lower()) if word.isascii() and word.isalpha() else None
+        if whole is None:
+            ids = tuple(self._tokenizer.encode(word[:200], add_special_tokens=False).ids[:MAX_PIECES])
+        else:
+            ids = (whole,)
+        known = self._known[word] = (ids or (self.unknown,), shape(word))
         return known
 
     def encode(self, words: Sequence[str], blanks: Sequence[bool]) -> Encoded:
