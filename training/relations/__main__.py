@@ -24,7 +24,8 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("kg/extraction/relations/weights.npz"))
     options = parser.parse_args()
     torch.set_num_threads(1)
-    learn(_analysed("train", options.corpus), _analysed("dev", options.corpus), options.out)
+    learnt = [*_analysed("train", options.corpus), *_analysed("more", options.corpus)]
+    learn(learnt, _analysed("dev", options.corpus), options.out)
     return 0
 
 

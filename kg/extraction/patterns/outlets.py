@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
 from kg.language.coreference.chains import Chain, chains_of
+from kg.language.lexicon.function_words import possessive_marks
 from kg.language.lexicon.wordlists import bare_name, platforms
 from kg.language.syntax.nouns import conjuncts
 from kg.language.syntax.offsets import tokens_at
@@ -59,6 +60,6 @@ def _is_name(chain: Chain) -> bool:
 def _predicate(outlet: Chain, other: Chain, between: str) -> str:
     """What the possessive means; "" where nothing is sure."""
     if other.type is EntityType.PERSON:
-        return "worksFor" if outlet.type is EntityType.OUTLET and between.strip() in {"'s", "’s", "'", "’"} else ""
+        return "worksFor" if outlet.type is EntityType.OUTLET and between.strip() in possessive_marks() else ""
     channel = bare_name(outlet.name) in platforms() or _CHANNEL.search(outlet.name)
     return "airedOn" if other.type is EntityType.WORK and channel else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.countries import is_surely_territory, peoples
+from kg.language.lexicon.function_words import possessive_s
 from kg.language.lexicon.nouns import nouns_of, person_nouns
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names, word_list
@@ -27,7 +28,6 @@ _FIRM = re.compile(
 _SAINT = re.compile(
     rf"(?<![\w.])(?:St\.?|Ste\.?|Saint) {_CAP}(?:[’']s)?(?: (?:and|&) (?:St\.? )?{_CAP})?(?: {_CAP}){{0,2}}"
 )
-_OWN = frozenset({"'s", "’s"})
 _OPENING = frozenset(
     {"a", "an", "and", "at", "but", "by", "for", "from", "in", "of", "on", "the", "to", "when", "with"}
 )
@@ -77,10 +77,15 @@ def _is_body(name: str) -> bool:
 def _called_after_owner(doc: Doc, kinds: Sequence[BlockKind | None]) -> Iterator[Span]:
     """ "Roe's Ferries", "Roe's of York", and "Roe's sued" where the text never says "Roe" alone."""
     # whoever the text names without "'s" as well is somebody's or something's own
-    alone = {t.text for t in doc[:-1] if t.nbor(1).text not in _OWN}
+    alone = {t.text for t in doc[:-1] if t.nbor(1).text not in possessive_s()}
     for mark in doc[1:-1]:
         owner, after = mark.nbor(-1), mark.nbor(1)
-        if mark.text not in _OWN or kinds[mark.i] is not BlockKind.TEXT or owner.text in alone or not _may_own(owner):
+        if (
+            mark.text not in possessive_s()
+            or kinds[mark.i] is not BlockKind.TEXT
+            or owner.text in alone
+            or not _may_own(owner)
+        ):
             continue
         if after.text in word_list("names", "trades"):
             end = after.i + 1

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from kg.language.lexicon.countries import is_region, is_surely_territory
 from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.function_words import articles, possessive_s
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import nouns_of
 from kg.language.lexicon.titles import titles
@@ -98,7 +99,7 @@ def storm(n: Name) -> bool:
 
 def land_of_office(n: Name) -> bool:
     """ "Ohio's Attorney General"."""
-    owns = n.after is not None and n.after.text in {"'s", "’s"} and n.after.i + 2 < len(n.span.doc)
+    owns = n.after is not None and n.after.text in possessive_s() and n.after.i + 2 < len(n.span.doc)
     if not owns or not is_region(n.span.text):
         return False
     following = n.span.doc[n.span.end + 1 : n.span.end + 3]
@@ -114,7 +115,7 @@ def firm(n: Name) -> bool:
 def outlet(n: Name) -> bool:
     """A news organization, broadcaster or platform that the lists know."""
     name = bare_name(n.span.text)
-    article = n.before is not None and n.before.lower_ in {"the", "a", "an"}
+    article = n.before is not None and n.before.lower_ in articles()
     return name in outlets() | platforms() and (article or name not in outlets_with_article())
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.language.lexicon.function_words import possessive_marks
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import Office, office_at
 from kg.language.syntax.nouns import is_occupation
 
 _FAR = 8
-_BETWEEN = frozenset({"-", ".", "'s", "’s", "'", "’", "“", "”", '"'})
+_BETWEEN = possessive_marks() | {"-", ".", "“", "”", '"'}
 #: Owners that only say of what kind something is ("the former women's coach"); any other is somebody of their own.
 _KINDS = frozenset({"men", "women", "children", "people", "girls", "boys", "state", "veterans", "players", "workers"})
 #: "then" goes on with the story behind these, and is no part of a title: "and then President Roe spoke".

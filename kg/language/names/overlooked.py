@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.lexicon.calendar import season_names
 from kg.language.lexicon.countries import is_surely_territory
 from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.function_words import articles, possessive_s
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, outlets_with_article, platforms, word_list
 from kg.language.names.bodies_by_form import bodies_by_form
@@ -146,7 +147,7 @@ def _by_known_name(doc: Doc, kinds: Kinds) -> Iterator[Span]:
             end += 1
         span = doc[token.i : end]
         name = bare_name(span.text)
-        article = token.i > 0 and token.nbor(-1).lower_ in {"the", "a", "an"}
+        article = token.i > 0 and token.nbor(-1).lower_ in articles()
         if name in outlets_with_article() and not article and token.lower_ != "the" and name != "times":
             continue  # "Hill said" is somebody
         tail = len(span) > 1 and span[-1].text in word_list("names", "outlet_tails")
@@ -205,7 +206,7 @@ def _hosts(span: Span) -> bool:
     after = span.doc[span.end].text if span.end < len(span.doc) else ""
     return (
         (before is not None and before.lower_ in {"on", "to", "via", "from", "by", "an", "a", "the", "for"})
-        or after in {"'s", "’s"}
+        or after in possessive_s()
         or (before is not None and not span[0].is_sent_start and span.root.pos_ == "PROPN")
     )
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.language.lexicon.function_words import articles, possessive_marks
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.parties import partisans
 from kg.language.lexicon.person_names import is_suffix
@@ -22,9 +23,6 @@ LABELS = {
     "FAC": "PLACE", "WORK": "WORK", "WORK_OF_ART": "WORK", "EVENT": "EVENT", "GROUP": "GROUP", "NORP": "GROUP",
 }  # fmt: skip
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-#: Articles as titles have them.
-_ARTICLES = frozenset({"The", "A", "An"})
 _READ = frozenset({BlockKind.TEXT, BlockKind.HEADING})
 Kinds = Sequence[BlockKind | None]
 
@@ -49,13 +47,17 @@ def recognised(doc: Doc, kinds: Kinds) -> list[Span]:
 
 def _behind_owner(doc: Doc, start: int, end: int) -> int:
     """Where a title begins behind its owner: "Acme's The Long Night" has an article, which no name has inside."""
-    owned = (i + 1 for i in range(start + 1, end - 2) if doc[i].text in _POSSESSIVE and doc[i + 1].text in _ARTICLES)
+    owned = (
+        i + 1
+        for i in range(start + 1, end - 2)
+        if doc[i].text in possessive_marks() and doc[i + 1].text[:1].isupper() and doc[i + 1].lower_ in articles()
+    )
     return next(owned, start)
 
 
 def _without_marks(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A name without possessive and marks at its ends, but for the stop of an abbreviation."""
-    while end > start and (doc[end - 1].text in _POSSESSIVE or not any(map(str.isalnum, doc[end - 1].text))):
+    while end > start and (doc[end - 1].text in possessive_marks() or not any(map(str.isalnum, doc[end - 1].text))):
         if doc[end - 1].text == "." and end - 2 >= start and len(doc[end - 2].text) <= 3:
             break
         end -= 1
@@ -107,7 +109,7 @@ def _with_second_field(doc: Doc, start: int, end: int) -> int:
 
 
 def _without_article(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    article = end - start > 1 and doc[start].lower_ in {"the", "a", "an"}
+    article = end - start > 1 and doc[start].lower_ in articles()
     return (start + 1 if article else start), end
 
 

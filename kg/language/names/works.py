@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.function_words import possessive_s
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import beside_works
 from kg.language.lexicon.wordlists import bare_name, outlets, platforms, word_list
@@ -64,7 +65,7 @@ def _quoted(doc: Doc, text: str, start: int, end: int) -> Iterator[Span]:
 
 def _is_aired(span: Span) -> bool:
     """Whether words in marks stand where a programme does: on "Some Title", Acme's "Some Title"."""
-    words = [t for t in span.doc[max(0, span.start - 4) : max(0, span.start - 1)] if t.text not in {"'s", "’s"}]
+    words = [t for t in span.doc[max(0, span.start - 4) : max(0, span.start - 1)] if t.text not in possessive_s()]
     if not words:
         return False
     return words[-1].lower_ in {"on", "hosts", "anchors"} or any(
@@ -119,7 +120,7 @@ def _without_owner(span: Span) -> tuple[Span, Token | None]:
             start = token.i + 1
         elif token.i == start and token.lower_ in _LEADING:
             lead, start = token, start + 1
-        elif token.text in {"'s", "’s"}:
+        elif token.text in possessive_s():
             start = token.i + 1
     return Span(doc, start, span.end), lead
 

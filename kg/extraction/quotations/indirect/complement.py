@@ -21,6 +21,7 @@ from kg.extraction.quotations.phrases import (
     trim,
 )
 from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.function_words import articles
 
 CLAUSE_LISTS = ("speech", "thought", "evidence")
 _ARGUMENTS = frozenset({"obj", "obl", "xcomp", "ccomp", "advcl", "advmod", "iobj", "nmod"})
@@ -278,7 +279,7 @@ def _adds(doc: Doc, token: Token) -> bool:
     """Whether a word behind a comma opens a relative clause or an apposition."""
     if token.lower_ in {"which", "who", "whose", "whom"}:
         return True
-    return token.lower_ in {"a", "an", "the"} and not token.head.dep_.startswith("nsubj")
+    return token.lower_ in articles() and not token.head.dep_.startswith("nsubj")
 
 
 def _starts_new(layout: Layout, child: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.language.coreference.chains import Chains
+from kg.language.lexicon.function_words import articles
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import is_one_of, office_at
 from kg.language.syntax.negation import not_above
@@ -110,11 +111,7 @@ def is_someone_else(noun: Token, name: Span) -> bool:
 def _after_comma(ent: Span) -> list[Token]:
     """The noun of "Roe, a former judge, ...", found by position where the parse makes a list of it."""
     after = ent.doc[ent.end : ent.end + 8]
-    if (
-        len(after) < 4
-        or after[0].text != ","
-        or (after[1].lower_ not in {"a", "an", "the"} and after[1].tag_ != "PRP$")
-    ):
+    if len(after) < 4 or after[0].text != "," or (after[1].lower_ not in articles() and after[1].tag_ != "PRP$"):
         return []
     for token in after[2:-1]:
         follower = token.nbor(1)

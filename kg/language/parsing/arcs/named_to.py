@@ -6,11 +6,9 @@ from __future__ import annotations
 from spacy.attrs import DEP, TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Token
 
+from kg.language.lexicon.function_words import copular_verbs
 from kg.language.parsing.columns import places_of
 from kg.language.parsing.mending import Arc
-
-#: Verbs whose predicate is what the subject is.
-_COPULAR = frozenset({"be", "become", "remain", "seem", "stay"})
 
 
 def passive_arcs(doc: Doc) -> dict[int, Arc]:
@@ -37,7 +35,11 @@ def active_arcs(doc: Doc) -> dict[int, Arc]:
         verb = name.head
         if name.pos_ != "PROPN" or verb.pos_ != "VERB" or name.i < verb.i:
             continue
-        if _is_passive(verb) or verb.lemma_ in _COPULAR or any(c.dep_ == "obj" and c != name for c in verb.children):
+        if (
+            _is_passive(verb)
+            or verb.lemma_ in copular_verbs()
+            or any(c.dep_ == "obj" and c != name for c in verb.children)
+        ):
             continue
         office = next((c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN"), None)
         # with a comma or an article in between it does describe the name

@@ -1,0 +1,31 @@
+"""Closed classes of English words, from data/function_words.toml."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.language.lexicon.wordlists import word_list
+
+
+@cache
+def articles() -> frozenset[str]:
+    """The articles in small letters."""
+    return word_list("function_words", "articles")
+
+
+@cache
+def possessive_marks() -> frozenset[str]:
+    """Tokens that end the words of an owner: "'s" and the apostrophe, straight and curly."""
+    return word_list("function_words", "possessive")
+
+
+@cache
+def possessive_s() -> frozenset[str]:
+    """Those of them with an "s", which are never a closing mark."""
+    return frozenset(mark for mark in possessive_marks() if mark.endswith("s"))
+
+
+@cache
+def copular_verbs() -> frozenset[str]:
+    """Lemmas of verbs whose predicate is what the subject is."""
+    return word_list("function_words", "copular")
