@@ -200,6 +200,6 @@ def test_a_roleset_is_noted_with_its_arguments_and_where_it_evokes_a_frame() -> 
     assert [(f.key, f.reason) for f in tried.failed] == [
         (
             "object_type",
-            "“patience” is nobody and nothing that kg knows, the frame wants Group or Organization or Person",
+            "“patience” is nobody and nothing that kg knows, the frame wants Group or Organization or Person or Place",
         )
     ]
