@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -80,8 +81,17 @@ def _bare_agent(clause: Clause, child: Dependent) -> Filled | None:
 
 
 def _recipient(clause: Clause, child: Dependent) -> Filled | None:
-    """ "gave Roe a prize"."""
-    return [("recipient", child.word)] if child.relation == "iobj" else None
+    """ "gave Roe a prize"; whom a verb lays a deed to has it done: "accusing Roe of fraud", where the parse errs."""
+    if child.relation != "iobj":
+        return None
+    accuses = clause.verb.lemma_.lower() in _laying() and not clause.passive and not children(clause.verb, "obj")
+    return [("patient" if accuses else "recipient", child.word)]
+
+
+@cache
+def _laying() -> frozenset[str]:
+    """Verbs that name the deed for which something is done to somebody."""
+    return frozenset().union(*tagged("verbs", "deed").values())
 
 
 def _agent(clause: Clause, child: Dependent) -> Filled | None:
