@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from spacy.attrs import ORTH  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.countries import is_surely_territory, peoples
@@ -13,6 +15,7 @@ from kg.language.lexicon.nouns import nouns_of, person_nouns
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names, word_list
 from kg.language.names.no_names import is_day
+from kg.language.syntax.columns import places_of
 from kg.language.syntax.offsets import whole_tokens
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.blocks import BlockKind
@@ -77,15 +80,12 @@ def _is_body(name: str) -> bool:
 def _called_after_owner(doc: Doc, kinds: Sequence[BlockKind | None]) -> Iterator[Span]:
     """ "Roe's Ferries", "Roe's of York", and "Roe's sued" where the text never says "Roe" alone."""
     # whoever the text names without "'s" as well is somebody's or something's own
-    alone = {t.text for t in doc[:-1] if t.nbor(1).text not in possessive_s()}
-    for mark in doc[1:-1]:
-        owner, after = mark.nbor(-1), mark.nbor(1)
-        if (
-            mark.text not in possessive_s()
-            or kinds[mark.i] is not BlockKind.TEXT
-            or owner.text in alone
-            or not _may_own(owner)
-        ):
+    alone = {word for word, behind in pairwise(t.text for t in doc) if behind not in possessive_s()}
+    for at in places_of(doc, ORTH, *sorted(possessive_s())):
+        if not 1 <= at < len(doc) - 1:
+            continue
+        owner, mark, after = doc[at - 1], doc[at], doc[at + 1]
+        if kinds[at] is not BlockKind.TEXT or owner.text in alone or not _may_own(owner):
             continue
         if after.text in word_list("names", "trades"):
             end = after.i + 1

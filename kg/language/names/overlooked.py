@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.attrs import ORTH, POS  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.lexicon.calendar import season_names
@@ -14,6 +15,7 @@ from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, outlets_with_article, platforms, word_list
 from kg.language.names.bodies_by_form import bodies_by_form
 from kg.language.names.recognised import Kinds, after_titles, completes
+from kg.language.syntax.columns import places_of
 from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType
@@ -52,21 +54,23 @@ def _by_given_name(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
 
 def _by_handle(doc: Doc, kinds: Kinds) -> Iterator[Span]:
     """A given name and what follows right before a handle: "Jane Roe (@janeroe)"."""
-    for token in doc[2:-1]:
-        if token.text != "(" or not token.nbor(1).text.startswith("@") or kinds[token.i - 1] is not BlockKind.TEXT:
+    for bracket in places_of(doc, ORTH, "("):
+        if not 2 <= bracket < len(doc) - 1 or kinds[bracket - 1] is not BlockKind.TEXT:
             continue
-        start = token.i
-        while start and token.i - start < 4 and _is_name_word(doc[start - 1]):
+        start = bracket
+        while start and bracket - start < 4 and _is_name_word(doc[start - 1]):
             start -= 1
-        if token.i - start >= 2 and doc[start].text in first_names():
-            yield Span(doc, start, token.i, "PERSON")
+        if bracket - start >= 2 and doc[bracket + 1].text.startswith("@") and doc[start].text in first_names():
+            yield Span(doc, start, bracket, "PERSON")
 
 
 def _by_inversion(doc: Doc, kinds: Kinds) -> Iterator[Span]:
     """A surname before the given name: "ROE, Jane, was"; in small letters "Roe, Jane, 42," at a paragraph's head."""
-    for token in doc[:-3]:
-        given, behind = doc[token.i + 2], doc[token.i + 3]
-        if token.nbor(1).text != "," or not given.is_title or kinds[token.i] is not BlockKind.TEXT:
+    for comma in places_of(doc, ORTH, ","):
+        if not 1 <= comma < len(doc) - 2:
+            continue
+        token, given, behind = doc[comma - 1], doc[comma + 1], doc[comma + 2]
+        if not given.is_title or kinds[token.i] is not BlockKind.TEXT:
             continue
         opens = token.i == 0 or kinds[token.i - 1] is not BlockKind.TEXT or "\n" in token.nbor(-1).text
         aged = behind.text in {",", "("} and token.i + 4 < len(doc) and doc[token.i + 4].like_num
@@ -80,11 +84,11 @@ def _by_inversion(doc: Doc, kinds: Kinds) -> Iterator[Span]:
 def _by_role(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
     """Two or three capitalised words right behind the noun of an occupation: "journalist Jane Roe"."""
     taken = {i for span in seen for i in range(span.start, span.end)}
-    for token in doc[:-2]:
-        i = token.i
+    for i in places_of(doc, POS, "NOUN"):
+        token = doc[i]
         if (
             kinds[i] is not BlockKind.TEXT
-            or token.pos_ != "NOUN"
+            or i + 2 >= len(doc)
             or not is_occupation(token.lemma_.lower())
             or is_plural(token)
             or (token.text[0].isupper() and not token.is_sent_start)  # "the “Waiter Tip Rule”"
@@ -116,12 +120,13 @@ def _by_title(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
 def _by_predicate(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
     """Two or three capitalised words that are or do what only a person is or does: "Jane Roe is a member"."""
     taken = {i for span in seen for i in range(span.start, span.end)}
-    for token in doc:
-        if kinds[token.i] is not BlockKind.TEXT or base(token.dep_) != "nsubj" or token.i in taken:
+    for at in places_of(doc, POS, "PROPN"):
+        token = doc[at]
+        if kinds[at] is not BlockKind.TEXT or base(token.dep_) != "nsubj" or at in taken:
             continue
         person = noun_kind(token.head)[0] is EntityType.PERSON and any(c.dep_ == "cop" for c in token.head.children)
         person = person or (token.head.pos_ == "VERB" and token.head.lemma_ in verbs("subject", "human"))
-        if token.pos_ != "PROPN" or not person:
+        if not person:
             continue
         first, last = phrase(token)
         inside = range(after_titles(doc, first.i, last.i + 1), last.i + 1)
@@ -162,13 +167,14 @@ def _by_known_name(doc: Doc, kinds: Kinds) -> Iterator[Span]:
 def _by_territory(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
     """Countries and regions of one word that the recogniser passed over: "lives in the U.K."."""
     taken = {i for span in seen for i in range(span.start, span.end)}
-    for token in doc[1:]:
+    for at in places_of(doc, POS, "PROPN"):
+        token = doc[at]
         name = token.text.replace(".", "") if token.text.count(".") > 1 else token.text
-        if token.i in taken or kinds[token.i] is not BlockKind.TEXT or not is_surely_territory(name):
+        if not at or at in taken or kinds[at] is not BlockKind.TEXT or not is_surely_territory(name):
             continue
         after = token.nbor(1) if token.i + 1 < len(doc) else None
         alone = after is None or after.is_sent_start or not after.text[0].isupper()
-        if alone and token.nbor(-1).text[0].islower() and token.pos_ == "PROPN":
+        if alone and token.nbor(-1).text[0].islower():
             yield Span(doc, token.i, token.i + 1, "PLACE")
 
 
@@ -190,9 +196,9 @@ def _by_coordination(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]
 def _by_surname(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
     """A surname that the article uses elsewhere, here with the word before it that the parse joins to it."""
     surnames = {span.text for span in seen if span.label_ == "PERSON" and len(span) == 1}
-    for token in doc[1:]:
-        if token.text in surnames and kinds[token.i] is BlockKind.TEXT and completes(doc[token.i - 1], token):
-            yield Span(doc, token.i - 1, token.i + 1, "PERSON")
+    for at in places_of(doc, ORTH, *sorted(surnames)):
+        if at and kinds[at] is BlockKind.TEXT and completes(doc[at - 1], doc[at]):
+            yield Span(doc, at - 1, at + 1, "PERSON")
 
 
 def _joins(token: Token) -> bool:

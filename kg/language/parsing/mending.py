@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.lexicon.entries import tagged, verbs
 from kg.language.lexicon.nouns import nouns_of, occupations, person_nouns
 from kg.language.lexicon.reporting import all_verb_forms
-from kg.language.parsing.columns import places_of
+from kg.language.syntax.columns import places_of
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

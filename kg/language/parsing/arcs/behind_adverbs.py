@@ -6,8 +6,8 @@ from __future__ import annotations
 from spacy.attrs import DEP  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc
 
-from kg.language.parsing.columns import places_of
 from kg.language.parsing.mending import Arc
+from kg.language.syntax.columns import places_of
 
 
 def gerund_arcs(doc: Doc) -> dict[int, Arc]:

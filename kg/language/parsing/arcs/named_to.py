@@ -7,8 +7,8 @@ from spacy.attrs import DEP, TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Token
 
 from kg.language.lexicon.function_words import copular_verbs
-from kg.language.parsing.columns import places_of
 from kg.language.parsing.mending import Arc
+from kg.language.syntax.columns import places_of
 
 
 def passive_arcs(doc: Doc) -> dict[int, Arc]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.attrs import LOWER  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc
 
-from kg.language.parsing.columns import places_of
 from kg.language.parsing.mending import Arc
+from kg.language.syntax.columns import places_of
 
 
 def numeral_arcs(doc: Doc) -> dict[int, Arc]:

@@ -6,8 +6,8 @@ from spacy.attrs import LOWER  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc
 
 from kg.language.lexicon.nouns import occupations
-from kg.language.parsing.columns import places_of
 from kg.language.parsing.mending import Arc
+from kg.language.syntax.columns import places_of
 
 
 def office_arcs(doc: Doc) -> dict[int, Arc]:

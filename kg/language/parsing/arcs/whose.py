@@ -9,7 +9,7 @@ from spacy.attrs import TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Token
 
 from kg.language.lexicon.nouns import person_nouns
-from kg.language.parsing.columns import places_of
+from kg.language.syntax.columns import places_of
 from kg.language.syntax.nouns import base, children
 
 Arc = tuple[int, str]
