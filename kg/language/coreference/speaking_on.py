@@ -17,6 +17,7 @@ from kg.language.lexicon.reporting import reporting_forms
 from kg.language.syntax.clauses import case_of
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.voice import is_passive
 from kg.language.text.blocks import BlockKind
 
 #: What a clause gives its verb beside the subject.
@@ -60,7 +61,7 @@ def spoken_to(chains: Chains, pronoun: Token) -> set[int]:
 def _speaks(pronoun: Token) -> bool:
     verb = pronoun.head
     main = base(pronoun.dep_) == "nsubj" and base(verb.dep_) != "advcl"
-    return main and _reports(verb) and not in_marks(pronoun.doc)[pronoun.i]
+    return main and _reports(verb) and not is_passive(verb) and not in_marks(pronoun.doc)[pronoun.i]
 
 
 def _reports(verb: Token) -> bool:
@@ -91,7 +92,13 @@ def _speaker(chains: Chains, token: Token, meant: Collection[int]) -> Iterator[i
     """Who speaks by a verb of saying, or behind "according to"."""
     if in_marks(token.doc)[token.i]:
         return
-    told = children(token, "nsubj") if _reports(token) else [token] if case_of(token) == "according to" else []
+    told = (
+        children(token, "nsubj")
+        if _reports(token) and not is_passive(token)
+        else [token]
+        if case_of(token) == "according to"
+        else []
+    )
     yield from (chains.at[t.i] for t in told if chains.at.get(t.i) in meant)
 
 

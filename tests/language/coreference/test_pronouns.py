@@ -160,6 +160,12 @@ def _meant(text: str, pronoun: str) -> set[str]:
             "he",
             "Alan Stiles",
         ),
+        (
+            "Mark Roe owned a mill. Roe sold the mill in May. Alan Stiles told Dora Finch that Roe had died. He was"
+            " never mentioned again.",
+            "He",
+            "Mark Roe",
+        ),
         ("The mill was sold on Monday. Speaking to Alan Stiles of the Daily News, he said so.", "he", None),
         ("Acme Corp was sued on Monday. It denied the charge.", "It", "Acme Corp"),
         ("Acme Corp sued Vale Inc. on Monday. It denied the charge.", "It", None),
