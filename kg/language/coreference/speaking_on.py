@@ -92,13 +92,11 @@ def _speaker(chains: Chains, token: Token, meant: Collection[int]) -> Iterator[i
     """Who speaks by a verb of saying, or behind "according to"."""
     if in_marks(token.doc)[token.i]:
         return
-    told = (
-        children(token, "nsubj")
-        if _reports(token) and not is_passive(token)
-        else [token]
-        if case_of(token) == "according to"
-        else []
-    )
+    told: list[Token] = []
+    if _reports(token) and not is_passive(token):
+        told = list(children(token, "nsubj"))
+    elif case_of(token) == "according to":
+        told = [token]
     yield from (chains.at[t.i] for t in told if chains.at.get(t.i) in meant)
 
 
