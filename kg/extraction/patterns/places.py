@@ -12,6 +12,7 @@ from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import presupposed_context
 from kg.language.coreference.chains import Chain, chains_of
 from kg.language.lexicon.countries import is_part, is_region
+from kg.language.lexicon.function_words import possessive_marks
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import towns
 from kg.language.syntax.clauses import case_of
@@ -28,10 +29,9 @@ _BY_PARTICIPLE = {
 }
 
 
-#: What stands between a place and the larger one that it is in: "the Elm Range in western Utah".
-_POSSESSIVE = frozenset({"'s ", "’s ", "' ", "’ "})
 _AT = re.compile(r" at (?:the )?")
 _LYING = _ORGANIZED | {EntityType.PLACE}
+#: What stands between a place and the larger one that it is in: "the Elm Range in western Utah".
 _IN = re.compile(
     r",? (?:in|on)(?: the)?(?: (?:(?:south|north)?(?:east|west|south|north)(?:ern)?|central|upstate|downtown))? "
 )
@@ -75,7 +75,7 @@ def _pair(doc: Doc, text: str, before: Span, one: Chain, after: Span, other: Cha
         )
         plain = plain and not any(c in between for c in ",;:.\n") and len(words) <= 5
         return (predicate, after, before) if predicate and plain and other.type in kinds else None
-    if one.type is EntityType.PLACE and other.type in _LYING and between in _POSSESSIVE:
+    if one.type is EntityType.PLACE and other.type in _LYING and between.removesuffix(" ") in possessive_marks():
         known = is_region(before.of(text)) or before.of(text) in towns()
         return ("locatedIn", after, before) if known and _lies(after.of(text)) else None  # "London's Hyde Park"
     if one.type in _ORGANIZED and other.type in _ORGANIZED and _AT.fullmatch(between):

@@ -14,7 +14,7 @@ from kg.language.coreference.names.families import family_at
 from kg.language.coreference.series import add_series
 from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.lexicon.numbers import pairs
+from kg.language.lexicon.numbers import pairs, plural_scales
 from kg.language.lexicon.parties import party_followers
 from kg.language.lexicon.titles import titles
 from kg.language.names.offices import office_at
@@ -41,7 +41,7 @@ _NAMEABLE = {
 }
 _SOME = frozenset({"some", "many", "several", "most", "few"})
 _OTHERS = frozenset({"others", "another"})
-_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+_MANY = frozenset({"scores", *plural_scales()})
 _ONE = frozenset({"one", "another"})
 _BESIDE = frozenset({"appos", "flat", "compound", "nmod", "dep", "parataxis", "dislocated"})
 _OWNED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.DOCUMENT})

@@ -14,6 +14,7 @@ from kg.language.parsing.arcs.behind_cues import cue_arcs
 from kg.language.parsing.arcs.named_to import active_arcs, passive_arcs
 from kg.language.parsing.arcs.numerals import numeral_arcs
 from kg.language.parsing.arcs.office_heads import office_arcs
+from kg.language.parsing.arcs.possessors import owner_arcs
 from kg.language.parsing.arcs.whose import whose_arcs
 from kg.language.parsing.mending import is_one_person, mended_arcs, participle_of
 from kg.language.parsing.verb_lemmas import lemma_of
@@ -21,7 +22,17 @@ from kg.language.parsing.verb_lemmas import lemma_of
 #: The attributes of each token, as `Doc.from_array` takes them; a head is the way to it, in tokens.
 COLUMNS = [POS, TAG, MORPH, LEMMA, DEP, HEAD]
 #: In this order; what a later one says of a word counts.
-_ARCS = (numeral_arcs, office_arcs, passive_arcs, active_arcs, gerund_arcs, cue_arcs, whose_arcs, mended_arcs)
+_ARCS = (
+    numeral_arcs,
+    office_arcs,
+    passive_arcs,
+    active_arcs,
+    gerund_arcs,
+    owner_arcs,
+    cue_arcs,
+    whose_arcs,
+    mended_arcs,
+)
 
 
 def corrected(doc: Doc) -> NDArray[np.uint64]:
