@@ -9,10 +9,10 @@ from spacy.attrs import TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Token
 
 from kg.language.lexicon.nouns import person_nouns
+from kg.language.parsing.mending import Arc
 from kg.language.syntax.columns import places_of
 from kg.language.syntax.nouns import base, children
 
-Arc = tuple[int, str]
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: How many words may stand between "whose" and the noun that it owns ("whose late former husband").
 _BETWEEN = 4
