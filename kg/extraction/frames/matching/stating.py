@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extraction.frames.loading import Frame
 from kg.extraction.frames.matching.ended.term import Term, is_only_over, term_of
 from kg.extraction.frames.matching.evidence import evidence_of
@@ -15,9 +17,12 @@ from kg.extraction.status.context import Context, context_of, presupposed_contex
 from kg.extraction.status.effects import Effect, Step, status_under
 from kg.extraction.status.passing import aside_context
 from kg.language.syntax.clauses import is_verbal
-from kg.language.syntax.nouns import children
+from kg.language.syntax.nouns import base, children, possessors
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Span, Statement, Status
+
+#: Where a noun stands for somebody, and is not what is said of somebody.
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
 
 
 def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> tuple[Statement[Span], Context]:
@@ -25,7 +30,7 @@ def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> tuple[Statement[
     word, analysis = trigger.token, trigger.analysis
     subject = analysis.pointers.name_beside(pair.subject) or analysis.pointers.words(pair.subject)
     inside = frozenset(t.i for t in tokens_at(analysis.doc, pair.where))
-    aside = trigger.is_beside and not children(word, "cop")
+    aside = (trigger.is_beside and not children(word, "cop")) or _is_presupposed(frame, word, pair)
     context = _context(trigger, subject, pair.where, inside, aside=aside)
     term = term_of(word, analysis.timing) if frame.relation.ended_form else Term()
     ended = frame.ended or term.word is not None
@@ -51,6 +56,14 @@ def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> tuple[Statement[
         until=time if frame.ended else term.until,
     )
     return statement, context
+
+
+def _is_presupposed(frame: Frame, word: Token, pair: Pair) -> bool:
+    """Whether a state is told by whose somebody is: "denied that his aides had lied" takes it for granted."""
+    ends = {pair.subject, pair.filler}
+    owned = word in ends and not ends.isdisjoint(possessors(word))
+    named = base(word.dep_) == "obj" and len(children(word.head, "obj")) > 1  # "make Roe his aide"
+    return frame.relation.state and owned and base(word.dep_) in _ARGUMENTS and not named and not children(word, "cop")
 
 
 def implied_by(frame: Frame, statement: Statement[Span], context: Context) -> tuple[Statement[Span], Context] | None:
