@@ -24,7 +24,6 @@ from kg.language.syntax.offsets import tokens_at
 from kg.model import Article, EntityType, Span, Statement
 
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})
-_FROM = frozenset({"of", "from"})
 
 
 def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
@@ -48,7 +47,9 @@ def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterato
             title = doc[name.start - 1] if name.start else None
             if title is not None and title.lemma_.lower() in pattern_words("speakers", "outsiders"):
                 continue
-            cases = _FROM | {"with"} if any(source.overlaps(person) for source in sources) else _FROM
+            cases = pattern_words("speakers", "from")
+            if any(source.overlaps(person) for source in sources):
+                cases |= pattern_words("speakers", "through")
             for behind in (c for c in children(name.root, "nmod") if case_of(c) in cases):
                 body, words = index.names.get(behind.i, (-1, person))
                 if body < 0 or (number, body) in seen or not _employs(index.chains[body], behind, name.end):

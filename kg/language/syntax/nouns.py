@@ -12,6 +12,8 @@ from kg.language.lexicon.nouns import KINDS, nouns_of, occupations, person_nouns
 from kg.model import EntityType, Span
 
 #: Dependents that belong to the phrase of a nominal head, as opposed to clauses and asides hanging on it.
+#: Universal Dependencies' relations of a noun that stands for somebody, and is not what is said of somebody.
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
 _INSIDE = frozenset(
     {"det", "det:predet", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "flat", "flat:name", "goeswith"}
 )

@@ -17,12 +17,9 @@ from kg.extraction.status.context import Context, context_of, presupposed_contex
 from kg.extraction.status.effects import Effect, Step, status_under
 from kg.extraction.status.passing import aside_context
 from kg.language.syntax.clauses import is_verbal
-from kg.language.syntax.nouns import base, children, possessors
+from kg.language.syntax.nouns import ARGUMENTS, base, children, possessors
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Span, Statement, Status
-
-#: Where a noun stands for somebody, and is not what is said of somebody.
-_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod"})
 
 
 def statement_of(frame: Frame, trigger: Trigger, pair: Pair) -> tuple[Statement[Span], Context]:
@@ -63,7 +60,7 @@ def _is_presupposed(frame: Frame, word: Token, pair: Pair) -> bool:
     ends = {pair.subject, pair.filler}
     owned = word in ends and not ends.isdisjoint(possessors(word))
     named = base(word.dep_) == "obj" and len(children(word.head, "obj")) > 1  # "make Roe his aide"
-    return frame.relation.state and owned and base(word.dep_) in _ARGUMENTS and not named and not children(word, "cop")
+    return frame.relation.state and owned and base(word.dep_) in ARGUMENTS and not named and not children(word, "cop")
 
 
 def implied_by(frame: Frame, statement: Statement[Span], context: Context) -> tuple[Statement[Span], Context] | None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.lexicon.entries import tagged, verbs
-from kg.language.syntax.nouns import base, children
+from kg.language.syntax.nouns import ARGUMENTS, base, children
 from kg.model import EntityType
-
-_ARGUMENTS = frozenset({"nsubj", "obj", "obl", "nmod"})
 
 
 def means_people(word: Token) -> bool:
@@ -27,7 +25,7 @@ def means_people(word: Token) -> bool:
 
 def kind_by_quality(word: Token) -> EntityType | None:
     """Whom an adjective or participle behind "the" means: a group ("the wounded"), a person ("the accused")."""
-    if word.pos_ not in {"ADJ", "VERB", "NOUN"} or base(word.dep_) not in _ARGUMENTS or word.tag_ == "NNS":
+    if word.pos_ not in {"ADJ", "VERB", "NOUN"} or base(word.dep_) not in ARGUMENTS or word.tag_ == "NNS":
         return None
     if not word.i or word.doc[word.i - 1].lower_ not in {"the", "those"}:
         return None

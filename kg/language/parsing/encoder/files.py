@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -11,15 +12,15 @@ from spacy.pipeline import Pipe
 from spacy.util import from_bytes, to_bytes
 
 
-class FilesPipe(Pipe):
+class FilesPipe(Pipe, ABC):
     """`files` are the names of the files; `load` sets the component from their contents, kept in `_files`."""
 
     files: ClassVar[tuple[str, ...]]
     _files: dict[str, bytes]
 
+    @abstractmethod
     def load(self, files: dict[str, bytes]) -> None:
         """Sets the weights from the contents of `files`."""
-        raise NotImplementedError
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """All files of the component, for spaCy's own way of copying a pipeline."""
