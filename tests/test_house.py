@@ -34,7 +34,15 @@ FLOORS = {
         "coreference parsing",
         "pipeline",
     ],
-    "kg/extraction": ["protocol", "registry quotations example timing", "status", "patterns", "frames", "relations"],
+    "kg/extraction": [
+        "protocol",
+        "registry quotations example timing",
+        "status",
+        "patterns",
+        "frames",
+        "relations events",
+    ],
+    "kg/extraction/events": ["roles silent types salience", "choosing participants", "reporting"],
     "kg/extraction/relations": ["types candidates heard network", "features guards", "reading"],
     "kg/extraction/frames": ["role_names toml_places marked", "checking", "loading", "own_predicates matching", "own"],
     "kg/extraction/frames/matching": [

@@ -13,12 +13,11 @@ from kg.explaining.findings import Findings
 from kg.explaining.notes import PatternFound, SentenceExplained, SilentWord
 from kg.explaining.placing import placed
 from kg.explaining.words import dates_of, one_line, pointers_of, rolesets_of, words_of
+from kg.extraction.frames import analysis_of
 from kg.extraction.frames.loading import Frame, index_frames, load_frames
 from kg.extraction.frames.matching.evoking import frames_for, frames_of_roleset
 from kg.extraction.frames.matching.matcher import Matcher
 from kg.extraction.patterns.every import PATTERNS
-from kg.extraction.quotations import ascriptions
-from kg.extraction.quotations.index import Quotations
 from kg.extraction.registry import is_installed
 from kg.extraction.relations.heard import Heard
 from kg.extraction.relations.reading import Reading, RelationReader
@@ -46,9 +45,10 @@ def explain_article(
         at = written.after(at)
     doc = pipeline.analyse(article)
     chosen = [s for s in doc.sents if s.text.strip()] if at is None else [token_at(doc, at).sent]
-    quotations = Quotations(ascriptions(doc, article))
+    analysis = analysis_of(doc, article)
+    quotations = analysis.quotations
     attempts = Attempts(frozenset(token.i for sentence in chosen for token in sentence))
-    matcher = Matcher(doc, article, quotations, index_frames([*load_frames(), *own]), attempts)
+    matcher = Matcher(analysis, index_frames([*load_frames(), *own]), attempts)
     said = list(matcher.statements())  # what was said before counts, so all of it is gone through
     by_form = [(name, found) for name, find in PATTERNS.items() for found in find(doc, article, quotations)]
     heard = Heard(matcher.analysis, [*said, *(found for _, found in by_form)])

@@ -1,10 +1,11 @@
-"""What many articles share: entities across them."""
+"""What many articles share: entities and events across them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.model.events import ResolvedEvent
 from kg.model.extraction import Extraction
 from kg.model.nouns import EntityType
 
@@ -27,7 +28,7 @@ class Collection:
     """Articles with what was found in them, and the entities they share.
 
     `key_of` maps (article id, entity id) to the key of a resolved entity; `outlet_of` and `authors_of`
-    map an article id to keys.
+    map an article id to keys. `events` are the happenings that the articles report.
     """
 
     extractions: tuple[Extraction, ...]
@@ -35,3 +36,4 @@ class Collection:
     key_of: Mapping[tuple[str, str], str]
     outlet_of: Mapping[str, str] = field(default_factory=dict)
     authors_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    events: tuple[ResolvedEvent, ...] = ()

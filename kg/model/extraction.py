@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kg.html_tables import html_table
+from kg.model.events import EventReport
 from kg.model.nouns import Article, Entity, HeadlineClaim, Literal, Quotation, Span, Statement
 
 #: One row of a table: plain values by the names of their columns.
@@ -28,6 +29,7 @@ class Extraction:
     statements: tuple[Statement[str], ...]
     sentences: tuple[Span, ...] = ()
     headline: tuple[HeadlineClaim, ...] = ()
+    events: tuple[EventReport[str], ...] = ()
 
     def name(self, of: str | Literal | None) -> str:
         """The name of an entity by its id, or the words of a value, as the object of a statement may be either.

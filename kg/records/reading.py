@@ -7,17 +7,24 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.model import (
+    Amount,
+    AmountKind,
+    AmountPart,
     Article,
+    Bound,
     CueClass,
     Entity,
     EntityType,
+    EventReport,
     Extraction,
     HeadlineClaim,
     Literal,
     Mention,
     MentionForm,
+    Participant,
     Quotation,
     QuotationKind,
+    Role,
     Span,
     Statement,
     Status,
@@ -86,7 +93,7 @@ class _Findings:
             self._ids.add(identifier.string())
         quotations = tuple(map(self._quotation, self._whole.field("quotations").items()))
         statements = tuple(map(self._statement, self._whole.field("statements").items()))
-        headline = self._whole.maybe("headline")
+        headline, events = self._whole.maybe("headline"), self._whole.maybe("events")
         return Extraction(
             article=article,
             entities=tuple(map(self._entity, entities)),
@@ -95,6 +102,7 @@ class _Findings:
             headline=tuple(self._claim(part, article, quotations, statements) for part in headline.items())
             if headline
             else (),
+            events=tuple(map(self._event, events.items())) if events else (),
         )
 
     def _entity(self, part: Part) -> Entity:
@@ -143,6 +151,39 @@ class _Findings:
             ended=ended.truth() if ended else False,
             began=_time(part.maybe("from")),
             until=_time(part.maybe("until")),
+        )
+
+    def _event(self, part: Part) -> EventReport[str]:
+        return EventReport(
+            words=self._spans(part.field("words")),
+            roleset=part.field("roleset").string(),
+            type=part.field("type").string(),
+            participants=tuple(map(self._participant, part.field("participants").items())),
+            status=part.field("status").choice(Status),
+            evidence=self._spans(part.field("evidence")),
+            according_to=self._maybe_known(part.maybe("according_to")),
+            time=_time(part.maybe("time")),
+        )
+
+    def _participant(self, part: Part) -> Participant[str]:
+        entity, amount = part.maybe("entity"), part.maybe("amount")
+        return Participant(
+            part.field("role").choice(Role),
+            part.field("argument").string(),
+            Literal(part.field("value").string()) if entity is None else self._known(entity),
+            self._span(part.field("span")),
+            self._amount(amount) if amount else None,
+        )
+
+    def _amount(self, part: Part) -> Amount:
+        return Amount(
+            part.field("kind").choice(AmountKind),
+            part.field("value").string(),
+            self._span(part.field("span")),
+            part.field("unit").string(),
+            part.field("bound").choice(Bound),
+            part.field("part").choice(AmountPart),
+            _string(part.maybe("other")),
         )
 
     def _spans(self, part: Part) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.model import Extraction, Literal, Quotation, Span, Statement
+from kg.model import Amount, EventReport, Extraction, Literal, Participant, Quotation, Span, Statement
 
 
 def to_json(extraction: Extraction) -> dict[str, Any]:
@@ -35,6 +35,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
             | ({"evidence": _offsets(h.evidence)} if h.evidence else {})
             for h in extraction.headline
         ],
+        "events": [_event(e, f"v{n}") for n, e in enumerate(extraction.events, 1)],
     }  # fmt: skip
 
 
@@ -76,6 +77,43 @@ def _statement(s: Statement[str]) -> dict[str, Any]:
         **({"from": s.began.value} if s.began else {}),
         **({"until": s.until.value} if s.until else {}),
         "evidence": _offsets(s.evidence),
+    }
+
+
+def _event(e: EventReport[str], identifier: str) -> dict[str, Any]:
+    return {
+        "id": identifier,
+        "words": _offsets(e.words),
+        "roleset": e.roleset,
+        "type": e.type,
+        "participants": [_participant(p) for p in e.participants],
+        "status": e.status.value,
+        "according_to": e.according_to,
+        "time": e.time.value if e.time else None,
+        "evidence": _offsets(e.evidence),
+    }
+
+
+def _participant(p: Participant[str]) -> dict[str, Any]:
+    filler = {"value": p.filler.value} if isinstance(p.filler, Literal) else {"entity": p.filler}
+    return {
+        "role": p.role.value,
+        "argument": p.argument,
+        **filler,
+        "span": [p.span.start, p.span.end],
+        **({} if p.amount is None else {"amount": _amount(p.amount)}),
+    }
+
+
+def _amount(a: Amount) -> dict[str, Any]:
+    return {
+        "kind": a.kind.value,
+        "value": a.value,
+        "unit": a.unit,
+        "bound": a.bound.value,
+        "part": a.part.value,
+        **({} if a.other is None else {"other": a.other}),
+        "span": [a.span.start, a.span.end],
     }
 
 

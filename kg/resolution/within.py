@@ -16,11 +16,13 @@ from kg.model import (
     Article,
     Entity,
     EntityType,
+    EventReport,
     Extraction,
     HeadlineClaim,
     Literal,
     Mention,
     MentionForm,
+    Participant,
     Quotation,
     Span,
     Statement,
@@ -34,6 +36,8 @@ from kg.resolution.words_and_people import named_in
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from kg.extraction import Finding
+
 _GENDER = {"he": "m", "she": "f"}
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -43,8 +47,8 @@ _WORKING_FOR = frozenset({"for", "of", "at", "with", "from"})
 _NOBODY = frozenset({"it", "this", "that", "which", "who", "what", "you", "your", "one", "there", "these", "those"})
 
 
-def resolve_article(doc: Doc, article: Article, findings: Iterable[Quotation[Span] | Statement[Span]]) -> Extraction:
-    """Entities, quotations and statements of one article; findings that point at nothing known are dropped.
+def resolve_article(doc: Doc, article: Article, findings: Iterable[Finding]) -> Extraction:
+    """Entities, quotations, statements and events of one article; findings that point at nothing known are dropped.
 
     A statement about a group whose members are known becomes one statement a member.
     """
@@ -87,7 +91,7 @@ class _Resolver:
         self.used: set[int] = set()
         self.extra: dict[Span, int] = {}
 
-    def resolve(self, findings: list[Quotation[Span] | Statement[Span]]) -> Extraction:
+    def resolve(self, findings: list[Finding]) -> Extraction:
         quoted = sorted((f for f in findings if isinstance(f, Quotation)), key=lambda q: (q.content, q.cue))
         stated = [f for f in findings if isinstance(f, Statement)]
         quotations = []
@@ -101,7 +105,8 @@ class _Resolver:
         for statement in stated:
             for one in self._statements(statement):
                 statements.setdefault(one, None)
-        return self._finish(quotations, list(statements))
+        events = [self._event(f) for f in findings if isinstance(f, EventReport)]
+        return self._finish(quotations, list(statements), events)
 
     # -- pointing ------------------------------------------------------------------------------------------------
 
@@ -322,6 +327,31 @@ class _Resolver:
                 if subject != value:
                     yield replace(found, subject=subject, object=value, according_to=source)  # type: ignore[arg-type,misc]
 
+    # -- events --------------------------------------------------------------------------------------------------
+
+    def _event(self, found: EventReport[Span]) -> EventReport[str]:
+        """The same report with entities; a participant that is a group whose members are known is each of them."""
+        around = self.speakers.around(found.words[0])
+        source = None if found.according_to is None else self._according_to(found.according_to)
+        return EventReport(
+            found.words,
+            found.roleset,
+            found.type,
+            tuple(one for p in found.participants for one in self._participants(p, around)),
+            found.status,
+            found.evidence,
+            according_to=None if source is None else self._id(source),
+            time=found.time,
+        )
+
+    def _participants(self, found: Participant[Span], around: str | None) -> Iterator[Participant[str]]:
+        """One of an event with entities; the words alone where nothing is known of them, or who "I" is."""
+        fillers: list[str | Literal] = (
+            [found.filler] if isinstance(found.filler, Literal) else list(self._ends(found.filler, around))
+        )
+        for filler in fillers or [Literal(found.span.of(self.article.text))]:
+            yield Participant(found.role, found.argument, filler, found.span, found.amount)
+
     def _according_to(self, span: Span) -> int | None:
         quotation = self.speakers.named_by(span)
         return self._speaker(quotation) if quotation is not None else self._chain_of(span, make=True)
@@ -354,7 +384,9 @@ class _Resolver:
 
     # -- the result ----------------------------------------------------------------------------------------------
 
-    def _finish(self, quotations: list[Quotation[str]], statements: list[Statement[str]]) -> Extraction:
+    def _finish(
+        self, quotations: list[Quotation[str]], statements: list[Statement[str]], events: list[EventReport[str]]
+    ) -> Extraction:
         kept = [i for i, chain in enumerate(self.chains) if chain.mentions and (chain.named or i in self.used)]
         kept.sort(key=lambda i: (min(m.span for m in self.chains[i].mentions), i))
         ids = {f"c{i}": f"e{n}" for n, i in enumerate(kept, 1)}
@@ -383,6 +415,16 @@ class _Resolver:
             for s in sorted(statements, key=lambda s: (s.evidence, s.predicate, int(s.subject[1:]), str(s.object)))
             if s.subject in ids and (isinstance(s.object, Literal) or s.object in ids)
         )
+        happened = tuple(
+            replace(
+                e,
+                participants=tuple(
+                    p if isinstance(p.filler, Literal) else replace(p, filler=ids[p.filler]) for p in e.participants
+                ),
+                according_to=known(e.according_to),
+            )
+            for e in sorted(events, key=lambda e: e.words)
+        )
         one = merged(stated)
         claims = headline_claims(self.doc, self.article, entities, spoken, stated)
         return Extraction(
@@ -392,6 +434,7 @@ class _Resolver:
             statements=tuple(dict.fromkeys(one[s] for s in stated)),
             sentences=tuple(self._sentences()),
             headline=tuple(dict.fromkeys(_of_merged(claim, one) for claim in claims)),
+            events=happened,
         )
 
     def _entity(self, index: int, ids: dict[str, str]) -> Entity:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.extraction.frames.matching.analysis import Analysis
     from kg.extraction.frames.matching.listening import Listener
 
-_SAID = "kg.said"
+_ANALYSIS, _SAID = "kg.analysis", "kg.said"
 
 
 def extractor_with(own: Iterable[Frame]) -> Extractor:
@@ -35,16 +35,25 @@ def extract_statements(
     """
     from kg.extraction.frames.matching.matcher import Matcher
     from kg.extraction.patterns.every import PATTERNS
+
+    analysis = analysis_of(doc, article)
+    said = list(Matcher(analysis, frames, listener).statements())
+    for find in PATTERNS.values():
+        said += find(doc, article, analysis.quotations)
+    doc.user_data[_SAID] = tuple(said)
+    yield from said
+
+
+def analysis_of(doc: Doc, article: Article) -> Analysis:
+    """An article as frames look at it, made once for all who ask."""
+    from kg.extraction.frames.matching.analysis import Analysis
     from kg.extraction.quotations import ascriptions
     from kg.extraction.quotations.index import Quotations
 
-    quotations = Quotations(ascriptions(doc, article))
-    matcher = Matcher(doc, article, quotations, frames, listener)
-    said = list(matcher.statements())
-    for find in PATTERNS.values():
-        said += find(doc, article, quotations)
-    doc.user_data[_SAID] = matcher.analysis, tuple(said)
-    yield from said
+    if _ANALYSIS not in doc.user_data:
+        doc.user_data[_ANALYSIS] = Analysis(doc, article, Quotations(ascriptions(doc, article)))
+    found: Analysis = doc.user_data[_ANALYSIS]
+    return found
 
 
 def said_in(doc: Doc, article: Article) -> tuple[Analysis, tuple[Statement[Span], ...]]:
@@ -55,5 +64,4 @@ def said_in(doc: Doc, article: Article) -> tuple[Analysis, tuple[Statement[Span]
     if _SAID not in doc.user_data:
         for _ in extract_statements(doc, article):
             pass
-    found: tuple[Analysis, tuple[Statement[Span], ...]] = doc.user_data[_SAID]
-    return found
+    return analysis_of(doc, article), doc.user_data[_SAID]

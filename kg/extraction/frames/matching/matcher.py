@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extraction.frames.loading import Frame, FrameIndex, shipped_index
 from kg.extraction.frames.matching.analysis import Analysis
@@ -15,26 +15,18 @@ from kg.extraction.frames.matching.listening import Listener
 from kg.extraction.frames.matching.pairs import pairs_of
 from kg.extraction.frames.matching.stating import implied_by, statement_of
 from kg.extraction.frames.matching.trigger import Trigger
-from kg.extraction.quotations.index import Quotations
 from kg.language.syntax.offsets import tokens_at
 from kg.language.text.blocks import BlockKind
-from kg.model import Article, Literal, Span, Statement
+from kg.model import Literal, Span, Statement
 
 
 class Matcher:
     """All frames over one analysed article; `frames` stand in for those that come with kg."""
 
-    def __init__(
-        self,
-        doc: Doc,
-        article: Article,
-        quotations: Quotations,
-        frames: FrameIndex | None = None,
-        listener: Listener | None = None,
-    ) -> None:
+    def __init__(self, analysis: Analysis, frames: FrameIndex | None = None, listener: Listener | None = None) -> None:
         self.frames = shipped_index() if frames is None else frames
         self.listener = Listener() if listener is None else listener
-        self.analysis = Analysis(doc, article, quotations)
+        self.analysis = analysis
         #: what titles beside names have said: (chain, predicate, value)
         self._said_once: set[tuple[object, ...]] = set()
         self._stated = AlreadyStated()

@@ -1,0 +1,46 @@
+"""The generic role of an argument: what PropBank's numbers and modifiers stand for, whatever the word.
+
+A numbered argument has a function in the frame file of its roleset (Bonial et al. 2014, "PropBank: Semantics of New
+Predicate Types"), and a modifier has it in its name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.language.lexicon.rolesets import roleset
+from kg.model import Role
+
+#: By the function of a numbered argument. GOL is a recipient or an end, which the filler decides.
+_FUNCTIONS = {
+    "PAG": Role.AGENT, "PPT": Role.PATIENT, "GOL": Role.RECIPIENT, "DIR": Role.START, "SRC": Role.START,
+    "MNR": Role.INSTRUMENT, "PRD": Role.ATTRIBUTE, "LOC": Role.PLACE, "EXT": Role.AMOUNT, "CAU": Role.CAUSE,
+    "PRP": Role.PURPOSE, "PNC": Role.PURPOSE, "COM": Role.PATIENT, "TMP": Role.TIME, "VSP": Role.ATTRIBUTE,
+}  # fmt: skip
+#: By the name of a modifier; others say nothing of who takes part.
+_MODIFIERS = {
+    "ARGM-LOC": Role.PLACE, "ARGM-TMP": Role.TIME, "ARGM-EXT": Role.AMOUNT, "ARGM-CAU": Role.CAUSE,
+    "ARGM-PRP": Role.PURPOSE, "ARGM-PNC": Role.PURPOSE, "ARGM-MNR": Role.MANNER, "ARGM-GOL": Role.END,
+    "ARGM-PRD": Role.ATTRIBUTE,
+}  # fmt: skip
+#: What a frame file says of an argument for whose good something is done.
+_BENEFIT = "benefactive"
+
+
+@cache
+def generic_role(roleset_id: str, argument: str, *, animate: bool) -> Role | None:
+    """The generic role of an argument ("ARG0", "ARGM-LOC") of a roleset; None where it has none.
+
+    `animate` says whether a person, a body or a group fills it: what is given to them they receive, anything else is
+    where it ends.
+    """
+    if argument in _MODIFIERS:
+        return _MODIFIERS[argument]
+    known = roleset(roleset_id)
+    described = None if known is None else known.roles.get(argument.removeprefix("ARG"))
+    if described is None:
+        return {"ARG0": Role.AGENT, "ARG1": Role.PATIENT}.get(argument)
+    if _BENEFIT in described.description:
+        return Role.BENEFICIARY
+    role = _FUNCTIONS.get(described.function)
+    return Role.END if role is Role.RECIPIENT and not animate else role
