@@ -42,10 +42,24 @@ def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
     for child in token.children:
         # "made no donation", where "no contest" is the plea itself; "neither Roe nor Doe"
         words = denying("argument") - ({"no"} if child.i in inside or child.lower_ == "contest" else set())
-        no = [g.i for g in child.children if g.lower_ in words] if base(child.dep_) in {"obj", "nsubj"} else []
-        if no:
-            yield Step(Effect.NEGATED, token.i, "no or neither of something", word=no[0])
+        no = _none_of(child, words) if base(child.dep_) in {"obj", "nsubj"} else None
+        if no is not None:
+            yield Step(Effect.NEGATED, token.i, "no or neither of something", word=no.i)
             break
+    if base(token.dep_) == "acl" and any(base(c.dep_) == "expl" for c in token.head.head.children):
+        no = _none_of(token.head, denying("argument"))
+        if no is not None:
+            yield Step(Effect.NEGATED, token.i, "no or neither of something", word=no.i)  # "there were no votes cast"
+
+
+def _none_of(noun: Token, words: frozenset[str]) -> Token | None:
+    """The word that says there is none of a noun: "no votes", "neither city nor county officials", "not even one vote"."""
+    opening = list(islice(noun.subtree, 2))
+    if opening[0].lower_ in words and opening[0].i < noun.i:
+        return opening[0]
+    if len(opening) > 1 and opening[0].lower_ == "not" and opening[1].lower_ in {"a", "even", "one"}:
+        return opening[0]
+    return next((g for g in noun.children if g.lower_ in words), None)
 
 
 def beside(token: Token, inside: frozenset[int]) -> Iterator[Step]:
@@ -61,6 +75,14 @@ def beside(token: Token, inside: frozenset[int]) -> Iterator[Step]:
         for words, effect in _ADVERBS.items():
             if child.lower_ in context_words(words):
                 yield Step(effect, child.i, words)
+
+
+def opening_steps(verb: Token) -> Iterator[Step]:
+    """What an adverb that opens a sentence does to every clause of it: "Reportedly, Roe left and Doe was fired"."""
+    first = verb.sent[0]
+    for words, effect in _ADVERBS.items():
+        if first.head == verb and first.lower_ in context_words(words) and first.nbor(1).text == ",":
+            yield Step(effect, first.i, words)
 
 
 def subject_steps(token: Token) -> Iterator[Step]:

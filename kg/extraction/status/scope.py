@@ -21,6 +21,7 @@ from kg.extraction.status.modality import (
     is_infinitive,
     lemma_of,
     mark_of,
+    opening_steps,
     own_steps,
 )
 from kg.extraction.status.words import context_words
@@ -65,6 +66,8 @@ def scope_of(trigger: Token, inside: frozenset[int], cues: frozenset[int]) -> Sc
             continue
         found, goes_on = around_clause(at, inside, cues)
         steps += found
+        if base(at.dep_) == "conj":
+            steps += opening_steps(at.head)
         if not goes_on:
             return Scope((*steps, *_reports_above(at.head, trigger, cues)), True)
         at = _above(at)
