@@ -1,9 +1,10 @@
-"""Which words of an article tell of an event."""
+"""Which words of an article tell of an event, and why the others do not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extraction.events.refusals import Refusal
 from kg.extraction.events.silent import silence_of
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evoking import silenced
@@ -19,11 +20,12 @@ from kg.model import EntityType, Quotation, Span
 _THINGS = frozenset(EntityType) - {EntityType.EVENT}
 
 
-def told(analysis: Analysis) -> Iterator[Predicate]:
-    """The predicates of prose and headings that tell of an event, in the order of the text.
+def weighed(analysis: Analysis) -> Iterator[tuple[Predicate, Refusal | None]]:
+    """All predicates of an article in the order of the text, each with what keeps it from telling of an event.
 
-    Not: cues of quotations, which the quotations hold; auxiliaries and light verbs; what only colours another event
-    ("began to", "failed to"); nouns that stand for a person or a thing; parts of names.
+    Nothing keeps: what stands in prose or a heading and is no cue of a quotation, no auxiliary or light verb, does not
+    only colour another event ("began to", "failed to") or tell how things stand, and is no noun for a person or a
+    thing and no part of a name.
     """
     readable = {
         t.i
@@ -36,18 +38,32 @@ def told(analysis: Analysis) -> Iterator[Predicate]:
         a.head.i for found in analysis.predicates.values() for p in found for a in p.arguments if a.role == "ARGM-LVB"
     }
     for place in sorted(analysis.predicates):
-        if place in readable and place not in cues and place not in light:
-            yield from (p for p in analysis.predicates[place] if _tells(p, analysis))
+        by_place = None
+        if place not in readable:
+            by_place = Refusal.NOT_READ
+        elif place in cues:
+            by_place = Refusal.CUE
+        elif place in light:
+            by_place = Refusal.LIGHT
+        for predicate in analysis.predicates[place]:
+            yield predicate, by_place or _refusal(predicate, analysis)
 
 
-def _tells(predicate: Predicate, analysis: Analysis) -> bool:
+def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
+    """What keeps the word itself from telling of an event; None where nothing does."""
     token = predicate.token
-    if base(token.dep_) in {"aux", "cop"} or silenced(token) is not None:
-        return False
+    if base(token.dep_) in {"aux", "cop"}:
+        return Refusal.AUXILIARY
+    in_its_place = silenced(token)
+    if in_its_place is not None:
+        return Refusal[in_its_place.name]
     silence = silence_of(predicate.roleset)
     if silence == "colouring":
-        return not any(a.head.i in analysis.predicates for a in predicate.arguments if a.role in {"ARG1", "ARG2"})
-    return not silence and (is_verbal(token) or not _is_thing(predicate, analysis))
+        governs = any(a.head.i in analysis.predicates for a in predicate.arguments if a.role in {"ARG1", "ARG2"})
+        return Refusal.COLOURING if governs else None
+    if silence:
+        return Refusal[silence.upper()]
+    return Refusal.THING if not is_verbal(token) and _is_thing(predicate, analysis) else None
 
 
 def _is_thing(predicate: Predicate, analysis: Analysis) -> bool:

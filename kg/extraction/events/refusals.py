@@ -1,0 +1,22 @@
+"""Why a word that has a meaning in PropBank is no report of an event."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """What keeps a predicate from being a report, in words for people (`kg explain` shows them)."""
+
+    NOT_READ = "it stands beside the story"
+    CUE = "it is the cue of a quotation, which the quotation holds"
+    LIGHT = "it is a light verb; its noun tells what happened"
+    AUXILIARY = "it is an auxiliary or a copula"
+    QUANTIFIED = "it speaks of all or none of its kind"
+    WOULD_BE = "it is what somebody only would be"
+    IN_A_NAME = "it is part of a name"
+    EMPTY = "its meaning is empty: it says nothing beside its noun or adjective"
+    COLOURING = "it only colours another event, as “began” and “tried” do"
+    STANDING = "it tells how things stand, not what happened"
+    THING = "it stands for somebody or something, not for what happened"
+    NOT_SALIENT = "nobody and nothing known takes part, there is no amount, and no place with a time"
