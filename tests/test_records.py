@@ -18,17 +18,24 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 import kg
 from kg.errors import InputError
 from kg.model import (
+    Amount,
+    AmountKind,
+    AmountPart,
     Article,
+    Bound,
     CueClass,
     Entity,
     EntityType,
+    EventReport,
     Extraction,
     HeadlineClaim,
     Literal,
     Mention,
     MentionForm,
+    Participant,
     Quotation,
     QuotationKind,
+    Role,
     Span,
     Statement,
     Status,
@@ -36,6 +43,7 @@ from kg.model import (
 )
 from kg.records import from_json, to_json
 from tests.graph.sample import first
+from tests.happenings import accusation, writing
 
 _TEXTS = ("a", "Roe:\r\n“yes”", "🎭 – Jane Roe\x00 left.\n")
 _IDS = ("e1", "e2", "e3")
@@ -78,6 +86,28 @@ def _statements(text: str) -> SearchStrategy[Statement[str]]:
 
 
 @cache
+def _events(text: str) -> SearchStrategy[EventReport[str]]:
+    one, span, choice = strategies.sampled_from(_IDS), _spans(text, 1).map(min), strategies.sampled_from
+    number = strategies.decimals(-(10**9), 10**9, places=2).map(str)
+    amount = strategies.builds(
+        Amount,
+        kind=choice(AmountKind), value=number, span=span, unit=_WORDS, bound=choice(Bound), part=choice(AmountPart),
+        other=strategies.none() | number,
+    )  # fmt: skip
+    participant = strategies.builds(
+        Participant,
+        role=choice(Role), argument=_WORDS, filler=one | strategies.builds(Literal, _WORDS), span=span,
+        amount=strategies.none() | amount,
+    )  # fmt: skip
+    return strategies.builds(
+        EventReport,
+        words=_spans(text, 1), roleset=_WORDS, type=_WORDS, status=choice(Status), evidence=_spans(text, 1),
+        participants=strategies.lists(participant, max_size=3).map(tuple), according_to=strategies.none() | one,
+        time=_times(text),
+    )  # fmt: skip
+
+
+@cache
 def _times(text: str) -> SearchStrategy[Time | None]:
     return strategies.none() | strategies.builds(Time, _WORDS, strategies.none() | _spans(text, 1).map(min))
 
@@ -110,7 +140,8 @@ def extractions(draw: DrawFn) -> Extraction:
         authors=tuple(draw(strategies.lists(_WORDS, max_size=2))), published=draw(_MAYBE), url=draw(_MAYBE),
     )  # fmt: skip
     entities = tuple(draw(_entities(text, id)) for id in _IDS)
-    return Extraction(article, entities, quotations, statements, headline=headline)
+    events = tuple(draw(strategies.lists(_events(text), max_size=2)))
+    return Extraction(article, entities, quotations, statements, headline=headline, events=events)
 
 
 @given(extractions())
@@ -129,7 +160,7 @@ def test_records_of_real_articles_are_the_same_after_reading_them_back() -> None
 
 
 def test_what_a_record_carries_is_restored_and_the_rest_is_what_the_docstring_says() -> None:
-    original = first()
+    original = replace(first(), events=(writing(), accusation()))
     body = (Span(0, len(original.article.text)),)
     assert from_json(to_json(original)) == replace(
         original,
@@ -150,6 +181,7 @@ def test_what_a_record_carries_is_restored_and_the_rest_is_what_the_docstring_sa
             replace(statement, time=Time(statement.time.value) if statement.time else None)
             for statement in original.statements
         ),
+        events=tuple(replace(e, time=Time(e.time.value) if e.time else None) for e in original.events),
         sentences=(),
     )
 
@@ -178,7 +210,7 @@ def test_a_claim_of_a_title_beside_the_text_is_told_whole() -> None:
 
 def test_a_record_of_an_older_version_lacks_what_came_later() -> None:
     record = to_json(first())
-    del record["headline"]
+    del record["headline"], record["events"]
     for quotation in record["quotations"]:
         for later in ("medium", "cue_class", "factive", "status", "nested"):
             del quotation[later]
@@ -223,10 +255,22 @@ def _with(value: object, *path: Any) -> Callable[[dict[str, Any]], None]:
         (_with(None, "statements", 0, "status"), "statements[0].status: is none of asserted, "),
         (_with([{"claim": {"statement": 5}}], "headline"), "headline[0].claim.statement: is no place in a list of 5"),
         (_with([{"claim": {}}], "headline"), 'headline[0].claim: has no "statement"'),
+        (_with({}, "events"), "events: is no list"),
+        (_with([], "events", 0, "words"), "events[0].words: has no words that evoke the event"),
+        (_without("events", 0, "roleset"), 'events[0]: has no "roleset"'),
+        (_with("did", "events", 0, "status"), "events[0].status: is none of asserted, "),
+        (_with([[3, 999]], "events", 0, "evidence"), "events[0].evidence[0]: is no stretch"),
+        (_with("e9", "events", 0, "according_to"), "events[0].according_to: is the id of no entity"),
+        (_with("e9", "events", 0, "participants", 0, "entity"), "events[0].participants[0].entity: is the id of no"),
+        (_without("events", 0, "participants", 0, "entity"), 'events[0].participants[0]: has no "value"'),
+        (_with("doer", "events", 0, "participants", 0, "role"), "events[0].participants[0].role: is none of agent, "),
+        (_with("1e6", "events", 1, "participants", 2, "amount", "value"), "amount.value: is no decimal number"),
+        (_with("two", "events", 1, "participants", 2, "amount", "other"), "amount.other: is no decimal number"),
+        (_with("half", "events", 1, "participants", 2, "amount", "part"), "amount.part: is none of total, "),
     ],
 )
 def test_a_broken_record_is_told_with_its_place(change: Callable[[dict[str, Any]], None], said: str) -> None:
-    record = to_json(first())
+    record = to_json(replace(first(), events=(writing(), accusation())))
     change(record)
     with pytest.raises(InputError, match=re.escape(said)):
         from_json(record)

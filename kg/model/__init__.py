@@ -3,7 +3,7 @@
 from kg.model.collection import Collection, ResolvedEntity
 from kg.model.events import Amount, AmountKind, AmountPart, Bound, EventReport, Participant, ResolvedEvent, Role
 from kg.model.extraction import Extraction, Row
-from kg.model.identity import article_id
+from kg.model.identity import article_id, event_id
 from kg.model.nouns import (
     Article,
     CueClass,
@@ -51,4 +51,5 @@ __all__ = [
     "Status",
     "Time",
     "article_id",
+    "event_id",
 ]

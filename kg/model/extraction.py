@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from kg.html_tables import html_table
-from kg.model.events import EventReport
+from kg.model.events import EventReport, Role
+from kg.model.identity import event_id
 from kg.model.nouns import Article, Entity, HeadlineClaim, Literal, Quotation, Span, Statement
 
 #: One row of a table: plain values by the names of their columns.
@@ -110,6 +111,30 @@ class Extraction:
             for s in self.statements
         ]  # fmt: skip
 
+    def event_rows(self) -> list[Row]:
+        """One row a report of an event.
+
+        `article`, `outlet`, `published`; `id` (as `kg extract` has it), `event` (the words that evoke it), `roleset`,
+        `type` (None where it has none); a column for each generic role, with names, or words where there is no name,
+        and "; " between several: `agent`, `patient`, `recipient`, `instrument`, `beneficiary`, `attribute`,
+        `at_start`, `at_end`, `place`, `time_words`, `amount`, `cause`, `purpose`, `manner`; `amount_value`,
+        `amount_unit`, `amount_kind`, `amount_bound`, `amount_part`, `amount_other` of all its amounts, in one order;
+        `status`, `according_to` (a name), `time` (ISO 8601); `words`, `start` and `end` of the evidence.
+        """
+        names = self._names()
+        return [
+            {
+                **self._origin(), "id": event_id(place), "event": self.words(e.words), "roleset": e.roleset,
+                "type": e.type or None, **{_OF_ROLE.get(r, r.value): self._taking_part(e, r) for r in Role},
+                **_amounts(e), "status": e.status.value, "according_to": names.get(e.according_to or ""),
+                "time": e.time.value if e.time else None, "words": self.words(e.evidence), **_extent(e.evidence),
+            }
+            for place, e in enumerate(self.events)
+        ]  # fmt: skip
+
+    def _taking_part(self, event: EventReport[str], role: Role) -> str | None:
+        return "; ".join(dict.fromkeys(self.name(p.filler) for p in event.of_role(role))) or None
+
     def _names(self) -> dict[str, str]:
         return {entity.id: entity.name for entity in self.entities}
 
@@ -117,21 +142,43 @@ class Extraction:
         return {"article": self.article.id, "outlet": self.article.outlet, "published": self.article.published}
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: the statements and the quotations, each as a table with the article above it."""
+        """What a notebook shows: events, statements and quotations, each as a table with the article above it."""
         article = self.article
         of = ", ".join(filter(None, (article.title or article.path, article.outlet, article.published)))
-        return html_table(
-            f"{of} – statements: {len(self.statements)}", _STATED, _columns(self.statement_rows(), _STATED)
-        ) + html_table(f"{of} – quotations: {len(self.quotations)}", _SAID, _columns(self.quotation_rows(), _SAID))
+        return "".join(
+            html_table(f"{of} – {what}: {count}", columns, _columns(rows, columns))
+            for what, count, columns, rows in (
+                ("events", len(self.events), _HAPPENED, self.event_rows()),
+                ("statements", len(self.statements), _STATED, self.statement_rows()),
+                ("quotations", len(self.quotations), _SAID, self.quotation_rows()),
+            )
+        )
 
 
+#: The columns of roles whose names are those of other columns.
+_OF_ROLE = {Role.START: "at_start", Role.END: "at_end", Role.TIME: "time_words"}
 #: The columns that a notebook shows.
+_HAPPENED = ("event", "type", "agent", "patient", "place", "amount", "status", "according_to", "time", "words")
 _STATED = ("subject", "predicate", "object", "status", "according_to", "time", "words")
 _SAID = ("speaker", "words", "kind", "cue", "status")
 
 
 def _columns(rows: Iterable[Row], names: Iterable[str]) -> list[list[object]]:
     return [[row[name] for name in names] for row in rows]
+
+
+def _amounts(event: EventReport[str]) -> Row:
+    """What the amounts of an event are as numbers, None where it has none; of several, each column has all in order."""
+    found = list(dict.fromkeys(p.amount for p in event.participants if p.amount is not None))
+    columns: dict[str, Iterable[str]] = {
+        "amount_value": (a.value for a in found),
+        "amount_unit": (a.unit for a in found),
+        "amount_kind": (a.kind.value for a in found),
+        "amount_bound": (a.bound.value for a in found),
+        "amount_part": (a.part.value for a in found),
+        "amount_other": (a.other or "" for a in found),
+    }
+    return {name: "; ".join(values) if found else None for name, values in columns.items()}
 
 
 def _extent(spans: Span | Iterable[Span]) -> Row:

@@ -1,4 +1,4 @@
-"""What makes an article one and the same: its text, and the outlet that published it."""
+"""What makes an article one and the same: its text, and the outlet that published it; and the ids of its events."""
 
 from __future__ import annotations
 
@@ -22,3 +22,8 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+def event_id(place: int) -> str:
+    """What `kg extract` calls the report at this place of `Extraction.events`, counted from 0: "v1" for the first."""
+    return f"v{place + 1}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import Any, NoReturn, TypeVar
 
 from kg.errors import InputError
 
+_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -53,6 +55,12 @@ class Part:
         if not isinstance(self.value, int) or isinstance(self.value, bool) or self.value < 0:
             self.broken("is no whole number from 0 on")
         return self.value
+
+    def decimal(self) -> str:
+        """A string that is a decimal number in digits, as "-0.5"."""
+        if not _DECIMAL.fullmatch(self.string()):
+            self.broken("is no decimal number in digits")
+        return self.string()
 
     def truth(self) -> bool:
         """True or false."""

@@ -41,7 +41,7 @@ def from_json(record: Mapping[str, Any]) -> Extraction:
     - of the article `title_span` is None, and `body` is all of the text;
     - of an entity `named` is true, `aliases` and `roles` are empty, `owner` is None;
     - the form of a mention is NAME where its words are the entity's name, and else DESCRIPTION, also of a pronoun;
-    - the times of statements and quotations have no span, and a literal without `normalized` no `datatype`;
+    - the times of statements, quotations and events have no span, and a literal without `normalized` no `datatype`;
     - `sentences` are empty.
 
     Fields that newer versions add are passed over; those that older versions did not have may be missing. Raises
@@ -154,8 +154,9 @@ class _Findings:
         )
 
     def _event(self, part: Part) -> EventReport[str]:
+        words = part.field("words")
         return EventReport(
-            words=self._spans(part.field("words")),
+            words=self._spans(words) or words.broken("has no words that evoke the event"),
             roleset=part.field("roleset").string(),
             type=part.field("type").string(),
             participants=tuple(map(self._participant, part.field("participants").items())),
@@ -176,14 +177,15 @@ class _Findings:
         )
 
     def _amount(self, part: Part) -> Amount:
+        other = part.maybe("other")
         return Amount(
             part.field("kind").choice(AmountKind),
-            part.field("value").string(),
+            part.field("value").decimal(),
             self._span(part.field("span")),
             part.field("unit").string(),
             part.field("bound").choice(Bound),
             part.field("part").choice(AmountPart),
-            _string(part.maybe("other")),
+            other.decimal() if other else None,
         )
 
     def _spans(self, part: Part) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kg.model import Amount, EventReport, Extraction, Literal, Participant, Quotation, Span, Statement
+from kg.model import Amount, EventReport, Extraction, Literal, Participant, Quotation, Span, Statement, event_id
 
 
 def to_json(extraction: Extraction) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
             | ({"evidence": _offsets(h.evidence)} if h.evidence else {})
             for h in extraction.headline
         ],
-        "events": [_event(e, f"v{n}") for n, e in enumerate(extraction.events, 1)],
+        "events": [_event(e, event_id(place)) for place, e in enumerate(extraction.events)],
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from kg.model import Quotation, QuotationKind, Span
 from tests.graph.sample import FIRST, first, spans_of
+from tests.happenings import accusation, writing
 
 
 def test_a_name_is_found_by_the_id_a_value_is_its_words_and_nobody_has_none() -> None:
@@ -70,10 +71,30 @@ def test_statements_are_rows_whether_their_object_is_an_entity_or_a_value() -> N
     assert first().statement_rows()[4]["according_to"] == "The Daily Example"
 
 
+def test_events_are_rows_with_a_column_for_each_role() -> None:
+    wrote, accused = replace(first(), events=(writing(), accusation())).event_rows()
+    assert {name: value for name, value in wrote.items() if value is not None} == {
+        "article": first().article.id, "published": "2021-05-04", "id": "v1", "event": "wrote … letter",
+        "roleset": "write.01", "type": "Creation", "agent": "Jane Roe", "patient": "letter", "recipient": "John Doe",
+        "time_words": "Tuesday", "status": "asserted", "time": "2021-05-04",
+        "words": "Jane Roe wrote a letter to John Doe on Tuesday", "start": 3, "end": 49,
+    }  # fmt: skip
+    assert list(accused) == list(wrote)
+    assert (accused["id"], accused["type"], accused["patient"], accused["according_to"]) == (
+        "v2", None, "John Doe; Jane Roe", "The Daily Example",
+    )  # fmt: skip
+    assert {name: accused[name] for name in accused if name.startswith(("amount", "at_"))} == {
+        "at_start": "one", "at_end": "theft", "amount": "47", "amount_value": "47; 1", "amount_unit": "year; ",
+        "amount_kind": "measure; score", "amount_bound": "at_least; exact", "amount_part": "from; total",
+        "amount_other": "; 0",
+    }  # fmt: skip
+
+
 def test_a_notebook_shows_what_is_hostile_as_text() -> None:
     hostile = "<script>alert('&')</script>"
     entities = (replace(first().entities[0], name=hostile), *first().entities[1:])
-    shown = replace(first(), entities=entities, article=replace(first().article, title=hostile))._repr_html_()
+    article = replace(first().article, title=hostile)
+    shown = replace(first(), entities=entities, article=article, events=(writing(),))._repr_html_()
     assert "<script" not in shown
-    assert shown.count("&lt;script&gt;alert(&#x27;&amp;&#x27;)&lt;/script&gt;") == 6
+    assert shown.count("&lt;script&gt;alert(&#x27;&amp;&#x27;)&lt;/script&gt;") == 8
     assert Span(3, 11).of(FIRST) in shown

@@ -1,8 +1,8 @@
 """What happened, as an article tells it: words that evoke an event, with who takes part, where, when and how much.
 
-choosing.py says which words tell of an event, and why others do not (refusals.py), participants.py who takes part and in
-which generic role (roles.py), salience.py whether that is enough for a report, reporting.py puts them together; types.py
-gives the type of a roleset.
+choosing.py says which words tell of an event, and why others do not (refusals.py), participants.py who takes part and
+in which generic role (roles.py), salience.py whether that is enough for a report, reporting.py puts them together;
+types.py gives the type of a roleset.
 """
 
 from __future__ import annotations
