@@ -37,12 +37,12 @@ class Ontology:
 
 def ontology_text(base_iri: str = DEFAULT_BASE_IRI) -> str:
     """The ontology in Turtle, its namespace that of the base IRI."""
-    return _read("ontology.ttl", base_iri)
+    return turtle("ontology.ttl", base_iri)
 
 
 def shapes_text(base_iri: str = DEFAULT_BASE_IRI) -> str:
     """The SHACL shapes in Turtle, their namespace that of the base IRI."""
-    return _read("shapes.ttl", base_iri)
+    return turtle("shapes.ttl", base_iri)
 
 
 @lru_cache(maxsize=1)
@@ -105,6 +105,7 @@ def words_of(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).lower()
 
 
-def _read(name: str, base_iri: str) -> str:
+def turtle(name: str, base_iri: str) -> str:
+    """A data file of the vocabulary by its file name, its namespace that of the base IRI."""
     text = files("kg.vocabulary").joinpath(name).read_text(encoding="utf-8")
     return text.replace(f"{DEFAULT_BASE_IRI}ns#", f"{base_iri}ns#")
