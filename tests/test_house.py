@@ -58,7 +58,7 @@ FLOORS = {
     ],
     "kg/extraction/frames/matching/ended": ["tense bounds", "adverbs clauses", "term"],
     "kg/extraction/status": [
-        "effects words",
+        "effects words sentence_words",
         "modality whose_words fiction overturned remarks",
         "gerunds",
         "embedding around_noun wording",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -83,6 +84,7 @@ class Timing:
             for token in tokens_at(doc, date.span):
                 self._numbers[token.i] = number
         self.tokens = frozenset(self._numbers)
+        self._places = sorted(self._numbers)
         #: tokens of all that tells a time, also of decades, ranges and spans without a value
         self.dated = self.tokens | {
             t.i for quantity in doc._.quantities if quantity.label == "DATE" for t in tokens_at(doc, quantity.span)
@@ -94,12 +96,11 @@ class Timing:
         "Roe began on Monday to sell" dates the sale, "was arrested on Monday and charged" both; a noun is dated by the
         clause whose object it is ("issued an apology on Monday").
         """
-        for clause in _clauses(trigger):
-            found = {
-                t.i: self._numbers[t.i]
-                for t in clause.sent
-                if t.i in self._numbers and t.head.i not in self._numbers and _hangs_on(t, clause)
-            }
+        sentence = trigger.sent
+        first, end = bisect_left(self._places, sentence.start), bisect_left(self._places, sentence.end)
+        dates = [self.doc[i] for i in self._places[first:end] if self.doc[i].head.i not in self._numbers]
+        for clause in _clauses(trigger) if dates else ():
+            found = {t.i: self._numbers[t.i] for t in dates if _hangs_on(t, clause)}
             if found:
                 return found
         return {}

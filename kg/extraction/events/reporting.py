@@ -14,15 +14,15 @@ from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.status.context import Context, context_of
 from kg.language.parsing.predicates import Predicate
-from kg.model import EventReport, Span, Status
+from kg.model import EventReport, Participant, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Considered:
     """A predicate of an article, with the report that it became, or why it is none.
 
-    `report` and `context` (status, source and the steps that lead to them) are those of what it would tell; None where
-    the word itself is refused. `refusal` is None where there is a report to give.
+    `context` (status, source and the steps that lead to them) is that of the report. `refusal` is None where there is a
+    report, and the report and its context are None where there is a refusal.
     """
 
     predicate: Predicate
@@ -37,21 +37,26 @@ def considered(analysis: Analysis) -> Iterator[Considered]:
         if refusal is not None:
             yield Considered(predicate, refusal)
             continue
+        participants = tuple(participants_of(predicate, analysis))
+        if not is_salient(participants, dated=bool(analysis.timing.at(predicate.token))):
+            yield Considered(predicate, Refusal.NOT_SALIENT)
+            continue
+        # the status costs most, so it is asked last
         context = context_of(predicate.token, analysis.quotations)
-        report = _report(predicate, analysis, context)
-        yield Considered(predicate, None if is_salient(report) else Refusal.NOT_SALIENT, report, context)
+        yield Considered(predicate, None, _report(predicate, participants, analysis, context), context)
 
 
 def reports_in(analysis: Analysis) -> Iterator[EventReport[Span]]:
     """The reports that say enough, in the order of the text."""
     for one in considered(analysis):
-        if one.report is not None and one.refusal is None:
+        if one.report is not None:
             yield one.report
 
 
-def _report(predicate: Predicate, analysis: Analysis, context: Context) -> EventReport[Span]:
+def _report(
+    predicate: Predicate, participants: tuple[Participant[Span], ...], analysis: Analysis, context: Context
+) -> EventReport[Span]:
     token = predicate.token
-    participants = tuple(participants_of(predicate, analysis))
     supposed = context.status is Status.HYPOTHETICAL
     return EventReport(
         words=(Span(token.idx, token.idx + len(token)),),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
-from kg.model import EventReport, Literal, Role, Span
+from kg.model import Literal, Participant, Role, Span
 
 
-def is_salient(report: EventReport[Span]) -> bool:
+def is_salient(participants: Sequence[Participant[Span]], *, dated: bool) -> bool:
     """Whether somebody or something known takes part, or an amount, or place and time are told."""
-    roles: Collection[Role] = {p.role for p in report.participants}
-    known = any(not isinstance(p.filler, Literal) for p in report.participants if p.role is not Role.PLACE)
-    timed = report.time is not None or Role.TIME in roles
-    return known or any(p.amount is not None for p in report.participants) or (Role.PLACE in roles and timed)
+    if any(p.amount is not None or _is_known(p) for p in participants):
+        return True
+    roles = {p.role for p in participants}
+    return Role.PLACE in roles and (dated or Role.TIME in roles)
+
+
+def _is_known(participant: Participant[Span]) -> bool:
+    return participant.role is not Role.PLACE and not isinstance(participant.filler, Literal)

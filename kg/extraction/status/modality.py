@@ -53,7 +53,7 @@ def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
 
 
 def _none_of(noun: Token, words: frozenset[str]) -> Token | None:
-    """The word that says there is none of a noun: "no votes", "neither city nor county officials", "not even one"."""
+    """The word that says there is none of a noun: "no votes", "neither town nor county", "not even one vote"."""
     opening = list(islice(noun.subtree, 2))
     if opening[0].lower_ in words and opening[0].i < noun.i:
         return opening[0]

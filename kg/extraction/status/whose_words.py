@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from spacy.tokens import Span as SpanOfDoc
 from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
+from kg.extraction.status.sentence_words import SentenceWords, sentence_words
 from kg.extraction.status.words import context_words
 from kg.language.syntax.nouns import base, phrase, span_of
 from kg.model import CueClass, Span
@@ -33,36 +34,57 @@ _EFFECTS: dict[CueClass | None, Effect] = {CueClass.DENIAL: Effect.DENIED, CueCl
 _TAGGED = re.compile(r"\b[Aa]s (?P<as>\w[\w .’'-]*?) (?P<verb>\w+)(?=,)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says of whose words it gives: at its end (before `ends`), of all of it, and by "according"."""
+
+    closing: tuple[tuple[int, Step], ...]
+    whole: tuple[Step, ...]
+    according: tuple[Token, ...]
+
+
 def whose_words(trigger: Token) -> Iterator[Step]:
     """What a sentence says of whose words it gives, the closing "says Jane Roe" before the rest."""
-    yield from _closing(trigger)
-    sent = trigger.sent
-    text, start = sent.text, sent.start_char
+    sentence = sentence_words(trigger)
+    said = sentence.known.get(__name__)
+    if not isinstance(said, _Said):
+        said = sentence.known[__name__] = _said(sentence)
+    yield from (step for ends, step in said.closing if trigger.idx < ends)
+    yield from said.whole
+    for token in said.according:
+        step = _according(trigger, token)
+        if step is not None:
+            yield step
+
+
+def _said(sentence: SentenceWords) -> _Said:
+    according = (t for t, word in zip(sentence.tokens, sentence.lower, strict=True) if word == "according")
+    return _Said(tuple(_closing(sentence)), tuple(_whole(sentence)), tuple(according))
+
+
+def _whole(sentence: SentenceWords) -> Iterator[Step]:
+    text, start = sentence.text, sentence.start
     for match in _IN_WORDS.finditer(text):
-        yield Step(Effect.REPORTED, _token_at(sent, match.start()), "whose words", _named(match, start))
+        yield Step(Effect.REPORTED, _token_at(sentence, match.start()), "whose words", _named(match, start))
     for match in _TAGGED.finditer(text):
         verb = match["verb"].lower()
         said = lexicon().forms.get(verb)
         if said is not None and said in lexicon().verbs["speech"] and "," not in match["as"]:
             # "As Roe noted, ..."
-            yield Step(Effect.REPORTED, _token_at(sent, match.start()), "whose words", _named(match, start))
-    for token in sent:
-        if token.lower_ == "according" and (step := _according(trigger, token)) is not None:
-            yield step
+            yield Step(Effect.REPORTED, _token_at(sentence, match.start()), "whose words", _named(match, start))
 
 
-def _closing(trigger: Token) -> Iterator[Step]:
-    """A verb of saying with its subject at the end of a sentence."""
-    sent = trigger.sent
-    text, start = sent.text, sent.start_char
+def _closing(sentence: SentenceWords) -> Iterator[tuple[int, Step]]:
+    """A verb of saying with its subject at the end of a sentence, and the code point before which all is its words."""
     for pattern in _CLOSING:
-        closing = pattern.search(text)
+        closing = pattern.search(sentence.text)
         said = lexicon().forms.get(closing["verb"]) if closing is not None else None
-        if closing is None or said not in lexicon().verbs["speech"] or trigger.idx >= start + closing.start():
+        if closing is None or said not in lexicon().verbs["speech"]:
             continue
         effect = _EFFECTS.get(lexicon().classes.get(said), Effect.REPORTED)
-        at = _token_at(sent, closing.start("verb"))
-        yield Step(effect, at, "whose words", _named(closing, start), closing=True)
+        at = _token_at(sentence, closing.start("verb"))
+        step = Step(effect, at, "whose words", _named(closing, sentence.start), closing=True)
+        yield sentence.start + closing.start(), step
 
 
 def _according(trigger: Token, word: Token) -> Step | None:
@@ -77,9 +99,9 @@ def _according(trigger: Token, word: Token) -> Step | None:
     return Step(Effect.REPORTED, word.i, "whose words", span_of(first, last))
 
 
-def _token_at(sent: SpanOfDoc, start: int) -> int:
+def _token_at(sentence: SentenceWords, start: int) -> int:
     """The index of the token at a place of a sentence's text."""
-    return next(t.i for t in reversed(sent) if t.idx <= sent.start_char + start)
+    return next(t.i for t in reversed(sentence.tokens) if t.idx <= sentence.start + start)
 
 
 def _named(match: re.Match[str], start: int) -> Span | None:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
+from kg.extraction.status.sentence_words import sentence_words
 from kg.extraction.status.whose_words import whose_words
 from kg.extraction.status.words import context_words
 from kg.language.lexicon.reporting import all_verb_forms
@@ -46,9 +47,10 @@ class Wording:
 
 def by_wording(trigger: Token, stands_alone: bool) -> Iterator[Step]:
     """What stands before the trigger: suppositions, plans, rumours, questions, whose words they are."""
-    before = [t for t in trigger.sent if t.i < trigger.i]
-    near = [t for t in before if t.i >= trigger.i - _NEAR]
-    wording = Wording(trigger, stands_alone, before, [t.lower_ for t in before], near)
+    words = sentence_words(trigger)
+    place = trigger.i - words.tokens[0].i
+    before = words.tokens[:place]
+    wording = Wording(trigger, stands_alone, before, words.lower[:place], before[-_NEAR:])
     for rule in RULES:
         yield from rule(wording)
 
@@ -60,7 +62,8 @@ def _opening(wording: Wording) -> Iterator[Step]:
         return
     if "”" in lower or lower.count('"') > 1:
         return  # what words in marks open with says nothing about what stands behind them
-    first = next((t for t in wording.trigger.sent if not t.is_space and not t.is_punct), None)
+    tokens = sentence_words(wording.trigger).tokens
+    first = next((t for t in tokens if not t.is_space and not t.is_punct), None)
     if first is None:
         return
     at = wording.trigger.i
@@ -113,7 +116,9 @@ def _first_after(wording: Wording, word: str, before: set[str]) -> int | None:
 
 def _contents(wording: Wording) -> Iterator[Step]:
     """ "No evidence that ...", "her claim that ...", however the parse hangs it."""
-    nouns = [a for a, b in pairwise(wording.before) if _is_content(a) and b.lower_ == "that"]
+    if "that" not in wording.lower:
+        return
+    nouns = [a for a, b in pairwise(wording.before) if b.lower_ == "that" and _is_content(a)]
     if nouns:
         effect = Effect.ALLEGED if all(map(_is_claim, nouns)) else Effect.SUPPOSED
         yield Step(effect, wording.trigger.i, "content_nouns", word=nouns[-1].i)
@@ -136,8 +141,8 @@ def _saying() -> frozenset[str]:
 
 def _listed(wording: Wording) -> Iterator[Step]:
     """ "The accusations include that ...", "among the charges is that ..."."""
-    for place, word in enumerate(wording.before[1:], 1):
-        if word.lower_ == "that" and wording.lower[place - 1] in context_words("listing"):
+    for place, word in enumerate(wording.lower[1:], 1):
+        if word == "that" and wording.lower[place - 1] in context_words("listing"):
             nouns = [t for t in wording.before[max(0, place - 8) : place] if t.pos_ == "NOUN"]
             for rule, effect in (("alleging", Effect.ALLEGED), ("content_nouns", Effect.SUPPOSED)):
                 noun = next((t for t in nouns if t.lemma_.lower() in context_words(rule)), None)
@@ -255,10 +260,12 @@ def _is_claim(noun: Token) -> bool:
 
 def _is_question(trigger: Token) -> bool:
     """Whether the sentence, or the words in marks that hold the trigger, end in a question mark."""
-    sent = trigger.sent
+    sent = sentence_words(trigger)
+    if "?" not in sent.text:
+        return False
     if re.search(r"\?[\s\"'”’)]*$", sent.text):
         return True
-    after = sent.text[trigger.idx - sent.start_char :]
+    after = sent.text[trigger.idx - sent.start :]
     return re.match(r"[^.!”\"]*\?[\"”]", after) is not None
 
 
