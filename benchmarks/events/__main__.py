@@ -1,0 +1,85 @@
+"""Measures how much of the news a graph holds: `python -m benchmarks.events`.
+
+Prints which share of the facts that readers pinned on a wall chart kg holds fully, in part and not at all, and which it
+contradicts, and compares the figures of the scored part with benchmarks/floors/events.json. Ends with 1 where a figure
+lies more than .002 under its floor, and with 2 where it cannot measure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+# numpy's BLAS reads this when it is loaded; its threads wait for each other busily
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+from benchmarks.events.board import measure, report
+from benchmarks.events.errors import errors_of
+from benchmarks.events.labels import DATA, PARTS, is_scored, read_facts
+from kg.errors import KgError
+from kg.language import load_pipeline
+from training.corpus.articles import FOLDER
+from training.evaluate import meta_digest
+from training.floors import compare, record
+
+FLOORS = Path(__file__).parents[1] / "floors"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Command line; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", default=",".join(PARTS), help="parts to measure (default: %(default)s)")
+    parser.add_argument(
+        "--errors", type=int, nargs="?", const=0, metavar="N",
+        help="also show what is contradicted, missing and held in part in the open articles, N of each (default: all)",
+    )  # fmt: skip
+    parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
+    parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
+    parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
+    parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
+    parser.add_argument("--data", type=Path, default=DATA, help=argparse.SUPPRESS)
+    parser.add_argument("--corpus", type=Path, default=FOLDER, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    parts = [part.strip() for part in options.part.split(",") if part.strip()]
+    if not parts or set(parts) - set(PARTS):
+        parser.error(f"--part takes {', '.join(PARTS)}, not {options.part}")
+    if options.errors is not None and all(is_scored(part) for part in parts):
+        parser.error("--errors goes with an open part: the errors of a scored part are not for reading")
+    if options.allow_regression != bool(options.reason.strip()):
+        parser.error("--allow-regression and --reason go together")
+    if options.allow_regression and not options.update:
+        parser.error("--allow-regression goes with --update")
+    if options.update and not any(is_scored(part) for part in parts):
+        parser.error("--update goes with a scored part")
+    status = 0
+    try:
+        charted = {name: read_facts(name, options.data, options.corpus) for name in parts}
+        pipeline = load_pipeline(None)
+        meta = pipeline.nlp.meta
+        kept = (f"{meta['lang']}_{meta['name']} {meta['version']}", meta_digest(pipeline.nlp))
+        for name, articles in charted.items():
+            part = measure(name, articles, pipeline)
+            measured = report(part)
+            print("\n".join(measured.lines), flush=True)
+            if not is_scored(name):
+                if options.errors is not None:
+                    print("\n".join(errors_of(part, options.errors)))
+                continue
+            path, gold, figures = options.floors / "events.json", measured.gold_sha256, measured.figures
+            if options.update:
+                status = max(status, record(path, figures, gold, kept, options.reason.strip(), "events"))
+            else:
+                status = max(status, compare(path, figures, gold, kept[1], "events"))
+    except OSError as error:
+        print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
+        return 2
+    except KgError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
