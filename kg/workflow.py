@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build found: counts, how many inputs failed, and the folder of the graph."""
+    """What a build found: counts, how many inputs failed, and the folder of the graph.
+
+    `events` are happenings, `event_reports` what articles report of them, by status, and `event_types` the same by the
+    label of their type, where they have one.
+    """
 
     articles: int
     outlets: int
@@ -34,6 +38,9 @@ class BuildReport:
     quotations: int
     statements: dict[str, int]
     predicates: dict[str, int]
+    events: int
+    event_reports: dict[str, int]
+    event_types: dict[str, int]
     failures: int
     out: Path
 
@@ -206,7 +213,7 @@ def build(
     written, and what `extract` raises.
     """
     from kg.graph import Vocabulary, new_build, open_graph, write_graph
-    from kg.graph.views.counting import count_statements
+    from kg.graph.views.counting import count_events, count_statements
     from kg.resolution import read_decisions, resolve_collection
     from kg.viewer import write_network
 
@@ -243,6 +250,7 @@ def build(
         graph = open_graph(folder)
         write_network(graph, folder / "network.html")
         statuses, predicates = count_statements(graph)
+        events, event_reports, event_types = count_events(graph)
     return BuildReport(
         articles=len(collection.extractions),
         outlets=len(set(collection.outlet_of.values())),
@@ -250,6 +258,9 @@ def build(
         quotations=sum(_count(x.quotations) for x in collection.extractions),
         statements=statuses,
         predicates=predicates,
+        events=events,
+        event_reports=event_reports,
+        event_types=event_types,
         failures=failures,
         out=Path(out),
     )

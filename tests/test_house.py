@@ -85,7 +85,7 @@ FLOORS = {
         "explaining",
         "asking",
     ],
-    "kg/graph": ["writing", "store", "querying exporting views checking", "graph"],
+    "kg/graph": ["writing", "store reading", "querying exporting views checking", "graph"],
 }
 MOST_FILES = 20
 

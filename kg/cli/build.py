@@ -14,6 +14,9 @@ from kg.cli.options import AnyLanguage, Articles, Frames, Metadata, Pipeline, Qu
 if TYPE_CHECKING:
     from kg.workflow import BuildReport
 
+#: So many types of events the table names.
+MOST_TYPES = 5
+
 
 def build(
     paths: Articles,
@@ -47,8 +50,8 @@ def build(
 ) -> None:
     """Read articles and write the graph of what they say.
 
-    Ends with a short table of what was found; -v adds every predicate. When some articles cannot be read,
-    the graph is built of the others and the exit code is 3.
+    Ends with a short table of what was found; -v adds every predicate and type of event. When some articles cannot be
+    read, the graph is built of the others and the exit code is 3.
     """
     from kg import workflow
     from kg.cli.outcome import INPUT_FAILED
@@ -76,20 +79,32 @@ def build(
 
 
 def _print_report(report: BuildReport, verbose: int) -> None:
+    reports = counted(sum(report.event_reports.values()), "report")
     print(f"{'articles':<12}{report.articles:>7}   from {counted(report.outlets, 'known outlet')}")
     print(f"{'entities':<12}{sum(report.entities.values()):>7}   {_by_count(report.entities)}".rstrip())
+    if report.events:
+        print(f"{'events':<12}{report.events:>7}   in {reports}: {_by_count(report.event_reports)}")
+        if report.event_types and not verbose:
+            print(f"{'':<19}   mostly {_by_count(report.event_types, MOST_TYPES)}")
+    if verbose:
+        _print_each(report.event_types)
     print(f"{'quotations':<12}{report.quotations:>7}")
     print(f"{'statements':<12}{sum(report.statements.values()):>7}   {_by_count(report.statements)}".rstrip())
     if verbose:
-        for predicate, count in sorted(report.predicates.items(), key=_largest_first):
-            print(f"  {predicate:<20}{count:>5}")
+        _print_each(report.predicates)
     if report.failures:
         print(f"{'left out':<12}{report.failures:>7}")
     print(f"{'graph':<12}{'':>7}   {report.out}")
 
 
-def _by_count(counts: dict[str, int]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items(), key=_largest_first) if count)
+def _print_each(counts: dict[str, int]) -> None:
+    for name, count in sorted(counts.items(), key=_largest_first):
+        print(f"  {name:<20}{count:>5}")
+
+
+def _by_count(counts: dict[str, int], most: int | None = None) -> str:
+    ordered = sorted(counts.items(), key=_largest_first)[:most]
+    return ", ".join(f"{name} {count}" for name, count in ordered if count)
 
 
 def _largest_first(item: tuple[str, int]) -> tuple[int, str]:

@@ -13,6 +13,7 @@ from kg.graph.store.layout import META
 from kg.graph.store.opening import BuiltGraph, open_build
 from kg.graph.views.card import EntityCard
 from kg.graph.views.entity_card import EntityCards
+from kg.graph.views.event_card import EventCard
 from kg.graph.views.rows import GraphRows
 from kg.html_tables import html_table
 from kg.model import Row
@@ -41,8 +42,10 @@ class Graph(BuiltGraph):
             raise StoreError("the graph was built again since it was opened; open it again")
         return run_query(self.folder, text, timeout=timeout)
 
-    def show(self, name: str) -> EntityCard:
-        """The card of one entity, found by any of its names or by its key; printed, it is what `kg show` prints.
+    def show(self, name: str) -> EntityCard | EventCard:
+        """The card of one entity, found by any of its names or by its key; printed, it is what `kg show --all` prints.
+
+        Where nothing in the world has the name it is the card of the event of that label or key (`happening/...`).
 
         Raises NotFoundError, with names that come near, where nothing has the name, and UsageError, with the keys,
         where several have it.

@@ -7,7 +7,8 @@ import io
 
 import pytest
 
-from kg.graph.views.card import CardQuotation, EntityCard, Named, Where, card_text
+from kg.graph.views.card import CardQuotation, EntityCard, card_text
+from kg.graph.views.parts import Named, Where
 from kg.plain_text.printable import without_formulas
 
 

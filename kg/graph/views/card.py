@@ -5,35 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
+from kg.graph.views.event_card import CardEvent, event_lines
+from kg.graph.views.parts import Named, Where, Words, where_text, words_text
 from kg.plain_text.printable import printable
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
-    """An entity as it appears in a list: its key (`person/jane-roe`), name and type."""
-
-    key: str
-    name: str
-    type: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
-    """An article as a source: title, outlet and ISO 8601 date, each empty where unknown."""
-
-    published: str
-    outlet: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Words:
-    """A piece of evidence: where it starts in its article (code points), the words, and their sentence around them."""
-
-    start: int
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,7 +58,9 @@ class EntityCard:
 
     `statements` are those about it; `claims` those that it is the source of and that are about others;
     `said` and `told` are quotations ascribed to it, alone or as one of a group, and quotations spoken to it;
-    `sources` the articles that mention it.
+    `sources` the articles that mention it. Of the events in which it has a role, `did` are those that it brings about,
+    `happened_there` those whose place, start or end it is, of a place, and `happened_to` all others; each in the order
+    of time, then those without a date in the order of the articles.
     """
 
     entity: Named
@@ -94,6 +70,9 @@ class EntityCard:
     said: tuple[CardQuotation, ...]
     told: tuple[CardQuotation, ...]
     sources: tuple[Where, ...]
+    did: tuple[CardEvent, ...] = ()
+    happened_to: tuple[CardEvent, ...] = ()
+    happened_there: tuple[CardEvent, ...] = ()
 
     def __str__(self) -> str:
         return card_text(self)
@@ -103,12 +82,18 @@ class EntityCard:
         return f'<pre class="tex2jax_ignore">{escape(card_text(self))}</pre>'
 
 
-def card_text(card: EntityCard, *, whole_sentences: bool = False) -> str:
-    """The card in lines of plain text, each piece of evidence as its words or as its whole sentence."""
+def card_text(card: EntityCard, *, whole_sentences: bool = False, every_event: bool = True) -> str:
+    """The card in lines of plain text, each piece of evidence as its words or as its whole sentence.
+
+    Without `every_event`, of long lists of events only the beginning, and how many more there are.
+    """
     lines = [f"{card.entity.name} ({card.entity.type})"]
     if card.aliases:
         lines.append(f"  also: {'; '.join(card.aliases)}")
     lines.append(f"  key:  {card.entity.key}")
+    for title, events in _event_sections(card):
+        if events:
+            lines += ["", title, *event_lines(events, whole_sentences, every_event)]
     for title, statements in (("statements", card.statements), ("says of others", card.claims)):
         if statements:
             lines += ["", title]
@@ -120,8 +105,17 @@ def card_text(card: EntityCard, *, whole_sentences: bool = False) -> str:
             for quotation in quotations:
                 lines += _quotation(quotation, card.entity.name)
     if card.sources:
-        lines += ["", "sources", *(f"  {_where(source)}" for source in card.sources)]
+        lines += ["", "sources", *(f"  {where_text(source)}" for source in card.sources)]
     return printable("\n".join(lines))
+
+
+def _event_sections(card: EntityCard) -> tuple[tuple[str, tuple[CardEvent, ...]], ...]:
+    name = card.entity.name
+    return (
+        (f"what {name} did", card.did),
+        (f"what happened to {name}", card.happened_to),
+        ("what happened there", card.happened_there),
+    )
 
 
 def _statement(statement: CardStatement, whole_sentences: bool) -> list[str]:
@@ -133,8 +127,7 @@ def _statement(statement: CardStatement, whole_sentences: bool) -> list[str]:
     notes += [f"{word} {date}" for word, date in (("from", statement.began), ("until", statement.until)) if date]
     lines = [f"  {statement.subject} {statement.label} {statement.object}  [{', '.join(notes)}]"]
     for words in statement.evidence:
-        text = words.prefix + words.exact + words.suffix if whole_sentences else words.exact
-        lines.append(f"      “{' '.join(text.split())}” ({_where(statement.where)})")
+        lines.append(f"      {words_text(words, whole_sentences)} ({where_text(statement.where)})")
     return lines
 
 
@@ -152,8 +145,4 @@ def _quotation(quotation: CardQuotation, of: str) -> list[str]:
         notes.append(quotation.time)
     # only words that stood in marks are somebody's very words
     shown = f"“{text}”" if quotation.kind == "direct" else text
-    return [f"  {by}{shown}", f"      {', '.join(filter(None, notes))} ({_where(quotation.where)})"]
-
-
-def _where(where: Where) -> str:
-    return ", ".join(part for part in (where.outlet or where.title, where.published) if part)
+    return [f"  {by}{shown}", f"      {', '.join(filter(None, notes))} ({where_text(quotation.where)})"]

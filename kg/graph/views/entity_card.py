@@ -11,7 +11,10 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from kg.errors import NotFoundError, UsageError
-from kg.graph.views.card import CardQuotation, CardStatement, EntityCard, Named, Where, Words
+from kg.graph.views.card import CardQuotation, CardStatement, EntityCard
+from kg.graph.views.event_card import EventCard
+from kg.graph.views.event_cards import EventCards, by_side
+from kg.graph.views.parts import Named, Where, Words
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS
 from kg.vocabulary.ontology import ontology
@@ -97,6 +100,7 @@ class EntityCards:
         self._prefixes = vocabulary.prefixes
         self._ns = vocabulary.namespace
         self._data = vocabulary.data
+        self._events = EventCards(store, vocabulary)
         self._labels: dict[str, str] = {}
         self._aliases: dict[str, set[str]] = {}
         for row in self._rows(_NAMES):
@@ -131,14 +135,20 @@ class EntityCards:
         )
         return bool(wanted) and set(wanted.split()) <= words and named in self._store
 
-    def one(self, name: str) -> EntityCard:
-        """The card of the one entity of that name, key or IRI.
+    def one(self, name: str) -> EntityCard | EventCard:
+        """The card of the one entity of that name, key or IRI; of the event that is called so where no entity is.
 
         Raises NotFoundError, with names that come near, and UsageError, with the keys, where several have the name.
         """
         if not name.strip():
             raise UsageError("the name is empty; give a name or a key, as kg show 'Jane Roe'")
         found = self.find(name)
+        events = [] if found else self._events.called(name)
+        if len(events) == 1:
+            return EventCard(events[0])
+        if events:
+            choices = "; ".join(f"{each.key} ({each.time or 'no date'}, {each.status})" for each in events)
+            raise UsageError(f"{len(events)} events are called {name}; say which by its key: {choices}")
         if not found:
             near = self.near(name)
             hint = f"near it: {', '.join(near)}" if near else "kg query people lists the people"
@@ -162,6 +172,7 @@ class EntityCards:
         articles = {row["article"]: _where(row) for row in self._rows(_ARTICLES)}
         about = self._statements("rdf:subject", iri, articles) | self._statements("rdf:object", iri, articles)
         claims = self._statements("kg:source", iri, articles)
+        did, undergone, there = by_side(self._events.of(iri.value), is_place=entity.type == "Place")
         return EntityCard(
             entity=entity,
             aliases=tuple(sorted(self._aliases.get(iri.value, set()) - {entity.name})),
@@ -170,6 +181,9 @@ class EntityCards:
             said=self._quotations("kg:speaker", iri, articles),
             told=self._quotations("kg:toldTo", iri, articles),
             sources=tuple(sorted(articles[row["article"]] for row in self._rows(_MENTIONED_IN, iri))),
+            did=did,
+            happened_to=undergone,
+            happened_there=there,
         )
 
     def _statements(self, role: str, iri: ox.NamedNode, articles: dict[str, Where]) -> dict[str, CardStatement]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from kg.graph.views.card import Named, Where
 from kg.graph.views.entity_card import EntityCards
+from kg.graph.views.parts import Named, Where
 from kg.vocabulary.iris import Vocabulary
 
 TRIG = """
