@@ -52,7 +52,7 @@ def count_events(graph: BuiltGraph) -> tuple[int, dict[str, int], dict[str, int]
         if row["type"] is not None:
             name = _label(graph, row["type"])
             by_type[name] = by_type.get(name, 0) + count
-    (events,) = graph.store.query(_HAPPENINGS.format(kg=namespace))  # type: ignore[union-attr, misc]
+    (events,) = graph.store.query(_HAPPENINGS.format(kg=namespace))  # type: ignore[misc]
     return int(events["count"].value), dict(sorted(by_status.items())), dict(sorted(by_type.items()))
 
 
