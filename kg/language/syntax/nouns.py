@@ -100,6 +100,8 @@ def _has_plural(morph: str) -> bool:
 
 def is_would_be(noun: Token) -> bool:
     """Whether a noun is only what somebody would be: "a would-be member"; the tokenizer cuts the hyphens off."""
+    if not noun.i or noun.nbor(-1).lower_ not in {"be", "would-be"}:
+        return False  # nearly always, and words are cheaper than spans
     return noun.doc[max(0, noun.i - 3) : noun.i].text.lower() == "would-be"
 
 

@@ -37,8 +37,10 @@ class Matcher:
             frames = frames_for(token, self.analysis.pointers.titles.get(token.i), self.frames)
             if frames and self._speaks(token, frames):
                 yield from self._evoked(Trigger(token, self.analysis), frames)
-        for token in self._readable():
-            for predicate in self.analysis.predicates.get(token.i, ()):
+        readable = {t.i for t in self._readable()}
+        for place in sorted(readable.intersection(self.analysis.predicates)):
+            for predicate in self.analysis.predicates[place]:
+                token = predicate.token
                 frames = frames_of_roleset(predicate, self.frames)
                 if frames and self._speaks(token, frames):
                     yield from self._evoked(Trigger(token, self.analysis, predicate), frames)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.roles.nouns import noun_roles
@@ -16,8 +18,22 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
 _SINGLE = frozenset({"complement", "predicate", "self"})
 
 
+_KEY = "kg.roles"
+
+
 def roles_of(trigger: Token) -> Roles:
-    """All roles of a verb or noun; each filler is the head of a phrase or clause, coordination spelled out."""
+    """All roles of a verb or noun; each filler is the head of a phrase or clause, coordination spelled out.
+
+    Read once for all who ask; what they get is their own to change.
+    """
+    known: dict[int, Roles] = trigger.doc.user_data.setdefault(_KEY, {})
+    roles = known.get(trigger.i)
+    if roles is None:
+        roles = known[trigger.i] = _read(trigger)
+    return defaultdict(list, {name: list(fillers) for name, fillers in roles.items()})
+
+
+def _read(trigger: Token) -> Roles:
     roles = verb_roles(trigger) if is_verbal(trigger) else noun_roles(trigger)
     for name, fillers in list(roles.items()):
         if name not in _SINGLE:
