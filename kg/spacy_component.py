@@ -1,8 +1,9 @@
 """The spaCy component `kg`: behind a pipeline with Universal Dependencies labels, it adds what kg finds to each Doc.
 
 - `doc._.extraction`: the Extraction, as `kg.extract_text` gives it;
-- `doc._.quotations`, `doc._.statements`: those of the Extraction, tuples of Quotation and of Statement. Their speakers,
-  subjects and so on are ids of its entities (`doc._.extraction.name(id)`), their spans count code points of `doc.text`.
+- `doc._.events`, `doc._.quotations`, `doc._.statements`: those of the Extraction, tuples of EventReport, Quotation and
+  Statement. Who takes part, speaks and so on are ids of its entities (`doc._.extraction.name(id)`), spans count code
+  points of `doc.text`. There are events only where the pipeline tells semantic roles, as kg's own does.
 
 What is known of an article besides its text is told before the pipeline runs: `doc = nlp.make_doc(text)`, then
 `doc._.published = "2023-09-10"`, `doc._.outlet` or `doc._.title`, then `nlp(doc)`.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import srsly
@@ -96,10 +98,13 @@ def _register() -> None:
     for name in ("title", "outlet", "published", "extraction"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
-    if not Doc.has_extension("quotations"):
-        Doc.set_extension("quotations", getter=lambda doc: doc._.extraction.quotations if doc._.extraction else ())
-    if not Doc.has_extension("statements"):
-        Doc.set_extension("statements", getter=lambda doc: doc._.extraction.statements if doc._.extraction else ())
+    for name in ("events", "quotations", "statements"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, getter=partial(_of_extraction, name=name))
+
+
+def _of_extraction(doc: Doc, name: str) -> Any:
+    return getattr(doc._.extraction, name) if doc._.extraction else ()
 
 
 def _encoded(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:

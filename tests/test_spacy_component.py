@@ -40,6 +40,7 @@ def test_the_shipped_pipeline_finds_what_extract_text_finds(nlp: Language) -> No
     assert doc._.extraction.article == found.article
     assert doc._.quotations == found.quotations
     assert doc._.statements == found.statements
+    assert doc._.events == found.events != ()
     (quotation,) = doc._.quotations
     assert [doc._.extraction.name(quotation.speaker), doc._.extraction.words(quotation.content)] == [
         "Peter Coleman",
@@ -72,7 +73,7 @@ def test_another_pipeline_with_ud_labels_gives_statements(tmp_path: Path) -> Non
 def test_a_doc_without_words_has_no_findings(nlp: Language) -> None:
     for text in ("", " \n"):
         doc = nlp(text)
-        assert (doc._.extraction, doc._.quotations, doc._.statements) == (None, (), ())
+        assert (doc._.extraction, doc._.events, doc._.quotations, doc._.statements) == (None, (), (), ())
 
 
 def test_a_pipeline_that_lacks_something_is_told() -> None:
