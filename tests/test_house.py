@@ -81,7 +81,7 @@ FLOORS = {
         "notes reasons",
         "words tree attempts placing",
         "printing findings",
-        "explanation",
+        "events explanation",
         "explaining",
         "asking",
     ],

@@ -8,11 +8,13 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.explaining.attempts import Attempts
+from kg.explaining.events import event_of
 from kg.explaining.explanation import Explanation
 from kg.explaining.findings import Findings
 from kg.explaining.notes import PatternFound, SentenceExplained, SilentWord
 from kg.explaining.placing import placed
 from kg.explaining.words import dates_of, one_line, pointers_of, rolesets_of, words_of
+from kg.extraction.events.reporting import Considered, considered
 from kg.extraction.frames import analysis_of
 from kg.extraction.frames.loading import Frame, index_frames, load_frames
 from kg.extraction.frames.matching.evoking import frames_for, frames_of_roleset
@@ -61,6 +63,7 @@ def explain_article(
     readings: list[Reading] = []
     if is_installed("relations"):
         readings += RelationReader(matcher.analysis, heard, matcher.frames).readings()
+    events = [one for one in considered(analysis) if one.predicate.token.i in attempts.within]
     return Explanation(
         article.path,
         article.published,
@@ -73,6 +76,7 @@ def explain_article(
                     findings,
                     [note for found, note in patterns if any(e.overlaps(_stretch(sentence)) for e in found.evidence)],
                     [r for r in readings if sentence.start <= r.proposal.pair.subject < sentence.end],
+                    [one for one in events if sentence.start <= one.predicate.token.i < sentence.end],
                 ),
                 written,
             )
@@ -95,6 +99,7 @@ def _explained(
     findings: Findings,
     patterns: Sequence[PatternFound],
     readings: Sequence[Reading],
+    events: Sequence[Considered],
 ) -> SentenceExplained:
     span = _stretch(sentence)
     read_as = _read_as(sentence.doc, span)
@@ -111,6 +116,7 @@ def _explained(
         dates=dates_of(sentence),
         quotations=findings.quotations_in(span),
         rolesets=rolesets_of(sentence),
+        events=tuple(event_of(one, findings) for one in events),
         frames=tuple(findings.tried(a) for a in attempts.all if sentence.start <= a.token.i < sentence.end),
         silent=tuple(
             SilentWord(token.text, token.idx, tuple(dict.fromkeys(f.predicate for f in frames)), silence.value)

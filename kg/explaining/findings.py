@@ -17,6 +17,7 @@ from kg.explaining.notes import (
     StatusStep,
 )
 from kg.explaining.words import one_line
+from kg.extraction import Finding
 from kg.extraction.relations.reading import Reading
 from kg.extraction.status.effects import Step, statuses_under
 from kg.language.coreference.chain_index import chain_index
@@ -38,7 +39,7 @@ class Findings:
 
     def quotations_in(self, sentence: Span) -> tuple[QuotationFound, ...]:
         """The quotations of which some words or the cue stand in a sentence."""
-        resolved = resolve_article(self.doc, self.article, self._quotations)
+        resolved = self.resolved()
         return tuple(
             self._quotation(q, resolved)
             for q in resolved.quotations
@@ -67,9 +68,9 @@ class Findings:
         """What the second reader proposes, with what became of it."""
         proposal, statement = reading.proposal, None
         if reading.statement is not None and reading.context is not None:
-            statement = self._statement(reading.statement, steps=self._steps(reading.context.steps))
+            statement = self._statement(reading.statement, steps=self.steps(reading.context.steps))
         ends = (self.doc[i] for i in (proposal.pair.subject, proposal.pair.object))
-        subject, object_ = (self._words(self._index.words_of(end)) for end in ends)
+        subject, object_ = (self.words(self._index.words_of(end)) for end in ends)
         return RelationProposed(
             proposal.predicate, subject, object_, proposal.score, proposal.needed, reading.refused, statement
         )
@@ -78,7 +79,7 @@ class Findings:
         return self._statement(
             stated.statement,
             (stated.subject_role, stated.object_role),
-            self._steps(stated.context.steps),
+            self.steps(stated.context.steps),
             left_out="" if stated.new else _AGAIN,
         )
 
@@ -89,22 +90,22 @@ class Findings:
         steps: tuple[StatusStep, ...] = (),
         left_out: str = "",
     ) -> StatementFound:
-        resolved = resolve_article(self.doc, self.article, [*self._quotations, found])
+        resolved = self.resolved(found)
         names = {entity.id: entity.name for entity in resolved.entities}
         source = next((names[s.according_to] for s in resolved.statements if s.according_to is not None), None)
         if source is None and found.according_to is not None:
-            source = self._words(found.according_to)
+            source = self.words(found.according_to)
         value = found.object
         return StatementFound(
             predicate=found.predicate,
-            subject=self._words(found.subject),
+            subject=self.words(found.subject),
             subject_role=roles[0],
-            object=value.value if isinstance(value, Literal) else self._words(value),
+            object=value.value if isinstance(value, Literal) else self.words(value),
             object_role=roles[1],
             status=found.status.value,
             according_to=source,
             time=found.time.value if found.time is not None else None,
-            evidence=tuple(map(self._words, found.evidence)),
+            evidence=tuple(map(self.words, found.evidence)),
             steps=steps,
             results=() if left_out else tuple(_result(s, names) for s in resolved.statements),
             left_out=left_out or ("" if resolved.statements else _NOBODY),
@@ -113,14 +114,14 @@ class Findings:
             until=found.until.value if found.until is not None else None,
         )
 
-    def _steps(self, steps: Sequence[Step]) -> tuple[StatusStep, ...]:
+    def steps(self, steps: Sequence[Step]) -> tuple[StatusStep, ...]:
         """The steps, without those that say again of a word what another rule has said."""
         found: list[StatusStep] = []
         known: set[tuple[int, str]] = set()
         for step, status in zip(steps, statuses_under(steps), strict=True):
             word, effect = step.at if step.word is None else step.word, step.effect.value
             if (word, effect) not in known or found[-1].status != status.value:
-                source = self._words(step.source) if step.source is not None else None
+                source = self.words(step.source) if step.source is not None else None
                 found.append(StatusStep(self.doc[word].text, effect, step.rule, source, status.value))
             known.add((word, effect))
         return tuple(found)
@@ -128,9 +129,9 @@ class Findings:
     def _quotation(self, found: Quotation[str], resolved: Extraction) -> QuotationFound:
         names = {entity.id: entity.name for entity in resolved.entities}
         return QuotationFound(
-            content=tuple(map(self._words, found.content)),
-            cue=" … ".join(map(self._words, found.cue)),
-            source=" … ".join(map(self._words, found.source)),
+            content=tuple(map(self.words, found.content)),
+            cue=" … ".join(map(self.words, found.cue)),
+            source=" … ".join(map(self.words, found.source)),
             speaker=names.get(found.speaker or ""),
             addressee=names.get(found.addressee or ""),
             medium=names.get(found.medium or ""),
@@ -141,7 +142,12 @@ class Findings:
             nested=tuple(self._quotation(inner, resolved) for inner in found.nested),
         )
 
-    def _words(self, span: Span) -> str:
+    def resolved(self, *found: Finding) -> Extraction:
+        """What the quotations of the article and some findings say once words are things."""
+        return resolve_article(self.doc, self.article, [*self._quotations, *found])
+
+    def words(self, span: Span) -> str:
+        """The words at a stretch of the text, on one line."""
         return one_line(span.of(self.article.text))
 
 

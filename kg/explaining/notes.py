@@ -197,6 +197,59 @@ class RelationProposed:
 
 
 @dataclass(frozen=True, slots=True)
+class AmountFound:
+    """The value of an amount, a decimal, and what it counts or measures, as `kg extract` has them.
+
+    `other` is the second number of a score, None where there is none.
+    """
+
+    kind: str
+    value: str
+    unit: str
+    bound: str
+    part: str
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantFound:
+    """Words that take part in an event: the generic role, PropBank's `argument`, and the `thing` that they mean.
+
+    `thing` is None where they are only words. A group whose members are known is several of the same words.
+    """
+
+    role: str
+    argument: str
+    text: str
+    start: int
+    end: int
+    thing: str | None = None
+    amount: AmountFound | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventFound:
+    """A word with a roleset, and the report of an event that it became, or in `refused` why it became none.
+
+    `name` is what the roleset means, and `type` the type of event that it belongs to, or "". Where the word itself is
+    refused nothing is asked of who takes part, and `status` is None. `steps` lead to the status from the inside out.
+    """
+
+    word: str
+    start: int
+    roleset: str
+    name: str
+    refused: str = ""
+    type: str = ""
+    participants: tuple[ParticipantFound, ...] = ()
+    status: str | None = None
+    according_to: str | None = None
+    time: str | None = None
+    evidence: tuple[str, ...] = ()
+    steps: tuple[StatusStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceExplained:
     """All that is noted of one sentence.
 
@@ -213,6 +266,7 @@ class SentenceExplained:
     dates: tuple[DateFound, ...] = ()
     quotations: tuple[QuotationFound, ...] = ()
     rolesets: tuple[RolesetFound, ...] = ()
+    events: tuple[EventFound, ...] = ()
     frames: tuple[FrameTried, ...] = ()
     silent: tuple[SilentWord, ...] = ()
     without_frame: tuple[str, ...] = ()

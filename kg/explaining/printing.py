@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.explaining.notes import (
+    AmountFound,
+    EventFound,
     FrameTried,
     Pointer,
     QuotationFound,
@@ -13,6 +15,7 @@ from kg.explaining.notes import (
     RolesetFound,
     SentenceExplained,
     StatementFound,
+    StatusStep,
 )
 from kg.explaining.tree import lines_of_tree
 
@@ -33,6 +36,7 @@ def lines_of(note: SentenceExplained, published: str | None) -> list[str]:
         ],
         "quotations": [line for quotation in note.quotations for line in _quotation(quotation, "  ")],
         "rolesets": [line for found in note.rolesets for line in _roleset(found)],
+        "events": [line for found in note.events for line in _event(found)],
         "frames": [line for tried in note.frames for line in _tried(tried)],
         "not asked": [
             line
@@ -89,6 +93,36 @@ def _roleset(found: RolesetFound) -> Iterator[str]:
         yield from _wrapped(f"{argument.role:<10}{_marked(argument.text)}{meaning}", "      ", " " * 16)
 
 
+def _event(found: EventFound) -> Iterator[str]:
+    kind = f", {found.type}" if found.type else ""
+    refused = f": no report; {found.refused}" if found.refused else ""
+    yield from _wrapped(f"{_marked(found.word)} {found.roleset}{kind}{refused}", "  ", "      ")
+    for one in found.participants:
+        thing = f" = {one.thing}" if one.thing is not None else ""
+        amount = f": {_amount(one.amount)}" if one.amount is not None else ""
+        words = f"{_padded(one.role, 12)} {_marked(one.text)} ({one.argument}){thing}{amount}"
+        yield from _wrapped(words, "      ", " " * 19)
+    if found.status is not None and not found.refused:
+        source = f"according to {found.according_to}" if found.according_to else ""
+        yield from _wrapped(", ".join(filter(None, [found.status, source, found.time or ""])), "      ", "        ")
+        yield from _steps(found.steps, "        ")
+
+
+def _amount(found: AmountFound) -> str:
+    """An amount in words: `at least 56 person`, `by 3.5 percent`, `68 to 32`."""
+    bound = "" if found.bound == "exact" else found.bound.replace("_", " ")
+    part = "" if found.part == "total" else found.part
+    other = f"to {found.other}" if found.other is not None else ""
+    return " ".join(filter(None, [part, bound, found.value, other, found.unit]))
+
+
+def _steps(steps: Iterable[StatusStep], indent: str) -> Iterator[str]:
+    for step in steps:
+        source = f", the claim of {_marked(step.source)}" if step.source else ""
+        said = f"{_marked(step.word)} {step.effect} [{step.rule}]{source} → {step.status}"
+        yield from _wrapped(said, indent, f"{indent}  ")
+
+
 def _tried(tried: FrameTried) -> Iterator[str]:
     made = "" if tried.statements else ": nothing"
     by = f" by {tried.roleset}" if tried.roleset else ""
@@ -123,11 +157,7 @@ def _statement(found: StatementFound) -> Iterator[str]:
         f"until {found.until}" if found.until else "",
     ]
     yield from _wrapped(", ".join(filter(None, facts)), "        ")
-    for step in found.steps:
-        source = f", the claim of {_marked(step.source)}" if step.source else ""
-        yield from _wrapped(
-            f"{_marked(step.word)} {step.effect} [{step.rule}]{source} → {step.status}", "          ", "            "
-        )
+    yield from _steps(found.steps, "          ")
     for result in found.results:
         yield from _wrapped(f"= {result}", "        ", "          ")
     if found.left_out:
