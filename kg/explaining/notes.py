@@ -231,8 +231,8 @@ class ParticipantFound:
 class EventFound:
     """A word with a roleset, and the report of an event that it became, or in `refused` why it became none.
 
-    `name` is what the roleset means, and `type` the type of event that it belongs to, or "". Where the word itself is
-    refused nothing is asked of who takes part, and `status` is None. `steps` lead to the status from the inside out.
+    `name` is what the roleset means, and `type` the type of event that it belongs to, or "". Of what is refused no more
+    is known, and its `status` is None. `steps` lead to the status from the inside out.
     """
 
     word: str

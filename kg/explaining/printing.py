@@ -102,7 +102,7 @@ def _event(found: EventFound) -> Iterator[str]:
         amount = f": {_amount(one.amount)}" if one.amount is not None else ""
         words = f"{_padded(one.role, 12)} {_marked(one.text)} ({one.argument}){thing}{amount}"
         yield from _wrapped(words, "      ", " " * 19)
-    if found.status is not None and not found.refused:
+    if found.status is not None:
         source = f"according to {found.according_to}" if found.according_to else ""
         yield from _wrapped(", ".join(filter(None, [found.status, source, found.time or ""])), "      ", "        ")
         yield from _steps(found.steps, "        ")
