@@ -30,8 +30,9 @@ FLOORS = {
         "text",
         "syntax",
         "dates",
-        "names quantities",
+        "names",
         "coreference parsing",
+        "quantities",
         "pipeline",
     ],
     "kg/extraction": [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -33,4 +35,41 @@ def prefixes() -> tuple[str, ...]:
 @cache
 def codes() -> tuple[str, ...]:
     """Codes of ISO 4217, and what newspapers write like one ("RMB")."""
-    return tuple(code for entry in _entries() for code in entry.get("codes", ()))
+    return tuple(code for entry in _entries() for code in (*entry.get("codes", ()), *entry.get("letters", ())))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of money: its code of ISO 4217, or its name ("peso") where the words do not say which country's it is.
+
+    `nations` are what stands before its word -> the code that this makes it; `hundredth` is true of cents and pence.
+    """
+
+    code: str
+    nations: Mapping[str, str]
+    hundredth: bool
+
+
+@cache
+def unit_of() -> dict[str, Unit]:
+    """What stands for a unit of money, as it is written, with prefixes before symbols -> the unit.
+
+    Words are in small letters.
+    """
+    found: dict[str, Unit] = {}
+    for name, entry in table("currencies").items():
+        nations, code = entry.get("nations", {}), entry.get("iso", name)
+        unit = Unit(code, nations, entry.get("hundredth", False))
+        found |= dict.fromkeys(entry.get("words", ()), unit)
+        if "symbol" in entry:
+            found[entry["symbol"]] = Unit(entry.get("symbol_iso", code), {}, False)
+        found |= {code: Unit(code, {}, False) for code in entry.get("codes", ())}
+        found |= {letters: Unit(iso, {}, False) for letters, iso in entry.get("letters", {}).items()}
+        found |= dict.fromkeys(entry.get("short", ()), unit)
+    # letters may stand before the symbol of another unit as well: "MX$"
+    return found | {
+        f"{prefix}{symbol}": Unit(iso, {}, False)
+        for entry in _entries()
+        for prefix, iso in entry.get("prefixes", {}).items()
+        for symbol in symbols()
+    }

@@ -56,6 +56,13 @@ def parts() -> tuple[str, ...]:
 
 
 @cache
+def parts_of_whole() -> dict[str, int]:
+    """The same -> how many of them make one whole: "quarter" -> 4."""
+    entries = (*table("numbers")["cardinals"].values(), *table("numbers")["scales"].values())
+    return {part: entry["value"] for entry in entries for part in entry.get("parts", ())}
+
+
+@cache
 def ordinals() -> dict[str, int]:
     """Ordinal up to the hundredth -> its number: "first" -> 1, "twenty-second" -> 22."""
     entries = (*table("numbers")["cardinals"].values(), *table("numbers")["scales"].values())

@@ -1,0 +1,115 @@
+"""Two numbers that belong together: scores, votes and polls ("2-1", "68 to 32"), and ranges ("between 20 and 30")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.language.lexicon.amount_words import contest_words
+from kg.language.quantities.counted import lemma_of
+from kg.language.quantities.found import Found
+from kg.language.quantities.meanings import Meanings
+from kg.language.quantities.numerals import Numeral
+from kg.language.syntax.nouns import base
+from kg.model import AmountKind
+
+_DASHED = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}")
+#: How far up the tree a word of a contest is looked for.
+_REACH = 4
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_RANGES = frozenset({"to", "or", "-", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the text with its value; `money` is the currency of a sum, `percent` that it is so many of these."""
+
+    tokens: Span
+    numeral: Numeral
+    currency: str = ""
+
+
+def dashed_score(doc: Doc, number: Number, meanings: Meanings) -> Found | None:
+    """The score that a number like "2-1" is, and None where it is a range."""
+    low, high = number.numeral.value, number.numeral.upper
+    if high is None or number.currency or not _DASHED.fullmatch(number.tokens.text):
+        return None
+    root, end = number.tokens.root, number.tokens.end
+    noun = _noun_behind(doc, number.tokens)
+    if noun is not None:
+        if not _is_contest(noun, meanings):
+            return None
+    elif low <= high and not any(_is_contest(word, meanings) for word in _above(root)):
+        return None
+    unit = "vote" if noun is not None and noun.lemma_.lower() == "vote" else ""
+    return Found(AmountKind.SCORE, low, unit, number.tokens.start, end, root.i, high)
+
+
+def tally(doc: Doc, first: Number, second: Number, meanings: Meanings) -> Found | None:
+    """The score that two numbers with "to" between them are: "68 to 32", "52 votes to 48", "47 to 45 percent".
+
+    Votes by which something rises or falls "from" one number "to" another are none, nor are ranges.
+    """
+    between = [t for t in doc[first.tokens.end : second.tokens.start] if t.text != "-"]
+    if len(between) not in {1, 2} or between[-1].lower_ != "to" or first.currency or second.currency:
+        return None
+    low, high = first.numeral, second.numeral
+    if low.upper is not None or high.upper is not None or low.share or high.share:
+        return None
+    before = doc[first.tokens.start - 1].lower_ if first.tokens.start else ""
+    words = [*_above(first.tokens.root), *_above(second.tokens.root)]
+    noun = between[0] if len(between) == 2 else None
+    if before == "from" or (noun is not None and noun.pos_ != "NOUN"):
+        return None
+    behind = doc[second.tokens.end] if second.tokens.end < len(doc) else None
+    counted = behind if behind is not None and behind.tag_ == "NNS" else _noun_behind(doc, second.tokens)
+    if low.value < high.value and counted is not None and not _is_contest(counted, meanings):
+        return None  # "won 40 to 50 seats"
+    if not any(_is_contest(word, meanings) for word in words):
+        changed = any(meanings.changes(word) for word in words)
+        if changed or low.value <= high.value or second.tokens.root.i != second.tokens.end - 1:
+            return None
+    unit = lemma_of(noun) if noun is not None else ""
+    end = second.tokens.end
+    if "%" in second.tokens.text or "cent" in second.tokens.text:
+        unit = "percent"
+    elif not unit and behind is not None and behind.lemma_.lower() == "vote":
+        unit, end = "vote", end + 1
+    return Found(AmountKind.SCORE, low.value, unit, first.tokens.start, end, first.tokens.root.i, high.value)
+
+
+def is_range(doc: Doc, first: Number, second: Number) -> bool:
+    """Whether two numbers are the ends of one: "40 to 50 people", "between 20 and 30", "two or three"."""
+    between = doc[first.tokens.end : second.tokens.start]
+    before = doc[first.tokens.start - 1].lower_ if first.tokens.start else ""
+    if len(between) != 1 or before == "from" or (first.currency and first.currency != second.currency):
+        return False
+    return between[0].lower_ in _RANGES or (between[0].lower_ == "and" and before == "between")
+
+
+def _noun_behind(doc: Doc, number: Span) -> Token | None:
+    """The noun that a number right before it describes."""
+    head = number.root.head
+    if head.i >= number.end and head.pos_ in _NOMINAL and base(number.root.dep_) not in {"nsubj", "obl"}:
+        return head
+    behind = doc[number.end] if number.end < len(doc) else None
+    return behind if behind is not None and behind.pos_ == "NOUN" and behind.head.i >= behind.i else None
+
+
+def _above(token: Token) -> list[Token]:
+    """The words that a number hangs on, the nearest first, up to the verb of its clause."""
+    found: list[Token] = []
+    while len(found) < _REACH and token.head.i != token.i:
+        token = token.head
+        found.append(token)
+        if token.pos_ == "VERB":
+            break
+    return found
+
+
+def _is_contest(word: Token, meanings: Meanings) -> bool:
+    if word.pos_ == "VERB":
+        return word.lemma_.lower() in contest_words("verb") or meanings.contests(word)
+    return word.lemma_.lower() in contest_words("noun") or (word.pos_ == "NOUN" and meanings.contests(word))

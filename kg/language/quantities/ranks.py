@@ -1,0 +1,87 @@
+"""Ranks: "finished third", "in fourth place", "the third-largest city", "the No. 2 seed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from kg.language.lexicon.amount_words import later_ranks, rank_words
+from kg.language.lexicon.number_words import alternatives
+from kg.language.lexicon.numbers import in_digits, ordinals
+from kg.language.quantities.found import Found
+from kg.language.syntax.nouns import base, children, noun_kind
+from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.whole_text import text_of
+from kg.model import AmountKind, EntityType, Span
+
+_HYPHENS = frozenset({"-", "–", "‑"})
+_BESIDE_VERB = frozenset({"advmod", "xcomp", "obj", "obl", "acl"})
+_NUMBERED = frozenset({"no.", "no", "number", "#"})
+_SUPERLATIVES = frozenset({"JJS", "RBS"})
+
+
+@cache
+def _ordinals() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives(ordinals())}|\d{{1,3}}(?:st|nd|rd|th))(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _values() -> dict[str, int]:
+    """Ordinals in words and in digits -> their numbers."""
+    return ordinals() | {in_digits(number): number for number in range(1, 1000)}
+
+
+def ordinal_ranks(doc: Doc) -> Iterator[Found]:
+    """The ranks that ordinals tell, in order; most ordinals tell which one is meant, and no rank."""
+    for match in _ordinals().finditer(text_of(doc)):
+        value = _values().get(match.group().lower())
+        if value is None:
+            continue
+        tokens = tokens_at(doc, Span(*match.span()))
+        found = _place(tokens.root, tokens.start, tokens.end)
+        if found is not None:
+            start, end, head = found
+            yield Found(AmountKind.RANK, Fraction(value), "", start, end, head)
+
+
+def _place(ordinal: Token, start: int, end: int) -> tuple[int, int, int] | None:
+    """First token, the token behind the last, and the head of the rank that an ordinal tells."""
+    doc = ordinal.doc
+    at = end + 1 if end < len(doc) and doc[end].text in _HYPHENS else end
+    if at < len(doc) and doc[at].tag_ in _SUPERLATIVES:
+        # "the third most populous"
+        last = doc[at].head if doc[at].tag_ == "RBS" and doc[at].head.i == at + 1 else doc[at]
+        return start, last.i + 1, last.i
+    head = ordinal.head
+    if at == end and head.i >= end and base(ordinal.dep_) in {"amod", "nummod", "compound"}:
+        between = doc[end : head.i]
+        idle = start >= 2 and doc[start - 2 : start].text.lower() == "in the" and ordinal.lower_ == "first"
+        ranked = not between and head.lemma_.lower() in rank_words("noun")
+        return (start, head.i + 1, head.i) if ranked and not idle else None
+    lemma = head.lemma_.lower()
+    if head.i < start and base(ordinal.dep_) in _BESIDE_VERB and lemma in rank_words("verb"):
+        first = ordinal.lower_ in {"first", "1st"}
+        return None if first and lemma in later_ranks() else (start, end, ordinal.i)
+    if children(ordinal, "cop") and not children(ordinal, "det"):
+        return start, end, ordinal.i
+    return None
+
+
+def numbered_rank(doc: Doc, value: Fraction, start: int, end: int) -> Found | None:
+    """The rank of "No. 2", where it stands beside what has ranks: "ranked No. 2", "the No. 2 seed", "world No. 2"."""
+    if not start or doc[start - 1].lower_ not in _NUMBERED or value.denominator != 1 or not 0 < value < 1000:
+        return None
+    before = doc[start - 2].lemma_.lower() if start >= 2 else ""
+    behind = doc[end] if end < len(doc) else None
+    glued = behind is not None and behind.text in _HYPHENS and end + 1 < len(doc)
+    noun = doc[end + 1] if glued else behind
+    ranked = noun is not None and (
+        noun.lemma_.lower() in rank_words("noun") or noun.lower_ == "ranked" or noun_kind(noun)[0] is EntityType.PERSON
+    )
+    if ranked or before == "world" or before in rank_words("verb"):
+        return Found(AmountKind.RANK, value, "", start - 1, end, doc[start - 1 : end].root.i)
+    return None
