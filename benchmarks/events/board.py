@@ -30,7 +30,7 @@ def measure(name: str, charted: Sequence[ChartedArticle], pipeline: Pipeline) ->
     part = Part(name)
     for one in charted:
         extraction = extract_article(one.article, pipeline)
-        judged = judge(one.labels.facts, extraction)
+        judged = judge(one.labels.facts, extraction, one.corpus)
         part.articles.append((one, extraction, judged))
         for verdict in judged:
             part.tally.add(verdict)

@@ -10,6 +10,7 @@ from benchmarks.events.findings import Finding, Side, findings
 from benchmarks.events.holding import Holding
 from benchmarks.events.labels import KINDS, Fact
 from kg.model import Extraction, Span, Status
+from training.corpus.articles import CorpusArticle
 
 _NOT = frozenset({Status.NEGATED, Status.DENIED})
 #: Verbs that leave the telling to a noun or adjective beside them: "made landfall", "a vote was held", "was safe".
@@ -45,9 +46,9 @@ class Judged:
     against: bool
 
 
-def judge(facts: Sequence[Fact], extraction: Extraction) -> list[Judged]:
-    """A verdict for each fact of an article, in their order."""
-    holding, found = Holding(extraction), findings(extraction)
+def judge(facts: Sequence[Fact], extraction: Extraction, corpus: CorpusArticle) -> list[Judged]:
+    """A verdict for each fact of an article, in their order; `corpus` are the labels that say who is who in it."""
+    holding, found = Holding(extraction, corpus), findings(extraction)
     return [_judged(fact, [f for f in found if _stands_at(f, fact, holding.text)], holding) for fact in facts]
 
 

@@ -50,10 +50,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class ChartedArticle:
-    """An article as `kg extract` reads it, and its facts."""
+    """An article as `kg extract` reads it, its facts, and its labels in the corpus, which say who is who."""
 
     labels: Facts
     article: Article
+    corpus: CorpusArticle
 
 
 def is_scored(part: str) -> bool:
@@ -70,7 +71,7 @@ def read_facts(part: str, data: Path = DATA, corpus: Path = FOLDER) -> list[Char
         article = texts.get(labels.id)
         if article is None or digest_of(article.text) != labels.sha256:
             raise FileNotFoundError(f"{path_of(PARTS[part], corpus)} has no article {labels.id} with that text")
-        found.append(ChartedArticle(labels, as_article(article)))
+        found.append(ChartedArticle(labels, as_article(article), article))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ from kg.model import (
     Status,
     Time,
 )
-from training.corpus.articles import CorpusArticle, path_of, write_articles
+from training.corpus.articles import CorpusArticle, CorpusEntity, CorpusMention, path_of, write_articles
 
 TEXT = (
     "Jane Roe sued John Doe in Hilltown on Monday for 30 dollars. Doe, a teacher who had hit her lawyer, said he was "
@@ -53,6 +54,7 @@ def fact(word: str, status: Status = Status.ASSERTED, words: str = "", **fillers
     return Fact("deed", at(word), at(words or word), spans, status, main=True)
 
 
+UNLABELLED = CorpusArticle("invented", "Talks", "The Daily Example", "2020-03-02", "", TEXT)
 SUED = fact("sued", who=["Jane Roe"], whom=["John Doe"], where=["Hilltown"], when=["Monday"], amount=["30 dollars"])
 
 
@@ -107,8 +109,8 @@ def extraction(
     return Extraction(article, ENTITIES, tuple(quotations), tuple(statements), events=tuple(events))
 
 
-def verdict(one: Fact, found: Extraction) -> Judged:
-    (judged,) = judge([one], found)
+def verdict(one: Fact, found: Extraction, corpus: CorpusArticle = UNLABELLED) -> Judged:
+    (judged,) = judge([one], found, corpus)
     return judged
 
 
@@ -216,6 +218,35 @@ def test_a_mention_of_another_thing_that_holds_the_name_is_not_the_one() -> None
     assert verdict(hit, extraction([happened("hit", *right)])).verdict is Verdict.FULLY
 
 
+def test_a_pronoun_is_held_only_as_whom_it_means() -> None:
+    he = Span(at("he was").start, at("he was").start + 2)
+    sorry = fact("sorry", who=[he])
+    as_ = {who: happened("sorry", takes_part(Role.AGENT, he, who)) for who in ("doe", "lawyer", None)}
+    labels = replace(
+        UNLABELLED,
+        entities=(CorpusEntity("d", EntityType.PERSON, "Doe"), CorpusEntity("l", EntityType.PERSON, "lawyer")),
+        mentions=(
+            CorpusMention(at("Doe", 2), MentionForm.NAME, ("d",)),
+            CorpusMention(at("her lawyer"), MentionForm.DESCRIPTION, ("l",)),
+            CorpusMention(he, MentionForm.PRONOUN, ("d",)),
+        ),
+    )
+    found = {who: extraction([report_]) for who, report_ in as_.items()}
+    assert verdict(sorry, found["doe"], labels).verdict is Verdict.FULLY
+    assert verdict(sorry, found["lawyer"], labels).verdict is Verdict.MISSING
+    assert verdict(sorry, found[None], labels).verdict is Verdict.MISSING
+    # a mention is its entity's, unless the labels say that it is not
+    mistaken = replace(
+        found["lawyer"],
+        entities=tuple(
+            replace(e, mentions=(*e.mentions, Mention(he, MentionForm.PRONOUN))) if e.id == "lawyer" else e
+            for e in ENTITIES
+        ),
+    )
+    assert verdict(sorry, mistaken).verdict is Verdict.FULLY
+    assert verdict(sorry, mistaken, labels).verdict is Verdict.MISSING
+
+
 def test_words_that_are_no_entity_are_held_as_words_and_entities_never() -> None:
     sued = fact("sued", who=["Jane Roe"], amount=["30 dollars"])
     words = takes_part(Role.AGENT, "Jane Roe")
@@ -267,8 +298,8 @@ def test_a_table_and_figures_are_made_of_verdicts() -> None:
     found = extraction([happened("sued", ROE, *REST)])
     facts = (SUED, fact("hit", who=["who"]))
     part = Part("wallchart_open")
-    judged = judge(facts, found)
-    part.articles.append((ChartedArticle(Facts("a", "", facts), found.article), found, judged))
+    judged = judge(facts, found, UNLABELLED)
+    part.articles.append((ChartedArticle(Facts("a", "", facts), found.article, UNLABELLED), found, judged))
     for one in judged:
         part.tally.add(one)
     measured = report(part)
@@ -298,8 +329,7 @@ def written(**changed: object) -> Mapping[str, object]:
 
 
 def corpus(folder: Path, part: str = "dev") -> Path:
-    article = CorpusArticle("invented", "Talks", "The Daily Example", "2020-03-02", "", TEXT)
-    write_articles(path_of(part, folder), [article])
+    write_articles(path_of(part, folder), [UNLABELLED])
     return folder
 
 
