@@ -35,7 +35,7 @@ OPTIONS = {
 
 def page_data(network: Network) -> dict[str, Any]:
     """Everything the page's script reads, as plain JSON values; entities and articles are pointed at by number."""
-    nodes = list(network)
+    nodes = [node for node, kind in network.nodes(data="kind") if kind == "entity"]
     number = {iri: place for place, iri in enumerate(nodes)}
     articles = {iri: place for place, iri in enumerate(sorted(network.graph["articles"]))}
     statements = _statements(network, number, articles)
@@ -119,8 +119,8 @@ def _statements(network: Network, number: dict[str, int], articles: dict[str, in
     for subject, target, edge in network.edges(data=True):
         if edge["kind"] == "statement":
             add(subject, target, edge)
-    for subject, node in network.nodes(data=True):
-        for statement in node["properties"]:
+    for subject in number:
+        for statement in network.nodes[subject]["properties"]:
             add(subject, None, statement)
     return [about for _, about in sorted(found, key=lambda pair: pair[0])]
 
@@ -162,7 +162,7 @@ def _pyvis(
 
     simple: nx.Graph[int] = nx.Graph()
     simple.add_nodes_from(range(len(number)))
-    simple.add_edges_from(sorted({(number[s], number[t]) for s, t in network.edges() if s != t}))
+    simple.add_edges_from(sorted({(number[s], number[t]) for s, t in network.edges() if s != t and s in number}))
     weights = [salience(simple.degree(place), network.nodes[iri]) for iri, place in number.items()]
     aside = _only_mentioned(len(number), statements, quotations)
     memberships = _memberships(network, number, simple, aside)
@@ -217,8 +217,8 @@ def _memberships(
     """A group and a member of it, by number, where both are drawn and nothing else links them."""
     pairs = {
         (number[group], number[member])
-        for group, node in network.nodes(data=True)
-        for member in node["members"]
+        for group in number
+        for member in network.nodes[group]["members"]
         if member in number and member != group
     }
     return sorted(pair for pair in pairs if not aside & set(pair) and not linked.has_edge(*pair))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyoxigraph as ox
+
+from kg.graph.store.layout import Meta
+from kg.graph.store.opening import BuiltGraph
 
 TRIG = """
 @prefix kg: <https://kg.example/ns#> .
@@ -83,3 +88,8 @@ def happenings() -> ox.Store:
     store = ox.Store()
     store.load(TRIG.encode(), format=ox.RdfFormat.TRIG)
     return store
+
+
+def built_happenings() -> BuiltGraph:
+    """The same as a built graph, without files."""
+    return BuiltGraph(Path(), Meta("https://kg.example/", {}), happenings())

@@ -1,5 +1,6 @@
 """The built graph as a networkx network: entities are nodes, statements between two entities are edges.
 
+Events are nodes too, with an edge to each entity that has a role in them (kg.graph.exporting.network_events).
 A statement whose object is a value ("two years") is no edge: it stands in `properties` of its subject's node.
 Quotations stand in `network.graph["quotations"]`; one that was said to a known addressee is an edge as well.
 """
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 import networkx as nx
 import pyoxigraph as ox
 
+from kg.graph.exporting.network_events import add_events
+from kg.graph.reading.events import Events
 from kg.vocabulary.namespaces import OA, RDF, RDFS, SCHEMA, SEM, SKOS
 from kg.vocabulary.ontology import ontology
 
@@ -116,34 +119,53 @@ def to_networkx(graph: BuiltGraph) -> Network:
 
     Nothing is lost but the mentions, and what in an article's body supports its headline.
 
-    Node attributes: `label`, `type` (a name of kg.model.EntityType), `named`, `aliases`, `members`, `properties`
-    (statements with a literal), `found_in` (articles), and the counts `mentions`,
-    `statements`, `quotations`, `articles`, `outlets`; for a group whose exact number is known `size`.
-    Edge attributes: those of `Statement`, `kind` being "statement" or "quotation".
-    Graph attributes: `articles` (IRI to `Article`), `quotations` (a list of `Quotation`) and `base`, the namespace of
-    the data.
-    Nodes, edges and lists are sorted, so the same graph gives the same network.
+    Attributes of entities: `kind` ("entity"), `label`, `type` (a name of kg.model.EntityType), `named`, `aliases`,
+    `members`, `properties` (statements with a literal), `found_in` (articles), and the counts `mentions`,
+    `statements`, `quotations`, `events`, `articles`, `outlets`; for a group whose exact number is known `size`. Those
+    of events: see `kg.graph.exporting.network_events.add_events`.
+    Edge attributes: those of `Statement`, `kind` being "statement" or "quotation"; or of `RoleEdge`, `kind` "role".
+    Graph attributes: `articles` (IRI to `Article`), `quotations` (a list of `Quotation`), `events` (a list of
+    `Happening`) and `base`, the namespace of the data.
+    Entities stand before events; nodes, edges and lists are sorted, so the same graph gives the same network.
     """
-    return _Reader(graph.store, graph.vocabulary).network()
+    network = _Reader(graph.store, graph.vocabulary).network()
+    network.graph["events"] = Events(graph.store, graph.vocabulary).all()
+    add_events(network, network.graph["events"])
+    return network
 
 
 def flatten(network: Network) -> Network:
     """A copy with plain text and numbers only, as GraphML and GEXF want them; lists are joined, evidence is quoted."""
     flat: Network = nx.MultiDiGraph()
     for node, data in network.nodes(data=True):
-        attributes = {name: value for name, value in data.items() if name != "properties"}
-        for statement in data["properties"]:
-            # a predicate of a user's own may be called as an attribute of all nodes is
-            name = statement["predicate"] if statement["predicate"] not in data else f"kg:{statement['predicate']}"
-            attributes.setdefault(name, []).append(statement["value"])
+        attributes = _flat_event(data) if data["kind"] == "event" else _flat_entity(data)
         flat.add_node(node, **{name: _plain(value) for name, value in attributes.items()})
     for source, target, key, data in network.edges(keys=True, data=True):
         attributes = {name: _plain(value) for name, value in data.items() if name != "evidence"}
         attributes["label"] = attributes["predicate"]
-        attributes["evidence"] = _plain([e["exact"] for e in data["evidence"]], " … ")
-        attributes["sentence"] = _plain([e["prefix"] + e["exact"] + e["suffix"] for e in data["evidence"]], " … ")
+        if data["kind"] != "role":
+            attributes["evidence"] = _plain([e["exact"] for e in data["evidence"]], " … ")
+            attributes["sentence"] = _plain([e["prefix"] + e["exact"] + e["suffix"] for e in data["evidence"]], " … ")
         flat.add_edge(source, target, key=key, **attributes)
     return flat
+
+
+def _flat_entity(data: dict[str, Any]) -> dict[str, Any]:
+    attributes = {name: value for name, value in data.items() if name != "properties"}
+    for statement in data["properties"]:
+        # a predicate of a user's own may be called as an attribute of all nodes is
+        name = statement["predicate"] if statement["predicate"] not in data else f"kg:{statement['predicate']}"
+        attributes.setdefault(name, []).append(statement["value"])
+    return attributes
+
+
+def _flat_event(data: dict[str, Any]) -> dict[str, Any]:
+    attributes = {name: value for name, value in data.items() if name not in ("roles", "evidence")}
+    # prefixed, because GEXF has a use of its own for "start" and "end"
+    attributes |= {f"kg:{role}": texts for role, texts in data["roles"].items()}
+    for place, name in enumerate(("evidence", "sentence")):
+        attributes[name] = _plain(list(dict.fromkeys(each[place] for each in data["evidence"])), " … ")
+    return attributes
 
 
 # XML 1.0 has no way to write these, not even escaped.
@@ -221,7 +243,15 @@ class _Reader:
         aliases = [alias for alias in about.get(SKOS + "altLabel", []) if alias != label]
         named = _first(about, self.kg + "named") != "false"
         members = about.get(SCHEMA + "member", [])
-        node = {"label": label, "type": type_, "named": named, "aliases": aliases, "members": members, "properties": []}
+        node = {
+            "kind": "entity",
+            "label": label,
+            "type": type_,
+            "named": named,
+            "aliases": aliases,
+            "members": members,
+            "properties": [],
+        }
         size = _first(about, self.kg + "size")
         return node | ({"size": int(size)} if size else {})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -33,7 +34,7 @@ ENTITY, AMOUNT, WORDS = "entity", "amount", "words"
 """What can fill a role."""
 
 # What is surest first: an event is as sure as its surest report.
-_STATUSES = (
+_SUREST_FIRST = (
     Status.ASSERTED,
     Status.ATTRIBUTED,
     Status.ALLEGED,
@@ -121,13 +122,7 @@ class Happening:
     @property
     def status(self) -> str:
         """The surest status that a report gives it."""
-        return self.statuses[0] if self.reports else Status.ASSERTED.value
-
-    @property
-    def statuses(self) -> tuple[str, ...]:
-        """All that reports give it, the surest first."""
-        given = {report.status for report in self.reports}
-        return tuple(status.value for status in _STATUSES if status.value in given)
+        return surest(self.reports)
 
     @property
     def told(self) -> tuple[Report, ...]:
@@ -179,6 +174,12 @@ class Happening:
             if _contradict(given)
         ]
         return found
+
+
+def surest(reports: Iterable[Report]) -> str:
+    """The status of the report that is surest; "asserted" of none."""
+    given = {report.status for report in reports}
+    return next((status.value for status in _SUREST_FIRST if status.value in given), Status.ASSERTED.value)
 
 
 def _backing(time: str, times: Counter[str]) -> int:
