@@ -35,7 +35,7 @@ OPTIONS = {
 
 def page_data(network: Network) -> dict[str, Any]:
     """Everything the page's script reads, as plain JSON values; entities and articles are pointed at by number."""
-    nodes = [node for node, kind in network.nodes(data="kind") if kind == "entity"]
+    nodes = [node for node, data in network.nodes(data=True) if data["kind"] == "entity"]
     number = {iri: place for place, iri in enumerate(nodes)}
     articles = {iri: place for place, iri in enumerate(sorted(network.graph["articles"]))}
     statements = _statements(network, number, articles)
