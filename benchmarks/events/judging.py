@@ -62,6 +62,11 @@ def opposed(labelled: Status, found: Status) -> bool:
     return (labelled in _NOT) != (found in _NOT)
 
 
+def _is_same(labelled: Status, found: Status) -> bool:
+    """Whether two statuses are one: what somebody says is not so is negated for one reader and denied for another."""
+    return labelled is found or (labelled in _NOT and found in _NOT)
+
+
 def _stands_at(finding: Finding, fact: Fact, text: str) -> bool:
     if finding.at(fact.word):
         return True
@@ -72,7 +77,7 @@ def _stands_at(finding: Finding, fact: Fact, text: str) -> bool:
 def _judged(fact: Fact, at: Sequence[Finding], holding: Holding) -> Judged:
     # a deed the wrong way round names all the right people
     near = [f for f in at if not opposed(fact.status, f.status) and not _swapped(fact, f, holding)]
-    same = [finding for finding in near if finding.status is fact.status]
+    same = [finding for finding in near if _is_same(fact.status, finding.status)]
     against = any(_against(fact, finding, holding) for finding in at)
     statuses = tuple(dict.fromkeys(finding.status for finding in at))
     if same and not _missed(fact, same, holding):

@@ -170,7 +170,6 @@ def test_a_fact_is_missing_where_nothing_stands_at_its_word_or_nobody_of_it_is_h
         (Status.ASSERTED, Status.ATTRIBUTED, False),
         (Status.ATTRIBUTED, Status.ALLEGED, False),
         (Status.HYPOTHETICAL, Status.ATTRIBUTED, False),
-        (Status.NEGATED, Status.DENIED, False),
         (Status.NEGATED, Status.HYPOTHETICAL, False),
         (Status.NEGATED, Status.ASSERTED, True),
         (Status.DENIED, Status.ATTRIBUTED, True),
@@ -186,6 +185,13 @@ def test_another_status_is_part_of_a_fact_or_against_it(labelled: Status, found:
     )
     assert judged.verdict is (Verdict.CONTRADICTED if against else Verdict.PARTLY)
     assert judged.at == (found,)
+
+
+@pytest.mark.parametrize(("labelled", "found"), [(Status.NEGATED, Status.DENIED), (Status.DENIED, Status.NEGATED)])
+def test_what_is_negated_and_what_somebody_denies_are_one(labelled: Status, found: Status) -> None:
+    sued = fact("sued", labelled, who=["Jane Roe"], whom=["John Doe"])
+    judged = verdict(sued, extraction([happened("sued", ROE, DOE, status=found)]))
+    assert judged.verdict is Verdict.FULLY
 
 
 def test_a_deed_the_wrong_way_round_is_contradicted() -> None:
