@@ -1,4 +1,4 @@
-"""The IRIs of one graph: its two namespaces, its prefixes, and the class of each kind of entity."""
+"""The IRIs of one graph: its namespaces, its prefixes, and the class of each kind of entity."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ SEGMENTS = (
     "article",
     "quotation",
     "statement",
+    "event-report",
+    "happening",
+    "amount",
     "mention",
     "evidence",
     "selector",
@@ -48,12 +51,13 @@ class Vocabulary:
         self.base_iri = base_iri
         self.namespace = f"{base_iri}ns#"
         self.data = f"{base_iri}id/"
+        self.propbank = f"{base_iri}propbank/"
         self.added = {each.name: replace(each, label=each.label or words_of(each.name)) for each in added}
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
-        """Prefix to namespace, sorted by prefix: `kg`, the standard vocabularies, one for each kind of thing."""
-        own = {"kg": self.namespace} | {segment: f"{self.data}{segment}/" for segment in SEGMENTS}
+        """Prefix to namespace, sorted by prefix: `kg`, `pb`, the standard vocabularies, one for each kind of thing."""
+        own = {"kg": self.namespace, "pb": self.propbank} | {segment: f"{self.data}{segment}/" for segment in SEGMENTS}
         return dict(sorted((STANDARD_PREFIXES | own).items()))
 
     def term(self, name: str) -> ox.NamedNode:
@@ -63,6 +67,10 @@ class Vocabulary:
     def thing(self, path: str) -> ox.NamedNode:
         """The IRI of a thing by its path below the data namespace, as `person/jane-roe`."""
         return ox.NamedNode(self.data + escaped(path).replace("#", "%23").replace("?", "%3F"))
+
+    def roleset(self, name: str) -> ox.NamedNode:
+        """The IRI of a roleset of PropBank, as `resign.01`."""
+        return ox.NamedNode(self.propbank + escaped(name).replace("#", "%23").replace("?", "%3F"))
 
     def status(self, status: Status) -> ox.NamedNode:
         """The concept of a status."""

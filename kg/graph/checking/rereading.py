@@ -66,6 +66,10 @@ def _check_article(graph: BuiltGraph, iri: str, text: str, title: str, quotation
         for evidence in about.get(_term(graph, "evidence").value, ()):
             if evidence not in spans:
                 yield Problem("evidence", subject, f"its evidence {evidence} is not described in the article's graph")
+        for word in about.get(_term(graph, "eventWord").value, ()):
+            places = [spans[each] for each in about.get(_term(graph, "evidence").value, ()) if each in spans]
+            if not any(word in text[start:end] for start, end in places):
+                yield Problem("evidence", subject, f"its word {_shown(word)} does not stand in its evidence")
     for subject in quotations:
         yield from _check_quotation(graph, subject, text, spans)
 

@@ -1,4 +1,5 @@
-"""Verifies a built graph: evidence against the articles, facts against statements, files against the store, shapes."""
+"""Verifies a built graph: evidence against the articles, facts against statements and events
+against reports, files against the store, shapes."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from pathlib import Path
 from kg.graph.checking.backing import check_facts
 from kg.graph.checking.conforming import check_shapes
 from kg.graph.checking.files import check_files
+from kg.graph.checking.happened import check_events
 from kg.graph.checking.intact import check_digests, check_names
 from kg.graph.checking.problems import Problem
 from kg.graph.checking.rereading import reread
@@ -19,16 +21,17 @@ __all__ = ["Problem", "verify"]
 def verify(graph_folder: AnyPath) -> list[Problem]:
     """Everything that is wrong with the current build of an output folder, sorted; an empty list when nothing is.
 
-    Re-reads every article and every span of evidence, checks that facts and asserted statements agree, that
-    `graph.trig` and `graph.ttl` hold what the store holds, that `articles.jsonl` and `network.html` are those that were
-    built, that the names of the output folder lead to all of these, and that the graph conforms to `shapes.ttl`.
+    Re-reads every article and every span of evidence, checks that facts and asserted statements agree, and events and
+    their reports, that `graph.trig` and `graph.ttl` hold what the store holds, that `articles.jsonl` and `network.html`
+    are those that were built, that the names of the output folder lead to all of these, and that the graph conforms to
+    `shapes.ttl`.
     Raises StoreError when there is no graph to verify, or when it cannot be read at all.
     """
     folder = Path(graph_folder)
     graph = open_build(folder)
     try:
         files = {*check_files(graph), *check_digests(graph), *check_names(graph, folder)}
-        return sorted({*reread(graph), *check_facts(graph), *files, *check_shapes(graph)})
+        return sorted({*reread(graph), *check_facts(graph), *check_events(graph), *files, *check_shapes(graph)})
     except (OSError, RuntimeError) as error:
         # RocksDB checks what it reads by checksums, and tells of damage by either.
         return [Problem("file", "store", f"the store cannot be read: {' '.join(str(error).split())}")]

@@ -7,8 +7,12 @@ from itertools import chain
 
 import pyoxigraph as ox
 
+from kg.graph.writing.bearing import borne_out_quads
+from kg.graph.writing.concepts import roleset_quads, type_quads
 from kg.graph.writing.entities import article_quads, entity_quads
+from kg.graph.writing.events import ToldEvent, event_quads, report_quads, told_events
 from kg.graph.writing.evidence import evidence_quads
+from kg.graph.writing.happenings import happenings_of
 from kg.graph.writing.headlines import headline_quads
 from kg.graph.writing.mentions import mention_quads, mention_spans
 from kg.graph.writing.quotations import quotation_quads, quotation_spans
@@ -33,13 +37,15 @@ def parts_of(collection: Collection, vocabulary: Vocabulary) -> Iterator[list[ox
 
     So a large collection is never held as quads all at once.
     """
+    happenings = happenings_of(collection)
     scopes = [
-        Scope.of(extraction, collection, vocabulary)
+        Scope.of(extraction, collection, vocabulary, happenings)
         for _, extraction in sorted({each.article.id: each for each in collection.extractions}.items())
     ]
-    yield in_order(_default_graph(collection, scopes, vocabulary))
-    for scope in scopes:
-        yield in_order(_article_graph(scope))
+    told = [told_events(scope) for scope in scopes]
+    yield in_order(_default_graph(collection, scopes, told, vocabulary))
+    for scope, reports in zip(scopes, told, strict=True):
+        yield in_order(_article_graph(scope, reports))
 
 
 def in_order(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
@@ -48,7 +54,9 @@ def in_order(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     return [unique[key] for key in sorted(unique)]
 
 
-def _default_graph(collection: Collection, scopes: list[Scope], vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+def _default_graph(
+    collection: Collection, scopes: list[Scope], told: list[list[ToldEvent]], vocabulary: Vocabulary
+) -> Iterator[ox.Quad]:
     used = set()
     for entity in collection.entities:
         yield from entity_quads(entity, vocabulary)
@@ -63,18 +71,28 @@ def _default_graph(collection: Collection, scopes: list[Scope], vocabulary: Voca
             if scope.outlet:
                 iri = statement_iri(statement, vocabulary)
                 yield from Description(vocabulary.thing(scope.outlet)).add(vocabulary.term("reported"), iri)
+    asserted = {each.happening.key for reports in told for each in reports if each.is_asserted}
+    for scope, reports in zip(scopes, told, strict=True):
+        for each in reports:
+            yield from event_quads(each, scope, asserted)
     yield from _labels(used, vocabulary)
+    yield from type_quads({each.report.type for reports in told for each in reports}, vocabulary)
+    yield from roleset_quads({each.report.roleset for reports in told for each in reports}, vocabulary)
 
 
-def _article_graph(scope: Scope) -> Iterator[ox.Quad]:
+def _article_graph(scope: Scope, told: list[ToldEvent]) -> Iterator[ox.Quad]:
     statements = merged_statements(scope)
     for statement in statements:
         yield from statement_quads(statement, scope)
+    for report in told:
+        yield from report_quads(report, scope)
+    yield from borne_out_quads(statements, told, scope)
     yield from headline_quads(scope, scope.iri)
     yield from title_quads(scope, scope.iri)
     yield from mention_quads(scope)
     spans = {*mention_spans(scope), *quotation_spans(scope)}
     spans.update(span for statement in statements for span in statement.evidence)
+    spans.update(span for report in told for span in report.evidence)
     for span in spans:
         yield from evidence_quads(span, scope)
 

@@ -7,23 +7,32 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.graph.writing.happenings import Happening
 from kg.model import Article, Collection, Extraction, Span
 from kg.vocabulary.iris import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """An extraction with what is needed to name its things."""
+    """An extraction with what is needed to name its things; `happenings` are `happenings_of` its collection."""
 
     extraction: Extraction
     vocabulary: Vocabulary
     key_of: Mapping[tuple[str, str], str]
     outlet: str | None
+    happenings: Mapping[tuple[str, int], Happening]
 
     @classmethod
-    def of(cls, extraction: Extraction, collection: Collection, vocabulary: Vocabulary) -> Scope:
+    def of(
+        cls,
+        extraction: Extraction,
+        collection: Collection,
+        vocabulary: Vocabulary,
+        happenings: Mapping[tuple[str, int], Happening],
+    ) -> Scope:
         """The scope of one extraction of a collection."""
-        return cls(extraction, vocabulary, collection.key_of, collection.outlet_of.get(extraction.article.id))
+        outlet = collection.outlet_of.get(extraction.article.id)
+        return cls(extraction, vocabulary, collection.key_of, outlet, happenings)
 
     @property
     def article(self) -> Article:

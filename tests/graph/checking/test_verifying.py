@@ -7,6 +7,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.graph import Vocabulary, current_build, verify
+from tests.graph.happened import happened
 from tests.graph.quoting import quoting_collection
 from tests.graph.sample import build
 
@@ -243,6 +244,49 @@ def test_what_departs_from_the_rules_of_quotations_and_headlines_is_found(update
     out = build(tmp_path, quoting_collection())
     change(out, update)
     assert kinds(out) == {"shape"}
+
+
+def test_a_build_with_events_has_no_problems(tmp_path: Path) -> None:
+    assert verify(build(tmp_path, happened())) == []
+
+
+ASSERTED = "GRAPH ?g { ?r kg:roleset pb:sell.01 ; kg:status kg:asserted }"
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        ("INSERT DATA { happening:sale kg:patient organization:acme-corp }", {"event"}),
+        ("INSERT DATA { happening:sale sem:hasActor person:john-doe }", {"event"}),
+        ("INSERT DATA { happening:sale kg:amount amount:money-2500000-USD }", {"event"}),
+        ("DELETE DATA { happening:resignation kg:start organization:acme-corp }", {"event"}),
+        (
+            "DELETE { happening:resignation kg:report ?r } WHERE { happening:resignation kg:report ?r }",
+            {"event", "shape"},
+        ),
+        ("DELETE { ?e a kg:ClaimedEvent } INSERT { ?e a kg:Event } WHERE { ?e a kg:ClaimedEvent }", {"event"}),
+        ("INSERT { ?e sem:hasTimeStamp '2021'^^xsd:gYear } WHERE { ?e a kg:ClaimedEvent }", {"event", "shape"}),
+        (
+            f"DELETE {{ GRAPH ?g {{ ?r kg:status ?s }} }} INSERT {{ GRAPH ?g {{ ?r kg:status kg:denied }} }}"
+            f" WHERE {{ {ASSERTED} GRAPH ?g {{ ?r kg:status ?s }} }}",
+            {"event"},
+        ),
+        (f"INSERT {{ GRAPH ?g {{ ?r kg:agent person:nobody }} }} WHERE {{ {ASSERTED} }}", {"event"}),
+        (f"INSERT {{ GRAPH ?g {{ ?r kg:eventWord 'kept' }} }} WHERE {{ {ASSERTED} }}", {"evidence"}),
+        (
+            f"DELETE {{ GRAPH ?g {{ ?r kg:evidence ?x }} }} WHERE {{ {ASSERTED} GRAPH ?g {{ ?r kg:evidence ?x }} }}",
+            {"evidence", "shape"},
+        ),
+        ("DELETE { GRAPH ?g { ?r kg:status ?s } } WHERE { GRAPH ?g { ?r kg:status ?s ; kg:source ?x } }", {"shape"}),
+        ("DELETE { ?a schema:value ?v } WHERE { ?a schema:value ?v }", {"shape"}),
+        ("DELETE { ?a kg:bound ?v } INSERT { ?a kg:bound 'some' } WHERE { ?a kg:bound ?v }", {"shape"}),
+        ("INSERT { GRAPH ?g { ?s kg:bornOutBy ?s } } WHERE { GRAPH ?g { ?s kg:bornOutBy ?r } }", {"shape"}),
+    ],
+)
+def test_what_departs_from_the_rules_of_events_is_found(update: str, expected: set[str], tmp_path: Path) -> None:
+    out = build(tmp_path, happened())
+    change(out, update)
+    assert kinds(out) == expected
 
 
 def test_a_damaged_store_is_never_taken_for_sound(tmp_path: Path) -> None:

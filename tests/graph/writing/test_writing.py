@@ -293,7 +293,7 @@ def test_a_fact_stands_exactly_where_an_asserted_statement_does(extraction: Extr
 
 @given(extractions())
 def test_the_sentence_around_a_span_contains_it(extraction: Extraction) -> None:
-    scope = Scope.of(extraction, resolved(extraction), VOCABULARY)
+    scope = Scope.of(extraction, resolved(extraction), VOCABULARY, {})
     for statement in extraction.statements:
         for span in statement.evidence:
             around = sentence_around(span, scope)

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pyoxigraph as ox
+import pytest
+
+from kg.model import Status
+from tests.graph.happened import happened, one
+from tests.graph.sample import rows, store_of
+
+
+@pytest.fixture(scope="module")
+def store() -> ox.Store:
+    return store_of(happened())
+
+
+def described(store: ox.Store, pattern: str) -> list[tuple[str, ...]]:
+    """Local names of properties, and values, of what a pattern binds as ?it, in the graph that it stands in."""
+    found = rows(store, f"SELECT ?p ?o {{ {pattern} }}")
+    return sorted((p.replace("#", "/").rpartition("/")[2], o.replace("#", "/").rpartition("/")[2]) for p, o in found)
+
+
+def test_a_report_stands_in_the_graph_of_its_article(store: ox.Store) -> None:
+    found = described(store, 'GRAPH ?g { ?it kg:eventWord "resigned" ; kg:timeWords "Tuesday" ; ?p ?o }')
+    article, evidence = one().article.id, one().events[0].evidence[0]
+    assert found == sorted([
+        ("type", "EventReport"), ("event", "resignation"), ("eventType", "LeavingOffice"), ("roleset", "resign.01"),
+        ("eventWord", "resigned"), ("status", "asserted"), ("accordingTo", "the-daily-example"),
+        ("time", "2021-05-04"), ("timeWords", "Tuesday"), ("isPartOf", article),
+        ("evidence", f"{article}-{evidence.start}-{evidence.end}"),
+        ("agent", "jane-roe"), ("start", "acme-corp"), ("place", "laneville"), ("cause", "because of its debts"),
+    ])  # fmt: skip
+
+
+def test_reports_of_one_event_meet_in_it_with_what_each_asserts(store: ox.Store) -> None:
+    found = described(store, "happening:resignation ?p ?o FILTER(?p != kg:report)")
+    assert found == sorted([
+        ("type", "Event"), ("type", "Event"), ("label", "Jane Roe resigned"), ("eventType", "LeavingOffice"),
+        ("roleset", "resign.01"), ("agent", "jane-roe"), ("start", "acme-corp"), ("hasActor", "jane-roe"),
+        ("place", "laneville"), ("hasPlace", "laneville"), ("place", "hillton"), ("hasPlace", "hillton"),
+        ("hasTimeStamp", "2021-05-04"), ("hasTimeStamp", "2021-05-05"),
+    ])  # fmt: skip
+    assert rows(store, "SELECT ?word { happening:resignation kg:report ?r . GRAPH ?g { ?r kg:eventWord ?word } }") == [
+        ("resignation",), ("resigned",), ("resigned",)
+    ]  # fmt: skip
+
+
+def test_what_is_only_attributed_is_not_said_of_the_event(store: ox.Store) -> None:
+    assert rows(store, "SELECT ?label { happening:sale kg:amount/rdfs:label ?label }") == [("more than 2500000 USD",)]
+    claimed = replace(one(), events=tuple(replace(e, status=Status.ATTRIBUTED) for e in one().events))
+    found = store_of(replace(happened(), extractions=(claimed,)))
+    assert described(found, "happening:sale ?p ?o FILTER(?p != kg:report)") == [
+        ("label", "Jane Roe sold her shares"), ("type", "ClaimedEvent")
+    ]  # fmt: skip
+
+
+def test_a_report_without_others_has_an_event_of_its_own_with_a_name(store: ox.Store) -> None:
+    assert rows(store, "SELECT ?label { ?it a kg:ClaimedEvent ; rdfs:label ?label }") == [
+        ("Mary Major attacked John Doe",)
+    ]
+    alone = store_of(happened(joined=False))
+    assert rows(alone, "SELECT ?label (COUNT(?r) AS ?n) { ?it rdfs:label ?label ; kg:report ?r } GROUP BY ?label") == [
+        ("Jane Roe resignation", "1"),
+        ("Jane Roe resigned", "1"),
+        ("Jane Roe sold her shares", "2"),
+        ("Mary Major attacked John Doe", "1"),
+    ]
+
+
+def test_an_amount_is_one_node_for_all_that_give_it(store: ox.Store) -> None:
+    assert described(store, "?it a schema:MonetaryAmount ; kg:bound 'more_than' ; ?p ?o") == sorted([
+        ("type", "MonetaryAmount"), ("label", "more than 2500000 USD"), ("value", "2500000"), ("currency", "USD"),
+        ("amountKind", "money"), ("bound", "more_than"), ("part", "total"),
+    ])  # fmt: skip
+    assert rows(store, "SELECT ?it { ?it kg:bound ?b }") == [
+        ("https://kg.example/id/amount/money-2500000-USD",),
+        ("https://kg.example/id/amount/money-more_than-2500000-USD",),
+    ]
+    assert rows(store, "SELECT ?value { ?e kg:amount/schema:value ?value FILTER(?value > 2400000) }") == [("2500000",)]
+
+
+def test_when_it_was_is_told_in_words_where_it_has_no_date(store: ox.Store) -> None:
+    assert rows(store, "SELECT ?when { GRAPH ?g { ?r kg:status kg:alleged ; kg:timeWords ?when } }") == [
+        ("on Monday night",)
+    ]
+
+
+def test_the_words_of_an_event_are_evidence_of_it_though_the_report_left_them_out(store: ox.Store) -> None:
+    found = rows(
+        store,
+        "SELECT ?words { GRAPH ?g { ?r kg:eventWord 'attacked' ; kg:evidence/oa:hasSelector/oa:exact ?words } }",
+    )
+    assert found == [("John Doe",), ("Mary Major",), ("attacked",)]
+
+
+def test_a_statement_is_borne_out_by_a_report_of_the_same_words_and_people_and_status(store: ox.Store) -> None:
+    found = rows(store, "SELECT ?p ?word { GRAPH ?g { ?s rdf:predicate ?p ; kg:bornOutBy/kg:eventWord ?word } }")
+    assert [(p.rpartition("#")[2], word) for p, word in found] == [("resignedFrom", "resigned")]
+
+
+def test_an_outlet_reported_each_of_its_reports(store: ox.Store) -> None:
+    found = rows(
+        store,
+        "SELECT ?name (COUNT(?r) AS ?n) { ?o kg:reported ?r ; rdfs:label ?name . ?e kg:report ?r } GROUP BY ?name",
+    )
+    assert found == [("The Daily Example", "3"), ("The Sample Post", "2")]
+
+
+def test_types_and_rolesets_in_use_have_names(store: ox.Store) -> None:
+    found = rows(store, "SELECT DISTINCT ?name { ?e kg:roleset|kg:eventType ?c . ?c skos:prefLabel ?name }")
+    assert found == [("leaving office",), ("resign.01",), ("sell.01",)]
