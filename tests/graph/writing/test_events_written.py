@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.model import Status
+from kg.vocabulary.event_types import broader_types, event_types
 from tests.graph.happened import happened, one
 from tests.graph.sample import rows, store_of
 
@@ -109,4 +110,6 @@ def test_an_outlet_reported_each_of_its_reports(store: ox.Store) -> None:
 
 def test_types_and_rolesets_in_use_have_names(store: ox.Store) -> None:
     found = rows(store, "SELECT DISTINCT ?name { ?e kg:roleset|kg:eventType ?c . ?c skos:prefLabel ?name }")
-    assert found == [("leaving office",), ("resign.01",), ("sell.01",)]
+    assert found == [(event_types()["LeavingOffice"].label,), ("resign.01",), ("sell.01",)]
+    above = rows(store, "SELECT ?name { kg:LeavingOffice skos:broader+/skos:prefLabel ?name }")
+    assert above == [(event_types()[name].label,) for name in broader_types("LeavingOffice")[1:]]
