@@ -17,16 +17,19 @@ from kg.language.quantities.meanings import Meanings
 from kg.language.syntax.nouns import base, children
 from kg.language.syntax.offsets import token_at
 from kg.language.syntax.whole_text import text_of
+from kg.language.text.windows import anchor_of, windows
 from kg.model import AmountKind, AmountPart
 
 _PARTS = {"from": AmountPart.FROM, "to": AmountPart.TO, "by": AmountPart.BY}
 #: Right before an amount these tell its way, whatever the parse makes of them: "closed up 2.5%".
 _ADVERBS = frozenset({"up", "down"})
 _OPENING = frozenset({"DET", "PRON", "ADV"})
-_BESIDE_VERB = frozenset({"obj", "obl:unmarked", "advmod", "xcomp", "nmod:unmarked"})
+_BESIDE_VERB = frozenset({"obj", "obl", "advmod", "xcomp", "nmod"})
 _BESIDE_NOUN = frozenset({"compound", "nummod", "amod", "nmod", "nmod:unmarked", "nmod:desc"})
 _BESIDE_DIRECTION = frozenset({"obl:unmarked", "obj", "nmod:unmarked", "nummod", "advmod", "obl", "nmod"})
 _WHOLE = 100
+#: So many letters of a verb stand in all of its forms.
+_STEM = 4
 
 
 def part_of(doc: Doc, found: Found, amounts: Mapping[int, Found], meanings: Meanings) -> AmountPart:
@@ -42,8 +45,10 @@ def part_of(doc: Doc, found: Found, amounts: Mapping[int, Found], meanings: Mean
     head = doc[found.head]
     governor = _governor(head, amounts)
     preposition = _preposition(doc, found)
-    changes = meanings.may_change if preposition in _PARTS else meanings.changes
+    sure = preposition in _PARTS or found.kind is AmountKind.PERCENT
+    changes = meanings.may_change if sure else meanings.changes
     change = governor is not None and (changes(governor) or governor.lower_ in directions())
+    change = change or (found.start > 1 and doc[found.start - 2].lower_ in directions())  # "down from 14"
     part = _PARTS.get(preposition)
     if part is AmountPart.BY:
         uncertain = found.kind is AmountKind.COUNT and not change
@@ -55,7 +60,7 @@ def part_of(doc: Doc, found: Found, amounts: Mapping[int, Found], meanings: Mean
         # "raised the toll to six" may have the number with the noun
         beside = governor is not None and base(governor.dep_) in {"obj", "nsubj"} and changes(governor.head)
         return part if change or beside or _has_other_end(doc, found, part, governor, amounts) else AmountPart.TOTAL
-    if found.start and doc[found.start - 1].lower_ in _ADVERBS and found.kind is not AmountKind.RANK:
+    if _has_direction(doc, found):
         return AmountPart.BY
     if governor is None or not change:
         return AmountPart.TOTAL
@@ -66,7 +71,9 @@ def part_of(doc: Doc, found: Found, amounts: Mapping[int, Found], meanings: Mean
 
 def multiplied(doc: Doc, meanings: Meanings) -> Iterator[Found]:
     """Verbs that are a change by so many percent themselves: "doubled" is one by 100 percent, "halved" by 50."""
-    for match in _multiples().finditer(text_of(doc)):
+    text = text_of(doc)
+    anchor, pattern = _multiples()
+    for match in (m for low, high in windows(text, anchor, 0, len(text)) for m in pattern.finditer(text, low, high)):
         verb = token_at(doc, match.start())
         times = multiples().get(verb.lemma_.lower())
         if times is None or verb.pos_ != "VERB" or children(verb, "compound:prt"):
@@ -80,9 +87,19 @@ def multiplied(doc: Doc, meanings: Meanings) -> Iterator[Found]:
 
 
 @cache
-def _multiples() -> re.Pattern[str]:
+def _multiples() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What every form of such a verb holds, and the forms."""
     forms = {form for verb in multiples() for form in verb_forms(verb)}
-    return re.compile(rf"\b(?:{alternatives(forms)})\b", re.IGNORECASE)
+    stems = {verb[:_STEM] for verb in multiples()}
+    return anchor_of(stems), re.compile(rf"\b(?:{alternatives(forms)})\b", re.IGNORECASE)
+
+
+def _has_direction(doc: Doc, found: Found) -> bool:
+    """Whether the word right before or behind tells the way of an amount: "up 2.5%", "10 percentage points down"."""
+    if found.kind not in {AmountKind.PERCENT, AmountKind.MONEY}:
+        return False
+    before = found.start > 0 and doc[found.start - 1].lower_ in _ADVERBS
+    return before or (found.end < len(doc) and doc[found.end].lower_ in directions())
 
 
 def _governor(head: Token, amounts: Mapping[int, Found]) -> Token | None:
@@ -119,6 +136,7 @@ def _has_other_end(
     other = "to" if part is AmountPart.FROM else "from"
     return any(
         each.kind is found.kind
+        and (each.unit == found.unit or not each.unit or not found.unit)
         and each.head != found.head
         and _preposition(doc, each) == other
         and _governor(doc[each.head], amounts) == governor
@@ -132,7 +150,7 @@ def _is_extent(head: Token, found: Found, governor: Token, meanings: Meanings) -
         return head.dep_ in _BESIDE_DIRECTION
     if governor.pos_ == "NOUN":
         return head.i < governor.i and head.dep_ in _BESIDE_NOUN
-    if head.dep_ not in _BESIDE_VERB:
+    if base(head.dep_) not in _BESIDE_VERB:
         return False
     # "cut 500 jobs" says how many are cut
     return found.kind is not AmountKind.COUNT or head.dep_ != "obj" or not meanings.is_caused(governor)

@@ -24,10 +24,12 @@ _MILLION = 1_000_000
 #: Behind "five times" where that is a factor.
 _COMPARED = frozenset({"as", "more", "less", "higher", "the", "that", "its", "their", "larger", "bigger", "faster"})
 _COUNTABLE = frozenset({"NN", "NNS", "NNPS", "JJ", "VBN"})
+#: Between the two numbers of a rate: "29 per 1,000 women".
+_PER = "per"
 _HYPHENS = frozenset({"-", "–", "‑"})
 _NUMERIC = frozenset({"nummod", "compound", "amod", "advmod", "nmod:desc"})
 #: Prepositions before a number that stands for itself: "rose to 4,500", "a total of 12".
-_BEFORE_BARE = frozenset({"to", "from", "by", "of", "at", "than"})
+_BEFORE_BARE = frozenset({"to", "from", "by", "of", "at", "than", "as"})
 _OLDEST = 120
 #: Before "dozen" and the like, which then has no value.
 _VAGUE = frozenset({"several", "few", "couple", "many"})
@@ -55,7 +57,11 @@ def counted_by(doc: Doc, numeral: Numeral, number: Span, meanings: Meanings) -> 
     number of a page, of a law's section, in a name, or "one" in a pronoun's place.
     """
     start, end = number.start, number.end
-    unit = _unit_inside(doc, start, end) or _unit_behind(doc, numeral, start, end)
+    if end < len(doc) and doc[end].lower_ == _PER:
+        return _count(numeral, "", number.root.i, end)
+    if start and doc[start - 1].lower_ == _PER:
+        return None
+    unit = unit_inside(doc, start, end) or _unit_behind(doc, numeral, start, end)
     if unit is not None:
         name, unit_start, unit_end = unit
         if name == "" or (name == "percent" and numeral.share):
@@ -77,7 +83,9 @@ def counted_by(doc: Doc, numeral: Numeral, number: Span, meanings: Meanings) -> 
     if numeral.value == 1 and any(base(c.dep_) == "nmod" for c in root.children):
         return None  # "one of them"
     if base(root.dep_) in _NUMERIC or root.dep_ in _NUMERIC:
-        return _noun_behind(numeral, root, end)
+        return _noun_behind(numeral, root, root.head, end)
+    if base(root.dep_) == "conj" and root.head.pos_ == "NUM" and base(root.head.dep_) == "nummod":
+        return _noun_behind(numeral, root, root.head.head, end)
     if end < len(doc) and doc[end].tag_ == "NNS" and root.i == end - 1:
         # so near the words are surer than the parse
         return _count(numeral, lemma_of(doc[end]), end, end + 1)
@@ -104,8 +112,8 @@ def unit_at(doc: Doc, at: int) -> tuple[str, int] | None:
     return None
 
 
-def _unit_inside(doc: Doc, start: int, end: int) -> tuple[str, int, int] | None:
-    """The unit that ends the tokens of a number: "3.5 percent", "20%"."""
+def unit_inside(doc: Doc, start: int, end: int) -> tuple[str, int, int] | None:
+    """The unit that ends the tokens of a number, and its tokens: "3.5 percent", "20%"."""
     for at in range(max(start + 1, end - _LONGEST_UNIT), end):
         found = unit_at(doc, at)
         if found is not None and found[1] == end:
@@ -159,13 +167,15 @@ def _share(numeral: Numeral, root: Token, end: int) -> Counted:
 
 def _hyphened(doc: Doc, numeral: Numeral, at: int) -> Counted | None:
     noun = doc[at] if at < len(doc) else None
-    if noun is None or noun.pos_ != "NOUN" or noun.lemma_.lower() in {*uncounted(), "time"}:
-        return None  # a "three-time champion" was one three times
+    if noun is None or noun.pos_ != "NOUN" or not numeral.value or noun.lemma_.lower() in {*uncounted(), "time"}:
+        return None  # a "three-time champion" was one three times, a "zero-sum" game counts nothing
     return _count(numeral, lemma_of(noun), noun.i, at + 1)
 
 
-def _noun_behind(numeral: Numeral, root: Token, end: int) -> Counted | None:
-    noun = root.head
+def _noun_behind(numeral: Numeral, root: Token, noun: Token, end: int) -> Counted | None:
+    others = [c for c in children(root, "conj") if end < c.i < noun.i and c.pos_ == "NUM"]
+    if others:
+        return _count(numeral, lemma_of(noun), root.i, end)  # "1,600 and 400 jobs"
     if noun.i == end and _is_million(noun) and not root.doc[end - 1].whitespace_:
         numeral, noun = numeral.times(_MILLION), noun.head
     if noun.i < end or noun.tag_ not in _COUNTABLE:

@@ -14,7 +14,7 @@ from kg.language.lexicon.number_words import alternatives
 from kg.language.lexicon.numbers import parts
 from kg.language.quantities.bounding import bound_at, is_large
 from kg.language.quantities.changes import multiplied, part_of
-from kg.language.quantities.counted import counted_by
+from kg.language.quantities.counted import counted_by, unit_inside
 from kg.language.quantities.found import Found
 from kg.language.quantities.meanings import Meanings
 from kg.language.quantities.numerals import in_decimals, joined, numeral_of
@@ -91,7 +91,8 @@ def _numbers(doc: Doc) -> Iterator[Number]:
             continue
         numeral = numeral_of(_without_percent(span.of(text_of(doc))))
         if numeral is not None:
-            yield Number(tokens, numeral)
+            inside = unit_inside(doc, tokens.start, tokens.end)
+            yield Number(tokens, numeral, unit=inside[0] if inside is not None else "")
 
 
 @cache
@@ -122,7 +123,7 @@ def _in_numbers(doc: Doc, numbers: Sequence[Number], meanings: Meanings) -> Iter
         if score is not None:
             yield score
             continue
-        if after is not None and is_range(doc, number, after):
+        if after is not None and is_range(doc, number, after, meanings):
             both = joined(number.numeral, after.numeral)
             if both is not None:
                 at += 1

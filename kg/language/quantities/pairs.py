@@ -24,11 +24,12 @@ _RANGES = frozenset({"to", "or", "-", "–"})
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of the text with its value; `money` is the currency of a sum, `percent` that it is so many of these."""
+    """A number of the text with its value, the currency of a sum, and the unit that its own words end with."""
 
     tokens: Span
     numeral: Numeral
     currency: str = ""
+    unit: str = ""
 
 
 def dashed_score(doc: Doc, number: Number, meanings: Meanings) -> Found | None:
@@ -52,6 +53,8 @@ def tally(doc: Doc, first: Number, second: Number, meanings: Meanings) -> Found 
 
     Votes by which something rises or falls "from" one number "to" another are none, nor are ranges.
     """
+    if second.tokens.start - first.tokens.end > _REACH:
+        return None
     between = [t for t in doc[first.tokens.end : second.tokens.start] if t.text != "-"]
     if len(between) not in {1, 2} or between[-1].lower_ != "to" or first.currency or second.currency:
         return None
@@ -73,18 +76,27 @@ def tally(doc: Doc, first: Number, second: Number, meanings: Meanings) -> Found 
             return None
     unit = lemma_of(noun) if noun is not None else ""
     end = second.tokens.end
-    if "%" in second.tokens.text or "cent" in second.tokens.text:
-        unit = "percent"
+    if second.unit:
+        unit = second.unit
     elif not unit and behind is not None and behind.lemma_.lower() == "vote":
         unit, end = "vote", end + 1
     return Found(AmountKind.SCORE, low.value, unit, first.tokens.start, end, first.tokens.root.i, high.value)
 
 
-def is_range(doc: Doc, first: Number, second: Number) -> bool:
-    """Whether two numbers are the ends of one: "40 to 50 people", "between 20 and 30", "two or three"."""
+def is_range(doc: Doc, first: Number, second: Number, meanings: Meanings) -> bool:
+    """Whether two numbers are the ends of one: "40 to 50 people", "between 20 and 30", "two or three".
+
+    None is how far something goes and where it ends: "rose 6 cents to $23.50".
+    """
     between = doc[first.tokens.end : second.tokens.start]
     before = doc[first.tokens.start - 1].lower_ if first.tokens.start else ""
-    if len(between) != 1 or before == "from" or (first.currency and first.currency != second.currency):
+    if len(between) != 1 or before == "from" or first.currency not in {"", second.currency}:
+        return False
+    if first.unit not in {"", second.unit}:
+        return False
+    verb = first.tokens.root.head
+    apart = verb.i == second.tokens.root.head.i and verb.i < first.tokens.start and between[0].lower_ == "to"
+    if apart and (first.currency or (first.unit and before != "by")) and meanings.may_change(verb):
         return False
     return between[0].lower_ in _RANGES or (between[0].lower_ == "and" and before == "between")
 

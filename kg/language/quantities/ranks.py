@@ -16,6 +16,7 @@ from kg.language.quantities.found import Found
 from kg.language.syntax.nouns import base, children, noun_kind
 from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.whole_text import text_of
+from kg.language.text.windows import anchor_of, windows
 from kg.model import AmountKind, EntityType, Span
 
 _HYPHENS = frozenset({"-", "–", "‑"})
@@ -25,8 +26,13 @@ _SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 
 @cache
-def _ordinals() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives(ordinals())}|\d{{1,3}}(?:st|nd|rd|th))(?!\w)", re.IGNORECASE)
+def _ordinals() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What every ordinal holds, and the ordinals."""
+    digits = {in_digits(number)[-3:] for number in range(10, 30)}
+    anchor = anchor_of({*ordinals(), *digits, *map(in_digits, range(1, 10))})
+    return anchor, re.compile(
+        rf"(?<![\w-])(?:{alternatives(ordinals())}|\d{{1,3}}(?:st|nd|rd|th))(?!\w)", re.IGNORECASE
+    )
 
 
 @cache
@@ -37,7 +43,9 @@ def _values() -> dict[str, int]:
 
 def ordinal_ranks(doc: Doc) -> Iterator[Found]:
     """The ranks that ordinals tell, in order; most ordinals tell which one is meant, and no rank."""
-    for match in _ordinals().finditer(text_of(doc)):
+    text = text_of(doc)
+    anchor, pattern = _ordinals()
+    for match in (m for low, high in windows(text, anchor, 0, len(text)) for m in pattern.finditer(text, low, high)):
         value = _values().get(match.group().lower())
         if value is None:
             continue

@@ -46,6 +46,10 @@ def told(text: str) -> list[str]:
         ("The quake raised the toll to six.", ["6 to"]),
         ("Acme cut 500 jobs in 12 countries.", ["500 job", "12 country"]),
         ("Prices are 3 percent higher than in May.", ["3 percent by"]),
+        ("Hourly wages rose 6 cents to $23.50.", ["0.06 USD by", "23.5 USD to"]),
+        ("The rate rose 2 to 3 percent.", ["2/3 percent by"]),
+        ("The party plunged 11 percentage points to 27%.", ["11 percentage point by", "27 percent to"]),
+        ("Doctors saw seven people on Thursday, down from 14.", ["7 person", "14 from"]),
         ("A 16 percent raise is fair.", ["16 percent by"]),
         ("The farmers were killed by 12 gunmen.", ["12 gunman"]),
         ("The chef doubled as a driver.", []),
@@ -89,6 +93,8 @@ def test_a_bound_stands_beside_its_number(sentence: str, amounts: list[str]) -> 
         ("Half of the voters want a quarter of the seats.", ["50 percent", "25 percent"]),
         ("Lane won by a 149 vote margin.", ["149 vote"]),
         ("The town has 3m trees.", ["3000000 tree"]),
+        ("The towns will see 1,600 and 400 jobs cut.", ["1600 job", "400 job"]),
+        ("The rate was 29 per 1,000 women.", ["29"]),
     ],
 )
 def test_what_is_counted_or_measured(sentence: str, amounts: list[str]) -> None:
