@@ -2,8 +2,9 @@
 
 The front door. `extract` and `extract_text` give what is in articles, `build` makes a graph of files, `open_graph`
 opens what was built; `to_json` and `from_json` turn an Extraction into a record and back; `explain` and `explain_file`
-tell why something was found or was not. The classes are the nouns of `kg.model` and the errors of `kg.errors`. All of
-them are imported when they are first asked for, so that `import kg` costs nothing.
+tell why something was found or was not, and `roleset` what the meaning of an event's word is. The classes are the nouns
+of `kg.model` and the errors of `kg.errors`. All of them are imported when they are first asked for, so that `import kg`
+costs nothing.
 """
 
 from __future__ import annotations
@@ -27,21 +28,30 @@ if TYPE_CHECKING:
     from kg.explaining import Explanation, explain, explain_file
     from kg.graph import Graph, QueryResult, open_graph
     from kg.language import load_nlp
+    from kg.language.lexicon.rolesets import roleset
     from kg.model import (
+        Amount,
+        AmountKind,
+        AmountPart,
         Article,
+        Bound,
         Collection,
         CueClass,
         Entity,
         EntityType,
+        EventReport,
         Extraction,
         HeadlineClaim,
         Literal,
         Mention,
         MentionForm,
+        Participant,
         Quotation,
         QuotationKind,
         Relation,
         ResolvedEntity,
+        ResolvedEvent,
+        Role,
         Span,
         Statement,
         Status,
@@ -58,10 +68,11 @@ _NAMES = {
     "kg.explaining": ("Explanation", "explain", "explain_file"),
     "kg.graph": ("Graph", "QueryResult", "open_graph"),
     "kg.language": ("load_nlp",),
+    "kg.language.lexicon.rolesets": ("roleset",),
     "kg.model": (
-        "Article", "Collection", "CueClass", "Entity", "EntityType", "Extraction", "HeadlineClaim", "Literal",
-        "Mention", "MentionForm", "Quotation", "QuotationKind", "Relation", "ResolvedEntity", "Span", "Statement",
-        "Status", "Time",
+        "Amount", "AmountKind", "AmountPart", "Article", "Bound", "Collection", "CueClass", "Entity", "EntityType",
+        "EventReport", "Extraction", "HeadlineClaim", "Literal", "Mention", "MentionForm", "Participant", "Quotation",
+        "QuotationKind", "Relation", "ResolvedEntity", "ResolvedEvent", "Role", "Span", "Statement", "Status", "Time",
     ),
     "kg.records": ("from_json", "to_json"),
     "kg.workflow": ("BuildReport", "build", "extract", "extract_text", "read_frames"),
@@ -69,14 +80,19 @@ _NAMES = {
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
+    "Amount",
+    "AmountKind",
+    "AmountPart",
     "Article",
     "ArticleError",
+    "Bound",
     "BuildReport",
     "Collection",
     "CueClass",
     "DecisionsError",
     "Entity",
     "EntityType",
+    "EventReport",
     "Explanation",
     "Extraction",
     "Graph",
@@ -87,12 +103,15 @@ __all__ = [
     "Mention",
     "MentionForm",
     "NotFoundError",
+    "Participant",
     "QueryError",
     "QueryResult",
     "Quotation",
     "QuotationKind",
     "Relation",
     "ResolvedEntity",
+    "ResolvedEvent",
+    "Role",
     "Span",
     "Statement",
     "Status",
@@ -109,6 +128,7 @@ __all__ = [
     "load_nlp",
     "open_graph",
     "read_frames",
+    "roleset",
     "to_json",
 ]
 
