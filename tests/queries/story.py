@@ -11,19 +11,25 @@ from typing import Any
 
 from kg.graph import write_graph
 from kg.model import (
+    Amount,
+    AmountKind,
     Article,
     Collection,
     CueClass,
     Entity,
     EntityType,
+    EventReport,
     Extraction,
     HeadlineClaim,
     Literal,
     Mention,
     MentionForm,
+    Participant,
     Quotation,
     QuotationKind,
     ResolvedEntity,
+    ResolvedEvent,
+    Role,
     Span,
     Statement,
     Status,
@@ -41,18 +47,22 @@ KINDS = {
     "The Daily Example": EntityType.OUTLET,
     "The Sample Post": EntityType.OUTLET,
     "the pair": EntityType.GROUP,
+    "Hillton": EntityType.PLACE,
 }
 MEMBERS = {"the pair": ("Jane Roe", "John Doe")}
 
 EXAMPLE_1 = """Jane Roe, 47, wrote the letter to Mary Major on behalf of Ann Doe.
 Ann Doe is accused of theft. John Doe is married to Ann Doe.
-"She asked us to," the pair told The Sample Post. Acme Corp praised Jane Roe on 4 May."""
+"She asked us to," the pair told The Sample Post. Acme Corp praised Jane Roe on 4 May.
+Jane Roe resigned on 3 May. Acme Corp sold Green Street for $2 million."""
 EXAMPLE_2 = """Jane Roe wrote the letter. Jane Roe, 47, acts in Green Street, which ran on Acme Corp.
-John Doe is the husband of Ann Doe. Jane Roe said she was sorry."""
+John Doe is the husband of Ann Doe. Jane Roe said she was sorry. Her resignation came in May."""
 SAMPLE = """Jane Roe, 46, did not write the letter, she said. Ann Doe asked for it, John Doe said.
-Mary Major sentenced Ann Doe to a year in 2021. Ann Doe was at Acme Corp."""
+Mary Major sentenced Ann Doe to a year in 2021. Ann Doe was at Acme Corp.
+Jane Roe resigned on 4 May in Hillton. John Doe said that Acme Corp sold Green Street for $3 million."""
 UNKNOWN = """Ann Doe is said to have written the letter. Green Street began in 1998 and was made by John Doe.
-John Doe, a painter, accused Ann Doe and leads Acme Corp, which his mother Mary Major founded."""
+John Doe, a painter, accused Ann Doe and leads Acme Corp, which his mother Mary Major founded.
+Jane Roe has not resigned. Mary Major is said to have attacked John Doe on Monday."""
 
 HEADLINE = """Major owns Acme, Doe leads it. Roe: "I am sorry"
 "I am sorry for the letter," Jane Roe wrote in the letter. Acme Corp is led by John Doe.
@@ -81,6 +91,7 @@ class Telling:
         self.quotations: list[Quotation[str]] = []
         self.statements: list[Statement[str]] = []
         self.headline: list[HeadlineClaim] = []
+        self.events: list[EventReport[str]] = []
 
     def says(
         self,
@@ -121,10 +132,50 @@ class Telling:
         self.headline.append(HeadlineClaim(claim, support, missing=support is None))
         return self
 
+    def tells(
+        self,
+        word: str,
+        roleset: str,
+        kind: str,
+        evidence: str,
+        *,
+        status: Status = Status.ASSERTED,
+        source: str | None = None,
+        time: str | None = None,
+        dollars: str | None = None,
+        **roles: str,
+    ) -> Telling:
+        """Adds an event report; `roles` are names of entities by generic role, or else words of the text."""
+        text = self.article.text
+        start = text.index(word, text.index(evidence))
+        parts = [
+            Participant(Role(role), "ARG0", who if who in KINDS else Literal(who), _spans(text, who)[0])
+            for role, who in roles.items()
+        ]
+        if dollars:
+            said = _spans(text, dollars)[0]
+            value = Amount(AmountKind.MONEY, dollars.removeprefix("$").replace(" million", "000000"), said, "USD")
+            parts.append(Participant(Role.AMOUNT, "ARG3", Literal(dollars), said, value))
+        when = Time(time) if time else None
+        self.events.append(
+            EventReport(
+                (Span(start, start + len(word)),),
+                roleset,
+                kind,
+                tuple(parts),
+                status,
+                _spans(text, evidence),
+                source,
+                when,
+            )
+        )
+        return self
+
     def extraction(self) -> Extraction:
         """The article with all that was found in it; every entity is mentioned where its name stands."""
         text = self.article.text
         used = {each for found in self.statements for each in (found.subject, found.object, found.according_to)}
+        used |= {p.filler for found in self.events for p in found.participants} & KINDS.keys()
         used |= {each for found in self.quotations for each in (found.speaker, found.addressee)}
         names = [name for name in KINDS if name in used or name in text]
         entities = tuple(
@@ -138,7 +189,12 @@ class Telling:
             for name in names
         )
         return Extraction(
-            self.article, entities, tuple(self.quotations), tuple(self.statements), headline=tuple(self.headline)
+            self.article,
+            entities,
+            tuple(self.quotations),
+            tuple(self.statements),
+            headline=tuple(self.headline),
+            events=tuple(self.events),
         )
 
 
@@ -155,6 +211,18 @@ def extractions() -> tuple[Extraction, ...]:
         .says("John Doe", "spouseOf", "Ann Doe", "John Doe is married to Ann Doe")
         .says("Acme Corp", "praised", "Jane Roe", "Acme Corp praised Jane Roe", time="2021-05-04")
         .quotes("the pair", "She asked us to,", QuotationKind.DIRECT, "told", "the pair", post)
+        .tells(
+            "resigned", "resign.01", "LeavingOffice", "Jane Roe resigned on 3 May", time="2021-05-03", agent="Jane Roe"
+        )
+        .tells(
+            "sold",
+            "sell.01",
+            "Sale",
+            "Acme Corp sold Green Street for $2 million",
+            agent="Acme Corp",
+            patient="Green Street",
+            dollars="$2 million",
+        )
     )
     two = (
         Telling(EXAMPLE_2, "two.txt", title="An apology", outlet=daily, published="2021-05")
@@ -164,6 +232,7 @@ def extractions() -> tuple[Extraction, ...]:
         .says("Green Street", "airedOn", "Acme Corp", "ran on Acme Corp")
         .says("Ann Doe", "spouseOf", "John Doe", "John Doe is the husband of Ann Doe")
         .quotes("Jane Roe", "she was sorry", QuotationKind.INDIRECT, "said", "Jane Roe")
+        .tells("resignation", "resign.01", "LeavingOffice", "Her resignation", time="2021-05", agent="Jane Roe")
     )
     three = (
         Telling(SAMPLE, "three.txt", title="No letter", outlet=post)
@@ -173,6 +242,36 @@ def extractions() -> tuple[Extraction, ...]:
         .says("Ann Doe", "sentencedTo", Literal("a year"), "sentenced Ann Doe to a year", time="2021")
         .says("Ann Doe", "memberOf", "Acme Corp", "Ann Doe was at Acme Corp", Status.NEGATED)
         .quotes(None, "did not write the letter", QuotationKind.INDIRECT, "said", "she")
+        .tells(
+            "resigned",
+            "resign.01",
+            "LeavingOffice",
+            "Jane Roe resigned on 4 May in Hillton",
+            time="2021-05-04",
+            agent="Jane Roe",
+            place="Hillton",
+        )
+        .tells(
+            "sold",
+            "sell.01",
+            "Sale",
+            "Acme Corp sold Green Street for $3 million",
+            status=Status.ATTRIBUTED,
+            source="John Doe",
+            agent="Acme Corp",
+            patient="Green Street",
+            dollars="$3 million",
+        )
+        .tells(
+            "sentenced",
+            "sentence.01",
+            "Sentence",
+            "sentenced Ann Doe to a year in 2021",
+            time="2021",
+            agent="Mary Major",
+            patient="Ann Doe",
+            attribute="a year",
+        )
     )
     four = (
         Telling(UNKNOWN, "four.txt")
@@ -183,6 +282,23 @@ def extractions() -> tuple[Extraction, ...]:
         .says("John Doe", "accused", "Ann Doe", "accused Ann Doe")
         .says("John Doe", "leads", "Acme Corp", "leads Acme Corp")
         .says("Mary Major", "parentOf", "John Doe", "his mother Mary Major")
+        .tells(
+            "resigned",
+            "resign.01",
+            "LeavingOffice",
+            "Jane Roe has not resigned",
+            status=Status.NEGATED,
+            agent="Jane Roe",
+        )
+        .tells(
+            "attacked",
+            "attack.01",
+            "Attack",
+            "Mary Major is said to have attacked John Doe",
+            status=Status.ALLEGED,
+            agent="Mary Major",
+            patient="John Doe",
+        )
     )
     return tuple(each.extraction() for each in (one, two, three, four, _fifth(post, daily)))
 
@@ -251,6 +367,7 @@ def write_story(folder: Path, base_iri: str = "https://kg.example/") -> Path:
     """Writes the graph of the story into an existing folder; returns its TriG file."""
     found = extractions()
     keys = {name: f"{kind.value.lower()}/{name.lower().replace(' ', '-')}" for name, kind in KINDS.items()}
+    one, two, three, four = (each.article.id for each in found[:4])
     collection = Collection(
         extractions=found,
         entities=tuple(
@@ -266,6 +383,10 @@ def write_story(folder: Path, base_iri: str = "https://kg.example/") -> Path:
         key_of={(each.article.id, entity.id): keys[entity.name] for each in found for entity in each.entities},
         outlet_of={each.article.id: keys[each.article.outlet] for each in found if each.article.outlet},
         authors_of={found[0].article.id: (keys["Mary Major"], keys["Ann Doe"])},
+        events=(
+            ResolvedEvent("happening/resignation", "Jane Roe resigned", ((one, 0), (two, 0), (three, 0), (four, 0))),
+            ResolvedEvent("happening/sale", "Acme Corp sold Green Street", ((one, 1), (three, 1))),
+        ),
     )
     write_graph(collection, folder, base_iri)
     return folder / "graph.trig"

@@ -37,11 +37,17 @@ def amount_quads(amount: Amount, vocabulary: Vocabulary) -> Iterator[ox.Quad]:
 
 
 def _label(amount: Amount) -> str:
-    """The value for people: "by at least 3.5 percent", "68 to 32", "rank 3"."""
-    numbers = amount.value if amount.other is None else f"{amount.value} to {amount.other}"
+    """The value for people: "by at least 3.5 percent", "68 to 32", "2,500,000 USD", "rank 3"."""
+    numbers = " to ".join(map(_grouped, filter(None, (amount.value, amount.other))))
     rank = ("rank",) if amount.kind is AmountKind.RANK else ()
     bound = (each.replace("_", " ") for each in _bound(amount))
     return " ".join((*_part(amount), *bound, *rank, numbers, *filter(None, (amount.unit,))))
+
+
+def _grouped(number: str) -> str:
+    """A decimal with a comma before each three digits of its whole part."""
+    whole, point, rest = number.partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole.isdecimal() else number
 
 
 def _part(amount: Amount) -> tuple[str, ...]:

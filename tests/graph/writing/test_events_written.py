@@ -48,7 +48,7 @@ def test_reports_of_one_event_meet_in_it_with_what_each_asserts(store: ox.Store)
 
 
 def test_what_is_only_attributed_is_not_said_of_the_event(store: ox.Store) -> None:
-    assert rows(store, "SELECT ?label { happening:sale kg:amount/rdfs:label ?label }") == [("more than 2500000 USD",)]
+    assert rows(store, "SELECT ?label { happening:sale kg:amount/rdfs:label ?label }") == [("more than 2,500,000 USD",)]
     claimed = replace(one(), events=tuple(replace(e, status=Status.ATTRIBUTED) for e in one().events))
     found = store_of(replace(happened(), extractions=(claimed,)))
     assert described(found, "happening:sale ?p ?o FILTER(?p != kg:report)") == [
@@ -71,7 +71,7 @@ def test_a_report_without_others_has_an_event_of_its_own_with_a_name(store: ox.S
 
 def test_an_amount_is_one_node_for_all_that_give_it(store: ox.Store) -> None:
     assert described(store, "?it a schema:MonetaryAmount ; kg:bound 'more_than' ; ?p ?o") == sorted([
-        ("type", "MonetaryAmount"), ("label", "more than 2500000 USD"), ("value", "2500000"), ("currency", "USD"),
+        ("type", "MonetaryAmount"), ("label", "more than 2,500,000 USD"), ("value", "2500000"), ("currency", "USD"),
         ("amountKind", "money"), ("bound", "more_than"), ("part", "total"),
     ])  # fmt: skip
     assert rows(store, "SELECT ?it { ?it kg:bound ?b }") == [
