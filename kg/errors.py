@@ -5,7 +5,7 @@ KgError                 anything below; `exit_code` is what the command line end
 ├── UsageError          2  an option or a name that does not exist
 ├── InputError          3  an article, or data that goes with it, cannot be read
 │   ├── DecisionsError  3  an editor's decisions file is broken, or names what is not there
-│   └── ArticleError    3  kg itself made a mistake in one article
+│   └── ArticleError    3  kg itself, or an extractor, made a mistake in one article
 ├── QueryError          4  a query is wrong, refused or too slow
 └── StoreError          5  a built graph is missing, locked or damaged
 """
@@ -42,7 +42,8 @@ class DecisionsError(InputError):
 class ArticleError(InputError):
     """kg made a mistake in one article, which gives no findings; `__cause__` is the exception that tells where.
 
-    The message names the article by its path and by the digest of its text, and never quotes it.
+    The message names the article by its path and by the digest of its text, and never quotes it. Where an extractor
+    gives what cannot be a finding, it names the extractor and says what is wrong, and there is no `__cause__`.
     """
 
 

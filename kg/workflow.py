@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from kg.records import to_json
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from kg.extraction import Extractor
+    from kg.extraction import Extractor, Finding
     from kg.extraction.frames.own import OwnFrames
     from kg.language import Pipeline
 
@@ -70,7 +70,7 @@ def extract_article(
     from kg.extraction import extractors
     from kg.resolution import titled, with_title_claims
 
-    chosen = extractors(extractor_names, instead).values()
+    chosen = extractors(extractor_names, instead)
     try:
         plain, written = (article, Written(article.text)) if as_given else plain_article(article)
         doc, found = _found_in(plain, pipeline, chosen)
@@ -88,11 +88,26 @@ def extract_article(
         ) from error
 
 
-def _found_in(article: Article, pipeline: Pipeline, chosen: Collection[Extractor]) -> tuple[Doc, Extraction]:
+def _found_in(article: Article, pipeline: Pipeline, chosen: Mapping[str, Extractor]) -> tuple[Doc, Extraction]:
     from kg.resolution import resolve_article
 
     doc = pipeline.analyse(article)
-    return doc, resolve_article(doc, article, [found for extractor in chosen for found in extractor(doc, article)])
+    return doc, resolve_article(doc, article, list(_findings(doc, article, chosen)))
+
+
+def _findings(doc: Doc, article: Article, chosen: Mapping[str, Extractor]) -> Iterator[Finding]:
+    """What the extractors find; raises ArticleError for what can be no finding of the article."""
+    from kg.extraction.soundness import fault_of
+
+    for name, extractor in chosen.items():
+        for found in extractor(doc, article):
+            fault = fault_of(found, len(article.text))
+            if fault is not None:
+                raise ArticleError(
+                    f"{article.path}: left out, by a mistake in the extractor {name!r}, which gives {fault}; mend or "
+                    "remove its package"
+                )
+            yield found
 
 
 def read_frames(files: Paths) -> OwnFrames:

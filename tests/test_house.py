@@ -37,7 +37,7 @@ FLOORS = {
     ],
     "kg/extraction": [
         "protocol",
-        "registry quotations example timing",
+        "registry soundness quotations example timing",
         "status",
         "patterns",
         "frames",

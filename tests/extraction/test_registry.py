@@ -2,8 +2,9 @@ import pytest
 
 from kg.errors import UsageError
 from kg.extraction import extractors
-from kg.extraction.example import births
+from kg.extraction.example import arrests, births
 from kg.language import load_pipeline
+from kg.workflow import extract_article
 from tests.articles import article
 
 
@@ -23,3 +24,11 @@ def test_an_extractor_is_any_callable_over_doc_and_article() -> None:
     assert (statement.subject.of(text), statement.predicate, statement.evidence[0].of(text)) == (
         "Laura Whitfield", "bornIn", "Laura Whitfield was born in London",
     )  # fmt: skip
+
+
+def test_an_extractor_may_tell_of_events_whose_participants_resolution_finds() -> None:
+    text = "Laura Whitfield was arrested. She left."
+    found = extract_article(article(text), load_pipeline(), ["frames"], {"frames": arrests})
+    (event,) = found.events
+    assert (found.words(event.words), event.roleset, event.type) == ("arrested", "arrest.01", "Arrest")
+    assert [(p.role, found.name(p.filler)) for p in event.participants] == [("patient", "Laura Whitfield")]
