@@ -13,7 +13,7 @@ VIS = "lib/vis-9.1.2"
 # In the order in which they use each other.
 SCRIPTS = (
     "dom", "model", "looks", "start", "filters", "address", "canvas", "trays", "labels",
-    "evidence", "panel", "search", "tables", "download", "main",
+    "evidence", "happenings", "panel", "search", "tables", "download", "main",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What the page knows: entities, statements, quotations and articles, and the pyvis network that draws them."""
+"""What the page knows: entities, events, statements, quotations and articles, and the pyvis network that draws them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from kg.viewer import predicates
+from kg.viewer import events, predicates
 from kg.viewer.layout import layout
 from kg.viewer.salience import FIRST_SHOWN, communities, salience
+from kg.viewer.sentences import Sentences
 
 if TYPE_CHECKING:
     from kg.graph.exporting.network import Evidence, Network, Statement
+    from kg.graph.reading.happening import Happening
 
 STATUSES = ("asserted", "attributed", "alleged", "denied", "negated", "hypothetical")
 SMALLEST, LARGEST = 8.0, 24.0  # radius of a node in pixels
@@ -38,16 +40,24 @@ def page_data(network: Network) -> dict[str, Any]:
     nodes = [node for node, data in network.nodes(data=True) if data["kind"] == "entity"]
     number = {iri: place for place, iri in enumerate(nodes)}
     articles = {iri: place for place, iri in enumerate(sorted(network.graph["articles"]))}
-    statements = _statements(network, number, articles)
-    quotations = _quotations(network, number, articles)
+    sentences = Sentences()
+    statements = _statements(network, number, articles, sentences)
+    quotations = _quotations(network, number, articles, sentences)
+    happenings = events.by_time(network.graph["events"])
+    told = [events.page_event(each, network.graph["base"], number, articles, sentences) for each in happenings]
     used = sorted({s["predicate"] for s in statements} | ({"said"} if quotations else set()))
     about = {name: _predicate(name, network) for name in used}
-    drawing = _pyvis(network, number, statements, quotations, about)
+    drawing = _pyvis(network, number, statements, quotations, about, happenings)
     return {
         "vis": {"nodes": drawing.nodes, "edges": drawing.edges, "options": drawing.options},
         "entities": [_entity(network, iri, number, articles) for iri in nodes],
         "statements": statements,
         "quotations": quotations,
+        "events": told,
+        "eventTypes": {each.type: each.type_label for each in happenings if each.type},
+        "eventRanks": drawing.event_ranks,
+        "roles": events.role_words(),
+        "sentences": sentences.texts,
         "articles": [_article(network.graph["articles"][iri]) for iri in articles],
         "predicates": about,
         "groups": predicates.groups(),
@@ -88,11 +98,13 @@ def _article(article: Any) -> dict[str, str]:
     return {name: article[name] for name in ("title", "date", "url", "outlet")}
 
 
-def _evidence(evidence: list[Evidence]) -> list[list[str]]:
-    return [[e["prefix"], e["exact"], e["suffix"]] for e in evidence]
+def _evidence(evidence: list[Evidence]) -> list[tuple[str, str, str]]:
+    return [(e["prefix"], e["exact"], e["suffix"]) for e in evidence]
 
 
-def _statements(network: Network, number: dict[str, int], articles: dict[str, int]) -> list[dict[str, Any]]:
+def _statements(
+    network: Network, number: dict[str, int], articles: dict[str, int], sentences: Sentences
+) -> list[dict[str, Any]]:
     """All statements, those with a value included, in the order of the articles' texts."""
     found: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
 
@@ -111,7 +123,7 @@ def _statements(network: Network, number: dict[str, int], articles: dict[str, in
             "from": data["began"],
             "until": data["until"],
             "article": articles.get(data["article"]),
-            "evidence": _evidence(data["evidence"]),
+            "evidence": sentences.pieces(_evidence(data["evidence"])),
         }
         start = min((e["start"] for e in data["evidence"]), default=0)
         found.append(((data["date"], data["article"], start, json.dumps(about, sort_keys=True)), about))
@@ -125,7 +137,9 @@ def _statements(network: Network, number: dict[str, int], articles: dict[str, in
     return [about for _, about in sorted(found, key=lambda pair: pair[0])]
 
 
-def _quotations(network: Network, number: dict[str, int], articles: dict[str, int]) -> list[dict[str, Any]]:
+def _quotations(
+    network: Network, number: dict[str, int], articles: dict[str, int], sentences: Sentences
+) -> list[dict[str, Any]]:
     places = {quotation["id"]: place for place, quotation in enumerate(network.graph["quotations"])}
     return [
         {
@@ -141,7 +155,7 @@ def _quotations(network: Network, number: dict[str, int], articles: dict[str, in
             "nestedIn": places.get(quotation["nested_in"]),
             "source": quotation["source_words"],
             "article": articles.get(quotation["article"]),
-            "evidence": _evidence(quotation["evidence"]),
+            "evidence": sentences.pieces(_evidence(quotation["evidence"])),
         }
         for quotation in network.graph["quotations"]
     ]
@@ -153,9 +167,12 @@ def _pyvis(
     statements: list[dict[str, Any]],
     quotations: list[dict[str, Any]],
     about: dict[str, dict[str, Any]],
+    happenings: list[Happening],
 ) -> Any:
     """The pyvis network: placed nodes, and edges; each edge stands for all statements of one pair and one status.
 
+    The events that are drawn at first are nodes too, numbered after the entities in the order of all events; the page
+    draws their edges itself, and finds a place for others. `event_ranks` are the ranks of all, 0 the most salient.
     Edges of different status stay apart, so that no claim is drawn as a fact because a fact runs beside it.
     """
     from pyvis.network import Network as PyvisNetwork  # type: ignore[import-untyped]
@@ -164,9 +181,14 @@ def _pyvis(
     simple.add_nodes_from(range(len(number)))
     simple.add_edges_from(sorted({(number[s], number[t]) for s, t in network.edges() if s != t and s in number}))
     weights = [salience(simple.degree(place), network.nodes[iri]) for iri, place in number.items()]
-    aside = _only_mentioned(len(number), statements, quotations)
+    ranking = events.ranked(happenings, number, weights)
+    first_events = events.drawn_first(happenings, ranking, number)
+    linked = {place: events.participants(happenings[place], number) for place in first_events}
+    aside = _only_mentioned(len(number), statements, quotations) - {one for known in linked.values() for one in known}
     memberships = _memberships(network, number, simple, aside)
     simple.add_edges_from(memberships)
+    for node, place in enumerate(first_events, start=len(number)):
+        simple.add_edges_from((one, node) for one in sorted(linked[place]))
     community = communities(simple)
     for source, target in simple.edges():
         simple[source][target]["weight"] = 1.5 if community[source] == community[target] else 0.5
@@ -177,12 +199,17 @@ def _pyvis(
         TRAY_CELL if place in trays else (_text_width(network.nodes[iri]["label"]) + 22, 2 * sizes[place] + 40)
         for iri, place in number.items()
     ]
+    most_outlets = max((len(each.outlets) for each in happenings), default=1)
+    event_sizes = [events.size(happenings[place], most_outlets) for place in first_events]
+    words = [happenings[place].word for place in first_events]
+    boxes += [(_text_width(word) + 22, 2 * size + 40) for word, size in zip(words, event_sizes, strict=True)]
     first = set(sorted(number.values(), key=lambda place: (-weights[place], place))[:FIRST_SHOWN])
 
     drawing = PyvisNetwork(directed=True)
     drawing.set_options(json.dumps(OPTIONS))
     # add_node and add_edge scan all that is there already; filling the lists is what they do, without the scans.
-    for (iri, place), (x, y) in zip(number.items(), layout(simple, boxes, weights, aside), strict=True):
+    places = layout(simple, boxes, [*weights, *[0] * len(first_events)], aside)
+    for (iri, place), (x, y) in zip(number.items(), places, strict=False):
         drawing.nodes.append(
             {
                 "id": place,
@@ -195,6 +222,9 @@ def _pyvis(
                 "tray": trays.get(place),
             }
         )
+    for event, (x, y), radius in zip(first_events, places[len(number) :], event_sizes, strict=True):
+        drawing.nodes.append({"id": len(number) + event, "x": x, "y": y, "size": radius})
+    drawing.event_ranks = [rank for _, rank in sorted(zip(ranking, range(len(ranking)), strict=True))]
     drawing.edges.extend(_bundles(statements, quotations, about))
     drawing.edges.extend(
         {

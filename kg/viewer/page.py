@@ -35,6 +35,7 @@ def render_data(data: dict[str, Any]) -> str:
         scripts=[Markup(script) for script in scripts],
         styles=[Markup(style) for style in styles],
         entities=len(data["entities"]),
+        events=len(data["events"]),
         statements=len(data["statements"]),
         quotations=len(data["quotations"]),
         articles=len(data["articles"]),

@@ -17,7 +17,8 @@ def salience(degree: int, node: dict[str, Any]) -> int:
 
     `degree` is the number of its neighbours; `node` holds the counts of `kg.graph.exporting.network.to_networkx`.
     """
-    return int(3 * degree + node["statements"] + 2 * node["quotations"] + node["mentions"] + 4 * node["outlets"])
+    counted = node["statements"] + node["events"] + 2 * node["quotations"] + node["mentions"]
+    return int(3 * degree + counted + 4 * node["outlets"])
 
 
 def communities(graph: Graph) -> list[int]:

@@ -107,7 +107,7 @@ class Page:
         """The names of the entities that the network draws."""
         entities = json.loads(self.texts("#data")[0])["entities"]
         ids = self.run("return kgViewer.network.body.data.nodes.getIds()")
-        return {entities[place]["label"] for place in ids}
+        return {entities[place]["label"] for place in ids if place < len(entities)}
 
     def labelled(self) -> list[int]:
         """The numbers of the entities whose label is drawn, in the order of drawing."""
@@ -120,6 +120,27 @@ class Page:
         """Clicks on an entity in the drawing."""
         self._click_at(
             "return kgViewer.network.canvasToDOM(kgViewer.network.getPosition(arguments[0]))", self.node(label)
+        )
+
+    def event(self, label: str) -> int:
+        """The number of the event's node."""
+        found = self.run(
+            "const data = JSON.parse(document.getElementById('data').textContent);"
+            "return [data.entities.length, data.events.map((e) => e.label)]"
+        )
+        return int(found[0] + found[1].index(label))
+
+    def drawn_events(self) -> set[str]:
+        """The labels of the events that the network draws."""
+        data = json.loads(self.texts("#data")[0])
+        ids = self.run("return kgViewer.network.body.data.nodes.getIds()")
+        first = len(data["entities"])
+        return {data["events"][place - first]["label"] for place in ids if place >= first}
+
+    def click_event(self, label: str) -> None:
+        """Clicks on an event in the drawing."""
+        self._click_at(
+            "return kgViewer.network.canvasToDOM(kgViewer.network.getPosition(arguments[0]))", self.event(label)
         )
 
     def click_edge(self, source: str, target: str, status: str) -> None:
@@ -306,6 +327,78 @@ def voices() -> Collection:
     words = "Jane Roe told John Doe that it was over,"
     report.quotations.append(report.quotation(sentence, words, "said", "Maria Keller", nested=(inner,)))
     return story.collection()
+
+
+@pytest.fixture(scope="session")
+def sale() -> Collection:
+    """What two outlets report: a sale on whose price they differ, an alleged blow, an arrest that was not, a move."""
+    story = Story()
+    for person in ("Jane Roe", "John Doe"):
+        story.entity(person)
+    story.entity("Acme Corp", EntityType.ORGANIZATION)
+    story.entity("Port Ellis", EntityType.PLACE)
+    story.entity("The Daily Example", EntityType.OUTLET)
+    story.entity("Harbour Herald", EntityType.OUTLET)
+    one = story.report("Acme sold", "The Daily Example", "2031-05-12")
+    two = story.report("A sale", "Harbour Herald", "2031-05-13")
+    one.happens(
+        "Jane Roe sold Acme Corp",
+        "Jane Roe sold Acme Corp for $2 in Port Ellis.",
+        "sold",
+        "sell.01",
+        type_="Trade",
+        time=Time("2031-05-11"),
+        cost="2",
+        agent="Jane Roe",
+        patient="Acme Corp",
+        place="Port Ellis",
+    )
+    two.happens(
+        "Jane Roe sold Acme Corp",
+        "The sale of Acme Corp brought Jane Roe $3.",
+        "sale",
+        "sell.01",
+        type_="Trade",
+        cost="3",
+        agent="Jane Roe",
+        patient="Acme Corp",
+    )
+    one.happens(
+        "John Doe struck Jane Roe",
+        "John Doe struck Jane Roe with a ladle, it is alleged.",
+        "struck",
+        "strike.01",
+        Status.ALLEGED,
+        by="Jane Roe",
+        agent="John Doe",
+        patient="Jane Roe",
+        instrument="a ladle",
+    )
+    two.happens(
+        "John Doe arrested",
+        "John Doe was not arrested in Port Ellis.",
+        "arrested",
+        "arrest.01",
+        Status.NEGATED,
+        patient="John Doe",
+        place="Port Ellis",
+    )
+    two.happens(
+        "Jane Roe moved",
+        "In 2029 Jane Roe moved to Port Ellis.",
+        "moved",
+        "move.01",
+        time=Time("2029"),
+        agent="Jane Roe",
+        end="Port Ellis",
+    )
+    return story.collection()
+
+
+@pytest.fixture(scope="session")
+def sale_page(sale: Collection, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of what two outlets report."""
+    return build_page(sale, tmp_path_factory.mktemp("sale"))
 
 
 @pytest.fixture(scope="session")

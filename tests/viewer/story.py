@@ -7,17 +7,23 @@ import re
 from typing import Any
 
 from kg.model import (
+    Amount,
+    AmountKind,
     Article,
     Collection,
     Entity,
     EntityType,
+    EventReport,
     Extraction,
     Literal,
     Mention,
     MentionForm,
+    Participant,
     Quotation,
     QuotationKind,
     ResolvedEntity,
+    ResolvedEvent,
+    Role,
     Span,
     Statement,
     Status,
@@ -31,6 +37,7 @@ class Story:
     def __init__(self) -> None:
         self.entities: dict[str, ResolvedEntity] = {}
         self.reports: list[Report] = []
+        self.happenings: dict[str, list[tuple[Report, int]]] = {}
 
     def entity(
         self,
@@ -69,6 +76,14 @@ class Story:
                 for extraction, report in zip(extractions, self.reports, strict=True)
                 if report.outlet
             },
+            events=tuple(
+                ResolvedEvent(
+                    f"happening/{re.sub(r'[^a-z0-9]+', '-', label.lower())}",
+                    label,
+                    tuple((report.id, place) for report, place in reports),
+                )
+                for label, reports in self.happenings.items()
+            ),
         )
 
 
@@ -82,6 +97,12 @@ class Report:
         self.mentions: dict[str, list[Mention]] = {}
         self.statements: list[Statement[str]] = []
         self.quotations: list[Quotation[str]] = []
+        self.events: list[EventReport[str]] = []
+
+    @property
+    def id(self) -> str:
+        """The article's id, once all is said."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
     def sentence(self, words: str) -> Span:
         """Adds a sentence; every entity whose name stands in it is mentioned."""
@@ -117,6 +138,44 @@ class Report:
         evidence = (Span(start, start + len(exact)),)
         subject_id = self.id_of(subject, span)
         self.statements.append(Statement(subject_id, predicate, goal, status, evidence, source, time))
+
+    def happens(
+        self,
+        label: str,
+        sentence: str,
+        word: str,
+        roleset: str,
+        status: Status = Status.ASSERTED,
+        type_: str = "",
+        by: str | None = None,
+        time: Time | None = None,
+        cost: str = "",
+        **roles: str,
+    ) -> None:
+        """Adds a sentence that reports the event of that label; `roles` are names of entities or words by role.
+
+        `cost` is an amount of dollars, which must stand in the sentence with its sign.
+        """
+        span = self.sentence(sentence)
+
+        def at(words: str) -> Span:
+            start = span.start + sentence.index(words)
+            return Span(start, start + len(words))
+
+        participants: list[Participant[str]] = [
+            Participant(
+                Role(role), "ARG0", self.id_of(told, span) if told in self.story.entities else Literal(told), at(told)
+            )
+            for role, told in roles.items()
+        ]
+        if cost:
+            amount = Amount(AmountKind.MONEY, cost, at(f"${cost}"), "USD")
+            participants.append(Participant(Role.AMOUNT, "ARG3", Literal(f"${cost}"), amount.span, amount))
+        source = None if by is None else self.id_of(by, span)
+        self.story.happenings.setdefault(label, []).append((self, len(self.events)))
+        self.events.append(
+            EventReport((at(word),), roleset, type_, tuple(participants), status, (at(word),), source, time)
+        )
 
     def quotes(
         self, sentence: str, words: str, cue: str, speaker: str, addressee: str | None = None, **more: Any
@@ -171,4 +230,11 @@ class Report:
             published=self.published,
             url=self.url,
         )
-        return Extraction(article, entities, tuple(self.quotations), tuple(self.statements), tuple(self.sentences))
+        return Extraction(
+            article,
+            entities,
+            tuple(self.quotations),
+            tuple(self.statements),
+            tuple(self.sentences),
+            events=tuple(self.events),
+        )

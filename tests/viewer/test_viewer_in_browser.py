@@ -25,7 +25,7 @@ def viewer(page: Page, harbour_page: Path) -> Page:
 
 
 def test_it_opens_without_console_messages_and_asks_for_nothing(viewer: Page) -> None:
-    for tab in ("entities", "statements", "quotations", "network"):
+    for tab in ("events", "entities", "statements", "quotations", "network"):
         viewer.find(f"#tab-{tab}").click()
     viewer.click_node("John Doe")
     assert viewer.messages() == []
@@ -246,6 +246,7 @@ def test_a_quotation_says_what_was_done_and_whether_and_who_reports_it(
 
 def test_the_keyboard_alone_reaches_the_evidence(viewer: Page) -> None:
     viewer.find("#tab-network").send_keys(Keys.ARROW_RIGHT, Keys.NULL)
+    viewer.find("#tab-events").send_keys(Keys.ARROW_RIGHT)
     viewer.find("#tab-entities").send_keys(Keys.ARROW_RIGHT)
     button = next(b for b in viewer.all("#tables td.plain .link") if b.text == "convicted of")
     button.send_keys(Keys.ENTER)

@@ -13,7 +13,7 @@ from tests.viewer.story import Story
 def test_an_empty_graph_opens_with_a_word_of_advice(page: Page, tmp_path: Path) -> None:
     page.open(build_page(Collection((), (), {}), tmp_path / "graph"))
     assert "This graph is empty" in page.find("#empty").text
-    for view in ("entities", "statements", "quotations"):
+    for view in ("events", "entities", "statements", "quotations"):
         page.find(f"#tab-{view}").click()
         assert f"{view.capitalize()}: 0" in page.find("#tables caption").text
     assert page.messages() == []

@@ -137,9 +137,9 @@ class Happening:
 
     @property
     def word(self) -> str:
-        """The word that most of its surest reports have for it; empty where there is none."""
+        """The word that most of its surest reports have for it, of several the earliest; empty where there is none."""
         used = Counter(word for report in self.told for word in report.words[:1])
-        return min(used, key=lambda word: (-used[word], word), default="")
+        return max(used, key=lambda word: used[word], default="")
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 // The address keeps the view and what is selected, so that a place in the graph can be linked to and gone back to.
 
-const VIEWS = ["network", "entities", "statements", "quotations"];
+const VIEWS = ["network", "events", "entities", "statements", "quotations"];
 
 function readAddress() {
   const parameters = new URLSearchParams(location.hash.slice(1));
@@ -8,12 +8,14 @@ function readAddress() {
   const entity = byKey.get(parameters.get("entity")) || null;
   const [from, to] = [byKey.get(parameters.get("from")), byKey.get(parameters.get("to"))];
   const pair = from && to ? { from: from.index, to: to.index, status: parameters.get("status") || "asserted" } : null;
-  return { view, entity: entity ? entity.index : null, pair: entity ? null : pair };
+  const event = eventsByKey.get(parameters.get("event")) || null;
+  return { view, entity: entity ? entity.index : null, pair: entity ? null : pair, event: entity || pair || !event ? null : event.index };
 }
 
-function writeAddress({ view, entity, pair }) {
+function writeAddress({ view, entity, pair, event }) {
   const parameters = new URLSearchParams({ view });
   if (entity !== null) parameters.set("entity", entities[entity].key);
+  if (event !== null) parameters.set("event", data.events[event].key);
   if (pair) {
     parameters.set("from", entities[pair.from].key);
     parameters.set("to", entities[pair.to].key);

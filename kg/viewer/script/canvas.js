@@ -30,11 +30,17 @@ function buildCanvas() {
 }
 
 function clicked({ nodes, edges }) {
-  if (nodes.length) select({ entity: nodes[0] });
+  if (nodes.length) selectNode(nodes[0]);
   else if (edges.length) {
-    const { from, to, status } = edgeSet.get(edges[0]);
-    select({ pair: { from, to, status } });
+    const { from, to, status, event } = edgeSet.get(edges[0]);
+    if (event) selectNode(Math.max(from, to));
+    else select({ pair: { from, to, status } });
   } else select({});
+}
+
+function selectNode(id) {
+  const event = eventOfNode(id);
+  select(event ? { event: event.index } : { entity: id });
 }
 
 function hover(what) {
@@ -51,7 +57,7 @@ const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, an
 function showAll() {
   if (!nodeSet.length) return;
   const { width, height } = byId("canvas").getBoundingClientRect();
-  const drawn = nodeSet.getIds().map((id) => nodesById.get(id));
+  const drawn = nodeSet.get();
   const right = ({ x, tray }) => x + (tray ? cellOf(tray).width - MARGIN.right : 0);
   const [left, most] = [Math.min(...drawn.map(({ x }) => x)), Math.max(...drawn.map(right))];
   const [top, bottom] = [Math.min(...drawn.map(({ y }) => y)), Math.max(...drawn.map(({ y }) => y))];
@@ -64,21 +70,32 @@ function showAll() {
 function showFirst() {
   showAll();
   if (!narrow.matches || network.getScale() > READABLE) return;
-  const [most] = nodeSet.getIds().sort((a, b) => nodesById.get(b).salience - nodesById.get(a).salience || a - b);
+  const [most] = nodeSet.getIds().sort((a, b) => salienceOf(b) - salienceOf(a) || a - b);
   network.moveTo({ position: network.getPosition(most), scale: READABLE, animation: false });
 }
 
-// What is drawn now: the entities that the filters show, of those the salient ones and those asked for.
+// What is drawn now: the entities that the filters show, of those the salient ones and those asked for, and events with
+// who takes part. Entities that do nothing but take part in events come and go with them.
 function refreshCanvas() {
-  const wanted = ({ index }) => nodesById.get(index).first || revealed.has(index);
+  const events = drawnEvents();
+  const taking = new Set(events.flatMap(({ participants }) => participants));
+  const wanted = ({ index }) => taking.has(index) || ((nodesById.get(index).first || revealed.has(index)) && !onlyInEvents(index));
   const shown = entities.filter((entity) => entity.index === state.entity || (entityVisible(entity) && wanted(entity)));
   const ids = new Set(shown.map(({ index }) => index));
-  replaceAll(nodeSet, shown.map(({ index }) => nodesById.get(index)).map(({ id, x, y, size }) => ({ id, x, y, size })));
+  const [used, placed] = [new Map(), events.filter(({ participants }) => participants.some((index) => ids.has(index)))];
+  const nodes = [...shown.map(({ index }) => [index, nodesById.get(index)]), ...placed.map((event) => [event.node, placeOf(event, used)])];
+  replaceAll(nodeSet, nodes.map(([id, { x, y, size, tray }]) => ({ id, x, y, size, tray })));
   const bundles = data.vis.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)).map(visiblePart).filter(Boolean);
-  light();
-  replaceAll(edgeSet, curved(bundles).map(edgeLook));
-  notice(shown.length);
+  const roles = eventEdges(placed, ids);
+  light(roles);
+  replaceAll(edgeSet, [...curved(bundles).map(edgeLook), ...roles.map(roleLook)]);
+  notice(shown.length, placed.length);
 }
+
+const onlyInEvents = (index) => eventsOf[index].length > 0 && statementsOf[index].length + sourceOf[index].length + quotationsOf[index].length === 0;
+const salienceOf = (id) => (eventOfNode(id) ? -1 - eventOfNode(id).rank : nodesById.get(id).salience);
+const nodeLabel = (id) => (eventOfNode(id) ? eventOfNode(id).word || eventOfNode(id).label : labelOf(id));
+const chosenNode = (id) => state.entity === id || (state.event !== null && data.events[state.event].node === id) || Boolean(state.pair && (state.pair.from === id || state.pair.to === id));
 
 function replaceAll(set, items) {
   const kept = new Set(items.map(({ id }) => id));
@@ -138,19 +155,21 @@ function statementLook({ id, from, to, status, mutual, statements, quotations, b
 }
 
 // Which nodes and edges stand out because of what is selected.
-function light() {
+function light(roles) {
   const nodes = new Set();
   const edges = new Set();
   const { entity, pair } = state;
+  const chosen = state.event === null ? entity : data.events[state.event].node;
+  if (state.event !== null) nodes.add(chosen);
   if (entity !== null) nodes.add(entity);
   if (pair) nodes.add(pair.from).add(pair.to);
-  for (const { id, from, to } of data.vis.edges) {
+  for (const { id, from, to } of [...data.vis.edges, ...roles]) {
     const between = pair && ((from === pair.from && to === pair.to) || (from === pair.to && to === pair.from));
-    if (!between && from !== entity && to !== entity) continue;
+    if (!between && from !== chosen && to !== chosen) continue;
     edges.add(id);
     nodes.add(from).add(to);
   }
-  lit = { nodes, edges, any: entity !== null || Boolean(pair) };
+  lit = { nodes, edges, any: chosen !== null || Boolean(pair) };
 }
 
 function reveal(index) {
@@ -190,18 +209,19 @@ function uncover(index) {
   if (canvas.left + x > panel.left - 40 && canvas.top + y > panel.top - 40) focusOn(index);
 }
 
-function notice(shown) {
-  const all = visibleEntities().length;
-  byId("notice").hidden = shown >= all;
-  byId("notice").textContent = `The ${shown.toLocaleString("en")} most salient of ${all.toLocaleString("en")} entities are drawn. Search, or click on one, to see more.`;
+function notice(shown, events) {
+  const [all, every] = [visibleEntities().length, visibleEvents().filter(({ participants }) => participants.length).length];
+  const few = [shown < all && `${shown.toLocaleString("en")} most salient of ${all.toLocaleString("en")} entities`, events < every && `${events.toLocaleString("en")}${shown < all ? "" : " most salient"} of ${every.toLocaleString("en")} events`].filter(Boolean);
+  byId("notice").hidden = !few.length;
+  byId("notice").textContent = `The ${few.join(" and ")} are drawn. Search, or click on one, to see more.`;
 }
 
 const alpha = (id) => (lit.any && !lit.nodes.has(id) ? 0.22 : 1);
 
 function drawNode({ ctx, id, x, y }) {
   const size = drawnSize(id);
-  const { type, named } = entities[id];
-  const chosen = state.entity === id || (state.pair && (state.pair.from === id || state.pair.to === id));
+  const { type, named } = eventOfNode(id) ? { type: "Happening", named: true } : entities[id];
+  const chosen = chosenNode(id);
   return {
     drawNode() {
       ctx.save();
@@ -224,4 +244,4 @@ function drawNode({ ctx, id, x, y }) {
 }
 
 // Nodes shrink more slowly than the picture, so that they can still be told apart from afar.
-const drawnSize = (id) => nodesById.get(id).size * Math.max(1, 0.9 / network.getScale()) ** 0.55;
+const drawnSize = (id) => (nodesById.get(id) || nodeSet.get(id)).size * Math.max(1, 0.9 / network.getScale()) ** 0.55;

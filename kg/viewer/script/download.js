@@ -1,4 +1,4 @@
-// The statements that the filters show, as CSV (RFC 4180).
+// What the filters show as CSV (RFC 4180): the events where their table is open, else the statements.
 
 const COLUMNS = [
   ["subject", (s) => labelOf(s.subject)],
@@ -23,19 +23,35 @@ const COLUMNS = [
 const harmless = (text) => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
 const cell = (text) => `"${harmless(String(text)).replaceAll('"', '""')}"`;
 
-function toCsv(statements) {
-  const rows = [COLUMNS.map(([title]) => title), ...statements.map((statement) => COLUMNS.map(([, value]) => value(statement)))];
+const roleOf = (role) => [role, (e) => e.roles.filter((one) => one.role === role).map(fillerText).join("; ")];
+const EVENT_COLUMNS = [
+  ["event", (e) => e.label],
+  ["type", (e) => e.type],
+  ["roleset", (e) => e.roleset],
+  ["status", (e) => e.status],
+  ["time", (e) => e.time],
+  ...Object.keys(data.roles).filter((role) => role !== "time").map(roleOf),
+  ["reports", (e) => e.reports.length],
+  ["outlets", (e) => outletsOf(e).join("; ")],
+  ["articles", (e) => [...new Set(e.reports.map(titleOf))].join("; ")],
+  ["reports_differ", (e) => e.differs.map(([role]) => role).join("; ")],
+  ["evidence", (e) => e.reports.flatMap((r) => r.evidence.map(([, exact]) => exact)).join(" … ")],
+  ["sentence", (e) => [...new Set(e.reports.flatMap((r) => sentences(r.evidence).map(({ text }) => text)))].join(" … ")],
+];
+
+function toCsv(columns, items) {
+  const rows = [columns.map(([title]) => title), ...items.map((item) => columns.map(([, value]) => value(item)))];
   return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
 function download() {
-  const statements = visibleStatements();
+  const [noun, columns, items] = state.view === "events" ? ["event", EVENT_COLUMNS, visibleEvents()] : ["statement", COLUMNS, visibleStatements()];
   // The mark at the start tells spreadsheets that this is UTF-8.
-  const url = URL.createObjectURL(new Blob(["\ufeff", toCsv(statements)], { type: "text/csv;charset=utf-8" }));
-  const link = el("a", { href: url, download: "statements.csv" });
+  const url = URL.createObjectURL(new Blob(["\ufeff", toCsv(columns, items)], { type: "text/csv;charset=utf-8" }));
+  const link = el("a", { href: url, download: `${noun}s.csv` });
   document.body.append(link);
   link.click();
   link.remove();
   URL.revokeObjectURL(url);
-  announce(`${count(statements.length, "statement")} downloaded.`);
+  announce(`${count(items.length, noun)} downloaded.`);
 }

@@ -57,6 +57,7 @@ function origin(item, before = "") {
 function when(statement) {
   const told = [["When", statement.time], ["From", statement.from], ["Until", statement.until]].filter(([, date]) => date);
   if (!told.length && !statement.timeWords) return null;
+  if (!told.length) return el("p", { class: "origin" }, `When: “${statement.timeWords}”`);
   const words = statement.timeWords ? ` (“${statement.timeWords}”)` : "";
   return el("p", { class: "origin" }, told.flatMap(([title, date], n) => [`${n ? " · " : ""}${title}: `, el("strong", {}, niceDate(date))]), words);
 }

@@ -1,6 +1,9 @@
 // Which statements, quotations and entities the filters let through, and the boxes that say so.
 
-const hidden = { type: new Set(), predicate: new Set(), status: new Set(), outlet: new Set() };
+const hidden = { type: new Set(), predicate: new Set(), status: new Set(), outlet: new Set(), event: new Set() };
+const UNTYPED = "other";
+let eventsShown = true;
+let allEvents = false;
 let mentionedOnly = false;
 let withSomething = new Set();
 
@@ -20,6 +23,13 @@ function quotationVisible(quotation) {
   );
 }
 
+const reportVisible = (report) => !hidden.status.has(report.status) && !hidden.outlet.has(outletOf(report));
+
+function eventVisible(event) {
+  if (!eventsShown || hidden.event.has(typeOfEvent(event) || UNTYPED) || !event.reports.some(reportVisible)) return false;
+  return !event.participants.length || event.participants.some(typeVisible);
+}
+
 // An entity of which nothing is said, only that it is mentioned, is shown on demand.
 function entityVisible(entity) {
   if (hidden.type.has(entity.type)) return false;
@@ -30,12 +40,14 @@ function entityVisible(entity) {
 
 const visibleStatements = () => data.statements.filter(statementVisible);
 const visibleQuotations = () => data.quotations.filter(quotationVisible);
+const visibleEvents = () => data.events.filter(eventVisible);
 const visibleEntities = () => entities.filter(entityVisible);
 
 function recount() {
   withSomething = new Set();
   for (const { subject, object, source } of visibleStatements()) withSomething.add(subject).add(object).add(source);
   for (const { speaker, members, addressee } of visibleQuotations()) [speaker, ...members, addressee].forEach((one) => withSomething.add(one));
+  for (const { participants } of visibleEvents()) participants.forEach((one) => withSomething.add(one));
 }
 
 function tally(items, key) {
@@ -51,12 +63,14 @@ function buildFilters(changed) {
   };
   const box = byId("filters");
   const types = tally(entities, (entity) => entity.type);
-  const statuses = tally(data.statements, (statement) => statement.status);
-  const outlets = tally([...data.statements, ...data.quotations], outletOf);
+  const reports = data.events.flatMap((event) => event.reports);
+  const statuses = tally([...data.statements, ...reports], ({ status }) => status);
+  const outlets = tally([...data.statements, ...data.quotations, ...reports], outletOf);
   box.replaceChildren(...[
     buildStart(),
     choices("Entities", "type", Object.keys(TYPES).filter((type) => types.has(type)), types, update, (type) => typeSymbol(type)),
     mentionedBox(update),
+    eventFilters(update),
     choices("Status", "status", data.statuses.filter((status) => statuses.has(status)), statuses, update, statusSymbol, (status) => MEANING[status]),
     choices("Outlets", "outlet", [...outlets.keys()].sort((a, b) => a.localeCompare(b, "en")), outlets, update),
     families(update),
@@ -102,6 +116,29 @@ function showBoxes() {
     input.checked = on === boxes.length;
     input.indeterminate = on > 0 && on < boxes.length;
   }
+}
+
+// Events on or off, all of them or the most salient, and which types of them.
+function eventFilters(update) {
+  if (!data.events.length) return null;
+  const types = tally(data.events, (event) => typeOfEvent(event) || UNTYPED);
+  const names = [...types.keys()].sort((a, b) => (a === UNTYPED) - (b === UNTYPED) || types.get(b) - types.get(a) || a.localeCompare(b, "en"));
+  const all = data.events.filter(({ participants }) => participants.length).length;
+  const first = data.vis.nodes.length - entities.length;
+  const rows = names.map((type) => choice("event", type, type, types.get(type), update));
+  return el(
+    "fieldset", { id: "event-filters", "data-kind": "event" }, titleWithAll("What happened", "event", names, update),
+    switchBox("events-shown", "Events", data.events.length, true, typeSymbol("Happening"), (on) => { eventsShown = on; update(); }),
+    all > first ? switchBox("all-events", `Draw all, not only the ${first.toLocaleString("en")} most salient`, all, false, null, (on) => { allEvents = on; update(); }) : null,
+    el("div", { class: "family" }, el("details", {}, el("summary", {}, "Types of events"), rows)),
+  );
+}
+
+function switchBox(id, text, number, on, symbol, changed) {
+  const input = el("input", { type: "checkbox", id });
+  input.checked = on;
+  input.addEventListener("change", () => changed(input.checked));
+  return el("label", { class: "choice" }, input, symbol, el("span", { class: "name" }, text), el("span", { class: "count" }, number.toLocaleString("en")));
 }
 
 function mentionedBox(update) {

@@ -15,31 +15,33 @@ function drawLabels(ctx) {
   const screen = labelScreen(ctx);
   const middles = edgeMiddles();
   for (const { edge, at } of middles) if (MARKS[edge.status]) drawMark(ctx, edge, at);
-  const ids = nodeSet.getIds().sort((a, b) => urgency(b) - urgency(a) || nodesById.get(b).salience - nodesById.get(a).salience || a - b);
-  for (const id of ids) screen.keepClear(network.canvasToDOM(network.getPosition(id)), drawnSize(id) * network.getScale() * 0.85, nodesById.get(id).salience);
-  const asked = ({ id }) => id === hovered.edge || nearby.has(id) || lit.edges.has(id);
+  const ids = nodeSet.getIds().sort((a, b) => urgency(b) - urgency(a) || salienceOf(b) - salienceOf(a) || a - b);
+  for (const id of ids) screen.keepClear(network.canvasToDOM(network.getPosition(id)), drawnSize(id) * network.getScale() * 0.85, Math.max(salienceOf(id), 1));
+  // Of the many roles of an entity none is written; of those in an event, all.
+  const wanted = ({ id, event }) => id === hovered.edge || (!(event && state.entity !== null) && (nearby.has(id) || lit.edges.has(id)));
   const put = (id, landmark) => labelNode(screen, id, landmark) && labelled.push(id);
   labelled = [];
   for (const id of ids) if (urgency(id)) put(id, false);
-  for (const { edge, at } of middles) if (asked(edge)) labelEdge(screen, edge, at);
+  for (const { edge, at } of middles) if (wanted(edge)) labelEdge(screen, edge, at);
   const others = ids.filter((id) => !urgency(id));
-  const linked = others.filter((id) => !nodesById.get(id).tray);
+  const linked = others.filter((id) => !eventOfNode(id) && !nodesById.get(id).tray);
   const landmarks = new Set(lit.any ? [] : linked.slice(0, Math.min(Math.max(linked.length * LANDMARKS.part, LANDMARKS.fewest), LANDMARKS.most)));
   for (const id of others) put(id, landmarks.has(id));
   const few = edgeSet.length <= LABEL_EDGES && network.getScale() > 0.75 && !lit.any;
-  for (const { edge, at } of middles) if (few && !asked(edge) && edge.status !== MEMBER) labelEdge(screen, edge, at);
+  for (const { edge, at } of middles) if (few && !wanted(edge) && !edge.event && edge.status !== MEMBER) labelEdge(screen, edge, at);
   ctx.restore();
 }
 
 // 2: what is selected or pointed at; 1: its neighbours; 0: all else.
 function urgency(id) {
-  const chosen = id === state.entity || id === hovered.node || (state.pair && (id === state.pair.from || id === state.pair.to));
+  const chosen = chosenNode(id) || id === hovered.node;
   return chosen ? 2 : lit.any && lit.nodes.has(id) ? 1 : 0;
 }
 
 // A landmark, one of the most salient, may be written over nodes, as few as can be, though not over other labels. Returns whether there was room.
 function labelNode(screen, id, landmark) {
-  const { size, tray } = nodesById.get(id);
+  const { size, tray } = nodeSet.get(id);
+  const event = eventOfNode(id);
   const first = urgency(id);
   const faint = lit.any && !first;
   if (faint && network.getScale() < 0.5) return false;
@@ -47,7 +49,7 @@ function labelNode(screen, id, landmark) {
   const { x, y } = network.canvasToDOM(network.getPosition(id));
   const radius = drawnSize(id) * network.getScale();
   const bold = (size > 16 && !tray) || first === 2;
-  const style = { size: pixels, weight: bold ? 600 : 400, colour: bold || entities[id].named ? colours.ink : colours.muted, opacity: faint ? 0.3 : 1 };
+  const style = { size: pixels, weight: bold ? 600 : 400, colour: event ? colours.Happening : bold || entities[id].named ? colours.ink : colours.muted, opacity: faint ? 0.3 : 1 };
   const beside = { x: x + radius + 5, y, side: 1 };
   if (tray && first !== 2) {
     // In its own cell, as much of it as fits.
@@ -60,7 +62,7 @@ function labelNode(screen, id, landmark) {
     ...[[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([side, down]) => ({ x: x + side * slant, y: y + down * (slant + pixels * 0.4), side })),
     ...(landmark ? [1, -1].map((down) => ({ x, y: y + down * (away + pixels) })) : []),
   ];
-  return screen.put(short(entities[id].label, LONGEST), spots, style, { must: first === 2, overNodes: landmark });
+  return screen.put(short(nodeLabel(id), LONGEST), spots, style, { must: first === 2, overNodes: landmark });
 }
 
 function labelEdge(screen, edge, at) {

@@ -12,6 +12,10 @@ const TYPES = {
   Group: "M-1.1,0a.72,.72 0 1,0 1.44,0a.72,.72 0 1,0 -1.44,0Z M-.34,0a.72,.72 0 1,0 1.44,0a.72,.72 0 1,0 -1.44,0Z",
 };
 
+// How an event is drawn; as a type it is called otherwise than an entity that is one, as a festival.
+const HAPPENING = "M0,-1.15L1.1,.85H-1.1Z";
+const SMALL_EVENT = 7;
+
 const DASHES = {
   asserted: [],
   attributed: [9, 5],
@@ -24,6 +28,9 @@ const DASHES = {
 // What stands on the middle of a line whose statement is not made.
 const MARKS = { denied: "✕", negated: "≠", hypothetical: "?" };
 
+// The surest first: an event is as sure as its surest report.
+const SUREST = ["asserted", "attributed", "alleged", "hypothetical", "denied", "negated"];
+
 const MEANING = {
   asserted: "the article says it in its own voice",
   attributed: "the article reports that somebody says it",
@@ -33,7 +40,7 @@ const MEANING = {
   hypothetical: "possible, wished, planned or conditional",
 };
 
-const paths = Object.fromEntries(Object.entries(TYPES).map(([type, path]) => [type, new Path2D(path)]));
+const paths = Object.fromEntries(Object.entries({ ...TYPES, Happening: HAPPENING }).map(([type, path]) => [type, new Path2D(path)]));
 const outline = (type) => paths[type] || paths.Person;
 
 let colours = {};
@@ -42,12 +49,12 @@ function readColours() {
   const style = getComputedStyle(document.documentElement);
   const read = (variable) => style.getPropertyValue(variable).trim();
   colours = { paper: read("--paper"), surface: read("--surface"), ink: read("--ink"), muted: read("--muted"), line: read("--line"), font: getComputedStyle(document.body).fontFamily };
-  for (const type of Object.keys(TYPES)) colours[type] = read(`--type-${type.toLowerCase()}`);
+  for (const type of [...Object.keys(TYPES), "Happening"]) colours[type] = read(`--type-${type.toLowerCase()}`);
   for (const status of Object.keys(DASHES)) colours[status] = read(`--status-${status}`);
 }
 
 function typeSymbol(type, size = 16) {
-  const path = svg("path", { d: TYPES[type] || TYPES.Person, fill: `var(--type-${type.toLowerCase()})` });
+  const path = svg("path", { d: type === "Happening" ? HAPPENING : TYPES[type] || TYPES.Person, fill: `var(--type-${type.toLowerCase()})` });
   return svg("svg", { class: "symbol", viewBox: "-1.25 -1.25 2.5 2.5", width: size, height: size, "aria-hidden": "true" }, path);
 }
 

@@ -1,13 +1,14 @@
 // What is selected and which view is open, and what follows from it.
 
-const state = { view: "network", entity: null, pair: null };
+const state = { view: "network", entity: null, pair: null, event: null };
 let cameFrom = null;
 
-// Selects an entity, a pair, or (with neither) nothing. `focus`: bring it into view, as it was not clicked in place.
-function select({ entity = null, pair = null, focus = false }) {
-  const nothing = entity === null && !pair;
-  Object.assign(state, { entity, pair });
+// Selects an entity, a pair, an event, or (with none) nothing. `focus`: bring it into view, as it was not clicked in place.
+function select({ entity = null, pair = null, event = null, focus = false }) {
+  const nothing = entity === null && !pair && event === null;
+  Object.assign(state, { entity, pair, event });
   if (entity !== null) reveal(entity);
+  if (event !== null) asked.add(event);
   showSelection();
   writeAddress(state);
   if (nothing) {
@@ -16,7 +17,8 @@ function select({ entity = null, pair = null, focus = false }) {
     cameFrom = null;
     return;
   }
-  if (state.view === "network" && entity !== null) (focus ? focusOn : uncover)(entity);
+  const node = event === null ? entity : data.events[event].node;
+  if (state.view === "network" && node !== null) (focus ? focusOn : uncover)(node);
   if (focus) movePanelFocus();
 }
 
@@ -28,7 +30,7 @@ function movePanelFocus() {
 function openStatement(statement) {
   cameFrom = document.activeElement;
   if (statement.object === null) {
-    Object.assign(state, { entity: statement.subject, pair: null });
+    Object.assign(state, { entity: statement.subject, pair: null, event: null });
     writeAddress(state);
     refreshCanvas();
     showStatement(statement);
@@ -41,6 +43,7 @@ function openStatement(statement) {
 function showSelection() {
   if (state.entity !== null) showEntity(state.entity);
   else if (state.pair) showPair(state.pair);
+  else if (state.event !== null) showEvent(data.events[state.event]);
   else hidePanel();
   refreshCanvas();
 }
@@ -64,6 +67,7 @@ function openView(view) {
   if (view === "network") {
     network.redraw();
     if (state.entity !== null) focusOn(state.entity);
+    if (state.event !== null) focusOn(data.events[state.event].node);
     if (state.pair) focusOnPair(state.pair);
   } else byId("tables").scrollTo(0, 0);
   if (view !== "network" && narrow.matches) showFilters(false);
@@ -86,16 +90,18 @@ function showFilters(open) {
 function filtersChanged() {
   if (state.view !== "network") showTable(state.view);
   showSelection();
-  announce(`${count(visibleEntities().length, "entity", "entities")}, ${count(visibleStatements().length, "statement")} shown.`);
+  announce(`${count(visibleEntities().length, "entity", "entities")}, ${data.events.length ? `${count(visibleEvents().length, "event")}, ` : ""}${count(visibleStatements().length, "statement")} shown.`);
 }
 
 function goToAddress() {
-  const { view, entity, pair } = readAddress();
-  Object.assign(state, { entity, pair });
+  const { view, entity, pair, event } = readAddress();
+  Object.assign(state, { entity, pair, event });
   if (entity !== null) reveal(entity);
+  if (event !== null) asked.add(event);
   showView(view);
   showSelection();
   if (view === "network" && entity !== null) focusOn(entity);
+  if (view === "network" && event !== null) focusOn(data.events[event].node);
   if (view === "network" && pair) focusOnPair(pair);
 }
 
@@ -124,7 +130,7 @@ function start() {
     byId("tab-statements").focus();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && (state.entity !== null || state.pair)) select({});
+    if (event.key === "Escape" && (state.entity !== null || state.pair || state.event !== null)) select({});
     const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
     if (event.key === "/" && !typing) {
       event.preventDefault();

@@ -10,6 +10,16 @@ const statementsOf = entities.map(() => []);
 const sourceOf = entities.map(() => []);
 const quotationsOf = entities.map(() => []);
 const groupsOf = entities.map(() => []);
+const eventsOf = entities.map(() => []);
+const eventsByKey = new Map();
+
+// Evidence is [sentence, start, end] in the file, and [before, words, after] from here on.
+function unpack(item) {
+  item.evidence = (item.evidence || []).map(([sentence, start, end]) => {
+    const text = data.sentences[sentence];
+    return [text.slice(0, start), text.slice(start, end), text.slice(end)];
+  });
+}
 
 entities.forEach((entity, index) => {
   entity.index = index;
@@ -18,15 +28,35 @@ entities.forEach((entity, index) => {
 entities.forEach((entity) => entity.members.forEach((member) => groupsOf[member].push(entity)));
 data.statements.forEach((statement, index) => {
   statement.index = index;
+  unpack(statement);
   statementsOf[statement.subject].push(statement);
   if (statement.source !== null) sourceOf[statement.source].push(statement);
   if (statement.object !== null && statement.object !== statement.subject) statementsOf[statement.object].push(statement);
 });
 data.quotations.forEach((quotation, index) => {
   quotation.index = index;
+  unpack(quotation);
   const involved = new Set([quotation.speaker, ...quotation.members, quotation.addressee]);
   for (const entity of involved) if (entity !== null) quotationsOf[entity].push(quotation);
 });
+
+// In the file an event leaves out what is empty.
+data.events.forEach((event, index) => {
+  const { word = "", type = "", roleset = "", time = "", roles = [], differs = [] } = event;
+  Object.assign(event, { index, node: entities.length + index, rank: data.eventRanks[index], word, type, roleset, time, differs });
+  event.roles = roles.map(([role, entity, words, by, amount = 0]) => ({ role, entity, words, by, amount: amount === 1 }));
+  for (const report of event.reports) {
+    const { article = null, words = [], source = null, time: when = "", timeWords = "" } = report;
+    Object.assign(report, { article, words, source, time: when, timeWords });
+    unpack(report);
+  }
+  event.participants = [...new Set(event.roles.map(({ entity }) => entity).filter((entity) => entity !== null))];
+  for (const entity of event.participants) eventsOf[entity].push(event);
+  eventsByKey.set(event.key, event);
+});
+
+// A node of the drawing is an entity, or else an event; events are numbered on after the entities.
+const eventOfNode = (id) => (id >= entities.length ? data.events[id - entities.length] : null);
 
 // A group that speaks speaks for its members too.
 const spokenBy = (quotation, index) => quotation.speaker === index || quotation.members.includes(index);
@@ -38,7 +68,9 @@ const articleOf = (item) => (item.article === null ? null : data.articles[item.a
 const outletOf = (item) => (articleOf(item) && articleOf(item).outlet) || UNKNOWN_OUTLET;
 const predicateLabel = (predicate) => (data.predicates[predicate] ? data.predicates[predicate].label : predicate);
 const labelOf = (index) => entities[index].label;
-const onlyMentioned = ({ index }) => statementsOf[index].length + sourceOf[index].length + quotationsOf[index].length === 0;
+const onlyMentioned = ({ index }) => statementsOf[index].length + sourceOf[index].length + quotationsOf[index].length + eventsOf[index].length === 0;
+const typeOfEvent = ({ type }) => data.eventTypes[type] || "";
+const outletsOf = ({ reports }) => [...new Set(reports.map((report) => articleOf(report)?.outlet).filter(Boolean))];
 const objectText = (statement) => (statement.object === null ? statement.value : labelOf(statement.object));
 
 function bundleStatements(bundle) {

@@ -1,4 +1,4 @@
-// The details of what is selected: an entity, or all that stands between two of them.
+// The details of what is selected: an entity, an event (happenings.js), or all that stands between two of them.
 
 function showPanel(...children) {
   const panel = byId("panel");
@@ -28,13 +28,15 @@ function showEntity(index) {
   const spoken = quotations.filter((quotation) => spokenBy(quotation, index));
   const heard = quotations.filter((quotation) => !spokenBy(quotation, index));
   const claims = sourceOf[index].filter(statementVisible);
-  const left = statementsOf[index].length + quotationsOf[index].length - statements.length - quotations.length;
+  const hiddenEvents = eventsOf[index].filter((event) => !eventVisible(event)).length;
+  const left = statementsOf[index].length + quotationsOf[index].length - statements.length - quotations.length + hiddenEvents;
   showPanel(
     panelHead(typeSymbol(entity.type, 22), name(entity.label), entitySubtitle(entity)),
     entity.aliases.length ? el("p", { class: "subtitle" }, "Also: ", commas(entity.aliases.map(name))) : null,
     memberLine("Members: ", entity.members),
     memberLine("Member of: ", groupsOf[index].map((group) => group.index)),
     left ? el("p", { class: "subtitle" }, `${count(left, "entry", "entries")} hidden by the filters`) : null,
+    ...eventSections(index),
     facts.length ? panelSection("Details", byPredicate(facts, index)) : null,
     relations.length ? panelSection("Connections", byPredicate(relations, index)) : null,
     claims.length ? panelSection("Source of", claims.map((statement) => statementCard(statement))) : null,
@@ -42,7 +44,8 @@ function showEntity(index) {
     heard.length ? panelSection("Said to them", heard.map((quotation) => quotationCard(quotation, true))) : null,
     entity.authorOf.length ? panelSection("Author of", entity.authorOf.map((article) => origin({ article }))) : null,
   );
-  announce(`${entity.label}, ${entity.type}: ${count(statements.length, "statement")}, ${count(spoken.length, "quotation")}.`);
+  const events = eventsOf[index].filter(eventVisible).length;
+  announce(`${entity.label}, ${entity.type}: ${events ? `${count(events, "event")}, ` : ""}${count(statements.length, "statement")}, ${count(spoken.length, "quotation")}.`);
 }
 
 function entitySubtitle(entity) {

@@ -1,10 +1,10 @@
-// The same graph as tables: entities, statements and quotations, under the same filters.
+// The same graph as tables: events, entities, statements and quotations, under the same filters.
 
 const CHUNK = 500;
 const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-const sorting = { entities: ["Salience", -1], statements: [null, 1], quotations: [null, 1] };
+const sorting = { events: [null, 1], entities: ["Salience", -1], statements: [null, 1], quotations: [null, 1] };
 
-const SALIENCE = "3 for each neighbour, 4 for each outlet, 2 for each quotation, 1 for each statement and each mention";
+const SALIENCE = "3 for each neighbour, 4 for each outlet, 2 for each quotation, 1 for each statement, each event and each mention";
 const dateOf = (item) => (articleOf(item) ? articleOf(item).date : "");
 const titleOf = (item) => (articleOf(item) ? articleOf(item).title : "");
 const optional = (index, text = "") => (index === null ? text : entityLink(index));
@@ -13,8 +13,38 @@ const evidenceButton = (statement) =>
   el("button", { type: "button", class: "link", "aria-label": `${predicateLabel(statement.predicate)}: show the evidence`,
     on: { click: () => openStatement(statement) } }, predicateLabel(statement.predicate));
 
+const roleColumn = (title, ...roles) => ({
+  title,
+  value: (e) => fillersOf(e, ...roles).map(fillerText).join(", "),
+  cell: (e) => fillersOf(e, ...roles).map((filler) => el("div", {}, fillerNode(filler))),
+});
+const DETAILS = ["recipient", "instrument", "beneficiary", "attribute", "start", "end", "cause", "purpose", "manner"];
+const details = (event) => DETAILS.map((role) => [role, fillersOf(event, role)]).filter(([, fillers]) => fillers.length);
+
 // Columns: title, the value to sort by, and what the cell shows where it is not that value.
 const TABLES = {
+  events: {
+    title: "Events",
+    rows: visibleEvents,
+    columns: [
+      { title: "Event", value: (e) => e.label, cell: (e) => eventButton(e, name(e.label)), class: "event" },
+      { title: "Type", value: typeOfEvent },
+      { title: "When", value: (e) => e.time, class: "plain" },
+      roleColumn("Who", "agent"),
+      roleColumn("Whom or what", "patient"),
+      roleColumn("Where", "place"),
+      roleColumn("How much", "amount"),
+      {
+        title: "Details",
+        value: (e) => details(e).map(([role, fillers]) => `${data.roles[role]} ${fillers.map(fillerText).join(", ")}`).join("; "),
+      },
+      { title: "Status", value: (e) => data.statuses.indexOf(e.status), cell: (e) => statusTag(e.status) },
+      { title: "Reports", value: (e) => e.reports.length, class: "number" },
+      { title: "Outlets", value: (e) => outletsOf(e).join(", ") },
+      { title: "Reports differ", value: (e) => e.differs.map(([role]) => data.roles[role]).join(", ") },
+      { title: "Evidence", value: (e) => e.reports.flatMap((r) => r.evidence.map(([, exact]) => exact)).join(" … "), cell: (e) => evidenceWords(e.reports[0]), class: "words" },
+    ],
+  },
   entities: {
     title: "Entities",
     rows: visibleEntities,
@@ -22,6 +52,7 @@ const TABLES = {
       { title: "Name", value: (e) => e.label, cell: (e) => el("span", { class: "with-symbol" }, typeSymbol(e.type), entityLink(e.index)) },
       { title: "Type", value: (e) => e.type },
       { title: "Other names", value: (e) => e.aliases.join(", "), cell: (e) => commas(e.aliases.map(name)) },
+      { title: "Events", value: (e) => eventsOf[e.index].filter(eventVisible).length, class: "number" },
       { title: "Statements", value: (e) => statementsOf[e.index].filter(statementVisible).length, class: "number" },
       { title: "Quotations", value: (e) => quotationsOf[e.index].filter((q) => spokenBy(q, e.index) && quotationVisible(q)).length, class: "number" },
       { title: "Mentions", value: (e) => e.mentions, class: "number" },
@@ -76,7 +107,7 @@ function sorted(view) {
 function showTable(view) {
   const { title, columns } = TABLES[view];
   const rows = sorted(view);
-  const total = { entities, statements: data.statements, quotations: data.quotations }[view].length;
+  const total = { events: data.events, entities, statements: data.statements, quotations: data.quotations }[view].length;
   const body = el("tbody");
   const shown = rows.length === total ? "" : ` of ${total.toLocaleString("en")}; the others are hidden by the filters`;
   const caption = el("caption", {}, `${title}: ${rows.length.toLocaleString("en")}${shown}`);

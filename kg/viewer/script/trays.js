@@ -1,6 +1,6 @@
 // The trays below the network: those who are linked to nobody, in rows, each tray with a frame and a caption that no label covers.
 
-const CAPTIONS = { lone: "Quoted or described, without connections", mentioned: "Only mentioned" };
+const CAPTIONS = { lone: "Quoted or described, without connections", mentioned: "Only mentioned, or in events alone" };
 const cells = {};
 let captionBoxes = [];
 
@@ -18,7 +18,7 @@ function cellOf(tray) {
 function drawTrays(ctx) {
   captionBoxes = [];
   for (const [tray, caption] of Object.entries(CAPTIONS)) {
-    const inside = nodeSet.getIds().map((id) => nodesById.get(id)).filter((node) => node.tray === tray);
+    const inside = nodeSet.get().filter((node) => node.tray === tray);
     if (inside.length) drawTray(ctx, inside, caption, cellOf(tray));
   }
 }

@@ -63,7 +63,7 @@ def test_the_text_puts_events_first_each_with_its_articles(cards: EntityCards) -
     assert lines[start + 1 : start + 6] == [
         "  2023        moved  to: Port Ellis  [asserted]",
         "      “moved” (The Herald, 2024-03-06)",
-        "  2024-03-04  sale (trade)  whom or what: Acme Corp; where: Port Ellis; how much: 2 USD, 3 USD  "
+        "  2024-03-04  sold (trade)  whom or what: Acme Corp; where: Port Ellis; how much: 2 USD, 3 USD  "
         "[asserted, 2 reports by The Daily, The Herald]",
         "      differs: how much: 2 USD (The Daily, 2024-03-05) or 3 USD (The Herald, 2024-03-06)",
         "      “Jane Roe sold Acme Corp for $2” (The Daily, 2024-03-05)",
