@@ -19,6 +19,9 @@ from kg.language.syntax.offsets import tokens_at
 from kg.language.text.blocks import BlockKind
 from kg.model import Literal, Span, Statement
 
+#: Only such words evoke frames, beside titles: asked first, since most words are others.
+_EVOKING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+
 
 class Matcher:
     """All frames over one analysed article; `frames` stand in for those that come with kg."""
@@ -33,8 +36,11 @@ class Matcher:
 
     def statements(self) -> Iterator[Statement[Span]]:
         """Every statement that a frame finds in prose or in a heading: first by words, then by rolesets."""
+        titles = self.analysis.pointers.titles
         for token in self._readable():
-            frames = frames_for(token, self.analysis.pointers.titles.get(token.i), self.frames)
+            if token.pos_ not in _EVOKING and token.i not in titles:
+                continue
+            frames = frames_for(token, titles.get(token.i), self.frames)
             if frames and self._speaks(token, frames):
                 yield from self._evoked(Trigger(token, self.analysis), frames)
         readable = {t.i for t in self._readable()}
