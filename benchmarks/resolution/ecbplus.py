@@ -1,4 +1,4 @@
-"""ECB+: news of one topic by many outlets, with chains of people, things and places across the documents.
+"""ECB+: news of one topic by many outlets, with chains of happenings, people, things and places across the documents.
 
 Cybulska and Vossen (2014), "Using a sledgehammer to crack a nut?", LREC. The annotation is partial: only mentions in
 the sentences that its authors validated count. The corpus keeps words without the blanks between them.
@@ -22,6 +22,8 @@ from training.corpora import guess_spaces
 #: Topics whose errors may be looked at; the others are only scored.
 OPEN_TOPICS = ("2", "5", "12", "18", "21", "23", "34", "35")
 _KINDS = {"HUMAN": "human", "NON": "thing", "LOC": "place"}
+#: Happenings, and those that are said not to have been.
+_EVENTS = {"ACTION": "event", "NEG": "event"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,14 @@ class GoldMention:
 
 @dataclass(frozen=True, slots=True)
 class EcbDocument:
-    """A document as running text, the validated stretches of it, and the mentions in them."""
+    """A document as running text, the validated stretches of it, and the mentions of entities and of events in them."""
 
     name: str
     topic: str
     article: Article
     validated: tuple[Span, ...]
     mentions: tuple[GoldMention, ...]
+    events: tuple[GoldMention, ...] = ()
 
     @property
     def event(self) -> str:
@@ -96,7 +99,8 @@ def _document(stem: str, topic: str, root: ElementTree.Element, kept: set[int]) 
         if number in kept:
             validated.append(Span(start, len(text)))
     article = assemble(text, stem, Fields(outlet=stem))
-    return EcbDocument(stem, topic, article, tuple(validated), tuple(_mentions(stem, root, places, kept)))
+    mentions, events = (tuple(_mentions(stem, root, places, kept, kinds)) for kinds in (_KINDS, _EVENTS))
+    return EcbDocument(stem, topic, article, tuple(validated), mentions, events)
 
 
 def _blanks(words: list[str]) -> list[bool]:
@@ -114,7 +118,11 @@ def _blanks(words: list[str]) -> list[bool]:
 
 
 def _mentions(
-    stem: str, root: ElementTree.Element, places: Mapping[str, tuple[int, int, str, int]], kept: set[int]
+    stem: str,
+    root: ElementTree.Element,
+    places: Mapping[str, tuple[int, int, str, int]],
+    kept: set[int],
+    kinds: Mapping[str, str],
 ) -> Iterator[GoldMention]:
     chain_of: dict[str, str] = {}
     for relations in root.iter("Relations"):
@@ -124,7 +132,7 @@ def _mentions(
                 chain_of[source.attrib["m_id"]] = chain
     for markables in root.iter("Markables"):
         for mention in markables:
-            kind = _KINDS.get(mention.tag.split("_")[0])
+            kind = kinds.get(mention.tag.split("_")[0])
             tokens = [a.attrib["t_id"] for a in mention.iter("token_anchor")]
             words = [places[t] for t in tokens if t in places and places[t][3] in kept]
             if kind and words:

@@ -1,4 +1,4 @@
-"""Entities across articles: names first, contexts as the check, documents by who wrote them for whom.
+"""Entities across articles: names first, contexts as the check, documents by who wrote them for whom; then events.
 
 Candidates come from blocks (last name, or the bare name), so cost grows with the number of namesakes and not with
 the square of all entities. A wrong merge is worse than a missed one.
@@ -15,6 +15,7 @@ from kg.model import Collection, EntityType, Extraction, MentionForm, ResolvedEn
 from kg.resolution.clusters import Articles, Cluster, Ref
 from kg.resolution.described import merge_kin, merge_series
 from kg.resolution.documents import document_clusters
+from kg.resolution.events.across import happenings
 from kg.resolution.naming import canonical, key_of
 from kg.resolution.people import person_clusters
 from kg.resolution.publishing import add_publishing
@@ -41,11 +42,11 @@ def resolve_collection(extractions: Iterable[Extraction], decisions: Decisions |
         alone.add(ref, entity)
         clusters.append(alone)
     collection = assemble(articles, clusters)
-    if decisions is None:
-        return collection
-    reworked = rework(articles, clusters, collection, decisions)
-    named = assemble(articles, reworked) if reworked is not None else collection
-    return reject(correct_quotations(named, decisions), decisions)
+    if decisions is not None:
+        reworked = rework(articles, clusters, collection, decisions)
+        named = assemble(articles, reworked) if reworked is not None else collection
+        collection = reject(correct_quotations(named, decisions), decisions)
+    return replace(collection, events=happenings(collection))
 
 
 def assemble(articles: Articles, clusters: Sequence[Cluster]) -> Collection:

@@ -27,6 +27,7 @@ from kg.model import (
     Span,
     Statement,
 )
+from kg.resolution.events.within import merged_reports
 from kg.resolution.headlines import headline_claims
 from kg.resolution.merging.statements import merged
 from kg.resolution.sources import people_kind, source_kind
@@ -427,7 +428,7 @@ class _Resolver:
         )
         one = merged(stated)
         claims = headline_claims(self.doc, self.article, entities, spoken, stated)
-        return Extraction(
+        found = Extraction(
             article=self.article,
             entities=entities,
             quotations=spoken,
@@ -436,6 +437,7 @@ class _Resolver:
             headline=tuple(dict.fromkeys(_of_merged(claim, one) for claim in claims)),
             events=happened,
         )
+        return replace(found, events=merged_reports(found))
 
     def _entity(self, index: int, ids: dict[str, str]) -> Entity:
         chain = self.chains[index]

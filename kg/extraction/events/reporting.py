@@ -13,6 +13,7 @@ from kg.extraction.events.types import event_type
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.status.context import Context, context_of
+from kg.language.lexicon.rolesets import family
 from kg.language.parsing.predicates import Predicate
 from kg.model import EventReport, Participant, Span, Status
 
@@ -47,10 +48,19 @@ def considered(analysis: Analysis) -> Iterator[Considered]:
 
 
 def reports_in(analysis: Analysis) -> Iterator[EventReport[Span]]:
-    """The reports that say enough, in the order of the text."""
-    for one in considered(analysis):
+    """The reports that say enough, in the order of the text, and those that may tell again of what one of them tells.
+
+    A word alone ("the resignation") is reported where the article has a report of the same word that says enough:
+    resolution joins it to that one or leaves it out.
+    """
+    all_of = list(considered(analysis))
+    told = {family(one.predicate.roleset) for one in all_of if one.report is not None}
+    for one in all_of:
         if one.report is not None:
             yield one.report
+        elif one.refusal is Refusal.NOT_SALIENT and family(one.predicate.roleset) in told:
+            context = context_of(one.predicate.token, analysis.quotations)
+            yield _report(one.predicate, tuple(participants_of(one.predicate, analysis)), analysis, context)
 
 
 def _report(

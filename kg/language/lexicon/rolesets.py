@@ -91,6 +91,11 @@ def roleset(name: str) -> Roleset | None:
     )
 
 
+def family(name: str) -> str:
+    """The word that a roleset is filed under, without a particle: "step" of "step_down.05"."""
+    return name.rpartition(".")[0].partition("_")[0] or name
+
+
 def _otherwise(word: str) -> Iterator[str]:
     """How else the frame files may spell a word."""
     for british, american in _AMERICAN:

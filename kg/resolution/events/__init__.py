@@ -1,0 +1,1 @@
+"""One happening, several reports: within an article, and across articles."""

@@ -1,0 +1,94 @@
+"""How alike two reports of events are, as log-odds that they tell of one happening, and what forbids it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import inf
+
+from kg.model import Role
+from kg.resolution.events.links import Link, link_of
+from kg.resolution.events.periods import can_be_one
+from kg.resolution.events.profiles import Profile
+
+#: Parts that only one has: who did it, to whom, and for whom.
+_SINGLE = (Role.AGENT, Role.PATIENT, Role.RECIPIENT)
+_LINKS = {Link.SAME: "same_meaning", Link.LEMMA: "same_word", Link.FRAME: "same_frame", Link.TYPE: "same_type"}
+_MOST_AROUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What is known of the articles of two reports: whether they tell one story, and how rare the word is in them."""
+
+    story: bool = False
+    only: bool = False
+    rare: float = 0.0
+
+
+class Likeness:
+    """The weights of likeness.toml, within an article or across articles."""
+
+    def __init__(self, table: str) -> None:
+        self._weights = _tables()[table]
+        self.least = self._weights["least"]
+        self.unlinked = self._weights["unlinked"]
+
+    def of(self, one: Profile, other: Profile, between: Between) -> float | None:
+        """Log-odds that two reports tell of one happening; None where their words have nothing in common.
+
+        -inf where they cannot: one says that it was and one that it was not, the dates lie apart, or named agents,
+        patients or recipients differ.
+        """
+        link = link_of(one.roleset, other.roleset, one.type, other.type)
+        if link is Link.NONE:
+            return None
+        if are_apart(one, other):
+            return -inf
+        found = sum(self._weights[name] * times for name, times in _evidence(one, other, between))
+        return round(self._weights["start"] + self._weights[_LINKS[link]] + found, 6)
+
+
+def are_apart(one: Profile, other: Profile) -> bool:
+    """Whether something forbids that two reports tell of one happening."""
+    if one.against is not other.against or not can_be_one(one.time, other.time):
+        return True
+    return any(_differ(one.named.get(role), other.named.get(role)) for role in _SINGLE)
+
+
+def _differ(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    return bool(one and other and one.isdisjoint(other))
+
+
+def _share(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    return bool(one and other and not one.isdisjoint(other))
+
+
+def _evidence(one: Profile, other: Profile, between: Between) -> Iterator[tuple[str, float]]:
+    """Names of weights, each with how many times it counts."""
+    named = {role for role in (*_SINGLE, Role.PLACE) if _share(one.named.get(role), other.named.get(role))}
+    yield from ((role.value, 1.0) for role in named)
+    if not named and _share(one.everybody, other.everybody):
+        yield "other_part", 1.0
+    for role in (Role.AGENT, Role.PATIENT):
+        if role not in named and _share(one.words.get(role), other.words.get(role)):
+            yield f"{role.value}_words", 1.0
+        elif role not in named and _differ(one.words.get(role), other.words.get(role)):
+            yield "other_words", 1.0
+    if _differ(one.named.get(Role.PLACE), other.named.get(Role.PLACE)):
+        yield "other_place", 1.0
+    around = len(one.around & other.around)
+    yield ("around", float(min(around, _MOST_AROUND))) if around else ("nobody_around", 1.0)
+    yield "same_form", float(_share(one.forms, other.forms))
+    yield "supposed", float(one.supposed != other.supposed)
+    yield "same_day", float(bool(one.time) and one.time == other.time)
+    yield from (("story", float(between.story)), ("only", float(between.only)), ("rare", between.rare))
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, float]]:
+    with files(__package__).joinpath("likeness.toml").open("rb") as file:
+        return tomllib.load(file)

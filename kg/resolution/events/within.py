@@ -1,0 +1,127 @@
+"""Reports of one article that tell of one happening: told again, as a noun, in the headline and below it.
+
+What is joined keeps all words and all evidence. The law: no participant gets a status that no report of it had, and
+nothing that is said not to be so is joined to what is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from kg.model import EventReport, Extraction, Literal, Participant, Role, Status, Time
+from kg.resolution.events.likeness import Between, Likeness
+from kg.resolution.events.linking import Pair, grouped
+from kg.resolution.events.links import kinds_of
+from kg.resolution.events.profiles import Profiles, content_words
+
+#: The strongest first.
+_RANK = {status: number for number, status in enumerate(Status)} | {Status.DENIED: 6}
+_Report = EventReport[str]
+
+
+def merged_reports(extraction: Extraction) -> tuple[_Report, ...]:
+    """The reports of an article, those of one happening as one, in the order of the text.
+
+    A happening has a second report only where one is less firm and tells more: what somebody alleges of it is not what
+    the article says itself. Words alone that are joined to nothing are left out.
+    """
+    reports = extraction.events
+    found = (one for group in same_happening(extraction) for one in _as_one([reports[place] for place in group]))
+    return tuple(sorted(filter(_says_enough, found), key=lambda report: (report.words, report.roleset)))
+
+
+def _says_enough(report: _Report) -> bool:
+    """Whether somebody or something known takes part, or an amount or a place is told."""
+    return any(p.amount or p.role is Role.PLACE or isinstance(p.filler, str) for p in report.participants)
+
+
+def same_happening(extraction: Extraction) -> list[list[int]]:
+    """The places of an article's reports, in groups that tell of one happening each."""
+    profiles = Profiles(extraction, lambda entity: entity)
+    told = [profiles.of(report) for report in extraction.events]
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, profile in enumerate(told):
+        for kind in kinds_of(profile.roleset, profile.type):
+            blocks[kind].append(place)
+    likeness = Likeness("within")
+    found: dict[Pair, float] = {}
+    for places in blocks.values():
+        for pair in combinations(places, 2):
+            if pair not in found:
+                value = likeness.of(told[pair[0]], told[pair[1]], Between())
+                if value is not None:
+                    found[pair] = value
+    return grouped(len(told), found, likeness.least, likeness.unlinked)
+
+
+def _as_one(reports: Sequence[_Report]) -> list[_Report]:
+    """The reports of one happening as one, and one more for each weaker status that brings in somebody else."""
+    by_status: dict[Status, list[_Report]] = defaultdict(list)
+    for report in reports:
+        by_status[report.status].append(report)
+    strongest, *others = sorted(by_status, key=_RANK.__getitem__)
+    joined = list(by_status[strongest])
+    apart: dict[Status, list[_Report]] = {}
+    for status in others:
+        adding = [report for report in by_status[status] if _adds(report, by_status[strongest])]
+        joined += [report for report in by_status[status] if report not in adding]
+        if adding:
+            apart[status] = adding
+    return [_merged(each) for each in (joined, *apart.values())]
+
+
+def _adds(report: _Report, firm: Sequence[_Report]) -> bool:
+    """Whether a less firm report has a participant that the firm ones lack."""
+    known = {key for each in firm for p in each.participants for key in _keys(p)}
+    return any(_keys(p).isdisjoint(known) for p in report.participants)
+
+
+def _keys(participant: Participant[str]) -> frozenset[str]:
+    """Who or what takes part, whatever the part: an entity, or words."""
+    filler = participant.filler
+    return frozenset({filler}) if isinstance(filler, str) else content_words(filler.value)
+
+
+def _merged(reports: Sequence[_Report]) -> _Report:
+    """All of them as one: the roleset of the firmest, of equal ones that of the one with most participants."""
+    ordered = sorted(reports, key=lambda r: (_RANK[r.status], -len(r.participants), r.words))
+    first = ordered[0]
+    return replace(
+        first,
+        words=tuple(sorted({span for r in reports for span in r.words})),
+        type=first.type or next((r.type for r in ordered if r.type), ""),
+        participants=_participants(ordered),
+        evidence=tuple(sorted({span for r in reports for span in r.evidence})),
+        time=_finest(first.time, (r.time for r in ordered)),
+    )
+
+
+def _participants(reports: Iterable[_Report]) -> tuple[Participant[str], ...]:
+    """Each once a role; words that are part of other words of the same role are left out, unless they are an amount."""
+    found: dict[tuple[object, ...], Participant[str]] = {}
+    for p in (p for report in reports for p in report.participants):
+        words = p.filler.value.lower() if isinstance(p.filler, Literal) else p.filler
+        found.setdefault((p.role, words, p.amount and (p.amount.value, p.amount.unit)), p)
+    kept = list(found.values())
+
+    def repeated(one: Participant[str]) -> bool:
+        if not isinstance(one.filler, Literal) or one.amount is not None:
+            return False
+        mine = content_words(one.filler.value)
+        return any(
+            isinstance(other.filler, Literal) and other.role == one.role and mine < content_words(other.filler.value)
+            for other in kept
+        )
+
+    return tuple(p for p in kept if not repeated(p))
+
+
+def _finest(known: Time | None, others: Iterable[Time | None]) -> Time | None:
+    """The most precise of the times that the first one allows."""
+    for time in others:
+        if time is not None and (known is None or (time.value.startswith(known.value) and time.value != known.value)):
+            known = time
+    return known
