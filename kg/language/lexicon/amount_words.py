@@ -67,6 +67,18 @@ def later_ranks() -> frozenset[str]:
 
 
 @cache
+def margins() -> frozenset[str]:
+    """What somebody is ahead by: "point", "vote"."""
+    return frozenset(table("amounts")["margins"])
+
+
+@cache
+def spreads() -> frozenset[str]:
+    """Lemmas before "from" that make what follows a range: "range"."""
+    return frozenset(table("amounts")["spreads"])
+
+
+@cache
 def multiples() -> dict[str, float]:
     """Verbs that name how many times as much something becomes: "double" -> 2."""
     return {verb: entry["times"] for verb, entry in table("amounts")["multiples"].items()}

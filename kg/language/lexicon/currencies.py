@@ -58,7 +58,7 @@ def unit_of() -> dict[str, Unit]:
     """
     found: dict[str, Unit] = {}
     for name, entry in table("currencies").items():
-        nations, code = entry.get("nations", {}), entry.get("iso", name)
+        nations, code = entry.get("nations", {}), entry.get("iso", entry.get("called", name))
         unit = Unit(code, nations, entry.get("hundredth", False))
         found |= dict.fromkeys(entry.get("words", ()), unit)
         if "symbol" in entry:

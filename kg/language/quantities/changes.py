@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.language.lexicon.amount_words import contest_words, directions, multiples
+from kg.language.lexicon.amount_words import contest_words, directions, margins, multiples
 from kg.language.lexicon.inflection import verb_forms
 from kg.language.lexicon.number_words import alternatives
 from kg.language.quantities.found import Found
@@ -51,11 +51,13 @@ def part_of(doc: Doc, found: Found, amounts: Mapping[int, Found], meanings: Mean
     change = change or (found.start > 1 and doc[found.start - 2].lower_ in directions())  # "down from 14"
     part = _PARTS.get(preposition)
     if part is AmountPart.BY:
-        uncertain = found.kind is AmountKind.COUNT and not change
+        uncertain = found.kind is AmountKind.COUNT and not change and found.unit not in margins()
         margin = governor is not None and (
             governor.lemma_.lower() in contest_words("verb") or meanings.contests(governor)
         )
         return AmountPart.TOTAL if uncertain and not margin else part
+    if part is AmountPart.FROM and found.other is not None:
+        return AmountPart.TOTAL  # the ends of a range
     if part is not None:
         # "raised the toll to six" may have the number with the noun
         beside = governor is not None and base(governor.dep_) in {"obj", "nsubj"} and changes(governor.head)
@@ -98,8 +100,11 @@ def _has_direction(doc: Doc, found: Found) -> bool:
     """Whether the word right before or behind tells the way of an amount: "up 2.5%", "10 percentage points down"."""
     if found.kind not in {AmountKind.PERCENT, AmountKind.MONEY}:
         return False
-    before = found.start > 0 and doc[found.start - 1].lower_ in _ADVERBS
-    return before or (found.end < len(doc) and doc[found.end].lower_ in directions())
+    adverb = doc[found.start - 1] if found.start else None
+    # "made up 33 percent" is no rise
+    if adverb is not None and adverb.lower_ in _ADVERBS and adverb.dep_ != "compound:prt":
+        return True
+    return found.end < len(doc) and doc[found.end].lower_ in directions()
 
 
 def _governor(head: Token, amounts: Mapping[int, Found]) -> Token | None:
@@ -110,7 +115,8 @@ def _governor(head: Token, amounts: Mapping[int, Found]) -> Token | None:
         beside = base(token.dep_) == "conj"
         token = token.head
         seen += 1
-        if token.i not in amounts and not beside:
+        between = token.i in amounts and not amounts[token.i].part_by
+        if not between and not beside:
             return token
     return None
 

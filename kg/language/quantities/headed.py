@@ -14,13 +14,14 @@ from kg.language.lexicon.number_words import alternatives
 from kg.language.lexicon.numbers import parts
 from kg.language.quantities.bounding import bound_at, is_large
 from kg.language.quantities.changes import multiplied, part_of
-from kg.language.quantities.counted import counted_by, unit_inside
+from kg.language.quantities.counted import counted_by
 from kg.language.quantities.found import Found
 from kg.language.quantities.meanings import Meanings
 from kg.language.quantities.numerals import in_decimals, joined, numeral_of
 from kg.language.quantities.pairs import Number, dashed_score, is_range, tally
 from kg.language.quantities.ranks import numbered_rank, ordinal_ranks
 from kg.language.quantities.sums import sum_of
+from kg.language.quantities.units import unit_inside
 from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.intervals import Intervals

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.amount_words import contest_words
-from kg.language.quantities.counted import lemma_of
+from kg.language.lexicon.amount_words import contest_words, spreads
 from kg.language.quantities.found import Found
+from kg.language.quantities.lemmas import lemma_of
 from kg.language.quantities.meanings import Meanings
 from kg.language.quantities.numerals import Numeral
 from kg.language.syntax.nouns import base
@@ -90,13 +90,14 @@ def is_range(doc: Doc, first: Number, second: Number, meanings: Meanings) -> boo
     """
     between = doc[first.tokens.end : second.tokens.start]
     before = doc[first.tokens.start - 1].lower_ if first.tokens.start else ""
-    if len(between) != 1 or before == "from" or first.currency not in {"", second.currency}:
+    spread = first.tokens.start > 1 and doc[first.tokens.start - 2].lemma_.lower() in spreads()
+    if len(between) != 1 or first.currency not in {"", second.currency} or (before == "from" and not spread):
         return False
     if first.unit not in {"", second.unit}:
         return False
     verb = first.tokens.root.head
     apart = verb.i == second.tokens.root.head.i and verb.i < first.tokens.start and between[0].lower_ == "to"
-    if apart and (first.currency or (first.unit and before != "by")) and meanings.may_change(verb):
+    if apart and not spread and (first.currency or (first.unit and before != "by")) and meanings.may_change(verb):
         return False
     return between[0].lower_ in _RANGES or (between[0].lower_ == "and" and before == "between")
 

@@ -53,6 +53,9 @@ def told(text: str) -> list[str]:
         ("A 16 percent raise is fair.", ["16 percent by"]),
         ("The farmers were killed by 12 gunmen.", ["12 gunman"]),
         ("The chef doubled as a driver.", []),
+        ("The tax doubled from 4.3 percent to 8.6 percent.", ["100 percent by", "4.3 percent from", "8.6 percent to"]),
+        ("Farmers made up 33 percent of the crowd.", ["33 percent"]),
+        ("Estimates range from 45% to 60%.", ["45/60 percent"]),
     ],
 )
 def test_the_part_of_a_change(sentence: str, amounts: list[str]) -> None:
@@ -95,6 +98,7 @@ def test_a_bound_stands_beside_its_number(sentence: str, amounts: list[str]) -> 
         ("The town has 3m trees.", ["3000000 tree"]),
         ("The towns will see 1,600 and 400 jobs cut.", ["1600 job", "400 job"]),
         ("The rate was 29 per 1,000 women.", ["29"]),
+        ("Rates fell half a percent and the lane is a quarter of a mile long.", ["0.5 percent by", "0.25 mile"]),
     ],
 )
 def test_what_is_counted_or_measured(sentence: str, amounts: list[str]) -> None:
@@ -124,6 +128,8 @@ def test_scores_and_ranks(sentence: str, amounts: list[str]) -> None:
     [
         "Roe, 47, met a 30-year-old farmer.",
         "Roe turned 50 and Doe died at 82.",
+        "The blast killed Jane Roe, 17, and John Doe (39).",
+        "She waited half an hour.",
         "The trip took 12 hours over three days.",
         "Call 555-0134 or read Section 230.",
         "It was the best of the 2019-20 season.",
