@@ -32,6 +32,7 @@ def resolve_collection(extractions: Iterable[Extraction], decisions: Decisions |
     what is not there.
     """
     from kg.resolution.decisions.carrying_out import rework
+    from kg.resolution.decisions.happened import decide_events
     from kg.resolution.decisions.quoting import correct_quotations
     from kg.resolution.decisions.rejecting import reject
 
@@ -46,7 +47,8 @@ def resolve_collection(extractions: Iterable[Extraction], decisions: Decisions |
         reworked = rework(articles, clusters, collection, decisions)
         named = assemble(articles, reworked) if reworked is not None else collection
         collection = reject(correct_quotations(named, decisions), decisions)
-    return replace(collection, events=happenings(collection))
+    collection = replace(collection, events=happenings(collection))
+    return collection if decisions is None else decide_events(collection, decisions)
 
 
 def assemble(articles: Articles, clusters: Sequence[Cluster]) -> Collection:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.language.lexicon.wordlists import bare_name
-from kg.model import Collection, Extraction, Quotation, Statement
+from kg.model import Collection, EventReport, Extraction, HeadlineClaim, Quotation, Statement
 from kg.resolution.clusters import Ref
 from kg.resolution.decisions.picking import Group, Names, WrongError
 from kg.resolution.decisions.reading import CorrectSpeaker, Decisions, Pick, RejectQuotation, Said, raise_problems
-
-#: So much of a quotation is shown in a message.
-_SHOWN = 60
+from kg.resolution.decisions.wording import bare_words, shortened
 
 
 @dataclass(slots=True)
@@ -28,9 +25,9 @@ class _Changes:
 def correct_quotations(collection: Collection, decisions: Decisions) -> Collection:
     """The collection with the speakers that an editor gives, without the quotations that an editor rejects.
 
-    A statement inside such a quotation that stood by its speaker's word gets the new speaker, or goes with the
-    quotation. Raises DecisionsError, as `rework`, for words that no quotation has, or several where one is meant, and
-    for a speaker whom the article does not name.
+    A statement or event report inside such a quotation that stood by its speaker's word gets the new speaker, or goes
+    with the quotation. Raises DecisionsError, as `rework`, for words that no quotation has, or several where one is
+    meant, and for a speaker whom the article does not name.
     """
     if not decisions.speakers and not decisions.quotations:
         return collection
@@ -65,9 +62,9 @@ def _known(collection: Collection, names: Names) -> dict[int, str]:
 def _found(names: Names, collection: Collection, said: Said) -> list[tuple[Extraction, Quotation[str]]]:
     """The quotations that are meant: those of just these words, or else those that hold them."""
     where = names.where(said.article, said.outlet)
-    wanted = _bare(said.words)
+    wanted = bare_words(said.words)
     holding = [
-        (x, quotation, _bare(x.words(quotation.content)))
+        (x, quotation, bare_words(x.words(quotation.content)))
         for x in collection.extractions
         if where is None or x.article.id in where
         for quotation in _all(x.quotations)
@@ -78,11 +75,11 @@ def _found(names: Names, collection: Collection, said: Said) -> list[tuple[Extra
     if not found:
         place = f" in {said.article or said.outlet}" if said.article or said.outlet else ""
         raise WrongError(
-            f"no quotation{place} has the words “{_short(said.words)}”; copy them from kg show or kg extract, or take "
-            "the entry out"
+            f"no quotation{place} has the words “{shortened(said.words)}”; copy them from kg show or kg extract, or "
+            "take the entry out"
         )
     if len(found) > 1 and not said.all:
-        shown = "; ".join(f"“{_short(x.words(q.content))}” in {x.article.path}" for x, q in found[:4])
+        shown = "; ".join(f"“{shortened(x.words(q.content))}” in {x.article.path}" for x, q in found[:4])
         raise WrongError(f"{len(found)} quotations have these words: {shown}; give more words, or all = true for each")
     return found
 
@@ -91,16 +88,6 @@ def _all(quotations: tuple[Quotation[str], ...]) -> Iterator[Quotation[str]]:
     for quotation in quotations:
         yield quotation
         yield from _all(quotation.nested)
-
-
-def _bare(words: str) -> str:
-    """Words as they are compared: in small letters, without marks, stops and the signs of what is left out."""
-    return " ".join(re.sub(r"[^\w\s]+", " ", words.lower().replace("’", "'").replace("'", "")).split())
-
-
-def _short(words: str) -> str:
-    one_line = " ".join(words.split())
-    return one_line if len(one_line) <= _SHOWN else f"{one_line[:_SHOWN].rstrip()}…"
 
 
 def _speaker(
@@ -124,7 +111,7 @@ def _speaker(
 
 
 def _changed(x: Extraction, changes: _Changes) -> Extraction:
-    new: dict[int, Quotation[str] | Statement[str]] = {}
+    new: dict[int, Quotation[str] | Statement[str] | EventReport[str]] = {}
 
     def rebuilt(q: Quotation[str]) -> Quotation[str]:
         inner = tuple(rebuilt(n) for n in q.nested if id(n) not in changes.gone)
@@ -135,30 +122,36 @@ def _changed(x: Extraction, changes: _Changes) -> Extraction:
         if id(quotation) not in changes.gone:
             new[id(quotation)] = rebuilt(quotation)
     touched = [q for q in _all(x.quotations) if id(q) in changes.speaker or id(q) in changes.gone]
-    for statement in x.statements:
-        holder = next((q for q in touched if _rests_on(statement, q)), None)
+    found: tuple[Statement[str] | EventReport[str], ...] = (*x.statements, *x.events)
+    for one in found:
+        holder = next((q for q in touched if _rests_on(one, q)), None)
         if holder is None:
-            new[id(statement)] = statement
+            new[id(one)] = one
         elif id(holder) not in changes.gone:
-            new[id(statement)] = replace(statement, according_to=changes.speaker[id(holder)])
+            new[id(one)] = replace(one, according_to=changes.speaker[id(holder)])
     return replace(
         x,
         quotations=tuple(q for q in map(new.get, map(id, x.quotations)) if isinstance(q, Quotation)),
         statements=tuple(s for s in map(new.get, map(id, x.statements)) if isinstance(s, Statement)),
-        headline=tuple(
-            replace(
-                h,
-                claim=h.claim if h.in_title else new[id(h.claim)],
-                support=None if h.support is None else new.get(id(h.support)),
-            )
-            for h in x.headline
-            if h.in_title or id(h.claim) in new
-        ),
+        events=tuple(e for e in map(new.get, map(id, x.events)) if isinstance(e, EventReport)),
+        headline=tuple(_claim(h, new) for h in x.headline if h.in_title or id(h.claim) in new),
     )
 
 
-def _rests_on(statement: Statement[str], quotation: Quotation[str]) -> bool:
-    """Whether a statement stands in a quotation and by the word of its speaker."""
-    if quotation.speaker is None or statement.according_to != quotation.speaker:
+def _claim(
+    claim: HeadlineClaim, new: Mapping[int, Quotation[str] | Statement[str] | EventReport[str]]
+) -> HeadlineClaim:
+    """A claim of the headline over what its article now says."""
+    made, support = new.get(id(claim.claim)), new.get(id(claim.support))
+    return replace(
+        claim,
+        claim=claim.claim if claim.in_title or made is None or isinstance(made, EventReport) else made,
+        support=None if isinstance(support, EventReport) else support,
+    )
+
+
+def _rests_on(found: Statement[str] | EventReport[str], quotation: Quotation[str]) -> bool:
+    """Whether a statement or event report stands in a quotation and by the word of its speaker."""
+    if quotation.speaker is None or found.according_to != quotation.speaker:
         return False
-    return any(content.overlaps(span) for content in quotation.content for span in statement.evidence)
+    return any(content.overlaps(span) for content in quotation.content for span in found.evidence)

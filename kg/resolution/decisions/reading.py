@@ -32,6 +32,14 @@ speaker = "John Smith"
 [[reject]]
 quotation = "the good old days"
 article = "roe-speaks.txt"
+
+[[reject]]
+event = "Roe sold the firm"
+article = "roe-speaks.txt"
+
+[[merge]]
+events = ["Jane Roe resigned", { words = "her departure", article = "roe-leaves.txt" }]
+as = "Jane Roe resigned as mayor"
 ```
 """
 
@@ -39,7 +47,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,12 +58,13 @@ from kg.model import EntityType
 _MORE = "docs/decisions.md shows what a decisions file may hold"
 _KINDS = ("merge", "split", "rename", "speaker", "reject")
 _PICK = {"name", "type", "outlet", "article", "all"}
+_SAID = {"words", "article", "outlet", "all"}
 _FIELDS = {
-    "merge": {"entities", "as", "type", "reason"},
+    "merge": {"entities", "events", "as", "type", "reason"},
     "split": {"entity", "articles", "outlet", "as", "type", "reason"},
     "rename": {"entity", "as", "type", "reason"},
     "speaker": {"quotation", "article", "outlet", "all", "speaker", "reason"},
-    "reject": {"entity", "subject", "predicate", "object", "quotation", "article", "outlet", "all", "reason"},
+    "reject": {"entity", "subject", "predicate", "object", "quotation", "event", "article", "outlet", "all", "reason"},
 }
 
 
@@ -117,9 +126,10 @@ class RejectStatement:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Which quotation is meant: by its words or enough of them, and by article, or outlet, where several hold these.
+    """Which quotation or event is meant: by its words or enough of them, and by article, or outlet, where several hold
+    these; an event also by what it is called.
 
-    `all` means every quotation that fits, and not the only one.
+    `all` means every one that fits, and not the only one.
     """
 
     words: str
@@ -146,8 +156,26 @@ class RejectQuotation:
 
 
 @dataclass(frozen=True, slots=True)
+class RejectEvent:
+    """A report of an event is none, or is wrong: it goes, and its event with it if no other report is left."""
+
+    where: str
+    event: Said
+
+
+@dataclass(frozen=True, slots=True)
+class MergeEvents:
+    """Several events are one, of this name."""
+
+    where: str
+    events: tuple[Said, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
-    """All decisions of one file, in the order in which they are carried out: split, merge, rename, speaker, reject.
+    """All decisions of one file, in the order in which they are carried out: split, merge, rename, speaker, reject, and
+    then those on events.
 
     A rename is a merge of one. `where` of a decision tells its file and line, for messages.
     """
@@ -158,10 +186,13 @@ class Decisions:
     statements: tuple[RejectStatement, ...] = ()
     speakers: tuple[CorrectSpeaker, ...] = ()
     quotations: tuple[RejectQuotation, ...] = ()
+    reports: tuple[RejectEvent, ...] = ()
+    happenings: tuple[MergeEvents, ...] = ()
 
     def __len__(self) -> int:
         names = len(self.splits) + len(self.merges) + len(self.entities)
-        return names + len(self.statements) + len(self.speakers) + len(self.quotations)
+        events = len(self.reports) + len(self.happenings)
+        return names + len(self.statements) + len(self.speakers) + len(self.quotations) + events
 
 
 def read_decisions(path: Path) -> Decisions:
@@ -192,11 +223,13 @@ def read_decisions(path: Path) -> Decisions:
     raise_problems(problems)
     return Decisions(
         splits=tuple(found["split"]),
-        merges=(*found["merge"], *found["rename"]),
+        merges=(*(d for d in found["merge"] if isinstance(d, Merge)), *found["rename"]),
         entities=tuple(d for d in found["reject"] if isinstance(d, RejectEntity)),
         statements=tuple(d for d in found["reject"] if isinstance(d, RejectStatement)),
         speakers=tuple(found["speaker"]),
         quotations=tuple(d for d in found["reject"] if isinstance(d, RejectQuotation)),
+        reports=tuple(d for d in found["reject"] if isinstance(d, RejectEvent)),
+        happenings=tuple(d for d in found["merge"] if isinstance(d, MergeEvents)),
     )
 
 
@@ -267,7 +300,9 @@ def _one(entry: Mapping[str, Any], field: str) -> Pick:
     return _pick(entry[field], field)
 
 
-def _merge(where: str, entry: Mapping[str, Any]) -> Merge:
+def _merge(where: str, entry: Mapping[str, Any]) -> Merge | MergeEvents:
+    if "events" in entry:
+        return _merge_events(where, entry)
     named = entry.get("entities")
     if not isinstance(named, list) or not named:
         raise _Wrong("“entities” must be a list of names")
@@ -275,6 +310,18 @@ def _merge(where: str, entry: Mapping[str, Any]) -> Merge:
     if len(picks) == 1 and not picks[0].all:
         raise _Wrong("a merge needs two entities, or one with all = true; to change a name use [[rename]]")
     return Merge(where, picks, _text(entry, "as"), _type(entry))
+
+
+def _merge_events(where: str, entry: Mapping[str, Any]) -> MergeEvents:
+    if extra := sorted(set(entry) - {"events", "as", "reason"}):
+        raise _Wrong(f"“events” joins events and goes without “{extra[0]}”")
+    told = entry["events"]
+    if not isinstance(told, list) or not told:
+        raise _Wrong("“events” must be a list of what events are called, or of their words")
+    picks = tuple(_said(each if isinstance(each, dict) else {"words": each}, "words", known=_SAID) for each in told)
+    if len(picks) == 1 and not picks[0].all:
+        raise _Wrong("a merge needs two events, or one with all = true")
+    return MergeEvents(where, picks, _text(entry, "as"))
 
 
 def _rename(where: str, entry: Mapping[str, Any]) -> Merge:
@@ -297,31 +344,36 @@ def _split(where: str, entry: Mapping[str, Any]) -> Split:
     return Split(where, pick, tuple(articles), outlet, _text(entry, "as"), _type(entry))
 
 
-def _said(entry: Mapping[str, Any]) -> Said:
+def _said(entry: Mapping[str, Any], field: str, known: Collection[str] | None = None) -> Said:
+    if known is not None and (unknown := sorted(set(entry) - set(known))):
+        raise _Wrong(f"an event has no “{unknown[0]}”; it takes {', '.join(sorted(known))}")
     every = entry.get("all", False)
     if not isinstance(every, bool):
         raise _Wrong("“all” must be true or false")
-    return Said(_text(entry, "quotation"), _maybe(entry, "article"), _maybe(entry, "outlet"), every)
+    return Said(_text(entry, field), _maybe(entry, "article"), _maybe(entry, "outlet"), every)
 
 
 def _speaker(where: str, entry: Mapping[str, Any]) -> CorrectSpeaker:
     if "speaker" not in entry:
         raise _Wrong("“speaker” is missing; give a name, or false where nobody knows who speaks")
     pick = None if entry["speaker"] is False else _pick(entry["speaker"], "speaker")
-    return CorrectSpeaker(where, _said(entry), pick)
+    return CorrectSpeaker(where, _said(entry, "quotation"), pick)
 
 
-def _reject(where: str, entry: Mapping[str, Any]) -> RejectEntity | RejectStatement | RejectQuotation:
-    if "quotation" in entry:
-        if extra := sorted(set(entry) - {"quotation", "article", "outlet", "all", "reason"}):
-            raise _Wrong(f"“quotation” rejects a quotation and goes without “{extra[0]}”")
-        return RejectQuotation(where, _said(entry))
+def _reject(where: str, entry: Mapping[str, Any]) -> RejectEntity | RejectStatement | RejectQuotation | RejectEvent:
+    for field, made in (("quotation", RejectQuotation), ("event", RejectEvent)):
+        if field in entry:
+            if extra := sorted(set(entry) - {field, "article", "outlet", "all", "reason"}):
+                raise _Wrong(f"“{field}” goes without “{extra[0]}”")
+            return made(where, _said(entry, field))
     if "entity" in entry:
         if extra := sorted(set(entry) - {"entity", "reason"}):
             raise _Wrong(f"“entity” rejects all of it and goes without “{extra[0]}”")
         return RejectEntity(where, _one(entry, "entity"))
     if "all" in entry:
-        raise _Wrong("“all” goes with “quotation”; a statement is rejected everywhere, or by “article” or “outlet”")
+        raise _Wrong(
+            "“all” goes with “quotation” and “event”; a statement is rejected everywhere, or by “article” or “outlet”"
+        )
     predicate = _text(entry, "predicate").removeprefix("kg:")
     subject, value = _one(entry, "subject"), _one(entry, "object")
     return RejectStatement(where, subject, predicate, value, _maybe(entry, "article"), _maybe(entry, "outlet"))

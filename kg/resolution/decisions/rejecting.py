@@ -10,22 +10,28 @@ from kg.language.lexicon.wordlists import bare_name
 from kg.model import (
     Collection,
     Entity,
+    EventReport,
     Extraction,
     HeadlineClaim,
     Literal,
     Quotation,
     ResolvedEntity,
+    Role,
     Statement,
 )
 from kg.resolution.clusters import Ref
 from kg.resolution.decisions.picking import Group, Names, WrongError
 from kg.resolution.decisions.reading import Decisions, RejectStatement, raise_problems
 
+#: Nobody and nothing takes part in an event by these alone.
+_ASIDE = frozenset({Role.TIME, Role.MANNER, Role.CAUSE, Role.PURPOSE})
+
 
 def reject(collection: Collection, decisions: Decisions) -> Collection:
     """The collection without the entities and statements that an editor rejects; raises DecisionsError as `rework`.
 
-    The articles and their texts stay as they are. A quotation whose speaker is rejected has none.
+    The articles and their texts stay as they are. A quotation whose speaker is rejected has none, and in an event
+    whoever is rejected takes no part.
     """
     if not decisions.entities and not decisions.statements:
         return collection
@@ -130,7 +136,17 @@ def _without(
         quotations=tuple(rebuilt(q) for q in x.quotations),
         statements=tuple(s for s in map(new.get, map(id, x.statements)) if isinstance(s, Statement)),
         headline=tuple(_claims(x, new, out)),
+        events=tuple(_reports(x.events, out)),
     )
+
+
+def _reports(events: Iterable[EventReport[str]], out: Set[str]) -> Iterable[EventReport[str]]:
+    """The event reports without those who are out; one that is of nobody else goes."""
+    for report in events:
+        left = tuple(p for p in report.participants if p.filler not in out)
+        if left == report.participants or any(p.role not in _ASIDE for p in left):
+            source = None if report.according_to in out else report.according_to
+            yield replace(report, participants=left, according_to=source)
 
 
 def _claims(
