@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.events.refusals import Refusal
-from kg.extraction.events.silent import silence_of
+from kg.extraction.events.silent import silence_of, tells_as_adjective
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evoking import silenced
 from kg.extraction.quotations import extract_quotations
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nonfinite import is_hidden_gerund
 from kg.language.syntax.nouns import base, noun_kind
 from kg.language.syntax.offsets import tokens_at
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType, Quotation, Span
 
+#: What words that tell of events are; others tell what something is like.
+_TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 #: Kinds of things that a noun may stand for without telling of an event.
 _THINGS = frozenset(EntityType) - {EntityType.EVENT}
 
@@ -54,9 +57,13 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
     token = predicate.token
     if base(token.dep_) in {"aux", "cop"}:
         return Refusal.AUXILIARY
+    if _is_in_a_compound(token):
+        return Refusal.PART
     in_its_place = silenced(token)
     if in_its_place is not None:
         return Refusal[in_its_place.name]
+    if token.pos_ not in _TELLING:
+        return None if tells_as_adjective(predicate.roleset) else Refusal.DESCRIBING
     silence = silence_of(predicate.roleset)
     if silence == "colouring":
         governs = any(a.head.i in analysis.predicates for a in predicate.arguments if a.role in {"ARG1", "ARG2"})
@@ -64,6 +71,14 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
     if silence:
         return Refusal[silence.upper()]
     return Refusal.THING if not is_verbal(token) and _is_thing(predicate, analysis) else None
+
+
+def _is_in_a_compound(token: Token) -> bool:
+    """Whether a word is only a part of another one ("the cut-off") or tells of which kind something is ("rising sea")."""
+    follow = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    hyphened = follow is not None and follow.text == "-" and not token.whitespace_ and not follow.whitespace_
+    before_its_noun = token.tag_ == "VBG" and base(token.dep_) in {"amod", "compound"} and not is_hidden_gerund(token)
+    return hyphened or before_its_noun
 
 
 def _is_thing(predicate: Predicate, analysis: Analysis) -> bool:

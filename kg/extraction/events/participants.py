@@ -4,55 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from kg.extraction.events.arguments import arguments_of, is_acting
+from kg.extraction.events.fillers import filler_of
 from kg.extraction.events.roles import generic_role
 from kg.extraction.frames.matching.analysis import Analysis
-from kg.extraction.frames.matching.trigger import Trigger
-from kg.language.coreference.chains import Chain
 from kg.language.parsing.predicates import Predicate
-from kg.language.syntax.nouns import phrase, span_of
-from kg.model import EntityType, Literal, Participant, Role, Span
-
-_ANIMATE = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP})
-#: Roles whose fillers are given in the words of the text where these are no thing that has a name.
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+from kg.model import Literal, Participant, Role, Span, Time
 
 
-def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Participant[Span]]:
+def participants_of(predicate: Predicate, analysis: Analysis, time: Time | None) -> Iterator[Participant[Span]]:
     """The participants, numbered arguments first; each filler of a coordination is one of its own.
 
-    Where the parse has somebody else for the doer than the roles have, the event has no doer: neither is sure.
+    Nobody and nothing takes part twice in one role, under whatever words, and words inside the words of another filler
+    are none of their own. What tells the `time` of the event is no participant beside it.
     """
-    trigger = Trigger(predicate.token, analysis, predicate)
-    for argument in sorted({a.role.removeprefix("R-").removeprefix("C-") for a in predicate.arguments}):
-        for filler in trigger.roles.get(argument, []):
-            if filler.i == predicate.token.i:
+    given: list[Participant[Span]] = []
+    arguments = arguments_of(predicate, analysis)
+    if predicate.token.pos_ == "ADJ":
+        arguments.pop("ARG0", None)  # "shot him dead": an adjective has no doer
+    for argument in sorted(arguments):
+        for head in arguments[argument]:
+            role = generic_role(predicate.roleset, argument, animate=is_acting(head, analysis))
+            if head.i == predicate.token.i or role is None:
                 continue
-            one = _participant(predicate.roleset, argument, filler, predicate, analysis)
-            if one is not None:
-                yield one
+            if role is Role.TIME and time is not None and head.i in analysis.timing.dated:
+                continue
+            filled = filler_of(head, role, predicate, analysis)
+            if filled is None:
+                continue
+            one = Participant(role, argument, *filled)
+            if not any(_is_said_by(one, other, analysis) for other in given):
+                given.append(one)
+    yield from (p for p in given if not any(p is not o and _holds(o, p) for o in given))
 
 
-def _participant(
-    roleset: str, argument: str, filler: Token, predicate: Predicate, analysis: Analysis
-) -> Participant[Span] | None:
-    chain: Chain | None = analysis.pointers.chain_at.get(filler.i)
-    role = generic_role(roleset, argument, animate=chain is not None and chain.type in _ANIMATE)
-    if role is None:
-        return None
-    if chain is not None and role not in {Role.TIME, Role.MANNER, Role.AMOUNT}:
-        span = analysis.pointers.name_beside(filler) or analysis.pointers.words(filler)
-        return Participant(role, argument, span, span)
-    span = _words(filler, argument, predicate)
-    return Participant(role, argument, Literal(span.of(analysis.article.text)), span)
+def _is_said_by(one: Participant[Span], other: Participant[Span], analysis: Analysis) -> bool:
+    """Whether another participant says it already: the same words, or the same thing in the same role."""
+    if one.span == other.span:
+        return True
+    if one.role is not other.role or isinstance(one.filler, Literal) or isinstance(other.filler, Literal):
+        return False
+    chain = analysis.chain_of(one.span)
+    return chain is not None and chain is analysis.chain_of(other.span)
 
 
-def _words(filler: Token, argument: str, predicate: Predicate) -> Span:
-    """The words of a filler: the phrase of a noun, all of a clause."""
-    if filler.pos_ in _NOMINAL:
-        return span_of(*phrase(filler, with_of=True))
-    whole = next((a.span for a in predicate.arguments if a.head == filler and a.role.endswith(argument)), None)
-    if whole is None:
-        return span_of(filler, filler)
-    return span_of(whole[0], whole[-1])
+def _holds(outer: Participant[Span], inner: Participant[Span]) -> bool:
+    """Whether the words of one are a part of those of another that fills the same role."""
+    return outer.role is inner.role and outer.span != inner.span and outer.span.contains(inner.span)

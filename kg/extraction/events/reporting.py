@@ -68,6 +68,8 @@ def _report(
 ) -> EventReport[Span]:
     token = predicate.token
     supposed = context.status is Status.HYPOTHETICAL
+    time = analysis.timing.time_of(token, frozenset(), supposed=supposed)
+    participants = tuple(participants_of(predicate, analysis, time))
     return EventReport(
         words=(Span(token.idx, token.idx + len(token)),),
         roleset=predicate.roleset,
@@ -76,5 +78,5 @@ def _report(
         status=context.status,
         evidence=evidence_of(token, *(p.span for p in participants)),
         according_to=context.according_to,
-        time=analysis.timing.time_of(token, frozenset(), supposed=supposed),
+        time=time,
     )

@@ -11,17 +11,20 @@ from functools import cache
 from kg.language.lexicon.rolesets import roleset
 from kg.model import Role
 
-#: By the function of a numbered argument. GOL is a recipient or an end, which the filler decides.
+#: By the function of a numbered argument behind ARG1. GOL is a recipient or an end, which the filler decides.
 _FUNCTIONS = {
-    "PAG": Role.AGENT, "PPT": Role.PATIENT, "GOL": Role.RECIPIENT, "DIR": Role.START, "SRC": Role.START,
+    "PAG": Role.PATIENT, "PPT": Role.ATTRIBUTE, "GOL": Role.RECIPIENT, "DIR": Role.START, "SRC": Role.START,
     "MNR": Role.INSTRUMENT, "PRD": Role.ATTRIBUTE, "LOC": Role.PLACE, "EXT": Role.AMOUNT, "CAU": Role.CAUSE,
     "PRP": Role.PURPOSE, "PNC": Role.PURPOSE, "COM": Role.PATIENT, "TMP": Role.TIME, "VSP": Role.ATTRIBUTE,
 }  # fmt: skip
-#: By the name of a modifier; others say nothing of who takes part.
+#: What ARG1, who or what undergoes it, is by another function.
+_UNDERGOING = {"PAG": Role.AGENT, "LOC": Role.PLACE, "EXT": Role.AMOUNT}
+#: By the name of a modifier; others say nothing of who takes part. Of directions only where it begins is left
+#: (fitting.py).
 _MODIFIERS = {
     "ARGM-LOC": Role.PLACE, "ARGM-TMP": Role.TIME, "ARGM-EXT": Role.AMOUNT, "ARGM-CAU": Role.CAUSE,
     "ARGM-PRP": Role.PURPOSE, "ARGM-PNC": Role.PURPOSE, "ARGM-MNR": Role.MANNER, "ARGM-GOL": Role.END,
-    "ARGM-PRD": Role.ATTRIBUTE,
+    "ARGM-PRD": Role.ATTRIBUTE, "ARGM-DIR": Role.START,
 }  # fmt: skip
 #: What a frame file says of an argument for whose good something is done.
 _BENEFIT = "benefactive"
@@ -38,9 +41,16 @@ def generic_role(roleset_id: str, argument: str, *, animate: bool) -> Role | Non
         return _MODIFIERS[argument]
     known = roleset(roleset_id)
     described = None if known is None else known.roles.get(argument.removeprefix("ARG"))
-    if described is None:
+    if known is None or described is None:
         return {"ARG0": Role.AGENT, "ARG1": Role.PATIENT}.get(argument)
+    if argument == "ARG0":
+        return Role.AGENT
+    if argument == "ARG1":
+        undergoing = _UNDERGOING.get(described.function, Role.PATIENT)
+        return Role.PATIENT if undergoing is Role.AGENT and "0" in known.roles else undergoing
     if _BENEFIT in described.description:
         return Role.BENEFICIARY
+    if described.function == "PPT" and ("1" not in known.roles or known.roles["1"].function == "PAG"):
+        return Role.PATIENT  # "passed the test": ARG1 does it
     role = _FUNCTIONS.get(described.function)
     return Role.END if role is Role.RECIPIENT and not animate else role

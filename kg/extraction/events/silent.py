@@ -9,29 +9,41 @@ from importlib.resources import files
 
 from kg.language.lexicon.rolesets import roleset
 
+#: The table of what adjectives may tell; the other tables are of what is silent.
+_TELLING = "telling"
+
 
 @cache
 def silence_of(roleset_id: str) -> str:
-    """Which table of silent.toml a roleset belongs to: "empty", "colouring", "standing", or "" for none.
+    """Which table of silent.toml a roleset belongs to: "empty", "colouring", "standing" ..., or "" for none.
 
     Light verbs, which PropBank writes as "make.LV", are empty.
     """
     if roleset_id.endswith(".LV"):
         return "empty"
-    known = roleset(roleset_id)
-    classes = known.verbnet if known is not None else ()
-    frames = frozenset(known.framenet) if known is not None else frozenset()
-    for name, table in _tables().items():
-        if roleset_id in table["rolesets"] or not frames.isdisjoint(table["framenet"]):
-            return name
-        if any(_is_below(mine, listed) for mine in classes for listed in table["verbnet"]):
-            return name
-    return ""
+    return next((name for name in _tables() if name != _TELLING and _is_in(roleset_id, name)), "")
 
 
-def _is_below(name: str, listed: str) -> bool:
+@cache
+def tells_as_adjective(roleset_id: str) -> bool:
+    """Whether an adjective with this meaning tells of a happening or its lasting result: "dead", "injured"."""
+    return _is_in(roleset_id, _TELLING)
+
+
+def is_below(name: str, listed: str) -> bool:
     """Whether a class of VerbNet is the listed one or one of its subclasses ("begin-55.1-1" of "begin-55.1")."""
     return name == listed or name.startswith((f"{listed}-", f"{listed}."))
+
+
+def _is_in(roleset_id: str, name: str) -> bool:
+    table, known = _tables()[name], roleset(roleset_id)
+    if roleset_id in table["rolesets"]:
+        return True
+    if known is None:
+        return False
+    if not table["framenet"].isdisjoint(known.framenet):
+        return True
+    return bool(known.verbnet) and all(any(is_below(c, each) for each in table["verbnet"]) for c in known.verbnet)
 
 
 @cache

@@ -1,0 +1,42 @@
+"""Kinds of verbs that take doer and object otherwise than most, by their classes in VerbNet."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from kg.extraction.events.silent import is_below
+from kg.language.lexicon.rolesets import roleset
+
+
+@cache
+def is_alternating(roleset_id: str) -> bool:
+    """Whether verbs say the same of their subject without an object as of their object: "the ship sank".
+
+    So may those of which nothing is known.
+    """
+    known = roleset(roleset_id)
+    return known is None or not known.roles or _is_listed(roleset_id, "alternating")
+
+
+@cache
+def acts_alone(roleset_id: str) -> bool:
+    """Whether it is an act that nobody else undergoes: "the resignation of Roe"."""
+    return _is_listed(roleset_id, "alone")
+
+
+def _is_listed(roleset_id: str, kind: str) -> bool:
+    table, known = _tables()[kind], roleset(roleset_id)
+    classes = () if known is None else known.verbnet
+    return roleset_id in table["rolesets"] or any(is_below(c, each) for c in classes for each in table["verbnet"])
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    with files(__package__).joinpath("alternating.toml").open("rb") as file:
+        return {
+            name: {kind: frozenset(words) for kind, words in table.items()}
+            for name, table in tomllib.load(file).items()
+        }

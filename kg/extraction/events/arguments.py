@@ -1,0 +1,150 @@
+"""The arguments of a word that tells of an event: those of its roles, and what the tree knows beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Token
+
+from kg.extraction.events.fitting import fit, numbered_of
+from kg.extraction.frames.matching.analysis import Analysis
+from kg.extraction.frames.matching.roles import Roles
+from kg.extraction.frames.matching.trigger import Trigger
+from kg.language.lexicon.rolesets import light_candidates
+from kg.language.parsing.predicates import Predicate
+from kg.language.syntax.clauses import case_of, is_verbal
+from kg.language.syntax.nouns import base, children, noun_kind
+from kg.language.syntax.subjects import How, subject_of
+from kg.language.syntax.voice import is_passive
+from kg.model import EntityType
+
+_ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP})
+#: Interrogative and relative words that stand for what they refer to, if it is told at all.
+_REFERRING = frozenset({"who", "which", "that", "whom", "where", "whose", "what", "whoever", "whatever", "when", "how"})
+
+
+def arguments_of(predicate: Predicate, analysis: Analysis) -> Roles:
+    """The heads of the fillers by argument ("ARG0", "ARGM-LOC"), coordination spelled out.
+
+    Where the parse has somebody else for the doer than the roles have, the event has no doer: neither is sure.
+    """
+    roles = Trigger(predicate.token, analysis, predicate).roles
+    arguments: Roles = defaultdict(list)
+    for label in sorted(roles):
+        if label.startswith("ARG"):
+            arguments[label] = [m for t in roles[label] if (m := _meant(t, predicate.token)) is not None]
+    if is_verbal(predicate.token):
+        _add_of_verb(arguments, roles, predicate, analysis)
+    elif predicate.token.pos_ in {"NOUN", "PROPN"}:
+        _add_of_noun(arguments, roles, predicate, analysis)
+    _drop_others(arguments, predicate.token)
+    fillers = [t for some in arguments.values() for t in some]
+    acting = frozenset(t.i for t in fillers if is_acting(t, analysis))
+    places = frozenset(t.i for t in fillers if _kind(t, analysis) is EntityType.PLACE)
+    fit(arguments, predicate.token, predicate.roleset, acting=acting, places=places)
+    return arguments
+
+
+def is_acting(token: Token, analysis: Analysis) -> bool:
+    """Whether a word stands for a person, a body or a group."""
+    return _kind(token, analysis) in _ACTING
+
+
+def _kind(token: Token, analysis: Analysis) -> EntityType | None:
+    chain = analysis.pointers.chain_at.get(token.i)
+    return chain.type if chain is not None else noun_kind(token)[0]
+
+
+def _meant(word: Token, trigger: Token) -> Token | None:
+    """What a relative word refers to, and any other word itself."""
+    if word.lower_ not in _REFERRING or word.pos_ not in {"PRON", "ADV", "DET", "SCONJ"}:
+        return word
+    clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ == "acl:relcl"), None)
+    return clause.head if clause is not None and word.lower_ != "when" else None
+
+
+def _add_of_verb(arguments: Roles, roles: Roles, predicate: Predicate, analysis: Analysis) -> None:
+    """Doer and object of the tree, where the roles have none and no other part for them."""
+    verb, numbers = predicate.token, numbered_of(predicate.roleset)
+    given = {a.role.removeprefix("R-").removeprefix("C-") for a in predicate.arguments}
+    if "0" in numbers and "ARG0" not in given and roles.get("agent"):
+        found = None if is_passive(verb) else subject_of(verb)
+        sure = found is None or found.how in {How.OWN, How.RELATIVE, How.SHARED} or _is_controlled(verb)
+        if sure:
+            arguments["ARG0"] += _free(roles["agent"], arguments, analysis)
+    _subject_and_object(arguments, roles, verb, set(numbers))
+    if "1" in numbers and not arguments.get("ARG1") and roles.get("patient"):
+        arguments["ARG1"] += _free(roles["patient"], arguments, analysis)
+
+
+def _subject_and_object(arguments: Roles, roles: Roles, verb: Token, numbers: set[str]) -> None:
+    """ "people approached Roe", "she became mayor", where the roles have only one of the two, for the other's part."""
+    doers, undergoing = roles.get("agent", []), arguments.get("ARG1", [])
+    if is_passive(verb) or not doers or arguments.get("ARG0"):
+        return
+    objects = children(verb, "obj")
+    if {"0", "1"} <= numbers and objects and undergoing == doers:
+        arguments["ARG0"], arguments["ARG1"] = doers, [t for t in roles.get("patient", []) if t not in doers]
+    told = any(t.head == verb and base(t.dep_) in {"obj", "xcomp"} for t in undergoing)
+    found = subject_of(verb)
+    sure = found is not None and found.how in {How.OWN, How.RELATIVE, How.SHARED}
+    if "0" not in numbers and {"1", "2"} <= numbers and told and sure and not arguments.get("ARG2"):
+        arguments["ARG1"], arguments["ARG2"] = [t for t in doers if t not in undergoing], undergoing
+
+
+def _drop_others(arguments: Roles, trigger: Token) -> None:
+    """Takes out what other words have for their own.
+
+    "wore a tag and submitted": the object of the verb before is not that of the verb behind; "thousands of people":
+    what only tells of whom a filler is, is no other filler; "in Hill and Lane": what is coordinated has one part.
+    """
+    behind = base(trigger.dep_) == "conj" or (base(trigger.dep_) == "advcl" and trigger.tag_ == "VBG")
+    every = {t for label in arguments for t in arguments[label]}
+    for label in sorted(arguments):
+        arguments[label] = [
+            t
+            for t in arguments[label]
+            if not (behind and label != "ARG0" and _is_object_before(t, trigger))
+            and not (t.dep_ == "nmod" and t.head in every and case_of(t) == "of")
+            and not (t.dep_ == "conj" and t.head in every - set(arguments[label]) and t.head != trigger)
+        ]
+
+
+def _is_object_before(filler: Token, trigger: Token) -> bool:
+    """Whether a filler is the object of the verb above a verb in the active."""
+    above = filler.head == trigger.head and filler.dep_ == "obj" and filler.i < trigger.i
+    return above and not is_passive(trigger)
+
+
+def _is_controlled(verb: Token) -> bool:
+    """Whether the clause around an infinitive or a gerund is a verb's, which tells whose act it is."""
+    return base(verb.dep_) in {"xcomp", "advcl"} and is_verbal(verb.head)
+
+
+def _add_of_noun(arguments: Roles, roles: Roles, predicate: Predicate, analysis: Analysis) -> None:
+    """Whose act a noun is, where the roles do not say: a possessor's, who is named with "by", who "makes" it."""
+    noun, numbers = predicate.token, numbered_of(predicate.roleset)
+    if "1" in numbers and not arguments.get("ARG1"):
+        behind = [t for case in ("of", "against", "on") for t in roles.get(case, []) if t.i > noun.i]
+        behind = [t for t in behind if case_of(t) == "of" or is_acting(t, analysis) or t.ent_type_]
+        arguments["ARG1"] += _free(behind, arguments, analysis)[:1]
+    if "0" not in numbers or arguments.get("ARG0"):
+        return
+    doers = [*roles.get("by", []), *(roles.get("holder", []) if is_with_light_verb(noun) else [])]
+    arguments["ARG0"] += [t for t in _free(doers, arguments, analysis) if is_acting(t, analysis)]
+
+
+def is_with_light_verb(noun: Token) -> bool:
+    """Whether a noun is the object of a verb that says little by itself: "made an announcement"."""
+    above = noun.head
+    if base(noun.dep_) != "obj" and noun.dep_ != "nsubj:pass":
+        return False
+    return is_verbal(above) and bool(light_candidates(above.lemma_, noun.lemma_))
+
+
+def _free(fillers: list[Token], arguments: Roles, analysis: Analysis) -> list[Token]:
+    """The fillers that no argument has, under any mention."""
+    chain_at = analysis.pointers.chain_at
+    taken = {t.i for some in arguments.values() for t in some}
+    chains = {id(chain_at[i]) for i in taken if i in chain_at}
+    return [t for t in fillers if t.i not in taken and id(chain_at.get(t.i)) not in chains]

@@ -1,0 +1,138 @@
+"""What fills a role: somebody or something in the world, or the words that say it, and what is no filler at all."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.matching.analysis import Analysis
+from kg.language.coreference.chains import Chain
+from kg.language.parsing.predicates import Predicate
+from kg.language.syntax.clauses import case_of, is_verbal
+from kg.language.syntax.nouns import base, children, conjuncts, phrase, span_of
+from kg.model import EntityType, Literal, Role, Span
+
+#: Roles that are told in words, whatever they name.
+_IN_WORDS = frozenset({Role.TIME, Role.MANNER, Role.AMOUNT})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+_SPEAKING = frozenset({"i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves"})
+#: Pronouns that count: "many of them", "others".
+_COUNTING = frozenset({"many", "most", "some", "others", "several", "few", "dozens", "everyone", "everybody", "nobody"})
+#: Prepositions that make any noun tell when, and those that do so with a noun of an event.
+_WHEN = frozenset(
+    {"after", "before", "during", "since", "until", "till", "following", "amid", "throughout", "prior to"}
+)
+_AT = frozenset({"at", "in", "on", "upon", "by"})
+#: Prepositions of by what means something is done.
+_MEANS = frozenset({"with", "by", "through", "via", "without", "by means of"})
+#: So many characters of a clause are kept.
+_LONGEST = 200
+#: What may be left hanging at the ends of a clause.
+_MARKS = " \t\n,;:.!?-–—()[]{}\"'“”‘’«»…"
+#: Words that no clause ends with.
+_HANGING = frozenset(
+    {"a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "which",
+     "who", "as", "is", "was", "were", "are", "be", "had", "has", "have", "not", "its", "their", "his", "her"}
+)  # fmt: skip
+#: Words that open a clause and say nothing of what fills the role.
+_OPENING = frozenset({"that", "of", "from", "by", "for", "because", "about", "at", "with", "on", "in"})
+
+
+def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis) -> tuple[Span | Literal, Span] | None:
+    """The mention or the words that fill a role, and where they stand; None where `head` fills none.
+
+    Words: the phrase of a noun, all of a clause. No fillers are pronouns that refer to nothing known, adverbs, and
+    adjectives before a noun.
+    """
+    chain = analysis.pointers.chain_at.get(head.i)
+    if role is Role.PLACE and chain is not None and chain.type is EntityType.PERSON:
+        return None
+    if is_of_another_clause(head, predicate.token):
+        return None
+    if chain is not None and role not in _IN_WORDS:
+        span = analysis.pointers.name_beside(head) or analysis.pointers.words(head)
+        return span, span
+    if head.pos_ == "PRON" and head.lower_ in _SPEAKING and analysis.quotations.around(head.idx):
+        span = span_of(head, head)
+        return span, span
+    if not _says_something(head, role, analysis):
+        return None
+    span = _words(head, predicate)
+    words = span.of(analysis.article.text)
+    return Literal(words), span
+
+
+def is_of_another_clause(head: Token, trigger: Token) -> bool:
+    """Whether a verb around a filler, whose clause the event is not in, has it for its own."""
+    at = head.head
+    while at != trigger and at.head != at:
+        if is_verbal(at):
+            return not (at.is_ancestor(trigger) or at == trigger.head)
+        at = at.head
+    return False
+
+
+def _says_something(head: Token, role: Role, analysis: Analysis) -> bool:
+    if head.i in analysis.timing.dated:
+        return role in {Role.TIME, Role.START, Role.END}
+    if role is Role.TIME and not _tells_time(head, analysis):
+        return False
+    if role is Role.MANNER and not is_verbal(head) and case_of(head) not in _MEANS:
+        return False
+    if head.pos_ in {"PRON", "DET"}:
+        return head.lower_ in _COUNTING or bool(children(head, "nmod", "acl"))
+    if head.pos_ in {"ADV", "PART", "INTJ", "PUNCT", "AUX", "CCONJ", "SCONJ", "ADP"} and not children(
+        head, "cop", "nsubj"
+    ):
+        return False
+    if head.pos_ == "ADJ":
+        return role in {Role.ATTRIBUTE, Role.PATIENT, Role.END} and base(head.dep_) not in {
+            "amod",
+            "advmod",
+            "compound",
+        }
+    return True
+
+
+def _tells_time(head: Token, analysis: Analysis) -> bool:
+    """Whether a clause or a noun tells when: "after the vote", but not "in his sleep"."""
+    if is_verbal(head):
+        return not children(head, "cop") and base(head.dep_) in {"advcl", "acl", "obl"}
+    return case_of(head) in _WHEN or (head.i in analysis.predicates and head.pos_ == "NOUN" and case_of(head) in _AT)
+
+
+def _words(head: Token, predicate: Predicate) -> Span:
+    """The words of a filler, without what opens them and marks at their ends."""
+    if head.pos_ in _NOMINAL and not (children(head, "cop") or is_verbal(head)):
+        first, last = phrase(head, with_of=True)
+        whose = next((c for c in children(head, "nmod") if head.i < c.i <= last.i), None)
+        last = last if whose is None else max(last, *(phrase(c)[1] for c in conjuncts(whose)), key=lambda t: t.i)
+        if first.i <= predicate.token.i <= last.i:
+            first, last = phrase(head)
+        if first.i <= predicate.token.i <= last.i:
+            first = last = head
+        return span_of(first, last)
+    whole = next((a.span for a in predicate.arguments if a.head == head), None)
+    if whole is None:
+        return span_of(head, head)
+    tokens = list(whole)
+    plain = not is_verbal(head)
+    while len(tokens) > 1 and (
+        tokens[0].is_punct or tokens[0].is_space or tokens[0].lower_ in _OPENING or (plain and tokens[0].pos_ == "ADP")
+    ):
+        tokens.pop(0)
+    return _trimmed(span_of(tokens[0], tokens[-1]), head.doc.text)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """A stretch of at most so many characters that ends with a word, without marks around it."""
+    start, end = span.start, span.end
+    if end - start > _LONGEST:
+        end = text.rfind(" ", start, start + _LONGEST)
+        end = start + _LONGEST if end < 0 else end
+        while (last := text[start:end].rsplit(None, 1))[-1].lower() in _HANGING and len(last) > 1:
+            end = start + len(last[0])
+    while end > start + 1 and text[end - 1] in _MARKS:
+        end -= 1
+    while start < end - 1 and text[start] in _MARKS:
+        start += 1
+    return Span(start, end)

@@ -1,0 +1,153 @@
+"""Arguments under the numbers that their roleset has for them.
+
+The labels of numbered arguments are learnt from all verbs together, and what a number means beyond ARG1 differs from
+one roleset to the next. The frame file says which number a goal or a source has, and the preposition which of them a
+phrase is; a roleset without a doer counts from who undergoes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extraction.events.alternating import acts_alone, is_alternating
+from kg.extraction.frames.matching.roles import Roles
+from kg.language.lexicon.rolesets import Role, roleset
+from kg.language.syntax.clauses import case_of, is_verbal
+from kg.language.syntax.nouns import children
+from kg.language.syntax.voice import is_passive
+
+#: Prepositions of where something ends or who gets it, and of where it begins.
+_TO = frozenset({"to", "into", "onto", "toward", "towards"})
+_FROM = frozenset({"from", "out of"})
+#: Prepositions of where something is done.
+_AT = frozenset({"at", "in", "near", "outside", "inside"})
+#: What tells of what happened, and does nothing itself: "by early reports".
+_REPORTS = frozenset({"report", "account", "estimate"})
+#: PropBank's functions of these, the likeliest first, and the modifiers that stand for them.
+_GOAL, _SOURCE = (("GOL",), "ARGM-GOL"), (("DIR", "SRC"), "ARGM-DIR")
+#: Whose place a preposition may change; with a noun also that of who undergoes it.
+_MOVABLE = frozenset({"ARG2", "ARG3", "ARG4", "ARG5", "ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARGM-MNR", "ARGM-EXT"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+
+
+@cache
+def numbered_of(roleset_id: str) -> Mapping[str, Role]:
+    """The numbered arguments of a roleset by number; of one that the frame files lack who acts and who undergoes."""
+    known = roleset(roleset_id)
+    return {"0": Role("", "PAG"), "1": Role("", "PPT")} if known is None else known.roles
+
+
+def fit(arguments: Roles, token: Token, roleset_id: str, *, acting: frozenset[int], places: frozenset[int]) -> None:
+    """Renames the arguments of a word in place; `acting` are the heads of people, bodies and groups, `places` of places."""
+    numbers = numbered_of(roleset_id)
+    _without_hidden_doer(arguments, token)
+    _count_from_one(arguments, numbers)
+    if is_verbal(token):
+        _two_objects(arguments, token, numbers)
+        _doer_of_intransitive(arguments, token, roleset_id, acting)
+    else:
+        _doer_of_noun(arguments, roleset_id, acting)
+    for label in sorted(arguments):
+        if label in _MOVABLE or (label == "ARG1" and not is_verbal(token)):
+            _by_preposition(label, arguments, numbers, places)
+    _as_what(arguments, numbers)
+
+
+def _without_hidden_doer(arguments: Roles, token: Token) -> None:
+    """ "stolen from Roe", "by reports": neither does what the verb says, whatever the roles say."""
+    kept = []
+    for filler in arguments.get("ARG0", []):
+        case = case_of(filler) if filler.head == token and is_verbal(token) else ""
+        if case in _FROM:
+            arguments["ARGM-DIR"].append(filler)
+        elif case not in _TO and not (case == "by" and filler.lemma_.lower() in _REPORTS):
+            kept.append(filler)
+    arguments["ARG0"] = kept
+
+
+def _count_from_one(arguments: Roles, numbers: Mapping[str, Role]) -> None:
+    """ "Roe underwent a test": the roleset has no doer, and who is taken for one undergoes it."""
+    if "0" in numbers or not arguments.get("ARG0") or "1" not in numbers:
+        return
+    if arguments.get("ARG1"):
+        if "2" not in numbers or arguments.get("ARG2"):
+            return
+        arguments["ARG2"] = arguments["ARG1"]
+    arguments["ARG1"] = arguments.pop("ARG0")
+
+
+def _two_objects(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> None:
+    """ "gave Roe a prize": the first of two objects gets the second."""
+    receivers, given = children(verb, "iobj"), children(verb, "obj")
+    number = next((n for n, role in sorted(numbers.items()) if role.function == "GOL"), None)
+    if not receivers or not given or number is None or "1" not in numbers or is_passive(verb):
+        return
+    for label in ("ARG1", "ARG2", f"ARG{number}"):
+        arguments[label] = [t for t in arguments.get(label, []) if t not in (*receivers, *given)]
+    arguments["ARG1"] += given
+    arguments[f"ARG{number}"] += receivers
+
+
+def _doer_of_intransitive(arguments: Roles, verb: Token, roleset_id: str, acting: frozenset[int]) -> None:
+    """ "Roe resigned": a subject that acts is the doer, unless such a verb says without object what happens to it."""
+    undergoing = arguments.get("ARG1", [])
+    alone = not arguments.get("ARG0") and undergoing and not is_passive(verb) and not children(verb, "obj")
+    own = [t for t in undergoing if t.i in acting and t.head == verb and t.dep_ == "nsubj"]
+    if alone and own and "0" in numbered_of(roleset_id) and not is_alternating(roleset_id):
+        arguments["ARG0"] = arguments.pop("ARG1")
+
+
+def _doer_of_noun(arguments: Roles, roleset_id: str, acting: frozenset[int]) -> None:
+    """ "the resignation of Roe": with an act that nobody else undergoes, who is named is the doer."""
+    alone = not arguments.get("ARG0") and arguments.get("ARG1") and "0" in numbered_of(roleset_id)
+    if alone and acts_alone(roleset_id) and all(t.i in acting for t in arguments["ARG1"]):
+        arguments["ARG0"] = arguments.pop("ARG1")
+
+
+def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], places: frozenset[int]) -> None:
+    """ "rose to two dollars", "flown to Hill": where the preposition says that it is a goal or a source.
+
+    What the preposition rules out for a number, as it does with "data from Hill", is no argument; nor is "at 3 mph"
+    where something goes. A place in or at which something is done undergoes nothing.
+    """
+    others = {t for name in arguments for t in arguments[name]}
+    number = label.removeprefix("ARG")
+    own = numbers[number].function if number in numbers else ""
+    for filler in list(arguments[label]):
+        case = case_of(filler) if filler.pos_ in _NOMINAL else ""
+        functions, modifier = _GOAL if case in _TO else _SOURCE if case in _FROM else ((), "")
+        if case in _AT and filler.i in places and own not in {"LOC", ""}:
+            functions, modifier = ("LOC",), "ARGM-LOC"
+        if not functions:
+            if label == "ARGM-DIR" or (own == "GOL" and case == "at" and _is_measure(filler)):
+                arguments[label].remove(filler)
+            continue
+        if own in functions:
+            continue
+        free = (n for f in functions for n, r in sorted(numbers.items()) if r.function == f and n not in "01")
+        better = next((f"ARG{n}" for n in free if not arguments.get(f"ARG{n}")), modifier)
+        contrary = own in {"GOL", "DIR", "SRC"}
+        if better == modifier and number in numbers and filler.i not in places and not contrary:
+            if filler.head in others and filler.dep_ == "nmod" and label != "ARG1":
+                arguments[label].remove(filler)
+            continue
+        arguments[label].remove(filler)
+        arguments[better].append(filler)
+
+
+def _is_measure(filler: Token) -> bool:
+    return filler.pos_ in {"NUM", "SYM"} or bool(children(filler, "nummod"))
+
+
+def _as_what(arguments: Roles, numbers: Mapping[str, Role]) -> None:
+    """ "works as a clerk", whatever number it has."""
+    for label in sorted(_MOVABLE & arguments.keys()):
+        number = label.removeprefix("ARG")
+        if number in numbers and numbers[number].function == "PRD":
+            continue
+        told = [t for t in arguments[label] if t.pos_ in {"NOUN", "PROPN"} and case_of(t) == "as"]
+        arguments[label] = [t for t in arguments[label] if t not in told]
+        arguments["ARGM-PRD"] += told
