@@ -43,7 +43,14 @@ FLOORS = {
         "frames",
         "relations events",
     ],
-    "kg/extraction/events": ["refusals roles silent types salience", "alternating choosing", "fitting fillers", "arguments", "participants", "reporting"],
+    "kg/extraction/events": [
+        "refusals roles silent types salience",
+        "alternating choosing",
+        "fitting fillers measuring",
+        "arguments",
+        "participants",
+        "reporting",
+    ],
     "kg/extraction/relations": ["types candidates heard network", "features guards", "reading"],
     "kg/extraction/frames": ["role_names toml_places marked", "checking", "loading", "own_predicates matching", "own"],
     "kg/extraction/frames/matching": [

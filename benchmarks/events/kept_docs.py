@@ -25,12 +25,13 @@ def analysed(article: Article, folder: Path | None) -> Doc:
         return pipeline.analyse(article)
     path = folder / f"{article.sha256}.pickle"
     if path.exists():
-        words, data = pickle.loads(path.read_bytes())
+        words, kept = pickle.loads(path.read_bytes())
         doc = Doc(pipeline.nlp.vocab).from_bytes(words)
-        doc.user_data |= data
+        doc.user_data |= kept
         return doc
     doc = pipeline.analyse(article)
-    plain: dict[Any, Any] = {k: v for k, v in doc.user_data.items() if (k[0] if isinstance(k, tuple) else k) in _PLAIN}
+    data: dict[Any, Any] = doc.user_data
+    plain = {k: v for k, v in data.items() if (k[0] if isinstance(k, tuple) else k) in _PLAIN}
     folder.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pickle.dumps((doc.to_bytes(exclude=["user_data"]), plain)))
     return doc

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from kg.extraction.events.alternating import acts_alone
 from kg.extraction.events.fitting import fit, numbered_of
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.roles import Roles
 from kg.extraction.frames.matching.trigger import Trigger
-from kg.language.lexicon.rolesets import light_candidates
+from kg.language.lexicon.rolesets import Role, light_candidates
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children, noun_kind
 from kg.language.syntax.subjects import How, subject_of
 from kg.language.syntax.voice import is_passive
-from kg.model import EntityType
+from kg.model import AmountKind, EntityType
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+#: Prepositions of an end and of a beginning, the functions of their numbers, and what stands for a missing one.
+_ENDS = ((("to", "into", "onto"), ("GOL",), ""), (("from",), ("DIR", "SRC"), "ARGM-DIR"))
 #: Interrogative and relative words that stand for what they refer to, if it is told at all.
 _REFERRING = frozenset({"who", "which", "that", "whom", "where", "whose", "what", "whoever", "whatever", "when", "how"})
 
@@ -41,7 +46,8 @@ def arguments_of(predicate: Predicate, analysis: Analysis) -> Roles:
     fillers = [t for some in arguments.values() for t in some]
     acting = frozenset(t.i for t in fillers if is_acting(t, analysis))
     places = frozenset(t.i for t in fillers if _kind(t, analysis) is EntityType.PLACE)
-    fit(arguments, predicate.token, predicate.roleset, acting=acting, places=places)
+    shares = {i for i, amount in analysis.amounts.items() if amount.kind is AmountKind.PERCENT}
+    fit(arguments, predicate.token, predicate.roleset, acting=acting, places=places, shares=shares)
     return arguments
 
 
@@ -73,8 +79,35 @@ def _add_of_verb(arguments: Roles, roles: Roles, predicate: Predicate, analysis:
         if sure:
             arguments["ARG0"] += _free(roles["agent"], arguments, analysis)
     _subject_and_object(arguments, roles, verb, set(numbers))
+    _add_ends(arguments, roles, predicate, analysis)
     if "1" in numbers and not arguments.get("ARG1") and roles.get("patient"):
         arguments["ARG1"] += _free(roles["patient"], arguments, analysis)
+
+
+def _add_ends(arguments: Roles, roles: Roles, predicate: Predicate, analysis: Analysis) -> None:
+    """ "flew from Hill to Lane": where something begins and ends, if the roleset has a number for it that is free.
+
+    With an end also the beginning for which it has none.
+    """
+    numbers = numbered_of(predicate.roleset)
+    for prepositions, functions, modifier in _ENDS:
+        free = [n for n, r in sorted(numbers.items()) if r.function in functions and n not in "01"]
+        found = [
+            t
+            for preposition in prepositions
+            for t in roles.get(preposition, [])
+            if t.head == predicate.token and t.pos_ in _NOMINAL and t.i > predicate.token.i
+        ]
+        if any(arguments.get(f"ARG{n}") for n in free):
+            continue
+        label = f"ARG{free[-1]}" if free else modifier if found and _ends(arguments, numbers) else ""
+        if label:
+            arguments[label] += _free(found, arguments, analysis)
+
+
+def _ends(arguments: Roles, numbers: Mapping[str, Role]) -> bool:
+    """Whether it is told where something ends."""
+    return any(arguments.get(f"ARG{n}") for n, role in numbers.items() if role.function == "GOL")
 
 
 def _subject_and_object(arguments: Roles, roles: Roles, verb: Token, numbers: set[str]) -> None:
@@ -128,8 +161,13 @@ def _add_of_noun(arguments: Roles, roles: Roles, predicate: Predicate, analysis:
         behind = [t for case in ("of", "against", "on") for t in roles.get(case, []) if t.i > noun.i]
         behind = [t for t in behind if case_of(t) == "of" or is_acting(t, analysis) or t.ent_type_]
         arguments["ARG1"] += _free(behind, arguments, analysis)[:1]
+    owner = [t for t in roles.get("owner", []) if is_acting(t, analysis)]
+    if "0" not in numbers and "1" in numbers and not arguments.get("ARG1"):
+        arguments["ARG1"] += _free(owner, arguments, analysis)  # "Roe's death"
     if "0" not in numbers or arguments.get("ARG0"):
         return
+    if acts_alone(predicate.roleset):
+        arguments["ARG0"] += _free(owner, arguments, analysis)
     doers = [*roles.get("by", []), *(roles.get("holder", []) if is_with_light_verb(noun) else [])]
     arguments["ARG0"] += [t for t in _free(doers, arguments, analysis) if is_acting(t, analysis)]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from kg.extraction.events.refusals import Refusal
 from kg.extraction.events.silent import silence_of, tells_as_adjective
 from kg.extraction.frames.matching.analysis import Analysis
@@ -74,7 +76,7 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
 
 
 def _is_in_a_compound(token: Token) -> bool:
-    """Whether a word is only a part of another one ("the cut-off") or tells of which kind something is ("rising sea")."""
+    """Whether a word is only a part of another one ("the cut-off") or tells which kind something is ("rising sea")."""
     follow = token.nbor(1) if token.i + 1 < len(token.doc) else None
     hyphened = follow is not None and follow.text == "-" and not token.whitespace_ and not follow.whitespace_
     before_its_noun = token.tag_ == "VBG" and base(token.dep_) in {"amod", "compound"} and not is_hidden_gerund(token)

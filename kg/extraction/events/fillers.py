@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.analysis import Analysis
-from kg.language.coreference.chains import Chain
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children, conjuncts, phrase, span_of
@@ -73,7 +72,7 @@ def is_of_another_clause(head: Token, trigger: Token) -> bool:
 
 def _says_something(head: Token, role: Role, analysis: Analysis) -> bool:
     if head.i in analysis.timing.dated:
-        return role in {Role.TIME, Role.START, Role.END}
+        return role is not Role.AGENT
     if role is Role.TIME and not _tells_time(head, analysis):
         return False
     if role is Role.MANNER and not is_verbal(head) and case_of(head) not in _MEANS:

@@ -7,7 +7,7 @@ phrase is; a roleset without a doer counts from who undergoes it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 
 from spacy.tokens import Token
@@ -40,9 +40,15 @@ def numbered_of(roleset_id: str) -> Mapping[str, Role]:
     return {"0": Role("", "PAG"), "1": Role("", "PPT")} if known is None else known.roles
 
 
-def fit(arguments: Roles, token: Token, roleset_id: str, *, acting: frozenset[int], places: frozenset[int]) -> None:
-    """Renames the arguments of a word in place; `acting` are the heads of people, bodies and groups, `places` of places."""
+def fit(
+    arguments: Roles, token: Token, roleset_id: str, *, acting: Set[int], places: Set[int], shares: Set[int]
+) -> None:
+    """Renames the arguments of a word in place.
+
+    `acting` are the heads of people, bodies and groups, `places` of places, `shares` of amounts in per cent.
+    """
     numbers = numbered_of(roleset_id)
+    _by_how_much(arguments, numbers, shares)
     _without_hidden_doer(arguments, token)
     _count_from_one(arguments, numbers)
     if is_verbal(token):
@@ -54,6 +60,16 @@ def fit(arguments: Roles, token: Token, roleset_id: str, *, acting: frozenset[in
         if label in _MOVABLE or (label == "ARG1" and not is_verbal(token)):
             _by_preposition(label, arguments, numbers, places)
     _as_what(arguments, numbers)
+
+
+def _by_how_much(arguments: Roles, numbers: Mapping[str, Role], shares: Set[int]) -> None:
+    """ "shares rose 3 percent": what rises is not the share by which it does."""
+    extent = next((n for n, role in sorted(numbers.items()) if role.function == "EXT" and n not in "01"), None)
+    measured = arguments.get("ARG1", [])
+    if extent is None or not measured or not all(t.i in shares for t in measured) or arguments.get(f"ARG{extent}"):
+        return
+    arguments[f"ARG{extent}"] = measured
+    arguments["ARG1"] = arguments.pop("ARG0", [])
 
 
 def _without_hidden_doer(arguments: Roles, token: Token) -> None:
@@ -91,7 +107,7 @@ def _two_objects(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> 
     arguments[f"ARG{number}"] += receivers
 
 
-def _doer_of_intransitive(arguments: Roles, verb: Token, roleset_id: str, acting: frozenset[int]) -> None:
+def _doer_of_intransitive(arguments: Roles, verb: Token, roleset_id: str, acting: Set[int]) -> None:
     """ "Roe resigned": a subject that acts is the doer, unless such a verb says without object what happens to it."""
     undergoing = arguments.get("ARG1", [])
     alone = not arguments.get("ARG0") and undergoing and not is_passive(verb) and not children(verb, "obj")
@@ -100,14 +116,14 @@ def _doer_of_intransitive(arguments: Roles, verb: Token, roleset_id: str, acting
         arguments["ARG0"] = arguments.pop("ARG1")
 
 
-def _doer_of_noun(arguments: Roles, roleset_id: str, acting: frozenset[int]) -> None:
+def _doer_of_noun(arguments: Roles, roleset_id: str, acting: Set[int]) -> None:
     """ "the resignation of Roe": with an act that nobody else undergoes, who is named is the doer."""
     alone = not arguments.get("ARG0") and arguments.get("ARG1") and "0" in numbered_of(roleset_id)
     if alone and acts_alone(roleset_id) and all(t.i in acting for t in arguments["ARG1"]):
         arguments["ARG0"] = arguments.pop("ARG1")
 
 
-def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], places: frozenset[int]) -> None:
+def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], places: Set[int]) -> None:
     """ "rose to two dollars", "flown to Hill": where the preposition says that it is a goal or a source.
 
     What the preposition rules out for a number, as it does with "data from Hill", is no argument; nor is "at 3 mph"
@@ -119,6 +135,9 @@ def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], p
     for filler in list(arguments[label]):
         case = case_of(filler) if filler.pos_ in _NOMINAL else ""
         functions, modifier = _GOAL if case in _TO else _SOURCE if case in _FROM else ((), "")
+        if case == "against" and label == "ARGM-LOC":
+            arguments[label].remove(filler)  # "won against Hill City"
+            continue
         if case in _AT and filler.i in places and own not in {"LOC", ""}:
             functions, modifier = ("LOC",), "ARGM-LOC"
         if not functions:

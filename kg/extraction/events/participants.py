@@ -2,40 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extraction.events.arguments import arguments_of, is_acting
 from kg.extraction.events.fillers import filler_of
+from kg.extraction.events.measuring import Headed, with_amounts
 from kg.extraction.events.roles import generic_role
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
+from kg.language.syntax.offsets import tokens_at
 from kg.model import Literal, Participant, Role, Span, Time
 
 
-def participants_of(predicate: Predicate, analysis: Analysis, time: Time | None) -> Iterator[Participant[Span]]:
+def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Participant[Span]]:
     """The participants, numbered arguments first; each filler of a coordination is one of its own.
 
     Nobody and nothing takes part twice in one role, under whatever words, and words inside the words of another filler
-    are none of their own. What tells the `time` of the event is no participant beside it.
+    are none of their own.
     """
-    given: list[Participant[Span]] = []
+    given: list[Headed] = []
     arguments = arguments_of(predicate, analysis)
     if predicate.token.pos_ == "ADJ":
         arguments.pop("ARG0", None)  # "shot him dead": an adjective has no doer
     for argument in sorted(arguments):
         for head in arguments[argument]:
             role = generic_role(predicate.roleset, argument, animate=is_acting(head, analysis))
-            if head.i == predicate.token.i or role is None:
-                continue
-            if role is Role.TIME and time is not None and head.i in analysis.timing.dated:
-                continue
-            filled = filler_of(head, role, predicate, analysis)
-            if filled is None:
+            filled = None if role is None else filler_of(head, role, predicate, analysis)
+            if role is None or filled is None or head.i == predicate.token.i:
                 continue
             one = Participant(role, argument, *filled)
-            if not any(_is_said_by(one, other, analysis) for other in given):
-                given.append(one)
-    yield from (p for p in given if not any(p is not o and _holds(o, p) for o in given))
+            if not any(_is_said_by(one, other, analysis) for other, _ in given):
+                given.append((one, head))
+    kept = [(p, head) for p, head in given if not any(_holds(other, p) for other, _ in given)]
+    for one, head in with_amounts(kept, predicate.token, analysis.amounts, analysis.article.text):
+        if one.role is not Role.AMOUNT or one.amount is not None or head.i in analysis.timing.dated:
+            yield one
+
+
+def beside(
+    time: Time | None, participants: Iterable[Participant[Span]], analysis: Analysis
+) -> Iterator[Participant[Span]]:
+    """The participants without those that only tell the time of the event, or pieces of it."""
+    dated = analysis.timing.dated if time is not None else frozenset[int]()
+    for one in participants:
+        if one.role is not Role.TIME or tokens_at(analysis.doc, one.span).root.i not in dated:
+            yield one
 
 
 def _is_said_by(one: Participant[Span], other: Participant[Span], analysis: Analysis) -> bool:

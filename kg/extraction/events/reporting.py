@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extraction.events.choosing import weighed
-from kg.extraction.events.participants import participants_of
+from kg.extraction.events.participants import beside, participants_of
 from kg.extraction.events.refusals import Refusal
 from kg.extraction.events.salience import is_salient
 from kg.extraction.events.types import event_type
@@ -69,14 +69,14 @@ def _report(
     token = predicate.token
     supposed = context.status is Status.HYPOTHETICAL
     time = analysis.timing.time_of(token, frozenset(), supposed=supposed)
-    participants = tuple(participants_of(predicate, analysis, time))
+    told = tuple(beside(time, participants, analysis))
     return EventReport(
         words=(Span(token.idx, token.idx + len(token)),),
         roleset=predicate.roleset,
         type=event_type(predicate.roleset),
-        participants=participants,
+        participants=told,
         status=context.status,
-        evidence=evidence_of(token, *(p.span for p in participants)),
+        evidence=evidence_of(token, *(p.span for p in told)),
         according_to=context.according_to,
         time=time,
     )

@@ -14,8 +14,9 @@ from kg.extraction.quotations.index import Quotations
 from kg.extraction.timing import Timing
 from kg.language.coreference.chains import Chain
 from kg.language.parsing.predicates import Predicate, predicates_of
+from kg.language.quantities.headed import amounts_of
 from kg.language.syntax.offsets import tokens_at
-from kg.model import Article, EntityType, Span
+from kg.model import Amount, Article, EntityType, Span
 
 
 class Analysis:
@@ -32,6 +33,11 @@ class Analysis:
     def predicates(self) -> Mapping[int, tuple[Predicate, ...]]:
         """The words with a roleset and arguments, by the index of their token."""
         return {i: tuple(found) for i, found in groupby(predicates_of(self.doc), lambda p: p.token.i)}
+
+    @cached_property
+    def amounts(self) -> Mapping[int, Amount]:
+        """How much and how many, by the index of the token that stands for each amount."""
+        return {one.head: one.amount for one in amounts_of(self.doc)}
 
     @cached_property
     def reversals(self) -> tuple[Reversal, ...]:

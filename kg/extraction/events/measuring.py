@@ -1,0 +1,52 @@
+"""How much and how many: the amounts of a text at the participants that they measure or count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.language.syntax.clauses import case_of
+from kg.language.syntax.nouns import base, children
+from kg.model import Amount, AmountKind, Literal, Participant, Role, Span
+
+#: Relations in which an amount that nobody takes part with belongs to a verb: "rose by 3 percent", "won 68 to 32".
+_BESIDE = frozenset({"obl", "advmod", "obj", "nmod", "advcl", "dep"})
+#: Roles that an amount by itself fills only in name: "rose to 3 percent", "sold for 5 dollars".
+_OF_AMOUNTS = frozenset(
+    {Role.ATTRIBUTE, Role.START, Role.END, Role.RECIPIENT, Role.MANNER, Role.INSTRUMENT, Role.PLACE, Role.CAUSE}
+)
+_ARGUMENT = "ARGM-EXT"
+
+#: A participant and the token that heads its words.
+Headed = tuple[Participant[Span], Token]
+
+
+def with_amounts(given: list[Headed], trigger: Token, amounts: Mapping[int, Amount], text: str) -> Iterator[Headed]:
+    """The participants, each with the amount that its words state, and behind them the amounts of the word alone.
+
+    `amounts` are by the number of the token that stands for them. "killed 12 people" has a patient with a count, "a
+    fine of 5 dollars" one with a sum; each amount stands once.
+    """
+    used: set[int] = set()
+    for one, head in given:
+        at = next((i for i in _stating(head) if i in amounts and i not in used), None)
+        if at is None:
+            yield one, head
+            continue
+        used.add(at)
+        whole = at == head.i and amounts[at].kind is not AmountKind.COUNT and isinstance(one.filler, Literal)
+        role = Role.AMOUNT if whole and (one.role in _OF_AMOUNTS or amounts[at].kind is AmountKind.SCORE) else one.role
+        yield replace(one, role=role, amount=amounts[at]), head
+    for child in trigger.children:
+        if child.i in amounts and child.i not in used and base(child.dep_) in _BESIDE:
+            amount = amounts[child.i]
+            words = Literal(amount.span.of(text))
+            yield Participant(Role.AMOUNT, _ARGUMENT, words, amount.span, amount), child
+
+
+def _stating(head: Token) -> Iterator[int]:
+    """The tokens that may stand for the amount of a phrase, the nearest first."""
+    yield head.i
+    yield from (c.i for c in children(head, "nmod") if c.i > head.i and case_of(c) == "of")

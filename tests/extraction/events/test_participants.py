@@ -1,0 +1,69 @@
+"""Who and what takes part in an event, read off the shipped pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.events import extract_events
+from kg.language import load_pipeline
+from tests.articles import article
+
+
+def participants(text: str, word: str) -> set[str]:
+    """Role and words of the participants of the report that a word evokes."""
+    piece = article(text)
+    reports = list(extract_events(load_pipeline().analyse(piece), piece))
+    told = [r for r in reports if r.words[0].of(text) == word]
+    assert told, [r.words[0].of(text) for r in reports]
+    return {f"{p.role} {p.span.of(text)}" for p in told[0].participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # voices
+        ("Jane Roe sued John Doe.", "sued", "agent Jane Roe | patient John Doe"),
+        ("John Doe was arrested by the police of Hill.", "arrested", "agent the police | patient John Doe"),
+        # coordination, control, relative clauses
+        ("Jane Roe was arrested and charged.", "charged", "patient Jane Roe"),
+        ("Jane Roe wants to sell Acme.", "sell", "agent Jane Roe | patient Acme"),
+        ("Doe, who founded Acme, met Roe.", "founded", "agent Doe | patient Acme"),
+        # nouns
+        ("Jane Roe's resignation shocked John Doe.", "resignation", "agent Jane Roe"),
+        ("The resignation of Jane Roe shocked John Doe.", "resignation", "agent Jane Roe"),
+        ("Jane Roe made an accusation against John Doe.", "accusation", "agent Jane Roe | patient John Doe"),
+        # what only the roleset knows
+        ("Jane Roe resigned.", "resigned", "agent Jane Roe"),
+        ("Jane Roe gave John Doe a boat.", "gave", "agent Jane Roe | patient a boat | recipient John Doe"),
+        ("John Doe stole a boat from Jane Roe.", "stole", "agent John Doe | patient a boat | start Jane Roe"),
+        ("Jane Roe flew from Paris to London.", "flew", "agent Jane Roe | start Paris | end London"),
+        # what fills no role
+        ("Jane Roe then quickly sold it.", "sold", "agent Jane Roe"),
+    ],
+)  # fmt: skip
+def test_who_takes_part(text: str, word: str, expected: str) -> None:
+    assert participants(text, word) == set(expected.split(" | "))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The fire killed 12 people in Hill.", "killed", {("patient", "12", "person")}),
+        ("Acme paid Jane Roe a fine of $5 million.", "paid", {("patient", "5000000", "USD")}),
+        ("Shares of Acme rose 3.5 percent on Monday.", "rose", {("amount", "3.5", "percent")}),
+    ],
+)
+def test_how_much(text: str, word: str, expected: set[tuple[str, str, str]]) -> None:
+    piece = article(text)
+    told = [r for r in extract_events(load_pipeline().analyse(piece), piece) if r.words[0].of(text) == word]
+    found = {(p.role.value, p.amount.value, p.amount.unit) for p in told[0].participants if p.amount is not None}
+    assert found == expected
+
+
+def test_the_time_of_an_event_is_no_participant() -> None:
+    assert participants("Jane Roe resigned on Monday.", "resigned") == {"agent Jane Roe"}
+
+
+def test_nobody_takes_part_twice_in_one_role() -> None:
+    text = "Jane Roe sold her boat, and then Roe, a clerk, left Acme."
+    assert participants(text, "left") == {"agent Roe", "patient Acme"}
