@@ -44,8 +44,8 @@ FLOORS = {
         "relations events",
     ],
     "kg/extraction/events": [
-        "refusals roles silent types salience",
-        "alternating choosing",
+        "refusals roles silent types salience lasting",
+        "alternating choosing general",
         "fitting fillers measuring",
         "arguments",
         "participants",

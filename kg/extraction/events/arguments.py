@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.events.alternating import acts_alone
 from kg.extraction.events.fitting import fit, numbered_of
+from kg.extraction.events.lasting import is_lasting
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.roles import Roles
 from kg.extraction.frames.matching.trigger import Trigger
@@ -21,9 +22,17 @@ from kg.language.syntax.voice import is_passive
 from kg.model import AmountKind, EntityType
 
 _ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP})
+#: Subjects that are those of their verb without doubt.
+_SURE = frozenset({How.OWN, How.RELATIVE, How.SHARED})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-#: Prepositions of an end and of a beginning, the functions of their numbers, and what stands for a missing one.
-_ENDS = ((("to", "into", "onto"), ("GOL",), ""), (("from",), ("DIR", "SRC"), "ARGM-DIR"))
+#: Roles of the tree, the functions of the numbers that they have, and what stands for a missing one.
+_AROUND = (
+    (("to", "into", "onto"), ("GOL",), ""),
+    (("from",), ("DIR", "SRC"), "ARGM-DIR"),
+    (("with", "against"), ("COM",), ""),
+    (("predicate",), ("PRD",), ""),
+)
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "outside of", "inside", "on", "off"})
 #: Interrogative and relative words that stand for what they refer to, if it is told at all.
 _REFERRING = frozenset({"who", "which", "that", "whom", "where", "whose", "what", "whoever", "whatever", "when", "how"})
 
@@ -75,34 +84,51 @@ def _add_of_verb(arguments: Roles, roles: Roles, predicate: Predicate, analysis:
     given = {a.role.removeprefix("R-").removeprefix("C-") for a in predicate.arguments}
     if "0" in numbers and "ARG0" not in given and roles.get("agent"):
         found = None if is_passive(verb) else subject_of(verb)
-        sure = found is None or found.how in {How.OWN, How.RELATIVE, How.SHARED} or _is_controlled(verb)
+        sure = found is None or found.how in _SURE or _is_controlled(verb)
         if sure:
             arguments["ARG0"] += _free(roles["agent"], arguments, analysis)
+    _nearer_doer(arguments, roles, predicate)
     _subject_and_object(arguments, roles, verb, set(numbers))
-    _add_ends(arguments, roles, predicate, analysis)
-    if "1" in numbers and not arguments.get("ARG1") and roles.get("patient"):
+    _add_around(arguments, roles, predicate, analysis)
+    surely = not is_passive(verb) or ((found := subject_of(verb)) is not None and found.how in _SURE)
+    if "1" in numbers and not arguments.get("ARG1") and roles.get("patient") and surely:
         arguments["ARG1"] += _free(roles["patient"], arguments, analysis)
 
 
-def _add_ends(arguments: Roles, roles: Roles, predicate: Predicate, analysis: Analysis) -> None:
-    """ "flew from Hill to Lane": where something begins and ends, if the roleset has a number for it that is free.
+def _add_around(arguments: Roles, roles: Roles, predicate: Predicate, analysis: Analysis) -> None:
+    """What the tree has around a verb and the roles leave out, where the roleset has a free number for it.
 
-    With an end also the beginning for which it has none.
+    "flew from Hill to Lane", "competed against Roe", "appointed him mayor"; without a number where something begins
+    that ends, where something is done, and how long it lasts.
     """
-    numbers = numbered_of(predicate.roleset)
-    for prepositions, functions, modifier in _ENDS:
-        free = [n for n, r in sorted(numbers.items()) if r.function in functions and n not in "01"]
-        found = [
-            t
-            for preposition in prepositions
-            for t in roles.get(preposition, [])
-            if t.head == predicate.token and t.pos_ in _NOMINAL and t.i > predicate.token.i
+    verb, numbers = predicate.token, numbered_of(predicate.roleset)
+    for prepositions, functions, modifier in _AROUND:
+        free = [
+            n for n, r in sorted(numbers.items()) if r.function in functions and (n not in "01" or "COM" in functions)
         ]
+        found = [t for name in prepositions for t in roles.get(name, []) if t.head == verb and t.i > verb.i]
+        found = [t for t in found if t.pos_ in _NOMINAL]
         if any(arguments.get(f"ARG{n}") for n in free):
             continue
         label = f"ARG{free[-1]}" if free else modifier if found and _ends(arguments, numbers) else ""
         if label:
             arguments[label] += _free(found, arguments, analysis)
+    for child in children(verb, "obl"):
+        case = case_of(child)
+        if case in _LOCATIVE and _kind(child, analysis) is EntityType.PLACE:
+            arguments["ARGM-LOC"] += _free([child], arguments, analysis)
+        elif is_lasting(child) and case in {"", "for", "over", "within", "throughout"}:
+            arguments["ARGM-TMP"] += _free([child], arguments, analysis)
+
+
+def _nearer_doer(arguments: Roles, roles: Roles, predicate: Predicate) -> None:
+    """ "Acme announced their plan": the subject of the verb does it, and not whom the roles find in another phrase."""
+    verb, numbers = predicate.token, numbered_of(predicate.roleset)
+    taken = [a.head for a in predicate.arguments if a.role == "ARG0"]
+    far = bool(taken) and all(head.head != verb for head in taken)
+    found = subject_of(verb)
+    if not arguments.get("ARG0") and far and "0" in numbers and found is not None and found.how is How.OWN:
+        arguments["ARG0"] += [] if is_passive(verb) else roles.get("agent", [])
 
 
 def _ends(arguments: Roles, numbers: Mapping[str, Role]) -> bool:
@@ -120,7 +146,7 @@ def _subject_and_object(arguments: Roles, roles: Roles, verb: Token, numbers: se
         arguments["ARG0"], arguments["ARG1"] = doers, [t for t in roles.get("patient", []) if t not in doers]
     told = any(t.head == verb and base(t.dep_) in {"obj", "xcomp"} for t in undergoing)
     found = subject_of(verb)
-    sure = found is not None and found.how in {How.OWN, How.RELATIVE, How.SHARED}
+    sure = found is not None and found.how in _SURE
     if "0" not in numbers and {"1", "2"} <= numbers and told and sure and not arguments.get("ARG2"):
         arguments["ARG1"], arguments["ARG2"] = [t for t in doers if t not in undergoing], undergoing
 
@@ -168,8 +194,10 @@ def _add_of_noun(arguments: Roles, roles: Roles, predicate: Predicate, analysis:
         return
     if acts_alone(predicate.roleset):
         arguments["ARG0"] += _free(owner, arguments, analysis)
-    doers = [*roles.get("by", []), *(roles.get("holder", []) if is_with_light_verb(noun) else [])]
-    arguments["ARG0"] += [t for t in _free(doers, arguments, analysis) if is_acting(t, analysis)]
+    doers = [t for t in roles.get("by", []) if is_acting(t, analysis)]
+    if is_with_light_verb(noun):
+        doers += roles.get("holder", [])
+    arguments["ARG0"] += _free(doers, arguments, analysis)
 
 
 def is_with_light_verb(noun: Token) -> bool:

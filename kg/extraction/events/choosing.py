@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.events.refusals import Refusal
-from kg.extraction.events.silent import silence_of, tells_as_adjective
+from kg.extraction.events.silent import is_light, silence_of, tells_as_adjective
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evoking import silenced
 from kg.extraction.quotations import extract_quotations
@@ -39,17 +39,12 @@ def weighed(analysis: Analysis) -> Iterator[tuple[Predicate, Refusal | None]]:
         for t in tokens_at(analysis.doc, block)
     }
     cues = set(_cues(analysis))
-    light = {
-        a.head.i for found in analysis.predicates.values() for p in found for a in p.arguments if a.role == "ARGM-LVB"
-    }
     for place in sorted(analysis.predicates):
         by_place = None
         if place not in readable:
             by_place = Refusal.NOT_READ
         elif place in cues:
             by_place = Refusal.CUE
-        elif place in light:
-            by_place = Refusal.LIGHT
         for predicate in analysis.predicates[place]:
             yield predicate, by_place or _refusal(predicate, analysis)
 
@@ -67,8 +62,13 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
     if token.pos_ not in _TELLING:
         return None if tells_as_adjective(predicate.roleset) else Refusal.DESCRIBING
     silence = silence_of(predicate.roleset)
+    if silence == "empty" and is_light(predicate.roleset):
+        return Refusal.LIGHT
+    if silence == "colouring" and not is_verbal(token):
+        return Refusal.COLOURING if predicate.roleset in {"attempt.01", "effort.01", "plan.01", "intend.01"} else None
     if silence == "colouring":
-        governs = any(a.head.i in analysis.predicates for a in predicate.arguments if a.role in {"ARG1", "ARG2"})
+        below = [a.head for a in predicate.arguments if a.role in {"ARG1", "ARG2"} and is_verbal(a.head)]
+        governs = any(word.i in analysis.predicates for word in below)
         return Refusal.COLOURING if governs else None
     if silence:
         return Refusal[silence.upper()]

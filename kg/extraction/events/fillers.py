@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extraction.events.lasting import is_lasting
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
@@ -23,6 +24,8 @@ _WHEN = frozenset(
 _AT = frozenset({"at", "in", "on", "upon", "by"})
 #: Prepositions of by what means something is done.
 _MEANS = frozenset({"with", "by", "through", "via", "without", "by means of"})
+#: Prepositions of what tells more of a noun.
+_MORE = frozenset({"of", "for", "against", "on", "about", "between", "to", "over", "with"})
 #: So many characters of a clause are kept.
 _LONGEST = 200
 #: What may be left hanging at the ends of a clause.
@@ -96,6 +99,8 @@ def _tells_time(head: Token, analysis: Analysis) -> bool:
     """Whether a clause or a noun tells when: "after the vote", but not "in his sleep"."""
     if is_verbal(head):
         return not children(head, "cop") and base(head.dep_) in {"advcl", "acl", "obl"}
+    if is_lasting(head):
+        return True
     return case_of(head) in _WHEN or (head.i in analysis.predicates and head.pos_ == "NOUN" and case_of(head) in _AT)
 
 
@@ -103,8 +108,7 @@ def _words(head: Token, predicate: Predicate) -> Span:
     """The words of a filler, without what opens them and marks at their ends."""
     if head.pos_ in _NOMINAL and not (children(head, "cop") or is_verbal(head)):
         first, last = phrase(head, with_of=True)
-        whose = next((c for c in children(head, "nmod") if head.i < c.i <= last.i), None)
-        last = last if whose is None else max(last, *(phrase(c)[1] for c in conjuncts(whose)), key=lambda t: t.i)
+        last = _with_phrases(head, last, predicate.token)
         if first.i <= predicate.token.i <= last.i:
             first, last = phrase(head)
         if first.i <= predicate.token.i <= last.i:
@@ -120,6 +124,16 @@ def _words(head: Token, predicate: Predicate) -> Span:
     ):
         tokens.pop(0)
     return _trimmed(span_of(tokens[0], tokens[-1]), head.doc.text)
+
+
+def _with_phrases(head: Token, last: Token, trigger: Token) -> Token:
+    """The last word of a noun's phrase with what tells more of it: "a case against the driver and the owner"."""
+    for child in children(head, "nmod"):
+        if child.i > head.i and case_of(child) in _MORE and (child.i <= last.i or child.left_edge.i == last.i + 1):
+            ends = [phrase(c, with_of=True)[1] for c in conjuncts(child)]
+            longest = max(last, *ends, key=lambda t: t.i)
+            last = last if last.i < trigger.i <= longest.i else longest
+    return last
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -135,7 +135,7 @@ def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], p
     for filler in list(arguments[label]):
         case = case_of(filler) if filler.pos_ in _NOMINAL else ""
         functions, modifier = _GOAL if case in _TO else _SOURCE if case in _FROM else ((), "")
-        if case == "against" and label == "ARGM-LOC":
+        if case in {"against", "with"} and label == "ARGM-LOC":
             arguments[label].remove(filler)  # "won against Hill City"
             continue
         if case in _AT and filler.i in places and own not in {"LOC", ""}:

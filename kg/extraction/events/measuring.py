@@ -49,4 +49,4 @@ def with_amounts(given: list[Headed], trigger: Token, amounts: Mapping[int, Amou
 def _stating(head: Token) -> Iterator[int]:
     """The tokens that may stand for the amount of a phrase, the nearest first."""
     yield head.i
-    yield from (c.i for c in children(head, "nmod") if c.i > head.i and case_of(c) == "of")
+    yield from (c.i for c in children(head, "nmod") if c.i > head.i and case_of(c) in {"of", "on"})

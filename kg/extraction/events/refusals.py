@@ -23,4 +23,5 @@ class Refusal(StrEnum):
     THINKING = "it tells what somebody knows, thinks, feels or sees"
     DESCRIBING = "it is an adjective that only tells what something is like"
     THING = "it stands for somebody or something, not for what happened"
+    GENERAL = "it tells what is so at all times, of nobody and nothing that the article names"
     NOT_SALIENT = "nobody and nothing known takes part, there is no amount, and no place with a time"

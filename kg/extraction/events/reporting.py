@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from kg.extraction.events.choosing import weighed
+from kg.extraction.events.general import is_general
 from kg.extraction.events.participants import beside, participants_of
 from kg.extraction.events.refusals import Refusal
 from kg.extraction.events.salience import is_salient
@@ -15,7 +18,12 @@ from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.status.context import Context, context_of
 from kg.language.lexicon.rolesets import family
 from kg.language.parsing.predicates import Predicate
-from kg.model import EventReport, Participant, Span, Status
+from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.nouns import base
+from kg.model import EventReport, Participant, Role, Span, Status
+
+#: What a word is that tells of no event, unless with an amount.
+_WITH_AMOUNTS = frozenset({Refusal.STANDING, Refusal.EMPTY, Refusal.AUXILIARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +43,16 @@ class Considered:
 def considered(analysis: Analysis) -> Iterator[Considered]:
     """All predicates of an article in the order of the text: for whoever asks why there is a report, or none."""
     for predicate, refusal in weighed(analysis):
-        if refusal is not None:
+        if refusal is not None and refusal not in _WITH_AMOUNTS:
             yield Considered(predicate, refusal)
             continue
         participants = tuple(participants_of(predicate, analysis))
-        if not is_salient(participants, dated=bool(analysis.timing.at(predicate.token))):
-            yield Considered(predicate, Refusal.NOT_SALIENT)
+        refusal = _refusal(predicate, participants, analysis, refusal)
+        if refusal is not None:
+            yield Considered(predicate, refusal)
             continue
         # the status costs most, so it is asked last
-        context = context_of(predicate.token, analysis.quotations)
+        context = context_of(_told_by(predicate.token), analysis.quotations)
         yield Considered(predicate, None, _report(predicate, participants, analysis, context), context)
 
 
@@ -63,12 +72,38 @@ def reports_in(analysis: Analysis) -> Iterator[EventReport[Span]]:
             yield _report(one.predicate, tuple(participants_of(one.predicate, analysis)), analysis, context)
 
 
+def _told_by(word: Token) -> Token:
+    """The word whose clause an event is told in: of a copula that of what it says of its subject."""
+    return word.head if base(word.dep_) == "cop" else word
+
+
+def _refusal(
+    predicate: Predicate, participants: Sequence[Participant[Span]], analysis: Analysis, refusal: Refusal | None
+) -> Refusal | None:
+    """What keeps a word with these participants from being a report; `refusal` is what keeps one without an amount."""
+    word = predicate.token
+    if refusal is not None:
+        return None if _states_amount(word, participants) else refusal
+    dated = bool(analysis.timing.at(word))
+    if not is_salient(participants, dated=dated, verbal=is_verbal(word)):
+        return Refusal.NOT_SALIENT
+    return Refusal.GENERAL if is_general(word, participants, analysis, dated=dated) else None
+
+
+def _states_amount(word: Token, participants: Sequence[Participant[Span]]) -> bool:
+    """Whether a state tells how much or how many: "the deal covers 12 shops", "the turnout was 71 percent"."""
+    if base(word.dep_) == "cop":
+        return any(p.role is Role.AMOUNT and p.amount is not None for p in participants)
+    parts = {p.argument for p in participants}
+    return len(parts) > 1 and any(p.amount is not None and p.argument in {"ARG1", "ARG2"} for p in participants)
+
+
 def _report(
     predicate: Predicate, participants: tuple[Participant[Span], ...], analysis: Analysis, context: Context
 ) -> EventReport[Span]:
     token = predicate.token
     supposed = context.status is Status.HYPOTHETICAL
-    time = analysis.timing.time_of(token, frozenset(), supposed=supposed)
+    time = analysis.timing.time_of(_told_by(token), frozenset(), supposed=supposed)
     told = tuple(beside(time, participants, analysis))
     return EventReport(
         words=(Span(token.idx, token.idx + len(token)),),

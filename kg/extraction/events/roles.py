@@ -28,6 +28,8 @@ _MODIFIERS = {
 }  # fmt: skip
 #: What a frame file says of an argument for whose good something is done.
 _BENEFIT = "benefactive"
+#: What one says of whom somebody beats or meets.
+_ADVERSARIES = frozenset({"loser", "opponent", "adversary", "enemy"})
 
 
 @cache
@@ -50,6 +52,8 @@ def generic_role(roleset_id: str, argument: str, *, animate: bool) -> Role | Non
         return Role.PATIENT if undergoing is Role.AGENT and "0" in known.roles else undergoing
     if _BENEFIT in described.description:
         return Role.BENEFICIARY
+    if not _ADVERSARIES.isdisjoint(described.description.replace(",", " ").split()):
+        return Role.PATIENT  # "won against Roe"
     if described.function == "PPT" and ("1" not in known.roles or known.roles["1"].function == "PAG"):
         return Role.PATIENT  # "passed the test": ARG1 does it
     role = _FUNCTIONS.get(described.function)

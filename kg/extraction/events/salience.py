@@ -12,14 +12,14 @@ _TAKING_PART = frozenset(
 )
 
 
-def is_salient(participants: Sequence[Participant[Span]], *, dated: bool) -> bool:
+def is_salient(participants: Sequence[Participant[Span]], *, dated: bool, verbal: bool) -> bool:
     """Whether somebody or something known takes part, or an amount, or place and time are told.
 
-    Somebody or something that only words name is enough with a place or a time.
+    Somebody or something that only words name is enough for a verb, and for a noun with a place or a time.
     """
     taking = [p for p in participants if p.role in _TAKING_PART]
     roles = {p.role for p in participants}
     placed, timed = Role.PLACE in roles, dated or Role.TIME in roles
     if any(p.amount is not None for p in participants) or any(not isinstance(p.filler, Literal) for p in taking):
         return True
-    return (placed and timed) or (bool(taking) and (placed or timed))
+    return (placed and timed) or (bool(taking) and (verbal or placed or timed))

@@ -17,11 +17,16 @@ _TELLING = "telling"
 def silence_of(roleset_id: str) -> str:
     """Which table of silent.toml a roleset belongs to: "empty", "colouring", "standing" ..., or "" for none.
 
-    Light verbs, which PropBank writes as "make.LV", are empty.
+    Light verbs are empty.
     """
-    if roleset_id.endswith(".LV"):
+    if is_light(roleset_id):
         return "empty"
     return next((name for name in _tables() if name != _TELLING and _is_in(roleset_id, name)), "")
+
+
+def is_light(roleset_id: str) -> bool:
+    """Whether a roleset is that of a light verb: "made" of "made an accusation"."""
+    return roleset_id.endswith(".LV")
 
 
 @cache

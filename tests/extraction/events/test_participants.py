@@ -37,6 +37,10 @@ def participants(text: str, word: str) -> set[str]:
         ("Jane Roe gave John Doe a boat.", "gave", "agent Jane Roe | patient a boat | recipient John Doe"),
         ("John Doe stole a boat from Jane Roe.", "stole", "agent John Doe | patient a boat | start Jane Roe"),
         ("Jane Roe flew from Paris to London.", "flew", "agent Jane Roe | start Paris | end London"),
+        ("Jane Roe competed against John Doe.", "competed", "agent Jane Roe | patient John Doe"),
+        ("Acme appointed Jane Roe chairwoman.", "appointed", "agent Acme | patient Jane Roe | attribute chairwoman"),
+        # what the roles leave out
+        ("Jane Roe protested in Hill for hours.", "protested", "agent Jane Roe | place Hill | time hours"),
         # what fills no role
         ("Jane Roe then quickly sold it.", "sold", "agent Jane Roe"),
     ],

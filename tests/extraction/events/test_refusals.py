@@ -30,8 +30,13 @@ def refusals(*readings: str) -> dict[str, Refusal | None]:
         ("{depart.01 Every departure} hurt Jane Roe.", "departure", Refusal.QUANTIFIED),
         ("{ARG0 Jane Roe} {have.03 had} {ARG1 a long day}.", "had", Refusal.EMPTY),
         ("{ARG1 The list} {include.01 included} {ARG2 Jane Roe}.", "included", Refusal.STANDING),
+        ("{ARG0 The deal} {include.01 covers} {ARG1 twelve shops}.", "covers", None),
+        ("{ARG0 Jane Roe} {know.01 knew} {ARG1 John Doe}.", "knew", Refusal.THINKING),
+        ("{ARG0 Jane Roe} {describe.01 described} {ARG1 a thief} in her book.", "described", Refusal.SPEAKING),
+        ("Jane Roe is {safe.01 safe}.", "safe", Refusal.DESCRIBING),
+        ("{ARG0 Cats} {eat.01 eat} {ARG1 mice}.", "eat", Refusal.GENERAL),
         ("Jane Roe met {buyer.01 the buyer}.", "buyer", Refusal.THING),
-        ("{ARG1 The door} {close.01 closed}.", "closed", Refusal.NOT_SALIENT),
+        ("{work.01 Work} goes on.", "Work", Refusal.NOT_SALIENT),
     ],
 )
 def test_a_word_that_is_no_report_says_why(text: str, word: str, refusal: Refusal | None) -> None:

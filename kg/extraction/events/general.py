@@ -1,0 +1,38 @@
+"""What is so at all times, and no news: a present tense without anybody or anything of whom the article tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg.extraction.frames.matching.analysis import Analysis
+from kg.language.syntax.nouns import base
+from kg.model import Literal, Participant, Role, Span
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def is_general(word: Token, participants: Sequence[Participant[Span]], analysis: Analysis, *, dated: bool) -> bool:
+    """Whether a verb tells what happens again and again: "sharks eat fish", but not "Roe eats fish".
+
+    Headings tell in the present tense what has happened.
+    """
+    if dated or not _is_present(word) or analysis.in_heading(word):
+        return False
+    return not any(p.amount is not None or p.role is Role.TIME or _is_named(p, analysis) for p in participants)
+
+
+def _is_present(verb: Token) -> bool:
+    if verb.tag_ in _PRESENT:
+        return True
+    passive = [c for c in verb.children if c.dep_ == "aux:pass"]
+    others = any(base(c.dep_) == "aux" and c.dep_ != "aux:pass" for c in verb.children)
+    return not others and any(c.tag_ in _PRESENT for c in passive)
+
+
+def _is_named(one: Participant[Span], analysis: Analysis) -> bool:
+    if isinstance(one.filler, Literal):
+        return False
+    chain = analysis.chain_of(one.filler)
+    return chain is None or chain.named
