@@ -103,9 +103,7 @@ def _event(found: EventFound) -> Iterator[str]:
         one = together[0]
         things = " = " + ", ".join(p.thing for p in together if p.thing is not None)
         amount = f": {_amount(one.amount)}" if one.amount is not None else ""
-        words = (
-            f"{_padded(one.role, 12)} {_marked(one.text)} ({one.argument}){things.removesuffix(' = ')}{amount}"
-        )
+        words = f"{_padded(one.role, 12)} {_marked(one.text)} ({one.argument}){things.removesuffix(' = ')}{amount}"
         yield from _wrapped(words, "      ", " " * 19)
     if found.status is not None:
         source = f"according to {found.according_to}" if found.according_to else ""
