@@ -32,8 +32,8 @@ def verify(graph: Graph = Path("output"), quiet: Quiet = False, verbose: Verbose
     outcome = counted(len(problems), "problem") if problems else "no problem"
     write(
         f"{graph}: {counted(sum(1 for _ in selectors), 'span')} of evidence re-read in "
-        f"{counted(count['articles'], 'article')}, {counted(count['statements'], 'statement')} and "
-        f"{counted(count['quotations'], 'quotation')}: {outcome}\n"
+        f"{counted(count['articles'], 'article')}, {counted(count.get('event reports', 0), 'event report')}, "
+        f"{counted(count['statements'], 'statement')} and {counted(count['quotations'], 'quotation')}: {outcome}\n"
     )
     if problems:
         raise typer.Exit(NEGATIVE)

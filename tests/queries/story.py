@@ -386,6 +386,8 @@ def write_story(folder: Path, base_iri: str = "https://kg.example/") -> Path:
         events=(
             ResolvedEvent("happening/resignation", "Jane Roe resigned", ((one, 0), (two, 0), (three, 0), (four, 0))),
             ResolvedEvent("happening/sale", "Acme Corp sold Green Street", ((one, 1), (three, 1))),
+            ResolvedEvent("happening/sentence", "Mary Major sentenced Ann Doe", ((three, 2),)),
+            ResolvedEvent("happening/attack", "Mary Major attacked John Doe", ((four, 1),)),
         ),
     )
     write_graph(collection, folder, base_iri)

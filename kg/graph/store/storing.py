@@ -24,7 +24,8 @@ def write_graph(
 
     `added` are relations beside those of the ontology; the graph declares them.
     The text files are the same, byte for byte, for the same collection, base IRI and added relations. Returns what
-    meta.json says: the counts of articles, entities, quotations, statements, facts and quads.
+    meta.json says: the counts of articles, entities, asserted events, event reports, quotations, statements, facts and
+    quads.
     Raises UsageError for a bad base IRI or predicate, StoreError when the folder cannot be written.
     """
     vocabulary = Vocabulary(base_iri, added)
@@ -49,13 +50,16 @@ def write_graph(
 
 
 def _counted(collection: Collection, vocabulary: Vocabulary, counts: Counter[str]) -> Iterator[ox.Quad]:
-    counts.update(dict.fromkeys(("articles", "entities", "quotations", "statements", "facts", "quads"), 0))
+    counted = ("articles", "entities", "events", "event reports", "quotations", "statements", "facts", "quads")
+    counts.update(dict.fromkeys(counted, 0))
     named = vocabulary.term("named").value
     ended = {vocabulary.term(r.ended_form).value for r in ontology().relations.values() if r.ended_form}
     of_class = {
         f"{SCHEMA}NewsArticle": "articles",
         f"{SCHEMA}Quotation": "quotations",
         f"{RDF}Statement": "statements",
+        vocabulary.term("Event").value: "events",
+        vocabulary.term("EventReport").value: "event reports",
     }
     for part in parts_of(collection, vocabulary):
         counts["quads"] += len(part)

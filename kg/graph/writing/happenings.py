@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.model import Collection, EventReport, Extraction, Literal, Role
+from kg.model import Collection, EventReport, Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,5 @@ def happenings_of(collection: Collection) -> Mapping[tuple[str, int], Happening]
 
 
 def own_happening(report: EventReport[str], name: str, extraction: Extraction) -> Happening:
-    """An event that only this report is of, under the report's name: "Jane Roe sold Acme Corp", "John Doe arrested"."""
-    names = {entity.id: entity.name for entity in extraction.entities}
-
-    def called(role: Role) -> str:
-        fillers = [p.filler for p in report.of_role(role)]
-        return ", ".join(dict.fromkeys(f.value if isinstance(f, Literal) else names.get(f, "") for f in fillers))
-
-    word = report.words[0].of(extraction.article.text) if report.words else report.roleset
-    agent, patient = called(Role.AGENT), called(Role.PATIENT)
-    parts = (agent, word, patient) if agent else (patient, word)
-    return Happening(f"happening/{name}", " ".join(filter(None, parts)))
+    """An event that only this report is of, called by its word."""
+    return Happening(f"happening/{name}", extraction.words(report.words[:1]) or report.roleset)

@@ -1,30 +1,52 @@
-"""What to call a happening: the word that tells of it and who takes part."""
+"""What to call a happening: who did what to whom, as the firmest report has it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kg.model import EventReport, Extraction, Literal, Role, Status
+from kg.model import EventReport, Extraction, Literal, Participant, Role, Status
 
-_FIRST = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.PLACE)
+_TOLD = frozenset({Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.START, Role.END, Role.PLACE})
+#: What joins somebody to the word before them.
+_JOINED = {Role.AGENT: "by ", Role.PLACE: "in "}
 _ORDER = {status: number for number, status in enumerate(Status)}
-_MOST = 3
+#: So many are named on each side of the word.
+_MOST = 2
+#: Words of a longer filler are left out.
+_SHORT = 4
 
 
 def label_of(reports: Sequence[tuple[EventReport[str], Extraction]]) -> str:
-    """As "resigned (Jane Roe, Acme)", after the firmest report that tells of most: of equal ones the first."""
-    report, extraction = min(reports, key=lambda r: (_ORDER[r[0].status], -len(_names(*r))))
-    word = report.words[0].of(extraction.article.text)
-    names = _names(report, extraction)
-    return f"{word} ({', '.join(names)})" if names else word
+    """As "Jane Roe left Acme", "John Doe killed by flood", in the order of the text.
+
+    After the firmest report that tells of most people and things with a name: of equal ones the first.
+    """
+    report, extraction = min(reports, key=lambda r: (_ORDER[r[0].status], -len(_named(*r))))
+    word = report.words[0]
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    for name, participant in sorted(_called(report, extraction), key=lambda found: found[1].span):
+        if participant.span.start < word.start:
+            before.setdefault(name, name)
+        else:
+            after.setdefault(name, f"{_JOINED.get(participant.role, '')}{name}")
+    behind = [words for name, words in after.items() if name not in before]
+    told = [*list(before)[-_MOST:], word.of(extraction.article.text), *behind[:_MOST]]
+    return " ".join(" ".join(told).split())
 
 
-def _names(report: EventReport[str], extraction: Extraction) -> list[str]:
-    """The names of those who take part, who did it first."""
-    entities = {entity.id: entity for entity in extraction.entities}
-    found: dict[str, None] = {}
-    for participant in report.of_role(*_FIRST):
+def _called(report: EventReport[str], extraction: Extraction) -> Iterator[tuple[str, Participant[str]]]:
+    """Those who take part, by name or else by their words where these are few; the word itself is none of them."""
+    names = {entity.id: entity.name for entity in extraction.entities}
+    for participant in report.participants:
         filler = participant.filler
-        if not isinstance(filler, Literal) and entities[filler].named:
-            found.setdefault(entities[filler].name, None)
-    return list(found)[:_MOST]
+        name = filler.value if isinstance(filler, Literal) else names[filler]
+        few = not isinstance(filler, Literal) or len(name.split()) <= _SHORT
+        if participant.role in _TOLD and few and not participant.span.overlaps(report.words[0]):
+            yield name, participant
+
+
+def _named(report: EventReport[str], extraction: Extraction) -> set[str]:
+    """The ids of those who take part and have a name."""
+    named = {entity.id for entity in extraction.entities if entity.named}
+    return {p.filler for p in report.participants if isinstance(p.filler, str) and p.filler in named}

@@ -28,7 +28,10 @@ def test_reports_of_one_happening_are_one_event_whatever_the_order_of_the_articl
         for order in permutations(tellings)
     }
     assert len(found) == 1
-    assert sorted(label for _, label, _ in found.pop()) == ["attacked (Bob Doe, Jane Roe)", "runs (Sue Hill)"]
+    assert sorted(label for _, label, _ in found.pop()) == [
+        "Bob Doe attacked Jane Roe",
+        "Sue Hill runs",
+    ]
 
 
 def test_every_report_belongs_to_one_happening() -> None:
