@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kg.explaining import Explanation, explain, explain_file
     from kg.graph import Graph, QueryResult, open_graph
     from kg.language import load_nlp
-    from kg.language.lexicon.rolesets import roleset
     from kg.model import (
         Amount,
         AmountKind,
@@ -57,6 +56,7 @@ if TYPE_CHECKING:
         Status,
         Time,
     )
+    from kg.propbank import roleset
     from kg.records import from_json, to_json
     from kg.workflow import BuildReport, build, extract, extract_text, read_frames
 
@@ -68,7 +68,7 @@ _NAMES = {
     "kg.explaining": ("Explanation", "explain", "explain_file"),
     "kg.graph": ("Graph", "QueryResult", "open_graph"),
     "kg.language": ("load_nlp",),
-    "kg.language.lexicon.rolesets": ("roleset",),
+    "kg.propbank": ("roleset",),
     "kg.model": (
         "Amount", "AmountKind", "AmountPart", "Article", "Bound", "Collection", "CueClass", "Entity", "EntityType",
         "EventReport", "Extraction", "HeadlineClaim", "Literal", "Mention", "MentionForm", "Participant", "Quotation",

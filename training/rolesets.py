@@ -1,4 +1,4 @@
-"""Makes PropBank's rolesets as kg reads them: kg/language/lexicon/data/rolesets.tsv.gz and roleset_words.tsv.gz.
+"""Makes PropBank's rolesets as kg reads them: kg/propbank/rolesets.tsv.gz and roleset_words.tsv.gz.
 
 `python -m training.rolesets ROLESETS` reads the frame files of Unified PropBank as gzipped JSON lines, one roleset
 each: `id`, `name`, `aliases` (pairs of a part of speech and a word), `roles` (`n`, `f`, `descr`), and the classes
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parents[1] / "kg/language/lexicon/data"
+FOLDER = Path(__file__).parents[1] / "kg/propbank"
 #: The columns of a word, by the frame files' marks for parts of speech; all other marks share one.
 KINDS = {"v": 0, "n": 1, "j": 2, "l": 4}
 OTHER = 3

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from kg.explaining.notes import (
     AmountFound,
     EventFound,
     FrameTried,
+    ParticipantFound,
     Pointer,
     QuotationFound,
     RelationProposed,
@@ -97,15 +99,22 @@ def _event(found: EventFound) -> Iterator[str]:
     kind = f", {found.type}" if found.type else ""
     refused = f": no report; {found.refused}" if found.refused else ""
     yield from _wrapped(f"{_marked(found.word)} {found.roleset}{kind}{refused}", "  ", "      ")
-    for one in found.participants:
-        thing = f" = {one.thing}" if one.thing is not None else ""
+    for together in _by_words(found.participants):
+        one = together[0]
+        things = " = " + ", ".join(p.thing for p in together if p.thing is not None)
         amount = f": {_amount(one.amount)}" if one.amount is not None else ""
-        words = f"{_padded(one.role, 12)} {_marked(one.text)} ({one.argument}){thing}{amount}"
+        words = f"{_padded(one.role, 12)} {_marked(one.text)} ({one.argument}){things.removesuffix(' = ')}{amount}"
         yield from _wrapped(words, "      ", " " * 19)
     if found.status is not None:
         source = f"according to {found.according_to}" if found.according_to else ""
         yield from _wrapped(", ".join(filter(None, [found.status, source, found.time or ""])), "      ", "        ")
         yield from _steps(found.steps, "        ")
+
+
+def _by_words(participants: Iterable[ParticipantFound]) -> Iterator[list[ParticipantFound]]:
+    """Those who take part by the same words in the same role: the members of a group."""
+    for _, together in groupby(participants, key=lambda p: (p.role, p.argument, p.start, p.end)):
+        yield list(together)
 
 
 def _amount(found: AmountFound) -> str:

@@ -10,6 +10,7 @@ from kg.html_tables import html_table
 from kg.model.events import EventReport, Role
 from kg.model.identity import event_id
 from kg.model.nouns import Article, Entity, HeadlineClaim, Literal, Quotation, Span, Statement
+from kg.propbank import roleset
 
 #: One row of a table: plain values by the names of their columns.
 Row: TypeAlias = dict[str, str | int | bool | None]
@@ -115,17 +116,19 @@ class Extraction:
         """One row a report of an event.
 
         `article`, `outlet`, `published`; `id` (as `kg extract` has it), `event` (the words that evoke it), `roleset`,
-        `type` (None where it has none); a column for each generic role, with names, or words where there is no name,
-        and "; " between several: `agent`, `patient`, `recipient`, `instrument`, `beneficiary`, `attribute`,
-        `at_start`, `at_end`, `place`, `time_words`, `amount`, `cause`, `purpose`, `manner`; `amount_value`,
-        `amount_unit`, `amount_kind`, `amount_bound`, `amount_part`, `amount_other` of all its amounts, in one order;
-        `status`, `according_to` (a name), `time` (ISO 8601); `words`, `start` and `end` of the evidence.
+        `meaning` (its name in PropBank) and `type` (None where it has none); a column for each generic role, with
+        names, or words where there is no name, and "; " between several: `agent`, `patient`, `recipient`,
+        `instrument`, `beneficiary`, `attribute`, `at_start`, `at_end`, `place`, `time_words`, `amount`, `cause`,
+        `purpose`, `manner`; `amount_value`, `amount_unit`, `amount_kind`, `amount_bound`, `amount_part`,
+        `amount_other` of all its amounts, in one order; `status`, `according_to` (a name), `time` (ISO 8601); `words`,
+        `start` and `end` of the evidence.
         """
         names = self._names()
         return [
             {
                 **self._origin(), "id": event_id(place), "event": self.words(e.words), "roleset": e.roleset,
-                "type": e.type or None, **{_OF_ROLE.get(r, r.value): self._taking_part(e, r) for r in Role},
+                "meaning": _meaning(e), "type": e.type or None,
+                **{_OF_ROLE.get(role, role.value): self._taking_part(e, role) for role in Role},
                 **_amounts(e), "status": e.status.value, "according_to": names.get(e.according_to or ""),
                 "time": e.time.value if e.time else None, "words": self.words(e.evidence), **_extent(e.evidence),
             }
@@ -165,6 +168,11 @@ _SAID = ("speaker", "words", "kind", "cue", "status")
 
 def _columns(rows: Iterable[Row], names: Iterable[str]) -> list[list[object]]:
     return [[row[name] for name in names] for row in rows]
+
+
+def _meaning(event: EventReport[str]) -> str | None:
+    known = roleset(event.roleset)
+    return None if known is None else known.name
 
 
 def _amounts(event: EventReport[str]) -> Row:

@@ -64,9 +64,10 @@ def test_a_word_that_became_no_report_says_why(text: str, refused: str) -> None:
     assert f"{found.roleset}: no report; {refused}" in str(explained(text)).replace("\n     ", "")
 
 
-def test_a_group_is_each_of_its_members() -> None:
-    found = event("{ARG0 Jane Roe and John Doe} {leave.01 left} {ARG1 the town}.")
-    assert [p.thing for p in found.participants if p.role == "agent"] == ["Jane Roe", "John Doe"]
+def test_a_group_is_each_of_its_members_on_one_line() -> None:
+    text = "Jane Roe and John Doe met. {ARG0 They} {leave.01 left} {ARG1 the town}."
+    assert [p.thing for p in event(text).participants if p.role == "agent"] == ["Jane Roe", "John Doe"]
+    assert "agent        “They” (ARG0) = Jane Roe, John Doe\n" in str(explained(text))
 
 
 @pytest.mark.parametrize(

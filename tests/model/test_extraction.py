@@ -75,7 +75,8 @@ def test_events_are_rows_with_a_column_for_each_role() -> None:
     wrote, accused = replace(first(), events=(writing(), accusation())).event_rows()
     assert {name: value for name, value in wrote.items() if value is not None} == {
         "article": first().article.id, "published": "2021-05-04", "id": "v1", "event": "wrote … letter",
-        "roleset": "write.01", "type": "Creation", "agent": "Jane Roe", "patient": "letter", "recipient": "John Doe",
+        "roleset": "write.01", "meaning": "set pen to paper", "type": "Creation",
+        "agent": "Jane Roe", "patient": "letter", "recipient": "John Doe",
         "time_words": "Tuesday", "status": "asserted", "time": "2021-05-04",
         "words": "Jane Roe wrote a letter to John Doe on Tuesday", "start": 3, "end": 49,
     }  # fmt: skip

@@ -24,7 +24,7 @@ _PARTS = {"from": AmountPart.FROM, "to": AmountPart.TO, "by": AmountPart.BY}
 #: Right before an amount these tell its way, whatever the parse makes of them: "closed up 2.5%".
 _ADVERBS = frozenset({"up", "down"})
 _OPENING = frozenset({"DET", "PRON", "ADV"})
-_BESIDE_VERB = frozenset({"obj", "obl", "advmod", "xcomp", "nmod"})
+_BESIDE_VERB = frozenset({"obj", "obl:unmarked", "advmod", "xcomp", "nmod:unmarked"})
 _BESIDE_NOUN = frozenset({"compound", "nummod", "amod", "nmod", "nmod:unmarked", "nmod:desc"})
 _BESIDE_DIRECTION = frozenset({"obl:unmarked", "obj", "nmod:unmarked", "nummod", "advmod", "obl", "nmod"})
 _WHOLE = 100
@@ -60,7 +60,7 @@ def part_of(doc: Doc, found: Found, amounts: Mapping[int, Found], meanings: Mean
         return AmountPart.TOTAL  # the ends of a range
     if part is not None:
         # "raised the toll to six" may have the number with the noun
-        beside = governor is not None and base(governor.dep_) in {"obj", "nsubj"} and changes(governor.head)
+        beside = governor is not None and base(governor.dep_) in {"obj", "nsubj", "obl"} and changes(governor.head)
         return part if change or beside or _has_other_end(doc, found, part, governor, amounts) else AmountPart.TOTAL
     if _has_direction(doc, found):
         return AmountPart.BY
@@ -112,7 +112,8 @@ def _governor(head: Token, amounts: Mapping[int, Found]) -> Token | None:
     seen = 0
     token = head
     while token.head.i != token.i and seen < 6:
-        beside = base(token.dep_) == "conj"
+        # "29" of "29 per 1,000 women" hangs on the women
+        beside = base(token.dep_) in {"conj", "nummod"}
         token = token.head
         seen += 1
         between = token.i in amounts and not amounts[token.i].part_by
@@ -127,8 +128,7 @@ def _preposition(doc: Doc, found: Found) -> str:
     at = found.start - 1
     while at > 0 and doc[at].pos_ in _OPENING:
         at -= 1
-    describes = head.head.i >= found.end and head.dep_ in _BESIDE_NOUN
-    if describes:
+    if head.pos_ != "NUM" and head.head.i >= found.end and head.dep_ in _BESIDE_NOUN:
         return ""  # the preposition is that of the noun: "to a 16 percent raise"
     if at >= 0 and (doc[at].lower_ in _PARTS or doc[at].lower_ == "of"):
         return doc[at].lower_
@@ -156,7 +156,8 @@ def _is_extent(head: Token, found: Found, governor: Token, meanings: Meanings) -
         return head.dep_ in _BESIDE_DIRECTION
     if governor.pos_ == "NOUN":
         return head.i < governor.i and head.dep_ in _BESIDE_NOUN
-    if base(head.dep_) not in _BESIDE_VERB:
+    ranged = found.other is not None and base(head.dep_) in {"obl", "nmod"}
+    if head.dep_ not in _BESIDE_VERB and not ranged:
         return False
     # "cut 500 jobs" says how many are cut
     return found.kind is not AmountKind.COUNT or head.dep_ != "obj" or not meanings.is_caused(governor)

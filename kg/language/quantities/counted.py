@@ -19,6 +19,8 @@ from kg.language.syntax.nouns import base, children
 from kg.model import AmountKind
 
 _WHOLE = 100
+#: So many words may stand between a number and the plural that it counts.
+_NEAR = 3
 _MILLION = 1_000_000
 #: Behind "five times" where that is a factor.
 _COMPARED = frozenset({"as", "more", "less", "higher", "the", "that", "its", "their", "larger", "bigger", "faster"})
@@ -76,12 +78,12 @@ def counted_by(doc: Doc, numeral: Numeral, number: Span, meanings: Meanings) -> 
     if numeral.value == 1 and any(base(c.dep_) == "nmod" for c in root.children):
         return None  # "one of them"
     if base(root.dep_) in _NUMERIC or root.dep_ in _NUMERIC:
-        return _noun_behind(numeral, root, root.head, end)
+        return _noun_behind(numeral, root, root.head, end) or _nouns_near(doc, numeral, end)
     if base(root.dep_) == "conj" and root.head.pos_ == "NUM" and base(root.head.dep_) == "nummod":
         return _noun_behind(numeral, root, root.head.head, end)
-    if end < len(doc) and doc[end].tag_ == "NNS" and root.i == end - 1:
-        # so near the words are surer than the parse
-        return _count(numeral, lemma_of(doc[end]), end, end + 1)
+    near = _nouns_near(doc, numeral, end)
+    if near is not None:
+        return near
     some = _of_some(doc, numeral, root, end)
     if some is not None:
         return some
@@ -103,6 +105,8 @@ def _share(numeral: Numeral, root: Token, end: int) -> Counted:
 
 def _hyphened(doc: Doc, numeral: Numeral, at: int) -> Counted | None:
     noun = doc[at] if at < len(doc) else None
+    if noun is not None and noun.lower_ == "strong":
+        return _count(numeral, "", noun.i, at + 1)  # "a 1,200-strong crowd"
     if noun is None or noun.pos_ != "NOUN" or not numeral.value or noun.lemma_.lower() in {*uncounted(), "time"}:
         return None  # a "three-time champion" was one three times, a "zero-sum" game counts nothing
     return _count(numeral, lemma_of(noun), noun.i, at + 1)
@@ -120,9 +124,23 @@ def _noun_behind(numeral: Numeral, root: Token, noun: Token, end: int) -> Counte
     factor = noun.lemma_.lower() == "time" and noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in _COMPARED
     if factor:
         return None
-    if numeral.value > 1 and noun.tag_ == beside.tag_ == "NN" and beside.head.i == noun.i:
-        noun = beside  # "a 149 vote margin"
+    owned = beside.tag_ == "NNS" and beside.i < noun.i and beside.i + 1 < len(noun.doc) and beside.nbor().tag_ == "POS"
+    if owned or (numeral.value > 1 and noun.tag_ == beside.tag_ == "NN" and beside.head.i == noun.i):
+        noun = beside  # "a 149 vote margin", "87 people's names"
     return _count(numeral, lemma_of(noun), noun.i, noun.i + 1)
+
+
+def _nouns_near(doc: Doc, numeral: Numeral, end: int) -> Counted | None:
+    """A plural that only adjectives and names part from a number: so near the words are surer than the parse."""
+    at = end
+    while at < len(doc) and at < end + _NEAR and doc[at].tag_ in {"JJ", "NNP"}:
+        at += 1
+    if at >= len(doc) or doc[at].tag_ != "NNS" or doc[at].lemma_.lower() in uncounted():
+        return None
+    behind = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    if doc[at].lemma_.lower() == "time" and behind in _COMPARED:
+        return None
+    return _count(numeral, lemma_of(doc[at]), at, at + 1)
 
 
 def _of_some(doc: Doc, numeral: Numeral, root: Token, end: int) -> Counted | None:

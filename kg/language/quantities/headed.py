@@ -18,7 +18,7 @@ from kg.language.quantities.counted import counted_by
 from kg.language.quantities.found import Found
 from kg.language.quantities.meanings import Meanings
 from kg.language.quantities.numerals import in_decimals, joined, numeral_of
-from kg.language.quantities.pairs import Number, dashed_score, is_range, tally
+from kg.language.quantities.pairs import Number, dashed_score, is_range, ratio, tally
 from kg.language.quantities.ranks import numbered_rank, ordinal_ranks
 from kg.language.quantities.sums import sum_of
 from kg.language.quantities.units import unit_inside
@@ -119,10 +119,11 @@ def _in_numbers(doc: Doc, numbers: Sequence[Number], meanings: Meanings) -> Iter
         at += 1
         score = dashed_score(doc, number, meanings)
         if score is None and after is not None:
-            score = tally(doc, number, after, meanings)
+            score = tally(doc, number, after, meanings) or ratio(doc, number, after)
             at += score is not None
         if score is not None:
-            yield score
+            share = score.kind is AmountKind.PERCENT
+            yield _bounded(doc, score, doc[score.start : score.end]) if share else score
             continue
         if after is not None and is_range(doc, number, after, meanings):
             both = joined(number.numeral, after.numeral)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.amount_words import contest_words, spreads
+from kg.language.lexicon.amount_words import contest_words, spreads, uncounted
 from kg.language.quantities.found import Found
 from kg.language.quantities.lemmas import lemma_of
 from kg.language.quantities.meanings import Meanings
@@ -18,6 +18,10 @@ from kg.model import AmountKind
 _DASHED = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}")
 #: How far up the tree a word of a contest is looked for.
 _REACH = 4
+_VOTE = "vote"
+_WHOLE = 100
+#: "Four in ten" is a share up to so many.
+_MOST_OF = 1000
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _RANGES = frozenset({"to", "or", "-", "–"})
 
@@ -44,7 +48,8 @@ def dashed_score(doc: Doc, number: Number, meanings: Meanings) -> Found | None:
             return None
     elif low <= high and not any(_is_contest(word, meanings) for word in _above(root)):
         return None
-    unit = "vote" if noun is not None and noun.lemma_.lower() == "vote" else ""
+    told = [noun] if noun is not None else _above(root)
+    unit = _VOTE if any(word.lemma_.lower() == _VOTE for word in told) else ""
     return Found(AmountKind.SCORE, low, unit, number.tokens.start, end, root.i, high)
 
 
@@ -78,9 +83,30 @@ def tally(doc: Doc, first: Number, second: Number, meanings: Meanings) -> Found 
     end = second.tokens.end
     if second.unit:
         unit = second.unit
-    elif not unit and behind is not None and behind.lemma_.lower() == "vote":
-        unit, end = "vote", end + 1
+    elif not unit and behind is not None and behind.lemma_.lower() == _VOTE:
+        unit, end = _VOTE, end + 1
+    elif not unit and any(word.lemma_.lower() == _VOTE for word in words):
+        unit = _VOTE
     return Found(AmountKind.SCORE, low.value, unit, first.tokens.start, end, first.tokens.root.i, high.value)
+
+
+def ratio(doc: Doc, first: Number, second: Number) -> Found | None:
+    """The share that two numbers with "in" between them are: "four in ten voters" are 40 percent of them."""
+    start, end = first.tokens.start, second.tokens.end
+    between = doc[first.tokens.end : second.tokens.start]
+    low, high = first.numeral, second.numeral
+    if (
+        len(between) != 1
+        or between[0].lower_ != "in"
+        or {first.currency, first.unit, second.currency, second.unit} != {""}
+    ):
+        return None
+    if low.upper is not None or high.upper is not None or not 0 < low.value < high.value <= _MOST_OF:
+        return None
+    written = {number.tokens.text.isdigit() for number in (first, second)}
+    if len(written) > 1 or (end < len(doc) and doc[end].lemma_.lower() in uncounted()):
+        return None  # "killed 3 in ten days"
+    return Found(AmountKind.PERCENT, _WHOLE * low.value / high.value, "percent", start, end, first.tokens.root.i)
 
 
 def is_range(doc: Doc, first: Number, second: Number, meanings: Meanings) -> bool:
@@ -96,7 +122,12 @@ def is_range(doc: Doc, first: Number, second: Number, meanings: Meanings) -> boo
     if first.unit not in {"", second.unit}:
         return False
     verb = first.tokens.root.head
-    apart = verb.i == second.tokens.root.head.i and verb.i < first.tokens.start and between[0].lower_ == "to"
+    apart = (
+        verb.pos_ == "VERB"
+        and verb.i == second.tokens.root.head.i
+        and verb.i < first.tokens.start
+        and between[0].lower_ == "to"
+    )
     if apart and not spread and (first.currency or (first.unit and before != "by")) and meanings.may_change(verb):
         return False
     return between[0].lower_ in _RANGES or (between[0].lower_ == "and" and before == "between")

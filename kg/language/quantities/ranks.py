@@ -59,6 +59,9 @@ def ordinal_ranks(doc: Doc) -> Iterator[Found]:
 def _place(ordinal: Token, start: int, end: int) -> tuple[int, int, int] | None:
     """First token, the token behind the last, and the head of the rank that an ordinal tells."""
     doc = ordinal.doc
+    after = doc[end : end + 2].text.lower().split()
+    if start and doc[start - 1].lower_ == "from" and after[:1] == ["to"] and after[-1] in _values():
+        return start, end, ordinal.i  # "from fifth to third place"
     at = end + 1 if end < len(doc) and doc[end].text in _HYPHENS else end
     if at < len(doc) and doc[at].tag_ in _SUPERLATIVES:
         # "the third most populous"
@@ -83,13 +86,16 @@ def numbered_rank(doc: Doc, value: Fraction, start: int, end: int) -> Found | No
     """The rank of "No. 2", where it stands beside what has ranks: "ranked No. 2", "the No. 2 seed", "world No. 2"."""
     if not start or doc[start - 1].lower_ not in _NUMBERED or value.denominator != 1 or not 0 < value < 1000:
         return None
-    before = doc[start - 2].lemma_.lower() if start >= 2 else ""
+    before = doc[start - 2] if start >= 2 else None
+    above = before is not None and (
+        before.lower_ == "world" or (before.pos_ == "VERB" and before.lemma_.lower() in rank_words("verb"))
+    )
     behind = doc[end] if end < len(doc) else None
     glued = behind is not None and behind.text in _HYPHENS and end + 1 < len(doc)
     noun = doc[end + 1] if glued else behind
     ranked = noun is not None and (
         noun.lemma_.lower() in rank_words("noun") or noun.lower_ == "ranked" or noun_kind(noun)[0] is EntityType.PERSON
     )
-    if ranked or before == "world" or before in rank_words("verb"):
+    if ranked or above:
         return Found(AmountKind.RANK, value, "", start - 1, end, doc[start - 1 : end].root.i)
     return None

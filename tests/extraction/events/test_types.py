@@ -19,7 +19,7 @@ def test_the_examples_of_a_type_have_it(name: str) -> None:
 def test_all_that_evokes_a_type_is_in_the_frame_files() -> None:
     frames: set[str] = set()
     classes: set[str] = set()
-    packed = files("kg.language.lexicon").joinpath("data", "rolesets.tsv.gz").read_bytes()
+    packed = files("kg.propbank").joinpath("rolesets.tsv.gz").read_bytes()
     for line in gzip.decompress(packed).decode("utf-8").splitlines():
         known = roleset(line.partition("\t")[0])
         assert known is not None

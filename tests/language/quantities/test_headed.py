@@ -96,8 +96,11 @@ def test_a_bound_stands_beside_its_number(sentence: str, amounts: list[str]) -> 
         ("Half of the voters want a quarter of the seats.", ["50 percent", "25 percent"]),
         ("Lane won by a 149 vote margin.", ["149 vote"]),
         ("The town has 3m trees.", ["3000000 tree"]),
+        ("Nearly one in eight farmers left.", ["12.5 percent about"]),
+        ("As many as 27,000 Hilltown voters left.", ["27000 voter at_most"]),
         ("The towns will see 1,600 and 400 jobs cut.", ["1600 job", "400 job"]),
         ("The rate was 29 per 1,000 women.", ["29"]),
+        ("She took 87 people's names.", ["87 person"]),
         ("Rates fell half a percent and the lane is a quarter of a mile long.", ["0.5 percent by", "0.25 mile"]),
     ],
 )
@@ -109,6 +112,8 @@ def test_what_is_counted_or_measured(sentence: str, amounts: list[str]) -> None:
     ("sentence", "amounts"),
     [
         ("The senate passed the bill 68 to 32.", ["68/32"]),
+        ("The council voted nine to two.", ["9/2 vote"]),
+        ("The club rose from fifth to third place.", ["5 from", "3 to"]),
         ("The motion carried by 52 votes to 48.", ["52/48 vote"]),
         ("Roe polled 47 to 45 percent against Doe.", ["47/45 percent"]),
         ("Acme United won 3-0 and lost 1-2 to Lane Town.", ["3/0", "1/2"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language.lexicon.rolesets import candidates, light_candidates, roleset
+from kg.propbank import candidates, light_candidates, roleset
 
 
 @pytest.mark.parametrize(
