@@ -63,6 +63,7 @@ def page_data(network: Network) -> dict[str, Any]:
         "groups": predicates.groups(),
         "statuses": list(STATUSES),
         "firstShown": FIRST_SHOWN,
+        "mostEvents": events.MOST_EVENTS,
         "trayCell": list(TRAY_CELL),
     }
 
@@ -70,7 +71,7 @@ def page_data(network: Network) -> dict[str, Any]:
 def _entity(network: Network, iri: str, number: dict[str, int], articles: dict[str, int]) -> dict[str, Any]:
     node = network.nodes[iri]
     wrote = [place for article, place in articles.items() if iri in network.graph["articles"][article]["authors"]]
-    return {
+    about = {
         "key": iri.removeprefix(network.graph["base"]),
         "label": node["label"],
         "type": node["type"],
@@ -83,6 +84,7 @@ def _entity(network: Network, iri: str, number: dict[str, int], articles: dict[s
         "authorOf": wrote,
         "foundIn": sorted(articles[a] for a in node["found_in"] if a in articles),
     }
+    return events.filled(about)
 
 
 def _predicate(name: str, network: Network) -> dict[str, Any]:

@@ -7,11 +7,12 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kg.graph.reading.happening import AMOUNT, ENTITY, ROLE_WORDS, ROLES, WORDS, Filler, Happening, Report
+from kg.graph.reading.happening import AMOUNT, ROLE_WORDS, ROLES, WORDS, Filler, Happening, Report
 from kg.model import Role, Status
 from kg.viewer.sentences import Sentences
 
 FIRST_EVENTS = 24  # so many, the most salient, are drawn at first; more would hide who is linked to whom
+MOST_EVENTS = 200  # so many are drawn on demand; more could not be told apart
 SMALLEST, LARGEST = 7.0, 13.0  # radius in pixels of an event of one outlet, and of the most
 #: What an article does not say to have happened is drawn only when it is asked for.
 _NOT_FIRST = {Status.DENIED.value, Status.NEGATED.value, Status.HYPOTHETICAL.value}
@@ -27,41 +28,45 @@ def page_event(
 ) -> dict[str, Any]:
     """An event as plain JSON values; `number` and `articles` are the places of entities and articles by IRI.
 
-    `roles` are [role, entity or null, its words, the reports that say so], with a 1 where the words are an amount.
-    What is empty is left out.
+    `roles` are [place of the role in `ROLES`, entity or words, the reports that say so, 1 for an amount], short of
+    what holds by default: all reports, and no amount. What is empty is left out, and what the page can tell: a status
+    that is "asserted" or, of a report, that of the event, and the word of the event.
     """
     places = {report.iri: place for place, report in enumerate(event.reports)}
-    return _filled(
+    return filled(
         {
             "key": event.iri.removeprefix(base),
             "label": event.label,
             "word": event.word,
             "type": event.type,
             "roleset": event.roleset,
-            "status": event.status,
+            "status": "" if event.status == Status.ASSERTED else event.status,
             "time": event.time,
-            "roles": [
-                [filler.role, entity, "" if entity is not None else filler.text, by, *[1] * (filler.kind == AMOUNT)]
-                for filler, by in _roles(event, places)
-                for entity in [number.get(filler.iri) if filler.kind == ENTITY else None]
-            ],
+            "roles": [_role(filler, by, number, len(event.reports)) for filler, by in _roles(event, places)],
             "differs": [
                 [each.role, [[value, [places[report.iri] for report in by]] for value, by in each.values]]
                 for each in event.differences()
             ],
-            "reports": [_report(report, number, articles, sentences) for report in event.reports],
+            "reports": [_report(report, event, number, articles, sentences) for report in event.reports],
         }
     )
 
 
+def _role(filler: Filler, by: list[int], number: Mapping[str, int], reports: int) -> list[Any]:
+    packed: list[Any] = [ROLES.index(filler.role), number.get(filler.iri, filler.text)]
+    if filler.kind == AMOUNT:
+        return [*packed, by, 1]
+    return packed if len(by) == reports else [*packed, by]
+
+
 def _report(
-    report: Report, number: Mapping[str, int], articles: Mapping[str, int], sentences: Sentences
+    report: Report, event: Happening, number: Mapping[str, int], articles: Mapping[str, int], sentences: Sentences
 ) -> dict[str, Any]:
-    return _filled(
+    return filled(
         {
             "article": articles.get(report.article.iri),
-            "words": list(report.words),
-            "status": report.status,
+            "words": [] if report.words == (event.word,) else list(report.words),
+            "status": "" if report.status == event.status else report.status,
             "source": number.get(report.source) if report.source else None,
             "time": report.time,
             "timeWords": report.time_words,
@@ -70,7 +75,8 @@ def _report(
     )
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
+def filled(values: dict[str, Any]) -> dict[str, Any]:
+    """The same without what is empty, which the page takes for granted."""
     return {name: value for name, value in values.items() if value not in ("", None, [])}
 
 
@@ -97,18 +103,23 @@ def participants(event: Happening, number: Mapping[str, int]) -> dict[int, str]:
 def ranked(events: Sequence[Happening], number: Mapping[str, int], weights: Sequence[int]) -> list[int]:
     """The places of the events, the most salient first.
 
-    Those come first that most outlets report, then those in most articles, those of a known type, those whose two most
-    salient participants are so most together, by the entities' `weights`. Among the first, whoever has taken part in
-    one counts half in the next, so that they are not all of one person.
+    Those come first that most outlets report, then those in most articles, asserted ones, those of a known type, those
+    whose two most salient participants are so most together, by the entities' `weights`. Among the first, whoever has
+    taken part in one counts half in the next, so that they are not all of one person.
     """
     known = [sorted(participants(event, number)) for event in events]
     spread = [
-        (-len(event.outlets), -len({report.article.iri for report in event.reports}), not event.type)
+        (
+            -len(event.outlets),
+            -len({report.article.iri for report in event.reports}),
+            event.status != Status.ASSERTED,
+            not event.type,
+        )
         for event in events
     ]
     left = list(map(float, weights))
 
-    def key(place: int) -> tuple[tuple[int, int, bool], float, int]:
+    def key(place: int) -> tuple[tuple[int, int, bool, bool], float, int]:
         return spread[place], -sum(sorted((left[one] for one in known[place]), reverse=True)[:2]), place
 
     waiting = [key(place) for place in range(len(events))]

@@ -33,7 +33,7 @@ def trade(viewer: Page) -> str:
 def test_events_that_are_said_to_be_so_are_drawn_and_the_others_on_demand(viewer: Page) -> None:
     assert viewer.drawn_events() == {SALE, BLOW, MOVE}
     assert "3 most salient of 4 events" in viewer.find("#notice").text
-    viewer.find("#all-events").click()
+    viewer.find("#more-events").click()
     assert viewer.drawn_events() == {SALE, BLOW, ARREST, MOVE}
     viewer.find("#events-shown").click()
     assert viewer.drawn_events() == set()
@@ -104,6 +104,17 @@ def test_the_event_table_holds_every_event_and_opens_it_by_keyboard(viewer: Page
     assert viewer.run("return document.activeElement.id") == "panel"
 
 
+def test_the_search_finds_events_after_names(viewer: Page) -> None:
+    viewer.find("#search").send_keys("roe")
+    assert viewer.texts("#suggestions [role=option]") == ["Jane Roe", SALE, MOVE, f"{BLOW} (alleged)"]
+    viewer.find("#search").send_keys(Keys.ARROW_DOWN, Keys.ENTER)
+    assert viewer.find("#panel h2").text == SALE
+
+
+def test_the_opening_view_names_what_is_asserted_to_have_happened(viewer: Page) -> None:
+    assert viewer.texts("#start-events .link") == [SALE, MOVE]
+
+
 def test_filters_of_type_status_and_outlet_hold_for_events(viewer: Page) -> None:
     viewer.tick("event", trade(viewer))
     assert SALE not in viewer.drawn_events()
@@ -147,7 +158,7 @@ def test_an_entity_in_nothing_but_events_is_drawn_with_them(page: Page, tmp_path
     page.open(build_page(story.collection(), tmp_path / "graph"))
     assert len(page.drawn_events()) == FIRST_EVENTS
     assert len(page.drawn()) == 2 * FIRST_EVENTS
-    page.find("#all-events").click()
+    page.find("#more-events").click()
     assert len(page.drawn()) == len(names)
 
 

@@ -133,13 +133,14 @@ def test_any_data_can_stand_in_the_page_and_comes_out_the_same(data: object) -> 
     assert json.loads(written) == data
 
 
-def test_every_process_writes_the_same_bytes(harbour: Collection, harbour_page: Path, tmp_path: Path) -> None:
-    write_graph(harbour, tmp_path)
+@pytest.mark.parametrize("story", ["harbour", "sale"])
+def test_every_process_writes_the_same_bytes(story: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    write_graph(request.getfixturevalue(story), tmp_path)
     script = (
         "import sys; from pathlib import Path; from kg.graph import open_graph; from kg.viewer import write_network;"
         "write_network(open_graph(Path(sys.argv[1])), Path(sys.argv[2]))"
     )
-    expected = harbour_page.read_bytes()
+    expected = request.getfixturevalue(f"{story}_page").read_bytes()
     root = Path(__file__).parents[2]
     for seed in ("1", "2"):
         out = tmp_path / f"{seed}.html"

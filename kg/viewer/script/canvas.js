@@ -94,7 +94,9 @@ function refreshCanvas() {
 
 const onlyInEvents = (index) => eventsOf[index].length > 0 && statementsOf[index].length + sourceOf[index].length + quotationsOf[index].length === 0;
 const salienceOf = (id) => (eventOfNode(id) ? -1 - eventOfNode(id).rank : nodesById.get(id).salience);
-const nodeLabel = (id) => (eventOfNode(id) ? eventOfNode(id).word || eventOfNode(id).label : labelOf(id));
+// What is only claimed says so wherever it is named.
+const withStatus = (text, { status }) => (status === "asserted" ? text : `${text} (${status})`);
+const nodeLabel = (id) => (eventOfNode(id) ? withStatus(eventOfNode(id).word || eventOfNode(id).label, eventOfNode(id)) : labelOf(id));
 const chosenNode = (id) => state.entity === id || (state.event !== null && data.events[state.event].node === id) || Boolean(state.pair && (state.pair.from === id || state.pair.to === id));
 
 function replaceAll(set, items) {
@@ -220,7 +222,9 @@ const alpha = (id) => (lit.any && !lit.nodes.has(id) ? 0.22 : 1);
 
 function drawNode({ ctx, id, x, y }) {
   const size = drawnSize(id);
-  const { type, named } = eventOfNode(id) ? { type: "Happening", named: true } : entities[id];
+  const event = eventOfNode(id);
+  const { type, named } = event ? { type: "Happening", named: true } : entities[id];
+  const claimed = Boolean(event) && event.status !== "asserted";
   const chosen = chosenNode(id);
   return {
     drawNode() {
@@ -232,10 +236,10 @@ function drawNode({ ctx, id, x, y }) {
       ctx.globalAlpha = alpha(id);
       ctx.fillStyle = colours[type];
       if (!named) ctx.globalAlpha *= 0.45;
-      ctx.fill(outline(type));
+      if (!claimed) ctx.fill(outline(type));
       ctx.lineWidth = (chosen ? 3.5 : 1.5) / size;
       ctx.globalAlpha = alpha(id);
-      ctx.strokeStyle = chosen || hovered.node === id ? colours.ink : named ? colours.paper : colours[type];
+      ctx.strokeStyle = chosen || hovered.node === id ? colours.ink : named && !claimed ? colours.paper : colours[type];
       ctx.stroke(outline(type));
       ctx.restore();
     },

@@ -3,7 +3,7 @@
 const hidden = { type: new Set(), predicate: new Set(), status: new Set(), outlet: new Set(), event: new Set() };
 const UNTYPED = "other";
 let eventsShown = true;
-let allEvents = false;
+let moreEvents = false;
 let mentionedOnly = false;
 let withSomething = new Set();
 
@@ -118,7 +118,7 @@ function showBoxes() {
   }
 }
 
-// Events on or off, all of them or the most salient, and which types of them.
+// Events on or off, more of them or the most salient alone, and which types of them.
 function eventFilters(update) {
   if (!data.events.length) return null;
   const types = tally(data.events, (event) => typeOfEvent(event) || UNTYPED);
@@ -128,8 +128,8 @@ function eventFilters(update) {
   const rows = names.map((type) => choice("event", type, type, types.get(type), update));
   return el(
     "fieldset", { id: "event-filters", "data-kind": "event" }, titleWithAll("What happened", "event", names, update),
-    switchBox("events-shown", "Events", data.events.length, true, typeSymbol("Happening"), (on) => { eventsShown = on; update(); }),
-    all > first ? switchBox("all-events", `Draw all, not only the ${first.toLocaleString("en")} most salient`, all, false, null, (on) => { allEvents = on; update(); }) : null,
+    switchBox("events-shown", "Events (hollow: claims)", data.events.length, true, typeSymbol("Happening"), (on) => { eventsShown = on; update(); }),
+    all > first ? switchBox("more-events", `Draw ${all > data.mostEvents ? "more" : "all"}, not only the ${first.toLocaleString("en")} most salient`, Math.min(all, data.mostEvents), false, null, (on) => { moreEvents = on; update(); }) : null,
     el("div", { class: "family" }, el("details", {}, el("summary", {}, "Types of events"), rows)),
   );
 }

@@ -5,11 +5,11 @@ const ROLE_OF_PLACES = new Set(["place", "start", "end"]);
 const SPIRAL = Math.PI * (3 - Math.sqrt(5));
 const asked = new Set();
 
-// Which of the events that the filters show are drawn: the most salient and those asked for, or all, up to a limit.
+// Which of the events that the filters show are drawn: the most salient and those asked for, or more, up to a limit.
 function drawnEvents() {
-  const wanted = (event) => allEvents || nodesById.has(event.node) || asked.has(event.index);
+  const wanted = (event) => moreEvents || nodesById.has(event.node) || asked.has(event.index);
   const shown = data.events.filter((event) => event.participants.length && eventVisible(event) && wanted(event));
-  const few = shown.sort((a, b) => a.rank - b.rank).slice(0, data.firstShown);
+  const few = shown.sort((a, b) => a.rank - b.rank).slice(0, data.mostEvents);
   if (state.event !== null && !few.includes(data.events[state.event])) few.push(data.events[state.event]);
   return few;
 }
@@ -70,7 +70,7 @@ function eventEntry(event, index) {
   const outlets = outletsOf(event);
   const times = event.reports.length > 1 ? el("span", { class: "tag" }, outlets.length > 1 ? count(outlets.length, "outlet") : count(event.reports.length, "report")) : null;
   const differs = event.differs.length ? el("span", { class: "tag differs" }, "reports differ") : null;
-  const summary = el("summary", {}, eventLine(event, index), times, differs, statusTag(event.status));
+  const summary = el("summary", {}, eventLine(event, index), el("span", { class: "tags" }, times, differs, statusTag(event.status)));
   const entry = el("details", { class: "said", "data-event": event.index }, summary);
   // made when it is opened: an entity may take part in thousands
   entry.addEventListener("toggle", () => {

@@ -62,7 +62,7 @@ function labelNode(screen, id, landmark) {
     ...[[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([side, down]) => ({ x: x + side * slant, y: y + down * (slant + pixels * 0.4), side })),
     ...(landmark ? [1, -1].map((down) => ({ x, y: y + down * (away + pixels) })) : []),
   ];
-  return screen.put(short(nodeLabel(id), LONGEST), spots, style, { must: first === 2, overNodes: landmark });
+  return screen.put(event ? nodeLabel(id) : short(nodeLabel(id), LONGEST), spots, style, { must: first === 2, overNodes: landmark });
 }
 
 function labelEdge(screen, edge, at) {

@@ -22,7 +22,8 @@ function unpack(item) {
 }
 
 entities.forEach((entity, index) => {
-  entity.index = index;
+  const { aliases = [], members = [], size = null, authorOf = [], foundIn = [] } = entity;
+  Object.assign(entity, { index, aliases, members, size, authorOf, foundIn });
   byKey.set(entity.key, entity);
 });
 entities.forEach((entity) => entity.members.forEach((member) => groupsOf[member].push(entity)));
@@ -40,14 +41,19 @@ data.quotations.forEach((quotation, index) => {
   for (const entity of involved) if (entity !== null) quotationsOf[entity].push(quotation);
 });
 
-// In the file an event leaves out what is empty.
+// In the file an event leaves out what is empty, and what the rest of it tells (kg/viewer/events.py).
+const ROLE_NAMES = Object.keys(data.roles).filter((role) => role !== "time");
 data.events.forEach((event, index) => {
-  const { word = "", type = "", roleset = "", time = "", roles = [], differs = [] } = event;
-  Object.assign(event, { index, node: entities.length + index, rank: data.eventRanks[index], word, type, roleset, time, differs });
-  event.roles = roles.map(([role, entity, words, by, amount = 0]) => ({ role, entity, words, by, amount: amount === 1 }));
+  const { word = "", type = "", roleset = "", time = "", status = "asserted", roles = [], differs = [] } = event;
+  const all = event.reports.map((_, place) => place);
+  Object.assign(event, { index, node: entities.length + index, rank: data.eventRanks[index], word, type, roleset, time, status, differs });
+  event.roles = roles.map(([role, told, by = all, amount = 0]) => {
+    const [entity, words] = typeof told === "number" ? [told, ""] : [null, told];
+    return { role: ROLE_NAMES[role], entity, words, by, amount: amount === 1 };
+  });
   for (const report of event.reports) {
-    const { article = null, words = [], source = null, time: when = "", timeWords = "" } = report;
-    Object.assign(report, { article, words, source, time: when, timeWords });
+    const { article = null, words = word ? [word] : [], status: own = status, source = null, time: when = "", timeWords = "" } = report;
+    Object.assign(report, { article, words, status: own, source, time: when, timeWords });
     unpack(report);
   }
   event.participants = [...new Set(event.roles.map(({ entity }) => entity).filter((entity) => entity !== null))];

@@ -1,7 +1,8 @@
-// The search box: suggestions by name and by other names (ARIA combobox with a list).
+// The search box: suggestions by name and by other names, and by what events are called (ARIA combobox with a list).
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const folded = entities.map((entity) => [entity.label, ...entity.aliases].map((text) => [text, fold(text)]));
+const foldedEvents = data.events.map((event) => fold(event.label));
 const SUGGESTIONS = 9;
 let suggested = [];
 let active = -1;
@@ -27,7 +28,14 @@ function find(typed) {
     if (best) found.push(best);
   });
   const salience = (index) => data.vis.nodes[index].salience;
-  return found.sort((a, b) => a.ranked - b.ranked || salience(b.index) - salience(a.index) || a.index - b.index).slice(0, SUGGESTIONS);
+  found.sort((a, b) => a.ranked - b.ranked || salience(b.index) - salience(a.index) || a.index - b.index);
+  return found.length < SUGGESTIONS ? [...found, ...findEvents(query, SUGGESTIONS - found.length)] : found.slice(0, SUGGESTIONS);
+}
+
+// Events come after everybody: whoever types a name wants the one who has it. Not where only a word's middle matches.
+function findEvents(query, most) {
+  const found = data.events.filter(({ index }) => (rank(foldedEvents[index], query) ?? 2) < 2);
+  return found.sort((a, b) => a.rank - b.rank).slice(0, most).map(({ index }) => ({ event: index }));
 }
 
 function suggest() {
@@ -49,23 +57,23 @@ function showSuggestions(open) {
   } else byId("search").removeAttribute("aria-activedescendant");
 }
 
-function suggestion({ index, alias }, place) {
-  const entity = entities[index];
+function suggestion({ index, event = null, alias = "" }, place) {
+  const { type, label } = event === null ? entities[index] : { type: "Happening", label: withStatus(data.events[event].label, data.events[event]) };
   const choose = (event) => {
     event.preventDefault();
     take(place);
   };
   return el(
     "li", { id: `suggestion-${place}`, role: "option", "aria-selected": String(place === active), on: { mousedown: choose } },
-    typeSymbol(entity.type), el("span", {}, name(entity.label), alias ? el("span", { class: "alias" }, " ", name(alias)) : null),
+    typeSymbol(type), el("span", {}, name(label), alias ? el("span", { class: "alias" }, " ", name(alias)) : null),
   );
 }
 
 function take(place) {
-  const { index } = suggested[place];
-  byId("search").value = entities[index].label;
+  const { index = null, event = null } = suggested[place];
+  byId("search").value = event === null ? labelOf(index) : data.events[event].label;
   showSuggestions(false);
-  select({ entity: index, focus: true });
+  select({ entity: index, event, focus: true });
 }
 
 function searchKey(event) {

@@ -17,7 +17,7 @@ function buildStart() {
 }
 
 function startEvents() {
-  const first = data.events.filter(({ node }) => nodesById.has(node)).sort((a, b) => a.rank - b.rank).slice(0, STARTS);
+  const first = data.events.filter(({ node, status }) => nodesById.has(node) && status === "asserted").sort((a, b) => a.rank - b.rank).slice(0, STARTS);
   if (!first.length) return null;
   return [el("h2", { class: "next" }, "What happened"), el("ul", { id: "start-events" }, first.map(eventStartLine))];
 }
