@@ -49,6 +49,12 @@ def shares() -> frozenset[str]:
 
 
 @cache
+def measures_before() -> frozenset[str]:
+    """The names of those units whose word may stand before the number: "magnitude 6.3"."""
+    return frozenset(name for name, entry in table("amounts")["measures"].items() if entry.get("before"))
+
+
+@cache
 def contest_words(kind: With) -> frozenset[str]:
     """Lemmas that two numbers against each other may come with: the verb "tie", the noun "ruling"."""
     return _with("contests", kind)

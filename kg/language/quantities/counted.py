@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.amount_words import shares, uncounted
+from kg.language.lexicon.amount_words import measures_before, shares, uncounted
 from kg.language.lexicon.numbers import scale_values
 from kg.language.lexicon.wordlists import word_list
 from kg.language.quantities.bare import unit_of_bare
@@ -65,6 +65,8 @@ def counted_by(doc: Doc, numeral: Numeral, number: Span, meanings: Meanings) -> 
         head = doc[unit_start:unit_end].root.i
         return Counted(kind, numeral.value, numeral.upper, name, head, max(end, unit_end))
     root = number.root
+    if start and doc[start - 1].lower_ in measures_before():
+        return Counted(AmountKind.MEASURE, numeral.value, numeral.upper, doc[start - 1].lower_, root.i, end)
     if _is_numbered(doc, start):
         return None
     if numeral.share:
@@ -77,6 +79,9 @@ def counted_by(doc: Doc, numeral: Numeral, number: Span, meanings: Meanings) -> 
         return None
     if numeral.value == 1 and any(base(c.dep_) == "nmod" for c in root.children):
         return None  # "one of them"
+    more = doc[end : end + 2]
+    if len(more) and more[0].lower_ == "more" and not any(word.pos_ in {"NOUN", "PROPN", "ADJ"} for word in more[1:]):
+        return _count(numeral, "", root.i, end)  # "orders for 2,200 more"
     if base(root.dep_) in _NUMERIC or root.dep_ in _NUMERIC:
         return _noun_behind(numeral, root, root.head, end) or _nouns_near(doc, numeral, end)
     if base(root.dep_) == "conj" and root.head.pos_ == "NUM" and base(root.head.dep_) == "nummod":

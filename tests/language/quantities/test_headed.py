@@ -100,6 +100,8 @@ def test_a_bound_stands_beside_its_number(sentence: str, amounts: list[str]) -> 
         ("As many as 27,000 Hilltown voters left.", ["27000 voter at_most"]),
         ("The towns will see 1,600 and 400 jobs cut.", ["1600 job", "400 job"]),
         ("The rate was 29 per 1,000 women.", ["29"]),
+        ("A quake of magnitude 6.3 hit the town.", ["6.3 magnitude"]),
+        ("Acme has orders for 2,200 more.", ["2200"]),
         ("She took 87 people's names.", ["87 person"]),
         ("Rates fell half a percent and the lane is a quarter of a mile long.", ["0.5 percent by", "0.25 mile"]),
     ],
