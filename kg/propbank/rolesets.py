@@ -8,6 +8,7 @@ files of PropBank 3.4 (kg/language/ATTRIBUTION.md), made by training/rolesets.py
 from __future__ import annotations
 
 import gzip
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -89,6 +90,17 @@ def roleset(name: str) -> Roleset | None:
         tuple(verbnet.split()),
         tuple(framenet.split()),
     )
+
+
+def rolesets_with(sense: str) -> int:
+    """How many rolesets have a frame of FrameNet or a class of VerbNet."""
+    return _spread()[sense]
+
+
+@cache
+def _spread() -> Counter[str]:
+    columns = (line.split("\t")[2:] for line in _rolesets().values())
+    return Counter(sense for both in columns for senses in both for sense in senses.split())
 
 
 def family(name: str) -> str:

@@ -94,15 +94,16 @@ class _Told:
             if first == second
             else Between(
                 story=self._story[first] == self._story[second],
-                only=self._only(one) and self._only(other),
+                crowd=log(self._in_article(one) * self._in_article(other)),
                 rare=min(self._rare(one), self._rare(other)),
             )
         )
         value = weights.of(self.profiles[one], self.profiles[other], between)
         return None if value is None else value - weights.least
 
-    def _only(self, place: int) -> bool:
-        return self._times[self.refs[place][0], self._lemmas[place]] == 1
+    def _in_article(self, place: int) -> int:
+        """How many reports of its article have its word."""
+        return self._times[self.refs[place][0], self._lemmas[place]]
 
     def _rare(self, place: int) -> float:
         return log((len(self._extractions) + _OTHERS) / self._seen[self._lemmas[place]])

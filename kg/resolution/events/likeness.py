@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from math import inf
 
+from kg.language.lexicon.wordlists import first_names
 from kg.model import Role
 from kg.resolution.events.links import Link, link_of
 from kg.resolution.events.periods import can_be_one
@@ -22,10 +23,14 @@ _MOST_AROUND = 3
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What is known of the articles of two reports: whether they tell one story, and how rare the word is in them."""
+    """What is known of the articles of two reports: whether they tell one story, and how they use the words.
+
+    `crowd` is the logarithm of how many pairs of reports with these words the two articles make, `rare` that of how few
+    of all articles have the words.
+    """
 
     story: bool = False
-    only: bool = False
+    crowd: float = 0.0
     rare: float = 0.0
 
 
@@ -56,7 +61,37 @@ def are_apart(one: Profile, other: Profile) -> bool:
     """Whether something forbids that two reports tell of one happening."""
     if one.against is not other.against or not can_be_one(one.time, other.time):
         return True
-    return any(_differ(one.named.get(role), other.named.get(role)) for role in _SINGLE)
+    return any(_conflict(one, other, role) for role in _SINGLE)
+
+
+def _conflict(one: Profile, other: Profile, role: Role) -> bool:
+    """Whether two reports name different things of one kind for a part.
+
+    Not where one of them has another part in the other report, which one of the two readings then has wrong. A place
+    that acts stands for many.
+    """
+    mine, theirs = one.named.get(role, frozenset()), other.named.get(role, frozenset())
+    if not _differ(mine, theirs) or mine & other.everybody or theirs & one.everybody:
+        return False
+    kinds = {kind_of(key) for key in mine} & {kind_of(key) for key in theirs} - {"place"}
+    return bool(kinds) and not any(_may_be_one(a, b) for a in mine for b in theirs)
+
+
+def kind_of(key: str) -> str:
+    """What sort of thing a key stands for; an outlet is an organization."""
+    kind = key.partition("/")[0]
+    return "organization" if kind == "outlet" else kind
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether one name is part of the other ("navy", "dale navy"), or both end alike and one begins with no first name.
+
+    What stands before a last name may be a title or a team that the reading took for a first name.
+    """
+    words, others = (key.partition("/")[2].split("-") for key in (one, other))
+    if set(words) <= set(others) or set(others) <= set(words):
+        return True
+    return words[-1] == others[-1] and not {words[0].title(), others[0].title()} <= first_names().keys()
 
 
 def _differ(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
@@ -70,11 +105,14 @@ def _share(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
 def _evidence(one: Profile, other: Profile, between: Between) -> Iterator[tuple[str, float]]:
     """Names of weights, each with how many times it counts."""
     named = {role for role in (*_SINGLE, Role.PLACE) if _share(one.named.get(role), other.named.get(role))}
-    yield from ((role.value, 1.0) for role in named)
+    yield from ((role.value, 1.0) for role in sorted(named))
+    yield "other_named", float(sum(_differ(one.named.get(role), other.named.get(role)) for role in _SINGLE))
     if not named and _share(one.everybody, other.everybody):
         yield "other_part", 1.0
+    together = not one.everybody.isdisjoint(other.everybody)
     for role in (Role.AGENT, Role.PATIENT):
         if role not in named and _share(one.words.get(role), other.words.get(role)):
+            together = True
             yield f"{role.value}_words", 1.0
         elif role not in named and _differ(one.words.get(role), other.words.get(role)):
             yield "other_words", 1.0
@@ -85,7 +123,7 @@ def _evidence(one: Profile, other: Profile, between: Between) -> Iterator[tuple[
     yield "same_form", float(_share(one.forms, other.forms))
     yield "supposed", float(one.supposed != other.supposed)
     yield "same_day", float(bool(one.time) and one.time == other.time)
-    yield from (("story", float(between.story)), ("only", float(between.only)), ("rare", between.rare))
+    yield from (("story", float(between.story)), ("crowd", between.crowd), ("crowd_alone", 0.0 if together else between.crowd), ("rare", between.rare))
 
 
 @cache

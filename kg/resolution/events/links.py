@@ -5,7 +5,13 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
-from kg.language.lexicon.rolesets import family, roleset
+from kg.language.lexicon.rolesets import family, roleset, rolesets_with
+from kg.vocabulary.event_types import broader_types
+
+#: A frame or class that more rolesets have says too little: hundreds of verbs please, or say how something sounds.
+_NARROW = 25
+#: A type that is part of what another type tells: who is killed dies.
+_TELLS = {"Killing": "Death"}
 
 
 class Link(IntEnum):
@@ -22,8 +28,8 @@ class Link(IntEnum):
 def link_of(one: str, other: str, one_type: str = "", other_type: str = "") -> Link:
     """How two rolesets are linked, each with the type of event that it belongs to ("" for none).
 
-    The same roleset; two senses of one word, which the choice of a sense confuses more often than a text does; a frame
-    of FrameNet or a class of VerbNet that both have; the same type.
+    The same roleset; two senses of one word, which the choice of a sense confuses more often than a text does; a narrow
+    frame of FrameNet or class of VerbNet that both have; the same type below another, or one that is part of it.
     """
     if one == other:
         return Link.SAME
@@ -31,16 +37,24 @@ def link_of(one: str, other: str, one_type: str = "", other_type: str = "") -> L
         return Link.LEMMA
     if not senses_of(one).isdisjoint(senses_of(other)):
         return Link.FRAME
-    return Link.TYPE if one_type and one_type == other_type else Link.NONE
+    told = told_type(one_type)
+    return Link.TYPE if told and told == told_type(other_type) else Link.NONE
+
+
+def told_type(kind: str) -> str:
+    """The type that counts for a link: none where it is one of the broad ones that stand above others."""
+    return _TELLS.get(kind, kind) if len(broader_types(kind) if kind else ()) > 1 else ""
 
 
 @cache
 def senses_of(name: str) -> frozenset[str]:
-    """The frames and classes of a roleset."""
+    """The narrow frames and classes of a roleset."""
     known = roleset(name)
-    return frozenset() if known is None else frozenset((*known.framenet, *known.verbnet))
+    senses = () if known is None else (*known.framenet, *known.verbnet)
+    return frozenset(sense for sense in senses if rolesets_with(sense) <= _NARROW)
 
 
 def kinds_of(name: str, kind: str) -> frozenset[str]:
-    """What two rolesets share where they are linked: the word, a frame or class, the type (`kind`)."""
-    return frozenset({f"word {family(name)}", *senses_of(name), *({f"type {kind}"} if kind else ())})
+    """What a roleset of a type (`kind`) shares with all those it is linked with: word, frames and classes, type."""
+    told = told_type(kind)
+    return frozenset({f"word {family(name)}", *senses_of(name), *({f"type {told}"} if told else ())})

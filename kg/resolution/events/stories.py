@@ -19,13 +19,13 @@ from kg.resolution.events.linking import Pair, grouped
 from kg.resolution.events.periods import period
 
 #: The mean likeness from which articles are one story: on ECB+ nearly all pairs above it are, and most below are not.
-LEAST = 0.13
+LEAST = 0.115
 #: So many days a story goes on.
 DAYS = 10
 #: A small collection is weighed as if it were part of one with so many more articles.
 _OTHERS = 20
 #: The weightiest terms of an article: those kept, and those by which it is found.
-_KEPT, _FINDING = 80, 15
+_KEPT, _FINDING = 200, 30
 #: Articles that share a finding term are compared with so many of those that come next in time.
 _NEXT = 40
 _SHARED = 2

@@ -40,7 +40,8 @@ def _says_enough(report: _Report) -> bool:
 
 def same_happening(extraction: Extraction) -> list[list[int]]:
     """The places of an article's reports, in groups that tell of one happening each."""
-    profiles = Profiles(extraction, lambda entity: entity)
+    keys = {entity.id: f"{entity.type.value.lower()}/{entity.id}" for entity in extraction.entities}
+    profiles = Profiles(extraction, keys.__getitem__)
     told = [profiles.of(report) for report in extraction.events]
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, profile in enumerate(told):
