@@ -23,6 +23,8 @@ from kg.resolution.events.stories import days_between, stories
 
 #: A small collection is weighed as if it were part of one with so many more articles.
 _OTHERS = 20
+#: So many reports a short article has.
+_SHORT = 20
 #: Reports of a block are compared with so many of those that come next in time.
 _NEXT = 60
 #: Where no date is told, reports of two stories published so many days apart are not compared.
@@ -51,6 +53,7 @@ class _Told:
         self._story = stories(collection, self._extractions)
         self._within, self._across = Likeness("within"), Likeness("across")
         self.unlinked = self._across.unlinked - self._across.least
+        self._length = {x.article.id: len(x.events) for x in self._extractions}
         self.refs: list[tuple[str, int]] = []
         self._of: list[tuple[Extraction, int]] = []
         self.profiles: list[Profile] = []
@@ -95,6 +98,7 @@ class _Told:
             else Between(
                 story=self._story[first] == self._story[second],
                 crowd=log(self._in_article(one) * self._in_article(other)),
+                length=max(0.0, log(self._length[first] * self._length[second] / _SHORT**2)),
                 rare=min(self._rare(one), self._rare(other)),
             )
         )

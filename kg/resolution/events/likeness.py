@@ -25,12 +25,13 @@ _MOST_AROUND = 3
 class Between:
     """What is known of the articles of two reports: whether they tell one story, and how they use the words.
 
-    `crowd` is the logarithm of how many pairs of reports with these words the two articles make, `rare` that of how few
-    of all articles have the words.
+    `crowd` is the logarithm of how many pairs of reports with these words the two articles make, `length` that of how
+    many pairs of any words, over those of two short articles, `rare` that of how few of all articles have the words.
     """
 
     story: bool = False
     crowd: float = 0.0
+    length: float = 0.0
     rare: float = 0.0
 
 
@@ -43,7 +44,10 @@ class Likeness:
         self.unlinked = self._weights["unlinked"]
 
     def of(self, one: Profile, other: Profile, between: Between) -> float | None:
-        """Log-odds that two reports tell of one happening; None where their words have nothing in common.
+        """Log-odds that two reports tell of one happening; None where too little speaks for it to ask.
+
+        That is where their words have nothing in common, or no more than a frame, a class or a type while nobody and
+        nothing takes part in both.
 
         -inf where they cannot: one says that it was and one that it was not, the dates lie apart, or named agents,
         patients or recipients differ.
@@ -53,6 +57,8 @@ class Likeness:
             return None
         if are_apart(one, other):
             return -inf
+        if link < Link.LEMMA and not _together(one, other):
+            return None
         found = sum(self._weights[name] * times for name, times in _evidence(one, other, between))
         return round(self._weights["start"] + self._weights[_LINKS[link]] + found, 6)
 
@@ -102,6 +108,12 @@ def _share(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
     return bool(one and other and not one.isdisjoint(other))
 
 
+def _together(one: Profile, other: Profile) -> bool:
+    """Whether somebody or something takes part in both, as far as names and words tell."""
+    parts = (Role.AGENT, Role.PATIENT)
+    return _share(one.everybody, other.everybody) or any(_share(one.words.get(r), other.words.get(r)) for r in parts)
+
+
 def _evidence(one: Profile, other: Profile, between: Between) -> Iterator[tuple[str, float]]:
     """Names of weights, each with how many times it counts."""
     named = {role for role in (*_SINGLE, Role.PLACE) if _share(one.named.get(role), other.named.get(role))}
@@ -109,10 +121,8 @@ def _evidence(one: Profile, other: Profile, between: Between) -> Iterator[tuple[
     yield "other_named", float(sum(_differ(one.named.get(role), other.named.get(role)) for role in _SINGLE))
     if not named and _share(one.everybody, other.everybody):
         yield "other_part", 1.0
-    together = not one.everybody.isdisjoint(other.everybody)
     for role in (Role.AGENT, Role.PATIENT):
         if role not in named and _share(one.words.get(role), other.words.get(role)):
-            together = True
             yield f"{role.value}_words", 1.0
         elif role not in named and _differ(one.words.get(role), other.words.get(role)):
             yield "other_words", 1.0
@@ -123,7 +133,10 @@ def _evidence(one: Profile, other: Profile, between: Between) -> Iterator[tuple[
     yield "same_form", float(_share(one.forms, other.forms))
     yield "supposed", float(one.supposed != other.supposed)
     yield "same_day", float(bool(one.time) and one.time == other.time)
-    yield from (("story", float(between.story)), ("crowd", between.crowd), ("crowd_alone", 0.0 if together else between.crowd), ("rare", between.rare))
+    yield from (("story", float(between.story)), ("rare", between.rare))
+    yield from (("crowd", between.crowd), ("length", between.length))
+    if not _together(one, other):
+        yield from (("crowd_alone", between.crowd), ("length_alone", between.length))
 
 
 @cache

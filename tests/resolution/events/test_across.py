@@ -64,6 +64,23 @@ def test_named_people_who_differ_keep_happenings_apart() -> None:
     assert sizes(resolve_collection([attack("Daily Lane").extraction, other.extraction])) == [1, 1]
 
 
+def test_words_of_one_frame_are_one_happening_only_where_somebody_takes_part_in_both() -> None:
+    quit_ = Telling("Hill Post").tell("Bob Doe quit at the harbour market.", "quit", "quit.01", agent="Bob Doe")
+    resigned = Telling("Daily Lane").tell(
+        "Bob Doe resigned at the harbour market.", "resigned", "resign.01", agent="Bob Doe"
+    )
+    clerks = Telling("Dale Times").tell(
+        "The clerks resigned at the harbour market.", "resigned", "resign.01", agent="clerks"
+    )
+    assert sizes(resolve_collection([quit_.extraction, resigned.extraction])) == [2]
+    assert sizes(resolve_collection([quit_.extraction, clerks.extraction])) == [1, 1]
+
+
+def test_people_of_one_last_name_are_not_one() -> None:
+    other = attack("Hill Post", patient="Mary Roe")
+    assert sizes(resolve_collection([attack("Daily Lane").extraction, other.extraction])) == [1, 1]
+
+
 def test_times_apart_keep_happenings_apart() -> None:
     def on(outlet: str, day: str) -> Telling:
         return Telling(outlet).tell(
