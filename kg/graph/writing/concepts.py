@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 import pyoxigraph as ox
 
+from kg.propbank import roleset
 from kg.vocabulary.event_types import broader_types, event_types
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SKOS
@@ -37,6 +38,12 @@ def type_quads(types: Set[str], vocabulary: Vocabulary) -> Iterator[ox.Quad]:
 
 
 def roleset_quads(rolesets: Set[str], vocabulary: Vocabulary) -> Iterator[ox.Quad]:
-    """Each roleset of PropBank, labelled as PropBank calls it: "resign.01"."""
+    """Each roleset of PropBank, labelled as PropBank calls it, "resign.01", with its meaning where PropBank has it."""
     for name in rolesets - {""}:
-        yield from (Description(vocabulary.roleset(name)).add(f"{RDF}type", _CONCEPT).add(f"{SKOS}prefLabel", name))
+        known = roleset(name)
+        yield from (
+            Description(vocabulary.roleset(name))
+            .add(f"{RDF}type", _CONCEPT)
+            .add(f"{SKOS}prefLabel", name)
+            .add(f"{SKOS}definition", known.name if known is not None else None)
+        )

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kg.model import Status
+from kg.graph.checking.happened import check_events
+from kg.graph.store.layout import Meta
+from kg.graph.store.opening import BuiltGraph
+from kg.model import Collection, ResolvedEvent, Status
 from kg.vocabulary.event_types import broader_types, event_types
 from tests.graph.happened import happened, one
 from tests.graph.sample import rows, store_of
@@ -109,5 +115,37 @@ def test_an_outlet_reported_each_of_its_reports(store: ox.Store) -> None:
 def test_types_and_rolesets_in_use_have_names(store: ox.Store) -> None:
     found = rows(store, "SELECT DISTINCT ?name { ?e kg:roleset|kg:eventType ?c . ?c skos:prefLabel ?name }")
     assert found == [(event_types()["LeavingOffice"].label,), ("resign.01",), ("sell.01",)]
+    meaning = rows(store, "SELECT ?meaning { pb:resign.01 skos:definition ?meaning }")
+    assert meaning == [("quit, cease employment",)]
     above = rows(store, "SELECT ?name { kg:LeavingOffice skos:broader+/skos:prefLabel ?name }")
     assert above == [(event_types()[name].label,) for name in broader_types("LeavingOffice")[1:]]
+
+
+@st.composite
+def tellings(draw: st.DrawFn) -> Collection:
+    """Reports of any status by anybody, put together in any way."""
+    reports = [
+        replace(
+            report,
+            status=draw(st.sampled_from(Status)),
+            according_to=draw(st.none() | st.just("John Doe")),
+            participants=tuple(p for p in report.participants if draw(st.booleans())),
+        )
+        for extraction in happened().extractions
+        for report in extraction.events
+    ]
+    first, second = happened().extractions
+    number = len(first.events)
+    told = (replace(first, events=tuple(reports[:number])), replace(second, events=tuple(reports[number:])))
+    groups: dict[int, list[tuple[str, int]]] = {}
+    for extraction in told:
+        for place in range(len(extraction.events)):
+            groups.setdefault(draw(st.integers(0, 3)), []).append((extraction.article.id, place))
+    events = tuple(ResolvedEvent(f"happening/{name}", f"event {name}", tuple(groups[name])) for name in sorted(groups))
+    return replace(happened(), extractions=told, events=events)
+
+
+@given(tellings())
+def test_whatever_is_told_events_say_what_their_asserted_reports_say_and_no_more(collection: Collection) -> None:
+    graph = BuiltGraph(Path(), Meta("https://kg.example/", {}), store_of(collection))
+    assert list(check_events(graph)) == []
