@@ -56,8 +56,8 @@ def explain(
 ) -> None:
     """Print why kg found or did not find something in a sentence.
 
-    The tree, what points at whom, dates, quotations, the frames that matched or the key that failed, and the steps of
-    each status.
+    The tree, what points at whom, dates, quotations, which words became events, the frames that matched or the key that
+    failed, and the steps of each status.
     """
     from kg import explaining
     from kg.cli.messages import Messages

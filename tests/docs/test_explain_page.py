@@ -1,4 +1,4 @@
-"""docs/explain.md names every field of what `kg explain --json` prints."""
+"""docs/explain.md names every field of what `kg explain --json` prints, and why a word is no event."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import dataclasses
 import re
 
 from kg.explaining import notes
+from kg.extraction.events.refusals import Refusal
 from tests.docs.terminal import ROOT
 
 
@@ -19,3 +20,9 @@ def test_every_field_is_told_of() -> None:
         for field in dataclasses.fields(note)
     }
     assert fields - told == set()
+
+
+def test_every_reason_why_a_word_is_no_event_is_told_in_the_words_that_explain_prints() -> None:
+    page = (ROOT / "docs" / "explain.md").read_text(encoding="utf-8")
+    shown = {reason for reason in Refusal if reason is not Refusal.NOT_READ}  # of what is not read nothing is shown
+    assert {reason for reason in shown if f"| {reason.value} |" not in page} == set()
