@@ -65,7 +65,7 @@ def test_help_shows_no_type_no_markup_and_paragraphs_in_one_piece(arguments: lis
     shown = CliRunner().invoke(app, [*arguments, "--help"], terminal_width=100).output
     assert [mark for mark in ("<bool>", "<str>", "<list", "[bold]", "[dim]", "[/") if mark in shown] == []
     if arguments == ["build"]:
-        assert "-v adds every predicate. When some articles cannot be\n" in shown
+        assert "-v adds every predicate and type of event. When some\n" in shown
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["query", "--help"], ["query", "--list"]])
