@@ -14,6 +14,7 @@ from kg.graph.store.opening import BuiltGraph, open_build
 from kg.graph.views.card import EntityCard
 from kg.graph.views.entity_card import EntityCards
 from kg.graph.views.event_card import EventCard
+from kg.graph.views.event_rows import event_rows
 from kg.graph.views.rows import GraphRows
 from kg.html_tables import html_table
 from kg.model import Row
@@ -70,6 +71,16 @@ class Graph(BuiltGraph):
         inside another, and `according_to`, the speaker of that; `start` and `end` of the content.
         """
         return self._rows.quotations()
+
+    def events(self) -> list[Row]:
+        """One row a report of an event; the reports of one event in several articles have one `event_key`.
+
+        `event_key` (as `happening/...`), `label` of the event; `event` (the words that evoke it), `roleset`, `meaning`
+        (its name in PropBank) and `type` (None where it has none); a column for each role as
+        `Extraction.event_rows` has them, with names, words, and amounts in words; `status`, `according_to` (who the
+        article names as the source), `time` (ISO 8601); `words`, `start` and `end` of the evidence.
+        """
+        return event_rows(self.store, self.vocabulary)
 
     @cached_property
     def _cards(self) -> EntityCards:

@@ -27,6 +27,14 @@ class Role(StrEnum):
     PURPOSE = "purpose"
     MANNER = "manner"
 
+    @property
+    def column(self) -> str:
+        """What tables of events call it, where "start", "end" and "time" are those of evidence and event."""
+        return _COLUMNS.get(self, self.value)
+
+
+_COLUMNS = {Role.START: "at_start", Role.END: "at_end", Role.TIME: "time_words"}
+
 
 class AmountKind(StrEnum):
     """What an amount measures. A score is any two numbers against each other: goals, votes, shares of a poll."""

@@ -128,7 +128,7 @@ class Extraction:
             {
                 **self._origin(), "id": event_id(place), "event": self.words(e.words), "roleset": e.roleset,
                 "meaning": _meaning(e), "type": e.type or None,
-                **{_OF_ROLE.get(role, role.value): self._taking_part(e, role) for role in Role},
+                **{role.column: self._taking_part(e, role) for role in Role},
                 **_amounts(e), "status": e.status.value, "according_to": names.get(e.according_to or ""),
                 "time": e.time.value if e.time else None, "words": self.words(e.evidence), **_extent(e.evidence),
             }
@@ -158,8 +158,6 @@ class Extraction:
         )
 
 
-#: The columns of roles whose names are those of other columns.
-_OF_ROLE = {Role.START: "at_start", Role.END: "at_end", Role.TIME: "time_words"}
 #: The columns that a notebook shows.
 _HAPPENED = ("event", "type", "agent", "patient", "place", "amount", "status", "according_to", "time", "words")
 _STATED = ("subject", "predicate", "object", "status", "according_to", "time", "words")

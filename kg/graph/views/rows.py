@@ -74,7 +74,7 @@ class GraphRows:
     def statements(self) -> list[Row]:
         """One row a statement; `kg.graph.Graph.statements` says what is in it."""
         evidence = self._evidence(_OF_STATEMENTS)
-        return _in_order(
+        return in_order(
             {
                 **self._origin(one["article"]),
                 "subject": self._name(one["subject"]),
@@ -104,7 +104,7 @@ class GraphRows:
             outer = found.get(_text(one["outer"]))
             return None if outer is None else self._name(outer["speaker"])
 
-        return _in_order(
+        return in_order(
             {
                 **self._origin(one["article"]),
                 "speaker": self._name(one["speaker"]),
@@ -169,7 +169,8 @@ def _extent(evidence: list[tuple[int, int, str]]) -> Row:
     return {"start": min(start for start, _, _ in evidence), "end": max(end for _, end, _ in evidence)}
 
 
-def _in_order(rows: Iterable[Row]) -> list[Row]:
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """Rows by date, outlet, title and article, and in the order of its text."""
     columns = ("published", "outlet", "title", "article")
     return sorted(
         rows, key=lambda row: (*(str(row[c] or "") for c in columns), row["start"] or 0, *map(str, row.values()))
