@@ -83,10 +83,10 @@ article:a2 {
 """
 
 
-def happenings() -> ox.Store:
-    """A store in memory that holds that graph."""
+def happenings(trig: str = TRIG) -> ox.Store:
+    """A store in memory that holds that graph, or another."""
     store = ox.Store()
-    store.load(TRIG.encode(), format=ox.RdfFormat.TRIG)
+    store.load(trig.encode(), format=ox.RdfFormat.TRIG)
     return store
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kg.model import Role, Status
@@ -33,6 +33,8 @@ ROLE_WORDS = {
 ENTITY, AMOUNT, WORDS = "entity", "amount", "words"
 """What can fill a role."""
 
+# By whom it is said to be so.
+_CLAIMED = {Status.ASSERTED, Status.ATTRIBUTED, Status.ALLEGED}
 # What is surest first: an event is as sure as its surest report.
 _SUREST_FIRST = (
     Status.ASSERTED,
@@ -102,7 +104,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Values of a role, or of "time", that reports give and that cannot all be so; each with those who give it."""
+    """Times or amounts that reports give and that cannot all be so, each with those who give it; `role` or "time"."""
 
     role: str
     values: tuple[tuple[str, tuple[Report, ...]], ...]
@@ -152,20 +154,27 @@ class Happening:
         known = [filler for filler in given if filler.kind != WORDS]
         return sorted(known or given, key=lambda filler: (-given[filler], filler))
 
-    def differences(self) -> list[Difference]:
-        """Where reports contradict each other: in time, in amounts of one measure, in the entities of a role.
+    def as_of(self, entity: str) -> Happening:
+        """The event by those reports alone in which an entity, by its IRI, takes part: what it is for that entity."""
+        own = (report for report in self.reports if any(filler.iri == entity for filler in report.fillers))
+        return replace(self, reports=tuple(own))
 
-        They do where two of them have nothing in common there, though each has something.
+    def differences(self) -> list[Difference]:
+        """Where reports that say it is so contradict each other: in time, and in amounts of one measure.
+
+        They do where two of them have nothing in common there, though each has something. What is called otherwise, as
+        "the senator" for his name, contradicts nothing, and so whoever else takes part does not count.
         """
-        times = [("time", "", report.time, report) for report in self.reports if report.time]
-        named = [
+        claiming = [report for report in self.reports if report.status in _CLAIMED]
+        times = [("time", "", report.time, report) for report in claiming if report.time]
+        amounts = [
             (filler.role, filler.measure, filler.text, report)
-            for report in self.reports
+            for report in claiming
             for filler in report.fillers
-            if filler.kind != WORDS
+            if filler.kind == AMOUNT
         ]
         by_matter: dict[tuple[str, str], list[tuple[str, Report]]] = {}
-        for role, measure, value, report in (*times, *named):
+        for role, measure, value, report in (*times, *amounts):
             by_matter.setdefault((role, measure), []).append((value, report))
         order = ("time", *ROLES)
         found = [

@@ -52,8 +52,9 @@ class CardDifference:
 class CardEvent:
     """An event. `type` is a name of kg/vocabulary/event_types.ttl or empty, `roleset` PropBank's, as `resign.01`.
 
-    `status`, `time`, `word` (how most call it) and `participants` are what its surest reports say; `roles` are those
-    of the entity on whose card it stands. `time` is empty where no report gives one.
+    `status`, `time`, `word` (how most call it) and `participants` are what its surest reports say. On the card of an
+    entity it has those reports alone in which the entity takes part, in `roles`, and `other_reports` counts the others:
+    what others are said to have done is not said of it. `time` is empty where no report gives one.
     """
 
     key: str
@@ -69,6 +70,7 @@ class CardEvent:
     participants: tuple[CardParticipant, ...]
     differences: tuple[CardDifference, ...]
     reports: tuple[CardReport, ...]
+    other_reports: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def _event(event: CardEvent, whole_sentences: bool, every: bool) -> list[str]:
         lines.append(f"      {said} ({', '.join(notes)})")
     if len(shown) < len(event.reports):
         lines.append(f"      … {len(event.reports) - len(shown)} more reports; --all shows them")
+    if event.other_reports:
+        lines.append(f"      … {event.other_reports} of others; kg show {event.key}")
     return lines
 
 

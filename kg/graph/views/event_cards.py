@@ -24,15 +24,16 @@ class EventCards:
         self._data = vocabulary.data
 
     def of(self, entity: str) -> list[CardEvent]:
-        """The events in which an entity, by its IRI, has a role, in the order of time."""
-        return [self._card(happening, entity) for happening in sorted(self._events.of(entity), key=_order)]
+        """The events in which an entity, by its IRI, has a role, in the order of time; each as of that entity."""
+        found = [(happening.as_of(entity), len(happening.reports)) for happening in self._events.of(entity)]
+        return [self._card(own, entity, reports) for own, reports in sorted(found, key=lambda each: _order(each[0]))]
 
     def called(self, name: str) -> list[CardEvent]:
         """The events of that label, in any case, or the one of that key or IRI."""
         return [self._card(happening) for happening in sorted(self._events.called(name), key=_order)]
 
-    def _card(self, happening: Happening, entity: str = "") -> CardEvent:
-        """An event; on the card of an entity the others take part, beside it."""
+    def _card(self, happening: Happening, entity: str = "", reports: int = 0) -> CardEvent:
+        """An event of so many `reports`, if not only those it has; on the card of an entity without itself."""
         own = {f.role for report in happening.reports for f in report.fillers if f.iri == entity and entity}
         everybody = [filler for role in ROLES for filler in happening.fillers(role)]
         return CardEvent(
@@ -52,6 +53,7 @@ class EventCards:
                 for each in happening.differences()
             ),
             reports=tuple(self._report(report) for report in happening.reports),
+            other_reports=max(reports - len(happening.reports), 0),
         )
 
     def _report(self, report: Report) -> CardReport:

@@ -46,9 +46,27 @@ function roleLook({ id, from, to, status, words }) {
 }
 
 const surest = (statuses) => SUREST.find((status) => statuses.includes(status)) || "asserted";
-// What fills a role by the surest reports: the known and amounts, words only where there are neither.
+// The reports in which an entity takes part, by their places; all of them where none is asked for. What others are said
+// to have done is not said of it.
+function reportsOf(event, index = null) {
+  if (index === null) return event.reports.map((_, place) => place);
+  return [...new Set(event.roles.filter(({ entity }) => entity === index).flatMap(({ by }) => by))].sort((a, b) => a - b);
+}
+
+const statusFor = (event, index) => surest(reportsOf(event, index).map((place) => event.reports[place].status));
+
+// What fills a role by the surest of these reports: the known and amounts, words only where there are neither.
+function fillersBy(event, places, role) {
+  const status = surest(places.map((place) => event.reports[place].status));
+  const sure = new Set(places.filter((place) => event.reports[place].status === status));
+  return fillersIn(event, sure, [role]);
+}
+
 function fillersOf(event, ...roles) {
-  const sure = new Set(event.reports.flatMap((report, place) => (report.status === event.status ? [place] : [])));
+  return fillersIn(event, new Set(event.reports.flatMap((report, place) => (report.status === event.status ? [place] : []))), roles);
+}
+
+function fillersIn(event, sure, roles) {
   const told = event.roles.filter(({ role, by }) => roles.includes(role) && by.some((place) => sure.has(place)));
   const known = told.filter(({ entity, amount }) => entity !== null || amount);
   return known.length ? known : told;
@@ -59,22 +77,24 @@ const fillerText = ({ entity, words }) => (entity === null ? words : labelOf(ent
 
 // The word of an event, and who else has which role, seen from an entity.
 function eventLine(event, index) {
+  const own = reportsOf(event, index);
   const others = Object.keys(data.roles).flatMap((role) => {
-    const fillers = fillersOf(event, role).filter(({ entity }) => entity === null || entity !== index);
+    const fillers = fillersBy(event, own, role).filter(({ entity }) => entity === null || entity !== index);
     return fillers.length ? [el("span", { class: "role" }, el("span", { class: "question" }, `${data.roles[role]} `), commas(fillers.map((one) => name(fillerText(one)))))] : [];
   });
   return el("span", { class: "main" }, event.time ? el("time", { class: "when", datetime: event.time }, `${niceDate(event.time)} `) : null, el("strong", {}, event.word || event.label), others.flatMap((other) => [" · ", other]));
 }
 
 function eventEntry(event, index) {
-  const outlets = outletsOf(event);
-  const times = event.reports.length > 1 ? el("span", { class: "tag" }, outlets.length > 1 ? count(outlets.length, "outlet") : count(event.reports.length, "report")) : null;
+  const own = reportsOf(event, index).map((place) => event.reports[place]);
+  const outlets = outletsOf({ reports: own });
+  const times = own.length > 1 ? el("span", { class: "tag" }, outlets.length > 1 ? count(outlets.length, "outlet") : count(own.length, "report")) : null;
   const differs = event.differs.length ? el("span", { class: "tag differs" }, "reports differ") : null;
-  const summary = el("summary", {}, eventLine(event, index), el("span", { class: "tags" }, times, differs, statusTag(event.status)));
+  const summary = el("summary", {}, eventLine(event, index), el("span", { class: "tags" }, times, differs, statusTag(statusFor(event, index))));
   const entry = el("details", { class: "said", "data-event": event.index }, summary);
   // made when it is opened: an entity may take part in thousands
   entry.addEventListener("toggle", () => {
-    if (entry.open && entry.children.length === 1) entry.append(eventButton(event, "Open this event"), ...event.reports.map((report) => reportCard(report)));
+    if (entry.open && entry.children.length === 1) entry.append(eventButton(event, own.length < event.reports.length ? `Open this event: ${count(event.reports.length - own.length, "report")} more` : "Open this event"), ...own.map(reportCard));
   });
   return entry;
 }
@@ -135,10 +155,12 @@ function roleTable(event) {
   return el("dl", { class: "roles" }, rows.map(([role, fillers]) => [el("dt", {}, data.roles[role]), fillers.map((filler) => el("dd", {}, fillerNode(filler), sayers(event, filler)))]));
 }
 
-// Who says so, where not all do.
+// Who says so, where not all do, and as what, where that is less sure than the event.
 function sayers(event, { by }) {
   if (by.length === event.reports.length) return null;
-  return el("span", { class: "tag sayers" }, [...new Set(by.map((place) => reporterName(event.reports[place])))].join(", "));
+  const status = surest(by.map((place) => event.reports[place].status));
+  const who = [...new Set(by.map((place) => reporterName(event.reports[place])))].join(", ");
+  return el("span", { class: "tag sayers" }, withStatus(who, { status }));
 }
 
 const reporterName = (report) => articleOf(report)?.outlet || titleOf(report) || UNKNOWN_OUTLET;

@@ -11,7 +11,7 @@ from kg.graph.views.card import EntityCard, card_text
 from kg.graph.views.entity_card import EntityCards
 from kg.graph.views.event_card import EventCard, event_card_text
 from kg.vocabulary.iris import Vocabulary
-from tests.graph.happenings import happenings
+from tests.graph.happenings import TRIG, happenings
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +125,14 @@ def test_several_events_of_one_label_are_listed_by_key() -> None:
     )
     with pytest.raises(UsageError, match=r"2 events .* happening/move \(2023, asserted\); happening/sale"):
         EntityCards(store, Vocabulary()).one("a deal")
+
+
+def test_what_is_asserted_of_others_is_not_asserted_of_whom_only_a_claim_names() -> None:
+    sale = 'kg:agent person:jane-roe ; kg:patient "the firm" ; kg:amount amount:three ;\n    kg:status kg:asserted'
+    assert sale in TRIG
+    claim = sale.replace("jane-roe", "john-doe").replace("asserted", "hypothetical")
+    cards = EntityCards(happenings(TRIG.replace(sale, claim)), Vocabulary())
+    sold, _ = entity(cards, "John Doe").did
+    assert (sold.label, sold.status, sold.other_reports) == ("Jane Roe sold Acme Corp", "hypothetical", 1)
+    assert [each.name for each in sold.participants] == ["the firm", "3 USD"]
+    assert "      … 1 of others; kg show happening/sale" in card_text(entity(cards, "John Doe")).splitlines()
