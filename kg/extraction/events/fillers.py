@@ -9,6 +9,7 @@ from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children, conjuncts, phrase, span_of
+from kg.language.syntax.whole_text import text_of
 from kg.model import EntityType, Literal, Role, Span
 
 #: Roles that are told in words, whatever they name.
@@ -123,7 +124,7 @@ def _words(head: Token, predicate: Predicate) -> Span:
         tokens[0].is_punct or tokens[0].is_space or tokens[0].lower_ in _OPENING or (plain and tokens[0].pos_ == "ADP")
     ):
         tokens.pop(0)
-    return _trimmed(span_of(tokens[0], tokens[-1]), head.doc.text)
+    return _trimmed(span_of(tokens[0], tokens[-1]), text_of(head.doc))
 
 
 def _with_phrases(head: Token, last: Token, trigger: Token) -> Token:

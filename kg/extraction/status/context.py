@@ -26,6 +26,7 @@ from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import is_negated
 from kg.language.syntax.nouns import base, noun_kind
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.whole_text import text_of
 from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Status
 
 _CLAIMS: dict[CueClass | None, Effect] = {CueClass.DENIAL: Effect.DENIED, CueClass.ACCUSATION: Effect.ALLEGED}
@@ -117,7 +118,7 @@ def _in_marks(quotation: Quotation[Span], trigger: Token) -> bool:
     if quotation.kind is QuotationKind.DIRECT:
         return True
     start = next(span.start for span in quotation.content if span.start <= trigger.idx < span.end)
-    before = trigger.doc.text[max(0, start - 1) : trigger.idx]
+    before = text_of(trigger.doc)[max(0, start - 1) : trigger.idx]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.language.lexicon.entries import tagged
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import KINDS, nouns_of, occupations, person_nouns
+from kg.language.syntax.remembered import remembered
 from kg.model import EntityType, Span
 
 #: Dependents that belong to the phrase of a nominal head, as opposed to clauses and asides hanging on it.
@@ -51,6 +52,7 @@ def _all_nouns() -> frozenset[str]:
     return person_nouns().union(*map(nouns_of, KINDS))
 
 
+@remembered
 def noun_kind(token: Token) -> tuple[EntityType | None, str]:
     """What kind of thing a common noun denotes and the gender it gives away ("m", "f" or "")."""
     whole = _whole(token)

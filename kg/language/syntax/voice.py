@@ -6,11 +6,13 @@ from spacy.tokens import Token
 
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import remembered
 
 #: Relations of a participle that stands without an auxiliary.
 _WITHOUT_AUXILIARY = frozenset({"acl", "advcl", "ROOT", "root", "amod"})
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Whether a verb's surface subject is its patient."""
     if not children(verb, "aux:pass", "aux") and any(base(c.dep_) == "nsubj" for c in verb.children):

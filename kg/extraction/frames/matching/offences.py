@@ -17,6 +17,7 @@ from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nonfinite import is_hidden_gerund
 from kg.language.syntax.nouns import base, children, conjuncts, full_lemma, has_case, noun_kind
+from kg.language.syntax.whole_text import text_of
 from kg.model import EntityType, Literal, Span
 
 #: What an offence never is, even where it has a name.
@@ -132,7 +133,7 @@ def offence_words(
         return None
     span = found[1]
     start = _after_asides(filler, min(opening, _behind_the_preposition(filler, span.start)), span.end)
-    return _in_its_marks(filler.doc.text, Span(start, span.end))
+    return _in_its_marks(text_of(filler.doc), Span(start, span.end))
 
 
 def _each(part: Token) -> list[Token]:

@@ -1,0 +1,36 @@
+"""Answers about words that are asked again and again, kept on the Doc once nothing changes its parse any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from spacy.tokens import Doc, Token
+
+T = TypeVar("T")
+
+_KEY = "kg.answers"
+
+
+def settle(doc: Doc) -> None:
+    """Says that tags, lemmas and tree of a Doc stay as they are from now on, so that answers may be kept."""
+    doc.user_data.setdefault(_KEY, {})
+
+
+def remembered(ask: Callable[[Token], T]) -> Callable[[Token], T]:
+    """The same function of a word; of a Doc that is settled it works out each word's answer once."""
+    name = f"{ask.__module__}.{ask.__qualname__}"
+
+    @wraps(ask)
+    def answer(token: Token) -> T:
+        answers: dict[str, dict[int, T]] | None = token.doc.user_data.get(_KEY)
+        if answers is None:
+            return ask(token)
+        known = answers.setdefault(name, {})
+        place = token.i
+        if place not in known:
+            known[place] = ask(token)
+        return known[place]
+
+    return answer
