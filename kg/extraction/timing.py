@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, noun_kind
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import Article, EntityType, Literal, Span, Time
 
 _DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
@@ -30,9 +31,9 @@ def _clauses(trigger: Token) -> Iterator[Token]:
         if at.dep_ == "acl:relcl" and _is_dated_by(at):
             yield at.head  # "an attack on Friday that killed two", "on Friday, when she left"
             return
-        if not shares or not is_verbal(at.head) or at.head.sent != trigger.sent:
+        if not shares or not is_verbal(at.head) or sentence_of(at.head) != sentence_of(trigger):
             return
-        if dep == "conj" and any(base(c.dep_) == "nsubj" for c in at.children):
+        if dep == "conj" and any(base(c.dep_) == "nsubj" for c in kids(at)):
             return  # a clause of its own
         at = at.head
 
@@ -51,7 +52,7 @@ def _is_bare_conjunct(later: Token, verb: Token) -> bool:
 
 def _is_dated_by(clause: Token) -> bool:
     subject = {c.lower_ for c in children(clause, "nsubj")}
-    return bool(subject & {"that", "which"}) or any(c.lower_ == "when" for c in clause.children)
+    return bool(subject & {"that", "which"}) or any(c.lower_ == "when" for c in kids(clause))
 
 
 def _hangs_on(date: Token, clause: Token) -> bool:
@@ -96,7 +97,7 @@ class Timing:
         "Roe began on Monday to sell" dates the sale, "was arrested on Monday and charged" both; a noun is dated by the
         clause whose object it is ("issued an apology on Monday").
         """
-        sentence = trigger.sent
+        sentence = sentence_of(trigger)
         first, end = bisect_left(self._places, sentence.start), bisect_left(self._places, sentence.end)
         dates = [self.doc[i] for i in self._places[first:end] if self.doc[i].head.i not in self._numbers]
         for clause in _clauses(trigger) if dates else ():

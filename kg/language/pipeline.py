@@ -44,6 +44,7 @@ class Pipeline:
         from kg.language.dates.expressions import add_dates
         from kg.language.names.labels import add_names
         from kg.language.quantities.spans import add_quantities
+        from kg.language.syntax.remembered import settle
 
         for article in articles:
             doc = self.parse(article)
@@ -51,6 +52,7 @@ class Pipeline:
             add_dates(doc, article)
             add_quantities(doc)
             add_chains(doc, article)
+            settle(doc)
             yield doc
 
     def parse(self, article: Article) -> Doc:

@@ -49,10 +49,8 @@ def analysis_of(doc: Doc, article: Article) -> Analysis:
     from kg.extraction.frames.matching.analysis import Analysis
     from kg.extraction.quotations import ascriptions
     from kg.extraction.quotations.index import Quotations
-    from kg.language.syntax.remembered import settle
 
     if _ANALYSIS not in doc.user_data:
-        settle(doc)
         doc.user_data[_ANALYSIS] = Analysis(doc, article, Quotations(ascriptions(doc, article)))
     found: Analysis = doc.user_data[_ANALYSIS]
     return found

@@ -22,6 +22,7 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children, conjuncts, phrase, span_of
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import kids
 from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_passive
 from kg.model import Article, CueClass, EntityType, Literal, Quotation, QuotationKind, Span, Statement, Status
@@ -65,7 +66,7 @@ def _said_of(
 ) -> Iterator[Statement[Span]]:
     """That whoever speaks says this of the verb's subject; nothing where it is only supposed, denied or their own."""
     found = subject_of(verb)
-    if found is None or is_passive(verb) or any(base(c.dep_) == "aux" and c.tag_ == "MD" for c in verb.children):
+    if found is None or is_passive(verb) or any(base(c.dep_) == "aux" and c.tag_ == "MD" for c in kids(verb)):
         return
     accused = _sure_chain(found.token, index)
     if accused is None or accused.type not in _ACCUSED or context_of(verb, quotations).status not in _TOLD:
@@ -112,9 +113,9 @@ def _end_of_deed(verb: Token) -> Token | None:
 def _in_court(verb: Token, quotations: Quotations, index: ChainIndex) -> Iterator[Statement[Span]]:
     """ "Roe sued Acme, alleging fraud", "a lawsuit against Acme alleging fraud"."""
     above = verb.head
-    whom = [c for c in above.children if base(c.dep_) == "obj"] if above.lemma_ == "sue" else []
+    whom = [c for c in kids(above) if base(c.dep_) == "obj"] if above.lemma_ == "sue" else []
     if above.pos_ == "NOUN":
-        whom = [c for n in (above, above.head) for c in n.children if case_of(c) == "against"][:1]
+        whom = [c for n in (above, above.head) for c in kids(n) if case_of(c) == "against"][:1]
     deeds = [d for o in children(verb, "obj") for d in conjuncts(o) if d.lemma_.lower() in words_tagged("offence")]
     for token in whom:
         accused = _sure_chain(token, index)

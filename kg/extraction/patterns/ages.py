@@ -20,6 +20,7 @@ from kg.language.coreference.chain_index import chain_index
 from kg.language.lexicon.number_of import number_of
 from kg.language.syntax.nouns import base, children, possessors
 from kg.language.syntax.offsets import whole_tokens
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.syntax.subjects import subject_of
 from kg.model import Article, EntityType, Literal, MentionForm, Span, Statement
 
@@ -118,17 +119,17 @@ class _People:
         chain = self._index.chain(token) if token.i in self._spans else None
         if chain is None:
             return False
-        first = token.sent.start
+        first = sentence_of(token).start
         for _ in range(2):
             first = self.doc[first - 1].sent.start if first else 0
-        return any(_dies(self.doc[h]) for h in chain.heads if first <= h < token.sent.end)
+        return any(_dies(self.doc[h]) for h in chain.heads if first <= h < sentence_of(token).end)
 
 
 def _dies(person: Token) -> bool:
     over, dep = person.head, person.dep_
     if base(dep) in {"nmod", "obl"} and over.lemma_ in pattern_words("ages", "deaths"):
         return person in possessors(over) or any(c.lower_ in {"of", "for"} for c in children(person, "case"))
-    passed = over.lemma_ == "pass" and any(c.lower_ == "away" for c in over.children)
+    passed = over.lemma_ == "pass" and any(c.lower_ == "away" for c in kids(over))
     if dep == "nsubj" and any(c.lemma_ in pattern_words("ages", "dying") for c in children(over, "conj")):
         return True  # "He was 81 and died of a stroke"
     if dep == "nsubj":
@@ -144,11 +145,13 @@ def _year_old(people: _People, text: str, number: Token, end: int) -> _Age | Non
     if match is None or old is None or "then" in before:
         return None
     word = old[0]
-    if any(base(c.dep_) == "cop" for c in word.children):
+    if any(base(c.dep_) == "cop" for c in kids(word)):
         return _said_of(people, word, match.end())
     noun = word if people.has(word) else word.head
     if not people.has(noun):
-        after = takewhile(lambda t: t.is_alpha and t.sent == word.sent, people.doc[word.i + 1 : word.i + 3])
+        after = takewhile(
+            lambda t: t.is_alpha and sentence_of(t) == sentence_of(word), people.doc[word.i + 1 : word.i + 3]
+        )
         noun = next(filter(people.has, after), word)
     if not people.has(noun) or any(c.lower_ == "as" for t in (word, noun) for c in children(t, "case", "mark")):
         return None
@@ -187,8 +190,8 @@ def _said_of(people: _People, predicate: Token, end: int) -> _Age | None:
     who = people.subject(predicate) if copulas else None
     if who is None:
         return None
-    helpers = {c.lower_ for c in predicate.children if base(c.dep_) in {"cop", "aux"}}
-    others = [c for c in predicate.children if base(c.dep_) in {"advcl", "obl"} and c.lower_ not in {"year", "years"}]
+    helpers = {c.lower_ for c in kids(predicate) if base(c.dep_) in {"cop", "aux"}}
+    others = [c for c in kids(predicate) if base(c.dep_) in {"advcl", "obl"} and c.lower_ not in {"year", "years"}]
     # "one hundred and two years old": the parse may hang a part of the number there
     others = [c for c in others if c.pos_ != "NUM" or children(c, "case")]
     then = bool(others) or base(predicate.dep_) == "advcl"
@@ -202,9 +205,9 @@ def _turned(people: _People, number: Token, article: Article) -> _Age | None:
     verb = number.head
     if verb.lemma_ != "turn" or base(number.dep_) not in {"obj", "xcomp", "obl"} or children(number, "case"):
         return None
-    dates = [d for d in verb.doc._.dates if verb.sent.start_char <= d.span.start < verb.sent.end_char]
-    times = [q for q in verb.doc._.quantities if q.label == "DATE" and verb.sent.start_char <= q.span.start]
-    times = [q for q in times if q.span.start < verb.sent.end_char]
+    dates = [d for d in verb.doc._.dates if sentence_of(verb).start_char <= d.span.start < sentence_of(verb).end_char]
+    times = [q for q in verb.doc._.quantities if q.label == "DATE" and sentence_of(verb).start_char <= q.span.start]
+    times = [q for q in times if q.span.start < sentence_of(verb).end_char]
     year = (article.published or "")[:4]
     recent = len(times) <= len(dates) and all(d.value[:4] == year for d in dates)
     who = people.subject(verb)

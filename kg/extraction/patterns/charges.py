@@ -18,6 +18,7 @@ from kg.language.coreference.chains import Chain
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import case_of
 from kg.language.syntax.nouns import base, children, conjuncts, phrase, possessors, span_of
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_passive
 from kg.model import Article, EntityType, Literal, Span, Statement
@@ -40,7 +41,7 @@ def find_charges(doc: Doc, article: Article, quotations: Quotations) -> Iterator
             first, last = phrase(deed, with_of=True)
             words = span_of(first, last)
             here = Span(min(noun.idx, words.start), max(noun.idx + len(noun), words.end))
-            near = noun.sent.start_char <= whose.start < noun.sent.end_char
+            near = sentence_of(noun).start_char <= whose.start < sentence_of(noun).end_char
             evidence = (Span(min(whose.start, here.start), max(whose.end, here.end)),) if near else (whose, here)
             value = Literal(" ".join(doc[first.i : last.i + 1].text.split()))
             yield Statement(whose, "chargedWith", value, context.status, tuple(sorted(evidence)), context.according_to)
@@ -61,13 +62,13 @@ def _named(charges: Token) -> tuple[Token | None, list[Token]]:
 
 def _whose(charges: Token, index: ChainIndex) -> Span | None:
     """Who is charged; None where nobody says, or several may be meant."""
-    told = [*possessors(charges), *(c for c in charges.children if case_of(c) == "against")]
+    told = [*possessors(charges), *(c for c in kids(charges) if case_of(c) == "against")]
     if told:
         chain = index.chain(told[0])
         sure = chain is not None and told[0].i not in chain.unsure and chain.type is EntityType.PERSON
         return index.words_of(told[0]) if sure else None
     found: dict[int, tuple[Chain, Token]] = {}
-    sentence = charges.sent
+    sentence = sentence_of(charges)
     start = charges.doc[sentence.start - 1].sent.start if sentence.start else sentence.start
     for verb in charges.doc[start : charges.i]:
         if verb.lemma_.lower() not in context_words("laying"):

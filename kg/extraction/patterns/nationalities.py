@@ -16,6 +16,7 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import base, children, is_plural, noun_kind
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import sentence_of
 from kg.model import Article, EntityType, Literal, Span, Statement
 
 
@@ -46,7 +47,7 @@ def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
         noun = doc[place]
         name = chain.nearest_name(noun.idx)
         words = _before(doc, place + 1) if name is not None and not _is_anothers_title(noun, chain) else []
-        if name is not None and words and words[0].sent == noun.sent:
+        if name is not None and words and words[0].sent == sentence_of(noun):
             yield name, words
     for head in chain.heads:
         for noun in _nouns_for(doc[head]) if head not in chain.unsure else ():
@@ -83,7 +84,7 @@ def _before(doc: Doc, end: int) -> list[Token]:
     while at >= 0 and end - at < 6:
         token = doc[at]
         taught = taught or token.lower_ in words_tagged("subject")
-        if token.lower_ in words_tagged("state") or token.sent != doc[end - 1].sent or is_plural(token):
+        if token.lower_ in words_tagged("state") or sentence_of(token) != doc[end - 1].sent or is_plural(token):
             return []
         words = demonym_at(token)
         if len(words) > 1:

@@ -20,6 +20,7 @@ from kg.language.coreference.chain_index import chain_index
 from kg.language.coreference.chains import chains_of
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import sentence_of
 from kg.language.syntax.subjects import subject_of
 from kg.model import Article, EntityType, Literal, Span, Statement, Status
 
@@ -58,7 +59,7 @@ def _is_only_planned(verb: Token) -> bool:
     """Whether "to" stands before the plea, and no word before that which makes it a fact ("went on to plead")."""
     if not verb.i or verb.nbor(-1).lower_ != "to":
         return False
-    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i - 1]
+    before = verb.doc[max(sentence_of(verb).start, verb.i - 3) : verb.i - 1]
     return not any(t.lemma_.lower() in context_words("factual_infinitives") for t in before)
 
 

@@ -21,6 +21,7 @@ from kg.language.names.offices import office_at, offices_before
 from kg.language.syntax.clauses import case_of
 from kg.language.syntax.nouns import children, noun_kind
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import kids
 from kg.model import Article, EntityType, Span, Statement
 
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})
@@ -93,5 +94,5 @@ def _stands_for_election(body: Chain, person: Token) -> bool:
     if body.type is EntityType.OUTLET or not (words_tagged("organization") | words_tagged("firm")).isdisjoint(words):
         return False
     asked = pattern_words("speakers", "elections")
-    around = (*person.ancestors, *person.children)
+    around = (*person.ancestors, *kids(person))
     return any(word.lemma_ in asked or word.lemma_.lower() in asked for word in around)

@@ -16,6 +16,7 @@ from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import is_word
 from kg.language.syntax.nouns import base, noun_kind
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import kids
 from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Status
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -76,9 +77,9 @@ def _is_unsaid(cue: Token) -> bool:
         return True
     if base(cue.dep_) == "acl" and cue.head.lower_ in _NOTHING:
         return True
-    objects = [c for c in cue.children if c.dep_ == "obj" and lexicon().noun(c) in lexicon().nouns["evidence"]]
+    objects = [c for c in kids(cue) if c.dep_ == "obj" and lexicon().noun(c) in lexicon().nouns["evidence"]]
     return any(
-        c.lower_ in _NOTHING for each in (*objects, cue) for c in each.children if c.i < each.i and each.pos_ == "NOUN"
+        c.lower_ in _NOTHING for each in (*objects, cue) for c in kids(each) if c.i < each.i and each.pos_ == "NOUN"
     )
 
 
@@ -133,7 +134,7 @@ def _is_clause(doc: Doc, content: tuple[Span, ...]) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    return token.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in _AUXILIARY for c in token.children)
+    return token.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ in _AUXILIARY for c in kids(token))
 
 
 def _says_without_clause(doc: Doc, quotation: Quotation[Span]) -> bool:
@@ -150,9 +151,9 @@ def _calls(cue: Token, content: tuple[Span, ...]) -> bool:
     """Whether the cue says what something is: "called the vote a sham", "described her as a liar"."""
     if not lexicon().takes(cue, "manner") or not lexicon().takes(cue, "object"):
         return False
-    said = [c for c in cue.children if any(span.start <= c.idx < span.end for span in content)]
+    said = [c for c in kids(cue) if any(span.start <= c.idx < span.end for span in content)]
     as_what = any(
-        c.dep_ in {"obl", "advcl"} and not _is_finite(c) and any(g.lower_ == "as" for g in c.children) for c in said
+        c.dep_ in {"obl", "advcl"} and not _is_finite(c) and any(g.lower_ == "as" for g in kids(c)) for c in said
     )
     return as_what or any(c.dep_ == "xcomp" and c.pos_ in {"NOUN", "ADJ", "PROPN"} for c in said)
 

@@ -8,6 +8,7 @@ from kg.extraction.quotations.attribution import Attribution
 from kg.extraction.quotations.layout import Layout
 from kg.language.lexicon.entries import having
 from kg.language.syntax.nouns import base
+from kg.language.syntax.remembered import kids, sentence_of
 
 _ANYBODY = frozenset({"you", "one", "anyone", "anybody", "who"})
 
@@ -20,8 +21,8 @@ def is_asked(layout: Layout, report: Attribution) -> bool:
     verb = layout.doc[cue.head]
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
-    auxiliaries = [c for c in verb.children if base(c.dep_) == "aux" and c.i < verb.i]
-    subject = next((c for c in verb.children if base(c.dep_) == "nsubj" and c.i < verb.i), None)
+    auxiliaries = [c for c in kids(verb) if base(c.dep_) == "aux" and c.i < verb.i]
+    subject = next((c for c in kids(verb) if base(c.dep_) == "nsubj" and c.i < verb.i), None)
     if subject is None:
         return False
     if any(a.i < subject.i for a in auxiliaries) and _is_question(verb):
@@ -32,4 +33,4 @@ def is_asked(layout: Layout, report: Attribution) -> bool:
 
 
 def _is_question(verb: Token) -> bool:
-    return verb.sent.text.rstrip(" \n”\"'’)").endswith("?")
+    return sentence_of(verb).text.rstrip(" \n”\"'’)").endswith("?")

@@ -14,6 +14,7 @@ from kg.extraction.quotations.lexicon import lexicon
 from kg.language.lexicon.calendar import weekday_words
 from kg.language.lexicon.entries import verbs
 from kg.language.syntax.negation import denying
+from kg.language.syntax.remembered import kids
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
@@ -116,13 +117,13 @@ def speaker_in(doc: Doc, start: int, end: int, head: Token | None = None) -> Ran
     if head is None:
         return None
     if head.pos_ == "NOUN":
-        name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and start <= c.i < end), None)
+        name = next((c for c in kids(head) if c.dep_ == "appos" and c.pos_ == "PROPN" and start <= c.i < end), None)
         if name is not None:
             head = name
     low, high = head.i, head.i + 1
     while high < end and (doc[high].pos_ == "PROPN" or (doc[high].text == "." and high + 1 < end)):
         high += 1
-    for child in head.children:
+    for child in kids(head):
         if child.i < head.i and child.dep_ not in {"punct", "advmod", "acl:relcl", "mark", "case", "cc", ""}:
             low = min(low, child.left_edge.i)
         if child.i > head.i and child.dep_ in _INSIDE_NAME:
@@ -152,7 +153,7 @@ def _behind_offices(doc: Doc, start: int, end: int) -> Range | None:
 
 def _without_clauses(token: Token) -> int:
     right = token.i + 1
-    for child in token.children:
+    for child in kids(token):
         if child.i > token.i and child.dep_ in _INSIDE_NAME:
             right = max(right, _without_clauses(child))
     return right
@@ -204,8 +205,8 @@ def _whole_pair(doc: Doc, start: int, end: int) -> Range:
 def subject(verb: Token, low: int, high: int, *, inherited: bool = True) -> Source | None:
     """Who does what the verb says, within `low:high`: its own subject, or the one it shares with a governing verb."""
     doc = verb.doc
-    own = next((c for c in verb.children if c.dep_ in SUBJECTS and low <= c.i < high and c.dep_ != "expl"), None)
-    passive_agent = next((c for c in verb.children if c.dep_ == "obl:agent" and low <= c.i < high), None)
+    own = next((c for c in kids(verb) if c.dep_ in SUBJECTS and low <= c.i < high and c.dep_ != "expl"), None)
+    passive_agent = next((c for c in kids(verb) if c.dep_ == "obl:agent" and low <= c.i < high), None)
     if passive_agent is not None:
         return agent(passive_agent, low, high)
     if own is not None and is_time(own):
@@ -280,18 +281,18 @@ def taken_up(verb: Token) -> Token | None:
         return None
     ruling = reported.head
     # "and called the delay a disgrace": a participle with an object and no auxiliary is a past tense
-    tense = "VBD" if verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in verb.children) else verb.tag_
+    tense = "VBD" if verb.tag_ == "VBN" and any(c.dep_ == "obj" for c in kids(verb)) else verb.tag_
     if tense != ruling.tag_ or tense not in {"VBD", "VBZ"}:
         return None
-    if _has_subject(verb) or any(c.dep_ in {"mark", "aux"} for c in verb.children):
+    if _has_subject(verb) or any(c.dep_ in {"mark", "aux"} for c in kids(verb)):
         return None
-    auxiliary = any(c.dep_ == "aux" for c in reported.children)
+    auxiliary = any(c.dep_ == "aux" for c in kids(reported))
     goes_on = reported.tag_ != tense or auxiliary or lexicon().takes(verb, "speech", "object")
     return ruling if goes_on and lexicon().knows(ruling) else None
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in verb.children)
+    return any(c.dep_ in SUBJECTS for c in kids(verb))
 
 
 def _own_subject(verb: Token, head: Token, low: int, high: int) -> Source | None:
@@ -411,15 +412,15 @@ def addressee(verb: Token, low: int, high: int) -> Range | None:
     doc = verb.doc
     lemma = lexicon().verb(verb)
     if lemma in verbs("hearer", "object"):
-        for child in verb.children:
+        for child in kids(verb):
             if child.dep_ in {"obj", "iobj"} and verb.i < child.i < high and child.pos_ in NOMINAL and child.i >= low:
                 return speaker_in(doc, max(low, child.left_edge.i), min(high, child.right_edge.i + 1), child)
         after = verb.i + 1
         if after < high and doc[after].pos_ in {"PRON", "PROPN"} and lemma != "ask":
             return speaker_in(doc, after, min(high, after + 4), None)
-    for child in verb.children:
+    for child in kids(verb):
         if child.dep_ == "obl" and verb.i < child.i < high and child.i >= low:
-            case = next((c for c in child.children if c.dep_ == "case"), None)
+            case = next((c for c in kids(child) if c.dep_ == "case"), None)
             if case is not None and case.lower_ == "to" and child.pos_ in {"PROPN", "PRON", "NOUN"}:
                 return speaker_in(doc, case.i + 1, min(high, child.right_edge.i + 1), child)
     return None

@@ -8,6 +8,7 @@ from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
 from kg.language.lexicon.entries import tagged
 from kg.language.syntax.negation import denying
+from kg.language.syntax.remembered import kids
 from kg.model import Status
 
 #: What may stand between such a mark and the verb.
@@ -25,11 +26,11 @@ def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status
     if cue.pos_ not in {"VERB", "AUX", "ADJ"}:
         return Status.ASSERTED
     chain = [cue, *_ruling(cue)]
-    near = (c for verb in chain for c in verb.children if c.i <= cue.i + 1 and not layout.is_inside(c, cue))
+    near = (c for verb in chain for c in kids(verb) if c.i <= cue.i + 1 and not layout.is_inside(c, cue))
     beside = {c.lower_ for c in near}
     if beside & words["negation"] or _is_nobody(chain[-1], source) or any(_withheld(verb) for verb in chain[1:]):
         return Status.NEGATED
-    if _withheld(cue) and any(c.dep_ == "xcomp" and lexicon().takes(c, "speech") for c in cue.children):
+    if _withheld(cue) and any(c.dep_ == "xcomp" and lexicon().takes(c, "speech") for c in kids(cue)):
         return Status.NEGATED  # "declined to say"
     if not direct and (_comes_to_nothing(cue) or any(_is_replaced(verb) for verb in chain)):
         return Status.NEGATED  # "found no evidence that", "instead of saying that", "nearly said that"
@@ -45,7 +46,7 @@ def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status
 def _is_nobody(outer: Token, source: str) -> bool:
     """Whether the subject says that nobody does it: "neither Roe nor Doe", "not one of them", "hardly anyone"."""
     first = source.split()[0].lower() if source.split() else ""
-    own = next((c for c in outer.children if c.dep_.startswith("nsubj") and c.i < outer.i), None)
+    own = next((c for c in kids(outer) if c.dep_.startswith("nsubj") and c.i < outer.i), None)
     phrase: list[Token] = []
     if own is not None:
         phrase = list(own.doc[max(0, own.left_edge.i - 1) : own.i + 1])
@@ -54,7 +55,7 @@ def _is_nobody(outer: Token, source: str) -> bool:
 
 def _comes_to_nothing(cue: Token) -> bool:
     """Whether the content hangs on something that there is not: "found no proof that", "nothing to suggest that"."""
-    things = [c for c in cue.children if c.dep_ == "obj" and any(_is_content(g) for g in c.children)]
+    things = [c for c in kids(cue) if c.dep_ == "obj" and any(_is_content(g) for g in kids(c))]
     if cue.dep_ in {"acl", "acl:relcl"}:
         things.append(cue.head)
     return any(_is_none(t) for t in things)
@@ -67,12 +68,12 @@ def _is_content(clause: Token) -> bool:
 
 def _is_none(noun: Token) -> bool:
     no = denying("argument") | denying("claim")
-    return noun.lower_ in no or any(c.lower_ in no and c.dep_ in {"det", "advmod"} for c in noun.children)
+    return noun.lower_ in no or any(c.lower_ in no and c.dep_ in {"det", "advmod"} for c in kids(noun))
 
 
 def _is_replaced(verb: Token) -> bool:
     """Whether something else is done instead: "rather than say", "far from saying"; or it nearly is."""
-    if any(c.lower_ in tagged("adverbs", "status")["nearly"] and c.dep_ == "advmod" for c in verb.children):
+    if any(c.lower_ in tagged("adverbs", "status")["nearly"] and c.dep_ == "advmod" for c in kids(verb)):
         return True
     first = verb.i
     while first and verb.doc[first - 1].lower_ in _BEFORE:
@@ -93,7 +94,7 @@ def _ruling(cue: Token) -> list[Token]:
         and at.head.pos_ in {"VERB", "AUX", "ADJ"}
         and len(found) < 3
     ):
-        if at.dep_ == "conj" and any(c.dep_ == "nsubj" for c in at.children):
+        if at.dep_ == "conj" and any(c.dep_ == "nsubj" for c in kids(at)):
             break
         joint = at.dep_ == "conj"
         at = at.head
@@ -105,7 +106,7 @@ def _ruling(cue: Token) -> list[Token]:
 def _follows(verb: Token) -> bool:
     """Whether an adverbial clause is a complement all the same: stopped short of saying."""
     return verb.dep_ != "advcl" or (
-        verb.tag_ == "VBG" and verb.head.lemma_.lower() == "stop" and any(c.lower_ == "of" for c in verb.children)
+        verb.tag_ == "VBG" and verb.head.lemma_.lower() == "stop" and any(c.lower_ == "of" for c in kids(verb))
     )
 
 
@@ -116,6 +117,6 @@ def _withheld(verb: Token) -> bool:
 def _conditional(chain: list[Token]) -> bool:
     outer = chain[-1]
     marks = lexicon().words["conditional"]
-    if outer.dep_ == "advcl" and any(c.text in _INVERTED and c.i < outer.i and c.dep_ == "aux" for c in outer.children):
+    if outer.dep_ == "advcl" and any(c.text in _INVERTED and c.i < outer.i and c.dep_ == "aux" for c in kids(outer)):
         return True  # "Had she said so, ..."
-    return outer.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in marks for c in outer.children)
+    return outer.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in marks for c in kids(outer))

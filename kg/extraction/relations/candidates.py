@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from kg.language.coreference.chains import chains_of
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import sentence_of
 from kg.language.text.blocks import BlockKind
 from kg.model import MentionForm
 
@@ -60,7 +61,7 @@ def candidates(doc: Doc) -> Iterator[Candidate]:
             head = doc[mention.head]
             row = chain.members and mention.form is MentionForm.NAME  # "Roe and Doe": each stands for itself
             if not row and any(start <= head.idx < end for start, end in readable):
-                ends[head.sent.start].setdefault(mention.head, number)
+                ends[sentence_of(head).start].setdefault(mention.head, number)
     for _, found in sorted(ends.items()):
         if len(found) <= MOST_MENTIONS:
             yield from _nearest(doc, found)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import sentence_of
 from kg.model import Span, Statement, Status
 from kg.vocabulary.ontology import ontology
 
@@ -32,7 +33,7 @@ class Heard:
         """Whether it has been said of the two, asserted anywhere or in this sentence in any way."""
         chains = self.analysis.pointers.chain_at
         key = _key(predicate, id(chains.get(subject.i)), id(chains.get(object_.i)))
-        return key in self._asserted or (*key, subject.sent.start) in self._here
+        return key in self._asserted or (*key, sentence_of(subject).start) in self._here
 
     def _thing(self, span: Span) -> int:
         return id(self.analysis.chain_of(span))

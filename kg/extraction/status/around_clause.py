@@ -25,6 +25,7 @@ from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import negation_of
 from kg.language.syntax.nouns import base, children, phrase, possessors, span_of
+from kg.language.syntax.remembered import kids
 
 #: Relations by which a clause is a complement, or may be one.
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "obl", "advcl", "nmod"})
@@ -107,7 +108,7 @@ def _description(c: _Clause) -> _Reached | None:
 def _is_subject(at: Token, noun: Token) -> bool:
     """ "Thieves stealing cars is nothing new": of the clause and not of its plural noun the rest is said."""
     verb = noun.head
-    singular = any(t.lower_ in {"is", "was", "has"} for t in (verb, *verb.children) if t.i > at.i)
+    singular = any(t.lower_ in {"is", "was", "has"} for t in (verb, *kids(verb)) if t.i > at.i)
     return noun.tag_ in {"NNS", "NNPS"} and base(noun.dep_) == "nsubj" and singular
 
 
@@ -159,12 +160,12 @@ _CLAUSES: tuple[Callable[[_Clause], _Reached | None], ...] = (
 def _shared(at: Token, inside: frozenset[int]) -> Iterator[Step]:
     """What a coordinated verb has in common with the verb before it."""
     head = at.head
-    if not is_verbal(at) or any(base(c.dep_) in {"nsubj", "aux"} for c in at.children):
+    if not is_verbal(at) or any(base(c.dep_) in {"nsubj", "aux"} for c in kids(at)):
         return
     yield from modality(head)
     # "did not attack A or kill B"
     joined = at.tag_ == "VB" or any(
-        c.lower_ in {"or", "nor"} for v in (at, *head.children) if base(v.dep_) == "conj" for c in v.children
+        c.lower_ in {"or", "nor"} for v in (at, *kids(head)) if base(v.dep_) == "conj" for c in kids(v)
     )
     if joined and (negation := negation_of(head, inside)) is not None:
         yield Step(Effect.NEGATED, head.i, "negations", word=negation.i)
@@ -180,7 +181,7 @@ def _adverbial(head: Token, at: Token, mark: str) -> Iterator[Step]:
     elif not mark and is_gerund(at) and at.i > head.i:
         yield from modality(head)  # "could crash, killing Roe"
     elif mark in context_words("temporal") and is_future(head):
-        tensed = [t for t in (at, *at.children) if t.tag_ in {"VBZ", "VBP"}]
+        tensed = [t for t in (at, *kids(at)) if t.tag_ in {"VBZ", "VBP"}]
         if tensed or (is_gerund(at) and mark != "after"):
             yield Step(Effect.SUPPOSED, at.i, "temporal", word=mark_token(at))  # "will leave when Roe is convicted"
     elif mark in context_words("beforehand") and is_infinitive(head) and is_gerund(at):
@@ -225,9 +226,9 @@ def _over_finite(head: Token, at: Token, cues: frozenset[int]) -> Iterator[Step]
 
 def _is_content(clause: Token, noun: Token) -> bool:
     """Whether a clause is what a noun tells of ("the rumor that ...") and no relative clause."""
-    marked = any(c.lower_ == "that" and base(c.dep_) == "mark" for c in clause.children)
+    marked = any(c.lower_ == "that" and base(c.dep_) == "mark" for c in kids(clause))
     if noun.lemma_.lower() in context_words("content_nouns") and clause.i > noun.i and not is_infinitive(clause):
         # "the rumor Roe was fired", and not "the report issued by Roe"
-        whole = clause.dep_ != "acl:relcl" and any(base(c.dep_) in {"nsubj", "csubj"} for c in clause.children)
+        whole = clause.dep_ != "acl:relcl" and any(base(c.dep_) in {"nsubj", "csubj"} for c in kids(clause))
         return not is_gerund(clause) and (marked or whole)
     return marked and noun.lemma_ != "fact"

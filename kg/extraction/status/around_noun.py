@@ -18,6 +18,7 @@ from kg.extraction.status.modality import (
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, noun_kind
+from kg.language.syntax.remembered import kids
 from kg.language.syntax.voice import is_passive
 from kg.model import EntityType
 
@@ -41,7 +42,7 @@ def around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
     if not charged and (dep in {"obj", "nmod", "obl"} or (dep == "nsubj" and is_passive(head))):
         yield from _over_noun(head, at, mark_of(at))
     if is_verbal(head):
-        opens = dep == "obl" and any(base(c.dep_) == "nsubj" and at.i < c.i < head.i for c in head.children)
+        opens = dep == "obl" and any(base(c.dep_) == "nsubj" and at.i < c.i < head.i for c in kids(head))
         # "in a letter, Roe did not mention it": what stands before the subject is not denied
         yield from (s for s in beside(head, frozenset()) if not (opens and s.effect is Effect.NEGATED))
     elif dep == "nsubj" and children(head, "cop"):
@@ -72,13 +73,13 @@ def _over_noun(head: Token, noun: Token, mark: str) -> Iterator[Step]:
 
 def is_presupposed(noun: Token) -> bool:
     """Whether a noun phrase takes for granted what it says ("Roe's lawsuit against Doe may fail": Roe sued)."""
-    if any(base(c.dep_) == "cop" for c in noun.children):
+    if any(base(c.dep_) == "cop" for c in kids(noun)):
         return False
     if lemma_of(noun.head) in context_words("making") and base(noun.dep_) == "obj":
         return False
     if noun_kind(noun)[0] in {EntityType.PERSON, EntityType.GROUP}:
         return True
-    owned = any(c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS" or c.lower_ == "the" for c in noun.children)
+    owned = any(c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS" or c.lower_ == "the" for c in kids(noun))
     return owned and noun.lemma_.lower() in context_words("lasting")
 
 

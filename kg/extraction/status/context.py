@@ -26,6 +26,7 @@ from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import is_negated
 from kg.language.syntax.nouns import base, noun_kind
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import kids
 from kg.language.syntax.whole_text import text_of
 from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Status
 
@@ -192,7 +193,7 @@ def _begins_attempt(trigger: Token, cue: list[Token]) -> bool:
     """Whether somebody announces a candidacy or the like; who only denies that announces none."""
     if is_verbal(trigger) or lemma_of(trigger) not in context_words("attempts"):
         return False
-    if any(c.lower_ in context_words("make_believe") for c in trigger.children):
+    if any(c.lower_ in context_words("make_believe") for c in kids(trigger)):
         return False
     return any(lemma_of(t) in context_words("announcing") and not is_negated(t) for t in cue)
 

@@ -20,6 +20,7 @@ from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import is_negated
 from kg.language.syntax.nouns import base, is_somebody
+from kg.language.syntax.remembered import kids
 from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_passive
 from kg.model import CueClass, Span
@@ -117,11 +118,11 @@ def _holder(passive: Token) -> Span | None:
 
 
 def _has_object(verb: Token) -> bool:
-    return any(base(c.dep_) == "obj" for c in verb.children)
+    return any(base(c.dep_) == "obj" for c in kids(verb))
 
 
 def _over_infinitive(head: Token, at: Token, lemma: str) -> Iterator[Step]:
-    perfect = any(c.lower_ == "have" and base(c.dep_) == "aux" for c in at.children)
+    perfect = any(c.lower_ == "have" and base(c.dep_) == "aux" for c in kids(at))
     if lemma in context_words("reporting") and is_passive(head):
         yield Step(Effect.REPORTED, head.i, "reporting")  # "is believed to have killed"
     elif lexicon().takes(head, "raising_passive") and is_passive(head) and lemma not in context_words("open"):
@@ -148,19 +149,19 @@ def _is_happening(head: Token, at: Token, lemma: str, *, perfect: bool) -> bool:
         return True
     if lemma in context_words("factual_if_past"):
         # "had to leave", "was able to leave"
-        return head.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in head.children)
+        return head.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in kids(head))
     before = [t.lower_ for t in at.doc[max(0, first_of(at).i - 2) : first_of(at).i]]
     if before[-1:] == ["only"] or before == ["far", "as"]:
         return True  # "came home only to find", "went as far as to write"
     if base(at.dep_) == "acl" or head.pos_ in {"NOUN", "ADJ"}:
         return _is_ranked(head)
     # "by becoming the first to leave", where the parse hangs the infinitive beside the noun
-    return lemma == "become" and any(_is_ranked(c) for c in head.children if base(c.dep_) == "xcomp" and c.i < at.i)
+    return lemma == "become" and any(_is_ranked(c) for c in kids(head) if base(c.dep_) == "xcomp" and c.i < at.i)
 
 
 def _is_ranked(noun: Token) -> bool:
     """Whether a noun is the first, the only or the best of its kind, and so has done what makes it that."""
-    words = [noun, *noun.children]
+    words = [noun, *kids(noun)]
     if mark_of(noun) == "for" or any(c.dep_ == "nmod:poss" for c in words):
         return False  # "easy for his closest aides to leave"
     return any(t.lower_ in context_words("ordinals") or t.tag_ in {"JJS", "RBS"} for t in words)
@@ -168,10 +169,10 @@ def _is_ranked(noun: Token) -> bool:
 
 def first_of(verb: Token) -> Token:
     """The "to" of an infinitive, or its first auxiliary."""
-    to = next((c for c in verb.children if c.lower_ == "to" and c.i < verb.i), None)
-    return to or min((verb, *(c for c in verb.children if base(c.dep_) in {"mark", "aux"})), key=lambda t: t.i)
+    to = next((c for c in kids(verb) if c.lower_ == "to" and c.i < verb.i), None)
+    return to or min((verb, *(c for c in kids(verb) if base(c.dep_) in {"mark", "aux"})), key=lambda t: t.i)
 
 
 def is_finite(verb: Token) -> bool:
     """Whether a verb, or an auxiliary or copula of it, has a tense or is a modal."""
-    return verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in verb.children if base(c.dep_) in {"aux", "cop"})
+    return verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in kids(verb) if base(c.dep_) in {"aux", "cop"})

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extraction.status.words import context_words
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.nouns import base
+from kg.language.syntax.remembered import kids, sentence_of
 
 _POINTING = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both", "a", "an", "one"})
 
@@ -19,17 +20,17 @@ def fiction_around(trigger: Token, inside: frozenset[int]) -> Token | None:
     if trigger.lemma_.lower() in context_words("staging"):
         return None
     for at in (trigger, *trigger.ancestors):
-        if at.sent != trigger.sent:
+        if sentence_of(at) != sentence_of(trigger):
             break
-        for child in at.children:
+        for child in kids(at):
             lemma = child.lemma_.lower()
             if child.i in inside or base(child.dep_) not in {"obl", "nmod", "advmod"}:
                 continue
-            if not any(c.lower_ in {"in", "on", "throughout"} and base(c.dep_) == "case" for c in child.children):
+            if not any(c.lower_ in {"in", "on", "throughout"} and base(c.dep_) == "case" for c in kids(child)):
                 continue
             made_up = lemma in words_tagged("fiction") or (
                 lemma in context_words("parts_of_fiction")
-                and any(c.lemma_.lower() in words_tagged("fiction") for c in child.children if base(c.dep_) == "nmod")
+                and any(c.lemma_.lower() in words_tagged("fiction") for c in kids(child) if base(c.dep_) == "nmod")
             )
             if made_up and _is_pointed_at(child) and (at == trigger or child.i < trigger.i):
                 return child
@@ -38,5 +39,5 @@ def fiction_around(trigger: Token, inside: frozenset[int]) -> Token | None:
 
 def _is_pointed_at(noun: Token) -> bool:
     """Whether a determiner or a possessor stands before a noun: one story, not stories in general."""
-    words = {c.lower_ for c in noun.children if c.i < noun.i}
-    return bool(words & _POINTING) or any(c.right_edge.tag_ == "POS" for c in noun.children)
+    words = {c.lower_ for c in kids(noun) if c.i < noun.i}
+    return bool(words & _POINTING) or any(c.right_edge.tag_ == "POS" for c in kids(noun))

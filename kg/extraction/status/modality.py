@@ -14,6 +14,7 @@ from kg.language.lexicon.reporting import all_verb_forms, irregular_forms
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import denying, negation_of
 from kg.language.syntax.nouns import base
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.syntax.subjects import How, subject_of
 from kg.language.syntax.voice import is_passive
 from kg.model import Span
@@ -35,18 +36,18 @@ def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
     if is_verbal(token) and token.head == token and is_infinitive(token):
         yield Step(Effect.SUPPOSED, token.i, "an infinitive")  # "Roe to sue Doe"
     yield from beside(token, inside)
-    if not is_verbal(token) and any(base(c.dep_) == "cop" for c in token.children):
-        for child in token.children:
+    if not is_verbal(token) and any(base(c.dep_) == "cop" for c in kids(token)):
+        for child in kids(token):
             if child.tag_ == "VBN" and base(child.dep_) == "amod":
                 yield from beside(child, inside)  # "was nearly elected mayor"
-    for child in token.children:
+    for child in kids(token):
         # "made no donation", where "no contest" is the plea itself; "neither Roe nor Doe"
         words = denying("argument") - ({"no"} if child.i in inside or child.lower_ == "contest" else set())
         no = _none_of(child, words) if base(child.dep_) in {"obj", "nsubj"} else None
         if no is not None:
             yield Step(Effect.NEGATED, token.i, "no or neither of something", word=no.i)
             break
-    if base(token.dep_) == "acl" and any(base(c.dep_) == "expl" for c in token.head.head.children):
+    if base(token.dep_) == "acl" and any(base(c.dep_) == "expl" for c in kids(token.head.head)):
         no = _none_of(token.head, denying("argument"))
         if no is not None:
             yield Step(Effect.NEGATED, token.i, "no or neither of something", word=no.i)  # "there were no votes cast"
@@ -59,7 +60,7 @@ def _none_of(noun: Token, words: frozenset[str]) -> Token | None:
         return opening[0]
     if len(opening) > 1 and opening[0].lower_ == "not" and opening[1].lower_ in {"a", "even", "one"}:
         return opening[0]
-    return next((g for g in noun.children if g.lower_ in words), None)
+    return next((g for g in kids(noun) if g.lower_ in words), None)
 
 
 def beside(token: Token, inside: frozenset[int]) -> Iterator[Step]:
@@ -69,7 +70,7 @@ def beside(token: Token, inside: frozenset[int]) -> Iterator[Step]:
     if negation is not None:
         yield Step(Effect.NEGATED, token.i, "negations", word=negation.i)
     yield from subject_steps(token)
-    for child in token.children:
+    for child in kids(token):
         if child.i in inside or base(child.dep_) not in {"advmod", "amod"}:
             continue
         for words, effect in _ADVERBS.items():
@@ -79,7 +80,7 @@ def beside(token: Token, inside: frozenset[int]) -> Iterator[Step]:
 
 def opening_steps(verb: Token) -> Iterator[Step]:
     """What an adverb that opens a sentence does to every clause of it: "Reportedly, Roe left and Doe was fired"."""
-    first = verb.sent[0]
+    first = sentence_of(verb)[0]
     for words, effect in _ADVERBS.items():
         if first.head == verb and first.lower_ in context_words(words) and first.nbor(1).text == ",":
             yield Step(effect, first.i, words)
@@ -87,7 +88,7 @@ def opening_steps(verb: Token) -> Iterator[Step]:
 
 def subject_steps(token: Token) -> Iterator[Step]:
     """ "No one believes that ...", "no evidence of"."""
-    for child in token.children:
+    for child in kids(token):
         opening = " ".join(t.lower_ for t in islice(child.subtree, 2))
         nobody = not denying("subject").isdisjoint({child.lower_, opening})
         if base(child.dep_) == "nsubj" and child.i < token.i and nobody:
@@ -99,7 +100,7 @@ def modality(verb: Token) -> Iterator[Step]:
 
     "Will not leave" says that it is not so, "may not leave" leaves it open, and so does "would not have left".
     """
-    for aux in verb.children:
+    for aux in kids(verb):
         word = aux.lower_
         if base(aux.dep_) != "aux" or word not in context_words("modals"):
             continue
@@ -110,39 +111,39 @@ def modality(verb: Token) -> Iterator[Step]:
 
 
 def _has(verb: Token, aux: str) -> bool:
-    return any(c.lower_ == aux and base(c.dep_) == "aux" for c in verb.children)
+    return any(c.lower_ == aux and base(c.dep_) == "aux" for c in kids(verb))
 
 
 def _is_conditional(verb: Token) -> bool:
     """Whether a condition or an end hangs on a clause: "will not leave unless", "until"."""
     return any(
         base(c.dep_) in {"advcl", "obl"} and mark_of(c) in context_words("conditional") | context_words("ends")
-        for c in verb.children
+        for c in kids(verb)
     )
 
 
 def is_future(verb: Token) -> bool:
     """Whether a clause speaks of what is still to come or only might."""
-    return any(base(c.dep_) == "aux" and c.lower_ in context_words("modals") for c in verb.children)
+    return any(base(c.dep_) == "aux" and c.lower_ in context_words("modals") for c in kids(verb))
 
 
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" introduces a clause, also in "in order to be sentenced", or it is bare under another verb."""
     if verb.tag_ == "VBG" or is_gerund(verb):
         return False
-    if any(c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in verb.children if base(c.dep_) in {"aux", "cop"}):
+    if any(c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in kids(verb) if base(c.dep_) in {"aux", "cop"}):
         return False
-    if any(c.lower_ == "to" and c.i < verb.i and base(c.dep_) in {"mark", "aux", "case"} for c in verb.children):
-        return verb.tag_ == "VB" or any(c.tag_ == "VB" for c in verb.children if base(c.dep_) in {"aux", "cop"})
-    if base(verb.dep_) not in {"xcomp", "ccomp"} or any(base(c.dep_) == "nsubj" for c in verb.children):
+    if any(c.lower_ == "to" and c.i < verb.i and base(c.dep_) in {"mark", "aux", "case"} for c in kids(verb)):
+        return verb.tag_ == "VB" or any(c.tag_ == "VB" for c in kids(verb) if base(c.dep_) in {"aux", "cop"})
+    if base(verb.dep_) not in {"xcomp", "ccomp"} or any(base(c.dep_) == "nsubj" for c in kids(verb)):
         return False
-    auxiliaries = [c for c in verb.children if base(c.dep_) in {"aux", "cop"}]
+    auxiliaries = [c for c in kids(verb) if base(c.dep_) in {"aux", "cop"}]
     return auxiliaries[0].tag_ == "VB" if auxiliaries else verb.tag_ == "VB"
 
 
 def is_gerund(verb: Token) -> bool:
     """Whether a verb is an -ing form with no finite auxiliary, also "being sentenced", "having left"."""
-    auxiliaries = [c for c in verb.children if base(c.dep_) in {"aux", "cop"}]
+    auxiliaries = [c for c in kids(verb) if base(c.dep_) in {"aux", "cop"}]
     if not auxiliaries:
         return verb.tag_ == "VBG"
     return auxiliaries[0].tag_ == "VBG" or auxiliaries[0].lower_ in {"being", "having"}
@@ -150,7 +151,7 @@ def is_gerund(verb: Token) -> bool:
 
 def lemma_of(token: Token) -> str:
     """The lemma of a word; of a verb of saying also where the pipeline's own is wrong ("hopes")."""
-    if token.pos_ in {"ADJ", "AUX", "X"} and any(base(c.dep_) == "xcomp" and c.tag_ == "VBG" for c in token.children):
+    if token.pos_ in {"ADJ", "AUX", "X"} and any(base(c.dep_) == "xcomp" and c.tag_ == "VBG" for c in kids(token)):
         return all_verb_forms().get(token.lower_, token.lemma_.lower())  # "forewent suing": only a verb takes that
     if token.pos_ not in {"VERB", "AUX"}:
         return token.lemma_.lower()
@@ -170,12 +171,12 @@ def mark_token(token: Token) -> int | None:
 
 def _mark(token: Token) -> list[Token]:
     words: list[Token] = []
-    for child in token.children:
+    for child in kids(token):
         if base(child.dep_) not in {"mark", "case"} or child.i > token.i or (words and child.i > words[-1].i + 1):
             continue
         if words and child.lower_ in {"to", "that", "of"}:
             break
-        words += [child, *(c for c in child.children if base(c.dep_) == "fixed")]
+        words += [child, *(c for c in kids(child) if base(c.dep_) == "fixed")]
     return words
 
 
@@ -184,32 +185,32 @@ def subject_span(head: Token) -> Span | None:
     found = subject_of(head) if not is_passive(head) else None
     subject = found.token if found is not None and found.token.lower_ != "it" else None
     if head.pos_ == "NOUN" and (found is None or found.how is not How.OWN):
-        subject = next((c for c in head.children if c.dep_ == "nmod:poss"), None)
+        subject = next((c for c in kids(head) if c.dep_ == "nmod:poss"), None)
     return Span(subject.idx, subject.idx + len(subject)) if subject is not None else None
 
 
 def _is_bare(verb: Token) -> bool:
     """Whether a verb is in its base form with nothing that makes it a statement."""
-    if mark_of(verb) == "to" or any(c.lower_ == "to" and c.i < verb.i for c in verb.children):
+    if mark_of(verb) == "to" or any(c.lower_ == "to" and c.i < verb.i for c in kids(verb)):
         return False
-    helpers = [c for c in verb.children if base(c.dep_) in {"aux", "cop"}]
+    helpers = [c for c in kids(verb) if base(c.dep_) in {"aux", "cop"}]
     if helpers and helpers[0].lower_ == "be" and helpers[0].tag_ == "VB" and helpers[0].i < verb.i:
         return True  # "let Roe be fired"
     if is_infinitive(verb) or mark_of(verb) == "to" or _has_aux(verb):
         return False
     # in a headline the present is easily taken for a base form
-    stands_alone = verb.head == verb and any(base(c.dep_) == "nsubj" for c in verb.children)
+    stands_alone = verb.head == verb and any(base(c.dep_) == "nsubj" for c in kids(verb))
     return (verb.tag_ == "VB" and not stands_alone) or _is_subjunctive(verb)
 
 
 def _is_subjunctive(verb: Token) -> bool:
     """Whether a plain present form has a subject of the third person singular ("asked that she leave")."""
-    subject = next((c for c in verb.children if base(c.dep_) == "nsubj"), None)
+    subject = next((c for c in kids(verb) if base(c.dep_) == "nsubj"), None)
     return verb.tag_ == "VBP" and subject is not None and subject.lower_ in {"he", "she", "it"}
 
 
 def _has_aux(verb: Token) -> bool:
     """Whether a verb, or the verb it is coordinated with, has an auxiliary ("did not go and see")."""
-    if any(base(c.dep_) == "aux" for c in verb.children) or is_infinitive(verb):
+    if any(base(c.dep_) == "aux" for c in kids(verb)) or is_infinitive(verb):
         return True
     return base(verb.dep_) == "conj" and is_verbal(verb.head) and verb.head.tag_ == "VB" and _has_aux(verb.head)

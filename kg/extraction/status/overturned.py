@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.status.words import context_words
 from kg.language.syntax.negation import is_negated
 from kg.language.syntax.nouns import base, children, possessors
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_passive
 
@@ -20,9 +21,9 @@ def overturning_of(trigger: Token) -> Token | None:
     lemma = trigger.lemma_.lower()
     if lemma not in context_words("verdict_verbs") | context_words("verdicts"):
         return None
-    doc, end = trigger.doc, trigger.sent.end
+    doc, end = trigger.doc, sentence_of(trigger).end
     upto = doc[end].sent.end if end < len(doc) else end
-    for verb in doc[trigger.sent.start : upto]:
+    for verb in doc[sentence_of(trigger).start : upto]:
         if verb.i == trigger.i or not overturns(verb):
             continue
         for thing, by in undergoes(verb):
@@ -40,12 +41,12 @@ def overturning_of(trigger: Token) -> Token | None:
 def overturns(verb: Token) -> bool:
     """Whether a verb is one of those by which a verdict falls."""
     lemma = verb.lemma_.lower()
-    return not context_words("overturning").isdisjoint({lemma, *(f"{lemma} {c.lower_}" for c in verb.children)})
+    return not context_words("overturning").isdisjoint({lemma, *(f"{lemma} {c.lower_}" for c in kids(verb))})
 
 
 def undergoes(verb: Token) -> Iterator[tuple[Token, Token]]:
     """What a verb is done to, and the verb that says whether it was: "voided the verdict", "had the verdict voided"."""
-    for child in verb.children:
+    for child in kids(verb):
         if base(child.dep_) == "obj" or (base(child.dep_) == "nsubj" and child.dep_.endswith("pass")):
             yield child, verb
     if verb.dep_ == "conj" and not children(verb, "nsubj") and is_passive(verb):
@@ -54,13 +55,13 @@ def undergoes(verb: Token) -> Iterator[tuple[Token, Token]]:
             yield shared.token, verb
     if verb.tag_ in {"VBN", "VBD"} and base(verb.dep_) in {"xcomp", "ccomp"}:
         if verb.head.lemma_.lower() in context_words("causing"):
-            yield from ((child, verb.head) for child in verb.head.children if base(child.dep_) == "obj")
+            yield from ((child, verb.head) for child in kids(verb.head) if base(child.dep_) == "obj")
     elif verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.head.lemma_.lower() in context_words("causing"):
         yield verb.head, verb.head.head
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in _THE or c.right_edge.tag_ == "POS" for c in noun.children) or noun.tag_ == "NNS"
+    return any(c.lower_ in _THE or c.right_edge.tag_ == "POS" for c in kids(noun)) or noun.tag_ == "NNS"
 
 
 def _is_anothers(verdict: Token, by: Token, trigger: Token) -> bool:
@@ -68,8 +69,8 @@ def _is_anothers(verdict: Token, by: Token, trigger: Token) -> bool:
     owners = possessors(verdict)
     names = [t for t in owners if t.pos_ == "PROPN"]
     if owners and not names:
-        names = [c for c in by.children if base(c.dep_) == "nsubj" and c.pos_ == "PROPN"]
-    known = {t.lower_ for t in trigger.sent}
+        names = [c for c in kids(by) if base(c.dep_) == "nsubj" and c.pos_ == "PROPN"]
+    known = {t.lower_ for t in sentence_of(trigger)}
     return any(known.isdisjoint(t.lower_ for t in (*children(name, "flat"), name)) for name in names)
 
 
@@ -77,4 +78,4 @@ def is_held_back(verb: Token) -> bool:
     """Whether the undoing itself is only asked for, possible or refused."""
     if verb.tag_ == "VB" or is_negated(verb):
         return True
-    return any(c.lower_ in context_words("modals") for c in verb.children if base(c.dep_) == "aux")
+    return any(c.lower_ in context_words("modals") for c in kids(verb) if base(c.dep_) == "aux")

@@ -15,6 +15,7 @@ from kg.extraction.status.context import Context, presupposed_context
 from kg.extraction.status.effects import Effect, Step, status_under
 from kg.extraction.status.words import context_words
 from kg.language.syntax.nouns import base, has_case
+from kg.language.syntax.remembered import sentence_of
 
 _STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "“", "”", '"'})
 _FAR = 8
@@ -63,7 +64,7 @@ def _words_before(noun: Token) -> list[Token]:
             at.text in _STOPS
             or (at.pos_ in {"VERB", "AUX", "ADP"} and not joined)
             or at.ent_type_ == "PERSON"
-            or at.sent != noun.sent
+            or sentence_of(at) != sentence_of(noun)
         ):
             break
         words.insert(0, at)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.language.syntax.nouns import base
+from kg.language.syntax.remembered import kids
 
 _RELATIVE = frozenset({"who", "whom", "which", "whose"})
 
@@ -58,5 +59,5 @@ def _sets_off(clause: Token) -> bool:
 def _is_named(noun: Token) -> bool:
     """Whether a noun is a name, or has one beside it: "the mayor, Jane Roe, who"."""
     return noun.pos_ == "PROPN" or any(
-        c.pos_ == "PROPN" and base(c.dep_) in {"flat", "appos"} and c.i > noun.i for c in noun.children
+        c.pos_ == "PROPN" and base(c.dep_) in {"flat", "appos"} and c.i > noun.i for c in kids(noun)
     )

@@ -28,6 +28,7 @@ from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nonfinite import subject_of_gerund
 from kg.language.syntax.nouns import base
+from kg.language.syntax.remembered import kids
 
 _FAR = 12
 _REPORTS = frozenset({Effect.REPORTED, Effect.ALLEGED, Effect.DENIED})
@@ -87,7 +88,7 @@ def _reports_above(at: Token, trigger: Token, cues: frozenset[int]) -> Iterator[
 
 def _is_said_of(at: Token, trigger: Token) -> bool:
     """Whether an adjective above a trigger heads a clause: "speculation that Roe was involved in leaving"."""
-    return at != trigger and at.pos_ == "ADJ" and any(base(c.dep_) == "cop" for c in at.children)
+    return at != trigger and at.pos_ == "ADJ" and any(base(c.dep_) == "cop" for c in kids(at))
 
 
 def _above(at: Token) -> Token:
@@ -103,10 +104,10 @@ def _above(at: Token) -> Token:
 
 def _said_beside(at: Token, trigger: Token, cues: frozenset[int]) -> Iterator[Step]:
     """A verb of saying that is set beside a clause with the trigger in it: "Roe left, Doe alleges"."""
-    for verb in at.children:
+    for verb in kids(at):
         if base(verb.dep_) != "parataxis" or verb.i in cues or not is_verbal(verb) or verb.i < at.i:
             continue
         if verb == trigger or verb.is_ancestor(trigger):
             continue
-        if lexicon().takes(verb, "speech", "thought") and not any(base(c.dep_) == "ccomp" for c in verb.children):
+        if lexicon().takes(verb, "speech", "thought") and not any(base(c.dep_) == "ccomp" for c in kids(verb)):
             yield from reporting(verb, at, cues)

@@ -21,6 +21,7 @@ from kg.extraction.status.words import context_words
 from kg.language.lexicon.reporting import all_verb_forms
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base
+from kg.language.syntax.remembered import kids, sentence_of
 
 #: What comes near its end without reaching it, and what is between that and the verb.
 _NARROWLY = re.compile(
@@ -155,7 +156,7 @@ def _none_of(wording: Wording) -> Iterator[Step]:
     """ "None of the women accused Roe", where the verb only describes the women for the parse."""
     verb = wording.trigger
     whole = verb.head.head
-    told = verb.dep_ == "acl" and any(base(c.dep_) == "obj" for c in verb.children)
+    told = verb.dep_ == "acl" and any(base(c.dep_) == "obj" for c in kids(verb))
     if told and whole.lower_ in denying("subject") and whole.i < verb.head.i:
         yield Step(Effect.NEGATED, verb.i, "nobody as the subject", word=whole.i)
 
@@ -252,7 +253,7 @@ def _opens_clause(that: Token) -> bool:
 
 def _is_claim(noun: Token) -> bool:
     """Whether a noun is a claim that somebody makes and the sentence does not call untrue."""
-    refuted = any(t.lemma_.lower() in context_words("untrue") for t in noun.sent if t.i > noun.i)
+    refuted = any(t.lemma_.lower() in context_words("untrue") for t in sentence_of(noun) if t.i > noun.i)
     some = noun.i == 0 or noun.nbor(-1).lower_ not in {"no", "any"}
     claims = context_words("unproven") | context_words("alleging")
     return noun.lower_.rstrip("s") in claims and some and not refuted

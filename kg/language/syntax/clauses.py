@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.syntax.nouns import base
+from kg.language.syntax.remembered import kids
 
 #: Relative pronouns that may stand for a subject or an object.
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -17,11 +18,11 @@ def is_verbal(token: Token) -> bool:
 
 def case_of(token: Token) -> str:
     """The preposition in front of a nominal or a gerund, fixed expressions whole."""
-    for child in token.children:
+    for child in kids(token):
         if (
             base(child.dep_) in {"case", "mark"}
             and child.i < token.i
             and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ"}
         ):
-            return " ".join([child.lower_, *(c.lower_ for c in child.children if base(c.dep_) == "fixed")])
+            return " ".join([child.lower_, *(c.lower_ for c in kids(child) if base(c.dep_) == "fixed")])
     return ""

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.language.lexicon.entries import tagged
 from kg.language.syntax.nouns import base
+from kg.language.syntax.remembered import kids
 
 Denied = Literal["word", "name", "subject", "speaker", "speakers", "argument", "claim"]
 
@@ -28,7 +29,7 @@ def negation_of(token: Token, inside: frozenset[int] = frozenset()) -> Token | N
     Words at the indices `inside` say no to something else.
     """
     words = tagged("negation", "status")["negations"]
-    for child in token.children:
+    for child in kids(token):
         if child.i in inside:
             continue
         if child.lower_ in words and base(child.dep_) in _BESIDE and not _is_not_only(child):
@@ -45,7 +46,7 @@ def is_negated(token: Token, inside: frozenset[int] = frozenset()) -> bool:
 
 def not_above(token: Token) -> Token | None:
     """The "not" or "never" that hangs on a word, wherever it stands and whatever it is for the parse."""
-    return next((c for c in token.children if c.lower_ in denying("word")), None)
+    return next((c for c in kids(token) if c.lower_ in denying("word")), None)
 
 
 def not_before(token: Token) -> bool:

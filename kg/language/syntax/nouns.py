@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.language.lexicon.entries import tagged
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import KINDS, nouns_of, occupations, person_nouns
-from kg.language.syntax.remembered import remembered
+from kg.language.syntax.remembered import kids, remembered
 from kg.model import EntityType, Span
 
 #: Dependents that belong to the phrase of a nominal head, as opposed to clauses and asides hanging on it.
@@ -38,13 +38,13 @@ def base(dep: str) -> str:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Dependents in one of the relations, given with or without subtype, in text order."""
-    return [c for c in token.children if (dep := c.dep_) in deps or base(dep) in deps]
+    return [c for c in kids(token) if (dep := c.dep_) in deps or base(dep) in deps]
 
 
 def possessors(token: Token) -> list[Token]:
     """What stands before a noun with a possessive mark or as a possessive pronoun; of several the one next to it."""
     # the mark counts whatever relation the parse gives; in "Roe's sister's win" the sister won
-    return [c for c in token.children if c.i < token.i and (c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS")][-1:]
+    return [c for c in kids(token) if c.i < token.i and (c.dep_ == "nmod:poss" or c.right_edge.tag_ == "POS")][-1:]
 
 
 @cache
@@ -119,7 +119,7 @@ def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
     for ("spokesman for Acme").
     """
     first = last = token
-    for child in token.children:
+    for child in kids(token):
         if (
             child.i < token.i
             and (child.dep_ in _INSIDE or base(child.dep_) in {"flat", "compound"})
@@ -155,7 +155,7 @@ def _belonging(noun: Token) -> tuple[str, ...]:
 
 def has_case(token: Token, *words: str) -> bool:
     """Whether a nominal is marked by one of the prepositions (fixed expressions by their first word)."""
-    return any(c.lower_ in words for c in token.children if base(c.dep_) == "case")
+    return any(c.lower_ in words for c in kids(token) if base(c.dep_) == "case")
 
 
 _SERIES = "kg.series"
@@ -183,7 +183,7 @@ def conjuncts(token: Token) -> list[Token]:
     if series is not None:
         return [token.doc[i] for i in series]
     out = [token]
-    for child in token.children:
+    for child in kids(token):
         if base(child.dep_) == "conj" and child.pos_ in _NOMINAL:
             out += conjuncts(child)
     return out

@@ -1,12 +1,15 @@
-"""Answers about words that are asked again and again, kept on the Doc once nothing changes its parse any more."""
+"""Answers about words that are asked again and again, kept on the Doc once nothing changes its parse any more.
+
+spaCy looks through a word's whole subtree at each call of `Token.children`, and through the text for `Token.sent`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 T = TypeVar("T")
 
@@ -27,10 +30,24 @@ def remembered(ask: Callable[[Token], T]) -> Callable[[Token], T]:
         answers: dict[str, dict[int, T]] | None = token.doc.user_data.get(_KEY)
         if answers is None:
             return ask(token)
-        known = answers.setdefault(name, {})
+        known = answers.get(name)
+        if known is None:
+            known = answers[name] = {}
         place = token.i
         if place not in known:
             known[place] = ask(token)
         return known[place]
 
     return answer
+
+
+@remembered
+def kids(token: Token) -> Sequence[Token]:
+    """The same as `token.children`, in the order of the text."""
+    return tuple(token.children)
+
+
+@remembered
+def sentence_of(token: Token) -> Span:
+    """The same as `token.sent`."""
+    return token.sent

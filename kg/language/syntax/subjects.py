@@ -17,6 +17,7 @@ from kg.language.lexicon.entries import verbs
 from kg.language.syntax.clauses import RELATIVE, case_of, is_verbal
 from kg.language.syntax.nonfinite import is_hidden_gerund, is_purpose, subject_of_gerund
 from kg.language.syntax.nouns import base, children, is_plural, is_somebody, noun_kind, possessors
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.syntax.voice import is_passive
 from kg.model import EntityType
 
@@ -72,7 +73,7 @@ def antecedent_of(pronoun: Token, verb: Token) -> Token:
             noun = noun.head
     owners = [o for o in possessors(noun) if o.pos_ == "PROPN"]
     group = noun_kind(noun)[0] is EntityType.GROUP and not is_plural(noun)
-    finite = [t for t in (verb, *verb.children) if t.tag_ in {"VBZ", "VBD"} and base(t.dep_) != "conj"]
+    finite = [t for t in (verb, *kids(verb)) if t.tag_ in {"VBZ", "VBD"} and base(t.dep_) != "conj"]
     singular = any(t.tag_ == "VBZ" or t.lower_ == "was" for t in finite)
     return owners[0] if owners and group and singular and pronoun.lower_ == "who" else noun
 
@@ -86,13 +87,13 @@ def _subject(verb: Token, depth: int) -> Subject | None:
 
 
 def _own(verb: Token) -> Subject | None:
-    own = next((c for c in verb.children if base(c.dep_) == "nsubj"), None)
+    own = next((c for c in kids(verb) if base(c.dep_) == "nsubj"), None)
     if own is None:
         return None
     relative = own.lower_ in RELATIVE and (verb.dep_ == "acl:relcl" or "Rel" in own.morph.get("PronType", []))
     if relative and base(verb.dep_) == "acl":
         return Subject(antecedent_of(own, verb), How.RELATIVE)
-    if verb.dep_ == "acl:relcl" and any(c.lower_ == "whom" for c in own.children) and own.lower_ in {"both", "all"}:
+    if verb.dep_ == "acl:relcl" and any(c.lower_ == "whom" for c in kids(own)) and own.lower_ in {"both", "all"}:
         # "Roe and Doe, both of whom resigned"; of "some of whom" nothing is known
         return Subject(_first_of_series(verb.head), How.RELATIVE)
     return Subject(own, How.OWN)
@@ -142,7 +143,11 @@ def _noun_of_another_verb(verb: Token, depth: int) -> Subject | None:
     if not _is_coordinated(verb) or first == verb or not first.i:
         return None
     before = first.nbor(-1)
-    if before.pos_ not in {"NOUN", "PROPN", "PRON"} or before.sent != verb.sent or verb.is_ancestor(before):
+    if (
+        before.pos_ not in {"NOUN", "PROPN", "PRON"}
+        or sentence_of(before) != sentence_of(verb)
+        or verb.is_ancestor(before)
+    ):
         return None
     named = before.tag_ != "NNP" or before.ent_type_ == "PERSON"
     return Subject(_first_of_series(before), How.WORD_ORDER) if named else None

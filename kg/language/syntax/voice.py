@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children
-from kg.language.syntax.remembered import remembered
+from kg.language.syntax.remembered import kids, remembered
 
 #: Relations of a participle that stands without an auxiliary.
 _WITHOUT_AUXILIARY = frozenset({"acl", "advcl", "ROOT", "root", "amod"})
@@ -15,19 +15,17 @@ _WITHOUT_AUXILIARY = frozenset({"acl", "advcl", "ROOT", "root", "amod"})
 @remembered
 def is_passive(verb: Token) -> bool:
     """Whether a verb's surface subject is its patient."""
-    if not children(verb, "aux:pass", "aux") and any(base(c.dep_) == "nsubj" for c in verb.children):
-        bare = [c for c in verb.children if c.dep_ in {"obj", "obl:agent"} and c.i > verb.i and not case_of(c)]
+    if not children(verb, "aux:pass", "aux") and any(base(c.dep_) == "nsubj" for c in kids(verb)):
+        bare = [c for c in kids(verb) if c.dep_ in {"obj", "obl:agent"} and c.i > verb.i and not case_of(c)]
         if bare:
             return False  # "Roe sued Acme Corp.", whatever the parse calls it
-    if children(verb, "aux:pass") or any(c.dep_ in {"nsubj:pass", "csubj:pass"} for c in verb.children):
+    if children(verb, "aux:pass") or any(c.dep_ in {"nsubj:pass", "csubj:pass"} for c in kids(verb)):
         return True
     described = verb.tag_ == "VBD" and verb.dep_ == "acl" and not children(verb, "nsubj", "mark", "aux")
     described = described and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"by", "for", "with"}
     if children(verb, "nsubj") and "Fin" in verb.morph.get("VerbForm", []):
         return False  # "Roe and Doe dated", where the tag alone is a participle's
-    if (verb.tag_ != "VBN" and not described) or any(
-        c.lemma_ == "have" and base(c.dep_) == "aux" for c in verb.children
-    ):
+    if (verb.tag_ != "VBN" and not described) or any(c.lemma_ == "have" and base(c.dep_) == "aux" for c in kids(verb)):
         return False
     if children(verb, "obj"):
         return False  # a past tense that the tagger took for a participle

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from kg.extraction.frames.matching.pairs import Pair
 from kg.extraction.frames.matching.trigger import Trigger
+from kg.language.syntax.remembered import sentence_of
 from kg.model import Literal, Span, Statement
 
 
@@ -29,7 +30,7 @@ class AlreadyStated:
 
 
 def _key(trigger: Trigger, predicate: str, subject: Span) -> tuple[object, ...]:
-    return trigger.token.sent.start, predicate, _thing(trigger, subject)
+    return sentence_of(trigger.token).start, predicate, _thing(trigger, subject)
 
 
 def _thing(trigger: Trigger, words: Span) -> int | Span:

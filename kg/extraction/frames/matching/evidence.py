@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.language.syntax.remembered import sentence_of
 from kg.model import Span
 
 
 def evidence_of(trigger: Token, *ends: Span) -> tuple[Span, ...]:
     """One stretch from the first to the last of trigger, subject and object; one in another sentence apart."""
-    sent = trigger.sent
+    sent = sentence_of(trigger)
     near = [Span(trigger.idx, trigger.idx + len(trigger))]
     far: list[Span] = []
     for end in ends:

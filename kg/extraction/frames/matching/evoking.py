@@ -12,6 +12,7 @@ from kg.language.names.offices import Office, office_at
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, full_lemma, is_would_be
+from kg.language.syntax.remembered import kids
 
 #: Labels of names whose words are no words of their own.
 _NAMES = frozenset({"ORG", "WORK", "EVENT", "PLACE"})
@@ -46,13 +47,13 @@ def frames_for(token: Token, title: Office | None, index: FrameIndex) -> tuple[F
     """The frames that a word evokes, by its lemma and particle; `title` is the office that it names before somebody."""
     if is_verbal(token) and title is None:
         verb = full_lemma(token)
-        for child in token.children:
+        for child in kids(token):
             # "passed away": the parse calls some particles adverbs; "took place" and "shot her dead" are as good as one
             near = child.i == token.i + 1 and (child.dep_ == "advmod" or child.lower_ == "place")
             near = near or (child.lower_ == "dead" and token.i < child.i < token.i + 5)
             if (child.dep_ == "compound:prt" or near) and ("verb", f"{verb} {child.lower_}") in index:
                 return index["verb", f"{verb} {child.lower_}"]
-        parted = any(c.dep_ == "compound:prt" for c in token.children)
+        parted = any(c.dep_ == "compound:prt" for c in kids(token))
         return () if parted else index.get(("verb", verb), ())
     if title is None and (token.pos_ not in {"ADJ", "NOUN"} or base(token.dep_) in {"fixed", "goeswith"}):
         return ()

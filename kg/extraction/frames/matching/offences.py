@@ -17,6 +17,7 @@ from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nonfinite import is_hidden_gerund
 from kg.language.syntax.nouns import base, children, conjuncts, full_lemma, has_case, noun_kind
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.syntax.whole_text import text_of
 from kg.model import EntityType, Literal, Span
 
@@ -59,9 +60,7 @@ def offences_at(filler: Token) -> list[Token]:
     if listed := _listed(filler):
         return [o for part in listed for o in _each(part)]
     counted = any(t.pos_ == "NUM" for t in filler.lefts) and filler.pos_ != "NUM"
-    of = [
-        c for c in filler.children if c.i > filler.i and case_of(c) == "of" and base(c.dep_) in {"nmod", "acl", "obl"}
-    ]
+    of = [c for c in kids(filler) if c.i > filler.i and case_of(c) == "of" and base(c.dep_) in {"nmod", "acl", "obl"}]
     if of:
         return [filler] if counted else [o for c in of for o in _each(c)]
     kinds = modifying(filler)
@@ -101,7 +100,7 @@ def is_offence(filler: Token, analysis: Analysis) -> bool:
         return True
     words = _words(filler)
     if not words.isdisjoint(words_tagged("share")):
-        return any(c.i > filler.i and case_of(c) == "in" for c in filler.children)
+        return any(c.i > filler.i and case_of(c) == "in" for c in kids(filler))
     if not words.isdisjoint(words_tagged("manner", "procedure")) or noun_kind(filler)[0] in _NO_DEEDS:
         # "accused of mocking aides", where the parse takes the gerund for an adjective
         return _gerund_before(filler) is not None
@@ -139,7 +138,7 @@ def offence_words(
 def _each(part: Token) -> list[Token]:
     """A part of a sum and what is coordinated with it, each the head of an offence."""
     found = [o for c in conjuncts(part) for o in (offences_at(c) if _is_wrapper(c) else [c])]
-    return found + [c for c in part.children if c.dep_ == "conj" and c.tag_ == "VBG" and c not in found]
+    return found + [c for c in kids(part) if c.dep_ == "conj" and c.tag_ == "VBG" and c not in found]
 
 
 def _listed(noun: Token) -> list[Token]:
@@ -166,17 +165,17 @@ def _is_wrapper(noun: Token) -> bool:
 def _is_plain(noun: Token) -> bool:
     """Whether nothing before such a noun says which offence it is."""
     narrowing = [c for c in noun.lefts if base(c.dep_) in {"compound", "amod", "nmod"} and not case_of(c)]
-    if any(c.i > noun.i and base(c.dep_) == "nmod" for c in noun.children) and not narrowing:
+    if any(c.i > noun.i and base(c.dep_) == "nmod" for c in kids(noun)) and not narrowing:
         return _words(noun).isdisjoint(words_tagged("crime"))  # "crimes against humanity" says which
     return all(_words(c) & (_PLAIN | words_tagged("crime")) or c.pos_ == "NUM" for c in narrowing)
 
 
 def _is_left_out(filler: Token) -> bool:
     """Whether the words say that it is not this: "but not with treason", "other than theft"."""
-    before = filler.doc[max(filler.sent.start, filler.left_edge.i - 1) : filler.i]
+    before = filler.doc[max(sentence_of(filler).start, filler.left_edge.i - 1) : filler.i]
     case = next((c for c in filler.lefts if base(c.dep_) == "case"), None)
     no = {case.i - 1, case.i} if case is not None and case.i else set()
-    words = [t for t in (*before, *(filler.doc[i] for i in no)) if t.sent == filler.sent]
+    words = [t for t in (*before, *(filler.doc[i] for i in no)) if sentence_of(t) == sentence_of(filler)]
     return any(t.lower_ in denying("word") for t in words)
 
 
@@ -201,7 +200,7 @@ def _stands_before_a_noun(word: Token) -> bool:
 def _first_of_kind(noun: Token) -> Token:
     """The first word of the kind of offence that stands before a noun: "sexual assault charges"."""
     first = noun
-    while first.i > noun.sent.start:
+    while first.i > sentence_of(noun).start:
         before = first.nbor(-1)
         narrows = before.pos_ in {"ADJ", "NOUN", "VERB"} and base(before.dep_) in {"amod", "compound", "nmod"}
         if not narrows or before.head.i < noun.i or before.lower_ in _PLAIN or is_deed(before):
@@ -214,7 +213,7 @@ def _stops(filler: Token, subject: Token, analysis: Analysis) -> frozenset[int]:
     """Heads that no value takes in: who is accused, places, and who acts."""
     chain = analysis.pointers.chain_at
     accused = chain.get(subject.i)
-    near = filler.doc[filler.i + 1 : min(filler.i + _FAR, filler.sent.end)]
+    near = filler.doc[filler.i + 1 : min(filler.i + _FAR, sentence_of(filler).end)]
     manner = words_tagged("manner")
     return frozenset(
         t.i
@@ -248,7 +247,7 @@ def _behind_the_preposition(filler: Token, start: int) -> int:
 def _after_asides(filler: Token, start: int, end: int) -> int:
     """Where a value begins behind words of its status and an aside: "of, among other things, theft"."""
     doc = filler.doc
-    tokens = [t for t in filler.sent if start <= t.idx < end]
+    tokens = [t for t in sentence_of(filler) if start <= t.idx < end]
     if tokens and tokens[0].text == ",":
         close = next((t for t in tokens[1:] if t.text == ","), None)
         tokens = [t for t in tokens if close is not None and t.i > close.i] or tokens

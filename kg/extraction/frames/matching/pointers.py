@@ -13,6 +13,7 @@ from kg.language.names.lapsed import lapsed_word
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.nouns import children, has_case, is_plural, phrase, series_of, span_of
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import sentence_of
 from kg.model import EntityType, Span
 
 
@@ -102,7 +103,7 @@ class Pointers:
             return None
         beside = sorted(i for i in self.beside if self.chain_at[i] is chain)
         offices = {i: office for i in beside if (office := office_at(self.doc[i])) is not None and office.is_post}
-        here = [i for i in offices if self.doc[i].sent == person.sent and lapsed_word(self.doc[i]) is None]
+        here = [i for i in offices if self.doc[i].sent == sentence_of(person) and lapsed_word(self.doc[i]) is None]
         if here:
             return self.doc[min(here, key=lambda i: abs(i - person.i))]
         one = len({office.name for office in offices.values()}) == 1

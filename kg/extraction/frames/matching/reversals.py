@@ -13,6 +13,7 @@ from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.words import context_words
 from kg.language.syntax.nouns import children
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import Span
 
 MISTAKEN, FALLEN = "mistaken", "a verdict that fell"
@@ -35,7 +36,7 @@ def taken_back(frame: Frame, trigger: Trigger, subject: Token, where: Span) -> S
         return None
     analysis = trigger.analysis
     chain = analysis.pointers.chain_at.get(subject.i)
-    if chain is None or any(t.lower_ in _AGAIN for t in trigger.token.sent):
+    if chain is None or any(t.lower_ in _AGAIN for t in sentence_of(trigger.token)):
         return None
     words = {t.lemma_.lower() for t in analysis.doc.char_span(where.start, where.end, alignment_mode="expand") or ()}
     for reversal in analysis.reversals:
@@ -50,8 +51,8 @@ def mistaken_beside(trigger: Token) -> Token | None:
     words = context_words(MISTAKEN)
     if trigger.lemma_.lower() in context_words("laying"):
         beside = [
-            *trigger.children,
-            *(trigger.doc[i] for i in range(max(trigger.sent.start, trigger.i - 1), trigger.i)),
+            *kids(trigger),
+            *(trigger.doc[i] for i in range(max(sentence_of(trigger).start, trigger.i - 1), trigger.i)),
         ]
         return next((c for c in beside if c.pos_ == "ADV" and c.lower_ in words), None)
     if trigger.pos_ == "NOUN":

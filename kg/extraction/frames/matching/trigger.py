@@ -12,6 +12,7 @@ from kg.language.lexicon.parties import party_words
 from kg.language.names.offices import office_at
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.nouns import children, conjuncts
+from kg.language.syntax.remembered import sentence_of
 
 #: Who may lead a party that is named before the title.
 _OF_PARTIES = frozenset(
@@ -71,7 +72,7 @@ class Trigger:
             before = before.nbor(-1)  # "“The Long Night” director"
         if before is not None and before.text == ")" and before.i > 2 and noun.doc[before.i - 2].text == "(":
             before = noun.doc[before.i - 3]  # "Acme Health Trust (AHT) director"
-        if before is None or before.sent != noun.sent:
+        if before is None or sentence_of(before) != sentence_of(noun):
             return
         if is_region_of_town(before):
             before = before.nbor(-2)  # "Dayton, Ohio Mayor"

@@ -12,6 +12,7 @@ from kg.language.names.offices import office_at
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base, children, conjuncts, phrase
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import EntityType, Literal, Span
 
 #: What a cause or a policy may be of the things that kg knows.
@@ -59,7 +60,7 @@ def _stands_for_another(filler: Token) -> bool:
         return True  # "apologized for what she had done"
     gerund = filler.tag_ == "VBG" and filler.head.dep_ == "acl:relcl"
     # "the misconduct they accuse him of carrying out"
-    return gerund and all(base(c.dep_) in {"mark", "compound"} for c in filler.children)
+    return gerund and all(base(c.dep_) in {"mark", "compound"} for c in kids(filler))
 
 
 def _ends_of_clause(verb: Token, dates: frozenset[int]) -> tuple[Token, Token]:
@@ -67,7 +68,7 @@ def _ends_of_clause(verb: Token, dates: frozenset[int]) -> tuple[Token, Token]:
     first, last = verb, _clause_end(verb, dates)
     while first.i and first.nbor(-1).head == verb and first.nbor(-1).pos_ in {"NOUN", "ADV"}:
         first = first.nbor(-1)  # "money laundering", "illegally wiretapping"
-    denied = [c.i for c in verb.children if c.i < first.i and c.lower_ in denying("word")]
+    denied = [c.i for c in kids(verb) if c.i < first.i and c.lower_ in denying("word")]
     if denied and _is_verb_group(verb, denied[0]):
         first = first.doc[denied[0]]  # "never having paid"
     return first, last
@@ -114,7 +115,7 @@ def _is_verb_group(verb: Token, start: int) -> bool:
 
 def _clause_end(verb: Token, dates: frozenset[int]) -> Token:
     last = verb
-    for child in sorted(verb.children, key=lambda c: c.i):
+    for child in sorted(kids(verb), key=lambda c: c.i):
         end = child.i == last.i + 2 and child.nbor(-1).lower_ == "to" and child.tag_ == "VB"  # "doing little to help"
         # "driving while drunk", "leaving without paying"
         end = end or (child.left_edge.i == last.i + 1 and child.left_edge.lower_ in {"while", "without"})
@@ -150,7 +151,7 @@ def _extended(last: Token, extend: frozenset[str], dates: frozenset[int], agents
         if last.i + 2 >= len(last.doc):
             break
         preposition = last.nbor(1)
-        if preposition.lower_ not in extend or preposition.sent != last.sent:
+        if preposition.lower_ not in extend or sentence_of(preposition) != sentence_of(last):
             break
         head = preposition.head if base(preposition.dep_) in {"case", "mark"} else None
         if (
@@ -170,7 +171,7 @@ def is_topic(filler: Token) -> bool:
     if filler.pos_ != "NOUN" or filler.tag_ == "CD" or filler.lemma_.lower() in words_tagged("manner"):
         return False
     return any(
-        base(c.dep_) in {"compound", "amod", "nmod"} and c.pos_ in {"NOUN", "PROPN", "ADJ"} for c in filler.children
+        base(c.dep_) in {"compound", "amod", "nmod"} and c.pos_ in {"NOUN", "PROPN", "ADJ"} for c in kids(filler)
     )
 
 

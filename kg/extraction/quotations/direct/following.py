@@ -21,6 +21,7 @@ from kg.extraction.quotations.phrases import (
     subject,
     trim,
 )
+from kg.language.syntax.remembered import kids
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "to", "what"})
@@ -81,7 +82,7 @@ def _inverted(layout: Layout, i: int, stop: int, strong: bool) -> Cue | None:
 
 
 def _right_subject(verb: Token, stop: int) -> Source | None:
-    own = next((c for c in verb.children if c.dep_ == "nsubj" and verb.i < c.i < stop), None)
+    own = next((c for c in kids(verb) if c.dep_ == "nsubj" and verb.i < c.i < stop), None)
     if own is not None and own.i - verb.i < 10:
         return subject(verb, verb.i + 1, stop, inherited=False)
     return after_verb(verb, stop)
@@ -142,7 +143,7 @@ def _any_verb(layout: Layout, i: int, stop: int) -> Token | None:
     for j in range(i + 1, min(stop, i + 6)):
         token = doc[j]
         if token.tag_ in {"VBD", "VBZ"} and token.pos_ == "VERB":
-            own = any(c.dep_ in {"obj", "ccomp"} and c.i > j for c in token.children)
+            own = any(c.dep_ in {"obj", "ccomp"} and c.i > j for c in kids(token))
             return token if not own and all(t.pos_ in NOMINAL | {"DET", "ADJ"} for t in doc[i:j]) else None
     return None
 

@@ -26,6 +26,7 @@ from kg.extraction.quotations.phrases import (
 from kg.language.lexicon.entries import verbs
 from kg.language.syntax.clauses import case_of
 from kg.language.syntax.nouns import base, noun_kind
+from kg.language.syntax.remembered import kids
 from kg.model import EntityType
 
 _SPEAK = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP})
@@ -87,7 +88,7 @@ def _is_infinitive(verb: Token) -> bool:
     """Whether a verb with "to" says nothing yet; who was led "to tell the panel" something did tell it."""
     if not verb.i or verb.nbor(-1).lower_ != "to":
         return False
-    return not any(c.dep_ == "obj" for c in verb.head.children if verb.dep_ == "xcomp")
+    return not any(c.dep_ == "obj" for c in kids(verb.head) if verb.dep_ == "xcomp")
 
 
 def last_word(layout: Layout, low: int, high: int) -> int | None:
@@ -123,13 +124,13 @@ def _leads_up(layout: Layout, verb: Token, last: int, comma: bool) -> bool:
 def _participle(layout: Layout, verb: Token, quote: Quote) -> Cue | None:
     """`..., adding: "..."`: who says it is the subject of what the sentence said before, best of a verb of saying."""
     doc, words = layout.doc, lexicon()
-    if verb.tag_ != "VBG" or doc[verb.i - 1].text != "," or any(c.dep_ in SUBJECTS for c in verb.children):
+    if verb.tag_ != "VBG" or doc[verb.i - 1].text != "," or any(c.dep_ in SUBJECTS for c in kids(verb)):
         return None
     low, _ = layout.sentence(verb.i, layout.paragraphs[quote.paragraph])
     before = [
         t
         for t in reversed(doc[low : verb.i])
-        if layout.inside[t.i] < 0 and t.tag_ in {"VBD", "VBZ", "VBP"} and any(c.dep_ in SUBJECTS for c in t.children)
+        if layout.inside[t.i] < 0 and t.tag_ in {"VBD", "VBZ", "VBP"} and any(c.dep_ in SUBJECTS for c in kids(t))
     ]
     ruling = next((t for t in before if words.takes(t, "speech", "object") and t.dep_ != "acl:relcl"), None)
     ruling = ruling or next((t for t in before if t.head == t), None)
@@ -189,7 +190,7 @@ def words_of_somebody(layout: Layout, at: int) -> Cue | None:
 
 def _author(noun: Token, low: int, high: int) -> Source | None:
     """Whose words a noun names: "Roe's letter", "a letter from Roe", "a statement by the mayor"."""
-    for child in noun.children:
+    for child in kids(noun):
         if child.dep_ == "nmod:poss" and low <= child.i:
             return possessor(child, low, noun.i)
     for child in noun.rights:
@@ -217,7 +218,7 @@ def _colon_cue(layout: Layout, low: int, colon: int) -> Cue | None:
     verb = next((t for t in verbs if t.dep_ in {"ROOT", "conj", "parataxis"}), verbs[0] if verbs else None)
     noun = next((t for t in reversed(doc[low:colon]) if t.pos_ == "NOUN" and words.noun(t) in said), None)
     if noun is not None:
-        owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i), None)
+        owner = next((c for c in kids(noun) if c.dep_ == "nmod:poss" and low <= c.i), None)
         source = possessor(owner, low, noun.i) if owner is not None else None
         if source is None:
             source = subject(verb, low, colon) if verb is not None else _author(noun, low, colon)

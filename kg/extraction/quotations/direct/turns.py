@@ -8,6 +8,7 @@ from kg.extraction.quotations.phrases import Range, Source
 from kg.language.coreference.chains import Chain, chains_of
 from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import kids
 from kg.language.text.turns import Turn, turns_of
 from kg.model import EntityType, MentionForm, Span
 
@@ -88,7 +89,7 @@ def _talks(layout: Layout, head: int) -> bool:
     """Whether somebody speaks in a talk: "Roe spoke to the Example", "an interview with Roe", "we talked to Roe"."""
     token = layout.doc[head]
     token = token.head if token.dep_ == "appos" else token
-    ruling, case = token.head, {c.lower_ for c in token.children if c.dep_ == "case"}
+    ruling, case = token.head, {c.lower_ for c in kids(token) if c.dep_ == "case"}
     if ruling.lemma_.lower() in _INTERVIEWS and case & {"with", "of"}:
         return True
     return ruling.lemma_.lower() in _TALKS and (base(token.dep_) == "nsubj" or bool(case & {"with", "to"}))

@@ -11,6 +11,7 @@ from kg.extraction.quotations.indirect.complement import reach, to_closing_mark,
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import Source, subject
+from kg.language.syntax.remembered import kids
 
 #: Subjects that hold nothing: it is clear that it rains.
 _NOBODY = frozenset({"it", "this", "that", "there", "what", "which"})
@@ -31,15 +32,15 @@ def _is_adjective(token: Token) -> bool:
     """Whether a word is an adjective, or a participle that may be one and has no agent: "was worried that"."""
     if token.pos_ == "ADJ":
         return True
-    passive = token.pos_ == "VERB" and any(c.dep_ == "aux:pass" for c in token.children)
-    return passive and token.tag_ in {"JJ", "VBN"} and not any(c.dep_ == "obl:agent" for c in token.children)
+    passive = token.pos_ == "VERB" and any(c.dep_ == "aux:pass" for c in kids(token))
+    return passive and token.tag_ in {"JJ", "VBN"} and not any(c.dep_ == "obl:agent" for c in kids(token))
 
 
 def _of_adjective(layout: Layout, adjective: Token, low: int, high: int) -> Attribution | None:
     content = _content(adjective, high)
     if content is None:
         return None
-    copula = next((c for c in adjective.children if c.dep_ in {"cop", "aux:pass"} and low <= c.i < adjective.i), None)
+    copula = next((c for c in kids(adjective) if c.dep_ in {"cop", "aux:pass"} and low <= c.i < adjective.i), None)
     source = _holder(adjective, copula, low, high)
     if source is None or source.words[1] > adjective.i:
         return None
@@ -56,7 +57,7 @@ def _holder(adjective: Token, copula: Token | None, low: int, high: int) -> Sour
     """Who holds it: the subject, also of "made it clear", "feels certain"."""
     if copula is None and not (adjective.dep_ == "xcomp" and adjective.head.pos_ == "VERB"):
         return None
-    own = next((c for c in adjective.children if c.dep_ == "nsubj" and c.i < adjective.i), None)
+    own = next((c for c in kids(adjective) if c.dep_ == "nsubj" and c.i < adjective.i), None)
     if own is None and copula is None:
         return _named(subject(adjective.head, low, min(high, adjective.i)), adjective)
     return _named(subject(adjective, low, high), adjective)
@@ -72,12 +73,12 @@ def _content(adjective: Token, high: int) -> tuple[int, Token] | None:
     """Where the content begins, and the word that heads it."""
     words = lexicon()
     lemma = adjective.lower_
-    for child in adjective.children:
+    for child in kids(adjective):
         if not adjective.i < child.i < high:
             continue
         if child.dep_ == "ccomp" and lemma in words.adjectives["clause"]:
             return child.left_edge.i, child
-        mark = next((c for c in child.children if c.dep_ in {"case", "mark"} and adjective.i < c.i < child.i), None)
+        mark = next((c for c in kids(child) if c.dep_ in {"case", "mark"} and adjective.i < c.i < child.i), None)
         if mark is None or mark.i != child.left_edge.i:
             continue
         if child.dep_ in {"advcl", "xcomp"} and mark.lower_ == "to" and lemma in words.adjectives["infinitive"]:

@@ -22,6 +22,7 @@ from kg.extraction.quotations.phrases import (
 )
 from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.function_words import articles
+from kg.language.syntax.remembered import kids
 
 CLAUSE_LISTS = ("speech", "thought", "evidence")
 _ARGUMENTS = frozenset({"obj", "obl", "xcomp", "ccomp", "advcl", "advmod", "iobj", "nmod"})
@@ -39,7 +40,7 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
     """The stretch behind the verb that is its content, or None."""
     words = lexicon()
     high = _before_main_clause(layout, verb, high)
-    right = [c for c in verb.children if verb.i < c.i < high and c.dep_ not in {"punct", ""}]
+    right = [c for c in kids(verb) if verb.i < c.i < high and c.dep_ not in {"punct", ""}]
     clausal = words.takes(verb, *CLAUSE_LISTS)
     lemma = words.verb(verb)
     for child in right:
@@ -101,7 +102,7 @@ def _to_next_quote(layout: Layout, verb: Token, end: int, high: int) -> int:
 def _before_main_clause(layout: Layout, verb: Token, high: int) -> int:
     """Where a clause that opens the sentence ends: While she praised the plan, he left."""
     doc = layout.doc
-    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in _OPENERS and c.i < verb.i), None)
+    mark = next((c for c in kids(verb) if c.dep_ == "mark" and c.lower_ in _OPENERS and c.i < verb.i), None)
     if mark is None or not (mark.i == 0 or doc[mark.i].is_sent_start or doc[mark.i].is_title):
         return high
     return next((i for i in range(verb.i + 2, high) if doc[i].text == "," and layout.inside[i] < 0), high)
@@ -117,7 +118,7 @@ def _says(held: Token, beside: list[Token]) -> bool:
 
 
 def _has_to(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+    return any(c.dep_ == "mark" and c.lower_ == "to" for c in kids(verb))
 
 
 def _empty(held: Token) -> bool:
@@ -127,12 +128,12 @@ def _empty(held: Token) -> bool:
 
 def _is_clause(head: Token) -> bool:
     """Whether the parse has found a verb or a subject in what it calls a clause."""
-    return head.pos_ in {"VERB", "AUX"} or any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in head.children)
+    return head.pos_ in {"VERB", "AUX"} or any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in kids(head))
 
 
 def _prepositional(verb: Token, child: Token, lemma: str) -> int | None:
     """Where the content starts behind the preposition that goes with the verb."""
-    case = next((c for c in child.children if c.dep_ in {"case", "mark"} and c.i < child.i), None)
+    case = next((c for c in kids(child) if c.dep_ in {"case", "mark"} and c.i < child.i), None)
     if case is None or case.i <= verb.i:
         return None
     known = lexicon().prepositions.get(case.lower_, frozenset())
@@ -142,7 +143,7 @@ def _prepositional(verb: Token, child: Token, lemma: str) -> int | None:
 def _by_evidence(verb: Token) -> bool:
     """Whether the subject is a poll, a study or the like, which shows whatever follows."""
     words = lexicon()
-    return any(c.dep_ == "nsubj" and words.noun(c) in words.nouns["evidence"] for c in verb.children)
+    return any(c.dep_ == "nsubj" and words.noun(c) in words.nouns["evidence"] for c in kids(verb))
 
 
 def _past_preposition(layout: Layout, verb: Token, high: int) -> int | None:
@@ -153,7 +154,7 @@ def _past_preposition(layout: Layout, verb: Token, high: int) -> int | None:
     doc, lemma = layout.doc, lexicon().verb(verb)
     places = [verb.i + 1]
     if lemma in verbs("hearer", "object"):
-        places += [c.i + 1 for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i and c.pos_ in NOMINAL]
+        places += [c.i + 1 for c in kids(verb) if c.dep_ in {"obj", "iobj"} and verb.i < c.i and c.pos_ in NOMINAL]
     for at in places:
         if at >= len(doc):
             continue
@@ -200,7 +201,7 @@ def _bare_clause(layout: Layout, verb: Token, high: int) -> int | None:
 
 def _question(layout: Layout, verb: Token, high: int) -> Range | None:
     """A reported question that the parse hangs on its question word: asked when the ferry would sail."""
-    hearer = next((c for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i), None)
+    hearer = next((c for c in kids(verb) if c.dep_ in {"obj", "iobj"} and verb.i < c.i), None)
     starts = [verb.i + 1] if hearer is None else [verb.i + 1, hearer.right_edge.i + 1]
     start = next((i for i in starts if i < high and layout.doc[i].lower_ in _ASKING), None)
     if start is None:
@@ -213,13 +214,12 @@ def _question(layout: Layout, verb: Token, high: int) -> Range | None:
 def _object_end(layout: Layout, held: Token, high: int) -> int:
     """Where an object ends: with its own words, or those of what it is taken for ("as a threat", "for the delay")."""
     end = held.right_edge.i + 1
-    for child in held.head.children:
+    for child in kids(held.head):
         if (
             child.i > held.i
             and child.left_edge.i == end
             and (
-                child.dep_ == "xcomp"
-                or any(c.dep_ in {"case", "mark"} and c.lower_ in _TAKEN_FOR for c in child.children)
+                child.dep_ == "xcomp" or any(c.dep_ in {"case", "mark"} and c.lower_ in _TAKEN_FOR for c in kids(child))
             )
         ):
             end = child.right_edge.i + 1
@@ -230,7 +230,7 @@ def reach(layout: Layout, verb: Token, first: Token, high: int) -> int:
     """Where the content that begins with `first` ends: with the last argument of the verb before something new."""
     doc = layout.doc
     end = first.right_edge.i + 1
-    for child in verb.children:
+    for child in kids(verb):
         if child.i <= first.i or child.i >= high or child.dep_ in {"punct", ""}:
             continue
         if child.dep_ not in _ARGUMENTS or _starts_new(layout, child):
@@ -244,9 +244,9 @@ def reach(layout: Layout, verb: Token, first: Token, high: int) -> int:
 
 def _returns(verb: Token, first: Token) -> int:
     """Where the reporting clause takes over again: a verb coordinated with the reported one, but in the cue's tense."""
-    for other in first.children:
+    for other in kids(first):
         if other.i > first.i and taken_up(other) == verb:
-            return next((c.i for c in other.children if c.dep_ == "cc" and c.i < other.i), other.left_edge.i)
+            return next((c.i for c in kids(other) if c.dep_ == "cc" and c.i < other.i), other.left_edge.i)
     return len(verb.doc)
 
 

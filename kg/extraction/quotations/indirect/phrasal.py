@@ -12,6 +12,7 @@ from kg.extraction.quotations.indirect.complement import END
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import Range, Source, is_word, noun_range, possessor, speaker_in, subject, trim
+from kg.language.syntax.remembered import kids
 
 
 def phrasal_attributions(layout: Layout) -> Iterator[Attribution]:
@@ -83,7 +84,7 @@ def _stands_alone(layout: Layout, lemma: str, content: Range) -> bool:
 def _owner_of(layout: Layout, noun: Token, low: int, high: int) -> Source | None:
     """Whose claim or view it is: a possessive, the subject of the verb that governs it, or the noun it describes."""
     words = lexicon()
-    owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and low <= c.i < noun.i), None)
+    owner = next((c for c in kids(noun) if c.dep_ == "nmod:poss" and low <= c.i < noun.i), None)
     ruling = noun.head
     if words.noun(noun) in words.nouns["holder"]:
         return _holder(noun, low, high)
@@ -103,7 +104,7 @@ def _owner_of(layout: Layout, noun: Token, low: int, high: int) -> Source | None
 def _holder(noun: Token, low: int, high: int) -> Source | None:
     """Roe is a supporter of the plan; Roe, a supporter of the plan."""
     doc = noun.doc
-    if any(c.dep_ == "cop" for c in noun.children):
+    if any(c.dep_ == "cop" for c in kids(noun)):
         return subject(noun, low, high)
     if noun.dep_ == "appos" and noun.head.i < noun.i:
         kept = trim(doc, max(low, noun.head.left_edge.i), noun.left_edge.i)
@@ -116,12 +117,12 @@ def _noun_content(layout: Layout, noun: Token, lemma: str, high: int) -> Range |
     following = noun.i + 1
     if noun.dep_.startswith("nsubj") and lemma in nouns["clause"] and (content := _predicated(noun, high)) is not None:
         return content
-    for child in noun.children:
+    for child in kids(noun):
         if child.i < noun.i or child.i >= high:
             continue
         left = child.left_edge.i
         if child.dep_ in {"acl", "ccomp", "acl:relcl"} and lemma in nouns["clause"] and doc[left].lower_ == "that":
-            own = any(c.dep_ == "nsubj" and c.lower_ != "that" for c in child.children)
+            own = any(c.dep_ == "nsubj" and c.lower_ != "that" for c in kids(child))
             if own and left == following:
                 return left, min(high, child.right_edge.i + 1)
         if child.dep_ in {"acl", "xcomp"} and lemma in nouns["infinitive"] and doc[left].lower_ == "to":
@@ -134,7 +135,7 @@ def _noun_content(layout: Layout, noun: Token, lemma: str, high: int) -> Range |
 def _predicated(noun: Token, high: int) -> Range | None:
     """Roe's view is that it rains."""
     doc, clause = noun.doc, noun.head
-    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > noun.i), None)
+    mark = next((c for c in kids(clause) if c.dep_ == "mark" and c.lower_ == "that" and c.i > noun.i), None)
     if mark is None or doc[mark.i - 1].lemma_.lower() != "be":
         return None
     return mark.i, min(high, clause.right_edge.i + 1)

@@ -32,6 +32,7 @@ from kg.extraction.quotations.phrases import (
     since_comma,
     subject,
 )
+from kg.language.syntax.remembered import kids
 
 _PRONOUNS_IT = frozenset({"it", "there"})
 
@@ -79,7 +80,7 @@ def _of_verb(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
         if source is None:
             return None
     else:
-        doer = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
+        doer = next((c for c in kids(verb) if c.dep_ == "obl:agent"), None)
         source = agent(doer, low, high) if doer is not None else None
     return _attribution(layout, verb, content, source, low, high)
 
@@ -117,15 +118,13 @@ def _raised(layout: Layout, verb: Token, low: int, high: int, passive: bool) -> 
     active = words.takes(verb, "raising_active")
     if not active and not (passive and words.takes(verb, "raising_passive")):
         return None
-    complement = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    complement = next((c for c in kids(verb) if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
     if complement is None:
         return None
-    doer = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
+    doer = next((c for c in kids(verb) if c.dep_ == "obl:agent"), None)
     source = agent(doer, low, high) if doer is not None else None
     content: list[Range] = []
-    topic = next(
-        (c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i and c.lower_ not in _PRONOUNS_IT), None
-    )
+    topic = next((c for c in kids(verb) if c.dep_ in SUBJECTS and c.i < verb.i and c.lower_ not in _PRONOUNS_IT), None)
     if topic is not None and topic.lower_ not in {"who", "which", "that"}:
         content.append((max(low, topic.left_edge.i), min(topic.right_edge.i + 1, verb.i)))
     content.append((max(complement.left_edge.i, verb.i + 1), reach(layout, verb, complement, high)))
@@ -136,21 +135,21 @@ def _passive(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
     """`The plan was criticized by the union`, `a plan backed by the union`: content is what it was done to."""
     if not lexicon().takes(verb, "object"):
         return None
-    doer = next((c for c in verb.children if c.dep_ == "obl:agent" and c.i > verb.i), None)
+    doer = next((c for c in kids(verb) if c.dep_ == "obl:agent" and c.i > verb.i), None)
     if doer is None:
         return None
-    topic = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+    topic = next((c for c in kids(verb) if c.dep_ in SUBJECTS and c.i < verb.i), None)
     if (
         topic is not None
         and topic.lower_ in _PRONOUNS_IT
-        and any(c.dep_ in {"ccomp", "csubj:pass"} for c in verb.children)
+        and any(c.dep_ in {"ccomp", "csubj:pass"} for c in kids(verb))
     ):
         return None  # "It was announced by Acme that ..."
     if topic is not None and topic.lower_ in {"who", "which", "that"}:
         topic = None
     if topic is None and verb.dep_ in {"acl", "acl:relcl"} and verb.head.i < verb.i and verb.head.pos_ in NOMINAL:
         content = (max(low, verb.head.left_edge.i), verb.i)
-        inner = [c for c in verb.head.children if c.i > verb.head.i and c.left_edge.i <= verb.i]
+        inner = [c for c in kids(verb.head) if c.i > verb.head.i and c.left_edge.i <= verb.i]
         if inner:
             content = (content[0], min(content[1], inner[0].left_edge.i))
     elif topic is not None:
@@ -163,14 +162,14 @@ def _passive(layout: Layout, verb: Token, low: int, high: int) -> Attribution | 
 
 
 def _is_passive(verb: Token) -> bool:
-    if lexicon().verb(verb) == "accuse" and not any(c.dep_ in {"obj", "iobj"} for c in verb.children):
+    if lexicon().verb(verb) == "accuse" and not any(c.dep_ in {"obj", "iobj"} for c in kids(verb)):
         return True  # a headline leaves "was" out: "Roe accused of theft"
     opening = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.is_sent_start)
-    if opening and verb.dep_ in {"advcl", "acl"} and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+    if opening and verb.dep_ in {"advcl", "acl"} and not any(c.dep_ in {"aux", "nsubj"} for c in kids(verb)):
         return True  # "Asked about it, Roe said no"
     return verb.tag_ == "VBN" and (
-        any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in verb.children)
-        or (verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in verb.children))
+        any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in kids(verb))
+        or (verb.dep_ in {"acl", "advcl"} and not any(c.dep_ == "aux" for c in kids(verb)))
     )
 
 

@@ -14,6 +14,7 @@ from kg.language.dates.words import MONTH, YEAR
 from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, is_occupation, phrase
+from kg.language.syntax.remembered import sentence_of
 from kg.model import Span, Time
 
 _DATE = rf"(?:(?:early|mid|late)[- ])?(?:(?P<{{0}}month>(?i:{MONTH}))\ (?:(?P<{{0}}day>\d{{{{1,2}}}}),?\ )?)?{YEAR}"
@@ -66,7 +67,7 @@ def bounds_of(trigger: Token, timing: Timing) -> Bounds:
 def _bounding(trigger: Token) -> Iterator[Token]:
     """The prepositions that bound a state in time, and years that stand beside it without one, in text order."""
     behind = -1 if is_verbal(trigger) or children(trigger, "cop") else phrase(trigger, with_of=True)[1].i + 1
-    for token in trigger.sent:
+    for token in sentence_of(trigger):
         case = token.lower_ in word_list("tenure", "until") or token.lower_ in {"from", "since", "between"}
         if case and base(token.dep_) in {"case", "mark", "advmod", "cc"}:
             # right behind what somebody is, whatever the parse hangs it on: "Roe, mayor until last month, spoke"

@@ -10,6 +10,7 @@ from kg.language.lexicon.number_of import number_of
 from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import kids
 
 
 def ending_clause(trigger: Token) -> Token | None:
@@ -38,7 +39,7 @@ def _before(trigger: Token) -> Token | None:
     """ "Was a teacher before becoming a senator", "led Acme before he died"."""
     if tense_of(trigger) is not Tense.PAST and trigger.tag_ != "VBN":
         return None
-    for clause in trigger.children:
+    for clause in kids(trigger):
         if base(clause.dep_) not in {"advcl", "acl", "obl"} or not (is_verbal(clause) or children(clause, "cop")):
             continue
         before = next((c for c in children(clause, "mark", "case") if c.lower_ == "before"), None)

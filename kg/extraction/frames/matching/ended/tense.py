@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import kids
 
 
 class Tense(Enum):
@@ -22,7 +23,7 @@ class Tense(Enum):
 def tense_of(trigger: Token) -> Tense:
     """The tense of a verb, or of the "be" that says what somebody is."""
     words = [
-        *(c for c in trigger.children if base(c.dep_) in {"aux", "cop"}),
+        *(c for c in kids(trigger) if base(c.dep_) in {"aux", "cop"}),
         *([trigger] if is_verbal(trigger) else []),
     ]
     if not words:

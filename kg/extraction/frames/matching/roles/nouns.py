@@ -12,6 +12,7 @@ from kg.language.lexicon.countries import is_region
 from kg.language.lexicon.entries import tagged, verbs
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children, possessors
+from kg.language.syntax.remembered import kids
 from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_passive
 
@@ -22,7 +23,7 @@ def noun_roles(noun: Token) -> Roles:
     """The roles of a noun or adjective, before coordination is spelled out."""
     roles: Roles = defaultdict(list)
     roles["self"] = [noun]
-    for child in noun.children:
+    for child in kids(noun):
         _DEPENDENTS.add_to(roles, noun, child)
     for rule in _AROUND:
         rule(noun, roles)
@@ -95,7 +96,7 @@ def _shared_owner(noun: Token, roles: Roles) -> None:
 
 def _shared_phrases(noun: Token, roles: Roles) -> None:
     """ "an actor and member of the club": what follows may hang on the first noun."""
-    for child in noun.head.children if noun.dep_ == "conj" else ():
+    for child in kids(noun.head) if noun.dep_ == "conj" else ():
         if child.i > noun.i and base(child.dep_) == "nmod" and case_of(child):
             roles[case_of(child)].append(child)
 
@@ -104,7 +105,7 @@ def _before_a_name(noun: Token, roles: Roles) -> None:
     """ "their co-star Jane Roe": possessor and modifiers may hang on the name."""
     if base(noun.dep_) in {"compound", "nmod", "flat"} and noun.head.pos_ == "PROPN" and noun.i < noun.head.i:
         roles["owner"] += [p for p in possessors(noun.head) if p.i < noun.i]
-        named = [c for c in noun.head.children if c.i < noun.i and c.pos_ == "PROPN" and not case_of(c)]
+        named = [c for c in kids(noun.head) if c.i < noun.i and c.pos_ == "PROPN" and not case_of(c)]
         roles["modifier"] += [c for c in named if not is_region_of_town(c)]
         behind = [c for c in children(noun.head, "nmod") if c.i > noun.head.i and case_of(c) == "of"]
         roles["of"] += [] if roles["of"] or roles["owner"] or named else behind  # "President Jane Roe of Acme"
@@ -125,11 +126,11 @@ def _of_its_clause(noun: Token, roles: Roles) -> None:
         roles["governor"].append(governor)
     if link == "obl":
         roles["host"] += subject if is_passive(governor) else children(governor, "obj")
-    for child in governor.children if base(noun.dep_) == "obj" else ():
+    for child in kids(governor) if base(noun.dep_) == "obj" else ():
         # "received a sentence for fraud": the preposition may hang on the verb
         if base(child.dep_) in {"obl", "advcl"} and child.i > noun.i and case_of(child):
             roles[case_of(child)].append(child)
-    for child in governor.children if noun.dep_ == "nsubj:pass" else ():
+    for child in kids(governor) if noun.dep_ == "nsubj:pass" else ():
         # "charges were filed against Roe"
         if base(child.dep_) == "obl" and child.i > governor.i and case_of(child) == "against":
             roles["against"].append(child)

@@ -15,6 +15,7 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import RELATIVE, case_of, is_verbal
 from kg.language.syntax.nonfinite import is_hidden_gerund, is_purpose
 from kg.language.syntax.nouns import base, children, noun_kind
+from kg.language.syntax.remembered import kids
 from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_agent, is_passive
 from kg.model import EntityType
@@ -45,7 +46,7 @@ def verb_roles(verb: Token) -> Roles:
     found = subject_of(verb)
     clause = Clause(verb, is_passive(verb), None if found is None else found.token)
     _subject(clause, roles)
-    for child in verb.children:
+    for child in kids(verb):
         _DEPENDENTS.add_to(roles, clause, child)
     for rule in _WHOLE:
         rule(clause, roles)
@@ -69,7 +70,7 @@ def _object(clause: Clause, child: Dependent) -> Filled | None:
 
 def _measure(clause: Clause, child: Dependent) -> Filled | None:
     """ "faces up to ten years", where "up to" makes the object a phrase of its own for the parse."""
-    up_to = any(c.lower_ == "up" for n in children(child.word, "nummod") for c in n.children)
+    up_to = any(c.lower_ == "up" for n in children(child.word, "nummod") for c in kids(n))
     bare = child.relation == "obl" and not child.case and not clause.passive
     return [("patient", child.word)] if bare and up_to else None
 
@@ -174,7 +175,7 @@ def _phrases_behind_names(clause: Clause, roles: Roles) -> None:
     """
     fillers = [t for found in list(roles.values()) for t in found if t.head == clause.verb]
     for name in [n for t in fillers for n in _names_in(t)]:
-        for child in name.children:
+        for child in kids(name):
             behind = child.i > name.i and child.i > clause.verb.i
             case = case_of(child) if base(child.dep_) in {"nmod", "acl"} and behind else ""
             if case and child not in roles[case]:
@@ -225,7 +226,7 @@ def _is_deed(word: Token) -> bool:
 def _phrases_of_adjectives(clause: Clause, roles: Roles) -> None:
     """ "found guilty of fraud": what the adjective takes is the clause's."""
     for adjective in list(roles["predicate"]):
-        for child in adjective.children:
+        for child in kids(adjective):
             if base(child.dep_) in {"obl", "advcl", "nmod", "ccomp", "xcomp"} and case_of(child):
                 roles[case_of(child)].append(child)
                 # "guilty of murder and two counts of theft", where the counts go on from the verb
@@ -234,7 +235,7 @@ def _phrases_of_adjectives(clause: Clause, roles: Roles) -> None:
 
 def _where(clause: Clause, roles: Roles) -> None:
     """ "won a vote in Ohio, where she was born"."""
-    where = next((c for c in clause.verb.children if c.lower_ == "where"), None)
+    where = next((c for c in kids(clause.verb) if c.lower_ == "where"), None)
     if clause.verb.dep_ == "acl:relcl" and where is not None:
         near = clause.verb.doc[max(0, where.i - 2) : where.i]
         names = [t for t in near if t.pos_ == "PROPN" and t.i > clause.verb.head.i]
@@ -255,7 +256,7 @@ def _passive(clause: Clause, roles: Roles) -> None:
 def _range_ends(clause: Clause, roles: Roles) -> None:
     """ "from 1998 to 2006": the end of the range hangs on its beginning."""
     for start in list(roles.get("from", ())):
-        for child in start.children:
+        for child in kids(start):
             if base(child.dep_) in {"nmod", "obl"} and case_of(child) in {"to", "until", "till", "through"}:
                 roles[case_of(child)].append(child)
 
