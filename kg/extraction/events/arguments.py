@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -52,12 +53,25 @@ def arguments_of(predicate: Predicate, analysis: Analysis) -> Roles:
     elif predicate.token.pos_ in {"NOUN", "PROPN"}:
         _add_of_noun(arguments, roles, predicate, analysis)
     _drop_others(arguments, predicate.token)
-    fillers = [t for some in arguments.values() for t in some]
-    acting = frozenset(t.i for t in fillers if is_acting(t, analysis))
-    places = frozenset(t.i for t in fillers if _kind(t, analysis) is EntityType.PLACE)
-    shares = {i for i, amount in analysis.amounts.items() if amount.kind is AmountKind.PERCENT}
-    fit(arguments, predicate.token, predicate.roleset, acting=acting, places=places, shares=shares)
+    fit(arguments, predicate.token, predicate.roleset, _Kinds(analysis))
     return arguments
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """What fitting asks of fillers."""
+
+    analysis: Analysis
+
+    def acts(self, word: Token) -> bool:
+        return is_acting(word, self.analysis)
+
+    def is_place(self, word: Token) -> bool:
+        return _kind(word, self.analysis) is EntityType.PLACE
+
+    def is_share(self, word: Token) -> bool:
+        amount = self.analysis.amounts.get(word.i)
+        return amount is not None and amount.kind is AmountKind.PERCENT
 
 
 def is_acting(token: Token, analysis: Analysis) -> bool:

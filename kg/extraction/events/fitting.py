@@ -7,8 +7,9 @@ phrase is; a roleset without a doer counts from who undergoes it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from functools import cache
+from typing import Protocol
 
 from spacy.tokens import Token
 
@@ -40,33 +41,41 @@ def numbered_of(roleset_id: str) -> Mapping[str, Role]:
     return {"0": Role("", "PAG"), "1": Role("", "PPT")} if known is None else known.roles
 
 
-def fit(
-    arguments: Roles, token: Token, roleset_id: str, *, acting: Set[int], places: Set[int], shares: Set[int]
-) -> None:
-    """Renames the arguments of a word in place.
+class Kinds(Protocol):
+    """What kind of thing a filler is."""
 
-    `acting` are the heads of people, bodies and groups, `places` of places, `shares` of amounts in per cent.
-    """
+    def acts(self, word: Token) -> bool:
+        """Whether it is a person, a body or a group."""
+
+    def is_place(self, word: Token) -> bool:
+        """Whether it is a place."""
+
+    def is_share(self, word: Token) -> bool:
+        """Whether it is an amount in per cent."""
+
+
+def fit(arguments: Roles, token: Token, roleset_id: str, kinds: Kinds) -> None:
+    """Renames the arguments of a word in place."""
     numbers = numbered_of(roleset_id)
-    _by_how_much(arguments, numbers, shares)
+    _by_how_much(arguments, numbers, kinds)
     _without_hidden_doer(arguments, token)
     _count_from_one(arguments, numbers)
     if is_verbal(token):
         _two_objects(arguments, token, numbers)
-        _doer_of_intransitive(arguments, token, roleset_id, acting)
+        _doer_of_intransitive(arguments, token, roleset_id, kinds)
     else:
-        _doer_of_noun(arguments, roleset_id, acting)
+        _doer_of_noun(arguments, roleset_id, kinds)
     for label in sorted(arguments):
         if label in _MOVABLE or (label == "ARG1" and not is_verbal(token)):
-            _by_preposition(label, arguments, numbers, places)
+            _by_preposition(label, arguments, numbers, kinds)
     _as_what(arguments, numbers)
 
 
-def _by_how_much(arguments: Roles, numbers: Mapping[str, Role], shares: Set[int]) -> None:
+def _by_how_much(arguments: Roles, numbers: Mapping[str, Role], kinds: Kinds) -> None:
     """ "shares rose 3 percent": what rises is not the share by which it does."""
     extent = next((n for n, role in sorted(numbers.items()) if role.function == "EXT" and n not in "01"), None)
     measured = arguments.get("ARG1", [])
-    if extent is None or not measured or not all(t.i in shares for t in measured) or arguments.get(f"ARG{extent}"):
+    if extent is None or not measured or not all(kinds.is_share(t) for t in measured) or arguments.get(f"ARG{extent}"):
         return
     arguments[f"ARG{extent}"] = measured
     arguments["ARG1"] = arguments.pop("ARG0", [])
@@ -107,23 +116,23 @@ def _two_objects(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> 
     arguments[f"ARG{number}"] += receivers
 
 
-def _doer_of_intransitive(arguments: Roles, verb: Token, roleset_id: str, acting: Set[int]) -> None:
+def _doer_of_intransitive(arguments: Roles, verb: Token, roleset_id: str, kinds: Kinds) -> None:
     """ "Roe resigned": a subject that acts is the doer, unless such a verb says without object what happens to it."""
     undergoing = arguments.get("ARG1", [])
     alone = not arguments.get("ARG0") and undergoing and not is_passive(verb) and not children(verb, "obj")
-    own = [t for t in undergoing if t.i in acting and t.head == verb and t.dep_ == "nsubj"]
+    own = [t for t in undergoing if t.head == verb and t.dep_ == "nsubj" and kinds.acts(t)]
     if alone and own and "0" in numbered_of(roleset_id) and not is_alternating(roleset_id):
         arguments["ARG0"] = arguments.pop("ARG1")
 
 
-def _doer_of_noun(arguments: Roles, roleset_id: str, acting: Set[int]) -> None:
+def _doer_of_noun(arguments: Roles, roleset_id: str, kinds: Kinds) -> None:
     """ "the resignation of Roe": with an act that nobody else undergoes, who is named is the doer."""
     alone = not arguments.get("ARG0") and arguments.get("ARG1") and "0" in numbered_of(roleset_id)
-    if alone and acts_alone(roleset_id) and all(t.i in acting for t in arguments["ARG1"]):
+    if alone and acts_alone(roleset_id) and all(kinds.acts(t) for t in arguments["ARG1"]):
         arguments["ARG0"] = arguments.pop("ARG1")
 
 
-def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], places: Set[int]) -> None:
+def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], kinds: Kinds) -> None:
     """ "rose to two dollars", "flown to Hill": where the preposition says that it is a goal or a source.
 
     What the preposition rules out for a number, as it does with "data from Hill", is no argument; nor is "at 3 mph"
@@ -138,7 +147,7 @@ def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], p
         if case in {"against", "with"} and label == "ARGM-LOC":
             arguments[label].remove(filler)  # "won against Hill City"
             continue
-        if case in _AT and filler.i in places and own not in {"LOC", ""}:
+        if case in _AT and own not in {"LOC", ""} and kinds.is_place(filler):
             functions, modifier = ("LOC",), "ARGM-LOC"
         if not functions:
             if label == "ARGM-DIR" or (own == "GOL" and case == "at" and _is_measure(filler)):
@@ -149,7 +158,7 @@ def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], p
         free = (n for f in functions for n, r in sorted(numbers.items()) if r.function == f and n not in "01")
         better = next((f"ARG{n}" for n in free if not arguments.get(f"ARG{n}")), modifier)
         contrary = own in {"GOL", "DIR", "SRC"}
-        if better == modifier and number in numbers and filler.i not in places and not contrary:
+        if better == modifier and number in numbers and not kinds.is_place(filler) and not contrary:
             if filler.head in others and filler.dep_ == "nmod" and label != "ARG1":
                 arguments[label].remove(filler)
             continue

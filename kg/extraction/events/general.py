@@ -13,14 +13,15 @@ from kg.model import Literal, Participant, Role, Span
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
-def is_general(word: Token, participants: Sequence[Participant[Span]], analysis: Analysis, *, dated: bool) -> bool:
+def is_general(word: Token, participants: Sequence[Participant[Span]], analysis: Analysis) -> bool:
     """Whether a verb tells what happens again and again: "sharks eat fish", but not "Roe eats fish".
 
     Headings tell in the present tense what has happened.
     """
-    if dated or not _is_present(word) or analysis.in_heading(word):
+    if not _is_present(word) or analysis.in_heading(word):
         return False
-    return not any(p.amount is not None or p.role is Role.TIME or _is_named(p, analysis) for p in participants)
+    told = any(p.amount is not None or p.role is Role.TIME or _is_named(p, analysis) for p in participants)
+    return not told and not analysis.timing.at(word)
 
 
 def _is_present(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of
 from kg.language.syntax.nouns import base, children
 from kg.model import Amount, AmountKind, Literal, Participant, Role, Span
@@ -44,6 +45,11 @@ def with_amounts(given: list[Headed], trigger: Token, amounts: Mapping[int, Amou
             amount = amounts[child.i]
             words = Literal(amount.span.of(text))
             yield Participant(Role.AMOUNT, _ARGUMENT, words, amount.span, amount), child
+
+
+def may_be_measured(predicate: Predicate, amounts: Mapping[int, Amount]) -> bool:
+    """Whether an argument of a word states an amount."""
+    return bool(amounts) and any(i in amounts for a in predicate.arguments for i in _stating(a.head))
 
 
 def _stating(head: Token) -> Iterator[int]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.events.choosing import weighed
 from kg.extraction.events.general import is_general
+from kg.extraction.events.measuring import may_be_measured
 from kg.extraction.events.participants import beside, participants_of
 from kg.extraction.events.refusals import Refusal
 from kg.extraction.events.salience import is_salient
@@ -18,7 +19,6 @@ from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.status.context import Context, context_of
 from kg.language.lexicon.rolesets import family
 from kg.language.parsing.predicates import Predicate
-from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base
 from kg.model import EventReport, Participant, Role, Span, Status
 
@@ -43,7 +43,7 @@ class Considered:
 def considered(analysis: Analysis) -> Iterator[Considered]:
     """All predicates of an article in the order of the text: for whoever asks why there is a report, or none."""
     for predicate, refusal in weighed(analysis):
-        if refusal is not None and refusal not in _WITH_AMOUNTS:
+        if refusal is not None and (refusal not in _WITH_AMOUNTS or not may_be_measured(predicate, analysis.amounts)):
             yield Considered(predicate, refusal)
             continue
         participants = tuple(participants_of(predicate, analysis))
@@ -84,10 +84,9 @@ def _refusal(
     word = predicate.token
     if refusal is not None:
         return None if _states_amount(word, participants) else refusal
-    dated = bool(analysis.timing.at(word))
-    if not is_salient(participants, dated=dated, verbal=is_verbal(word)):
+    if not is_salient(participants, word, analysis.timing):
         return Refusal.NOT_SALIENT
-    return Refusal.GENERAL if is_general(word, participants, analysis, dated=dated) else None
+    return Refusal.GENERAL if is_general(word, participants, analysis) else None
 
 
 def _states_amount(word: Token, participants: Sequence[Participant[Span]]) -> bool:
