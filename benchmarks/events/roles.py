@@ -17,7 +17,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from benchmarks.events.kept_docs import analysed
 from benchmarks.events.label_scores import EventScores
 from benchmarks.statements.labels import as_read
-from kg.extraction.events import extract_events
+from kg.extraction.events.reporting import considered
+from kg.extraction.frames import analysis_of
 from kg.extraction.quotations import extract_quotations
 from kg.model import Quotation, Span
 from training.corpus.articles import CorpusArticle, path_of, read_articles
@@ -43,7 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         read = as_read(record, article.text)
         doc = analysed(read, options.cache)
         cues = [span for q in extract_quotations(doc, read) for span in _cues(q)]
-        scores.add(article, doc, extract_events(doc, read), cues)
+        reports = [one.report for one in considered(analysis_of(doc, read)) if one.report is not None]
+        scores.add(article, doc, reports, cues)
     print("\n".join(scores.table()))
     for kind in KINDS if options.errors else ():
         print("\n".join(scores.most(kind, *options.errors)))

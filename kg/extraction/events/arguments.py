@@ -43,11 +43,15 @@ def arguments_of(predicate: Predicate, analysis: Analysis) -> Roles:
 
     Where the parse has somebody else for the doer than the roles have, the event has no doer: neither is sure.
     """
+    if _stands_alone(predicate):
+        return {}
     roles = Trigger(predicate.token, analysis, predicate).roles
     arguments: Roles = defaultdict(list)
-    for label in sorted(roles):
-        if label.startswith("ARG"):
-            arguments[label] = [m for t in roles[label] if (m := _meant(t, predicate.token)) is not None]
+    for label in sorted(label for label in roles if label.startswith("ARG")):
+        for word in roles[label]:
+            meant = _meant(word, predicate.token)
+            if meant is not None:
+                arguments["ARGM-LOC" if word.lower_ == "where" else label].append(meant)
     if is_verbal(predicate.token):
         _add_of_verb(arguments, roles, predicate, analysis)
     elif predicate.token.pos_ in {"NOUN", "PROPN"}:
@@ -82,6 +86,13 @@ def is_acting(token: Token, analysis: Analysis) -> bool:
 def _kind(token: Token, analysis: Analysis) -> EntityType | None:
     chain = analysis.pointers.chain_at.get(token.i)
     return chain.type if chain is not None else noun_kind(token)[0]
+
+
+def _stands_alone(predicate: Predicate) -> bool:
+    """Whether a noun has nothing around it that could take part: most have not, and reading the tree has its price."""
+    noun = predicate.token
+    bare = not predicate.arguments and not is_verbal(noun) and not children(noun, "nmod")
+    return bare and not is_with_light_verb(noun)
 
 
 def _meant(word: Token, trigger: Token) -> Token | None:
@@ -179,8 +190,17 @@ def _drop_others(arguments: Roles, trigger: Token) -> None:
             for t in arguments[label]
             if not (behind and label != "ARG0" and _is_object_before(t, trigger))
             and not (t.dep_ == "nmod" and t.head in every and case_of(t) == "of")
+            and not (label != "ARG0" and _is_listed_below(t, every, trigger))
             and not (t.dep_ == "conj" and t.head in every - set(arguments[label]) and t.head != trigger)
         ]
+
+
+def _is_listed_below(filler: Token, every: set[Token], trigger: Token) -> bool:
+    """Whether a filler is one of a list that only tells more of another filler: "in the states of Ohio and Iowa"."""
+    at = filler
+    while at.dep_ == "conj":
+        at = at.head
+    return at != filler and at.dep_ == "nmod" and at.head in every and at.head != trigger and case_of(at) == "of"
 
 
 def _is_object_before(filler: Token, trigger: Token) -> bool:

@@ -147,6 +147,11 @@ def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], k
         if case in {"against", "with"} and label == "ARGM-LOC":
             arguments[label].remove(filler)  # "won against Hill City"
             continue
+        if _is_ruled_out(case, own, numbers.get(number)):
+            arguments[label].remove(filler)
+            continue
+        if case in {"with", "against"} and own != "COM":
+            functions, modifier = ("COM",), ""
         if case in _AT and own not in {"LOC", ""} and kinds.is_place(filler):
             functions, modifier = ("LOC",), "ARGM-LOC"
         if not functions:
@@ -155,8 +160,11 @@ def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], k
             continue
         if own in functions:
             continue
-        free = (n for f in functions for n, r in sorted(numbers.items()) if r.function == f and n not in "01")
+        every = ((n, r) for n, r in sorted(numbers.items()) if r.function in functions)
+        free = (n for n, r in every if n not in "01" or r.function == "COM")
         better = next((f"ARG{n}" for n in free if not arguments.get(f"ARG{n}")), modifier)
+        if not better:
+            continue
         contrary = own in {"GOL", "DIR", "SRC"}
         if better == modifier and number in numbers and not kinds.is_place(filler) and not contrary:
             if filler.head in others and filler.dep_ == "nmod" and label != "ARG1":
@@ -164,6 +172,16 @@ def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], k
             continue
         arguments[label].remove(filler)
         arguments[better].append(filler)
+
+
+def _is_ruled_out(case: str, function: str, role: Role | None) -> bool:
+    """Whether a preposition cannot lead to what has a function: no instrument is "in" something, no aim "with" it."""
+    if function == "MNR":
+        return case in _AT or case in {"on", "before", "for", "as", "of", "to"}
+    if function in {"PRP", "PNC"}:
+        return case not in {"", "for", "as", "to", "toward", "towards", "in", "at"}
+    given = function == "GOL" or (role is not None and "benefactive" in role.description)
+    return given and case in {"with", "by", "of", "before"}
 
 
 def _is_measure(filler: Token) -> bool:

@@ -33,10 +33,16 @@ def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Partic
             one = Participant(role, argument, *filled)
             if not any(_is_said_by(one, other, analysis) for other, _ in given):
                 given.append((one, head))
-    kept = [(p, head) for p, head in given if not any(_holds(other, p) for other, _ in given)]
+    kept = _one_date([(p, h) for p, h in given if not any(_holds(other, p) for other, _ in given)], analysis)
     for one, head in with_amounts(kept, predicate.token, analysis.amounts, analysis.article.text):
         if one.role is not Role.AMOUNT or one.amount is not None or head.i in analysis.timing.dated:
             yield one
+
+
+def _one_date(given: list[Headed], analysis: Analysis) -> list[Headed]:
+    """The participants with the first only of several dates: they are pieces of one ("at 7:37", "local time")."""
+    dates = [one for one, head in given if one.role is Role.TIME and head.i in analysis.timing.dated]
+    return [(one, head) for one, head in given if one not in dates[1:]]
 
 
 def beside(

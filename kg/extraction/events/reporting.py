@@ -31,13 +31,15 @@ class Considered:
     """A predicate of an article, with the report that it became, or why it is none.
 
     `context` (status, source and the steps that lead to them) is that of the report. `refusal` is None where there is a
-    report, and the report and its context are None where there is a refusal.
+    report, and the report and its context are None where there is a refusal. `participants` are those of a word that is
+    only refused for what it has of them.
     """
 
     predicate: Predicate
     refusal: Refusal | None
     report: EventReport[Span] | None = None
     context: Context | None = None
+    participants: tuple[Participant[Span], ...] = ()
 
 
 def considered(analysis: Analysis) -> Iterator[Considered]:
@@ -49,7 +51,7 @@ def considered(analysis: Analysis) -> Iterator[Considered]:
         participants = tuple(participants_of(predicate, analysis))
         refusal = _refusal(predicate, participants, analysis, refusal)
         if refusal is not None:
-            yield Considered(predicate, refusal)
+            yield Considered(predicate, refusal, participants=participants)
             continue
         # the status costs most, so it is asked last
         context = context_of(_told_by(predicate.token), analysis.quotations)
@@ -69,7 +71,7 @@ def reports_in(analysis: Analysis) -> Iterator[EventReport[Span]]:
             yield one.report
         elif one.refusal is Refusal.NOT_SALIENT and family(one.predicate.roleset) in told:
             context = context_of(one.predicate.token, analysis.quotations)
-            yield _report(one.predicate, tuple(participants_of(one.predicate, analysis)), analysis, context)
+            yield _report(one.predicate, one.participants, analysis, context)
 
 
 def _told_by(word: Token) -> Token:

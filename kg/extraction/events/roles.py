@@ -57,4 +57,6 @@ def generic_role(roleset_id: str, argument: str, *, animate: bool) -> Role | Non
     if described.function == "PPT" and ("1" not in known.roles or known.roles["1"].function == "PAG"):
         return Role.PATIENT  # "passed the test": ARG1 does it
     role = _FUNCTIONS.get(described.function)
+    if role is Role.INSTRUMENT and animate:
+        return Role.PATIENT  # "played with Roe"
     return Role.END if role is Role.RECIPIENT and not animate else role
