@@ -22,7 +22,8 @@ from kg.language.syntax.subjects import How, subject_of
 from kg.language.syntax.voice import is_passive
 from kg.model import AmountKind, EntityType
 
-_ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP})
+#: Kinds of things that act.
+ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP})
 #: Subjects that are those of their verb without doubt.
 _SURE = frozenset({How.OWN, How.RELATIVE, How.SHARED})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
@@ -71,7 +72,7 @@ class _Kinds:
         return is_acting(word, self.analysis)
 
     def is_place(self, word: Token) -> bool:
-        return _kind(word, self.analysis) is EntityType.PLACE
+        return kind_of(word, self.analysis) is EntityType.PLACE
 
     def is_share(self, word: Token) -> bool:
         amount = self.analysis.amounts.get(word.i)
@@ -80,10 +81,11 @@ class _Kinds:
 
 def is_acting(token: Token, analysis: Analysis) -> bool:
     """Whether a word stands for a person, a body or a group."""
-    return _kind(token, analysis) in _ACTING
+    return kind_of(token, analysis) in ACTING
 
 
-def _kind(token: Token, analysis: Analysis) -> EntityType | None:
+def kind_of(token: Token, analysis: Analysis) -> EntityType | None:
+    """What kind of thing a word stands for, by its chain or as a noun."""
     chain = analysis.pointers.chain_at.get(token.i)
     return chain.type if chain is not None else noun_kind(token)[0]
 
@@ -140,7 +142,7 @@ def _add_around(arguments: Roles, roles: Roles, predicate: Predicate, analysis: 
             arguments[label] += _free(found, arguments, analysis)
     for child in children(verb, "obl"):
         case = case_of(child)
-        if case in _LOCATIVE and _kind(child, analysis) is EntityType.PLACE:
+        if case in _LOCATIVE and kind_of(child, analysis) is EntityType.PLACE:
             arguments["ARGM-LOC"] += _free([child], arguments, analysis)
         elif is_lasting(child) and case in {"", "for", "over", "within", "throughout"}:
             arguments["ARGM-TMP"] += _free([child], arguments, analysis)

@@ -11,6 +11,7 @@ from kg.extraction.events.silent import is_light, silence_of, tells_as_adjective
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evoking import silenced
 from kg.extraction.quotations import extract_quotations
+from kg.language.lexicon.rolesets import candidates
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nonfinite import is_hidden_gerund
@@ -21,6 +22,8 @@ from kg.model import EntityType, Quotation, Span
 
 #: What words that tell of events are; others tell what something is like.
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
+#: How sure the roles have to be that a noun tells of an event, and with which meaning: below it most do not.
+_SURE_OF_NOUNS = 0.65
 #: Kinds of things that a noun may stand for without telling of an event.
 _THINGS = frozenset(EntityType) - {EntityType.EVENT}
 
@@ -61,6 +64,8 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
         return Refusal[in_its_place.name]
     if token.pos_ not in _TELLING:
         return None if tells_as_adjective(predicate.roleset) else Refusal.DESCRIBING
+    if not is_verbal(token) and not _is_sure(predicate):
+        return Refusal.UNSURE
     silence = silence_of(predicate.roleset)
     if silence == "empty" and is_light(predicate.roleset):
         return Refusal.LIGHT
@@ -73,6 +78,12 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
     if silence:
         return Refusal[silence.upper()]
     return Refusal.THING if not is_verbal(token) and _is_thing(predicate, analysis) else None
+
+
+def _is_sure(predicate: Predicate) -> bool:
+    """Whether it is sure that a noun tells of an event, and it has the meaning as a noun."""
+    known = candidates(predicate.token.lemma_, "NOUN")
+    return predicate.score >= _SURE_OF_NOUNS and (not known or predicate.roleset in known)
 
 
 def _is_in_a_compound(token: Token) -> bool:

@@ -49,8 +49,11 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
     chain = analysis.pointers.chain_at.get(head.i)
     if role is Role.PLACE and chain is not None and chain.type is EntityType.PERSON:
         return None
-    if is_of_another_clause(head, predicate.token):
+    if is_of_another_clause(head, predicate.token) or (role is Role.AGENT and is_lasting(head)):
         return None
+    dated = head.i in analysis.timing.dated
+    if role is Role.TIME and dated and not is_verbal(predicate.token) and not predicate.token.is_ancestor(head):
+        return None  # the time of a noun's clause is for the dates to say
     if chain is not None and role not in _IN_WORDS:
         span = analysis.pointers.name_beside(head) or analysis.pointers.words(head)
         return span, span
@@ -59,7 +62,7 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
         return span, span
     if not _says_something(head, role, analysis):
         return None
-    span = _words(head, predicate)
+    span = _words(head, predicate) if not dated else _date(head, predicate, analysis)
     words = span.of(analysis.article.text)
     return Literal(words), span
 
@@ -125,6 +128,13 @@ def _words(head: Token, predicate: Predicate) -> Span:
     ):
         tokens.pop(0)
     return _trimmed(span_of(tokens[0], tokens[-1]), text_of(head.doc))
+
+
+def _date(head: Token, predicate: Predicate, analysis: Analysis) -> Span:
+    """All the words of a date or a stretch of time."""
+    words = _words(head, predicate)
+    dates = (q.span for q in analysis.doc._.quantities if q.label == "DATE" and q.span.overlaps(words))
+    return next((date for date in dates if date.contains(words)), words)
 
 
 def _with_phrases(head: Token, last: Token, trigger: Token) -> Token:

@@ -189,7 +189,11 @@ def _is_measure(filler: Token) -> bool:
 
 
 def _as_what(arguments: Roles, numbers: Mapping[str, Role]) -> None:
-    """ "works as a clerk", whatever number it has."""
+    """ "works as a clerk", whatever number it has; what something is done by is no cause of it: "by launching it"."""
+    by = [t for t in arguments.get("ARGM-CAU", []) if case_of(t) == "by"]
+    if by:
+        arguments["ARGM-CAU"] = [t for t in arguments["ARGM-CAU"] if t not in by]
+        arguments["ARGM-MNR"] += by
     for label in sorted(_MOVABLE & arguments.keys()):
         number = label.removeprefix("ARG")
         if number in numbers and numbers[number].function == "PRD":

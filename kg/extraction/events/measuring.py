@@ -32,7 +32,9 @@ def with_amounts(given: list[Headed], trigger: Token, amounts: Mapping[int, Amou
     """
     used: set[int] = set()
     for one, head in given:
-        at = next((i for i in _stating(head) if i in amounts and i not in used), None)
+        stated = (i for i in _stating(head) if i in amounts and i not in used)
+        # "two astronauts, Roe and Doe": the name beside a noun is not counted
+        at = next((i for i in stated if i != head.i or amounts[i].span.overlaps(one.span)), None)
         if at is None:
             yield one, head
             continue

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.extraction.events.arguments import arguments_of, is_acting
+from kg.extraction.events.arguments import ACTING, arguments_of, kind_of
 from kg.extraction.events.fillers import filler_of
 from kg.extraction.events.measuring import Headed, with_amounts
 from kg.extraction.events.roles import generic_role
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.offsets import tokens_at
-from kg.model import Literal, Participant, Role, Span, Time
+from kg.model import EntityType, Literal, Participant, Role, Span, Time
 
 
 def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Participant[Span]]:
@@ -26,7 +26,8 @@ def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Partic
         arguments.pop("ARG0", None)  # "shot him dead": an adjective has no doer
     for argument in sorted(arguments):
         for head in arguments[argument]:
-            role = generic_role(predicate.roleset, argument, animate=is_acting(head, analysis))
+            kind = kind_of(head, analysis)
+            role = generic_role(predicate.roleset, argument, animate=kind in ACTING, place=kind is EntityType.PLACE)
             filled = None if role is None else filler_of(head, role, predicate, analysis)
             if role is None or filled is None or head.i == predicate.token.i:
                 continue

@@ -33,11 +33,11 @@ _ADVERSARIES = frozenset({"loser", "opponent", "adversary", "enemy"})
 
 
 @cache
-def generic_role(roleset_id: str, argument: str, *, animate: bool) -> Role | None:
+def generic_role(roleset_id: str, argument: str, *, animate: bool, place: bool = False) -> Role | None:
     """The generic role of an argument ("ARG0", "ARGM-LOC") of a roleset; None where it has none.
 
     `animate` says whether a person, a body or a group fills it: what is given to them they receive, anything else is
-    where it ends.
+    where it ends. `place` says whether a place fills it.
     """
     if argument in _MODIFIERS:
         return _MODIFIERS[argument]
@@ -49,6 +49,8 @@ def generic_role(roleset_id: str, argument: str, *, animate: bool) -> Role | Non
         return Role.AGENT
     if argument == "ARG1":
         undergoing = _UNDERGOING.get(described.function, Role.PATIENT)
+        if undergoing is Role.PLACE and not place:
+            return Role.PATIENT
         return Role.PATIENT if undergoing is Role.AGENT and "0" in known.roles else undergoing
     if _BENEFIT in described.description:
         return Role.BENEFICIARY
