@@ -12,7 +12,7 @@ from kg.extraction.events.general import is_general
 from kg.extraction.events.measuring import may_be_measured
 from kg.extraction.events.participants import beside, participants_of
 from kg.extraction.events.refusals import Refusal
-from kg.extraction.events.salience import is_salient
+from kg.extraction.events.salience import TAKING_PART, is_salient
 from kg.extraction.events.types import event_type
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evidence import evidence_of
@@ -71,7 +71,8 @@ def reports_in(analysis: Analysis) -> Iterator[EventReport[Span]]:
             yield one.report
         elif one.refusal is Refusal.NOT_SALIENT and family(one.predicate.roleset) in told:
             context = context_of(one.predicate.token, analysis.quotations)
-            yield _report(one.predicate, one.participants, analysis, context)
+            told_beside = tuple(p for p in one.participants if p.role not in TAKING_PART)
+            yield _report(one.predicate, told_beside, analysis, context)
 
 
 def _told_by(word: Token) -> Token:

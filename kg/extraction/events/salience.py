@@ -11,7 +11,7 @@ from kg.language.syntax.clauses import is_verbal
 from kg.model import Literal, Participant, Role, Span
 
 #: Parts that somebody or something has in an event, beside where, when, how and why.
-_TAKING_PART = frozenset(
+TAKING_PART = frozenset(
     {Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.INSTRUMENT, Role.BENEFICIARY, Role.ATTRIBUTE, Role.START, Role.END}
 )
 
@@ -23,7 +23,7 @@ def is_salient(participants: Sequence[Participant[Span]], word: Token, timing: T
     """
     if any(p.amount is not None for p in participants):
         return True
-    taking = [p for p in participants if p.role in _TAKING_PART]
+    taking = [p for p in participants if p.role in TAKING_PART]
     if any(not isinstance(p.filler, Literal) for p in taking) or (taking and is_verbal(word)):
         return True
     roles = {p.role for p in participants}

@@ -19,6 +19,8 @@ from kg.resolution.events.profiles import Profiles, content_words
 
 #: The strongest first.
 _RANK = {status: number for number, status in enumerate(Status)} | {Status.DENIED: 6}
+#: When, how and why alone say too little.
+_BESIDE = frozenset({Role.TIME, Role.MANNER, Role.CAUSE, Role.PURPOSE})
 _Report = EventReport[str]
 
 
@@ -34,8 +36,8 @@ def merged_reports(extraction: Extraction) -> tuple[_Report, ...]:
 
 
 def _says_enough(report: _Report) -> bool:
-    """Whether somebody or something known takes part, or an amount or a place is told."""
-    return any(p.amount or p.role is Role.PLACE or isinstance(p.filler, str) for p in report.participants)
+    """Whether somebody or something takes part, or an amount or a place is told."""
+    return any(p.amount or p.role not in _BESIDE or isinstance(p.filler, str) for p in report.participants)
 
 
 def same_happening(extraction: Extraction) -> list[list[int]]:
