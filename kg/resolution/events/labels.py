@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from kg.model import EventReport, Extraction, Literal, Participant, Role, Status
 
@@ -17,22 +18,26 @@ _SHORT = 4
 
 
 def label_of(reports: Sequence[tuple[EventReport[str], Extraction]]) -> str:
-    """As "Jane Roe left Acme", "John Doe killed by flood", in the order of the text.
+    """As "Jane Roe, Ann Doe left Acme", "John Doe killed by flood", in the order of the text.
 
     After the firmest report that tells of most people and things with a name: of equal ones the first.
     """
     report, extraction = min(reports, key=lambda r: (_ORDER[r[0].status], -len(_named(*r))))
     word = report.words[0]
-    before: dict[str, str] = {}
-    after: dict[str, str] = {}
+    before: dict[str, Role] = {}
+    after: dict[str, Role] = {}
     for name, participant in sorted(_called(report, extraction), key=lambda found: found[1].span):
-        if participant.span.start < word.start:
-            before.setdefault(name, name)
-        else:
-            after.setdefault(name, f"{_JOINED.get(participant.role, '')}{name}")
-    behind = [words for name, words in after.items() if name not in before]
-    told = [*list(before)[-_MOST:], word.of(extraction.article.text), *behind[:_MOST]]
-    return " ".join(" ".join(told).split())
+        side = before if participant.span.start < word.start else after
+        if name not in before:
+            side.setdefault(name, participant.role)
+    told = [*_listed(list(before.items())[-_MOST:], {}), word.of(extraction.article.text)]
+    return " ".join(" ".join([*told, *_listed(list(after.items())[:_MOST], _JOINED)]).split())
+
+
+def _listed(named: list[tuple[str, Role]], joined: Mapping[Role, str]) -> Iterator[str]:
+    """Those beside the word, with commas between those of one role."""
+    for role, group in groupby(named, key=lambda one: one[1]):
+        yield joined.get(role, "") + ", ".join(name for name, _ in group)
 
 
 def _called(report: EventReport[str], extraction: Extraction) -> Iterator[tuple[str, Participant[str]]]:
