@@ -19,11 +19,11 @@ from kg.resolution.events.linking import Pair, grouped
 from kg.resolution.events.periods import period
 
 #: The mean likeness from which articles are one story: on ECB+ nearly all pairs above it are, and most below are not.
-LEAST = 0.115
+LEAST = 0.175
 #: So many days a story goes on.
 DAYS = 10
 #: A small collection is weighed as if it were part of one with so many more articles.
-_OTHERS = 20
+_OTHERS = 10
 #: The weightiest terms of an article: those kept, and those by which it is found.
 _KEPT, _FINDING = 200, 30
 #: Articles that share a finding term are compared with so many of those that come next in time.
@@ -56,11 +56,14 @@ def _names(x: Extraction, collection: Collection) -> Counter[str]:
 
 
 def _weighed(counts: Sequence[Counter[str]]) -> list[dict[str, float]]:
-    """A vector of length 1 an article, its weightiest terms first."""
+    """A vector of length 1 an article, its weightiest terms first.
+
+    The root of a term's rareness, so that a product of two vectors has it once: squared, it hides what all share.
+    """
     seen = Counter(term for each in counts for term in each)
     vectors = []
     for each in counts:
-        weights = {term: (1 + log(n)) * log((len(counts) + _OTHERS) / seen[term]) for term, n in each.items()}
+        weights = {term: (1 + log(n)) * sqrt(log((len(counts) + _OTHERS) / seen[term])) for term, n in each.items()}
         kept = sorted(weights, key=lambda term: (-weights[term], term))[:_KEPT]
         length = sqrt(sum(weights[term] ** 2 for term in kept)) or 1.0
         vectors.append({term: weights[term] / length for term in kept})
