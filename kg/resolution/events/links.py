@@ -8,7 +8,7 @@ from functools import cache
 from kg.language.lexicon.rolesets import family, roleset, rolesets_with
 from kg.vocabulary.event_types import broader_types
 
-#: A frame or class that more rolesets have says too little: hundreds of verbs please, or say how something sounds.
+#: A frame that more rolesets have says too little.
 _NARROW = 25
 #: A type that is part of what another type tells: who is killed dies.
 _TELLS = {"Killing": "Death"}
@@ -29,7 +29,7 @@ def link_of(one: str, other: str, one_type: str = "", other_type: str = "") -> L
     """How two rolesets are linked, each with the type of event that it belongs to ("" for none).
 
     The same roleset; two senses of one word, which the choice of a sense confuses more often than a text does; a narrow
-    frame of FrameNet or class of VerbNet that both have; the same type below another, or one that is part of it.
+    frame of FrameNet that both have; the same type below another, or one that is part of it.
     """
     if one == other:
         return Link.SAME
@@ -48,13 +48,13 @@ def told_type(kind: str) -> str:
 
 @cache
 def senses_of(name: str) -> frozenset[str]:
-    """The narrow frames and classes of a roleset."""
+    """The narrow frames of a roleset. VerbNet's classes share how words are built into sentences more than a meaning."""
     known = roleset(name)
-    senses = () if known is None else (*known.framenet, *known.verbnet)
-    return frozenset(sense for sense in senses if rolesets_with(sense) <= _NARROW)
+    frames = () if known is None else known.framenet
+    return frozenset(frame for frame in frames if rolesets_with(frame) <= _NARROW)
 
 
 def kinds_of(name: str, kind: str) -> frozenset[str]:
-    """What a roleset of a type (`kind`) shares with all those it is linked with: word, frames and classes, type."""
+    """What a roleset of a type (`kind`) shares with all those it is linked with: word, frames, type."""
     told = told_type(kind)
     return frozenset({f"word {family(name)}", *senses_of(name), *({f"type {told}"} if told else ())})
