@@ -48,7 +48,7 @@ def told_type(kind: str) -> str:
 
 @cache
 def senses_of(name: str) -> frozenset[str]:
-    """The narrow frames of a roleset. Classes of VerbNet tell how words are built into sentences, too little of meaning."""
+    """The narrow frames of a roleset. Classes of VerbNet are left out: they tell of syntax more than of meaning."""
     known = roleset(name)
     frames = () if known is None else known.framenet
     return frozenset(frame for frame in frames if rolesets_with(frame) <= _NARROW)
