@@ -141,13 +141,19 @@ function showEvent(event) {
   const left = event.reports.length - reports.length;
   showPanel(
     panelHead(typeSymbol("Happening", 22), name(event.label), el("p", { class: "subtitle" }, told.filter(Boolean).join(" · "))),
-    el("p", { class: "subtitle" }, statusTag(event.status)),
+    el("p", { class: "subtitle" }, statusTags(event)),
     left ? el("p", { class: "subtitle" }, `${count(left, "report")} hidden by the filters`) : null,
     event.differs.length ? panelSection("Where reports differ", event.differs.map((difference) => differenceNode(event, difference))) : null,
     event.roles.length ? panelSection("Who and what", roleTable(event)) : null,
     panelSection(count(reports.length, "report"), byOutlet(reports)),
   );
   announce(`${event.label}, event: ${count(event.reports.length, "report")}, ${event.status}${event.differs.length ? ", reports differ" : ""}.`);
+}
+
+// The statuses that its reports give it, the surest first, each with how many do where they are several.
+function statusTags({ reports }) {
+  const given = tally(reports, ({ status }) => status);
+  return SUREST.filter((status) => given.has(status)).map((status) => [statusTag(status), given.size > 1 ? el("span", { class: "tag" }, ` ${given.get(status)}`) : "", " "]);
 }
 
 function roleTable(event) {

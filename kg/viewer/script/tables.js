@@ -18,6 +18,12 @@ const roleColumn = (title, ...roles) => ({
   value: (e) => fillersOf(e, ...roles).map(fillerText).join(", "),
   cell: (e) => fillersOf(e, ...roles).map((filler) => el("div", {}, fillerNode(filler))),
 });
+// The first sentence that tells of an event, and how many more there are.
+function firstSentence({ reports }) {
+  const [first, ...more] = sentences(reports.flatMap(({ evidence }) => evidence));
+  return [first ? marked(first) : null, more.length ? el("span", { class: "tag" }, ` and ${count(more.length, "sentence")} more`) : null];
+}
+
 const DETAILS = ["recipient", "instrument", "beneficiary", "attribute", "start", "end", "cause", "purpose", "manner"];
 const details = (event) => DETAILS.map((role) => [role, fillersOf(event, role)]).filter(([, fillers]) => fillers.length);
 
@@ -42,7 +48,7 @@ const TABLES = {
       { title: "Reports", value: (e) => e.reports.length, class: "number" },
       { title: "Outlets", value: (e) => outletsOf(e).join(", ") },
       { title: "Reports differ", value: (e) => e.differs.map(([role]) => data.roles[role]).join(", ") },
-      { title: "Evidence", value: (e) => e.reports.flatMap((r) => r.evidence.map(([, exact]) => exact)).join(" … "), cell: (e) => evidenceWords(e.reports[0]), class: "words" },
+      { title: "Evidence", value: (e) => e.reports.flatMap((r) => r.evidence.map(([, exact]) => exact)).join(" … "), cell: firstSentence, class: "words wide" },
     ],
   },
   entities: {
