@@ -213,7 +213,10 @@ def _is_object_before(filler: Token, trigger: Token) -> bool:
 
 def _is_controlled(verb: Token) -> bool:
     """Whether the clause around an infinitive or a gerund is a verb's, which tells whose act it is."""
-    return base(verb.dep_) in {"xcomp", "advcl"} and is_verbal(verb.head)
+    above = verb.head
+    if base(verb.dep_) == "advcl" and is_passive(above):
+        return False  # "was used to find data"
+    return base(verb.dep_) in {"xcomp", "advcl"} and is_verbal(above)
 
 
 def _add_of_noun(arguments: Roles, roles: Roles, predicate: Predicate, analysis: Analysis) -> None:

@@ -55,7 +55,7 @@ def weighed(analysis: Analysis) -> Iterator[tuple[Predicate, Refusal | None]]:
 def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
     """What keeps the word itself from telling of an event; None where nothing does."""
     token = predicate.token
-    if base(token.dep_) in {"aux", "cop"}:
+    if base(token.dep_) in {"aux", "cop", "case", "mark", "fixed"}:
         return Refusal.AUXILIARY
     if _is_in_a_compound(token):
         return Refusal.PART

@@ -8,7 +8,7 @@ from kg.extraction.events.lasting import is_lasting
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
-from kg.language.syntax.nouns import base, children, conjuncts, phrase, span_of
+from kg.language.syntax.nouns import base, children, conjuncts, noun_kind, phrase, span_of
 from kg.language.syntax.whole_text import text_of
 from kg.model import EntityType, Literal, Role, Span
 
@@ -16,6 +16,8 @@ from kg.model import EntityType, Literal, Role, Span
 _IN_WORDS = frozenset({Role.TIME, Role.MANNER, Role.AMOUNT})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _SPEAKING = frozenset({"i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves"})
+#: Tags of words that ask or refer: "what had been found", "whose boat".
+_QUESTIONING = frozenset({"WP", "WP$", "WDT", "WRB"})
 #: Pronouns that count: "many of them", "others".
 _COUNTING = frozenset({"many", "most", "some", "others", "several", "few", "dozens", "everyone", "everybody", "nobody"})
 #: Prepositions that make any noun tell when, and those that do so with a noun of an event.
@@ -52,6 +54,11 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
     if is_of_another_clause(head, predicate.token) or (role is Role.AGENT and is_lasting(head)):
         return None
     dated = head.i in analysis.timing.dated
+    kind = chain.type if chain is not None else noun_kind(head)[0]
+    if role is Role.PLACE and kind is not EntityType.PLACE and case_of(head) in {"on", "over", "under", "with", "by"}:
+        return None  # "an interview on a book"
+    if role is Role.MANNER and kind in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP}:
+        return None
     if role is Role.TIME and dated and not is_verbal(predicate.token) and not predicate.token.is_ancestor(head):
         return None  # the time of a noun's clause is for the dates to say
     if chain is not None and role not in _IN_WORDS:
@@ -83,6 +90,8 @@ def _says_something(head: Token, role: Role, analysis: Analysis) -> bool:
     if role is Role.TIME and not _tells_time(head, analysis):
         return False
     if role is Role.MANNER and not is_verbal(head) and case_of(head) not in _MEANS:
+        return False
+    if head.tag_ in _QUESTIONING:
         return False
     if head.pos_ in {"PRON", "DET"}:
         return head.lower_ in _COUNTING or bool(children(head, "nmod", "acl"))
@@ -117,14 +126,19 @@ def _words(head: Token, predicate: Predicate) -> Span:
             first, last = phrase(head)
         if first.i <= predicate.token.i <= last.i:
             first = last = head
+        if first.tag_ in _QUESTIONING and first != head:
+            first = first.nbor(1)
         return span_of(first, last)
     whole = next((a.span for a in predicate.arguments if a.head == head), None)
     if whole is None:
         return span_of(head, head)
     tokens = list(whole)
-    plain = not is_verbal(head)
+    plain = not is_verbal(head) or head.tag_ == "VBG"
     while len(tokens) > 1 and (
-        tokens[0].is_punct or tokens[0].is_space or tokens[0].lower_ in _OPENING or (plain and tokens[0].pos_ == "ADP")
+        tokens[0].is_punct
+        or tokens[0].is_space
+        or tokens[0].lower_ in _OPENING
+        or (plain and tokens[0].pos_ in {"ADP", "PART"})
     ):
         tokens.pop(0)
     return _trimmed(span_of(tokens[0], tokens[-1]), text_of(head.doc))

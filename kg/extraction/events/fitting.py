@@ -14,10 +14,11 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from kg.extraction.events.alternating import acts_alone, is_alternating
+from kg.extraction.events.lasting import is_lasting
 from kg.extraction.frames.matching.roles import Roles
 from kg.language.lexicon.rolesets import Role, roleset
 from kg.language.syntax.clauses import case_of, is_verbal
-from kg.language.syntax.nouns import children
+from kg.language.syntax.nouns import children, conjuncts
 from kg.language.syntax.voice import is_passive
 
 #: Prepositions of where something ends or who gets it, and of where it begins.
@@ -58,9 +59,11 @@ def fit(arguments: Roles, token: Token, roleset_id: str, kinds: Kinds) -> None:
     """Renames the arguments of a word in place."""
     numbers = numbered_of(roleset_id)
     _by_how_much(arguments, numbers, kinds)
+    _not_when_but(arguments, numbers)
     _without_hidden_doer(arguments, token)
     _count_from_one(arguments, numbers)
     if is_verbal(token):
+        _undergoer_of_passive(arguments, token, numbers)
         _two_objects(arguments, token, numbers)
         _doer_of_intransitive(arguments, token, roleset_id, kinds)
     else:
@@ -105,15 +108,51 @@ def _count_from_one(arguments: Roles, numbers: Mapping[str, Role]) -> None:
 
 
 def _two_objects(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> None:
-    """ "gave Roe a prize": the first of two objects gets the second."""
+    """ "gave Roe a prize", "Roe was given a prize": who is named beside what is given gets it."""
     receivers, given = children(verb, "iobj"), children(verb, "obj")
-    number = next((n for n, role in sorted(numbers.items()) if role.function == "GOL"), None)
-    if not receivers or not given or number is None or "1" not in numbers or is_passive(verb):
+    passive = is_passive(verb)
+    if passive:
+        receivers = children(verb, "nsubj:pass")
+    elif not receivers and len(given) > 1:
+        receivers, given = given[:1], given[1:]  # the parse calls both objects
+    number = next((n for n, role in sorted(numbers.items()) if role.function == "GOL" and n not in "01"), None)
+    if not given or number is None or "1" not in numbers:
         return
+    if not receivers and not passive:
+        return
+    receivers = [r for t in receivers for r in conjuncts(t)]
     for label in ("ARG1", "ARG2", f"ARG{number}"):
         arguments[label] = [t for t in arguments.get(label, []) if t not in (*receivers, *given)]
     arguments["ARG1"] += given
     arguments[f"ARG{number}"] += receivers
+
+
+def _undergoer_of_passive(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> None:
+    """ "Roe was convicted of fraud": the subject undergoes it, and not what a preposition leads to."""
+    subjects = children(verb, "nsubj:pass")
+    wrong = [t for t in arguments.get("ARG1", []) if t.head == verb and t.dep_ == "obl" and case_of(t)]
+    taken = {t for some in arguments.values() for t in some}
+    if "1" not in numbers or not wrong or not subjects or taken & set(subjects):
+        return
+    first = next((n for n in sorted(numbers) if n not in "01" and not arguments.get(f"ARG{n}")), None)
+    if first is not None:
+        arguments[f"ARG{first}"] += arguments["ARG1"]
+    arguments["ARG1"] = subjects
+
+
+def _not_when_but(arguments: Roles, numbers: Mapping[str, Role]) -> None:
+    """ "sentenced to ten years" tells no time, and "after he had left" no cause."""
+    for filler in list(arguments.get("ARGM-TMP", [])):
+        number = next((n for n in sorted(numbers) if n not in "01" and not arguments.get(f"ARG{n}")), None)
+        if case_of(filler) == "to" and is_lasting(filler) and number is not None:
+            arguments["ARGM-TMP"].remove(filler)
+            arguments[f"ARG{number}"].append(filler)
+        elif case_of(filler) in {"although", "though", "while", "if"}:
+            arguments["ARGM-TMP"].remove(filler)
+    for filler in list(arguments.get("ARGM-CAU", [])):
+        if case_of(filler) in {"after", "before", "until", "when", "while"}:
+            arguments["ARGM-CAU"].remove(filler)
+            arguments["ARGM-TMP"].append(filler)
 
 
 def _doer_of_intransitive(arguments: Roles, verb: Token, roleset_id: str, kinds: Kinds) -> None:
@@ -194,7 +233,7 @@ def _as_what(arguments: Roles, numbers: Mapping[str, Role]) -> None:
     if by:
         arguments["ARGM-CAU"] = [t for t in arguments["ARGM-CAU"] if t not in by]
         arguments["ARGM-MNR"] += by
-    for label in sorted(_MOVABLE & arguments.keys()):
+    for label in sorted((_MOVABLE | {"ARGM-CAU"}) & arguments.keys()):
         number = label.removeprefix("ARG")
         if number in numbers and numbers[number].function == "PRD":
             continue

@@ -13,7 +13,7 @@ from kg.language.syntax.nouns import base, children
 from kg.model import Amount, AmountKind, Literal, Participant, Role, Span
 
 #: Relations in which an amount that nobody takes part with belongs to a verb: "rose by 3 percent", "won 68 to 32".
-_BESIDE = frozenset({"obl", "advmod", "obj", "nmod", "advcl", "dep"})
+_BESIDE = frozenset({"obl", "advmod", "obj", "nmod"})
 #: Roles that an amount by itself fills only in name: "rose to 3 percent", "sold for 5 dollars".
 _OF_AMOUNTS = frozenset(
     {Role.ATTRIBUTE, Role.START, Role.END, Role.RECIPIENT, Role.MANNER, Role.INSTRUMENT, Role.PLACE, Role.CAUSE}
