@@ -18,6 +18,7 @@ def test_build_prints_what_it_found_and_nothing_on_stderr(kg: Kg, articles: Path
     ran = kg("build", articles, "-o", tmp_path / "out")
     assert (ran.code, ran.err) == (0, "")
     assert re.search(r"^articles +2 +from 2 known outlets$", ran.out, flags=re.MULTILINE)
+    assert re.search(r"^events +\d+ +in \d+ reports: asserted \d+", ran.out, flags=re.MULTILINE)
 
 
 def test_a_build_with_an_input_that_cannot_be_read_builds_the_others(kg: Kg, articles: Path, tmp_path: Path) -> None:
@@ -141,6 +142,19 @@ def test_show_prints_statements_with_their_words(kg: Kg, graph: Path) -> None:
 def test_show_prints_json_for_programs(kg: Kg, graph: Path) -> None:
     card = json.loads(kg("show", "Jane Roe", "--json", "--graph", graph).out)
     assert card["entity"]["key"] == "person/jane-roe"
+
+
+def test_show_begins_with_what_happened_and_takes_an_event_by_its_key(kg: Kg, graph: Path) -> None:
+    lines = kg("show", "Jane Roe", "--graph", graph).out.splitlines()
+    assert lines.index("what happened to Jane Roe") < lines.index("statements")
+    (sentence,) = [
+        event
+        for event in json.loads(kg("show", "Jane Roe", "--json", "--graph", graph).out)["happened_to"]
+        if event["word"] == "sentenced"
+    ]
+    ran = kg("show", sentence["key"], "--graph", graph)
+    assert ran.out.startswith(f"{sentence['label']} (event")
+    assert "  The Daily Example, 2024-03-05: sentenced  [asserted, 2024-03-05]" in ran.out.splitlines()
 
 
 def test_verify_finds_nothing_in_a_fresh_graph(kg: Kg, graph: Path) -> None:

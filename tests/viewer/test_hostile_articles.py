@@ -35,6 +35,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         sentence = f"{canary} threatened {other}, said =1+1 href."
         report.states(sentence, f"{canary} threatened", canary, "threatened", other, Status.ALLEGED)
         report.states(f"{canary} is {other}.", canary, canary, "occupation", f"=HYPERLINK({other})")
+        hit = f"{canary} hit the {other} in a <b>bold</b> way."
+        report.happens(
+            f"{canary} hit", hit, "hit", "hit.01", agent=canary, patient=f"the {other}", manner="<b>bold</b>"
+        )
         report.quotes(f"“{other} href,” {canary} said to us.", f"{other} href,", "said", canary, other)
     return build_page(story.collection(), tmp_path_factory.mktemp("hostile"))
 
@@ -61,10 +65,13 @@ def test_the_network_and_every_panel_show_article_text_as_text(page: Page, hosti
         assert f"{canary} threatened" in page.texts("#panel mark")
         other = CANARIES[(place + 1) % len(CANARIES)]
         assert f"{canary} threatened {other}, said =1+1 href." in page.texts("#panel blockquote")
+        assert f"What {canary} did (1)" in page.texts("#panel h3")
+        page.run("kgViewer.select({ event: arguments[0] })", place)
+        assert page.texts("#panel blockquote")[0].endswith(" in a <b>bold</b> way.")
     assert harmless(page)
 
 
-@pytest.mark.parametrize("view", ["entities", "statements", "quotations"])
+@pytest.mark.parametrize("view", ["events", "entities", "statements", "quotations"])
 def test_the_tables_show_article_text_as_text(page: Page, hostile: Path, view: str) -> None:
     page.open(hostile, f"#view={view}")
     cells = " ".join(page.texts("#tables tbody th, #tables tbody td"))
@@ -75,7 +82,7 @@ def test_the_tables_show_article_text_as_text(page: Page, hostile: Path, view: s
 def test_search_and_filters_show_article_text_as_text(page: Page, hostile: Path) -> None:
     page.open(hostile)
     page.find("#search").send_keys("pwned")
-    assert set(page.texts("#suggestions [role=option]")) <= set(CANARIES)
+    assert set(page.texts("#suggestions [role=option]")) <= {*CANARIES, *(f"{canary} hit" for canary in CANARIES)}
     assert page.texts('#filters [data-kind="outlet"] .name') == ["href"]
     assert harmless(page)
 
