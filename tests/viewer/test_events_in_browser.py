@@ -94,12 +94,13 @@ def test_a_place_has_what_happened_there(viewer: Page) -> None:
 
 def test_the_event_table_holds_every_event_and_opens_it_by_keyboard(viewer: Page) -> None:
     viewer.find("#tab-network").send_keys(Keys.ARROW_RIGHT, Keys.NULL)
-    assert viewer.texts("#tables tbody th") == [MOVE, SALE, BLOW, ARREST]
+    assert viewer.texts("#tables tbody th") == [SALE, MOVE, BLOW, ARREST]
+    assert viewer.find("#tables caption").text == "Events: 4; those that most outlets report first"
     assert viewer.find("#tables tbody th").get_attribute("scope") == "row"
     (row,) = [row for row in viewer.texts("#tables tbody tr") if row.startswith(SALE)]
     assert "2 USD3 USD" in row
     assert "The Daily Example, Harbour Herald" in row
-    viewer.all("#tables tbody th .link")[1].send_keys(Keys.ENTER)
+    viewer.find("#tables tbody th .link").send_keys(Keys.ENTER)
     viewer.until_texts("#panel h2", [SALE])
     assert viewer.run("return document.activeElement.id") == "panel"
 
@@ -158,6 +159,10 @@ def test_an_entity_in_nothing_but_events_is_drawn_with_them(page: Page, tmp_path
     page.open(build_page(story.collection(), tmp_path / "graph"))
     assert len(page.drawn_events()) == FIRST_EVENTS
     assert len(page.drawn()) == 2 * FIRST_EVENTS
+    last = f"{names[-2]} hailed"
+    assert last not in page.drawn_events()
+    page.run("kgViewer.select({ entity: arguments[0] })", page.node(names[-1]))
+    assert last in page.drawn_events()
     page.find("#more-events").click()
     assert len(page.drawn()) == len(names)
 

@@ -1,6 +1,7 @@
 // The drawing: vis-network places and moves it, shapes and labels are drawn here.
 
 const MOST_REVEALED = 60;
+const EVENTS_REVEALED = 6;
 const READABLE = 0.5;
 const LARGEST_SCALE = 1.15;
 const MARGIN = { left: 70, right: 70, top: 34, bottom: 34 };
@@ -178,6 +179,7 @@ function reveal(index) {
   revealed.add(index);
   const salience = (one) => nodesById.get(one).salience;
   [...neighboursOf(index)].sort((a, b) => salience(b) - salience(a) || a - b).slice(0, MOST_REVEALED).forEach((one) => revealed.add(one));
+  [...eventsOf[index]].sort((a, b) => a.rank - b.rank).slice(0, EVENTS_REVEALED).forEach((event) => asked.add(event.index));
 }
 
 // Brings an entity into the part of the canvas that the panel leaves free.

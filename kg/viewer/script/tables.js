@@ -31,7 +31,8 @@ const details = (event) => DETAILS.map((role) => [role, fillersOf(event, role)])
 const TABLES = {
   events: {
     title: "Events",
-    rows: visibleEvents,
+    rows: () => visibleEvents().sort((a, b) => a.rank - b.rank),
+    order: "those that most outlets report first",
     columns: [
       { title: "Event", value: (e) => e.label, cell: (e) => eventButton(e, name(e.label)), class: "event" },
       { title: "Type", value: typeOfEvent },
@@ -111,12 +112,13 @@ function sorted(view) {
 }
 
 function showTable(view) {
-  const { title, columns } = TABLES[view];
+  const { title, columns, order: first } = TABLES[view];
   const rows = sorted(view);
   const total = { events: data.events, entities, statements: data.statements, quotations: data.quotations }[view].length;
   const body = el("tbody");
   const shown = rows.length === total ? "" : ` of ${total.toLocaleString("en")}; the others are hidden by the filters`;
-  const caption = el("caption", {}, `${title}: ${rows.length.toLocaleString("en")}${shown}`);
+  const told = first && rows.length > 1 && !sorting[view][0] ? `; ${first}` : "";
+  const caption = el("caption", {}, `${title}: ${rows.length.toLocaleString("en")}${shown}${told}`);
   const head = el("thead", {}, el("tr", {}, columns.map((column) => heading(view, column))));
   const table = el("table", { "aria-rowcount": rows.length + 1 }, caption, head, body);
   const more = el("button", { type: "button", class: "plain-button more" });
