@@ -6,11 +6,13 @@ nothing that is said not to be so is joined to what is.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
+from math import log
 
+from kg.language.lexicon.rolesets import family
 from kg.model import EventReport, Extraction, Literal, Participant, Role, Status, Time
 from kg.resolution.events.likeness import Between, Likeness
 from kg.resolution.events.linking import Pair, grouped
@@ -49,12 +51,15 @@ def same_happening(extraction: Extraction) -> list[list[int]]:
     for place, profile in enumerate(told):
         for kind in kinds_of(profile.roleset, profile.type):
             blocks[kind].append(place)
+    times = Counter(family(profile.roleset) for profile in told)
     likeness = Likeness("within")
     found: dict[Pair, float] = {}
     for places in blocks.values():
         for pair in combinations(places, 2):
             if pair not in found:
-                value = likeness.of(told[pair[0]], told[pair[1]], Between())
+                one, other = (told[place] for place in pair)
+                crowd = log(times[family(one.roleset)] * times[family(other.roleset)])
+                value = likeness.of(one, other, Between(crowd=crowd))
                 if value is not None:
                     found[pair] = value
     return grouped(len(told), found, likeness.least, likeness.unlinked)
