@@ -75,6 +75,8 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
         below = [a.head for a in predicate.arguments if a.role in {"ARG1", "ARG2"} and is_verbal(a.head)]
         governs = any(word.i in analysis.predicates for word in below)
         return Refusal.COLOURING if governs else None
+    if silence == "speaking" and _speaks_of_something(predicate):
+        return None
     if silence:
         return Refusal[silence.upper()]
     return Refusal.THING if not is_verbal(token) and _is_thing(predicate, analysis) else None
@@ -84,6 +86,12 @@ def _is_sure(predicate: Predicate) -> bool:
     """Whether it is sure that a noun tells of an event, and it has the meaning as a noun."""
     known = candidates(predicate.token.lemma_, "NOUN")
     return predicate.score >= _SURE_OF_NOUNS and (not known or predicate.roleset in known)
+
+
+def _speaks_of_something(predicate: Predicate) -> bool:
+    """Whether a verb of speech has a thing for its object, and no words: "claimed responsibility for the attack"."""
+    objects = (a.head for a in predicate.arguments if a.role == "ARG1")
+    return is_verbal(predicate.token) and any(t.pos_ in {"NOUN", "PROPN"} and base(t.dep_) == "obj" for t in objects)
 
 
 def _is_in_a_compound(token: Token) -> bool:

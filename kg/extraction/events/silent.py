@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from kg.language.lexicon.rolesets import roleset
 
-#: The table of what adjectives may tell; the other tables are of what is silent.
-_TELLING = "telling"
+#: The tables of what adjectives may tell, and of what is told whatever its class; the others are of what is silent.
+_TELLING, _TOLD = "telling", "told"
 
 
 @cache
@@ -21,6 +21,8 @@ def silence_of(roleset_id: str) -> str:
     """
     if is_light(roleset_id):
         return "empty"
+    if _is_in(roleset_id, _TOLD):
+        return ""
     return next((name for name in _tables() if name != _TELLING and _is_in(roleset_id, name)), "")
 
 

@@ -32,7 +32,7 @@ def refusals(*readings: str) -> dict[str, Refusal | None]:
         ("{ARG1 The list} {include.01 included} {ARG2 Jane Roe}.", "included", Refusal.STANDING),
         ("{ARG0 The deal} {include.01 covers} {ARG1 twelve shops}.", "covers", None),
         ("{ARG0 Jane Roe} {know.01 knew} {ARG1 John Doe}.", "knew", Refusal.THINKING),
-        ("{ARG0 Jane Roe} {describe.01 described} {ARG1 a thief} in her book.", "described", Refusal.SPEAKING),
+        ("{ARG0 Jane Roe} {comment.01 commented} {ARG1 on the vote}.", "commented", Refusal.SPEAKING),
         ("Jane Roe is {safe.01 safe}.", "safe", Refusal.DESCRIBING),
         ("{ARG0 Cats} {eat.01 eat} {ARG1 mice}.", "eat", Refusal.GENERAL),
         ("Jane Roe met {buyer.01 the buyer}.", "buyer", Refusal.THING),
