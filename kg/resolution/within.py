@@ -346,11 +346,13 @@ class _Resolver:
         )
 
     def _participants(self, found: Participant[Span], around: str | None) -> Iterator[Participant[str]]:
-        """One of an event with entities; the words alone where nothing is known of them, or who "I" is."""
+        """One of an event with entities; the words alone where nothing is known of them, and nobody where "I" is anybody."""
         fillers: list[str | Literal] = (
             [found.filler] if isinstance(found.filler, Literal) else list(self._ends(found.filler, around))
         )
-        for filler in fillers or [Literal(found.span.of(self.article.text))]:
+        words = found.span.of(self.article.text)
+        alone = [] if words.lower() in _FIRST_SINGULAR | _FIRST_PLURAL else [Literal(words)]
+        for filler in fillers or alone:
             yield Participant(found.role, found.argument, filler, found.span, found.amount)
 
     def _according_to(self, span: Span) -> int | None:

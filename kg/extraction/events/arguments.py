@@ -26,6 +26,23 @@ from kg.model import AmountKind, EntityType
 ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP})
 #: Subjects that are those of their verb without doubt.
 _SURE = frozenset({How.OWN, How.RELATIVE, How.SHARED})
+#: What counts those behind it: "a number of workers".
+_COUNTING = frozenset(
+    {
+        "number",
+        "most",
+        "some",
+        "many",
+        "majority",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "millions",
+        "half",
+        "handful",
+        "couple",
+    }
+)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 #: Roles of the tree, the functions of the numbers that they have, and what stands for a missing one.
 _AROUND = (
@@ -80,8 +97,12 @@ class _Kinds:
 
 
 def is_acting(token: Token, analysis: Analysis) -> bool:
-    """Whether a word stands for a person, a body or a group."""
-    return kind_of(token, analysis) in ACTING
+    """Whether a word stands for a person, a body or a group, or for a number of them."""
+    if kind_of(token, analysis) in ACTING:
+        return True
+    counted = (c for c in children(token, "nmod") if c.i > token.i and case_of(c) == "of")
+    counting = token.pos_ == "NUM" or token.lower_ in _COUNTING
+    return counting and any(kind_of(c, analysis) in ACTING for c in counted)
 
 
 def kind_of(token: Token, analysis: Analysis) -> EntityType | None:

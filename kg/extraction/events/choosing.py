@@ -15,7 +15,7 @@ from kg.language.lexicon.rolesets import candidates
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nonfinite import is_hidden_gerund
-from kg.language.syntax.nouns import base, noun_kind
+from kg.language.syntax.nouns import base, children, noun_kind
 from kg.language.syntax.offsets import tokens_at
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType, Quotation, Span
@@ -75,6 +75,8 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
         below = [a.head for a in predicate.arguments if a.role in {"ARG1", "ARG2"} and is_verbal(a.head)]
         governs = any(word.i in analysis.predicates for word in below)
         return Refusal.COLOURING if governs else None
+    if token.lemma_ == "take" and any(c.lower_ == "place" for c in children(token, "obj")):
+        return Refusal.EMPTY  # the noun before tells what took place
     if silence == "speaking" and _speaks_of_something(predicate):
         return None
     if silence:

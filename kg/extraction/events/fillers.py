@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extraction.events.lasting import is_lasting
+from kg.extraction.events.lasting import is_lasting, tells_time
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
@@ -28,7 +28,7 @@ _AT = frozenset({"at", "in", "on", "upon", "by"})
 #: Prepositions of by what means something is done.
 _MEANS = frozenset({"with", "by", "through", "via", "without", "by means of"})
 #: Prepositions of what tells more of a noun.
-_MORE = frozenset({"of", "for", "against", "on", "about", "between", "to", "over", "with"})
+_MORE = frozenset({"of", "for", "against", "on", "about", "between", "over"})
 #: So many characters of a clause are kept.
 _LONGEST = 200
 #: What may be left hanging at the ends of a clause.
@@ -51,7 +51,7 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
     chain = analysis.pointers.chain_at.get(head.i)
     if role is Role.PLACE and chain is not None and chain.type is EntityType.PERSON:
         return None
-    if is_of_another_clause(head, predicate.token) or (role is Role.AGENT and is_lasting(head)):
+    if is_of_another_clause(head, predicate.token) or (role is Role.AGENT and tells_time(head)):
         return None
     dated = head.i in analysis.timing.dated
     kind = chain.type if chain is not None else noun_kind(head)[0]
@@ -86,7 +86,8 @@ def is_of_another_clause(head: Token, trigger: Token) -> bool:
 
 def _says_something(head: Token, role: Role, analysis: Analysis) -> bool:
     if head.i in analysis.timing.dated:
-        return role is not Role.AGENT
+        # "served eight years", but nobody "elects Monday"
+        return role is not Role.AGENT and (role is not Role.PATIENT or is_lasting(head))
     if role is Role.TIME and not _tells_time(head, analysis):
         return False
     if role is Role.MANNER and not is_verbal(head) and case_of(head) not in _MEANS:

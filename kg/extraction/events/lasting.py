@@ -14,6 +14,11 @@ def is_lasting(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in _units()
 
 
+def tells_time(noun: Token) -> bool:
+    """Whether a noun is a unit of time or "time" itself: none of them does anything."""
+    return is_lasting(noun) or noun.lower_ == "time"
+
+
 @cache
 def _units() -> frozenset[str]:
     return frozenset(unit.name for unit in time_units())
