@@ -346,7 +346,7 @@ class _Resolver:
         )
 
     def _participants(self, found: Participant[Span], around: str | None) -> Iterator[Participant[str]]:
-        """One of an event with entities; the words alone where nothing is known of them, and nobody where "I" is anybody."""
+        """One of an event with entities; the words alone where nothing is known of them; nobody for an unknown "I"."""
         fillers: list[str | Literal] = (
             [found.filler] if isinstance(found.filler, Literal) else list(self._ends(found.filler, around))
         )
