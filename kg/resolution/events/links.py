@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from enum import IntEnum
 from functools import cache
+from importlib.resources import files
 
 from kg.language.lexicon.rolesets import family, roleset, rolesets_with
 from kg.vocabulary.event_types import broader_types
@@ -51,7 +53,14 @@ def senses_of(name: str) -> frozenset[str]:
     """The narrow frames of a roleset. Classes of VerbNet are left out: they tell of syntax more than of meaning."""
     known = roleset(name)
     frames = () if known is None else known.framenet
-    return frozenset(frame for frame in frames if rolesets_with(frame) <= _NARROW)
+    return frozenset(frame for frame in frames if rolesets_with(frame) <= _NARROW and frame not in _opposites())
+
+
+@cache
+def _opposites() -> frozenset[str]:
+    """Frames that hold words and their opposites (opposites.toml)."""
+    with files(__package__).joinpath("opposites.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)["frames"])
 
 
 def kinds_of(name: str, kind: str) -> frozenset[str]:

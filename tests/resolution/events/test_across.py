@@ -76,6 +76,15 @@ def test_words_of_one_frame_are_one_happening_only_where_somebody_takes_part_in_
     assert sizes(resolve_collection([quit_.extraction, clerks.extraction])) == [1, 1]
 
 
+def test_opposites_are_no_happening() -> None:
+    def told(outlet: str, word: str, roleset: str) -> Telling:
+        sentence = f"Bob Doe {word} the offer of Jane Roe at the harbour market of Dale."
+        return Telling(outlet).tell(sentence, word, roleset, agent="Bob Doe", patient="Jane Roe")
+
+    accepted, rejected = told("Daily Lane", "accepted", "accept.01"), told("Hill Post", "rejected", "reject.01")
+    assert sizes(resolve_collection([accepted.extraction, rejected.extraction])) == [1, 1]
+
+
 def test_people_of_one_last_name_are_not_one() -> None:
     other = attack("Hill Post", patient="Mary Roe")
     assert sizes(resolve_collection([attack("Daily Lane").extraction, other.extraction])) == [1, 1]
