@@ -120,6 +120,7 @@ def test_ecbplus_is_read_as_running_text_with_the_validated_mentions(tmp_path: P
     text = document.article.text
     assert text == "Roe Wins\n\nJane Roe left. She won"
     assert [(m.span.of(text), m.chain, m.kind) for m in document.mentions] == [("Jane Roe", "HUM1", "human")]
+    assert [(m.span.of(text), m.kind) for m in document.events] == [("left", "event")]
     assert [span.of(text) for span in document.validated] == ["Jane Roe left."]
 
 
