@@ -16,6 +16,7 @@ MOST_EVENTS = 20
 """So many events of a list are shown at first."""
 MOST_REPORTS = 6
 """So many reports of one event are shown at first."""
+_MOST_NAMES, _LONGEST_NAME = 3, 60  # in a line; the words stand in the evidence below it, and all of them in the JSON
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -132,7 +133,7 @@ def _event(event: CardEvent, whole_sentences: bool, every: bool) -> list[str]:
     if len(shown) < len(event.reports):
         lines.append(f"      … {len(event.reports) - len(shown)} more reports; --all shows them")
     if event.other_reports:
-        lines.append(f"      … {event.other_reports} of others; kg show {event.key}")
+        lines.append(f"      … {event.other_reports} more, of others: kg show {event.key}")
     return lines
 
 
@@ -141,9 +142,15 @@ def event_line(event: CardEvent) -> str:
     others: dict[str, list[str]] = {}
     for participant in event.participants:
         others.setdefault(participant.role, []).append(participant.name)
-    told = [f"{ROLE_WORDS[Role(role)]}: {', '.join(names)}" for role, names in others.items()]
+    told = [f"{ROLE_WORDS[Role(role)]}: {_few(names)}" for role, names in others.items()]
     type_ = f" ({event.type_label})" if event.type_label else ""
     return f"{event.word or event.label}{type_}{'  ' if told else ''}{'; '.join(told)}"
+
+
+def _few(names: list[str]) -> str:
+    short = [n if len(n) <= _LONGEST_NAME else f"{n[: _LONGEST_NAME - 1].rstrip()}…" for n in names[:_MOST_NAMES]]
+    more = [f"{len(names) - _MOST_NAMES} more"] if len(names) > _MOST_NAMES else []
+    return ", ".join([*short, *more])
 
 
 def _notes(event: CardEvent) -> list[str]:

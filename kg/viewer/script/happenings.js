@@ -1,6 +1,8 @@
 // Events: in the drawing, in the panel of who takes part, and in a panel of their own.
 
 const FIRST_OF_LIST = 8;
+const NAMES_OF_LINE = 3;
+const LONGEST_OF_LINE = 60;
 const ROLE_OF_PLACES = new Set(["place", "start", "end"]);
 const SPIRAL = Math.PI * (3 - Math.sqrt(5));
 const asked = new Set();
@@ -75,12 +77,15 @@ function fillersIn(event, sure, roles) {
 const fillerNode = ({ entity, words }) => (entity === null ? el("span", { dir: "auto" }, words) : entityLink(entity));
 const fillerText = ({ entity, words }) => (entity === null ? words : labelOf(entity));
 
+// In a line, the first few and how many more; the panel of the event has all.
+const few = (fillers) => [...fillers.slice(0, NAMES_OF_LINE).map((one) => short(fillerText(one), LONGEST_OF_LINE)), ...(fillers.length > NAMES_OF_LINE ? [`${fillers.length - NAMES_OF_LINE} more`] : [])];
+
 // The word of an event, and who else has which role, seen from an entity.
 function eventLine(event, index) {
   const own = reportsOf(event, index);
   const others = Object.keys(data.roles).flatMap((role) => {
     const fillers = fillersBy(event, own, role).filter(({ entity }) => entity === null || entity !== index);
-    return fillers.length ? [el("span", { class: "role" }, el("span", { class: "question" }, `${data.roles[role]} `), commas(fillers.map((one) => name(fillerText(one)))))] : [];
+    return fillers.length ? [el("span", { class: "role" }, el("span", { class: "question" }, `${data.roles[role]} `), commas(few(fillers).map(name)))] : [];
   });
   return el("span", { class: "main" }, event.time ? el("time", { class: "when", datetime: event.time }, `${niceDate(event.time)} `) : null, el("strong", {}, event.word || event.label), others.flatMap((other) => [" · ", other]));
 }

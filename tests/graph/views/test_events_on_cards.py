@@ -9,7 +9,7 @@ import pytest
 from kg.errors import NotFoundError, UsageError
 from kg.graph.views.card import EntityCard, card_text
 from kg.graph.views.entity_card import EntityCards
-from kg.graph.views.event_card import EventCard, event_card_text
+from kg.graph.views.event_card import CardParticipant, EventCard, event_card_text, event_line
 from kg.vocabulary.iris import Vocabulary
 from tests.graph.happenings import TRIG, happenings
 
@@ -78,6 +78,15 @@ def test_a_long_list_of_events_says_how_many_more_there_are(cards: EntityCards) 
     assert "more" not in card_text(long)
 
 
+def test_a_line_is_not_longer_than_a_line(cards: EntityCards) -> None:
+    (moved, _) = entity(cards, "Jane Roe").did
+    names = [*("Anna", "Bea", "Cleo", "Dora", "Eve"), "a " + "very " * 20 + "long name"]
+    crowd = replace(moved, participants=tuple(CardParticipant("patient", name) for name in names))
+    assert event_line(crowd) == "moved  whom or what: Anna, Bea, Cleo, 3 more"
+    long = replace(moved, participants=(CardParticipant("manner", names[-1]),))
+    assert len(event_line(long)) < 80
+
+
 @pytest.mark.parametrize("name", ["jane roe SOLD acme corp", "happening/sale", "https://kg.example/id/happening/sale"])
 def test_an_event_is_found_by_its_label_and_its_key(cards: EntityCards, name: str) -> None:
     card = event(cards, name)
@@ -135,4 +144,4 @@ def test_what_is_asserted_of_others_is_not_asserted_of_whom_only_a_claim_names()
     sold, _ = entity(cards, "John Doe").did
     assert (sold.label, sold.status, sold.other_reports) == ("Jane Roe sold Acme Corp", "hypothetical", 1)
     assert [each.name for each in sold.participants] == ["the firm", "3 USD"]
-    assert "      … 1 of others; kg show happening/sale" in card_text(entity(cards, "John Doe")).splitlines()
+    assert "      … 1 more, of others: kg show happening/sale" in card_text(entity(cards, "John Doe")).splitlines()
