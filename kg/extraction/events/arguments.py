@@ -129,16 +129,17 @@ def _meant(word: Token, trigger: Token) -> Token | None:
 def _add_of_verb(arguments: Roles, roles: Roles, predicate: Predicate, analysis: Analysis) -> None:
     """Doer and object of the tree, where the roles have none and no other part for them."""
     verb, numbers = predicate.token, numbered_of(predicate.roleset)
+    passive = is_passive(verb)
     given = {a.role.removeprefix("R-").removeprefix("C-") for a in predicate.arguments}
     if "0" in numbers and "ARG0" not in given and roles.get("agent"):
-        found = None if is_passive(verb) else subject_of(verb)
+        found = None if passive else subject_of(verb)
         sure = found is None or found.how in _SURE or _is_controlled(verb)
         if sure:
             arguments["ARG0"] += _free(roles["agent"], arguments, analysis)
     _nearer_doer(arguments, roles, predicate)
     _subject_and_object(arguments, roles, verb, set(numbers))
     _add_around(arguments, roles, predicate, analysis)
-    surely = not is_passive(verb) or ((found := subject_of(verb)) is not None and found.how in _SURE)
+    surely = not passive or ((found := subject_of(verb)) is not None and found.how in _SURE)
     if "1" in numbers and not arguments.get("ARG1") and roles.get("patient") and surely:
         arguments["ARG1"] += _free(roles["patient"], arguments, analysis)
 
@@ -187,7 +188,7 @@ def _ends(arguments: Roles, numbers: Mapping[str, Role]) -> bool:
 def _subject_and_object(arguments: Roles, roles: Roles, verb: Token, numbers: set[str]) -> None:
     """ "people approached Roe", "she became mayor", where the roles have only one of the two, for the other's part."""
     doers, undergoing = roles.get("agent", []), arguments.get("ARG1", [])
-    if is_passive(verb) or not doers or arguments.get("ARG0"):
+    if not doers or arguments.get("ARG0") or is_passive(verb):
         return
     objects = children(verb, "obj")
     if {"0", "1"} <= numbers and objects and undergoing == doers:

@@ -110,13 +110,15 @@ def _count_from_one(arguments: Roles, numbers: Mapping[str, Role]) -> None:
 def _two_objects(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> None:
     """ "gave Roe a prize", "Roe was given a prize": who is named beside what is given gets it."""
     receivers, given = children(verb, "iobj"), children(verb, "obj")
+    if not given:
+        return
     passive = is_passive(verb)
     if passive:
         receivers = children(verb, "nsubj:pass")
     elif not receivers and len(given) > 1:
         receivers, given = given[:1], given[1:]  # the parse calls both objects
     number = next((n for n, role in sorted(numbers.items()) if role.function == "GOL" and n not in "01"), None)
-    if not given or number is None or "1" not in numbers:
+    if number is None or "1" not in numbers:
         return
     if not receivers and not passive:
         return
@@ -158,7 +160,7 @@ def _not_when_but(arguments: Roles, numbers: Mapping[str, Role]) -> None:
 def _doer_of_intransitive(arguments: Roles, verb: Token, roleset_id: str, kinds: Kinds) -> None:
     """ "Roe resigned": a subject that acts is the doer, unless such a verb says without object what happens to it."""
     undergoing = arguments.get("ARG1", [])
-    alone = not arguments.get("ARG0") and undergoing and not is_passive(verb) and not children(verb, "obj")
+    alone = not arguments.get("ARG0") and undergoing and not children(verb, "obj") and not is_passive(verb)
     own = [t for t in undergoing if t.head == verb and t.dep_ == "nsubj" and kinds.acts(t)]
     if alone and own and "0" in numbered_of(roleset_id) and not is_alternating(roleset_id):
         arguments["ARG0"] = arguments.pop("ARG1")

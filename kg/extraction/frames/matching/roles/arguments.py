@@ -26,20 +26,23 @@ def argument_roles(predicate: Predicate) -> Roles:
     the role itself, and what goes on with an argument for all of it where the beginning is missing.
     """
     roles: Roles = defaultdict(list)
+    passive = is_verbal(predicate.token) and is_passive(predicate.token)
     for prefix in ("", _REFERS, _GOES_ON):
         for argument in predicate.arguments:
             role = argument.role.removeprefix(prefix)
             if not (argument.role.startswith(prefix) and role.startswith("ARG")) or (prefix and roles.get(role)):
                 continue
-            if _is_of_other_voice(role, argument.head, predicate.token) or _acts_otherwise(role, argument, predicate):
+            if (passive and _is_of_other_voice(role, argument.head, predicate.token)) or _acts_otherwise(
+                role, argument, predicate
+            ):
                 continue
             roles[role] += (t for t in _fillers(argument, predicate.token) if t not in roles[role])
     return roles
 
 
 def _is_of_other_voice(role: str, head: Token, verb: Token) -> bool:
-    """Whether the parse has who undergoes what a passive verb says for who does it, or the reverse."""
-    if head.head != verb or not is_verbal(verb) or not is_passive(verb):
+    """Whether the parse has who undergoes what a verb in the passive says for who does it, or the reverse."""
+    if head.head != verb:
         return False
     return is_agent(head) if role[3:].isdigit() and role != "ARG0" else role == "ARG0" and head.dep_ == "nsubj:pass"
 
