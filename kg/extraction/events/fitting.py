@@ -91,7 +91,9 @@ def _without_hidden_doer(arguments: Roles, token: Token) -> None:
         case = case_of(filler) if filler.head == token and is_verbal(token) else ""
         if case in _FROM:
             arguments["ARGM-DIR"].append(filler)
-        elif case not in _TO and not (case == "by" and filler.lemma_.lower() in _REPORTS):
+        elif case not in {*_TO, "against", "with", "in", "on", "at", "for"} and not (
+            case == "by" and filler.lemma_.lower() in _REPORTS
+        ):
             kept.append(filler)
     arguments["ARG0"] = kept
 
@@ -114,7 +116,8 @@ def _two_objects(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> 
         return
     passive = is_passive(verb)
     if passive:
-        receivers = children(verb, "nsubj:pass")
+        # a relative pronoun has its antecedent among the arguments already
+        receivers = [t for t in arguments.get("ARG1", []) if t not in given] or children(verb, "nsubj:pass")
     elif not receivers and len(given) > 1:
         receivers, given = given[:1], given[1:]  # the parse calls both objects
     number = next((n for n, role in sorted(numbers.items()) if role.function == "GOL" and n not in "01"), None)

@@ -18,6 +18,8 @@ _BESIDE = frozenset({"obl", "advmod", "obj", "nmod"})
 _OF_AMOUNTS = frozenset(
     {Role.ATTRIBUTE, Role.START, Role.END, Role.RECIPIENT, Role.MANNER, Role.INSTRUMENT, Role.PLACE, Role.CAUSE}
 )
+#: Prepositions of how much: "rose by 3 percent", "sold for 5 dollars".
+_HOW_MUCH = frozenset({"by", "to", "from", "at", "for", "with", "up to", "as"})
 _ARGUMENT = "ARGM-EXT"
 
 #: A participant and the token that heads its words.
@@ -45,6 +47,8 @@ def with_amounts(given: list[Headed], trigger: Token, amounts: Mapping[int, Amou
     for child in trigger.children:
         if child.i in amounts and child.i not in used and base(child.dep_) in _BESIDE:
             amount = amounts[child.i]
+            if case_of(child) and (amount.kind is AmountKind.COUNT or case_of(child) not in _HOW_MUCH):
+                continue  # "in two absences"
             words = Literal(amount.span.of(text))
             yield Participant(Role.AMOUNT, _ARGUMENT, words, amount.span, amount), child
 

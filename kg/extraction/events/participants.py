@@ -10,6 +10,7 @@ from kg.extraction.events.measuring import Headed, with_amounts
 from kg.extraction.events.roles import generic_role
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
+from kg.language.syntax.negation import not_before
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, Literal, Participant, Role, Span, Time
 
@@ -29,7 +30,8 @@ def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Partic
             kind = kind_of(head, analysis)
             role = generic_role(predicate.roleset, argument, animate=kind in ACTING, place=kind is EntityType.PLACE)
             filled = None if role is None else filler_of(head, role, predicate, analysis)
-            if role is None or filled is None or head.i == predicate.token.i:
+            excepted = head.dep_ == "conj" and not_before(head)  # "Roe, not Doe"
+            if role is None or filled is None or head.i == predicate.token.i or excepted:
                 continue
             one = Participant(role, argument, *filled)
             if not any(_is_said_by(one, other, analysis) for other, _ in given):

@@ -37,6 +37,8 @@ def participants(text: str, word: str) -> set[str]:
         ("Jane Roe gave John Doe a boat.", "gave", "agent Jane Roe | patient a boat | recipient John Doe"),
         ("Jane Roe was awarded a medal.", "awarded", "patient a medal | recipient Jane Roe"),
         ("Jane Roe was sentenced to two months.", "sentenced", "patient Jane Roe | attribute two months"),
+        ("Doe met clerks who were given boats.", "given", "patient boats | recipient clerks"),
+        ("Acme, not Lane Bank, hired Jane Roe.", "hired", "agent Acme | patient Jane Roe"),
         ("John Doe stole a boat from Jane Roe.", "stole", "agent John Doe | patient a boat | start Jane Roe"),
         ("Jane Roe flew from Paris to London.", "flew", "agent Jane Roe | start Paris | end London"),
         ("Jane Roe competed against John Doe.", "competed", "agent Jane Roe | patient John Doe"),
