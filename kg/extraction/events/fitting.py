@@ -70,7 +70,7 @@ def fit(arguments: Roles, token: Token, roleset_id: str, kinds: Kinds) -> None:
         _doer_of_noun(arguments, roleset_id, kinds)
     for label in sorted(arguments):
         if label in _MOVABLE or (label == "ARG1" and not is_verbal(token)):
-            _by_preposition(label, arguments, numbers, kinds)
+            _by_preposition(label, arguments, token, numbers, kinds)
     _as_what(arguments, numbers)
 
 
@@ -176,7 +176,7 @@ def _doer_of_noun(arguments: Roles, roleset_id: str, kinds: Kinds) -> None:
         arguments["ARG0"] = arguments.pop("ARG1")
 
 
-def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], kinds: Kinds) -> None:
+def _by_preposition(label: str, arguments: Roles, token: Token, numbers: Mapping[str, Role], kinds: Kinds) -> None:
     """ "rose to two dollars", "flown to Hill": where the preposition says that it is a goal or a source.
 
     What the preposition rules out for a number, as it does with "data from Hill", is no argument; nor is "at 3 mph"
@@ -215,7 +215,8 @@ def _by_preposition(label: str, arguments: Roles, numbers: Mapping[str, Role], k
                 arguments[label].remove(filler)
             continue
         arguments[label].remove(filler)
-        arguments[better].append(filler)
+        if better != modifier or filler.dep_ != "nmod" or filler.head in {token, *others}:
+            arguments[better].append(filler)  # but nobody "resigned to" whom a letter is to
 
 
 def _is_ruled_out(case: str, function: str, role: Role | None) -> bool:
