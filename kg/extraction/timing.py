@@ -33,7 +33,7 @@ def _clauses(trigger: Token) -> Iterator[Token]:
             return
         if not shares or not is_verbal(at.head) or sentence_of(at.head) != sentence_of(trigger):
             return
-        if dep == "conj" and any(base(c.dep_) == "nsubj" for c in kids(at)):
+        if dep == "conj" and children(at, "nsubj"):
             return  # a clause of its own
         at = at.head
 

@@ -160,7 +160,7 @@ _CLAUSES: tuple[Callable[[_Clause], _Reached | None], ...] = (
 def _shared(at: Token, inside: frozenset[int]) -> Iterator[Step]:
     """What a coordinated verb has in common with the verb before it."""
     head = at.head
-    if not is_verbal(at) or any(base(c.dep_) in {"nsubj", "aux"} for c in kids(at)):
+    if not is_verbal(at) or children(at, "nsubj", "aux"):
         return
     yield from modality(head)
     # "did not attack A or kill B"
@@ -226,9 +226,9 @@ def _over_finite(head: Token, at: Token, cues: frozenset[int]) -> Iterator[Step]
 
 def _is_content(clause: Token, noun: Token) -> bool:
     """Whether a clause is what a noun tells of ("the rumor that ...") and no relative clause."""
-    marked = any(c.lower_ == "that" and base(c.dep_) == "mark" for c in kids(clause))
+    marked = any(c.lower_ == "that" for c in children(clause, "mark"))
     if noun.lemma_.lower() in context_words("content_nouns") and clause.i > noun.i and not is_infinitive(clause):
         # "the rumor Roe was fired", and not "the report issued by Roe"
-        whole = clause.dep_ != "acl:relcl" and any(base(c.dep_) in {"nsubj", "csubj"} for c in kids(clause))
+        whole = clause.dep_ != "acl:relcl" and bool(children(clause, "nsubj", "csubj"))
         return not is_gerund(clause) and (marked or whole)
     return marked and noun.lemma_ != "fact"

@@ -42,7 +42,7 @@ def around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
     if not charged and (dep in {"obj", "nmod", "obl"} or (dep == "nsubj" and is_passive(head))):
         yield from _over_noun(head, at, mark_of(at))
     if is_verbal(head):
-        opens = dep == "obl" and any(base(c.dep_) == "nsubj" and at.i < c.i < head.i for c in kids(head))
+        opens = dep == "obl" and any(at.i < c.i < head.i for c in children(head, "nsubj"))
         # "in a letter, Roe did not mention it": what stands before the subject is not denied
         yield from (s for s in beside(head, frozenset()) if not (opens and s.effect is Effect.NEGATED))
     elif dep == "nsubj" and children(head, "cop"):
@@ -73,7 +73,7 @@ def _over_noun(head: Token, noun: Token, mark: str) -> Iterator[Step]:
 
 def is_presupposed(noun: Token) -> bool:
     """Whether a noun phrase takes for granted what it says ("Roe's lawsuit against Doe may fail": Roe sued)."""
-    if any(base(c.dep_) == "cop" for c in kids(noun)):
+    if children(noun, "cop"):
         return False
     if lemma_of(noun.head) in context_words("making") and base(noun.dep_) == "obj":
         return False

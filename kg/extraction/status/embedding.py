@@ -19,7 +19,7 @@ from kg.extraction.status.modality import (
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import is_negated
-from kg.language.syntax.nouns import base, is_somebody
+from kg.language.syntax.nouns import base, children, is_somebody
 from kg.language.syntax.remembered import kids
 from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_passive
@@ -118,11 +118,11 @@ def _holder(passive: Token) -> Span | None:
 
 
 def _has_object(verb: Token) -> bool:
-    return any(base(c.dep_) == "obj" for c in kids(verb))
+    return bool(children(verb, "obj"))
 
 
 def _over_infinitive(head: Token, at: Token, lemma: str) -> Iterator[Step]:
-    perfect = any(c.lower_ == "have" and base(c.dep_) == "aux" for c in kids(at))
+    perfect = any(c.lower_ == "have" for c in children(at, "aux"))
     if lemma in context_words("reporting") and is_passive(head):
         yield Step(Effect.REPORTED, head.i, "reporting")  # "is believed to have killed"
     elif lexicon().takes(head, "raising_passive") and is_passive(head) and lemma not in context_words("open"):
@@ -156,7 +156,7 @@ def _is_happening(head: Token, at: Token, lemma: str, *, perfect: bool) -> bool:
     if base(at.dep_) == "acl" or head.pos_ in {"NOUN", "ADJ"}:
         return _is_ranked(head)
     # "by becoming the first to leave", where the parse hangs the infinitive beside the noun
-    return lemma == "become" and any(_is_ranked(c) for c in kids(head) if base(c.dep_) == "xcomp" and c.i < at.i)
+    return lemma == "become" and any(_is_ranked(c) for c in children(head, "xcomp") if c.i < at.i)
 
 
 def _is_ranked(noun: Token) -> bool:
@@ -170,9 +170,9 @@ def _is_ranked(noun: Token) -> bool:
 def first_of(verb: Token) -> Token:
     """The "to" of an infinitive, or its first auxiliary."""
     to = next((c for c in kids(verb) if c.lower_ == "to" and c.i < verb.i), None)
-    return to or min((verb, *(c for c in kids(verb) if base(c.dep_) in {"mark", "aux"})), key=lambda t: t.i)
+    return to or min((verb, *children(verb, "mark", "aux")), key=lambda t: t.i)
 
 
 def is_finite(verb: Token) -> bool:
     """Whether a verb, or an auxiliary or copula of it, has a tense or is a modal."""
-    return verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in kids(verb) if base(c.dep_) in {"aux", "cop"})
+    return verb.tag_ in _FINITE or any(c.tag_ in _FINITE for c in children(verb, "aux", "cop"))

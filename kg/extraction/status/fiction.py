@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.status.words import context_words
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.syntax.nouns import base
+from kg.language.syntax.nouns import base, children
 from kg.language.syntax.remembered import kids, sentence_of
 
 _POINTING = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both", "a", "an", "one"})
@@ -26,11 +26,11 @@ def fiction_around(trigger: Token, inside: frozenset[int]) -> Token | None:
             lemma = child.lemma_.lower()
             if child.i in inside or base(child.dep_) not in {"obl", "nmod", "advmod"}:
                 continue
-            if not any(c.lower_ in {"in", "on", "throughout"} and base(c.dep_) == "case" for c in kids(child)):
+            if not any(c.lower_ in {"in", "on", "throughout"} for c in children(child, "case")):
                 continue
             made_up = lemma in words_tagged("fiction") or (
                 lemma in context_words("parts_of_fiction")
-                and any(c.lemma_.lower() in words_tagged("fiction") for c in kids(child) if base(c.dep_) == "nmod")
+                and any(c.lemma_.lower() in words_tagged("fiction") for c in children(child, "nmod"))
             )
             if made_up and _is_pointed_at(child) and (at == trigger or child.i < trigger.i):
                 return child

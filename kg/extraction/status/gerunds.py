@@ -11,8 +11,8 @@ from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.modality import is_gerund, lemma_of, mark_of
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
-from kg.language.syntax.nouns import base, is_somebody
-from kg.language.syntax.remembered import kids, sentence_of
+from kg.language.syntax.nouns import children, is_somebody
+from kg.language.syntax.remembered import sentence_of
 from kg.language.syntax.voice import is_passive
 
 #: What parts somebody from what they would have done.
@@ -43,7 +43,7 @@ def is_led_to(head: Token, at: Token, mark: str) -> bool:
 
 def has_come_of_it(verb: Token) -> bool:
     """Whether a verb says what came of its subject: "leaving cost him his job", and not "leaving proved impossible"."""
-    return verb.tag_ == "VBD" and any(base(c.dep_) in {"obj", "iobj"} for c in kids(verb))
+    return verb.tag_ == "VBD" and bool(children(verb, "obj", "iobj"))
 
 
 def opens_for_later(verb: Token, trigger: Token) -> bool:
@@ -51,9 +51,9 @@ def opens_for_later(verb: Token, trigger: Token) -> bool:
 
     "Proving that Roe lied will be hard, Doe says."
     """
-    if verb.tag_ != "VBG" or any(base(c.dep_) in {"aux", "cop", "nsubj"} for c in kids(verb)):
+    if verb.tag_ != "VBG" or children(verb, "aux", "cop", "nsubj"):
         return False
-    clauses = [c for c in kids(verb) if base(c.dep_) in {"ccomp", "parataxis"} and c.i > verb.i]
+    clauses = [c for c in children(verb, "ccomp", "parataxis") if c.i > verb.i]
     first = next(t for t in sentence_of(verb) if not t.is_punct)
     if first != verb or not clauses:
         return False
@@ -65,4 +65,4 @@ def _held(verb: Token) -> bool:
     """Whether somebody is kept from something: an object, or the subject of a passive."""
     if is_passive(verb):
         return True
-    return any(base(c.dep_) in {"obj", "iobj"} and is_somebody(c) for c in kids(verb))
+    return any(is_somebody(c) for c in children(verb, "obj", "iobj"))

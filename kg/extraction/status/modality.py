@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from spacy.tokens import Token
@@ -13,8 +13,8 @@ from kg.extraction.status.words import context_words
 from kg.language.lexicon.reporting import all_verb_forms, irregular_forms
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import denying, negation_of
-from kg.language.syntax.nouns import base
-from kg.language.syntax.remembered import kids, sentence_of
+from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import kids, remembered, sentence_of
 from kg.language.syntax.subjects import How, subject_of
 from kg.language.syntax.voice import is_passive
 from kg.model import Span
@@ -36,18 +36,18 @@ def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
     if is_verbal(token) and token.head == token and is_infinitive(token):
         yield Step(Effect.SUPPOSED, token.i, "an infinitive")  # "Roe to sue Doe"
     yield from beside(token, inside)
-    if not is_verbal(token) and any(base(c.dep_) == "cop" for c in kids(token)):
+    if not is_verbal(token) and children(token, "cop"):
         for child in kids(token):
             if child.tag_ == "VBN" and base(child.dep_) == "amod":
                 yield from beside(child, inside)  # "was nearly elected mayor"
-    for child in kids(token):
+    for child in children(token, "obj", "nsubj"):
         # "made no donation", where "no contest" is the plea itself; "neither Roe nor Doe"
         words = denying("argument") - ({"no"} if child.i in inside or child.lower_ == "contest" else set())
-        no = _none_of(child, words) if base(child.dep_) in {"obj", "nsubj"} else None
+        no = _none_of(child, words)
         if no is not None:
             yield Step(Effect.NEGATED, token.i, "no or neither of something", word=no.i)
             break
-    if base(token.dep_) == "acl" and any(base(c.dep_) == "expl" for c in kids(token.head.head)):
+    if base(token.dep_) == "acl" and children(token.head.head, "expl"):
         no = _none_of(token.head, denying("argument"))
         if no is not None:
             yield Step(Effect.NEGATED, token.i, "no or neither of something", word=no.i)  # "there were no votes cast"
@@ -70,8 +70,8 @@ def beside(token: Token, inside: frozenset[int]) -> Iterator[Step]:
     if negation is not None:
         yield Step(Effect.NEGATED, token.i, "negations", word=negation.i)
     yield from subject_steps(token)
-    for child in kids(token):
-        if child.i in inside or base(child.dep_) not in {"advmod", "amod"}:
+    for child in children(token, "advmod", "amod"):
+        if child.i in inside:
             continue
         for words, effect in _ADVERBS.items():
             if child.lower_ in context_words(words):
@@ -86,72 +86,79 @@ def opening_steps(verb: Token) -> Iterator[Step]:
             yield Step(effect, first.i, words)
 
 
-def subject_steps(token: Token) -> Iterator[Step]:
+@remembered
+def subject_steps(token: Token) -> Sequence[Step]:
     """ "No one believes that ...", "no evidence of"."""
-    for child in kids(token):
-        opening = " ".join(t.lower_ for t in islice(child.subtree, 2))
-        nobody = not denying("subject").isdisjoint({child.lower_, opening})
-        if base(child.dep_) == "nsubj" and child.i < token.i and nobody:
-            yield Step(Effect.NEGATED, child.i, "nobody as the subject")
+    subjects = [c for c in children(token, "nsubj") if c.i < token.i and _is_nobody(c)]
+    return [Step(Effect.NEGATED, subject.i, "nobody as the subject") for subject in subjects]
 
 
-def modality(verb: Token) -> Iterator[Step]:
+def _is_nobody(subject: Token) -> bool:
+    opening = " ".join(t.lower_ for t in islice(subject.subtree, 2))
+    return not denying("subject").isdisjoint({subject.lower_, opening})
+
+
+@remembered
+def modality(verb: Token) -> Sequence[Step]:
     """What the auxiliaries of a clause do to it.
 
     "Will not leave" says that it is not so, "may not leave" leaves it open, and so does "would not have left".
     """
-    for aux in kids(verb):
+    steps: list[Step] = []
+    for aux in children(verb, "aux"):
         word = aux.lower_
-        if base(aux.dep_) != "aux" or word not in context_words("modals"):
+        if word not in context_words("modals"):
             continue
         if word in {"'d", "’d"} and verb.tag_ == "VBN" and not _has(verb, "have"):
             continue  # "he'd left": had
         firm = word in context_words("firm_modals") and not (_has(verb, "have") or _is_conditional(verb))
-        yield Step(Effect.OPEN, aux.i, "firm_modals") if firm else Step(Effect.SUPPOSED, aux.i, "modals")
+        steps.append(Step(Effect.OPEN, aux.i, "firm_modals") if firm else Step(Effect.SUPPOSED, aux.i, "modals"))
+    return steps
 
 
 def _has(verb: Token, aux: str) -> bool:
-    return any(c.lower_ == aux and base(c.dep_) == "aux" for c in kids(verb))
+    return any(c.lower_ == aux for c in children(verb, "aux"))
 
 
 def _is_conditional(verb: Token) -> bool:
     """Whether a condition or an end hangs on a clause: "will not leave unless", "until"."""
-    return any(
-        base(c.dep_) in {"advcl", "obl"} and mark_of(c) in context_words("conditional") | context_words("ends")
-        for c in kids(verb)
-    )
+    bounds = context_words("conditional") | context_words("ends")
+    return any(mark_of(c) in bounds for c in children(verb, "advcl", "obl"))
 
 
 def is_future(verb: Token) -> bool:
     """Whether a clause speaks of what is still to come or only might."""
-    return any(base(c.dep_) == "aux" and c.lower_ in context_words("modals") for c in kids(verb))
+    return any(c.lower_ in context_words("modals") for c in children(verb, "aux"))
 
 
+@remembered
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" introduces a clause, also in "in order to be sentenced", or it is bare under another verb."""
     if verb.tag_ == "VBG" or is_gerund(verb):
         return False
-    if any(c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in kids(verb) if base(c.dep_) in {"aux", "cop"}):
+    if any(c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in children(verb, "aux", "cop")):
         return False
-    if any(c.lower_ == "to" and c.i < verb.i and base(c.dep_) in {"mark", "aux", "case"} for c in kids(verb)):
-        return verb.tag_ == "VB" or any(c.tag_ == "VB" for c in kids(verb) if base(c.dep_) in {"aux", "cop"})
-    if base(verb.dep_) not in {"xcomp", "ccomp"} or any(base(c.dep_) == "nsubj" for c in kids(verb)):
+    if any(c.lower_ == "to" and c.i < verb.i for c in children(verb, "mark", "aux", "case")):
+        return verb.tag_ == "VB" or any(c.tag_ == "VB" for c in children(verb, "aux", "cop"))
+    if base(verb.dep_) not in {"xcomp", "ccomp"} or children(verb, "nsubj"):
         return False
-    auxiliaries = [c for c in kids(verb) if base(c.dep_) in {"aux", "cop"}]
+    auxiliaries = children(verb, "aux", "cop")
     return auxiliaries[0].tag_ == "VB" if auxiliaries else verb.tag_ == "VB"
 
 
+@remembered
 def is_gerund(verb: Token) -> bool:
     """Whether a verb is an -ing form with no finite auxiliary, also "being sentenced", "having left"."""
-    auxiliaries = [c for c in kids(verb) if base(c.dep_) in {"aux", "cop"}]
+    auxiliaries = children(verb, "aux", "cop")
     if not auxiliaries:
         return verb.tag_ == "VBG"
     return auxiliaries[0].tag_ == "VBG" or auxiliaries[0].lower_ in {"being", "having"}
 
 
+@remembered
 def lemma_of(token: Token) -> str:
     """The lemma of a word; of a verb of saying also where the pipeline's own is wrong ("hopes")."""
-    if token.pos_ in {"ADJ", "AUX", "X"} and any(base(c.dep_) == "xcomp" and c.tag_ == "VBG" for c in kids(token)):
+    if token.pos_ in {"ADJ", "AUX", "X"} and any(c.tag_ == "VBG" for c in children(token, "xcomp")):
         return all_verb_forms().get(token.lower_, token.lemma_.lower())  # "forewent suing": only a verb takes that
     if token.pos_ not in {"VERB", "AUX"}:
         return token.lemma_.lower()
@@ -159,6 +166,7 @@ def lemma_of(token: Token) -> str:
     return known if known is not None else irregular_forms().get(token.lower_, token.lemma_.lower())
 
 
+@remembered
 def mark_of(token: Token) -> str:
     """The word that introduces a clause or a phrase, fixed expressions whole ("as if", "in order")."""
     return " ".join(w.lower_ for w in _mark(token))
@@ -171,12 +179,12 @@ def mark_token(token: Token) -> int | None:
 
 def _mark(token: Token) -> list[Token]:
     words: list[Token] = []
-    for child in kids(token):
-        if base(child.dep_) not in {"mark", "case"} or child.i > token.i or (words and child.i > words[-1].i + 1):
+    for child in children(token, "mark", "case"):
+        if child.i > token.i or (words and child.i > words[-1].i + 1):
             continue
         if words and child.lower_ in {"to", "that", "of"}:
             break
-        words += [child, *(c for c in kids(child) if base(c.dep_) == "fixed")]
+        words += [child, *children(child, "fixed")]
     return words
 
 
@@ -193,24 +201,24 @@ def _is_bare(verb: Token) -> bool:
     """Whether a verb is in its base form with nothing that makes it a statement."""
     if mark_of(verb) == "to" or any(c.lower_ == "to" and c.i < verb.i for c in kids(verb)):
         return False
-    helpers = [c for c in kids(verb) if base(c.dep_) in {"aux", "cop"}]
+    helpers = children(verb, "aux", "cop")
     if helpers and helpers[0].lower_ == "be" and helpers[0].tag_ == "VB" and helpers[0].i < verb.i:
         return True  # "let Roe be fired"
     if is_infinitive(verb) or mark_of(verb) == "to" or _has_aux(verb):
         return False
     # in a headline the present is easily taken for a base form
-    stands_alone = verb.head == verb and any(base(c.dep_) == "nsubj" for c in kids(verb))
+    stands_alone = verb.head == verb and bool(children(verb, "nsubj"))
     return (verb.tag_ == "VB" and not stands_alone) or _is_subjunctive(verb)
 
 
 def _is_subjunctive(verb: Token) -> bool:
     """Whether a plain present form has a subject of the third person singular ("asked that she leave")."""
-    subject = next((c for c in kids(verb) if base(c.dep_) == "nsubj"), None)
+    subject = next(iter(children(verb, "nsubj")), None)
     return verb.tag_ == "VBP" and subject is not None and subject.lower_ in {"he", "she", "it"}
 
 
 def _has_aux(verb: Token) -> bool:
     """Whether a verb, or the verb it is coordinated with, has an auxiliary ("did not go and see")."""
-    if any(base(c.dep_) == "aux" for c in kids(verb)) or is_infinitive(verb):
+    if children(verb, "aux") or is_infinitive(verb):
         return True
     return base(verb.dep_) == "conj" and is_verbal(verb.head) and verb.head.tag_ == "VB" and _has_aux(verb.head)

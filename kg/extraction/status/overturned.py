@@ -69,7 +69,7 @@ def _is_anothers(verdict: Token, by: Token, trigger: Token) -> bool:
     owners = possessors(verdict)
     names = [t for t in owners if t.pos_ == "PROPN"]
     if owners and not names:
-        names = [c for c in kids(by) if base(c.dep_) == "nsubj" and c.pos_ == "PROPN"]
+        names = [c for c in children(by, "nsubj") if c.pos_ == "PROPN"]
     known = {t.lower_ for t in sentence_of(trigger)}
     return any(known.isdisjoint(t.lower_ for t in (*children(name, "flat"), name)) for name in names)
 
@@ -78,4 +78,4 @@ def is_held_back(verb: Token) -> bool:
     """Whether the undoing itself is only asked for, possible or refused."""
     if verb.tag_ == "VB" or is_negated(verb):
         return True
-    return any(c.lower_ in context_words("modals") for c in kids(verb) if base(c.dep_) == "aux")
+    return any(c.lower_ in context_words("modals") for c in children(verb, "aux"))

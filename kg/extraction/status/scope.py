@@ -27,7 +27,7 @@ from kg.extraction.status.modality import (
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nonfinite import subject_of_gerund
-from kg.language.syntax.nouns import base
+from kg.language.syntax.nouns import base, children
 from kg.language.syntax.remembered import kids
 
 _FAR = 12
@@ -88,7 +88,7 @@ def _reports_above(at: Token, trigger: Token, cues: frozenset[int]) -> Iterator[
 
 def _is_said_of(at: Token, trigger: Token) -> bool:
     """Whether an adjective above a trigger heads a clause: "speculation that Roe was involved in leaving"."""
-    return at != trigger and at.pos_ == "ADJ" and any(base(c.dep_) == "cop" for c in kids(at))
+    return at != trigger and at.pos_ == "ADJ" and bool(children(at, "cop"))
 
 
 def _above(at: Token) -> Token:
@@ -109,5 +109,5 @@ def _said_beside(at: Token, trigger: Token, cues: frozenset[int]) -> Iterator[St
             continue
         if verb == trigger or verb.is_ancestor(trigger):
             continue
-        if lexicon().takes(verb, "speech", "thought") and not any(base(c.dep_) == "ccomp" for c in kids(verb)):
+        if lexicon().takes(verb, "speech", "thought") and not children(verb, "ccomp"):
             yield from reporting(verb, at, cues)

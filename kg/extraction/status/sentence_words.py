@@ -13,11 +13,13 @@ _KEY = "kg.sentence_words"
 class SentenceWords:
     """A sentence: its tokens, each also in small letters, its text, and the code point at which that begins.
 
-    `known` is for what a reader of the sentence finds in it whatever the trigger, by the reader's name.
+    `joined` are the words in small letters with a space between any two. `known` is for what a reader of the sentence
+    finds in it whatever the trigger, by the reader's name.
     """
 
     tokens: list[Token]
     lower: list[str]
+    joined: str
     text: str
     start: int
     known: dict[str, object] = field(default_factory=dict)
@@ -38,6 +40,7 @@ def _read(doc: Doc) -> tuple[list[SentenceWords], list[int]]:
     number: list[int] = []
     for n, sentence in enumerate(doc.sents):
         tokens = list(sentence)
+        lower = [t.lower_ for t in tokens]
         number += [n] * len(tokens)
-        sentences.append(SentenceWords(tokens, [t.lower_ for t in tokens], sentence.text, sentence.start_char))
+        sentences.append(SentenceWords(tokens, lower, " ".join(lower), sentence.text, sentence.start_char))
     return sentences, number

@@ -45,10 +45,7 @@ class _Said:
 
 def whose_words(trigger: Token) -> Iterator[Step]:
     """What a sentence says of whose words it gives, the closing "says Jane Roe" before the rest."""
-    sentence = sentence_words(trigger)
-    said = sentence.known.get(__name__)
-    if not isinstance(said, _Said):
-        said = sentence.known[__name__] = _said(sentence)
+    said = _said(sentence_words(trigger))
     yield from (step for ends, step in said.closing if trigger.idx < ends)
     yield from said.whole
     for token in said.according:
@@ -57,9 +54,18 @@ def whose_words(trigger: Token) -> Iterator[Step]:
             yield step
 
 
+def says_whose(sentence: SentenceWords) -> bool:
+    """Whether a sentence may say of any trigger in it whose words it gives."""
+    said = _said(sentence)
+    return bool(said.closing or said.whole or said.according)
+
+
 def _said(sentence: SentenceWords) -> _Said:
-    according = (t for t, word in zip(sentence.tokens, sentence.lower, strict=True) if word == "according")
-    return _Said(tuple(_closing(sentence)), tuple(_whole(sentence)), tuple(according))
+    said = sentence.known.get(__name__)
+    if not isinstance(said, _Said):
+        according = (t for t, word in zip(sentence.tokens, sentence.lower, strict=True) if word == "according")
+        said = sentence.known[__name__] = _Said(tuple(_closing(sentence)), tuple(_whole(sentence)), tuple(according))
+    return said
 
 
 def _whole(sentence: SentenceWords) -> Iterator[Step]:

@@ -1,12 +1,14 @@
 """What the wording of a sentence says about a statement, without the parse and on the side of caution.
 
-`RULES` are asked in their order; each is a function from the words around a trigger to the steps that it sees.
+`RULES` are asked in their order; each is a function from the words around a trigger to the steps that it sees, beside
+one that tells of a sentence whether it holds what the rule looks for. Most sentences hold nothing for most rules, and
+that is found out once for all triggers in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -15,13 +17,13 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
-from kg.extraction.status.sentence_words import sentence_words
-from kg.extraction.status.whose_words import whose_words
+from kg.extraction.status.sentence_words import SentenceWords, sentence_words
+from kg.extraction.status.whose_words import says_whose, whose_words
 from kg.extraction.status.words import context_words
 from kg.language.lexicon.reporting import all_verb_forms
 from kg.language.syntax.negation import denying
-from kg.language.syntax.nouns import base
-from kg.language.syntax.remembered import kids, sentence_of
+from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import sentence_of
 
 #: What comes near its end without reaching it, and what is between that and the verb.
 _NARROWLY = re.compile(
@@ -49,10 +51,15 @@ class Wording:
 def by_wording(trigger: Token, stands_alone: bool) -> Iterator[Step]:
     """What stands before the trigger: suppositions, plans, rumours, questions, whose words they are."""
     words = sentence_words(trigger)
+    rules = words.known.get(__name__)
+    if not isinstance(rules, tuple):
+        rules = words.known[__name__] = tuple([rule for rule, may_hold in RULES if may_hold(words)])
+    if not rules:
+        return
     place = trigger.i - words.tokens[0].i
     before = words.tokens[:place]
     wording = Wording(trigger, stands_alone, before, words.lower[:place], before[-_NEAR:])
-    for rule in RULES:
+    for rule in rules:
         yield from rule(wording)
 
 
@@ -156,7 +163,7 @@ def _none_of(wording: Wording) -> Iterator[Step]:
     """ "None of the women accused Roe", where the verb only describes the women for the parse."""
     verb = wording.trigger
     whole = verb.head.head
-    told = verb.dep_ == "acl" and any(base(c.dep_) == "obj" for c in kids(verb))
+    told = verb.dep_ == "acl" and bool(children(verb, "obj"))
     if told and whole.lower_ in denying("subject") and whole.i < verb.head.i:
         yield Step(Effect.NEGATED, verb.i, "nobody as the subject", word=whole.i)
 
@@ -202,11 +209,17 @@ def _replaced(wording: Wording) -> Iterator[Step]:
     while end and (wording.lower[end - 1] in _AUXILIARIES or wording.before[end - 1].tag_ in {"RB", "DT", "PRP$"}):
         end -= 1
     words = " ".join(wording.lower[max(0, end - 4) : end])
-    marks = [w for w in context_words("negating_marks") if " " in w and (words == w or words.endswith(f" {w}"))]
+    marks = [w for w in _long_marks() if words == w or words.endswith(f" {w}")]
     verbal = wording.trigger.pos_ in {"VERB", "AUX"}  # "far from his home in Springfield"
     short = words.endswith("nothing short of")
     if marks and not short and (verbal or not {"far from", "short of", "other than"} & set(marks)):
         yield Step(Effect.NEGATED, wording.trigger.i, "negating_marks", word=wording.before[end - 1].i)
+
+
+@cache
+def _long_marks() -> frozenset[str]:
+    """Marks of several words; those of one are for the parse."""
+    return frozenset(w for w in context_words("negating_marks") if " " in w)
 
 
 def _no_longer(wording: Wording) -> Iterator[Step]:
@@ -270,22 +283,70 @@ def _is_question(trigger: Token) -> bool:
     return re.match(r"[^.!”\"]*\?[\"”]", after) is not None
 
 
-RULES: tuple[Callable[[Wording], Iterator[Step]], ...] = (
-    _opening,
-    _question,
-    _whose_words,
-    _narrowly,
-    _let_alone,
-    _yet_to,
-    _contents,
-    _listed,
-    _none_of,
-    _planned,
-    _believed,
-    _looking_forward,
-    _nearly,
-    _replaced,
-    _no_longer,
-    _refused,
-    _allegedly,
+# What a sentence must hold for a rule to see anything in it, whatever the trigger
+
+
+def _has(*words: str) -> Callable[[SentenceWords], bool]:
+    """Whether all these words are in a sentence."""
+    return lambda sentence: all(word in sentence.lower for word in words)
+
+
+def _has_any(words: Callable[[], Collection[str]]) -> Callable[[SentenceWords], bool]:
+    """Whether one of these words is in a sentence, in any form that has all its letters."""
+    return lambda sentence: any(word in sentence.joined for word in words())
+
+
+def _may_open(sentence: SentenceWords) -> bool:
+    first = next((t.lower_ for t in sentence.tokens if not t.is_space and not t.is_punct), "")
+    if first in context_words("conditional_openings") or first in context_words("supposing"):
+        return True
+    return any(sentence.joined.startswith(words) for words in context_words("supposing_phrases"))
+
+
+def _may_ask(sentence: SentenceWords) -> bool:
+    return "?" in sentence.text
+
+
+def _may_be_planned(sentence: SentenceWords) -> bool:
+    # "to" may open the sentence for the parse, and the word before it end another
+    return "to" in sentence.lower and any(
+        t.lower_ == "to" and t.i and t.nbor(-1).lower_ in context_words("planned_words") for t in sentence.tokens
+    )
+
+
+def _may_be_believed(sentence: SentenceWords) -> bool:
+    return any(t.lemma_.lower() in context_words("believing") for t in sentence.tokens)
+
+
+def _may_be_near(sentence: SentenceWords) -> bool:
+    words = context_words("nearly").union(("but", "good"))
+    return not words.isdisjoint(sentence.lower)
+
+
+def _may_be_no_subject(sentence: SentenceWords) -> bool:
+    return not denying("subject").isdisjoint(sentence.lower)
+
+
+def _may_be_refused(sentence: SentenceWords) -> bool:
+    return any(t.tag_ == "VBG" for t in sentence.tokens)
+
+
+RULES: tuple[tuple[Callable[[Wording], Iterator[Step]], Callable[[SentenceWords], bool]], ...] = (
+    (_opening, _may_open),
+    (_question, _may_ask),
+    (_whose_words, says_whose),
+    (_narrowly, _has_any(lambda: ("within", "short", "close", "near"))),
+    (_let_alone, _has("let", "alone")),
+    (_yet_to, _has("yet")),
+    (_contents, _has("that")),
+    (_listed, _has("that")),
+    (_none_of, _may_be_no_subject),
+    (_planned, _may_be_planned),
+    (_believed, _may_be_believed),
+    (_looking_forward, _has("forward", "to")),
+    (_nearly, _may_be_near),
+    (_replaced, _has_any(_long_marks)),
+    (_no_longer, _has("longer")),
+    (_refused, _may_be_refused),
+    (_allegedly, _has_any(lambda: context_words("alleged_modifiers"))),
 )

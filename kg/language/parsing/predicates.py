@@ -43,7 +43,7 @@ _KEPT = "kg_predicates"
 def read(doc: Doc) -> tuple[Predicate, ...]:
     """What `doc._.predicates` gives: made anew from what the Doc keeps at each call."""
     return tuple(
-        Predicate(doc[place], roleset, score, tuple(Argument(r, doc[h], doc[a:b]) for r, h, a, b in arguments))
+        Predicate(doc[place], roleset, score, tuple([Argument(r, doc[h], Span(doc, a, b)) for r, h, a, b in arguments]))
         for place, roleset, score, arguments in rows_of(doc)
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.syntax.nouns import base
-from kg.language.syntax.remembered import kids
+from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import remembered
 
 #: Relative pronouns that may stand for a subject or an object.
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -16,13 +16,10 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token.dep_) not in {"aux", "cop"})
 
 
+@remembered
 def case_of(token: Token) -> str:
     """The preposition in front of a nominal or a gerund, fixed expressions whole."""
-    for child in kids(token):
-        if (
-            base(child.dep_) in {"case", "mark"}
-            and child.i < token.i
-            and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ"}
-        ):
-            return " ".join([child.lower_, *(c.lower_ for c in kids(child) if base(c.dep_) == "fixed")])
+    for child in children(token, "case", "mark"):
+        if child.i < token.i and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ"}:
+            return " ".join([child.lower_, *(c.lower_ for c in children(child, "fixed"))])
     return ""

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.language.lexicon.entries import verbs
 from kg.language.syntax.clauses import RELATIVE, case_of
-from kg.language.syntax.nouns import base
+from kg.language.syntax.nouns import base, children
 from kg.language.syntax.remembered import kids, sentence_of
 
 #: Prepositions that a gerund follows.
@@ -15,7 +15,7 @@ _BEFORE_GERUNDS = frozenset({"for", "of", "after", "before", "by", "without", "a
 
 def is_purpose(verb: Token) -> bool:
     """Whether an infinitive tells what somebody is chosen or asked for, as its verb's object does it."""
-    to = any(c.lower_ == "to" and base(c.dep_) == "mark" for c in kids(verb))
+    to = any(c.lower_ == "to" for c in children(verb, "mark"))
     chosen = verb.head.lemma_.lower() in verbs("control", "object")
     return to and verb.tag_ == "VB" and base(verb.dep_) == "advcl" and chosen
 

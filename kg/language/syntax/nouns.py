@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -38,7 +39,13 @@ def base(dep: str) -> str:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Dependents in one of the relations, given with or without subtype, in text order."""
-    return [c for c in kids(token) if (dep := c.dep_) in deps or base(dep) in deps]
+    return [c for dep, plain, c in related(token) if dep in deps or plain in deps]
+
+
+@remembered
+def related(token: Token) -> Sequence[tuple[str, str, Token]]:
+    """All dependents in text order, each behind its relation and the same without its subtype."""
+    return tuple([(dep := c.dep_, base(dep), c) for c in kids(token)])
 
 
 def possessors(token: Token) -> list[Token]:
@@ -155,7 +162,7 @@ def _belonging(noun: Token) -> tuple[str, ...]:
 
 def has_case(token: Token, *words: str) -> bool:
     """Whether a nominal is marked by one of the prepositions (fixed expressions by their first word)."""
-    return any(c.lower_ in words for c in kids(token) if base(c.dep_) == "case")
+    return any(c.lower_ in words for c in children(token, "case"))
 
 
 _SERIES = "kg.series"

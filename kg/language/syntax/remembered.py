@@ -34,9 +34,11 @@ def remembered(ask: Callable[[Token], T]) -> Callable[[Token], T]:
         if known is None:
             known = answers[name] = {}
         place = token.i
-        if place not in known:
-            known[place] = ask(token)
-        return known[place]
+        try:
+            return known[place]
+        except KeyError:
+            found = known[place] = ask(token)
+            return found
 
     return answer
 

@@ -17,7 +17,7 @@ from kg.language.lexicon.entries import verbs
 from kg.language.syntax.clauses import RELATIVE, case_of, is_verbal
 from kg.language.syntax.nonfinite import is_hidden_gerund, is_purpose, subject_of_gerund
 from kg.language.syntax.nouns import base, children, is_plural, is_somebody, noun_kind, possessors
-from kg.language.syntax.remembered import kids, sentence_of
+from kg.language.syntax.remembered import kids, remembered, sentence_of
 from kg.language.syntax.voice import is_passive
 from kg.model import EntityType
 
@@ -52,6 +52,7 @@ class Subject:
     how: How
 
 
+@remembered
 def subject_of(verb: Token) -> Subject | None:
     """The surface subject of a verb or of a predicate with a copula; None where the sentence tells none.
 
@@ -87,7 +88,7 @@ def _subject(verb: Token, depth: int) -> Subject | None:
 
 
 def _own(verb: Token) -> Subject | None:
-    own = next((c for c in kids(verb) if base(c.dep_) == "nsubj"), None)
+    own = next(iter(children(verb, "nsubj")), None)
     if own is None:
         return None
     relative = own.lower_ in RELATIVE and (verb.dep_ == "acl:relcl" or "Rel" in own.morph.get("PronType", []))

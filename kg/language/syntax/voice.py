@@ -15,7 +15,7 @@ _WITHOUT_AUXILIARY = frozenset({"acl", "advcl", "ROOT", "root", "amod"})
 @remembered
 def is_passive(verb: Token) -> bool:
     """Whether a verb's surface subject is its patient."""
-    if not children(verb, "aux:pass", "aux") and any(base(c.dep_) == "nsubj" for c in kids(verb)):
+    if not children(verb, "aux:pass", "aux") and children(verb, "nsubj"):
         bare = [c for c in kids(verb) if c.dep_ in {"obj", "obl:agent"} and c.i > verb.i and not case_of(c)]
         if bare:
             return False  # "Roe sued Acme Corp.", whatever the parse calls it
@@ -25,7 +25,7 @@ def is_passive(verb: Token) -> bool:
     described = described and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"by", "for", "with"}
     if children(verb, "nsubj") and "Fin" in verb.morph.get("VerbForm", []):
         return False  # "Roe and Doe dated", where the tag alone is a participle's
-    if (verb.tag_ != "VBN" and not described) or any(c.lemma_ == "have" and base(c.dep_) == "aux" for c in kids(verb)):
+    if (verb.tag_ != "VBN" and not described) or any(c.lemma_ == "have" for c in children(verb, "aux")):
         return False
     if children(verb, "obj"):
         return False  # a past tense that the tagger took for a participle

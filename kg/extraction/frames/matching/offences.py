@@ -165,7 +165,7 @@ def _is_wrapper(noun: Token) -> bool:
 def _is_plain(noun: Token) -> bool:
     """Whether nothing before such a noun says which offence it is."""
     narrowing = [c for c in noun.lefts if base(c.dep_) in {"compound", "amod", "nmod"} and not case_of(c)]
-    if any(c.i > noun.i and base(c.dep_) == "nmod" for c in kids(noun)) and not narrowing:
+    if any(c.i > noun.i for c in children(noun, "nmod")) and not narrowing:
         return _words(noun).isdisjoint(words_tagged("crime"))  # "crimes against humanity" says which
     return all(_words(c) & (_PLAIN | words_tagged("crime")) or c.pos_ == "NUM" for c in narrowing)
 

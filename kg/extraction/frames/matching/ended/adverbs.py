@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extraction.frames.matching.ended.tense import Tense, tense_of
 from kg.language.lexicon.entries import tagged
 from kg.language.syntax.clauses import is_verbal
-from kg.language.syntax.nouns import base, children, phrase
+from kg.language.syntax.nouns import children, phrase
 from kg.language.syntax.remembered import kids, sentence_of
 
 _PAST = frozenset({Tense.PAST, Tense.PERFECT})
@@ -39,7 +39,7 @@ def denies_no_more(word: Token) -> bool:
 
 def _adverbs(trigger: Token) -> Iterator[Token]:
     """The adverbs of a clause, and what stands right before the phrase of a noun: "Roe, once the owner of Acme"."""
-    yield from (c for c in kids(trigger) if base(c.dep_) in {"advmod", "obl", "amod"})
+    yield from children(trigger, "advmod", "obl", "amod")
     if is_verbal(trigger):
         return
     first = phrase(trigger)[0]

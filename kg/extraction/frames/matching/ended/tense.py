@@ -7,8 +7,7 @@ from enum import Enum, auto
 from spacy.tokens import Token
 
 from kg.language.syntax.clauses import is_verbal
-from kg.language.syntax.nouns import base, children
-from kg.language.syntax.remembered import kids
+from kg.language.syntax.nouns import children
 
 
 class Tense(Enum):
@@ -23,7 +22,7 @@ class Tense(Enum):
 def tense_of(trigger: Token) -> Tense:
     """The tense of a verb, or of the "be" that says what somebody is."""
     words = [
-        *(c for c in kids(trigger) if base(c.dep_) in {"aux", "cop"}),
+        *children(trigger, "aux", "cop"),
         *([trigger] if is_verbal(trigger) else []),
     ]
     if not words:
