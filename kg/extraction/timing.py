@@ -81,6 +81,7 @@ class Timing:
         self.doc = doc
         self.article = article
         self._numbers: dict[int, int] = {}
+        self._at: dict[int, dict[int, int]] = {}
         for number, date in enumerate(doc._.dates):
             for token in tokens_at(doc, date.span):
                 self._numbers[token.i] = number
@@ -97,6 +98,12 @@ class Timing:
         "Roe began on Monday to sell" dates the sale, "was arrested on Monday and charged" both; a noun is dated by the
         clause whose object it is ("issued an apology on Monday").
         """
+        known = self._at.get(trigger.i)
+        if known is None:
+            known = self._at[trigger.i] = self._found_at(trigger)
+        return known
+
+    def _found_at(self, trigger: Token) -> dict[int, int]:
         sentence = sentence_of(trigger)
         first, end = bisect_left(self._places, sentence.start), bisect_left(self._places, sentence.end)
         dates = [self.doc[i] for i in self._places[first:end] if self.doc[i].head.i not in self._numbers]

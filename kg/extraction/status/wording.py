@@ -309,13 +309,8 @@ def _may_ask(sentence: SentenceWords) -> bool:
 
 def _may_be_planned(sentence: SentenceWords) -> bool:
     # "to" may open the sentence for the parse, and the word before it end another
-    return "to" in sentence.lower and any(
-        t.lower_ == "to" and t.i and t.nbor(-1).lower_ in context_words("planned_words") for t in sentence.tokens
-    )
-
-
-def _may_be_believed(sentence: SentenceWords) -> bool:
-    return any(t.lemma_.lower() in context_words("believing") for t in sentence.tokens)
+    places = [t for t, word in zip(sentence.tokens, sentence.lower, strict=True) if word == "to" and t.i]
+    return any(t.nbor(-1).lower_ in context_words("planned_words") for t in places)
 
 
 def _may_be_near(sentence: SentenceWords) -> bool:
@@ -327,8 +322,8 @@ def _may_be_no_subject(sentence: SentenceWords) -> bool:
     return not denying("subject").isdisjoint(sentence.lower)
 
 
-def _may_be_refused(sentence: SentenceWords) -> bool:
-    return any(t.tag_ == "VBG" for t in sentence.tokens)
+def _may_be_alleged(sentence: SentenceWords) -> bool:
+    return not context_words("alleged_modifiers").isdisjoint(sentence.lower)
 
 
 RULES: tuple[tuple[Callable[[Wording], Iterator[Step]], Callable[[SentenceWords], bool]], ...] = (
@@ -342,11 +337,11 @@ RULES: tuple[tuple[Callable[[Wording], Iterator[Step]], Callable[[SentenceWords]
     (_listed, _has("that")),
     (_none_of, _may_be_no_subject),
     (_planned, _may_be_planned),
-    (_believed, _may_be_believed),
+    (_believed, _has()),  # lemmas and tags cost more than the rule
     (_looking_forward, _has("forward", "to")),
     (_nearly, _may_be_near),
     (_replaced, _has_any(_long_marks)),
     (_no_longer, _has("longer")),
-    (_refused, _may_be_refused),
-    (_allegedly, _has_any(lambda: context_words("alleged_modifiers"))),
+    (_refused, _has()),
+    (_allegedly, _may_be_alleged),
 )

@@ -48,6 +48,7 @@ def related(token: Token) -> Sequence[tuple[str, str, Token]]:
     return tuple([(dep := c.dep_, base(dep), c) for c in kids(token)])
 
 
+@remembered
 def possessors(token: Token) -> list[Token]:
     """What stands before a noun with a possessive mark or as a possessive pronoun; of several the one next to it."""
     # the mark counts whatever relation the parse gives; in "Roe's sister's win" the sister won

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 T = TypeVar("T")
 
 _KEY = "kg.answers"
+_SENTENCES = "sentences"
 
 
 def settle(doc: Doc) -> None:
@@ -49,7 +50,13 @@ def kids(token: Token) -> Sequence[Token]:
     return tuple(token.children)
 
 
-@remembered
 def sentence_of(token: Token) -> Span:
     """The same as `token.sent`."""
-    return token.sent
+    answers: dict[str, dict[int, Span]] | None = token.doc.user_data.get(_KEY)
+    if answers is None:
+        return token.sent
+    known = answers.get(_SENTENCES)
+    if known is None:
+        # one pass over the text costs as much as a few words
+        known = answers[_SENTENCES] = {i: sent for sent in token.doc.sents for i in range(sent.start, sent.end)}
+    return known[token.i]

@@ -23,8 +23,7 @@ def noun_roles(noun: Token) -> Roles:
     """The roles of a noun or adjective, before coordination is spelled out."""
     roles: Roles = defaultdict(list)
     roles["self"] = [noun]
-    for child in kids(noun):
-        _DEPENDENTS.add_to(roles, noun, child)
+    _DEPENDENTS.add_to(roles, noun, noun)
     for rule in _AROUND:
         rule(noun, roles)
     return roles
@@ -40,36 +39,35 @@ def _owner(noun: Token, child: Dependent) -> Filled | None:
 
 def _subject(noun: Token, child: Dependent) -> Filled | None:
     """ "Roe is guilty"."""
-    return [("agent", child.word)] if child.relation == "nsubj" and noun.pos_ == "ADJ" else None
+    return [("agent", child.word)] if noun.pos_ == "ADJ" else None
 
 
 def _bearer(noun: Token, child: Dependent) -> Filled | None:
     """ "Roe is under investigation"."""
-    return [("bearer", child.word)] if child.relation == "nsubj" and case_of(noun) else None
+    return [("bearer", child.word)] if case_of(noun) else None
 
 
 def _case(noun: Token, child: Dependent) -> Filled | None:
     """The preposition of the noun itself."""
-    return [("case", child.word)] if child.relation == "case" and child.word.i < noun.i else None
+    return [("case", child.word)] if child.word.i < noun.i else None
 
 
 def _prepositional(noun: Token, child: Dependent) -> Filled | None:
     """ "chairman of Acme", "a plan for leaving"."""
     phrase = child.relation in {"nmod", "obl"} and child.case
-    clause = child.relation in {"acl", "advcl"} and is_verbal(child.word) and child.case not in {"", "to"}
+    clause = child.relation in {"acl", "advcl"} and child.case not in {"", "to"} and is_verbal(child.word)
     return [(child.case, child.word)] if phrase or clause else None
 
 
 def _quality(noun: Token, child: Dependent) -> Filled | None:
     """ "late husband"."""
-    before = child.relation == "amod" and child.word.i < noun.i and child.word.pos_ == "ADJ"
+    before = child.word.i < noun.i and child.word.pos_ == "ADJ"
     return [("quality", child.word)] if before else None
 
 
 def _modifier(noun: Token, child: Dependent) -> Filled | None:
     """ "Acme chairman"."""
-    before = child.relation in {"compound", "nmod", "amod"} and child.word.i < noun.i
-    if not before or child.word.pos_ not in {"PROPN", "NOUN"} or is_region_of_town(child.word):
+    if child.word.i > noun.i or child.word.pos_ not in {"PROPN", "NOUN"} or is_region_of_town(child.word):
         return None
     return [("modifier", child.word)]
 
@@ -81,7 +79,13 @@ def is_region_of_town(name: Token) -> bool:
 
 
 _DEPENDENTS: FirstThatHolds[Token] = FirstThatHolds(
-    (_owner, _subject, _bearer, _case, _prepositional, _quality, _modifier)
+    (_owner, None),  # a possessive mark counts whatever the relation
+    (_subject, frozenset({"nsubj"})),
+    (_bearer, frozenset({"nsubj"})),
+    (_case, frozenset({"case"})),
+    (_prepositional, frozenset({"nmod", "obl", "acl", "advcl"})),
+    (_quality, frozenset({"amod"})),
+    (_modifier, frozenset({"compound", "nmod", "amod"})),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -12,7 +13,7 @@ from kg.extraction.frames.matching.roles.verbs import verb_roles
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import base, children, conjuncts
-from kg.language.syntax.remembered import kids
+from kg.language.syntax.remembered import remembered
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
 #: Roles of one filler, whatever is coordinated with it.
@@ -57,20 +58,21 @@ def _is_new(noun: Token, named: Token) -> bool:
     return named.pos_ == "PROPN" or noun.lemma_.lower() in words_tagged("offence")
 
 
-def _coordinated(filler: Token) -> list[Token]:
+@remembered
+def _coordinated(filler: Token) -> Sequence[Token]:
     """A filler and what is coordinated with it: names, nouns, and gerunds ("for fraud and lying to police")."""
     whole = children(filler, "nmod") if filler.lower_ in {"all", "both"} else []
     filler = next((c for c in whole if case_of(c) == "of"), filler)  # "all of the men"
     found = conjuncts(filler) if filler.pos_ in _NOMINAL else [filler]
-    joined = [c for f in found for c in kids(f) if c.dep_ == "conj" and c.tag_ == "VBG" and not case_of(c)]
+    joined = [c for f in found for c in children(f, "conj") if c.tag_ == "VBG" and not case_of(c)]
     for gerund in [g for g in (filler, *joined) if g.tag_ == "VBG"]:
         # "of lying to police, obstruction and fraud"
         near = [gerund, *children(gerund, "obl", "obj")]
         nouns = [
             c
             for n in near
-            for c in kids(n)
-            if c.dep_ == "conj" and c.pos_ == "NOUN" and not children(c, "det") and (n == gerund or _is_new(c, n))
+            for c in children(n, "conj")
+            if c.pos_ == "NOUN" and not children(c, "det") and (n == gerund or _is_new(c, n))
         ]
         joined += [n for noun in nouns for n in conjuncts(noun) if n not in joined]
     return found + joined

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from spacy.tokens import Token
 
 from kg.language.syntax.clauses import case_of
-from kg.language.syntax.nouns import base
+from kg.language.syntax.nouns import related
 
 Roles = dict[str, list[Token]]
 """The fillers of each role, in the order in which they were found."""
@@ -25,11 +25,6 @@ class Dependent:
     relation: str
     case: str
 
-    @classmethod
-    def of(cls, word: Token) -> Dependent:
-        """A word with what the rules ask of it."""
-        return cls(word, base(word.dep_), case_of(word))
-
 
 Filled = Iterable[tuple[str, Token]]
 """Roles and what fills them."""
@@ -38,18 +33,24 @@ Rule = Callable[[Around, Dependent], Filled | None]
 """What a dependent fills, given the trigger and what is around it; None where the rule does not hold."""
 
 
-@dataclass(frozen=True, slots=True)
 class FirstThatHolds(Generic[Around]):
-    """Rules in their order; the first that holds decides what a dependent fills."""
+    """Rules in their order; the first that holds decides what a dependent fills.
 
-    rules: tuple[Rule[Around], ...]
+    Each stands beside the relations of which it can hold, or None for any: most dependents are in none of them.
+    """
 
-    def add_to(self, roles: Roles, around: Around, word: Token) -> None:
-        """Adds what one dependent of the trigger fills."""
-        dependent = Dependent.of(word)
-        for rule in self.rules:
-            filled = rule(around, dependent)
-            if filled is not None:
-                for role, filler in filled:
-                    roles[role].append(filler)
-                return
+    def __init__(self, *rules: tuple[Rule[Around], frozenset[str] | None]) -> None:
+        known = {relation for _, relations in rules for relation in relations or ()}
+        self._of = {r: tuple(rule for rule, some in rules if some is None or r in some) for r in known}
+        self._of_any = tuple(rule for rule, some in rules if some is None)
+
+    def add_to(self, roles: Roles, around: Around, trigger: Token) -> None:
+        """Adds what the dependents of the trigger fill."""
+        for _, relation, word in related(trigger):
+            rules = self._of.get(relation, self._of_any)
+            if not rules:
+                continue
+            dependent = Dependent(word, relation, case_of(word))
+            filled = next((found for rule in rules if (found := rule(around, dependent)) is not None), ())
+            for role, filler in filled:
+                roles[role].append(filler)

@@ -46,8 +46,7 @@ def verb_roles(verb: Token) -> Roles:
     found = subject_of(verb)
     clause = Clause(verb, is_passive(verb), None if found is None else found.token)
     _subject(clause, roles)
-    for child in kids(verb):
-        _DEPENDENTS.add_to(roles, clause, child)
+    _DEPENDENTS.add_to(roles, clause, verb)
     for rule in _WHOLE:
         rule(clause, roles)
     return roles
@@ -58,21 +57,20 @@ def verb_roles(verb: Token) -> Roles:
 
 def _prepositional_object(clause: Clause, child: Dependent) -> Filled | None:
     """ "sentenced to prison", where the parse makes the noun an object."""
-    return [(child.case, child.word)] if child.relation == "obj" and child.case else None
+    return [(child.case, child.word)] if child.case else None
 
 
 def _object(clause: Clause, child: Dependent) -> Filled | None:
     """ "convicted Roe"; in the passive what stays an object: "was given a sentence"."""
-    if child.relation != "obj":
-        return None
     return [("theme" if clause.passive else "patient", clause.meant_by(child.word))]
 
 
 def _measure(clause: Clause, child: Dependent) -> Filled | None:
     """ "faces up to ten years", where "up to" makes the object a phrase of its own for the parse."""
+    if child.case or clause.passive:
+        return None
     up_to = any(c.lower_ == "up" for n in children(child.word, "nummod") for c in kids(n))
-    bare = child.relation == "obl" and not child.case and not clause.passive
-    return [("patient", child.word)] if bare and up_to else None
+    return [("patient", child.word)] if up_to else None
 
 
 def _bare_agent(clause: Clause, child: Dependent) -> Filled | None:
@@ -83,8 +81,6 @@ def _bare_agent(clause: Clause, child: Dependent) -> Filled | None:
 
 def _recipient(clause: Clause, child: Dependent) -> Filled | None:
     """ "gave Roe a prize"; whom a verb lays a deed to has it done: "accusing Roe of fraud", where the parse errs."""
-    if child.relation != "iobj":
-        return None
     accuses = clause.verb.lemma_.lower() in _laying() and not clause.passive and not children(clause.verb, "obj")
     return [("patient" if accuses else "recipient", child.word)]
 
@@ -97,13 +93,13 @@ def _laying() -> frozenset[str]:
 
 def _agent(clause: Clause, child: Dependent) -> Filled | None:
     """ "was convicted by the court"."""
-    by = child.relation == "obl" and clause.passive and child.case == "by"
+    by = clause.passive and child.case == "by"
     return [("agent", child.word)] if is_agent(child.word) or by else None
 
 
 def _prepositional(clause: Clause, child: Dependent) -> Filled | None:
     """ "voted for the bill"; with a noun that makes one preposition with its own: "in favor of the bill"."""
-    if child.relation != "obl" or not child.case:
+    if not child.case:
         return None
     stance = child.word.lower_ if child.word.lower_ in _STANCES else None
     inner = [c for c in children(child.word, "nmod") if case_of(c) == "of"] if stance else []
@@ -112,19 +108,17 @@ def _prepositional(clause: Clause, child: Dependent) -> Filled | None:
 
 def _purpose(clause: Clause, child: Dependent) -> Filled | None:
     """ "tapped Roe to lead the agency"."""
-    return [("complement", child.word)] if child.relation == "advcl" and is_purpose(child.word) else None
+    return [("complement", child.word)] if is_purpose(child.word) else None
 
 
 def _prepositional_clause(clause: Clause, child: Dependent) -> Filled | None:
     """ "accused him of stealing"."""
-    behind = child.relation in _CLAUSAL and _is_clause(child.word) and child.case not in {"", "to"}
+    behind = child.case not in {"", "to"} and _is_clause(child.word)
     return [(child.case, child.word)] if behind else None
 
 
 def _complement(clause: Clause, child: Dependent) -> Filled | None:
     """ "helped to found Acme"; "found Roe guilty", where the parse may make Roe the subject of "guilty"."""
-    if child.relation not in {"xcomp", "ccomp"}:
-        return None
     word = child.word
     if is_verbal(word):
         return [("complement", word)]
@@ -138,14 +132,23 @@ def _complement(clause: Clause, child: Dependent) -> Filled | None:
 
 def _adjective(clause: Clause, child: Dependent) -> Filled | None:
     """ "pleaded guilty"."""
-    beside = child.relation in {"advmod", "amod"} and child.word.pos_ == "ADJ"
-    return [("predicate", child.word)] if beside else None
+    return [("predicate", child.word)] if child.word.pos_ == "ADJ" else None
 
 
-_DEPENDENTS: FirstThatHolds[Clause] = FirstThatHolds((
-    _prepositional_object, _object, _measure, _bare_agent, _recipient, _agent, _prepositional, _purpose,
-    _prepositional_clause, _complement, _adjective,
-))  # fmt: skip
+_OBLIQUE = frozenset({"obl"})
+_DEPENDENTS: FirstThatHolds[Clause] = FirstThatHolds(
+    (_prepositional_object, frozenset({"obj"})),
+    (_object, frozenset({"obj"})),
+    (_measure, _OBLIQUE),
+    (_bare_agent, _OBLIQUE),
+    (_recipient, frozenset({"iobj"})),
+    (_agent, _OBLIQUE),
+    (_prepositional, _OBLIQUE),
+    (_purpose, frozenset({"advcl"})),
+    (_prepositional_clause, _CLAUSAL),
+    (_complement, frozenset({"xcomp", "ccomp"})),
+    (_adjective, frozenset({"advmod", "amod"})),
+)
 
 
 # What the whole clause adds, in this order
@@ -193,9 +196,12 @@ def _names_in(filler: Token) -> list[Token]:
 
 def _governed(clause: Clause, roles: Roles) -> None:
     """ "accused by her brother Ned of forgery": the deed, where the parse hangs it on who is named on the way."""
-    prepositions = tagged("verbs", "deed")
     verdict = any(a.lower_ in {"guilty", "innocent"} for a in roles["predicate"])  # "found guilty by a jury of theft"
-    taking = {p for p in prepositions if clause.verb.lemma_.lower() in prepositions[p]} | ({"of"} if verdict else set())
+    lemma = clause.verb.lemma_.lower()
+    if not verdict and lemma not in _laying():
+        return
+    prepositions = tagged("verbs", "deed")
+    taking = {p for p in prepositions if lemma in prepositions[p]} | ({"of"} if verdict else set())
     for preposition in sorted(taking):
         if any(_is_deed(deed) for deed in roles[preposition]):
             continue
@@ -235,8 +241,10 @@ def _phrases_of_adjectives(clause: Clause, roles: Roles) -> None:
 
 def _where(clause: Clause, roles: Roles) -> None:
     """ "won a vote in Ohio, where she was born"."""
+    if clause.verb.dep_ != "acl:relcl":
+        return
     where = next((c for c in kids(clause.verb) if c.lower_ == "where"), None)
-    if clause.verb.dep_ == "acl:relcl" and where is not None:
+    if where is not None:
         near = clause.verb.doc[max(0, where.i - 2) : where.i]
         names = [t for t in near if t.pos_ == "PROPN" and t.i > clause.verb.head.i]
         roles["in"].append(names[-1] if names else clause.verb.head)
