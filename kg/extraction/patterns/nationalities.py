@@ -47,7 +47,7 @@ def _described(doc: Doc, chain: Chain) -> Iterator[tuple[Span, list[Token]]]:
         noun = doc[place]
         name = chain.nearest_name(noun.idx)
         words = _before(doc, place + 1) if name is not None and not _is_anothers_title(noun, chain) else []
-        if name is not None and words and words[0].sent == sentence_of(noun):
+        if name is not None and words and sentence_of(words[0]) == sentence_of(noun):
             yield name, words
     for head in chain.heads:
         for noun in _nouns_for(doc[head]) if head not in chain.unsure else ():
@@ -84,7 +84,7 @@ def _before(doc: Doc, end: int) -> list[Token]:
     while at >= 0 and end - at < 6:
         token = doc[at]
         taught = taught or token.lower_ in words_tagged("subject")
-        if token.lower_ in words_tagged("state") or sentence_of(token) != doc[end - 1].sent or is_plural(token):
+        if token.lower_ in words_tagged("state") or sentence_of(token) != sentence_of(doc[end - 1]) or is_plural(token):
             return []
         words = demonym_at(token)
         if len(words) > 1:

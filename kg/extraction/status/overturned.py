@@ -22,7 +22,7 @@ def overturning_of(trigger: Token) -> Token | None:
     if lemma not in context_words("verdict_verbs") | context_words("verdicts"):
         return None
     doc, end = trigger.doc, sentence_of(trigger).end
-    upto = doc[end].sent.end if end < len(doc) else end
+    upto = sentence_of(doc[end]).end if end < len(doc) else end
     for verb in doc[sentence_of(trigger).start : upto]:
         if verb.i == trigger.i or not overturns(verb):
             continue

@@ -8,6 +8,7 @@ from kg.language.lexicon.function_words import possessive_marks
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import Office, office_at
 from kg.language.syntax.nouns import is_occupation
+from kg.language.syntax.remembered import sentence_of
 
 _FAR = 8
 _BETWEEN = possessive_marks() | {"-", ".", "“", "”", '"'}
@@ -42,7 +43,7 @@ def lapsed_word(noun: Token) -> Token | None:
 def _before(first: Token, office: Office | None) -> Token | None:
     at, person, plain = first, False, True
     for _ in range(_FAR):
-        if not at.i or at.i == at.sent.start:
+        if not at.i or at.i == sentence_of(at).start:
             return None
         at = at.nbor(-1)
         if _lapses(at, office):
@@ -77,7 +78,7 @@ def _lapses(word: Token, office: Office | None) -> bool:
         return word.i > 1 and word.doc[word.i - 2 : word.i + 1].text.lower() == "one-time"
     if lower not in lapsed_words() or (word.pos_ == "VERB" and word.dep_ != "amod"):
         return False  # "rebels ousted President Roe"
-    before = word.nbor(-1) if word.i > word.sent.start else None
+    before = word.nbor(-1) if word.i > sentence_of(word).start else None
     if lower == "late":  # no "late-night host", no "late last year"
         owned = before is not None and (before.pos_ in {"DET", "PRON"} or before.tag_ == "POS")
         return office is not None and owned and behind != "-"

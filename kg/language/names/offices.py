@@ -10,6 +10,7 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import occupations, posts
 from kg.language.lexicon.titles import candidates_of, ranked, ranks, short_titles
 from kg.language.syntax.nouns import is_occupation, is_plural, is_would_be
+from kg.language.syntax.remembered import remembered, sentence_of
 
 _HYPHENS = frozenset({"-", "‑"})
 
@@ -65,6 +66,20 @@ def office_at(token: Token, *, shared: bool = False) -> Office | None:
 
     A plural is one only where several people share it by name ("Senators Roe and Doe"), which the caller knows.
     """
+    return _shared_office_at(token) if shared else _own_office_at(token)
+
+
+@remembered
+def _own_office_at(token: Token) -> Office | None:
+    return _office_at(token, shared=False)
+
+
+@remembered
+def _shared_office_at(token: Token) -> Office | None:
+    return _office_at(token, shared=True)
+
+
+def _office_at(token: Token, *, shared: bool) -> Office | None:
     if token.lower_ == "general" and token.i:
         opening = token.nbor(-2) if token.i > 1 and token.nbor(-1).text in _HYPHENS else token.nbor(-1)
         token = opening if opening.lower_ in words_tagged("general") else token
@@ -144,7 +159,7 @@ def _field(doc: Doc, head: int) -> list[Token]:
 
 def _belongs(before: Token, first: Token) -> bool:
     """Whether the word before an office is part of it."""
-    if before.sent != first.sent or before.text == "," or before.is_space:
+    if sentence_of(before) != sentence_of(first) or before.text == "," or before.is_space:
         return False
     if first.text[0].isupper() and first.lower_.rstrip(".") in ranked() | {"."}:
         # "Lt. Gen.", "Rear Adm.", "Lt. Gov."
@@ -200,13 +215,13 @@ def _office_before(doc: Doc, start: int, shared: bool) -> Office | None:
     end = start - 1
     while end > 0 and doc[end].text == ".":
         end -= 1
-    if end < 0 or doc[end].sent != doc[start].sent:
+    if end < 0 or sentence_of(doc[end]) != sentence_of(doc[start]):
         return None  # "... said the minister. Jane Roe left": the sentence ends between them
     held = _held_of(doc, end)
     if held is not None:
         return held
     for place in range(end, max(-1, end - 6), -1):
-        if doc[place].text in {",", ";", ":"} or doc[place].sent != doc[end].sent:
+        if doc[place].text in {",", ";", ":"} or sentence_of(doc[place]) != sentence_of(doc[end]):
             return None
         if doc[place].ent_type_ == "PERSON":
             return None  # "Ms. Baker and President Roe"

@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Span, Token
 T = TypeVar("T")
 
 _KEY = "kg.answers"
-_SENTENCES = "sentences"
 
 
 def settle(doc: Doc) -> None:
@@ -44,19 +43,46 @@ def remembered(ask: Callable[[Token], T]) -> Callable[[Token], T]:
     return answer
 
 
-@remembered
+def read_at_once(read: Callable[[Doc], Sequence[T]]) -> Callable[[Callable[[Token], T]], Callable[[Token], T]]:
+    """The same function of a word; of a Doc that is settled `read` gives the answers for all its words in one pass."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    def decorate(ask: Callable[[Token], T]) -> Callable[[Token], T]:
+        @wraps(ask)
+        def answer(token: Token) -> T:
+            answers: dict[str, Sequence[T]] | None = token.doc.user_data.get(_KEY)
+            if answers is None:
+                return ask(token)
+            known = answers.get(name)
+            if known is None:
+                known = answers[name] = read(token.doc)
+            return known[token.i]
+
+        return answer
+
+    return decorate
+
+
+def _all_kids(doc: Doc) -> Sequence[Sequence[Token]]:
+    found: list[list[Token]] = [[] for _ in range(len(doc))]
+    for token in doc:
+        head = token.head.i
+        if head != token.i:
+            found[head].append(token)
+    return found
+
+
+def _all_sentences(doc: Doc) -> Sequence[Span]:
+    return [sentence for sentence in doc.sents for _ in range(sentence.start, sentence.end)]
+
+
+@read_at_once(_all_kids)
 def kids(token: Token) -> Sequence[Token]:
     """The same as `token.children`, in the order of the text."""
     return tuple(token.children)
 
 
+@read_at_once(_all_sentences)
 def sentence_of(token: Token) -> Span:
     """The same as `token.sent`."""
-    answers: dict[str, dict[int, Span]] | None = token.doc.user_data.get(_KEY)
-    if answers is None:
-        return token.sent
-    known = answers.get(_SENTENCES)
-    if known is None:
-        # one pass over the text costs as much as a few words
-        known = answers[_SENTENCES] = {i: sent for sent in token.doc.sents for i in range(sent.start, sent.end)}
-    return known[token.i]
+    return token.sent

@@ -30,6 +30,7 @@ class Analysis:
         self.quotations = quotations
         self.pointers = Pointers(doc)
         self.timing = Timing(doc, article)
+        self._chains: dict[Span, Chain | None] = {}
 
     @cached_property
     def predicates(self) -> Mapping[int, tuple[Predicate, ...]]:
@@ -57,7 +58,9 @@ class Analysis:
 
     def chain_of(self, span: Span) -> Chain | None:
         """What a stretch of text points at, by its head."""
-        return self.pointers.chain_at.get(tokens_at(self.doc, span).root.i)
+        if span not in self._chains:
+            self._chains[span] = self.pointers.chain_at.get(tokens_at(self.doc, span).root.i)
+        return self._chains[span]
 
     def is_person(self, span: Span) -> bool:
         """Whether a stretch of text points at a person."""

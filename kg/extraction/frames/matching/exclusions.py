@@ -10,6 +10,7 @@ from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import sentence_of
 from kg.model import Span
 
 
@@ -19,7 +20,7 @@ def borrowed(subject: Span, trigger: Trigger) -> Step | None:
     if subject.start > word.idx or not is_verbal(word):
         return None
     tokens = tokens_at(analysis.doc, subject)
-    if tokens.start == tokens.sent.start:
+    if tokens.start == sentence_of(tokens[0]).start:
         return None
     before = analysis.doc[tokens.start - 1]
     described = base(word.dep_) == "acl" and tokens.start <= word.head.i < tokens.end
@@ -36,7 +37,7 @@ def excluded(span: Span, analysis: Analysis) -> Step | None:
     if not tokens.start:
         return None
     before = analysis.doc[tokens.start - 1]
-    opening = [t.lower_ for t in analysis.doc[max(tokens.sent.start, tokens.start - 8) : tokens.start]]
+    opening = [t.lower_ for t in analysis.doc[max(sentence_of(tokens[0]).start, tokens.start - 8) : tokens.start]]
     if before.lower_ in denying("name"):
         return Step(Effect.NEGATED, before.i, "a word before a name")
     if before.lower_ in having("status", "make_believe") and before.head in list(tokens):

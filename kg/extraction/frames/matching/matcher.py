@@ -37,14 +37,14 @@ class Matcher:
     def statements(self) -> Iterator[Statement[Span]]:
         """Every statement that a frame finds in prose or in a heading: first by words, then by rolesets."""
         titles = self.analysis.pointers.titles
-        for token in self._readable():
+        readable = list(self._readable())
+        for token in readable:
             if token.pos_ not in _EVOKING and token.i not in titles:
                 continue
             frames = frames_for(token, titles.get(token.i), self.frames)
             if frames and self._speaks(token, frames):
                 yield from self._evoked(Trigger(token, self.analysis), frames)
-        readable = {t.i for t in self._readable()}
-        for place in sorted(readable.intersection(self.analysis.predicates)):
+        for place in sorted({t.i for t in readable}.intersection(self.analysis.predicates)):
             for predicate in self.analysis.predicates[place]:
                 token = predicate.token
                 frames = frames_of_roleset(predicate, self.frames)

@@ -103,7 +103,9 @@ class Pointers:
             return None
         beside = sorted(i for i in self.beside if self.chain_at[i] is chain)
         offices = {i: office for i in beside if (office := office_at(self.doc[i])) is not None and office.is_post}
-        here = [i for i in offices if self.doc[i].sent == sentence_of(person) and lapsed_word(self.doc[i]) is None]
+        here = [
+            i for i in offices if sentence_of(self.doc[i]) == sentence_of(person) and lapsed_word(self.doc[i]) is None
+        ]
         if here:
             return self.doc[min(here, key=lambda i: abs(i - person.i))]
         one = len({office.name for office in offices.values()}) == 1
