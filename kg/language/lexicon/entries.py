@@ -98,7 +98,6 @@ def verbs(key: str, tag: str) -> Tags:
     return tagged("verbs", key)[tag]
 
 
-@cache
 def having(key: str, tag: str, kinds: Iterable[Kind] = KINDS) -> Tags:
     """The words of several kinds that have a tag under a key; empty where none has it."""
     return frozenset().union(*(tagged(kind, key).get(tag, frozenset()) for kind in kinds))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.status.effects import Effect, Step
-from kg.language.lexicon.entries import having, verbs
+from kg.extraction.status.words import context_words
+from kg.language.lexicon.entries import verbs
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base
@@ -40,7 +41,7 @@ def excluded(span: Span, analysis: Analysis) -> Step | None:
     opening = [t.lower_ for t in analysis.doc[max(sentence_of(tokens[0]).start, tokens.start - 8) : tokens.start]]
     if before.lower_ in denying("name"):
         return Step(Effect.NEGATED, before.i, "a word before a name")
-    if before.lower_ in having("status", "make_believe") and before.head in list(tokens):
+    if before.lower_ in context_words("make_believe") and before.head in list(tokens):
         return Step(Effect.SUPPOSED, before.i, "a word before a name")  # "the fake Roe"
     if before.lower_ == "either" or ("either" in opening and before.lower_ == "or"):
         return Step(Effect.SUPPOSED, before.i, "a word before a name")
