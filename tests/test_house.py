@@ -47,7 +47,7 @@ FLOORS = {
         "refusals roles silent types salience lasting",
         "alternating choosing general",
         "fitting fillers measuring",
-        "arguments",
+        "arguments places",
         "participants",
         "reporting",
     ],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.events.arguments import ACTING, arguments_of, kind_of
 from kg.extraction.events.fillers import filler_of
 from kg.extraction.events.measuring import Headed, with_amounts
+from kg.extraction.events.places import places_beside
 from kg.extraction.events.roles import generic_role
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
@@ -37,6 +38,7 @@ def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Partic
             if not any(_is_said_by(one, other, analysis) for other, _ in given):
                 given.append((one, head))
     kept = _one_date([(p, h) for p, h in given if not any(_holds(other, p) for other, _ in given)], analysis)
+    kept += places_beside(kept, analysis)
     for one, head in with_amounts(kept, predicate.token, analysis.amounts, analysis.article.text):
         if one.role is not Role.AMOUNT or one.amount is not None or head.i in analysis.timing.dated:
             yield one
