@@ -44,7 +44,7 @@ FLOORS = {
         "relations events",
     ],
     "kg/extraction/events": [
-        "refusals roles silent types salience lasting",
+        "refusals roles silent types salience lasting particles",
         "alternating choosing general",
         "fitting fillers measuring",
         "arguments places",

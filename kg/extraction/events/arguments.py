@@ -71,6 +71,7 @@ def arguments_of(predicate: Predicate, analysis: Analysis) -> Roles:
             if meant is not None:
                 arguments["ARGM-LOC" if word.lower_ == "where" else label].append(meant)
     if is_verbal(predicate.token):
+        _without_passive_doer(arguments, predicate)
         _add_of_verb(arguments, roles, predicate, analysis)
     elif predicate.token.pos_ in {"NOUN", "PROPN"}:
         _add_of_noun(arguments, roles, predicate, analysis)
@@ -124,6 +125,18 @@ def _meant(word: Token, trigger: Token) -> Token | None:
         return word
     clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ == "acl:relcl"), None)
     return clause.head if clause is not None and word.lower_ != "when" else None
+
+
+def _without_passive_doer(arguments: Roles, predicate: Predicate) -> None:
+    """ "Asked about the vote, Roe left": whom a passive clause is about does not do what its verb says."""
+    found = subject_of(predicate.token) if arguments.get("ARG0") and is_passive(predicate.token) else None
+    if found is None or found.token not in arguments["ARG0"]:
+        return
+    arguments["ARG0"] = [t for t in arguments["ARG0"] if t != found.token]
+    goal = next((n for n, r in sorted(numbered_of(predicate.roleset).items()) if r.function == "GOL"), "")
+    label = "ARG1" if not arguments.get("ARG1") else f"ARG{goal}" if goal and not arguments.get(f"ARG{goal}") else ""
+    if label:
+        arguments[label].append(found.token)
 
 
 def _add_of_verb(arguments: Roles, roles: Roles, predicate: Predicate, analysis: Analysis) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extraction.events.particles import has_its_particle
 from kg.extraction.events.refusals import Refusal
 from kg.extraction.events.silent import is_light, silence_of, tells_as_adjective
 from kg.extraction.frames.matching.analysis import Analysis
@@ -24,6 +25,8 @@ from kg.model import EntityType, Quotation, Span
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 #: How sure the roles have to be that a noun tells of an event, and with which meaning: below it most do not.
 _SURE_OF_NOUNS = 0.65
+#: The same of a verb.
+_SURE_OF_VERBS = 0.4
 #: Kinds of things that a noun may stand for without telling of an event.
 _THINGS = frozenset(EntityType) - {EntityType.EVENT}
 
@@ -64,7 +67,7 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
         return Refusal[in_its_place.name]
     if token.pos_ not in _TELLING:
         return None if tells_as_adjective(predicate.roleset) else Refusal.DESCRIBING
-    if not is_verbal(token) and not _is_sure(predicate):
+    if not _is_sure(predicate):
         return Refusal.UNSURE
     silence = silence_of(predicate.roleset)
     if silence == "empty" and is_light(predicate.roleset):
@@ -85,7 +88,9 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
 
 
 def _is_sure(predicate: Predicate) -> bool:
-    """Whether it is sure that a noun tells of an event, and it has the meaning as a noun."""
+    """Whether it is sure that a word tells of an event: a verb with its particle, a noun that may have the meaning."""
+    if is_verbal(predicate.token):
+        return predicate.score >= _SURE_OF_VERBS and has_its_particle(predicate.token, predicate.roleset)
     known = candidates(predicate.token.lemma_, "NOUN")
     return predicate.score >= _SURE_OF_NOUNS and (not known or predicate.roleset in known)
 

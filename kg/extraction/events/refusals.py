@@ -15,7 +15,7 @@ class Refusal(StrEnum):
     QUANTIFIED = "it speaks of all or none of its kind"
     WOULD_BE = "it is what somebody only would be"
     IN_A_NAME = "it is part of a name"
-    UNSURE = "it is a noun, and what it means here is not sure enough"
+    UNSURE = "what it means here is not sure enough"
     PART = "it is a part of a word, or tells of which kind the thing behind it is"
     EMPTY = "its meaning is empty: it says nothing beside its noun or adjective"
     COLOURING = "it only colours another event, as “began” and “tried” do"

@@ -23,6 +23,9 @@ def is_passive(verb: Token) -> bool:
         return True
     described = verb.tag_ == "VBD" and verb.dep_ == "acl" and not children(verb, "nsubj", "mark", "aux")
     described = described and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"by", "for", "with"}
+    # "Asked about it, Roe left", where the tagger takes the participle for a past tense
+    opens = verb.dep_ == "advcl" and verb.i < verb.head.i and not children(verb, "nsubj", "mark", "aux", "obj")
+    described = described or (verb.tag_ == "VBD" and opens)
     if children(verb, "nsubj") and "Fin" in verb.morph.get("VerbForm", []):
         return False  # "Roe and Doe dated", where the tag alone is a participle's
     if (verb.tag_ != "VBN" and not described) or any(c.lemma_ == "have" for c in children(verb, "aux")):

@@ -40,6 +40,7 @@ class Likeness:
 
     def __init__(self, table: str) -> None:
         self._weights = _tables()[table]
+        self._within = table == "within"
         self.least = self._weights["least"]
         self.unlinked = self._weights["unlinked"]
 
@@ -55,32 +56,53 @@ class Likeness:
         link = link_of(one.roleset, other.roleset, one.type, other.type)
         if link is Link.NONE:
             return None
-        if are_apart(one, other):
+        if are_apart(one, other, within=self._within):
             return -inf
+        if self._within and not _tells_again(one, other):
+            return None
         if link < Link.LEMMA and not _together(one, other):
             return None
         found = sum(self._weights[name] * times for name, times in _evidence(one, other, between))
         return round(self._weights["start"] + self._weights[_LINKS[link]] + found, 6)
 
 
-def are_apart(one: Profile, other: Profile) -> bool:
-    """Whether something forbids that two reports tell of one happening."""
+def are_apart(one: Profile, other: Profile, *, within: bool) -> bool:
+    """Whether something forbids that two reports, `within` one article or of two, tell of one happening."""
     if one.against is not other.against or not can_be_one(one.time, other.time):
         return True
-    return any(_conflict(one, other, role) for role in _SINGLE)
+    return any(_conflict(one, other, role, within=within) for role in _SINGLE)
 
 
-def _conflict(one: Profile, other: Profile, role: Role) -> bool:
-    """Whether two reports name different things of one kind for a part.
+def _conflict(one: Profile, other: Profile, role: Role, *, within: bool) -> bool:
+    """Whether two reports name different things of one kind for a part. A place that acts stands for many.
 
-    Not where one of them has another part in the other report, which one of the two readings then has wrong. A place
-    that acts stands for many.
+    Across articles not where one of them has another part in the other report, which one of the two readings then has
+    wrong; within one, who appoints somebody after being appointed is in two happenings.
     """
     mine, theirs = one.named.get(role, frozenset()), other.named.get(role, frozenset())
-    if not _differ(mine, theirs) or mine & other.everybody or theirs & one.everybody:
+    if not _differ(mine, theirs) or (not within and (mine & other.everybody or theirs & one.everybody)):
         return False
     kinds = {kind_of(key) for key in mine} & {kind_of(key) for key in theirs} - {"place"}
     return bool(kinds) and not any(_may_be_one(a, b) for a in mine for b in theirs)
+
+
+def _has_other(one: Profile, other: Profile, role: Role) -> bool:
+    """Whether both tell who or what has a part, and nothing of it is the same: who won two prizes won twice."""
+    told = all(p.named.get(role) or p.words.get(role) for p in (one, other))
+    return told and not _has_same(one, other, role)
+
+
+def _has_same(one: Profile, other: Profile, role: Role) -> bool:
+    return _share(one.named.get(role), other.named.get(role)) or _share(one.words.get(role), other.words.get(role))
+
+
+def _tells_again(one: Profile, other: Profile) -> bool:
+    """Whether one article tells the same again, and not of another such thing: somebody or something is in both.
+
+    Where one report tells of nobody and nothing, the word alone must do.
+    """
+    alone = any(not (p.named or p.words) for p in (one, other))
+    return alone or (_together(one, other) and not _has_other(one, other, Role.PATIENT))
 
 
 def kind_of(key: str) -> str:

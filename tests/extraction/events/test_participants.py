@@ -24,6 +24,7 @@ def participants(text: str, word: str) -> set[str]:
         # voices
         ("Jane Roe sued John Doe.", "sued", "agent Jane Roe | patient John Doe"),
         ("John Doe was arrested by the police of Hill.", "arrested", "agent the police | patient John Doe"),
+        ("Asked about the vote, Jane Roe left.", "Asked", "patient the vote"),
         # coordination, control, relative clauses
         ("Jane Roe was arrested and charged.", "charged", "patient Jane Roe"),
         ("Jane Roe wants to sell Acme.", "sell", "agent Jane Roe | patient Acme"),

@@ -72,6 +72,13 @@ def test_conflicting_people_and_times_keep_reports_apart() -> None:
     assert len(merged_reports(told.extraction)) == 3
 
 
+def test_who_undergoes_it_and_then_does_it_is_in_two_happenings() -> None:
+    told = Telling("Daily Lane")
+    told.tell("Hill appointed Doe.", "appointed", "appoint.01", agent="Hill", patient="Doe")
+    told.tell("Doe appointed Roe.", "appointed", "appoint.01", agent="Doe", patient="Roe")
+    assert len(merged_reports(told.extraction)) == 2
+
+
 def test_amounts_that_disagree_stay_on_one_report() -> None:
     told = Telling("Daily Lane")
     for number in ("3", "4"):
