@@ -32,6 +32,8 @@ _PLEA = re.compile(
 
 def find_pleas(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """`pleaded` statements of people, where it is plain who pleads."""
+    if _PLEA.search(article.text) is None:
+        return  # most articles tell of none
     people = sorted(
         mention.span
         for chain in chains_of(doc)

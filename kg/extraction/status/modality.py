@@ -199,11 +199,15 @@ def subject_span(head: Token) -> Span | None:
 
 def _is_bare(verb: Token) -> bool:
     """Whether a verb is in its base form with nothing that makes it a statement."""
+    helpers = children(verb, "aux", "cop")
+    # "let Roe be fired"
+    helped = bool(helpers) and helpers[0].lower_ == "be" and helpers[0].tag_ == "VB" and helpers[0].i < verb.i
+    if not helped and verb.tag_ not in {"VB", "VBP"}:
+        return False  # nearly always
     if mark_of(verb) == "to" or any(c.lower_ == "to" and c.i < verb.i for c in kids(verb)):
         return False
-    helpers = children(verb, "aux", "cop")
-    if helpers and helpers[0].lower_ == "be" and helpers[0].tag_ == "VB" and helpers[0].i < verb.i:
-        return True  # "let Roe be fired"
+    if helped:
+        return True
     if is_infinitive(verb) or mark_of(verb) == "to" or _has_aux(verb):
         return False
     # in a headline the present is easily taken for a base form

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Span, Token
+
+from kg.language.syntax.remembered import sentence_of
+from kg.language.syntax.whole_text import text_of
 
 _KEY = "kg.sentence_words"
 
@@ -13,12 +16,13 @@ _KEY = "kg.sentence_words"
 class SentenceWords:
     """A sentence: its tokens, each also in small letters, its text, and the code point at which that begins.
 
-    `joined` are the words in small letters with a space between any two. `known` is for what a reader of the sentence
-    finds in it whatever the trigger, by the reader's name.
+    `words` are the different words in small letters, `joined` all of them with a space between any two. `known` is for
+    what a reader of the sentence finds in it whatever the trigger, by the reader's name.
     """
 
     tokens: list[Token]
     lower: list[str]
+    words: frozenset[str]
     joined: str
     text: str
     start: int
@@ -28,19 +32,16 @@ class SentenceWords:
 def sentence_words(token: Token) -> SentenceWords:
     """The sentence that holds a token."""
     doc = token.doc
-    known: tuple[list[SentenceWords], list[int]] | None = doc.user_data.get(_KEY)
-    if known is None:
-        known = doc.user_data[_KEY] = _read(doc)
-    sentences, number = known
-    return sentences[number[token.i]]
+    known: dict[int, SentenceWords] = doc.user_data.setdefault(_KEY, {})
+    sentence = sentence_of(token)
+    start = sentence.start
+    if start not in known:
+        known[start] = _read(sentence)
+    return known[start]
 
 
-def _read(doc: Doc) -> tuple[list[SentenceWords], list[int]]:
-    sentences: list[SentenceWords] = []
-    number: list[int] = []
-    for n, sentence in enumerate(doc.sents):
-        tokens = list(sentence)
-        lower = [t.lower_ for t in tokens]
-        number += [n] * len(tokens)
-        sentences.append(SentenceWords(tokens, lower, " ".join(lower), sentence.text, sentence.start_char))
-    return sentences, number
+def _read(sentence: Span) -> SentenceWords:
+    tokens = list(sentence)
+    lower = [t.lower_ for t in tokens]
+    text = text_of(sentence.doc)[sentence.start_char : sentence.end_char]
+    return SentenceWords(tokens, lower, frozenset(lower), " ".join(lower), text, sentence.start_char)

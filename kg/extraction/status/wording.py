@@ -288,7 +288,8 @@ def _is_question(trigger: Token) -> bool:
 
 def _has(*words: str) -> Callable[[SentenceWords], bool]:
     """Whether all these words are in a sentence."""
-    return lambda sentence: all(word in sentence.lower for word in words)
+    needed = frozenset(words)
+    return lambda sentence: needed <= sentence.words
 
 
 def _has_any(words: Callable[[], Collection[str]]) -> Callable[[SentenceWords], bool]:
@@ -309,21 +310,23 @@ def _may_ask(sentence: SentenceWords) -> bool:
 
 def _may_be_planned(sentence: SentenceWords) -> bool:
     # "to" may open the sentence for the parse, and the word before it end another
+    if "to" not in sentence.words:
+        return False
     places = [t for t, word in zip(sentence.tokens, sentence.lower, strict=True) if word == "to" and t.i]
     return any(t.nbor(-1).lower_ in context_words("planned_words") for t in places)
 
 
 def _may_be_near(sentence: SentenceWords) -> bool:
     words = context_words("nearly").union(("but", "good"))
-    return not words.isdisjoint(sentence.lower)
+    return not words.isdisjoint(sentence.words)
 
 
 def _may_be_no_subject(sentence: SentenceWords) -> bool:
-    return not denying("subject").isdisjoint(sentence.lower)
+    return not denying("subject").isdisjoint(sentence.words)
 
 
 def _may_be_alleged(sentence: SentenceWords) -> bool:
-    return not context_words("alleged_modifiers").isdisjoint(sentence.lower)
+    return not context_words("alleged_modifiers").isdisjoint(sentence.words)
 
 
 RULES: tuple[tuple[Callable[[Wording], Iterator[Step]], Callable[[SentenceWords], bool]], ...] = (

@@ -26,10 +26,10 @@ def is_passive(verb: Token) -> bool:
     # "Asked about it, Roe left", where the tagger takes the participle for a past tense
     opens = verb.dep_ == "advcl" and verb.i < verb.head.i and not children(verb, "nsubj", "mark", "aux", "obj")
     described = described or (verb.tag_ == "VBD" and opens)
-    if children(verb, "nsubj") and "Fin" in verb.morph.get("VerbForm", []):
-        return False  # "Roe and Doe dated", where the tag alone is a participle's
     if (verb.tag_ != "VBN" and not described) or any(c.lemma_ == "have" for c in children(verb, "aux")):
         return False
+    if children(verb, "nsubj") and "Fin" in verb.morph.get("VerbForm", []):
+        return False  # "Roe and Doe dated", where the tag alone is a participle's
     if children(verb, "obj"):
         return False  # a past tense that the tagger took for a participle
     if verb.dep_ == "conj" and is_verbal(verb.head) and not children(verb, "nsubj", "aux"):

@@ -39,18 +39,19 @@ def _read(trigger: Token) -> Roles:
     roles = verb_roles(trigger) if is_verbal(trigger) else noun_roles(trigger)
     for name, fillers in list(roles.items()):
         if name not in _SINGLE:
-            roles[name] = list(dict.fromkeys(c for f in fillers for c in coordinated(f, trigger)))
+            every = [c for f in fillers for c in coordinated(f, trigger)]
+            # by their numbers, since tokens are slow to compare
+            roles[name] = every if len(every) < 2 else list({t.i: t for t in every}.values())
     return roles
 
 
 def coordinated(filler: Token, trigger: Token) -> list[Token]:
     """A filler of a trigger's role and what is coordinated with it, but not behind a clause of its own."""
-    return [c for c in _coordinated(filler) if c == filler or not _is_behind(c, filler, trigger)]
-
-
-def _is_behind(other: Token, filler: Token, clause: Token) -> bool:
-    """Whether a conjunct follows the clause that describes the filler: "Roe, who was jailed, and Doe"."""
-    return filler == clause.head and base(clause.dep_) == "acl" and other.i > clause.i
+    found = list(_coordinated(filler))
+    if len(found) < 2 or filler.i != trigger.head.i or base(trigger.dep_) != "acl":
+        return found
+    # "Roe, who was jailed, and Doe": the clause describes Roe alone
+    return [c for c in found if c.i == filler.i or c.i <= trigger.i]
 
 
 def _is_new(noun: Token, named: Token) -> bool:
