@@ -49,6 +49,8 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
     adjectives before a noun.
     """
     chain = analysis.pointers.chain_at.get(head.i)
+    if chain is not None and head.i in chain.unsure:
+        return None
     if role is Role.PLACE and chain is not None and chain.type is EntityType.PERSON:
         return None
     if is_of_another_clause(head, predicate.token) or (role is Role.AGENT and tells_time(head)):

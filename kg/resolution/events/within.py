@@ -7,7 +7,7 @@ nothing that is said not to be so is joined to what is.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import log
@@ -107,13 +107,22 @@ def _merged(reports: Sequence[_Report]) -> _Report:
     )
 
 
+def _undergoing(report: _Report) -> Iterator[Participant[str]]:
+    """The entities to which something is done in a report, and who do nothing in it themselves."""
+    doing = {p.filler for p in report.of_role(Role.AGENT)}
+    yield from (p for p in report.of_role(Role.PATIENT) if isinstance(p.filler, str) and p.filler not in doing)
+
+
 def _participants(reports: Iterable[_Report]) -> tuple[Participant[str], ...]:
     """Each once a role; words that are part of other words of the same role are left out, unless they are an amount."""
+    reports = list(reports)
     found: dict[tuple[object, ...], Participant[str]] = {}
     for p in (p for report in reports for p in report.participants):
         words = p.filler.value.lower() if isinstance(p.filler, Literal) else p.filler
         found.setdefault((p.role, words, p.amount and (p.amount.value, p.amount.unit)), p)
-    kept = list(found.values())
+    # "Roe sentenced", in a headline, is told again as "Roe was sentenced"; "Roe hurt herself" is both
+    undergoing = {p.filler for report in reports for p in _undergoing(report)}
+    kept = [p for p in found.values() if p.role is not Role.AGENT or p.filler not in undergoing]
 
     def repeated(one: Participant[str]) -> bool:
         if not isinstance(one.filler, Literal) or one.amount is not None:

@@ -48,6 +48,7 @@ def participants(text: str, word: str) -> set[str]:
         ("Jane Roe protested in Hill for hours.", "protested", "agent Jane Roe | place Hill | time hours"),
         # what fills no role
         ("Jane Roe then quickly sold it.", "sold", "agent Jane Roe"),
+        ("John Doe hit Mark Lane, and Ed Hill attacked him.", "attacked", "agent Ed Hill"),
     ],
 )  # fmt: skip
 def test_who_takes_part(text: str, word: str, expected: str) -> None:
