@@ -80,6 +80,8 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
         return Refusal.COLOURING if governs else None
     if token.lemma_ == "take" and any(c.lower_ == "place" for c in children(token, "obj")):
         return Refusal.EMPTY  # the noun before tells what took place
+    if predicate.roleset == "appear.01" and children(token, "xcomp"):
+        return Refusal.STANDING  # "appeared divided": it seemed so
     if silence == "speaking" and _speaks_of_something(predicate):
         return None
     if silence:

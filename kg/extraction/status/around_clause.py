@@ -62,8 +62,8 @@ def _instead(c: _Clause) -> _Reached | None:
 
 def _condition(c: _Clause) -> _Reached | None:
     """ "if Roe leaves"; what is asked with "whether" is reached by the verb of asking."""
-    if c.mark not in context_words("conditional"):
-        return None
+    if c.mark not in context_words("conditional") and not c.mark.endswith(" whether"):
+        return None  # "the question of whether Roe left"
     step = Step(Effect.SUPPOSED, c.at.i, "conditional", word=mark_token(c.at))
     return [step], c.relation in {"ccomp", "csubj", "xcomp"}
 
