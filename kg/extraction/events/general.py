@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extraction.frames.matching.analysis import Analysis
-from kg.language.syntax.nouns import base
+from kg.language.syntax.nouns import children
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Literal, Participant, Role, Span
 
@@ -29,8 +29,8 @@ def is_general(word: Token, participants: Sequence[Participant[Span]], analysis:
 def _is_present(verb: Token) -> bool:
     if verb.tag_ in _PRESENT:
         return True
-    passive = [c for c in verb.children if c.dep_ == "aux:pass"]
-    others = any(base(c.dep_) == "aux" and c.dep_ != "aux:pass" for c in verb.children)
+    passive = children(verb, "aux:pass")
+    others = any(c.dep_ != "aux:pass" for c in children(verb, "aux"))
     return not others and any(c.tag_ in _PRESENT for c in passive)
 
 

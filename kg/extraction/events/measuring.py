@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of
-from kg.language.syntax.nouns import base, children
+from kg.language.syntax.nouns import children
 from kg.model import Amount, AmountKind, Literal, Participant, Role, Span
 
 #: Relations in which an amount that nobody takes part with belongs to a verb: "rose by 3 percent", "won 68 to 32".
-_BESIDE = frozenset({"obl", "advmod", "obj", "nmod"})
+_BESIDE = ("obl", "advmod", "obj", "nmod")
 #: Roles that an amount by itself fills only in name: "rose to 3 percent", "sold for 5 dollars".
 _OF_AMOUNTS = frozenset(
     {Role.ATTRIBUTE, Role.START, Role.END, Role.RECIPIENT, Role.MANNER, Role.INSTRUMENT, Role.PLACE, Role.CAUSE}
@@ -44,8 +44,8 @@ def with_amounts(given: list[Headed], trigger: Token, amounts: Mapping[int, Amou
         whole = at == head.i and amounts[at].kind is not AmountKind.COUNT and isinstance(one.filler, Literal)
         role = Role.AMOUNT if whole and (one.role in _OF_AMOUNTS or amounts[at].kind is AmountKind.SCORE) else one.role
         yield replace(one, role=role, amount=amounts[at]), head
-    for child in trigger.children:
-        if child.i in amounts and child.i not in used and base(child.dep_) in _BESIDE:
+    for child in children(trigger, *_BESIDE) if amounts else ():
+        if child.i in amounts and child.i not in used:
             amount = amounts[child.i]
             if case_of(child) and (amount.kind is AmountKind.COUNT or case_of(child) not in _HOW_MUCH):
                 continue  # "in two absences"

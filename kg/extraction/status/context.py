@@ -7,9 +7,10 @@ claim of the outermost reporter.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.quotations.lexicon import lexicon
@@ -30,6 +31,7 @@ from kg.language.syntax.remembered import kids
 from kg.language.syntax.whole_text import text_of
 from kg.model import CueClass, EntityType, Quotation, QuotationKind, Span, Status
 
+_CUES = "kg.cues"
 _CLAIMS: dict[CueClass | None, Effect] = {CueClass.DENIAL: Effect.DENIED, CueClass.ACCUSATION: Effect.ALLEGED}
 #: Words in marks that nobody is named for count as somebody's from this length on; fewer are the article's own.
 _OWN_WORDS = 5
@@ -147,10 +149,15 @@ def _holds(quotation: Quotation[Span], at: int) -> bool:
 
 
 def _cue(trigger: Token, quotation: Quotation[Span]) -> list[Token]:
-    found: list[Token] = []
-    for span in quotation.cue:
-        found += tokens_at(trigger.doc, span)
-    return found
+    return [token for span in quotation.cue for token in _words_of_cue(trigger.doc, span)]
+
+
+def _words_of_cue(doc: Doc, cue: Span) -> Sequence[Token]:
+    """The words of a cue, looked up once for all that stands in its quotation."""
+    known: dict[Span, list[Token]] = doc.user_data.setdefault(_CUES, {})
+    if cue not in known:
+        known[cue] = list(tokens_at(doc, cue))
+    return known[cue]
 
 
 def _of_marked_words(trigger: Token, quotations: Quotations) -> frozenset[int]:

@@ -50,15 +50,16 @@ def _noun(token: Token) -> str:
         return short_titles()[word] if token.text[0].isupper() else ""
     if lower in candidates_of():
         return candidates_of()[lower]
-    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or (
-        _joined(token) and token.nbor(-2).lower_ not in words_tagged("joined")
-    ):
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return ""
+    lemma = token.lemma_.lower().removeprefix("ex-")
+    singular = word.removesuffix("s") if token.tag_ == "NNPS" else word
+    noun = next((w for w in (lemma, word, singular) if w in occupations()), "")
+    if not noun or (_joined(token) and token.nbor(-2).lower_ not in words_tagged("joined")):
         return ""
     if (token.i and token.nbor(-1).lower_ in words_tagged("nobody")) or is_would_be(token):
         return ""  # a role model models nothing
-    lemma = token.lemma_.lower().removeprefix("ex-")
-    singular = word.removesuffix("s") if token.tag_ == "NNPS" else word
-    return next((w for w in (lemma, word, singular) if w in occupations()), "")
+    return noun
 
 
 def office_at(token: Token, *, shared: bool = False) -> Office | None:

@@ -13,7 +13,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 def is_verbal(token: Token) -> bool:
     """Whether a token heads a clause as its verb."""
-    return token.pos_ == "VERB" or (token.pos_ == "AUX" and base(token.dep_) not in {"aux", "cop"})
+    part_of_speech = token.pos_  # spaCy takes its time over it
+    return part_of_speech == "VERB" or (part_of_speech == "AUX" and base(token.dep_) not in {"aux", "cop"})
 
 
 @remembered

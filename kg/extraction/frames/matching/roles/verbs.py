@@ -191,7 +191,7 @@ def _names_in(filler: Token) -> list[Token]:
     """A name or pronoun, or the name behind a title ("nurse Roe")."""
     if filler.pos_ in {"PROPN", "PRON"}:
         return [filler]
-    return [c for c in filler.rights if base(c.dep_) in {"flat", "appos"} and c.pos_ == "PROPN"][:1]
+    return [c for c in children(filler, "flat", "appos") if c.i > filler.i and c.pos_ == "PROPN"][:1]
 
 
 def _governed(clause: Clause, roles: Roles) -> None:
