@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.attrs import LEMMA  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.index import Quotations
@@ -20,6 +21,7 @@ from kg.language.lexicon.entries import raw_entries, verbs
 from kg.language.lexicon.inflection import gerund_of
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import case_of, is_verbal
+from kg.language.syntax.columns import places_of
 from kg.language.syntax.nouns import base, children, conjuncts, phrase, span_of
 from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.remembered import kids
@@ -46,8 +48,8 @@ def find_accusations(doc: Doc, article: Article, quotations: Quotations) -> Iter
             found = [s for t in words if _is_crime(t) for s in _said_of(t, quotation, quotations, index)]
             # who accuses of two things accuses once
             yield from {(s.predicate, s.subject, s.object): s for s in found}.values()
-    for verb in doc:
-        if verb.lemma_ == "allege" and verb.tag_ == "VBG":
+    for verb in (doc[i] for i in places_of(doc, LEMMA, "allege")):
+        if verb.tag_ == "VBG":
             yield from _in_court(verb, quotations, index)
 
 

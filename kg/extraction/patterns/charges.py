@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.attrs import POS  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.index import Quotations
@@ -17,6 +18,7 @@ from kg.language.coreference.chain_index import ChainIndex, chain_index
 from kg.language.coreference.chains import Chain
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import case_of
+from kg.language.syntax.columns import places_of
 from kg.language.syntax.nouns import base, children, conjuncts, phrase, possessors, span_of
 from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.syntax.subjects import subject_of
@@ -29,8 +31,8 @@ _CHARGES = frozenset({"charge", "count"})
 def find_charges(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """One statement for each offence that a sentence about charges names."""
     index = chain_index(doc)
-    for noun in doc:
-        if noun.lemma_.lower() not in _CHARGES or noun.pos_ != "NOUN":
+    for noun in (doc[i] for i in places_of(doc, POS, "NOUN")):
+        if noun.lemma_.lower() not in _CHARGES:
             continue
         verb, deeds = _named(noun)
         whose = _whose(noun, index) if deeds else None

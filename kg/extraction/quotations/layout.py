@@ -10,6 +10,7 @@ from spacy.attrs import IDX, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from kg.extraction.quotations.lexicon import lexicon
+from kg.language.syntax.columns import parts_of_speech
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.quotation_marks import Quoted, pair_marks, pair_nested
 from kg.model import Span
@@ -66,7 +67,7 @@ class Paragraph:
 class Layout:
     """The paragraphs that are read, in order, and all quotes in them; `inside[i]` is the quote of token i or -1.
 
-    Quotes do not overlap. `bounds` are the tokens that open a sentence, in order.
+    Quotes do not overlap. `bounds` are the tokens that open a sentence, in order, `parts` the parts of speech of all.
     """
 
     doc: Doc
@@ -75,9 +76,11 @@ class Layout:
     quotes: list[Quote]
     inside: list[int]
     bounds: list[int] = field(init=False)
+    parts: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Finds the sentences."""
+        self.parts = parts_of_speech(self.doc)
         starts = self.doc.to_array([SENT_START]).tolist()
         opens = ((i, p) for p in self.paragraphs for i in range(p.start, p.end) if starts[i] == 1)
         self.bounds = [i for i, p in opens if self._stopped(i, p)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -31,8 +32,7 @@ from kg.language.syntax.remembered import kids
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "obl", "advcl", "nmod"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """The head of a clause, what it hangs on and how, the word that introduces it, and what its statement holds."""
 
     at: Token

@@ -7,7 +7,7 @@ clause with "after" or "because", stands on its own: nothing above it reaches it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -34,8 +34,7 @@ _FAR = 12
 _REPORTS = frozenset({Effect.REPORTED, Effect.ALLEGED, Effect.DENIED})
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The steps from the inside out, and whether the trigger's clause stands on its own."""
 
     steps: tuple[Step, ...]

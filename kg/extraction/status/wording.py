@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -34,8 +34,7 @@ _AUXILIARIES = frozenset({"be", "being", "been", "having", "to", "ever"})
 _NEAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A trigger and the words of its sentence before it: as tokens, in small letters, and the nearest four.
 
     `stands_alone` tells that the trigger's clause is a subordinate one that nothing around it reaches.

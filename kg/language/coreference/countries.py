@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.attrs import LOWER  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
@@ -17,6 +18,7 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name
 from kg.language.names.lapsed import lapsed_word, lapsed_words
 from kg.language.names.offices import Office, office_at, offices_before
+from kg.language.syntax.columns import places_among
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, MentionForm, Span
 
@@ -76,7 +78,7 @@ def _ending_with(last: Token) -> Iterator[Tokens]:
 
 def leaderships(doc: Doc, chains: Sequence[Chain]) -> Iterator[Leadership]:
     """Each person whose title or description is that of the head of a country named by its adjective."""
-    places = {t.i for t in doc if t.lower_ in _last_words() and t.text[0].isupper()}
+    places = {i for i in places_among(doc, LOWER, _last_words()) if doc[i].text[0].isupper()}
     for index, chain in enumerate(chains if places else ()):
         if chain.type is not EntityType.PERSON or not chain.named or chain.members:
             continue

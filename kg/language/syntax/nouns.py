@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.language.lexicon.entries import tagged
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import KINDS, nouns_of, occupations, person_nouns
-from kg.language.syntax.remembered import kids, read_at_once, remembered
+from kg.language.syntax.remembered import kids, remembered
 from kg.model import EntityType, Span
 
 #: Dependents that belong to the phrase of a nominal head, as opposed to clauses and asides hanging on it.
@@ -42,22 +42,10 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [c for dep, plain, c in related(token) if dep in deps or plain in deps]
 
 
-Related = Sequence[tuple[str, str, Token]]
-"""Dependents, each behind its relation and the same without its subtype."""
-
-
-def _all_related(doc: Doc) -> Sequence[Related]:
-    return [_with_relations(kids(token)) for token in doc]
-
-
-@read_at_once(_all_related)
-def related(token: Token) -> Related:
-    """All dependents of a word in text order."""
-    return _with_relations(kids(token))
-
-
-def _with_relations(dependents: Sequence[Token]) -> Related:
-    return [(dep := c.dep_, base(dep), c) for c in dependents]
+@remembered
+def related(token: Token) -> Sequence[tuple[str, str, Token]]:
+    """All dependents in text order, each behind its relation and the same without its subtype."""
+    return tuple([(dep := c.dep_, base(dep), c) for c in kids(token)])
 
 
 @remembered

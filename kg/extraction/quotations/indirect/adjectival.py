@@ -21,7 +21,7 @@ def adjectival_attributions(layout: Layout) -> Iterator[Attribution]:
     """One attribution for each predicate adjective outside quotation marks that has a content, in order."""
     for p in layout.paragraphs:
         for i in range(p.start, p.end):
-            if layout.inside[i] < 0 and _is_adjective(layout.doc[i]):
+            if layout.inside[i] < 0 and layout.parts[i] in {"ADJ", "VERB"} and _is_adjective(layout.doc[i]):
                 low, high = layout.sentence(i, p)
                 found = _of_adjective(layout, layout.doc[i], low, high)
                 if found is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.attrs import LOWER  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokens import Token
 
 from kg.extraction.quotations.attribution import Attribution, Cue
@@ -12,23 +13,24 @@ from kg.extraction.quotations.indirect.complement import END
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import Range, Source, is_word, noun_range, possessor, speaker_in, subject, trim
+from kg.language.syntax.columns import places_of
 from kg.language.syntax.remembered import kids
 
 
 def phrasal_attributions(layout: Layout) -> Iterator[Attribution]:
     """One attribution for each cue outside quotation marks that is a noun or `according to`."""
+    sources = frozenset(places_of(layout.doc, LOWER, "according"))
     for p in layout.paragraphs:
         for i in range(p.start, p.end):
-            if layout.inside[i] >= 0:
+            is_noun = layout.parts[i] == "NOUN"
+            if layout.inside[i] >= 0 or not (is_noun or i in sources):
                 continue
             token = layout.doc[i]
-            if token.lower_ != "according" and token.pos_ != "NOUN":
-                continue
             low, high = layout.sentence(i, p)
             found: Attribution | None = None
-            if token.lower_ == "according" and i + 2 < high:
+            if i in sources and i + 2 < high:
                 found = _according(layout, token, low, high)
-            elif token.pos_ == "NOUN":
+            elif is_noun:
                 found = _noun(layout, token, low, high)
             if found is not None:
                 yield found

@@ -41,9 +41,11 @@ def reported_attributions(layout: Layout) -> Iterator[Attribution]:
     """One attribution for each verb outside quotation marks that reports something, in order of the verbs."""
     for p in layout.paragraphs:
         for i in range(p.start, p.end):
+            if layout.inside[i] >= 0 or not (layout.parts[i] in {"VERB", "AUX"} or p.kind == "heading"):
+                continue
             token = layout.doc[i]
-            says = token.pos_ in {"VERB", "AUX"} or (p.kind == "heading" and token.lower_ in {"says", "say", "said"})
-            if says and layout.inside[i] < 0 and token.dep_ not in {"", "aux", "aux:pass", "cop"}:
+            says = layout.parts[i] in {"VERB", "AUX"} or token.lower_ in {"says", "say", "said"}
+            if says and token.dep_ not in {"", "aux", "aux:pass", "cop"}:
                 low, high = layout.sentence(i, p)
                 found = _of_verb(layout, token, low, high)
                 if found is not None:

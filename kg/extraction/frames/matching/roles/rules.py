@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from spacy.tokens import Token
 
@@ -17,8 +16,7 @@ Roles = dict[str, list[Token]]
 Around = TypeVar("Around")
 
 
-@dataclass(frozen=True, slots=True)
-class Dependent:
+class Dependent(NamedTuple):
     """A word that depends on a trigger, its relation without a subtype, and its preposition or "" for none."""
 
     word: Token

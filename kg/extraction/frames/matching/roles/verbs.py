@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -26,8 +26,7 @@ _SOMEBODY = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANIZAT
 _CLAUSAL = frozenset({"advcl", "ccomp", "xcomp", "obl", "acl"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A verb, its voice, and its subject, which may be another clause's."""
 
     verb: Token
