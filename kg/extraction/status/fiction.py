@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.status.words import context_words
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.language.syntax.nouns import base, children
+from kg.language.syntax.nouns import children
 from kg.language.syntax.remembered import kids, sentence_of
 
 _POINTING = frozenset({"the", "this", "that", "his", "her", "their", "its", "which", "whose", "both", "a", "an", "one"})
@@ -19,12 +19,13 @@ def fiction_around(trigger: Token, inside: frozenset[int]) -> Token | None:
     """
     if trigger.lemma_.lower() in context_words("staging"):
         return None
+    start = sentence_of(trigger).start
     for at in (trigger, *trigger.ancestors):
-        if sentence_of(at) != sentence_of(trigger):
+        if sentence_of(at).start != start:
             break
-        for child in kids(at):
+        for child in children(at, "obl", "nmod", "advmod"):
             lemma = child.lemma_.lower()
-            if child.i in inside or base(child.dep_) not in {"obl", "nmod", "advmod"}:
+            if child.i in inside:
                 continue
             if not any(c.lower_ in {"in", "on", "throughout"} for c in children(child, "case")):
                 continue

@@ -95,9 +95,11 @@ class Trigger:
             return [self.token, *(one for each in subject for one in conjuncts(each))]
         if name == "self" and self.token.i in shared:
             return [self.token, *(doc[i] for i in shared[self.token.i])]
-        fillers = self.roles.get(name, [])
+        fillers = self.roles.get(name)
+        if not fillers:
+            return []  # most often
         if rest:
             return [f for filler in fillers for f in Trigger(filler, self.analysis).fillers(rest)]
         # "Roe's lawyers, A and B, criticized ...": the names say it better
         found = [n for f in fillers for n in ([doc[i] for i in shared[f.i]] if f.i in shared else [f])]
-        return list(dict.fromkeys(found))
+        return found if len(found) < 2 else list(dict.fromkeys(found))

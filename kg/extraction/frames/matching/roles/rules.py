@@ -49,6 +49,9 @@ class FirstThatHolds(Generic[Around]):
             if not rules:
                 continue
             dependent = Dependent(word, relation, case_of(word))
-            filled = next((found for rule in rules if (found := rule(around, dependent)) is not None), ())
-            for role, filler in filled:
-                roles[role].append(filler)
+            for rule in rules:
+                filled = rule(around, dependent)
+                if filled is not None:
+                    for role, filler in filled:
+                        roles[role].append(filler)
+                    break
