@@ -44,8 +44,9 @@ FLOORS = {
         "relations events",
     ],
     "kg/extraction/events": [
-        "refusals roles silent types salience lasting particles",
-        "alternating choosing general",
+        "refusals words tables types salience lasting particles",
+        "roles silent alternating general",
+        "choosing",
         "fitting fillers measuring",
         "arguments places",
         "participants",

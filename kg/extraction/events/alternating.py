@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from kg.extraction.events.silent import is_below
+from kg.extraction.events.tables import is_below, roleset_tables
 from kg.language.lexicon.rolesets import roleset
 
 
@@ -28,15 +25,6 @@ def acts_alone(roleset_id: str) -> bool:
 
 
 def _is_listed(roleset_id: str, kind: str) -> bool:
-    table, known = _tables()[kind], roleset(roleset_id)
+    table, known = roleset_tables("alternating.toml")[kind], roleset(roleset_id)
     classes = () if known is None else known.verbnet
     return roleset_id in table["rolesets"] or any(is_below(c, each) for c in classes for each in table["verbnet"])
-
-
-@cache
-def _tables() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    with files(__package__).joinpath("alternating.toml").open("rb") as file:
-        return {
-            name: {kind: frozenset(words) for kind, words in table.items()}
-            for name, table in tomllib.load(file).items()
-        }

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extraction.events.alternating import acts_alone
 from kg.extraction.events.fitting import fit, numbered_of
 from kg.extraction.events.lasting import is_lasting
+from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.roles import Roles
 from kg.extraction.frames.matching.trigger import Trigger
@@ -26,34 +27,16 @@ from kg.model import AmountKind, EntityType
 ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP})
 #: Subjects that are those of their verb without doubt.
 _SURE = frozenset({How.OWN, How.RELATIVE, How.SHARED})
-#: What counts those behind it: "a number of workers".
-_COUNTING = frozenset(
-    {
-        "number",
-        "most",
-        "some",
-        "many",
-        "majority",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "millions",
-        "half",
-        "handful",
-        "couple",
-    }
-)
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-#: Roles of the tree, the functions of the numbers that they have, and what stands for a missing one.
+_PREDICATE = "predicate"
+#: What prepositions lead to (words.toml), or a role of the tree; the functions of the numbers that this has, and what
+#: stands for a missing one.
 _AROUND = (
-    (("to", "into", "onto"), ("GOL",), ""),
-    (("from",), ("DIR", "SRC"), "ARGM-DIR"),
-    (("with", "against"), ("COM",), ""),
-    (("predicate",), ("PRD",), ""),
+    ("goal", ("GOL",), ""),
+    ("source", ("DIR", "SRC"), "ARGM-DIR"),
+    ("opponent", ("COM",), ""),
+    (_PREDICATE, ("PRD",), ""),
 )
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "outside of", "inside", "on", "off"})
-#: Interrogative and relative words that stand for what they refer to, if it is told at all.
-_REFERRING = frozenset({"who", "which", "that", "whom", "where", "whose", "what", "whoever", "whatever", "when", "how"})
 
 
 def arguments_of(predicate: Predicate, analysis: Analysis) -> Roles:
@@ -102,7 +85,7 @@ def is_acting(token: Token, analysis: Analysis) -> bool:
     if kind_of(token, analysis) in ACTING:
         return True
     counted = (c for c in children(token, "nmod") if c.i > token.i and case_of(c) == "of")
-    counting = token.pos_ == "NUM" or token.lower_ in _COUNTING
+    counting = token.pos_ == "NUM" or token.lower_ in event_words("number_of")
     return counting and any(kind_of(c, analysis) in ACTING for c in counted)
 
 
@@ -121,7 +104,7 @@ def _stands_alone(predicate: Predicate) -> bool:
 
 def _meant(word: Token, trigger: Token) -> Token | None:
     """What a relative word refers to, and any other word itself."""
-    if word.lower_ not in _REFERRING or word.pos_ not in {"PRON", "ADV", "DET", "SCONJ"}:
+    if word.lower_ not in event_words("referring") or word.pos_ not in {"PRON", "ADV", "DET", "SCONJ"}:
         return word
     clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ == "acl:relcl"), None)
     return clause.head if clause is not None and word.lower_ != "when" else None
@@ -164,11 +147,12 @@ def _add_around(arguments: Roles, roles: Roles, predicate: Predicate, analysis: 
     that ends, where something is done, and how long it lasts.
     """
     verb, numbers = predicate.token, numbered_of(predicate.roleset)
-    for prepositions, functions, modifier in _AROUND:
+    for around, functions, modifier in _AROUND:
+        names = [around] if around == _PREDICATE else sorted(event_words(around))
         free = [
             n for n, r in sorted(numbers.items()) if r.function in functions and (n not in "01" or "COM" in functions)
         ]
-        found = [t for name in prepositions for t in roles.get(name, []) if t.head == verb and t.i > verb.i]
+        found = [t for name in names for t in roles.get(name, []) if t.head == verb and t.i > verb.i]
         found = [t for t in found if t.pos_ in _NOMINAL]
         if any(arguments.get(f"ARG{n}") for n in free):
             continue
@@ -177,9 +161,9 @@ def _add_around(arguments: Roles, roles: Roles, predicate: Predicate, analysis: 
             arguments[label] += _free(found, arguments, analysis)
     for child in children(verb, "obl"):
         case = case_of(child)
-        if case in _LOCATIVE and kind_of(child, analysis) is EntityType.PLACE:
+        if case in event_words("place") and kind_of(child, analysis) is EntityType.PLACE:
             arguments["ARGM-LOC"] += _free([child], arguments, analysis)
-        elif is_lasting(child) and case in {"", "for", "over", "within", "throughout"}:
+        elif is_lasting(child) and (not case or case in event_words("lasts")):
             arguments["ARGM-TMP"] += _free([child], arguments, analysis)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extraction.events.particles import has_its_particle
 from kg.extraction.events.refusals import Refusal
-from kg.extraction.events.silent import is_light, silence_of, tells_as_adjective
+from kg.extraction.events.silent import colours_as_noun, is_light, may_seem, silence_of, tells_as_adjective
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evoking import silenced
 from kg.extraction.quotations import extract_quotations
@@ -73,14 +73,14 @@ def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
     if silence == "empty" and is_light(predicate.roleset):
         return Refusal.LIGHT
     if silence == "colouring" and not is_verbal(token):
-        return Refusal.COLOURING if predicate.roleset in {"attempt.01", "effort.01", "plan.01", "intend.01"} else None
+        return Refusal.COLOURING if colours_as_noun(predicate.roleset) else None
     if silence == "colouring":
         below = [a.head for a in predicate.arguments if a.role in {"ARG1", "ARG2"} and is_verbal(a.head)]
         governs = any(word.i in analysis.predicates for word in below)
         return Refusal.COLOURING if governs else None
     if token.lemma_ == "take" and any(c.lower_ == "place" for c in children(token, "obj")):
         return Refusal.EMPTY  # the noun before tells what took place
-    if predicate.roleset == "appear.01" and children(token, "xcomp"):
+    if may_seem(predicate.roleset) and children(token, "xcomp"):
         return Refusal.STANDING  # "appeared divided": it seemed so
     if silence == "speaking" and _speaks_of_something(predicate):
         return None

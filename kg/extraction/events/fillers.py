@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extraction.events.lasting import is_lasting, tells_time
+from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
@@ -15,31 +16,12 @@ from kg.model import EntityType, Literal, Role, Span
 #: Roles that are told in words, whatever they name.
 _IN_WORDS = frozenset({Role.TIME, Role.MANNER, Role.AMOUNT})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-_SPEAKING = frozenset({"i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves"})
 #: Tags of words that ask or refer: "what had been found", "whose boat".
 _QUESTIONING = frozenset({"WP", "WP$", "WDT", "WRB"})
-#: Pronouns that count: "many of them", "others".
-_COUNTING = frozenset({"many", "most", "some", "others", "several", "few", "dozens", "everyone", "everybody", "nobody"})
-#: Prepositions that make any noun tell when, and those that do so with a noun of an event.
-_WHEN = frozenset(
-    {"after", "before", "during", "since", "until", "till", "following", "amid", "throughout", "prior to"}
-)
-_AT = frozenset({"at", "in", "on", "upon", "by"})
-#: Prepositions of by what means something is done.
-_MEANS = frozenset({"with", "by", "through", "via", "without", "by means of"})
-#: Prepositions of what tells more of a noun.
-_MORE = frozenset({"of", "for", "against", "on", "about", "between", "over"})
 #: So many characters of a clause are kept.
 _LONGEST = 200
 #: What may be left hanging at the ends of a clause.
 _MARKS = " \t\n,;:.!?-–—()[]{}\"'“”‘’«»…"
-#: Words that no clause ends with.
-_HANGING = frozenset(
-    {"a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "which",
-     "who", "as", "is", "was", "were", "are", "be", "had", "has", "have", "not", "its", "their", "his", "her"}
-)  # fmt: skip
-#: Words that open a clause and say nothing of what fills the role.
-_OPENING = frozenset({"that", "of", "from", "by", "for", "because", "about", "at", "with", "on", "in"})
 
 
 def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis) -> tuple[Span | Literal, Span] | None:
@@ -57,7 +39,7 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
         return None
     dated = head.i in analysis.timing.dated
     kind = chain.type if chain is not None else noun_kind(head)[0]
-    if role is Role.PLACE and kind is not EntityType.PLACE and case_of(head) in {"on", "over", "under", "with", "by"}:
+    if role is Role.PLACE and kind is not EntityType.PLACE and case_of(head) in event_words("about"):
         return None  # "an interview on a book"
     if role is Role.MANNER and kind in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP}:
         return None
@@ -66,7 +48,7 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
     if chain is not None and role not in _IN_WORDS:
         span = analysis.pointers.name_beside(head) or analysis.pointers.words(head)
         return span, span
-    if head.pos_ == "PRON" and head.lower_ in _SPEAKING and analysis.quotations.around(head.idx):
+    if head.pos_ == "PRON" and head.lower_ in event_words("own_voice") and analysis.quotations.around(head.idx):
         span = span_of(head, head)
         return span, span
     if not _says_something(head, role, analysis):
@@ -92,12 +74,12 @@ def _says_something(head: Token, role: Role, analysis: Analysis) -> bool:
         return role is not Role.AGENT and (role is not Role.PATIENT or is_lasting(head))
     if role is Role.TIME and not _tells_time(head, analysis):
         return False
-    if role is Role.MANNER and not is_verbal(head) and case_of(head) not in _MEANS:
+    if role is Role.MANNER and not is_verbal(head) and case_of(head) not in event_words("means"):
         return False
     if head.tag_ in _QUESTIONING:
         return False
     if head.pos_ in {"PRON", "DET"}:
-        return head.lower_ in _COUNTING or bool(children(head, "nmod", "acl"))
+        return head.lower_ in event_words("several") or bool(children(head, "nmod", "acl"))
     if head.pos_ in {"ADV", "PART", "INTJ", "PUNCT", "AUX", "CCONJ", "SCONJ", "ADP"} and not children(
         head, "cop", "nsubj"
     ):
@@ -117,7 +99,8 @@ def _tells_time(head: Token, analysis: Analysis) -> bool:
         return not children(head, "cop") and base(head.dep_) in {"advcl", "acl", "obl"}
     if is_lasting(head):
         return True
-    return case_of(head) in _WHEN or (head.i in analysis.predicates and head.pos_ == "NOUN" and case_of(head) in _AT)
+    case, happens = case_of(head), head.i in analysis.predicates and head.pos_ == "NOUN"
+    return case in event_words("when") or (happens and case in event_words("moment"))
 
 
 def _words(head: Token, predicate: Predicate) -> Span:
@@ -140,7 +123,7 @@ def _words(head: Token, predicate: Predicate) -> Span:
     while len(tokens) > 1 and (
         tokens[0].is_punct
         or tokens[0].is_space
-        or tokens[0].lower_ in _OPENING
+        or tokens[0].lower_ in event_words("opening")
         or (plain and tokens[0].pos_ in {"ADP", "PART"})
     ):
         tokens.pop(0)
@@ -157,7 +140,8 @@ def _date(head: Token, predicate: Predicate, analysis: Analysis) -> Span:
 def _with_phrases(head: Token, last: Token, trigger: Token) -> Token:
     """The last word of a noun's phrase with what tells more of it: "a case against the driver and the owner"."""
     for child in children(head, "nmod"):
-        if child.i > head.i and case_of(child) in _MORE and (child.i <= last.i or child.left_edge.i == last.i + 1):
+        joins = child.i <= last.i or child.left_edge.i == last.i + 1
+        if child.i > head.i and joins and case_of(child) in event_words("more"):
             ends = [phrase(c, with_of=True)[1] for c in conjuncts(child)]
             longest = max(last, *ends, key=lambda t: t.i)
             last = last if last.i < trigger.i <= longest.i else longest
@@ -170,7 +154,7 @@ def _trimmed(span: Span, text: str) -> Span:
     if end - start > _LONGEST:
         end = text.rfind(" ", start, start + _LONGEST)
         end = start + _LONGEST if end < 0 else end
-        while (last := text[start:end].rsplit(None, 1))[-1].lower() in _HANGING and len(last) > 1:
+        while (last := text[start:end].rsplit(None, 1))[-1].lower() in event_words("hanging") and len(last) > 1:
             end = start + len(last[0])
     while end > start + 1 and text[end - 1] in _MARKS:
         end -= 1

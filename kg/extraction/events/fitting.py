@@ -15,19 +15,13 @@ from spacy.tokens import Token
 
 from kg.extraction.events.alternating import acts_alone, is_alternating
 from kg.extraction.events.lasting import is_lasting
+from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.roles import Roles
 from kg.language.lexicon.rolesets import Role, roleset
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import children, conjuncts
 from kg.language.syntax.voice import is_passive
 
-#: Prepositions of where something ends or who gets it, and of where it begins.
-_TO = frozenset({"to", "into", "onto", "toward", "towards"})
-_FROM = frozenset({"from", "out of"})
-#: Prepositions of where something is done.
-_AT = frozenset({"at", "in", "near", "outside", "inside"})
-#: What tells of what happened, and does nothing itself: "by early reports".
-_REPORTS = frozenset({"report", "account", "estimate"})
 #: PropBank's functions of these, the likeliest first, and the modifiers that stand for them.
 _GOAL, _SOURCE = (("GOL",), "ARGM-GOL"), (("DIR", "SRC"), "ARGM-DIR")
 #: Whose place a preposition may change; with a noun also that of who undergoes it.
@@ -89,10 +83,10 @@ def _without_hidden_doer(arguments: Roles, token: Token) -> None:
     kept = []
     for filler in arguments.get("ARG0", []):
         case = case_of(filler) if filler.head == token and is_verbal(token) else ""
-        if case in _FROM:
+        if case in event_words("source"):
             arguments["ARGM-DIR"].append(filler)
-        elif case not in {*_TO, "against", "with", "in", "on", "at", "for"} and not (
-            case == "by" and filler.lemma_.lower() in _REPORTS
+        elif case not in event_words("goal") | event_words("no_doer") and not (
+            case == "by" and filler.lemma_.lower() in event_words("account")
         ):
             kept.append(filler)
     arguments["ARG0"] = kept
@@ -152,10 +146,10 @@ def _not_when_but(arguments: Roles, numbers: Mapping[str, Role]) -> None:
         if case_of(filler) == "to" and is_lasting(filler) and number is not None:
             arguments["ARGM-TMP"].remove(filler)
             arguments[f"ARG{number}"].append(filler)
-        elif case_of(filler) in {"although", "though", "while", "if"}:
+        elif case_of(filler) in event_words("conceding"):
             arguments["ARGM-TMP"].remove(filler)
     for filler in list(arguments.get("ARGM-CAU", [])):
-        if case_of(filler) in {"after", "before", "until", "when", "while"}:
+        if case_of(filler) in event_words("timing"):
             arguments["ARGM-CAU"].remove(filler)
             arguments["ARGM-TMP"].append(filler)
 
@@ -187,16 +181,17 @@ def _by_preposition(label: str, arguments: Roles, token: Token, numbers: Mapping
     own = numbers[number].function if number in numbers else ""
     for filler in list(arguments[label]):
         case = case_of(filler) if filler.pos_ in _NOMINAL else ""
-        functions, modifier = _GOAL if case in _TO else _SOURCE if case in _FROM else ((), "")
-        if case in {"against", "with"} and label == "ARGM-LOC":
+        ends, begins = case in event_words("goal"), case in event_words("source")
+        functions, modifier = _GOAL if ends else _SOURCE if begins else ((), "")
+        if case in event_words("opponent") and label == "ARGM-LOC":
             arguments[label].remove(filler)  # "won against Hill City"
             continue
         if _is_ruled_out(case, own, numbers.get(number)):
             arguments[label].remove(filler)
             continue
-        if case in {"with", "against"} and own != "COM":
+        if case in event_words("opponent") and own != "COM":
             functions, modifier = ("COM",), ""
-        if case in _AT and own not in {"LOC", ""} and kinds.is_place(filler):
+        if case in event_words("scene") and own not in {"LOC", ""} and kinds.is_place(filler):
             functions, modifier = ("LOC",), "ARGM-LOC"
         if not functions:
             if label == "ARGM-DIR" or (own == "GOL" and case == "at" and _is_measure(filler)):
@@ -222,11 +217,11 @@ def _by_preposition(label: str, arguments: Roles, token: Token, numbers: Mapping
 def _is_ruled_out(case: str, function: str, role: Role | None) -> bool:
     """Whether a preposition cannot lead to what has a function: no instrument is "in" something, no aim "with" it."""
     if function == "MNR":
-        return case in _AT or case in {"on", "before", "for", "as", "of", "to"}
+        return case in event_words("no_means")
     if function in {"PRP", "PNC"}:
-        return case not in {"", "for", "as", "to", "toward", "towards", "in", "at"}
+        return bool(case) and case not in event_words("aim")
     given = function == "GOL" or (role is not None and "benefactive" in role.description)
-    return given and case in {"with", "by", "of", "before"}
+    return given and case in event_words("no_receiver")
 
 
 def _is_measure(filler: Token) -> bool:

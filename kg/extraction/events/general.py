@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.syntax.nouns import children
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Literal, Participant, Role, Span
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -37,7 +37,7 @@ def _is_present(verb: Token) -> bool:
 def _is_named(one: Participant[Span], analysis: Analysis) -> bool:
     """Whether a participant is named, or is a certain one: "the law", "his party"."""
     words = tokens_at(analysis.doc, one.span)
-    if words[0].lower_ in _DEFINITE or words[0].tag_ == "PRP$":
+    if words[0].lower_ in event_words("certain") or words[0].tag_ == "PRP$":
         return True
     if isinstance(one.filler, Literal):
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extraction.events.words import event_words
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of
 from kg.language.syntax.nouns import children
@@ -18,8 +19,6 @@ _BESIDE = ("obl", "advmod", "obj", "nmod")
 _OF_AMOUNTS = frozenset(
     {Role.ATTRIBUTE, Role.START, Role.END, Role.RECIPIENT, Role.MANNER, Role.INSTRUMENT, Role.PLACE, Role.CAUSE}
 )
-#: Prepositions of how much: "rose by 3 percent", "sold for 5 dollars".
-_HOW_MUCH = frozenset({"by", "to", "from", "at", "for", "with", "up to", "as"})
 _ARGUMENT = "ARGM-EXT"
 
 #: A participant and the token that heads its words.
@@ -47,7 +46,7 @@ def with_amounts(given: list[Headed], trigger: Token, amounts: Mapping[int, Amou
     for child in children(trigger, *_BESIDE) if amounts else ():
         if child.i in amounts and child.i not in used:
             amount = amounts[child.i]
-            if case_of(child) and (amount.kind is AmountKind.COUNT or case_of(child) not in _HOW_MUCH):
+            if case_of(child) and (amount.kind is AmountKind.COUNT or case_of(child) not in event_words("measure")):
                 continue  # "in two absences"
             words = Literal(amount.span.of(text))
             yield Participant(Role.AMOUNT, _ARGUMENT, words, amount.span, amount), child

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extraction.events.measuring import Headed
+from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.syntax.clauses import case_of
 from kg.language.syntax.nouns import base, children, noun_kind
 from kg.model import EntityType, Participant, Role
 
-_IN = frozenset({"in", "at", "near", "outside", "inside", "on", "of", ""})
-_HAPPENS = frozenset({"in", "at", "near", "outside"})
 _DEEP = 3
 _CORE = frozenset({Role.AGENT, Role.PATIENT})
 
@@ -28,10 +27,10 @@ def places_beside(given: Sequence[Headed], analysis: Analysis) -> Iterator[Heade
     """
     known = {id(analysis.pointers.chain_at.get(head.i)) for _, head in given}
     placed = [(one.argument, head) for one, head in given if one.role is Role.PLACE]
-    around = [(label, place) for label, head in placed for place in _around(head, analysis, _IN, _DEEP)]
+    around = [(label, place) for label, head in placed for place in _around(head, analysis, "lies_in", _DEEP)]
     if not placed:
         heads = (head for one, head in given if one.role in _CORE and head.pos_ == "NOUN" and _tells(head, analysis))
-        around = [("ARGM-LOC", place) for head in heads for place in _around(head, analysis, _HAPPENS, 1)]
+        around = [("ARGM-LOC", place) for head in heads for place in _around(head, analysis, "scene", 1)]
     for label, place in around:
         chain = id(analysis.pointers.chain_at[place.i])
         if chain not in known:
@@ -40,15 +39,21 @@ def places_beside(given: Sequence[Headed], analysis: Analysis) -> Iterator[Heade
             yield Participant(Role.PLACE, label, span, span), place
 
 
-def _around(head: Token, analysis: Analysis, cases: frozenset[str], deep: int) -> Iterator[Token]:
-    """The heads of named places that hang on a word with one of the prepositions, and what they lie in."""
+def _around(head: Token, analysis: Analysis, leads: str, deep: int) -> Iterator[Token]:
+    """The heads of named places that hang on a word by prepositions with a tag of words.toml, and what they lie in.
+
+    A place also lies in the one right behind it: "Hill, Lane County".
+    """
     for child in children(head, "nmod", "appos"):
         chain = analysis.pointers.chain_at.get(child.i)
-        if chain is None or chain.type is not EntityType.PLACE or not chain.named or case_of(child) not in cases:
+        if chain is None or chain.type is not EntityType.PLACE or not chain.named:
+            continue
+        case = case_of(child)
+        if case not in event_words(leads) and (case or leads != "lies_in"):
             continue
         yield child
         if deep > 1:
-            yield from _around(child, analysis, _IN, deep - 1)
+            yield from _around(child, analysis, "lies_in", deep - 1)
 
 
 def _tells(head: Token, analysis: Analysis) -> bool:

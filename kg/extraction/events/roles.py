@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.extraction.events.words import event_words
 from kg.language.lexicon.rolesets import roleset
 from kg.model import Role
 
@@ -28,8 +29,6 @@ _MODIFIERS = {
 }  # fmt: skip
 #: What a frame file says of an argument for whose good something is done.
 _BENEFIT = "benefactive"
-#: What one says of whom somebody beats or meets.
-_ADVERSARIES = frozenset({"loser", "opponent", "adversary", "enemy"})
 
 
 @cache
@@ -54,7 +53,7 @@ def generic_role(roleset_id: str, argument: str, *, animate: bool, place: bool =
         return Role.PATIENT if undergoing is Role.AGENT and "0" in known.roles else undergoing
     if _BENEFIT in described.description:
         return Role.BENEFICIARY
-    if not _ADVERSARIES.isdisjoint(described.description.replace(",", " ").split()):
+    if not event_words("adversary").isdisjoint(described.description.replace(",", " ").split()):
         return Role.PATIENT  # "won against Roe"
     if described.function == "PPT" and ("1" not in known.roles or known.roles["1"].function == "PAG"):
         return Role.PATIENT  # "passed the test": ARG1 does it

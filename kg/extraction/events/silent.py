@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-from kg.language.lexicon.rolesets import roleset
+from kg.extraction.events.tables import is_below, roleset_tables
+from kg.propbank import roleset
 
-#: The tables of what adjectives may tell, and of what is told whatever its class; the others are of what is silent.
-_TELLING, _TOLD = "telling", "told"
+_FILE = "silent.toml"
+
+#: What is told whatever its class.
+_TOLD = "told"
+#: What adjectives may tell, what colours also as a noun, and what only seems so with a complement.
+_TELLING, _PLANS, _SEEMING = "telling", "plans", "seeming"
 
 
 @cache
@@ -23,7 +25,14 @@ def silence_of(roleset_id: str) -> str:
         return "empty"
     if _is_in(roleset_id, _TOLD):
         return ""
-    return next((name for name in _tables() if name != _TELLING and _is_in(roleset_id, name)), "")
+    return next(
+        (
+            name
+            for name in roleset_tables(_FILE)
+            if name not in {_TELLING, _PLANS, _SEEMING} and _is_in(roleset_id, name)
+        ),
+        "",
+    )
 
 
 def is_light(roleset_id: str) -> bool:
@@ -37,13 +46,8 @@ def tells_as_adjective(roleset_id: str) -> bool:
     return _is_in(roleset_id, _TELLING)
 
 
-def is_below(name: str, listed: str) -> bool:
-    """Whether a class of VerbNet is the listed one or one of its subclasses ("begin-55.1-1" of "begin-55.1")."""
-    return name == listed or name.startswith((f"{listed}-", f"{listed}."))
-
-
 def _is_in(roleset_id: str, name: str) -> bool:
-    table, known = _tables()[name], roleset(roleset_id)
+    table, known = roleset_tables(_FILE)[name], roleset(roleset_id)
     if roleset_id in table["rolesets"]:
         return True
     if known is None:
@@ -54,9 +58,12 @@ def _is_in(roleset_id: str, name: str) -> bool:
 
 
 @cache
-def _tables() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    with files(__package__).joinpath("silent.toml").open("rb") as file:
-        return {
-            name: {kind: frozenset(words) for kind, words in table.items()}
-            for name, table in tomllib.load(file).items()
-        }
+def colours_as_noun(roleset_id: str) -> bool:
+    """Whether also a noun with this meaning only colours another event: "an attempt to", "the plan to"."""
+    return _is_in(roleset_id, _PLANS)
+
+
+@cache
+def may_seem(roleset_id: str) -> bool:
+    """Whether a verb with this meaning and a complement only says that it seems so: "appeared divided"."""
+    return _is_in(roleset_id, _SEEMING)
