@@ -18,13 +18,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from benchmarks.events.board import measure, report
 from benchmarks.events.errors import errors_of
 from benchmarks.events.labels import DATA, PARTS, is_scored, read_facts
+from benchmarks.gate import add_floor_options, check_floor_options, held, names_of
 from kg.errors import KgError
 from kg.language import load_pipeline
 from training.corpus.articles import FOLDER
-from training.evaluate import meta_digest
-from training.floors import compare, record
-
-FLOORS = Path(__file__).parents[1] / "floors"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,10 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--errors", type=int, nargs="?", const=0, metavar="N",
         help="also show what is contradicted, missing and held in part in the open articles, N of each (default: all)",
     )  # fmt: skip
-    parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
-    parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
-    parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
-    parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
+    add_floor_options(parser)
     parser.add_argument("--data", type=Path, default=DATA, help=argparse.SUPPRESS)
     parser.add_argument("--corpus", type=Path, default=FOLDER, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -47,18 +41,14 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"--part takes {', '.join(PARTS)}, not {options.part}")
     if options.errors is not None and all(is_scored(part) for part in parts):
         parser.error("--errors goes with an open part: the errors of a scored part are not for reading")
-    if options.allow_regression != bool(options.reason.strip()):
-        parser.error("--allow-regression and --reason go together")
-    if options.allow_regression and not options.update:
-        parser.error("--allow-regression goes with --update")
+    check_floor_options(parser, options)
     if options.update and not any(is_scored(part) for part in parts):
         parser.error("--update goes with a scored part")
     status = 0
     try:
         charted = {name: read_facts(name, options.data, options.corpus) for name in parts}
         pipeline = load_pipeline(None)
-        meta = pipeline.nlp.meta
-        kept = (f"{meta['lang']}_{meta['name']} {meta['version']}", meta_digest(pipeline.nlp))
+        names = names_of(pipeline)
         for name, articles in charted.items():
             part = measure(name, articles, pipeline)
             measured = report(part)
@@ -67,11 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
                 if options.errors is not None:
                     print("\n".join(errors_of(part, options.errors)))
                 continue
-            path, gold, figures = options.floors / "events.json", measured.gold_sha256, measured.figures
-            if options.update:
-                status = max(status, record(path, figures, gold, kept, options.reason.strip(), "events"))
-            else:
-                status = max(status, compare(path, figures, gold, kept[1], "events"))
+            status = max(status, held(measured, "events", "events", names, options))
     except OSError as error:
         print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
         return 2

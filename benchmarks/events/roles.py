@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 # numpy's BLAS reads this when it is loaded; its threads wait for each other busily
@@ -16,11 +16,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from benchmarks.events.kept_docs import analysed
 from benchmarks.events.label_scores import EventScores
-from benchmarks.statements.labels import as_read
+from benchmarks.events.labels import as_article
 from kg.extraction.events.reporting import considered
 from kg.extraction.frames import analysis_of
 from kg.extraction.quotations import extract_quotations
-from kg.model import Quotation, Span
+from kg.extraction.quotations.index import cue_spans
 from training.corpus.articles import CorpusArticle, path_of, read_articles
 
 #: What each part is made of.
@@ -40,10 +40,9 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error("errors of scored articles are not told")
     scores = EventScores()
     for article in _spread([a for name in PARTS[options.part] for a in read_articles(path_of(name))], options.articles):
-        record = {key: getattr(article, key) for key in ("id", "title", "outlet", "published", "url")}
-        read = as_read(record, article.text)
+        read = as_article(article)
         doc = analysed(read, options.cache)
-        cues = [span for q in extract_quotations(doc, read) for span in _cues(q)]
+        cues = list(cue_spans(extract_quotations(doc, read)))
         reports = [one.report for one in considered(analysis_of(doc, read)) if one.report is not None]
         scores.add(article, doc, reports, cues)
     print("\n".join(scores.table()))
@@ -56,12 +55,6 @@ def _spread(articles: Sequence[CorpusArticle], number: int | None) -> Sequence[C
     if number is None or number >= len(articles):
         return articles
     return [articles[i * len(articles) // number] for i in range(number)]
-
-
-def _cues(quotation: Quotation[Span]) -> Iterator[Span]:
-    yield from quotation.cue
-    for inner in quotation.nested:
-        yield from _cues(inner)
 
 
 if __name__ == "__main__":

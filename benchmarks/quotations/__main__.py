@@ -15,6 +15,7 @@ from pathlib import Path
 # numpy's BLAS reads this when it is loaded; its threads wait for each other busily, which would spoil the clock
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from benchmarks.gate import add_floor_options, check_floor_options, held, names_of
 from benchmarks.quotations.gum import measure_gum
 from benchmarks.quotations.litbank import measure_litbank
 from benchmarks.quotations.measured import Measured
@@ -22,10 +23,6 @@ from benchmarks.quotations.polnear_board import measure_polnear, open_board
 from benchmarks.quotations.running import Runner
 from benchmarks.quotations.speakers import LABELS, SCORED, measure_speakers
 from kg.errors import KgError
-from training.evaluate import meta_digest
-from training.floors import compare, record
-
-FLOORS = Path(__file__).parents[1] / "floors"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,16 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--all", action="store_true", help="with --errors: all open articles of PolNeAR, not only 120")
     parser.add_argument("--ablation", action="store_true", help="also measure with each part of the extractor off")
     parser.add_argument("--no-peer", action="store_true", help="leave textacy out")
-    parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
-    parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
-    parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
-    parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
+    add_floor_options(parser)
     parser.add_argument("--labels", type=Path, nargs=2, default=(LABELS, SCORED), help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
-    if options.allow_regression != bool(options.reason.strip()):
-        parser.error("--allow-regression and --reason go together")
-    if options.allow_regression and not options.update:
-        parser.error("--allow-regression goes with --update")
+    check_floor_options(parser, options)
     corpora, errors = options.corpora, options.errors
     parts: dict[str, Callable[[Runner], Measured]] = {
         "polnear": lambda run: measure_polnear(corpora, run, peer=not options.no_peer, ablation=options.ablation),
@@ -67,12 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         for part in chosen:
             measured = parts[part](Runner())
             print("\n".join(measured.lines), flush=True)
-            path = options.floors / f"{part}.json"
-            gold, figures = measured.gold_sha256, measured.figures
-            if options.update:
-                worst = max(worst, record(path, figures, gold, _pipeline(), options.reason.strip(), part))
-            else:
-                worst = max(worst, compare(path, figures, gold, _pipeline()[1], part))
+            worst = max(worst, held(measured, part, part, names_of(Runner().pipeline), options))
         if errors is not None and "polnear" in chosen:
             print("\n".join(open_board(corpora, Runner(), every=options.all, examples=errors)))
     except OSError as error:
@@ -82,11 +68,6 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     return worst
-
-
-def _pipeline() -> tuple[str, str]:
-    nlp = Runner().pipeline.nlp
-    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", meta_digest(nlp)
 
 
 if __name__ == "__main__":

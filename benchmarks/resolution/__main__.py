@@ -14,16 +14,14 @@ from pathlib import Path
 # numpy's BLAS reads this when it is loaded; its threads wait for each other busily, which would spoil the clock
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from benchmarks.gate import add_floor_options, check_floor_options, held, names_of
 from benchmarks.quotations.measured import Measured
 from benchmarks.resolution.boards import measure_ecbplus, measure_outlets
 from benchmarks.resolution.events.board import measure_ecbplus_events, measure_meantime_events
 from benchmarks.resolution.scale import SIZES, curve, growth
 from kg.errors import KgError
 from kg.language import Pipeline, load_pipeline
-from training.evaluate import meta_digest
-from training.floors import compare, record
 
-FLOORS = Path(__file__).parents[1] / "floors"
 #: Time for an article in the largest collection, as multiples of that in the smallest.
 MOST_GROWTH = 2.0
 _PARTS = ("ecbplus", "outlets", "ecbplus_events", "meantime_events")
@@ -39,16 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--stories", type=int, default=100, help="outlets: how many stories; 0 for all (default: 100)")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="outlets: also N pairs of each sort to read")
     parser.add_argument("--scale", action="store_true", help="only: time over up to 20,000 invented articles")
-    parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
-    parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
-    parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
-    parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
+    add_floor_options(parser)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
-    if options.allow_regression != bool(options.reason.strip()):
-        parser.error("--allow-regression and --reason go together")
-    if options.allow_regression and not options.update:
-        parser.error("--allow-regression goes with --update")
+    check_floor_options(parser, options)
     if options.scale:
         return _scale(options.sizes)
     chosen = [part.strip() for part in options.part.split(",") if part.strip()]
@@ -62,13 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
             print("\n".join(measured.lines), flush=True)
             if not measured.figures:
                 continue
-            path = options.floors / f"{part}.json"
-            figures, gold = measured.figures, measured.gold_sha256
-            name, sha256 = _named(pipeline)
-            if options.update:
-                worst = max(worst, record(path, figures, gold, (name, sha256), options.reason.strip(), part))
-            else:
-                worst = max(worst, compare(path, figures, gold, sha256, part))
+            worst = max(worst, held(measured, part, part, names_of(pipeline), options))
     except OSError as error:
         print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
         return 2
@@ -98,11 +84,6 @@ def _scale(sizes: list[int]) -> int:
     times = growth(points)
     print(f"an article of {points[-1][0]:,} takes {times:.2f} times as long as one of {points[0][0]:,}")
     return int(times > MOST_GROWTH)
-
-
-def _named(pipeline: Pipeline) -> tuple[str, str]:
-    nlp = pipeline.nlp
-    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", meta_digest(nlp)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from spacy.tokens import Doc
 
+from benchmarks.gate import add_floor_options, check_floor_options, held, names_of
 from benchmarks.statements.ablation import compared
 from benchmarks.statements.board import measure, report
 from benchmarks.statements.corpus import CORPUS_PARTS, read_corpus
@@ -28,13 +29,10 @@ from kg.errors import KgError
 from kg.extraction.frames import extract_statements
 from kg.extraction.protocol import Finding
 from kg.extraction.relations import extract_relations
-from kg.language import Pipeline, load_pipeline
+from kg.language import load_pipeline
 from kg.model import Article
 from training.corpus.articles import FOLDER
-from training.evaluate import meta_digest
-from training.floors import compare, record
 
-FLOORS = Path(__file__).parents[1] / "floors"
 EVERY = (*PARTS, *CORPUS_PARTS)
 #: The file of floors of each scored part.
 BOARDS = {"scored": "statements", "second_scored": "statements_second", "corpus_scored": "statements_corpus"}
@@ -61,10 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--second-reader", action="store_true", help="with kg.extraction.relations, to see what it brings"
     )
-    parser.add_argument("--update", action="store_true", help="record the figures as the new floors")
-    parser.add_argument("--allow-regression", action="store_true", help="with --update: let floors sink")
-    parser.add_argument("--reason", default="", help="with --allow-regression: why, for the record")
-    parser.add_argument("--floors", type=Path, default=FLOORS, help=argparse.SUPPRESS)
+    add_floor_options(parser)
     parser.add_argument("--data", type=Path, default=DATA, help=argparse.SUPPRESS)
     parser.add_argument("--corpus", type=Path, default=FOLDER, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -73,12 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"--part takes {', '.join(EVERY)}, not {options.part}")
     if options.errors is not None and all(is_scored(part) for part in parts):
         parser.error("--errors goes with an open part: the errors of a scored part are not for reading")
-    if options.allow_regression != bool(options.reason.strip()):
-        parser.error("--allow-regression and --reason go together")
     if options.second_reader and options.update:
         parser.error("--update measures kg as it is installed; take --second-reader out")
-    if options.allow_regression and not options.update:
-        parser.error("--allow-regression goes with --update")
+    check_floor_options(parser, options)
     if options.update and options.ablation:
         parser.error("--update measures all of kg, --ablation leaves out a part: give one of the two")
     if options.update and (options.labels or not any(is_scored(part) for part in parts)):
@@ -105,13 +97,7 @@ def main(arguments: list[str] | None = None) -> int:
             if options.errors is not None and not is_scored(name):
                 print("\n".join(errors_of(part, options.errors)))
             if is_scored(name) and not options.labels:
-                board = BOARDS[name]
-                path, kept = options.floors / f"{board}.json", _pipeline(pipeline)
-                gold, figures = measured.gold_sha256, measured.figures
-                if options.update:
-                    status = max(status, record(path, figures, gold, kept, options.reason.strip(), board))
-                else:
-                    status = max(status, compare(path, figures, gold, kept[1], board))
+                status = max(status, held(measured, BOARDS[name], BOARDS[name], names_of(pipeline), options))
     except OSError as error:
         print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
         return 2
@@ -136,11 +122,6 @@ def _handwritten(folder: Path) -> list[LabelledArticle]:
         except LabelsError as error:
             print(f"left out: {error}", file=sys.stderr)
     return found
-
-
-def _pipeline(pipeline: Pipeline) -> tuple[str, str]:
-    meta = pipeline.nlp.meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}", meta_digest(pipeline.nlp)
 
 
 if __name__ == "__main__":

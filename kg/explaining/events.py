@@ -6,8 +6,8 @@ from kg.explaining.findings import Findings
 from kg.explaining.notes import AmountFound, EventFound, ParticipantFound
 from kg.explaining.words import one_line
 from kg.extraction.events.reporting import Considered
-from kg.language.lexicon.rolesets import roleset
 from kg.model import Amount, EventReport, Extraction, Literal, Participant, Span
+from kg.propbank import roleset
 
 
 def event_of(one: Considered, findings: Findings) -> EventFound:

@@ -10,9 +10,9 @@ from spacy.tokens import Span as Tokens
 from kg.explaining.notes import ArgumentFound, DateFound, Pointer, RolesetFound, Word
 from kg.extraction.frames.matching.pointers import Pointers
 from kg.language.coreference.chains import Chain, chains_of
-from kg.language.lexicon.rolesets import roleset
 from kg.language.parsing.predicates import Predicate, predicates_of
 from kg.model import Span
+from kg.propbank import roleset
 
 _PERSONAL = frozenset({"PRP", "PRP$"})
 

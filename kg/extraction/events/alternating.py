@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extraction.events.tables import is_below, roleset_tables
-from kg.language.lexicon.rolesets import roleset
+from kg.propbank import roleset
 
 
 @cache

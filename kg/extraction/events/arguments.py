@@ -15,19 +15,18 @@ from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.roles import Roles
 from kg.extraction.frames.matching.trigger import Trigger
-from kg.language.lexicon.rolesets import Role, light_candidates
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
-from kg.language.syntax.nouns import base, children, noun_kind
+from kg.language.syntax.nouns import NOMINALS, base, children, noun_kind
 from kg.language.syntax.subjects import How, subject_of
 from kg.language.syntax.voice import is_passive
 from kg.model import AmountKind, EntityType
+from kg.propbank import Role, light_candidates
 
 #: Kinds of things that act.
 ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.GROUP})
 #: Subjects that are those of their verb without doubt.
 _SURE = frozenset({How.OWN, How.RELATIVE, How.SHARED})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _PREDICATE = "predicate"
 #: What prepositions lead to (words.toml), or a role of the tree; the functions of the numbers that this has, and what
 #: stands for a missing one.
@@ -153,7 +152,7 @@ def _add_around(arguments: Roles, roles: Roles, predicate: Predicate, analysis: 
             n for n, r in sorted(numbers.items()) if r.function in functions and (n not in "01" or "COM" in functions)
         ]
         found = [t for name in names for t in roles.get(name, []) if t.head == verb and t.i > verb.i]
-        found = [t for t in found if t.pos_ in _NOMINAL]
+        found = [t for t in found if t.pos_ in NOMINALS]
         if any(arguments.get(f"ARG{n}") for n in free):
             continue
         label = f"ARG{free[-1]}" if free else modifier if found and _ends(arguments, numbers) else ""

@@ -12,14 +12,15 @@ from kg.extraction.events.silent import colours_as_noun, is_light, may_seem, sil
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evoking import silenced
 from kg.extraction.quotations import extract_quotations
-from kg.language.lexicon.rolesets import candidates
+from kg.extraction.quotations.index import cue_spans
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nonfinite import is_hidden_gerund
 from kg.language.syntax.nouns import base, children, noun_kind
 from kg.language.syntax.offsets import tokens_at
 from kg.language.text.blocks import BlockKind
-from kg.model import EntityType, Quotation, Span
+from kg.model import EntityType
+from kg.propbank import candidates
 
 #: What words that tell of events are; others tell what something is like.
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
@@ -44,7 +45,8 @@ def weighed(analysis: Analysis) -> Iterator[tuple[Predicate, Refusal | None]]:
         if block.kind in (BlockKind.TEXT, BlockKind.HEADING)
         for t in tokens_at(analysis.doc, block)
     }
-    cues = set(_cues(analysis))
+    quotations = extract_quotations(analysis.doc, analysis.article)
+    cues = {t.i for span in cue_spans(quotations) for t in tokens_at(analysis.doc, span)}
     for place in sorted(analysis.predicates):
         by_place = None
         if place not in readable:
@@ -119,16 +121,3 @@ def _is_thing(predicate: Predicate, analysis: Analysis) -> bool:
     chain = analysis.pointers.chain_at.get(token.i)
     kind = chain.type if chain is not None else noun_kind(token)[0]
     return kind in _THINGS or (chain is not None and chain.named)
-
-
-def _cues(analysis: Analysis) -> Iterator[int]:
-    """The tokens of the cues of all quotations, nested ones too."""
-
-    def of(quotation: Quotation[Span]) -> Iterator[int]:
-        for span in quotation.cue:
-            yield from (t.i for t in tokens_at(analysis.doc, span))
-        for inner in quotation.nested:
-            yield from of(inner)
-
-    for quotation in extract_quotations(analysis.doc, analysis.article):
-        yield from of(quotation)

@@ -9,13 +9,12 @@ from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
-from kg.language.syntax.nouns import base, children, conjuncts, noun_kind, phrase, span_of
+from kg.language.syntax.nouns import NOMINALS, base, children, conjuncts, noun_kind, phrase, span_of
 from kg.language.syntax.whole_text import text_of
 from kg.model import EntityType, Literal, Role, Span
 
 #: Roles that are told in words, whatever they name.
 _IN_WORDS = frozenset({Role.TIME, Role.MANNER, Role.AMOUNT})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 #: Tags of words that ask or refer: "what had been found", "whose boat".
 _QUESTIONING = frozenset({"WP", "WP$", "WDT", "WRB"})
 #: So many characters of a clause are kept.
@@ -105,7 +104,7 @@ def _tells_time(head: Token, analysis: Analysis) -> bool:
 
 def _words(head: Token, predicate: Predicate) -> Span:
     """The words of a filler, without what opens them and marks at their ends."""
-    if head.pos_ in _NOMINAL and not (children(head, "cop") or is_verbal(head)):
+    if head.pos_ in NOMINALS and not (children(head, "cop") or is_verbal(head)):
         first, last = phrase(head, with_of=True)
         last = _with_phrases(head, last, predicate.token)
         if first.i <= predicate.token.i <= last.i:

@@ -17,16 +17,15 @@ from kg.extraction.events.alternating import acts_alone, is_alternating
 from kg.extraction.events.lasting import is_lasting
 from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.roles import Roles
-from kg.language.lexicon.rolesets import Role, roleset
 from kg.language.syntax.clauses import case_of, is_verbal
-from kg.language.syntax.nouns import children, conjuncts
+from kg.language.syntax.nouns import NOMINALS, children, conjuncts
 from kg.language.syntax.voice import is_passive
+from kg.propbank import Role, roleset
 
 #: PropBank's functions of these, the likeliest first, and the modifiers that stand for them.
 _GOAL, _SOURCE = (("GOL",), "ARGM-GOL"), (("DIR", "SRC"), "ARGM-DIR")
 #: Whose place a preposition may change; with a noun also that of who undergoes it.
 _MOVABLE = frozenset({"ARG2", "ARG3", "ARG4", "ARG5", "ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARGM-MNR", "ARGM-EXT"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 
 
 @cache
@@ -180,7 +179,7 @@ def _by_preposition(label: str, arguments: Roles, token: Token, numbers: Mapping
     number = label.removeprefix("ARG")
     own = numbers[number].function if number in numbers else ""
     for filler in list(arguments[label]):
-        case = case_of(filler) if filler.pos_ in _NOMINAL else ""
+        case = case_of(filler) if filler.pos_ in NOMINALS else ""
         ends, begins = case in event_words("goal"), case in event_words("source")
         functions, modifier = _GOAL if ends else _SOURCE if begins else ((), "")
         if case in event_words("opponent") and label == "ARGM-LOC":

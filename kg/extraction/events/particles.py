@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.language.lexicon.rolesets import candidates
 from kg.language.syntax.nouns import children
+from kg.propbank import candidates
 
 _NEAR = 4
 

@@ -17,10 +17,10 @@ from kg.extraction.events.types import event_type
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.status.context import Context, context_of
-from kg.language.lexicon.rolesets import family
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.nouns import base
 from kg.model import EventReport, Participant, Role, Span, Status
+from kg.propbank import family
 
 #: What a word is that tells of no event, unless with an amount.
 _WITH_AMOUNTS = frozenset({Refusal.STANDING, Refusal.EMPTY, Refusal.AUXILIARY})

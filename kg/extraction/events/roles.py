@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from kg.extraction.events.words import event_words
-from kg.language.lexicon.rolesets import roleset
 from kg.model import Role
+from kg.propbank import roleset
 
 #: By the function of a numbered argument behind ARG1. GOL is a recipient or an end, which the filler decides.
 _FUNCTIONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from kg.language.lexicon.rolesets import roleset
+from kg.propbank import roleset
 from kg.vocabulary.event_types import EventType, broader_types, event_types
 
 

@@ -13,8 +13,8 @@ from kg.extraction.frames.marked import is_marked, read_marks
 from kg.extraction.frames.role_names import check_role
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import leaders, occupations, posts
-from kg.language.lexicon.rolesets import roleset
 from kg.model import EntityType
+from kg.propbank import roleset
 
 VALUE_KINDS = frozenset({"text", "topic", "offence", "office", "post", "year", "date"})
 """Kinds of objects that are words of the text; any other `object_type` is an entity type."""

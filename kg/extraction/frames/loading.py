@@ -16,8 +16,8 @@ from kg.extraction.frames import checking
 from kg.extraction.frames.checking import Mistake
 from kg.extraction.frames.role_names import is_argument
 from kg.extraction.frames.toml_places import Origin, line_of
-from kg.language.lexicon.rolesets import roleset
 from kg.model import Relation
+from kg.propbank import roleset
 from kg.vocabulary.ontology import ontology
 
 

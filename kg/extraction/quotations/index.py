@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.language.text.intervals import Intervals
 from kg.model import Quotation, Span
+
+
+def cue_spans(quotations: Iterable[Quotation[Span]]) -> Iterator[Span]:
+    """The cues of quotations, and of those nested in them."""
+    for quotation in quotations:
+        yield from quotation.cue
+        yield from cue_spans(quotation.nested)
 
 
 class Quotations:

@@ -62,8 +62,9 @@ def _instead(c: _Clause) -> _Reached | None:
 
 def _condition(c: _Clause) -> _Reached | None:
     """ "if Roe leaves"; what is asked with "whether" is reached by the verb of asking."""
-    if c.mark not in context_words("conditional") and not c.mark.endswith(" whether"):
-        return None  # "the question of whether Roe left"
+    # "the question of whether Roe left": the preposition is the noun's
+    if context_words("conditional").isdisjoint({c.mark, c.mark.rpartition(" ")[2]}):
+        return None
     step = Step(Effect.SUPPOSED, c.at.i, "conditional", word=mark_token(c.at))
     return [step], c.relation in {"ccomp", "csubj", "xcomp"}
 

@@ -56,9 +56,8 @@ def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
 def _none_of(noun: Token, words: frozenset[str]) -> Token | None:
     """The word that says there is none of a noun: "no votes", "neither town nor county", "not even one vote"."""
     opening = list(islice(noun.subtree, 2))
-    if opening[0].lower_ in words and opening[0].i < noun.i:
-        return opening[0]
-    if len(opening) > 1 and opening[0].lower_ == "not" and opening[1].lower_ in {"a", "even", "one"}:
+    said = {opening[0].lower_, " ".join(t.lower_ for t in opening)}
+    if opening[0].i < noun.i and not words.isdisjoint(said):
         return opening[0]
     return next((g for g in kids(noun) if g.lower_ in words), None)
 

@@ -19,11 +19,11 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.rolesets import candidates
 from kg.language.parsing.encoder.files import FilesPipe
 from kg.language.parsing.encoder.role_scores import ROLES, RoleScores
 from kg.language.parsing.encoder.session import one_thread
 from kg.language.parsing.predicates import Row, keep_rows
+from kg.propbank import candidates
 
 FILES = ("roles.onnx", "rolesets.npz", "roles.json")
 #: Log-odds from which a word is a predicate: where F1 is highest on the development part of EWT.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.language.lexicon.rolesets import Roleset, candidates, roleset
 from kg.language.parsing.predicates import rows_of
+from kg.propbank import Roleset, candidates, roleset
 
 #: Frames of those who die or come to harm, and the one of losing, which may be money.
 _CASUALTIES = frozenset({"Killing", "Death", "Cause_harm", "Experience_bodily_harm", "Dead_or_alive"})

@@ -20,6 +20,8 @@ _INSIDE = frozenset(
     {"det", "det:predet", "amod", "compound", "nmod:poss", "nmod:desc", "nummod", "flat", "flat:name", "goeswith"}
 )
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+#: Parts of speech that head a noun phrase, sums and signs ("$5") among them.
+NOMINALS = _NOMINAL | {"SYM"}
 _NOUN_TYPES = {
     "person": EntityType.PERSON,
     "group": EntityType.GROUP,

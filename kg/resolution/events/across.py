@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import log
 
-from kg.language.lexicon.rolesets import family
 from kg.model import Collection, EventReport, Extraction, ResolvedEvent
+from kg.propbank import family
 from kg.resolution.events.labels import label_of
 from kg.resolution.events.likeness import Between, Likeness
 from kg.resolution.events.linking import Pair, grouped

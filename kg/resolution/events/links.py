@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 from importlib.resources import files
 
-from kg.language.lexicon.rolesets import family, roleset, rolesets_with
+from kg.propbank import family, roleset, rolesets_with
 from kg.vocabulary.event_types import broader_types
 
 #: A frame that more rolesets have says too little.

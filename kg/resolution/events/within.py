@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import combinations
 from math import log
 
-from kg.language.lexicon.rolesets import family
 from kg.model import EventReport, Extraction, Literal, Participant, Role, Status, Time
+from kg.propbank import family
 from kg.resolution.events.likeness import Between, Likeness
 from kg.resolution.events.linking import Pair, grouped
 from kg.resolution.events.links import kinds_of

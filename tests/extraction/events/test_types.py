@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from kg.extraction.events.types import event_type
-from kg.language.lexicon.rolesets import roleset
+from kg.propbank import roleset
 from kg.vocabulary.event_types import event_types
 
 

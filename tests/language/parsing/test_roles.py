@@ -7,10 +7,10 @@ from spacy.tokens import Doc
 
 from kg.language import load_pipeline
 from kg.language.extensions import register
-from kg.language.lexicon.rolesets import roleset
 from kg.language.parsing.encoder.role_scores import ROLES
 from kg.language.parsing.predicates import predicates_of
 from kg.language.parsing.roles import RolesComponent, phrase_of
+from kg.propbank import roleset
 
 
 @pytest.fixture(scope="module")
