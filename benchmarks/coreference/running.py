@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import tempfile
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from kg.language import Pipeline, load_pipeline
 from kg.language.coreference.chains import Chain, chains_of
 from kg.language.coreference.resolve import add_chains
 from kg.language.names.labels import add_names
+from kg.language.parsing.predicates import keep_rows, rows_of
 from kg.language.text.blocks import blocks_of
 from kg.model import Article
 from training.evaluate import meta_digest
 
 
 class Remembering(Pipeline):
-    """The shipped pipeline; parses are kept under `folder`, one file an article, where one is given."""
+    """The shipped pipeline; where a `folder` is given, parses with their roles are kept there, one file an article."""
 
     def __init__(self, folder: Path | None) -> None:
         super().__init__(load_pipeline(None).nlp)
@@ -40,14 +42,16 @@ class Remembering(Pipeline):
         """As Pipeline does, from the folder where it has been done before."""
         if self.folder is None:
             return super().parse(article)
-        path = self.folder / f"{article.sha256}.spacy"
+        path = self.folder / f"{article.sha256}.parse"
         if path.exists():
-            doc = Doc(self.nlp.vocab).from_bytes(path.read_bytes())
+            words, roles = pickle.loads(path.read_bytes())
+            doc = Doc(self.nlp.vocab).from_bytes(words)
+            keep_rows(doc, roles)
         else:
             doc = super().parse(article)
             self.folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:
-                file.write(doc.to_bytes(exclude=["user_data"]))
+                file.write(pickle.dumps((doc.to_bytes(exclude=["user_data"]), list(rows_of(doc)))))
             Path(file.name).replace(path)
         doc._.blocks = tuple(blocks_of(article))
         return doc

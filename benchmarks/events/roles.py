@@ -14,7 +14,7 @@ from pathlib import Path
 # numpy's BLAS reads this when it is loaded; its threads wait for each other busily
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from benchmarks.events.kept_docs import analysed
+from benchmarks.coreference.running import Remembering
 from benchmarks.events.label_scores import EventScores
 from benchmarks.events.labels import as_article
 from kg.extraction.events.reporting import considered
@@ -33,15 +33,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=PARTS, default="open", help="what is measured (default: %(default)s)")
     parser.add_argument("--articles", type=int, metavar="N", help="only N articles, spread over the part")
-    parser.add_argument("--cache", type=Path, metavar="DIR", help="keep analysed articles here, outside the project")
+    parser.add_argument("--cache", type=Path, metavar="DIR", help="keep parses in DIR, outside the repository")
     parser.add_argument("--errors", type=int, nargs=2, metavar=("KINDS", "N"), help="show kinds of errors, N of each")
     options = parser.parse_args(arguments)
     if options.errors and options.part == "scored":
         parser.error("errors of scored articles are not told")
-    scores = EventScores()
+    scores, pipeline = EventScores(), Remembering(options.cache)
     for article in _spread([a for name in PARTS[options.part] for a in read_articles(path_of(name))], options.articles):
         read = as_article(article)
-        doc = analysed(read, options.cache)
+        doc = pipeline.analyse(read)
         cues = list(cue_spans(extract_quotations(doc, read)))
         reports = [one.report for one in considered(analysis_of(doc, read)) if one.report is not None]
         scores.add(article, doc, reports, cues)
