@@ -97,6 +97,15 @@ def directions() -> frozenset[str]:
 
 
 @cache
+def beside_amounts(kind: str) -> frozenset[str]:
+    """Words that are this beside an amount ("certain", "ranging"), as the file explains. KeyError for others."""
+    found = frozenset(word for word, entry in table("amounts")["beside"].items() if kind in entry["is"].split())
+    if not found:
+        raise KeyError(kind)
+    return found
+
+
+@cache
 def uncounted() -> frozenset[str]:
     """Nouns, in the singular, that a number before them does not count: units of time, ages, factors."""
     return frozenset(table("amounts")["uncounted"]).union(unit.name for unit in time_units())

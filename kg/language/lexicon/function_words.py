@@ -6,11 +6,20 @@ from functools import cache
 
 from kg.language.lexicon.wordlists import word_list
 
+#: Marks that join two words or numbers into one, as tokens.
+HYPHENS = frozenset({"-", "–", "‑"})
+
 
 @cache
 def articles() -> frozenset[str]:
     """The articles in small letters."""
     return word_list("function_words", "articles")
+
+
+@cache
+def indefinite_articles() -> frozenset[str]:
+    """Those of them that one thing of several has."""
+    return articles() - {"the"}
 
 
 @cache

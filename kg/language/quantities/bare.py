@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.amount_words import uncounted
+from kg.language.lexicon.amount_words import beside_amounts, uncounted
 from kg.language.quantities.lemmas import lemma_of
 from kg.language.quantities.meanings import Meanings
 from kg.language.quantities.numerals import Numeral
@@ -15,10 +15,6 @@ from kg.model import EntityType
 
 #: So far before its number stands the verb that sums up, words of a bound between them.
 _REACH = 5
-#: Prepositions before a number that stands for itself: "rose to 4,500", "a total of 12".
-_BEFORE = frozenset({"to", "from", "by", "of", "at", "than", "as"})
-#: Before a number that stands for what the text has told of already.
-_DEFINITE = frozenset({"the", "these", "those", "both"})
 _OLDEST = 120
 _YEARS = range(1500, 2101)
 
@@ -35,7 +31,12 @@ def unit_of_bare(numeral: Numeral, number: Span, meanings: Meanings) -> str | No
     if summed is not None:
         return summed
     year = number.text.isdigit() and numeral.value in _YEARS
-    if year or numeral.value == 1 or any(c.lower_ in _DEFINITE for c in root.children) or _is_age_beside(number):
+    if (
+        year
+        or numeral.value == 1
+        or any(c.lower_ in beside_amounts("certain") for c in root.children)
+        or _is_age_beside(number)
+    ):
         return None
     first = root
     while base(first.dep_) == "conj":
@@ -69,7 +70,7 @@ def _stands_alone(number: Token, numeral: Numeral) -> bool:
     if relation in {"obl", "nmod"}:
         prepositions = {c.lower_ for c in children(number, "case")}
         at_age = "at" in prepositions and numeral.value <= _OLDEST
-        return not prepositions.isdisjoint(_BEFORE) and not at_age
+        return not prepositions.isdisjoint(beside_amounts("measured_by")) and not at_age
     subjects = [s for s in children(number, "nsubj") if s.pos_ == "NOUN"] if children(number, "cop") else []
     # "the driver is 47" tells an age
     return any(noun_kind(subject)[0] is not EntityType.PERSON for subject in subjects)

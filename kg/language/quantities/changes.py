@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.language.lexicon.amount_words import contest_words, directions, margins, multiples
+from kg.language.lexicon.amount_words import beside_amounts, contest_words, directions, margins, multiples
 from kg.language.lexicon.inflection import verb_forms
 from kg.language.lexicon.number_words import alternatives
 from kg.language.quantities.found import Found
@@ -21,8 +21,6 @@ from kg.language.text.windows import anchor_of, windows
 from kg.model import AmountKind, AmountPart
 
 _PARTS = {"from": AmountPart.FROM, "to": AmountPart.TO, "by": AmountPart.BY}
-#: Right before an amount these tell its way, whatever the parse makes of them: "closed up 2.5%".
-_ADVERBS = frozenset({"up", "down"})
 _OPENING = frozenset({"DET", "PRON", "ADV"})
 _BESIDE_VERB = frozenset({"obj", "obl:unmarked", "advmod", "xcomp", "nmod:unmarked"})
 _BESIDE_NOUN = frozenset({"compound", "nummod", "amod", "nmod", "nmod:unmarked", "nmod:desc"})
@@ -82,7 +80,7 @@ def multiplied(doc: Doc, meanings: Meanings) -> Iterator[Found]:
             continue
         if not any(meaning.lemma == verb.lemma_.lower() for meaning in meanings.of(verb)):
             continue
-        if any(c.lower_ in {"as", "over"} for o in verb.children for c in (o, *o.children) if o.i > verb.i):
+        if any(c.lower_ in beside_amounts("leaving") for o in verb.children for c in (o, *o.children) if o.i > verb.i):
             continue  # "doubled as a cook", "doubled over"
         value = abs(Fraction(times) - 1) * _WHOLE
         yield Found(AmountKind.PERCENT, value, "percent", verb.i, verb.i + 1, verb.i, part_by=True)
@@ -102,7 +100,7 @@ def _has_direction(doc: Doc, found: Found) -> bool:
         return False
     adverb = doc[found.start - 1] if found.start else None
     # "made up 33 percent" is no rise
-    if adverb is not None and adverb.lower_ in _ADVERBS and adverb.dep_ != "compound:prt":
+    if adverb is not None and adverb.lower_ in beside_amounts("vertical") and adverb.dep_ != "compound:prt":
         return True
     return found.end < len(doc) and doc[found.end].lower_ in directions()
 

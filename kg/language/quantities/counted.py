@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.amount_words import measures_before, shares, uncounted
+from kg.language.lexicon.amount_words import beside_amounts, measures_before, shares, uncounted
+from kg.language.lexicon.function_words import HYPHENS
 from kg.language.lexicon.numbers import scale_values
 from kg.language.lexicon.wordlists import word_list
 from kg.language.quantities.bare import unit_of_bare
@@ -22,15 +23,10 @@ _WHOLE = 100
 #: So many words may stand between a number and the plural that it counts.
 _NEAR = 3
 _MILLION = 1_000_000
-#: Behind "five times" where that is a factor.
-_COMPARED = frozenset({"as", "more", "less", "higher", "the", "that", "its", "their", "larger", "bigger", "faster"})
 _COUNTABLE = frozenset({"NN", "NNS", "NNPS", "JJ", "VBN"})
 #: Between the two numbers of a rate: "29 per 1,000 women".
 _PER = "per"
-_HYPHENS = frozenset({"-", "–", "‑"})
 _NUMERIC = frozenset({"nummod", "compound", "amod", "advmod", "nmod:desc"})
-#: Before "dozen" and the like, which then has no value.
-_VAGUE = frozenset({"several", "few", "couple", "many"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +67,9 @@ def counted_by(doc: Doc, numeral: Numeral, number: Span, meanings: Meanings) -> 
         return None
     if numeral.share:
         return _share(numeral, root, end)
-    if end < len(doc) and doc[end].text in _HYPHENS and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+    if end < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         return _hyphened(doc, numeral, end + 1)
-    if start and doc[start - 1].lower_ in _VAGUE and number[0].lower_ in scale_values():
+    if start and doc[start - 1].lower_ in beside_amounts("vague") and number[0].lower_ in scale_values():
         return None
     if end < len(doc) and (doc[end].lemma_.lower() in uncounted() or root.head.lemma_.lower() in uncounted()):
         return None
@@ -126,7 +122,11 @@ def _noun_behind(numeral: Numeral, root: Token, noun: Token, end: int) -> Counte
     if noun.i < end or noun.tag_ not in _COUNTABLE or len(noun) == 1:
         return None
     beside = root.doc[end]
-    factor = noun.lemma_.lower() == "time" and noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in _COMPARED
+    factor = (
+        noun.lemma_.lower() == "time"
+        and noun.i + 1 < len(noun.doc)
+        and noun.doc[noun.i + 1].lower_ in beside_amounts("compared")
+    )
     if factor:
         return None
     owned = beside.tag_ == "NNS" and beside.i < noun.i and beside.i + 1 < len(noun.doc) and beside.nbor().tag_ == "POS"
@@ -143,7 +143,7 @@ def _nouns_near(doc: Doc, numeral: Numeral, end: int) -> Counted | None:
     if at >= len(doc) or doc[at].tag_ != "NNS" or doc[at].lemma_.lower() in uncounted():
         return None
     behind = doc[at + 1].lower_ if at + 1 < len(doc) else ""
-    if doc[at].lemma_.lower() == "time" and behind in _COMPARED:
+    if doc[at].lemma_.lower() == "time" and behind in beside_amounts("compared"):
         return None
     return _count(numeral, lemma_of(doc[at]), at, at + 1)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
+from kg.language.lexicon.function_words import indefinite_articles
 from kg.language.lexicon.number_of import number_of
 from kg.language.lexicon.numbers import parts_of_whole, scale_values
 
@@ -19,7 +20,6 @@ _STROKE = re.compile(rf"(?:({_DIGITS})[ -]?)?(\d+)/(\d+)(?: (.*))?")
 _PLAIN = re.compile(rf"({_DIGITS})([a-z]+)?(?: (.*))?")
 #: So many decimals of a number without an end, as a third.
 _DECIMALS = 2
-_ARTICLES = frozenset({"a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _in_digits(text: str) -> Numeral | None:
 
 def _in_words(words: list[str]) -> Numeral | None:
     """A number in words, its hyphens taken out."""
-    half = [word for word in words if word not in _ARTICLES]
+    half = [word for word in words if word not in indefinite_articles()]
     if half and half[0] == "half":
         scale = _scale(half[1:])
         return None if scale is None else Numeral(Fraction(scale, 2), share=scale == 1, scale=scale)
@@ -146,14 +146,14 @@ def _share(words: list[str]) -> Numeral | None:
     if len(words) < 2 or _part(words[1]) is None:
         return None
     count, part = _whole(words[:1]), _part(words[1])
-    scale = _scale([word for word in words[2:] if word not in _ARTICLES and word != "of"])
+    scale = _scale([word for word in words[2:] if word not in indefinite_articles() and word != "of"])
     if count is None or part is None or scale is None:
         return None
     return Numeral(Fraction(count * scale, part), share=scale == 1, scale=scale)
 
 
 def _whole(words: list[str]) -> int | None:
-    if len(words) == 1 and words[0] in _ARTICLES:
+    if len(words) == 1 and words[0] in indefinite_articles():
         return 1
     return number_of(" ".join(words)) if words else None
 

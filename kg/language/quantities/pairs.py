@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.language.lexicon.amount_words import contest_words, spreads, uncounted
+from kg.language.lexicon.amount_words import beside_amounts, contest_words, spreads, uncounted
+from kg.language.lexicon.function_words import HYPHENS
 from kg.language.quantities.found import Found
 from kg.language.quantities.lemmas import lemma_of
 from kg.language.quantities.meanings import Meanings
@@ -23,7 +24,6 @@ _WHOLE = 100
 #: "Four in ten" is a share up to so many.
 _MOST_OF = 1000
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_RANGES = frozenset({"to", "or", "-", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,9 @@ def is_range(doc: Doc, first: Number, second: Number, meanings: Meanings) -> boo
     )
     if apart and not spread and (first.currency or (first.unit and before != "by")) and meanings.may_change(verb):
         return False
-    return between[0].lower_ in _RANGES or (between[0].lower_ == "and" and before == "between")
+    return between[0].lower_ in beside_amounts("ranging") | HYPHENS or (
+        between[0].lower_ == "and" and before == "between"
+    )
 
 
 def _noun_behind(doc: Doc, number: Span) -> Token | None:

@@ -9,7 +9,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.language.lexicon.amount_words import later_ranks, rank_words
+from kg.language.lexicon.amount_words import beside_amounts, later_ranks, rank_words
+from kg.language.lexicon.function_words import HYPHENS
 from kg.language.lexicon.number_words import alternatives
 from kg.language.lexicon.numbers import in_digits, ordinals
 from kg.language.quantities.found import Found
@@ -19,9 +20,7 @@ from kg.language.syntax.whole_text import text_of
 from kg.language.text.windows import anchor_of, windows
 from kg.model import AmountKind, EntityType, Span
 
-_HYPHENS = frozenset({"-", "–", "‑"})
 _BESIDE_VERB = frozenset({"advmod", "xcomp", "obj", "obl", "acl"})
-_NUMBERED = frozenset({"no.", "no", "number", "#"})
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 
@@ -62,7 +61,7 @@ def _place(ordinal: Token, start: int, end: int) -> tuple[int, int, int] | None:
     after = doc[end : end + 2].text.lower().split()
     if start and doc[start - 1].lower_ == "from" and after[:1] == ["to"] and after[-1] in _values():
         return start, end, ordinal.i  # "from fifth to third place"
-    at = end + 1 if end < len(doc) and doc[end].text in _HYPHENS else end
+    at = end + 1 if end < len(doc) and doc[end].text in HYPHENS else end
     if at < len(doc) and doc[at].tag_ in _SUPERLATIVES:
         # "the third most populous"
         last = doc[at].head if doc[at].tag_ == "RBS" and doc[at].head.i == at + 1 else doc[at]
@@ -84,14 +83,19 @@ def _place(ordinal: Token, start: int, end: int) -> tuple[int, int, int] | None:
 
 def numbered_rank(doc: Doc, value: Fraction, start: int, end: int) -> Found | None:
     """The rank of "No. 2", where it stands beside what has ranks: "ranked No. 2", "the No. 2 seed", "world No. 2"."""
-    if not start or doc[start - 1].lower_ not in _NUMBERED or value.denominator != 1 or not 0 < value < 1000:
+    if (
+        not start
+        or doc[start - 1].lower_ not in beside_amounts("ranked")
+        or value.denominator != 1
+        or not 0 < value < 1000
+    ):
         return None
     before = doc[start - 2] if start >= 2 else None
     above = before is not None and (
         before.lower_ == "world" or (before.pos_ == "VERB" and before.lemma_.lower() in rank_words("verb"))
     )
     behind = doc[end] if end < len(doc) else None
-    glued = behind is not None and behind.text in _HYPHENS and end + 1 < len(doc)
+    glued = behind is not None and behind.text in HYPHENS and end + 1 < len(doc)
     noun = doc[end + 1] if glued else behind
     ranked = noun is not None and (
         noun.lemma_.lower() in rank_words("noun") or noun.lower_ == "ranked" or noun_kind(noun)[0] is EntityType.PERSON

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.language.lexicon.amount_words import measure_signs, measure_words, uncounted
+from kg.language.lexicon.function_words import HYPHENS, indefinite_articles
 
 _LONGEST = 3
-_HYPHENS = frozenset({"-", "–", "‑"})
 
 
 def unit_at(doc: Doc, at: int) -> tuple[str, int] | None:
@@ -35,12 +35,17 @@ def unit_behind(doc: Doc, end: int, share: bool) -> tuple[str, int, int] | None:
     `share` is true of a number that is a part of one whole: "a quarter of a mile".
     """
     at = end
-    while at < len(doc) and doc[at].text in _HYPHENS and not doc[at].whitespace_:
+    while at < len(doc) and doc[at].text in HYPHENS and not doc[at].whitespace_:
         at += 1
     if share:
-        while at < len(doc) and doc[at].lower_ in {"of", "a", "an"} and at < end + 2:
+        while at < len(doc) and doc[at].lower_ in {"of", *indefinite_articles()} and at < end + 2:
             at += 1
-        if at < len(doc) and at > end and doc[at].lemma_.lower() in uncounted() and doc[at - 1].lower_ in {"a", "an"}:
+        if (
+            at < len(doc)
+            and at > end
+            and doc[at].lemma_.lower() in uncounted()
+            and doc[at - 1].lower_ in indefinite_articles()
+        ):
             return "", at, at
         if at > end and doc[at - 1].lower_ == "of":
             return None
