@@ -18,13 +18,17 @@ from kg.model import Article
 from training.evaluate import meta_digest
 
 
+#: Raised where what is kept of a parse changes.
+_FORM = 2
+
+
 class Remembering(Pipeline):
     """The shipped pipeline; where a `folder` is given, parses with their roles are kept there, one file an article."""
 
     def __init__(self, folder: Path | None) -> None:
         super().__init__(load_pipeline(None).nlp)
         self.digest = meta_digest(self.nlp)
-        self.folder = folder / self.digest[:16] if folder is not None else None
+        self.folder = folder / f"{self.digest[:16]}-{_FORM}" if folder is not None else None
 
     @property
     def label(self) -> str:

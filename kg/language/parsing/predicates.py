@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span, Token
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """Who or what takes part: the role as PropBank writes it, the word that heads the phrase, and the phrase.
+    """Who or what takes part: the role as PropBank writes it, the word that heads the phrase, the phrase, and how sure
+    the role is (0 to 1).
 
     Roles are ARG0 to ARG5 and modifiers as ARGM-TMP; R-ARG0 is a relative pronoun that stands for ARG0, C-ARG1 what
     goes on with an ARG1 that something interrupts.
@@ -22,6 +23,7 @@ class Argument:
     role: str
     head: Token
     span: Span
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,9 @@ class Predicate:
     arguments: tuple[Argument, ...]
 
 
-#: A predicate as numbers and words: place, roleset, score, and of each argument role, head, start and end of its span.
-Row = tuple[int, str, float, Sequence[tuple[str, int, int, int]]]
+#: A predicate as numbers and words: place, roleset, score, and of each argument role, head, start and end of its span,
+#: score.
+Row = tuple[int, str, float, Sequence[tuple[str, int, int, int, float]]]
 #: Where a Doc keeps them as rows, so that it can be written to disk and sent to another process.
 _KEPT = "kg_predicates"
 
@@ -43,9 +46,13 @@ _KEPT = "kg_predicates"
 def read(doc: Doc) -> tuple[Predicate, ...]:
     """What `doc._.predicates` gives: made anew from what the Doc keeps at each call."""
     return tuple(
-        Predicate(doc[place], roleset, score, tuple([Argument(r, doc[h], Span(doc, a, b)) for r, h, a, b in arguments]))
+        Predicate(doc[place], roleset, score, _arguments(doc, arguments))
         for place, roleset, score, arguments in rows_of(doc)
     )
+
+
+def _arguments(doc: Doc, rows: Iterable[tuple[str, int, int, int, float]]) -> tuple[Argument, ...]:
+    return tuple([Argument(role, doc[head], Span(doc, a, b), score) for role, head, a, b, score in rows])
 
 
 def keep(doc: Doc, predicates: Iterable[Predicate]) -> None:
@@ -54,7 +61,7 @@ def keep(doc: Doc, predicates: Iterable[Predicate]) -> None:
     for one in predicates:
         if one.token.doc is not doc:
             raise ValueError(f"the predicate {one.token.text!r} belongs to another Doc")
-        arguments = [(a.role, a.head.i, a.span.start, a.span.end) for a in one.arguments]
+        arguments = [(a.role, a.head.i, a.span.start, a.span.end, a.score) for a in one.arguments]
         rows.append((one.token.i, one.roleset, one.score, arguments))
     keep_rows(doc, rows)
 
@@ -88,11 +95,11 @@ def moved(rows: Iterable[Row], places: Sequence[int] | Mapping[int, int]) -> Ite
         if at is None:
             continue
         kept = []
-        for role, head, start, end in arguments:
+        for role, head, start, end, sure in arguments:
             new_head = place(head)
             if new_head is not None:
                 inside = [there for i in range(start, end) if (there := place(i)) is not None]
-                kept.append((role, new_head, inside[0], inside[-1] + 1))
+                kept.append((role, new_head, inside[0], inside[-1] + 1, sure))
         yield at, roleset, score, kept
 
 

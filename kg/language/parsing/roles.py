@@ -32,8 +32,8 @@ LEAST = 0.0
 _DECIMALS = 3
 #: Lemmas whose rolesets are kept at hand.
 _REMEMBERED = 20_000
-#: Role, head, start and end of the phrase.
-_Argument = tuple[str, int, int, int]
+#: Role, head, start and end of the phrase, score.
+_Argument = tuple[str, int, int, int, float]
 
 
 @Language.factory("kg_roles", assigns=["doc._.predicates"], requires=["token.lemma", "token.pos", "token.head"])
@@ -109,20 +109,26 @@ class RolesComponent(FilesPipe):
                 fits = np.round(self._session.run(None, inputs)[0], _DECIMALS)
                 for place, chosen in zip(own.tolist(), self._labelled(fits), strict=True):
                     token = doc[place]
-                    yield [(role, *_bounds(doc[start + word], token)) for word, role in sorted(chosen.items())]
+                    yield [
+                        (role, *_bounds(doc[start + word], token), sure)
+                        for word, (role, sure) in sorted(chosen.items())
+                    ]
 
-    def _labelled(self, fits: NDArray[np.float32]) -> list[dict[int, str]]:
-        """For each predicate word -> its best label, given scores [predicates, words, labels], label 0 for none.
+    def _labelled(self, fits: NDArray[np.float32]) -> list[dict[int, tuple[str, float]]]:
+        """For each predicate word -> its best label and that one's share, given scores [predicates, words, labels].
 
-        Words without a label are left out; each numbered role stands once, where it fits best.
+        Label 0 stands for none. Words without a label are left out; each numbered role stands once, where it fits best.
         """
         labels = fits.argmax(2)
         predicates, words = labels.nonzero()
         own = labels[predicates, words]
         gains = fits[predicates, words, own] - fits[predicates, words, 0]
-        chosen: list[dict[int, str]] = [{} for _ in fits]
+        against = fits[predicates, words] - fits[predicates, words, own][:, None]
+        sure = np.round(1 / np.exp(against.astype(np.float64)).sum(1), _DECIMALS)
+        chosen: list[dict[int, tuple[str, float]]] = [{} for _ in fits]
         best: dict[tuple[int, str], tuple[float, int]] = {}
-        for n, word, label, gain in zip(*(c.tolist() for c in (predicates, words, own, gains)), strict=True):
+        columns = (predicates, words, own, gains, sure)
+        for n, word, label, gain, share in zip(*(c.tolist() for c in columns), strict=True):
             role = self._roles[label]
             if role[3:].isdigit():
                 rival = best.get((n, role))
@@ -131,7 +137,7 @@ class RolesComponent(FilesPipe):
                         continue
                     del chosen[n][rival[1]]
                 best[n, role] = gain, word
-            chosen[n][word] = role
+            chosen[n][word] = role, share
         return chosen
 
     def load(self, files: dict[str, bytes]) -> None:

@@ -32,7 +32,7 @@ class Marking:
                     "praise.01",
                     0.5,
                     (
-                        Argument("ARG0", doc[t.i - 1], doc[0 : t.i]),
+                        Argument("ARG0", doc[t.i - 1], doc[0 : t.i], 0.75),
                         Argument("ARG1", doc[t.i + 1], doc[t.i + 1 : t.i + 2]),
                     ),
                 )
@@ -51,12 +51,12 @@ def test_predicates_keep_their_words() -> None:
             p.token.doc is doc,
             p.roleset,
             p.score,
-            [(a.role, a.head.text, a.span.text) for a in p.arguments],
+            [(a.role, a.head.text, a.span.text, a.score) for a in p.arguments],
         )
         for p in predicates_of(doc)
     ] == [
-        ("praised", True, "praise.01", 0.5, [("ARG0", "mayor", "The  *mayor"), ("ARG1", "Jane", "Jane")]),
-        ("praised", True, "praise.01", 0.5, [("ARG0", "Doe", "Doe"), ("ARG1", "Ann", "Ann")]),
+        ("praised", True, "praise.01", 0.5, [("ARG0", "mayor", "The  *mayor", 0.75), ("ARG1", "Jane", "Jane", 1.0)]),
+        ("praised", True, "praise.01", 0.5, [("ARG0", "Doe", "Doe", 0.75), ("ARG1", "Ann", "Ann", 1.0)]),
     ]
 
 

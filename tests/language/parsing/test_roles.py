@@ -54,6 +54,7 @@ def test_predicates_stand_in_order_and_reach_no_other_sentence(nlp: Language) ->
         assert 0 <= predicate.score <= 1
         for argument in predicate.arguments:
             assert argument.head in argument.span
+            assert 0 < argument.score <= 1
             assert argument.head.sent == predicate.token.sent
         numbered = [a.role for a in predicate.arguments if a.role.startswith("ARG") and a.role[3:].isdigit()]
         assert len(numbered) == len(set(numbered))
