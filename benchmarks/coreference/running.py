@@ -17,7 +17,6 @@ from kg.language.text.blocks import blocks_of
 from kg.model import Article
 from training.evaluate import meta_digest
 
-
 #: Raised where what is kept of a parse changes.
 _FORM = 2
 
