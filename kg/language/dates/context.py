@@ -1,4 +1,4 @@
-"""What stands around a date: whether it is one, whether its clause lies ahead, and what "the next day" follows."""
+"""What stands around a date: whether it is one, and what "the next day" follows."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.language.dates.nearest import Tense
 from kg.language.dates.parts import moved, weekday_of
+from kg.language.dates.tenses import verb_over
 from kg.language.dates.words import DAY
 from kg.language.dates.years import is_year
-from kg.language.lexicon.entries import having, verbs
+from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.number_of import number_of
 from kg.language.lexicon.numbers import before_vague_times
 from kg.language.lexicon.wordlists import word_list
@@ -20,7 +20,6 @@ from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Span
 
-_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 #: Words before a weekday that make it any such day.
 _ANY = frozenset({"a", "an", "any", "each", "every", "most", "one", "other", "some", "alternate", "another"})
 #: A year that only tells one thing of a kind from the others ("the 2016 election") dates nothing else.
@@ -64,18 +63,6 @@ def fits(doc: Doc, kind: str, span: Span) -> bool:
     return not digits or is_year(doc, span)
 
 
-def tense_at(doc: Doc, span: Span) -> Tense:
-    """Where the clause of a date lies; UNKNOWN beside a noun ("the Nov. 8 vote") and where its verb does not say."""
-    tokens = tokens_at(doc, span)
-    verb = _verb_over(tokens.root)
-    if verb is not None:
-        return _tense(verb)
-    # of "plans a speech on Friday" the parse may hang the day on the speech
-    noun = tokens.root.head
-    over = _verb_over(noun) if noun.i < tokens.start and noun.pos_ in {"NOUN", "PROPN"} else None
-    return Tense.PRESENT if over is not None and _tense(over) is Tense.FUTURE else Tense.UNKNOWN
-
-
 def follows(words: str, anchor: str) -> str | None:
     """The value of "the next day", "that year", "two months later" after a time of the value `anchor`.
 
@@ -102,7 +89,7 @@ def follows(words: str, anchor: str) -> str | None:
 
 def is_in_narrative(doc: Doc, span: Span) -> bool:
     """Whether a date says when something was said, and not when it happened."""
-    verb = _verb_over(tokens_at(doc, span).root)
+    verb = verb_over(tokens_at(doc, span).root)
     return verb is not None and verb.lemma_ in verbs("subject", "person")
 
 
@@ -122,7 +109,7 @@ def _is_bare_year(token: Token) -> bool:
 
 def _is_nowadays(token: Token) -> bool:
     """Whether "today" hangs on a clause in the present tense, where it may mean these days."""
-    verb = _verb_over(token)
+    verb = verb_over(token)
     if verb is None or token.head.pos_ in {"NOUN", "PROPN"}:
         return False
     finite = [verb, *(c for c in verb.children if base(c.dep_) in {"aux", "cop"})]
@@ -138,60 +125,3 @@ def _is_title(tokens: Tokens) -> bool:
         return True
     before = first.nbor(-1) if first.i and not first.is_sent_start else None
     return first.text[0].isupper() and before is not None and before.is_alpha
-
-
-def _verb_over(token: Token) -> Token | None:
-    """The head of the clause that a date stands in, as long as no noun stands between."""
-    for _ in range(3):
-        if token.head == token:
-            return token if _heads_clause(token) else None
-        token = token.head
-        if _heads_clause(token):
-            return token
-        if token.pos_ in {"NOUN", "PROPN", "PRON"} and not re.fullmatch(
-            r"[A-Z][a-z]+day|day|night|morning", token.text
-        ):
-            return None
-    return None
-
-
-def _heads_clause(token: Token) -> bool:
-    return (
-        token.pos_ == "VERB"
-        or (token.pos_ == "AUX" and base(token.dep_) not in {"aux", "cop"})
-        or any(base(c.dep_) == "cop" for c in token.children)
-    )
-
-
-def _tense(verb: Token, depth: int = 0) -> Tense:
-    helpers = [c for c in verb.children if base(c.dep_) in {"aux", "cop"}]
-    words = {h.lower_ for h in helpers}
-    marked = any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
-    if words & _WILL:
-        return Tense.FUTURE
-    if marked and words & {"is", "are", "'s", "’s", "'re", "’re"}:
-        return Tense.FUTURE  # "is to speak"
-    past = verb.tag_ == "VBD" or any(h.tag_ in {"VBD", "VBN"} or h.lemma_ == "have" for h in helpers)
-    if not having("time", "ahead").isdisjoint((verb.lemma_, verb.lower_)):
-        return Tense.UNKNOWN if past else Tense.FUTURE
-    if any(h.tag_ == "MD" for h in helpers):
-        return Tense.UNKNOWN
-    if past or (verb.tag_ == "VBN" and not words):
-        return Tense.PAST
-    if (
-        (marked or verb.tag_ == "VBG")
-        and depth < 3
-        and verb.head != verb
-        and base(verb.dep_) in {"xcomp", "advcl", "ccomp"}
-    ):
-        over = _tense(verb.head, depth + 1)
-        if verb.head.lemma_ == "go" and verb.head.tag_ == "VBG" and marked:
-            return Tense.FUTURE if "was" not in {c.lower_ for c in verb.head.children} else Tense.UNKNOWN
-        return Tense.UNKNOWN if marked and over is Tense.PAST else over
-    if marked and verb.head == verb:
-        return Tense.FUTURE  # of a headline: "Roe to speak Friday"
-    return (
-        Tense.PRESENT
-        if verb.tag_ in {"VBZ", "VBP"} or any(h.tag_ in {"VBZ", "VBP"} for h in helpers)
-        else Tense.UNKNOWN
-    )

@@ -10,8 +10,9 @@ from functools import lru_cache, partial
 
 from spacy.tokens import Doc
 
-from kg.language.dates.context import fits, follows, is_in_narrative, tense_at
+from kg.language.dates.context import fits, follows, is_in_narrative
 from kg.language.dates.nearest import Tense
+from kg.language.dates.tenses import tense_at
 from kg.language.dates.values import value_of
 from kg.language.dates.words import DAY, HOLIDAYS, MONTH, PART_OF_DAY, SEASON, YEAR
 from kg.language.lexicon.calendar import month_stems, parts_of_day, seasons, weekdays

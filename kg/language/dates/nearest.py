@@ -21,6 +21,10 @@ class Tense(Enum):
     #: In the present tense a day may have been or may come ("opens Friday").
     PRESENT = "present"
     FUTURE = "future"
+    #: Of what was then to come and may be over by now ("was due on Friday").
+    DUE = "due"
+    #: Of what somebody planned or asked for ("agreed to leave in May").
+    PLANNED = "planned"
     UNKNOWN = "unknown"
 
 
@@ -28,6 +32,9 @@ class Tense(Enum):
 _NEAR = timedelta(days=120)
 #: Nor, said in the past tense, a day that lay further back than this and comes round within 90 days.
 _LONG_AGO = timedelta(days=365 - 90)
+#: A day so far behind that what was to come then is no news: it comes round again.
+_OVER = timedelta(days=60)
+_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 #: Years, months or weeks from now.
 STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
@@ -105,6 +112,11 @@ def _chosen(past: list[date], ahead: list[date], base: date, tense: Tense) -> da
         return past[0] if base - past[0] < _LONG_AGO or past[0].year == base.year else None
     if tense is Tense.FUTURE:
         return ahead[0]
+    if tense in {Tense.DUE, Tense.PLANNED}:
+        since, until = base - past[0], ahead[0] - base
+        if tense is Tense.DUE and 3 * min(since, until) < max(since, until):
+            return past[0] if since < until else ahead[0]
+        return ahead[0] if since > _OVER else None
     if past[0].year == base.year or ahead[0] - base > base - past[0]:
         return past[0]
     return ahead[0] if ahead[0] - base < _NEAR else None
@@ -134,10 +146,12 @@ def weekday_near(words: str, base: date, tense: Tense) -> str | None:
         return shared(d.isoformat() for d in ([last, last - _WEEK] if last.weekday() < base.weekday() else [last]))
     if base.weekday() == named.weekday:
         return base.isoformat()
-    if tense is Tense.PRESENT:
+    tomorrow = tense in {Tense.DUE, Tense.PLANNED} and ahead - base == _DAY
+    if "coming" in lower or tense is Tense.FUTURE or tomorrow:
+        return ahead.isoformat()
+    if tense in {Tense.PRESENT, Tense.PLANNED} or (tense is Tense.DUE and base - last > _DAY):
         return shared((last.isoformat(), ahead.isoformat()))
-    coming = tense is Tense.FUTURE or "coming" in lower
-    return (ahead if coming else last).isoformat()
+    return last.isoformat()
 
 
 def period_near(words: str, base: date, tense: Tense) -> str | None:

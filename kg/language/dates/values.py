@@ -111,7 +111,7 @@ def _stretch(words: str, base: date | None, tense: Tense) -> str | None:
         here = (base.month, base.day)
         begun = base.year - (start > here)
         ahead = base.year + (end < here) - longer
-        chosen = ahead if tense is Tense.FUTURE or ahead == begun else begun
+        chosen = ahead if tense in {Tense.FUTURE, Tense.PLANNED} or ahead == begun else begun
     return shared((f"{chosen:04d}-{start[0]:02d}", f"{chosen + longer:04d}-{end[0]:02d}"))
 
 

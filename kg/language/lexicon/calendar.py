@@ -95,6 +95,12 @@ def parts_of_day() -> tuple[str, ...]:
 
 
 @cache
+def parts_of_time() -> frozenset[str]:
+    """Nouns whose day is that of a time behind them: "night", "week", "end" of "the end of June"."""
+    return frozenset(table("calendar")["parts_of_periods"]).union(parts_of_day(), table("calendar")["units"])
+
+
+@cache
 def zones() -> tuple[str, ...]:
     """Zones of time in short: "ET"."""
     return tuple(table("calendar")["zones"])
