@@ -19,7 +19,7 @@ FLOORS = {
         "reading language graph",
         "extraction viewer",
         "resolution",
-        "explaining",
+        "comparison explaining",
         "workflow",
         "frame_examples spacy_component",
         "cli",
@@ -85,6 +85,14 @@ FLOORS = {
         "direct",
         "nested",
         "extract",
+    ],
+    "kg/comparison": [
+        "words values",
+        "differences renderings passages",
+        "likeness twins claims",
+        "pairs origins conflicts",
+        "utterances",
+        "comparing",
     ],
     "kg/explaining": [
         "notes reasons",

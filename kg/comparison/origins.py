@@ -1,0 +1,109 @@
+"""Why two articles are no two independent voices: shared passages, one agency's text, what one takes from the other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+from kg.comparison.passages import shared_passages
+from kg.model import Collection, EntityType, Extraction, Quotation, Span
+from kg.model.comparison import Origin, OriginKind
+
+#: Lines about who made a text are short, and stand at its ends.
+_CREDIT = re.compile(
+    r"(?:contributed to this (?:report|article|story)|contributed reporting|reporting by|writing by|editing by"
+    r"|from wire (?:reports|services)|material from)",
+    re.I,
+)
+_ENDS = 600
+
+
+def origins(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Origin]:
+    """The pairs of articles of a story that draw on each other or on one source, one an kind of reason."""
+    names = [extraction.article.id for extraction in extractions]
+    for (one, other), passages in shared_passages(extractions).items():
+        yield Origin(
+            names[one], names[other], OriginKind.PASSAGES, tuple((passage.one, passage.other) for passage in passages)
+        )
+    credited = [_credited(extraction) for extraction in extractions]
+    told = [_told_by(extraction, collection) for extraction in extractions]
+    for one, other in combinations(range(len(extractions)), 2):
+        for agency in sorted(credited[one].keys() & credited[other].keys()):
+            yield Origin(
+                names[one], names[other], OriginKind.CREDIT, ((credited[one][agency], credited[other][agency]),)
+            )
+        passages_told = tuple(_taken(one, other, extractions, told, collection))
+        if passages_told:
+            yield Origin(names[one], names[other], OriginKind.TOLD, passages_told)
+
+
+def _taken(
+    one: int,
+    other: int,
+    extractions: Sequence[Extraction],
+    told: Sequence[Mapping[str, Span]],
+    collection: Collection,
+) -> Iterator[tuple[Span | None, Span | None]]:
+    """Words of the two in which one names the other's outlet as its source, or both a third one."""
+    own = [collection.outlet_of.get(extractions[each].article.id) for each in (one, other)]
+    if own[1] in told[one]:
+        yield told[one][own[1] or ""], None
+    if own[0] in told[other]:
+        yield None, told[other][own[0] or ""]
+    for outlet in sorted(told[one].keys() & told[other].keys() - {*own}):
+        yield told[one][outlet], told[other][outlet]
+
+
+def _told_by(extraction: Extraction, collection: Collection) -> dict[str, Span]:
+    """The outlets that an article names as where something was said, each with the words that do so first."""
+    outlets = {entity.id for entity in extraction.entities if entity.type is EntityType.OUTLET}
+    found: dict[str, Span] = {}
+    for quotation in _flat(extraction.quotations):
+        for who in (quotation.speaker, quotation.addressee, quotation.medium):
+            key = collection.key_of.get((extraction.article.id, who or ""))
+            if who in outlets and key is not None and key != collection.outlet_of.get(extraction.article.id):
+                spans = sorted((*quotation.source, *quotation.cue)) or sorted(quotation.content)
+                found.setdefault(key, Span(spans[0].start, spans[-1].end))
+    return found
+
+
+def _flat(quotations: Sequence[Quotation[str]]) -> Iterator[Quotation[str]]:
+    for quotation in quotations:
+        yield quotation
+        yield from _flat(quotation.nested)
+
+
+def _credited(extraction: Extraction) -> dict[str, Span | None]:
+    """The agencies that an article names as makers of its text; without words where the byline does."""
+    article = extraction.article
+    found: dict[str, Span | None] = {}
+    for agency, names in _agencies().items():
+        if any(re.search(rf"\b{re.escape(name)}\b", author) for author in article.authors for name in names):
+            found[agency] = None
+    for start, end in _edges(article.text):
+        for line in re.finditer(r"[^\n]+", article.text[start:end]):
+            words = line.group()
+            for agency, names in _agencies().items():
+                by_name = any(re.search(rf"\b{re.escape(name)}\b", words) for name in names)
+                bracketed = any(re.match(rf"[^()\n]{{0,60}}\({re.escape(name)}\)", words) for name in names)
+                if bracketed or (by_name and _CREDIT.search(words)):
+                    found.setdefault(agency, Span(start + line.start(), start + line.end()))
+    return found
+
+
+def _edges(text: str) -> Iterator[tuple[int, int]]:
+    """The head and the foot of a text, where its makers are named."""
+    yield 0, min(_ENDS, len(text))
+    if len(text) > _ENDS:
+        yield max(_ENDS, len(text) - _ENDS), len(text)
+
+
+@cache
+def _agencies() -> Mapping[str, tuple[str, ...]]:
+    """The agencies with all their names."""
+    raw = tomllib.loads(files("kg.comparison").joinpath("agencies.toml").read_text(encoding="utf-8"))
+    return {name: (name, *others) for name, others in raw["agencies"].items()}

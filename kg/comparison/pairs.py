@@ -1,0 +1,76 @@
+"""Which quotations of a story render one utterance, two by two: alike in what they say, and not of two people."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from kg.comparison.likeness import Likeness, likeness_of, weights_of
+from kg.comparison.renderings import Rendered
+
+#: A stretch in marks of so many words that stands whole in the other's marks is no chance, whoever speaks.
+HELD = 4
+#: So much it has to weigh where it is shorter, and the two speakers are one.
+HELD_WEIGHT = 3.5
+#: A row of so many equal words in marks, so many of them telling, is none either, whatever else the two say.
+LONG_RUN, LONG_TELLING = 7, 3
+#: Nor is a shorter one, where so much of the lighter one is shared.
+RUN, RUN_TELLING, RUN_SHARED = 5, 2, 0.5
+#: How much of what the lighter quotation says the other has, without such a row, how much that has to weigh, and of how
+#: many words it has to be.
+SHARED, WEIGHT, TELLING = 0.5, 8.0, 4
+#: The same where the two speakers are known to be one.
+SHARED_BY_ONE, WEIGHT_BY_ONE = 0.3, 10.0
+#: How much two quotations of one article share that render one utterance.
+TWICE = 0.7
+#: Words that so many quotations have are no way to find another.
+_COMMON = 40
+
+
+def pairs(all_of: Sequence[Rendered]) -> Iterator[tuple[int, int, Likeness]]:
+    """The pairs that render one utterance, by their places in `all_of`; one is never in the other."""
+    weights = weights_of(all_of)
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(all_of):
+        for stem in {word.stem for word in one.telling}:
+            by_stem[stem].append(place)
+    shared: Counter[tuple[int, int]] = Counter()
+    for places in by_stem.values():
+        if len(places) <= _COMMON:
+            shared.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
+    for (a, b), count in sorted(shared.items()):
+        one, other = all_of[a], all_of[b]
+        if _nested(one, other) or (count < 2 and min(len(one.telling), len(other.telling)) > 1):
+            continue
+        likeness = likeness_of(one, other, weights)
+        if is_same(one, other, likeness):
+            yield a, b, likeness
+
+
+def is_same(one: Rendered, other: Rendered, found: Likeness) -> bool:
+    """Whether two quotations that share so much render one utterance.
+
+    An article has an utterance twice where it is in a heading or stands out from the text, and then nearly whole.
+    """
+    if one.at.article == other.at.article and found.shared < TWICE and not found.held:
+        return False
+    if found.held >= HELD and found.held_weight:
+        return True
+    if one.in_marks and other.in_marks and found.run >= LONG_RUN and found.telling_run >= LONG_TELLING:
+        return True
+    if found.run >= RUN and found.telling_run >= RUN_TELLING and found.shared >= RUN_SHARED:
+        return True
+    if found.speakers < 0:
+        return False
+    if found.speakers > 0:
+        alike = found.shared >= SHARED_BY_ONE and found.common >= WEIGHT_BY_ONE
+        return alike or found.held_weight >= HELD_WEIGHT
+    return found.shared >= SHARED and found.common >= WEIGHT and max(found.telling, found.run) >= TELLING
+
+
+def _nested(one: Rendered, other: Rendered) -> bool:
+    """Whether one stands inside the other."""
+    if one.at.article != other.at.article:
+        return False
+    short, long = sorted((one.at.place, other.at.place), key=len)
+    return long[: len(short)] == short

@@ -1,0 +1,81 @@
+"""Passages that two texts have word for word, what stands in quotation marks left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.comparison.words import Word, words_of
+from kg.model import Extraction, QuotationKind, Span
+
+#: So many words in a row are looked for (Broder 1997, shingles), and so many at least make a passage.
+SHINGLE, LEAST = 5, 9
+#: What stands in more articles than this is no passage of a story but of a page.
+_COMMON = 40
+_Places = Mapping[tuple[str, ...], Sequence[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The same words in two articles, each at its span; `length` is their number."""
+
+    one: Span
+    other: Span
+    length: int
+
+
+def shared_passages(extractions: Sequence[Extraction]) -> dict[tuple[int, int], list[Passage]]:
+    """The passages of each pair of articles that has any, by their places in `extractions`, the smaller first."""
+    texts = [_own_words(extraction) for extraction in extractions]
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for number, words in enumerate(texts):
+        for at in range(len(words) - SHINGLE + 1):
+            places[tuple(word.form for word in words[at : at + SHINGLE])].append((number, at))
+    found: dict[tuple[int, int], list[Passage]] = defaultdict(list)
+    done: set[tuple[int, int, int, int]] = set()
+    for several in places.values():
+        if not 1 < len(several) <= _COMMON:
+            continue
+        for n, (one, at) in enumerate(several):
+            for other, there in several[n + 1 :]:
+                if one != other and (one, other, at, there) not in done:
+                    start, length = _longest(texts[one], texts[other], at, there)
+                    back = at - start
+                    done.update((one, other, start + i, there - back + i) for i in range(length))
+                    if length >= LEAST:
+                        first, second = texts[one][start : start + length], texts[other][there - back :][:length]
+                        found[one, other].append(Passage(_span(first), _span(second), length))
+    return {pair: sorted(passages, key=lambda p: p.one) for pair, passages in sorted(found.items())}
+
+
+def _own_words(extraction: Extraction) -> list[Word]:
+    """The words of the text that are the outlet's own: what is quoted word for word may have been heard by both."""
+    text = extraction.article.text
+    quoted = sorted(span for q in extraction.quotations if q.kind is QuotationKind.DIRECT for span in q.content)
+    return list(words_of(text, _without(len(text), quoted)))
+
+
+def _without(length: int, spans: Sequence[Span]) -> Iterator[Span]:
+    at = 0
+    for span in spans:
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < length:
+        yield Span(at, length)
+
+
+def _longest(one: Sequence[Word], other: Sequence[Word], at: int, there: int) -> tuple[int, int]:
+    """Where the longest row of equal words around two places starts in the first text, and how long it is."""
+    back = 0
+    while at - back > 0 and there - back > 0 and one[at - back - 1].form == other[there - back - 1].form:
+        back += 1
+    ahead = 0
+    while at + ahead < len(one) and there + ahead < len(other) and one[at + ahead].form == other[there + ahead].form:
+        ahead += 1
+    return at - back, back + ahead
+
+
+def _span(words: Sequence[Word]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end)

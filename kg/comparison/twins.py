@@ -1,0 +1,97 @@
+"""Sentences that two articles have nearly word for word, and the values in which they differ."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from kg.comparison.differences import differences
+from kg.comparison.words import Word, words_of
+from kg.model import Extraction, Span
+from kg.model.comparison import Difference, DifferenceKind
+
+#: Of the words of the longer sentence so many stand in the other, in one order.
+_ALIKE = 0.6
+#: Sentences with fewer words are too easily alike.
+_LEAST = 6
+#: So many rarer words are shared at least, by which a twin is found.
+_SHARED = 3
+#: Words that more sentences have find none.
+_COMMON = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article of a story: the article's place, where it stands, its words."""
+
+    article: int
+    span: Span
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two sentences nearly alike, and the differences between them that change what they tell."""
+
+    one: Sentence
+    other: Sentence
+    differences: tuple[Difference, ...]
+
+
+def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
+    """The pairs of sentences of two articles that are nearly alike and not the same, in the order of the articles."""
+    sentences = [one for place, each in enumerate(extractions) for one in _sentences(place, each)]
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        for stem in sorted({word.stem for word in sentence.words if word.telling}):
+            by_stem[stem].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in by_stem.values():
+        if len(numbers) <= _COMMON:
+            shared.update((a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 :])
+    for (a, b), count in sorted(shared.items()):
+        one, other = sentences[a], sentences[b]
+        if one.article == other.article or count < _SHARED or not _are_alike(one, other):
+            continue
+        texts = extractions[one.article].article.text, extractions[other.article].article.text
+        told = differences((one.words, texts[0]), (other.words, texts[1]))
+        telling = tuple(each for each in told if _tells(each, texts))
+        if telling:
+            yield Twins(one, other, telling)
+
+
+def _sentences(place: int, extraction: Extraction) -> Iterator[Sentence]:
+    for span in extraction.sentences:
+        words = tuple(words_of(extraction.article.text, [span]))
+        if len(words) >= _LEAST:
+            yield Sentence(place, span, words)
+
+
+def _are_alike(one: Sentence, other: Sentence) -> bool:
+    lengths = sorted((len(one.words), len(other.words)))
+    if lengths[0] < _ALIKE * lengths[1]:
+        return False
+    forms = [word.form for word in one.words], [word.form for word in other.words]
+    matcher = SequenceMatcher(None, forms[0], forms[1], autojunk=False)
+    same: int = sum(block.size for block in matcher.get_matching_blocks())
+    return same >= _ALIKE * lengths[1]
+
+
+def _tells(difference: Difference, texts: tuple[str, str]) -> bool:
+    """Whether a difference changes what is told: a negation more, another number, another name."""
+    if difference.kind is DifferenceKind.NEGATION:
+        return True
+    if not difference.one or not difference.other:
+        return False
+    if difference.kind is DifferenceKind.NUMBER:
+        return True
+    sides = zip((difference.one, difference.other), texts, strict=True)
+    return difference.kind is DifferenceKind.REPLACED and all(_is_name(spans, text) for spans, text in sides)
+
+
+def _is_name(spans: Sequence[Span], text: str) -> bool:
+    """Whether all words are written as those of names are, as far as they tell something."""
+    words = list(words_of(text, spans))
+    return all(word.telling and word.span.of(text)[0].isupper() for word in words)

@@ -1,0 +1,126 @@
+"""Utterances: all the renderings of what somebody said on one occasion, with what differs between them.
+
+A group is a star around its shortest rendering: all that render just that. So a long quotation may belong to two
+utterances of which it has both sentences, and nothing is one only because something weaker lies between.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kg.comparison.differences import differences
+from kg.comparison.likeness import Likeness
+from kg.comparison.pairs import pairs
+from kg.comparison.renderings import Rendered
+from kg.model import Article
+from kg.model.comparison import Aspect, RenderedPair, Rendering, Utterance
+
+#: How much of what a rendering says is in the shortest one where it needs no other group.
+_ALL = 0.6
+_DECIMALS = 3
+#: So many words in a row, and what is between such rows are differences.
+_ROW = 4
+
+
+def utterances(all_of: Sequence[Rendered], articles: Mapping[str, Article]) -> list[Utterance]:
+    """The utterances of a story that have two renderings at least, by the places of their first ones.
+
+    `all_of` are the quotations of the story's articles, `articles` these by their ids.
+    """
+    found = {(a, b): likeness for a, b, likeness in pairs(all_of)}
+    near: dict[int, set[int]] = defaultdict(set)
+    for a, b in found:
+        near[a].add(b)
+        near[b].add(a)
+    done: set[int] = set()
+    told: set[tuple[int, int]] = set()
+    groups: list[tuple[int, frozenset[int]]] = []
+    for core in sorted(near, key=lambda place: (len(all_of[place].telling), all_of[place].at)):
+        own = {(min(core, other), max(core, other)) for other in near[core]}
+        if core in done or own <= told:
+            continue
+        members = frozenset({core, *near[core]})
+        told |= {pair for pair in found if members.issuperset(pair)}
+        groups.append((core, members))
+        done |= {place for place in members if _holds(found, core, place, all_of)}
+    return [_utterance(core, sorted(members), found, all_of, articles) for core, members in groups]
+
+
+def _holds(found: Mapping[tuple[int, int], Likeness], core: int, place: int, all_of: Sequence[Rendered]) -> bool:
+    """Whether a rendering says little beside what the shortest one says."""
+    if core == place:
+        return True
+    likeness = found[min(core, place), max(core, place)]
+    return likeness.common >= _ALL * likeness.most
+
+
+def _utterance(
+    core: int,
+    members: Sequence[int],
+    found: Mapping[tuple[int, int], Likeness],
+    all_of: Sequence[Rendered],
+    articles: Mapping[str, Article],
+) -> Utterance:
+    ordered = sorted(members, key=lambda m: _order(all_of[m], articles))
+    told = [
+        _pair(all_of[a], all_of[b], found[min(a, b), max(a, b)], articles)
+        for n, a in enumerate(ordered)
+        for b in ordered[n + 1 :]
+        if (min(a, b), max(a, b)) in found
+    ]
+    speaker = _agreed(all_of[m] for m in ordered)
+    lent = tuple(all_of[m].at for m in ordered if speaker is not None and not all_of[m].named)
+    renderings = tuple(all_of[m].at for m in ordered)
+    return Utterance(_key(all_of[core]), renderings, tuple(told), speaker, lent)
+
+
+def _order(one: Rendered, articles: Mapping[str, Article]) -> tuple[str, Rendering]:
+    return articles[one.at.article].published or "~", one.at
+
+
+def _pair(one: Rendered, other: Rendered, likeness: Likeness, articles: Mapping[str, Article]) -> RenderedPair:
+    sides = [(each.words, articles[each.at.article].text) for each in (one, other)]
+    return RenderedPair(
+        one.at,
+        other.at,
+        round(likeness.shared, _DECIMALS),
+        tuple(differences(*sides)) if _is_word_for_word(likeness) else (),
+        tuple(_changed(one, other)),
+    )
+
+
+def _is_word_for_word(likeness: Likeness) -> bool:
+    """Whether the two have so many words in a row in common that it tells something where they part."""
+    return likeness.run >= _ROW or likeness.held > 0
+
+
+def _changed(one: Rendered, other: Rendered) -> Iterator[Aspect]:
+    """What else the two tell differently."""
+    if one.speakers and other.speakers and not one.speakers & other.speakers:
+        yield Aspect.SPEAKER
+    for aspect in (Aspect.ADDRESSEE, Aspect.MEDIUM):
+        keys = [getattr(each, aspect.value) for each in (one, other)]
+        if None not in keys and keys[0] != keys[1]:
+            yield aspect
+    cues = [each.cue for each in (one, other)]
+    if all(cues) and cues[0] != cues[1]:
+        yield Aspect.CUE
+    if one.quotation.kind is not other.quotation.kind:
+        yield Aspect.KIND
+
+
+def _agreed(all_of: Iterable[Rendered]) -> str | None:
+    """The named speaker of most renderings, if no other named one has as many."""
+    counts = Counter(each.speaker for each in all_of if each.named and each.speaker is not None)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _key(core: Rendered) -> str:
+    """A path made of where the shortest rendering stands: other articles do not change it as long as that stays."""
+    spans = ",".join(f"{span.start}-{span.end}" for span in core.quotation.content)
+    return f"utterance/{hashlib.sha256(f'{core.at.article} {spans}'.encode()).hexdigest()[:16]}"

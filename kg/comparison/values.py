@@ -1,0 +1,67 @@
+"""How two values of one thing stand to each other in their normal form."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from kg.model import Amount, Bound
+from kg.model.comparison import Agreement
+
+#: "About fifty" may be so much more or less, as a part of it.
+_ABOUT = Decimal("0.1")
+_OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_OPEN_BELOW = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+_STRICT = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
+_Range = tuple[Decimal | None, Decimal | None]
+
+
+def compare_dates(one: str, other: str) -> Agreement:
+    """Two dates in ISO 8601, each as precise as told: "2024-05" and "2024-05-03" are one, the second finer."""
+    if one == other:
+        return Agreement.SAME
+    short, long = sorted((one, other), key=len)
+    return Agreement.FINER if long.startswith(short) else Agreement.CONTRADICTORY
+
+
+def compare_amounts(one: Amount, other: Amount) -> Agreement:
+    """Two amounts of one unit: the same, one within the bounds of the other (finer), or contradictory.
+
+    "At least 56" and 60 are one, 52 contradicts it; "about 50" and 52 are one; of a range and a number in it the number
+    is finer. Amounts without a number to compare are different unless their words are the same.
+    """
+    if (one.value, one.other, one.bound) == (other.value, other.other, other.bound):
+        return Agreement.SAME
+    first, second = _range(one), _range(other)
+    if first is None or second is None:
+        return Agreement.DIFFERENT
+    return Agreement.FINER if _overlap(first, second, one, other) else Agreement.CONTRADICTORY
+
+
+def _range(amount: Amount) -> _Range | None:
+    """The least and the greatest value that the words allow; None on a side that is open."""
+    try:
+        value = Decimal(amount.value)
+        other = None if amount.other is None else Decimal(amount.other)
+    except InvalidOperation:
+        return None
+    if other is not None:
+        return min(value, other), max(value, other)
+    if amount.bound in _OPEN_ABOVE:
+        return value, None
+    if amount.bound in _OPEN_BELOW:
+        return None, value
+    if amount.bound is Bound.ABOUT:
+        return value * (1 - _ABOUT), value * (1 + _ABOUT)
+    return value, value
+
+
+def _overlap(first: _Range, second: _Range, one: Amount, other: Amount) -> bool:
+    """Whether some value lies in both ranges."""
+    for (_, high), (low, _) in ((first, second), (second, first)):
+        if (
+            high is not None
+            and low is not None
+            and (high < low or (high == low and {one.bound, other.bound} & _STRICT))
+        ):
+            return False
+    return True

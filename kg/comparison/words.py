@@ -1,0 +1,51 @@
+"""The words of a stretch of text as they are compared: without case and marks, numbers in one form, with a stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from snowballstemmer import stemmer
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from kg.model import Span
+
+#: A number with its groups and decimals, or letters with apostrophes and points inside ("don't", "U.S").
+_WORD = re.compile(r"\d+(?:[,.]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_QUOTES = str.maketrans({"’": "'", "‘": "'"})
+#: Stop words that change what is said.
+_TELLING = frozenset({"no", "not", "never", "none", "nor", "nothing", "nobody", "cannot", "without"})
+_REMEMBERED = 50_000
+_STEMMER = stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at a span: its form to compare, its stem, and whether it tells something by itself (no stop word)."""
+
+    span: Span
+    form: str
+    stem: str
+    telling: bool
+
+
+def words_of(text: str, spans: Iterable[Span]) -> Iterator[Word]:
+    """The words inside the spans of a text, in their order."""
+    for span in spans:
+        for found in _WORD.finditer(text, span.start, span.end):
+            form, stem, telling = _compared(found.group())
+            yield Word(Span(*found.span()), form, stem, telling)
+
+
+@lru_cache(_REMEMBERED)
+def _compared(written: str) -> tuple[str, str, bool]:
+    """The form, the stem (Porter 2001, "Snowball") and whether it is no stop word."""
+    form = written.translate(_QUOTES).casefold()
+    if form[0].isdigit():
+        number = form.replace(",", "")
+        return number, number, True
+    form = form.removesuffix("'s")
+    telling = form in _TELLING or form.endswith("n't") or form not in STOP_WORDS
+    return form, _STEMMER.stemWord(form), telling

@@ -1,0 +1,165 @@
+"""What articles of one story have in common and where they differ: utterances, conflicts of values, origins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.model.nouns import Span
+
+
+class DifferenceKind(StrEnum):
+    """What the words are by which two renderings of one utterance differ.
+
+    Number, negation and modal are words that change what is said; person is what the third person makes of the first
+    ("I", "he"), and form another form of the same word; ellipsis and brackets are marks by which an outlet owns that
+    it left out or put in. Dropped, added and replaced are all other words.
+    """
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    MODAL = "modal"
+    PERSON = "person"
+    FORM = "form"
+    ELLIPSIS = "ellipsis"
+    BRACKETS = "brackets"
+    DROPPED = "dropped"
+    ADDED = "added"
+    REPLACED = "replaced"
+
+
+class Aspect(StrEnum):
+    """What two renderings of one utterance may tell differently beside its words."""
+
+    SPEAKER = "speaker"
+    ADDRESSEE = "addressee"
+    MEDIUM = "medium"
+    CUE = "cue"
+    KIND = "kind"
+
+
+class Agreement(StrEnum):
+    """How two values of one thing stand to each other.
+
+    Same: equal in their normal form. Finer: one says no more than the other, only more precisely ("May", "3 May").
+    Different: not equal, and both may be true. Contradictory: both cannot be true.
+    """
+
+    SAME = "same"
+    FINER = "finer"
+    DIFFERENT = "different"
+    CONTRADICTORY = "contradictory"
+
+
+class OriginKind(StrEnum):
+    """Why two articles do not tell independently of each other.
+
+    Passages: the same words outside quotation marks. Credit: both name one agency as the maker of their text. Told:
+    one takes it from the other's outlet, or both from a third one.
+    """
+
+    PASSAGES = "passages"
+    CREDIT = "credit"
+    TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one thing. `id` is made of them; `articles` are their ids in the order of their dates."""
+
+    id: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of one rendering beside those of the other; one of the two may have none."""
+
+    kind: DifferenceKind
+    one: tuple[Span, ...]
+    other: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rendering:
+    """A quotation of an article: the article's id and the quotation's place.
+
+    A place is its number in `Extraction.quotations`, and behind it, for one inside another, that in `nested`.
+    """
+
+    article: str
+    place: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPair:
+    """Two renderings of one utterance and what differs between them.
+
+    `shared` is how much of what the lighter one says the other has, 0 to 1, words weighed by how rare they are.
+    """
+
+    one: Rendering
+    other: Rendering
+    shared: float
+    differences: tuple[Difference, ...] = ()
+    changed: tuple[Aspect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What somebody said or wrote on one occasion, as several passages render it.
+
+    `key` is its path below the data namespace. `renderings` stand in the order of their articles' dates, `pairs` are
+    those that were found alike. `lent` are renderings without a speaker, for which the others agree on one: `speaker`,
+    the key of an entity, or None where they do not agree or nobody is named.
+    """
+
+    key: str
+    renderings: tuple[Rendering, ...]
+    pairs: tuple[RenderedPair, ...]
+    speaker: str | None = None
+    lent: tuple[Rendering, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one article has for a value: the words of the value, and the spans that show it."""
+
+    article: str
+    value: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Values of one thing that articles of a story tell differently.
+
+    `key` is its path below the data namespace, `about` says in words of what, and `concerns` are the keys of the
+    entities and events that it is about. `agreement` is that of the two sides which differ most.
+    """
+
+    key: str
+    about: str
+    agreement: Agreement
+    sides: tuple[Side, ...]
+    concerns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Why two articles are no two independent voices, with the words of each that show it."""
+
+    one: str
+    other: str
+    kind: OriginKind
+    passages: tuple[tuple[Span | None, Span | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that was found by laying the articles of each story beside each other."""
+
+    stories: tuple[Story, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    origins: tuple[Origin, ...] = ()
