@@ -49,9 +49,10 @@ FLOORS = {
         "choosing",
         "fitting fillers measuring",
         "arguments places",
-        "participants",
+        "participants selecting",
         "reporting",
     ],
+    "kg/extraction/events/selecting": ["restrictions", "denoting", "meaning"],
     "kg/extraction/relations": ["types candidates heard network", "features guards", "reading"],
     "kg/extraction/frames": ["role_names toml_places marked", "checking", "loading", "own_predicates matching", "own"],
     "kg/extraction/frames/matching": [

@@ -54,11 +54,11 @@ def weighed(analysis: Analysis) -> Iterator[tuple[Predicate, Refusal | None]]:
         elif place in cues:
             by_place = Refusal.CUE
         for predicate in analysis.predicates[place]:
-            yield predicate, by_place or _refusal(predicate, analysis)
+            yield predicate, by_place or kept_by_meaning(predicate, analysis)
 
 
-def _refusal(predicate: Predicate, analysis: Analysis) -> Refusal | None:
-    """What keeps the word itself from telling of an event; None where nothing does."""
+def kept_by_meaning(predicate: Predicate, analysis: Analysis) -> Refusal | None:
+    """What keeps the word itself, with this roleset, from telling of an event; None where nothing does."""
     token = predicate.token
     if base(token.dep_) in {"aux", "cop", "case", "mark", "fixed"}:
         return Refusal.AUXILIARY

@@ -24,5 +24,6 @@ class Refusal(StrEnum):
     THINKING = "it tells what somebody knows, thinks, feels or sees"
     DESCRIBING = "it is an adjective that only tells what something is like"
     THING = "it stands for somebody or something, not for what happened"
+    FIGURATIVE = "who or what takes part does not go with what it means; it is used as a figure of speech"
     GENERAL = "it tells what is so at all times, of nobody and nothing that the article names"
     NOT_SALIENT = "nobody and nothing known takes part, there is no amount, and no place with a time"

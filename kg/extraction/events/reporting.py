@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extraction.events.choosing import weighed
+from kg.extraction.events.choosing import kept_by_meaning, weighed
 from kg.extraction.events.general import is_general
 from kg.extraction.events.measuring import may_be_measured
 from kg.extraction.events.participants import beside, participants_of
 from kg.extraction.events.refusals import Refusal
 from kg.extraction.events.salience import TAKING_PART, is_salient
-from kg.extraction.events.types import event_type
+from kg.extraction.events.selecting.meaning import as_meant, type_of
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.status.context import Context, context_of
@@ -49,7 +49,14 @@ def considered(analysis: Analysis) -> Iterator[Considered]:
             yield Considered(predicate, refusal)
             continue
         participants = tuple(participants_of(predicate, analysis))
-        refusal = _refusal(predicate, participants, analysis, refusal)
+        meant = as_meant(predicate, participants, analysis)
+        if meant is None:
+            refusal = Refusal.FIGURATIVE
+        else:
+            if meant != predicate:
+                predicate, participants = meant, tuple(participants_of(meant, analysis))
+                refusal = kept_by_meaning(meant, analysis)
+            refusal = _refusal(predicate, participants, analysis, refusal)
         if refusal is not None:
             yield Considered(predicate, refusal, participants=participants)
             continue
@@ -110,7 +117,7 @@ def _report(
     return EventReport(
         words=(Span(token.idx, token.idx + len(token)),),
         roleset=predicate.roleset,
-        type=event_type(predicate.roleset),
+        type=type_of(predicate.roleset, participants, analysis),
         participants=told,
         status=context.status,
         evidence=evidence_of(token, *(p.span for p in told)),
