@@ -16,9 +16,9 @@ from kg.model.comparison import Rendering
 class Rendered:
     """A quotation with its words.
 
-    `marked` are the stretches of them that stand in quotation marks. `speaker`, `addressee` and `medium` are keys of
-    entities, `speakers` that of the speaker with those of a group's members, `named` says whether who speaks has a
-    name; `cue` are the words of the cue in small letters.
+    `marked` are the stretches of them that stand in quotation marks. `speaker` is the key of an entity, `speakers`
+    holds it with those of a group's members, and `named` says whether who speaks has a name. `addressee` and `medium`
+    are keys of entities with a name. `source` and `cue` are words in small letters.
     """
 
     at: Rendering
@@ -30,6 +30,7 @@ class Rendered:
     named: bool
     addressee: str | None
     medium: str | None
+    source: str
     cue: str
 
     @cached_property
@@ -60,6 +61,7 @@ def rendered(extraction: Extraction, collection: Collection) -> list[Rendered]:
             continue
         keys = [collection.key_of.get((article.id, who or "")) for who in _people(quotation)]
         speaker, addressee, medium = keys
+        text = article.text
         found.append(
             Rendered(
                 at=Rendering(article.id, place),
@@ -69,9 +71,10 @@ def rendered(extraction: Extraction, collection: Collection) -> list[Rendered]:
                 speaker=speaker,
                 speakers=frozenset() if speaker is None else frozenset({speaker, *members.get(speaker, ())}),
                 named=speaker in named,
-                addressee=addressee,
-                medium=medium,
-                cue=" ".join(span.of(article.text).casefold() for span in sorted(quotation.cue)),
+                addressee=addressee if addressee in named else None,
+                medium=medium if medium in named else None,
+                source=" ".join(span.of(text).casefold() for span in sorted(quotation.source)),
+                cue=" ".join(span.of(text).casefold() for span in sorted(quotation.cue)),
             )
         )
     return found

@@ -98,7 +98,7 @@ def _is_word_for_word(likeness: Likeness) -> bool:
 
 def _changed(one: Rendered, other: Rendered) -> Iterator[Aspect]:
     """What else the two tell differently."""
-    if one.speakers and other.speakers and not one.speakers & other.speakers:
+    if one.speakers and other.speakers and not one.speakers & other.speakers and one.source != other.source:
         yield Aspect.SPEAKER
     for aspect in (Aspect.ADDRESSEE, Aspect.MEDIUM):
         keys = [getattr(each, aspect.value) for each in (one, other)]

@@ -1,0 +1,1 @@
+"""Outlets side by side, measured on stories that were labelled by hand."""

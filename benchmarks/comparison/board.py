@@ -1,0 +1,114 @@
+"""Runs kg over the stories of a part and makes the table."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import combinations
+
+from benchmarks.comparison.injecting import changes, false_alarms, is_noticed
+from benchmarks.comparison.labels import LabelledStory
+from benchmarks.comparison.scoring import (
+    Pair,
+    Tally,
+    add,
+    score_conflicts,
+    score_origins,
+    score_pairs,
+    score_verbatim,
+)
+from benchmarks.quotations.measured import Measured, digest, head, row
+from kg.comparison import compare
+from kg.comparison.pairs import pairs
+from kg.comparison.renderings import Rendered, rendered
+from kg.language import Pipeline
+from kg.resolution import resolve_collection
+from kg.workflow import extract_article
+
+#: The baseline joins quotations that share so much of the shorter one's words, and so many.
+_SHARED, _LEAST = 0.6, 4
+
+
+@dataclass(slots=True)
+class Scores:
+    """What was measured over the stories of a part."""
+
+    name: str
+    pairs: Tally = field(default_factory=Tally)
+    verbatim: Tally = field(default_factory=Tally)
+    baseline: Tally = field(default_factory=Tally)
+    conflicts: Tally = field(default_factory=Tally)
+    origins: Tally = field(default_factory=Tally)
+    noticed: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    alarms: int = 0
+    copies: int = 0
+    gold: list[str] = field(default_factory=list)
+
+
+def measure(name: str, stories: Sequence[LabelledStory], pipeline: Pipeline, *, injected: bool = True) -> Scores:
+    """What kg makes of the stories; with `injected` also of changed copies of the first article of each."""
+    scores = Scores(name)
+    for story in stories:
+        scores.gold.append(json.dumps(asdict(story), sort_keys=True, default=sorted))
+        extractions = [extract_article(one.article, pipeline) for one in story.articles]
+        collection = resolve_collection(extractions)
+        ids = [extraction.article.id for extraction in extractions]
+        places = {article: number for number, article in enumerate(ids)}
+        said = [each for extraction in collection.extractions for each in rendered(extraction, collection)]
+        found = [(a, b) for a, b, _ in pairs(said)]
+        add(scores.pairs, score_pairs(story, said, found, places))
+        add(scores.verbatim, score_verbatim(story, said, found, places))
+        add(scores.baseline, score_pairs(story, said, _baseline(said), places))
+        compared = compare(collection, [ids])
+        add(scores.conflicts, score_conflicts(story, compared.conflicts, places))
+        add(scores.origins, score_origins(story, compared.origins, places))
+        if injected:
+            scores.copies += 1
+            scores.alarms += false_alarms(extractions[0], pipeline)
+            for change in changes(extractions[0]):
+                scores.changed[change.kind] += 1
+                scores.noticed[change.kind] += is_noticed(extractions[0], change, pipeline)
+    return scores
+
+
+def _baseline(said: Sequence[Rendered]) -> Iterator[Pair]:
+    forms = [{word.form for word in one.words} for one in said]
+    for a, b in combinations(range(len(said)), 2):
+        same = len(forms[a] & forms[b])
+        nested = said[a].at.article == said[b].at.article and said[a].at.place[0] == said[b].at.place[0]
+        if same >= _LEAST and same >= _SHARED * min(len(forms[a]), len(forms[b])) and not nested:
+            yield a, b
+
+
+def report(scores: Scores) -> Measured:
+    """A table for a person and figures for the floors."""
+    name = f"comparison.{scores.name}"
+    changed = sum(scores.changed.values())
+    figures = {
+        f"{name}.utterances.f1": scores.pairs.f1,
+        f"{name}.verbatim.recall": scores.verbatim.recall,
+        f"{name}.conflicts.precision": scores.conflicts.precision,
+        f"{name}.conflicts.recall": scores.conflicts.recall,
+        f"{name}.origins.f1": scores.origins.f1,
+        f"{name}.injected": sum(scores.noticed.values()) / max(1, changed),
+    }
+    measured = Measured(digest(scores.gold), figures)
+    lines = measured.lines
+    lines.append(head(f"Stories, {scores.name}", ("wanted", "found", "told", "right", "precision", "recall", "F1")))
+    for label, tally in (
+        ("pairs of one utterance", scores.pairs),
+        ("  60 % of the shorter's words", scores.baseline),
+        ("  both with words in marks", scores.verbatim),
+        ("conflicts", scores.conflicts),
+        ("pairs of one origin", scores.origins),
+    ):
+        counts: list[int | float | str] = [tally.wanted, tally.found, tally.told, tally.right]
+        lines.append(row(label, [*counts, tally.precision, tally.recall, tally.f1]))
+    if scores.copies:
+        lines.append(head("Changed copies", ("changed", "noticed")))
+        lines += [row(kind, (scores.changed[kind], scores.noticed[kind])) for kind in sorted(scores.changed)]
+        lines.append(f"  {scores.alarms} differences told of {scores.copies} unchanged copies")
+    return measured
