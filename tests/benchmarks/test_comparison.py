@@ -33,7 +33,7 @@ def test_words_become_offsets(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     (tmp_path / "labels.jsonl").write_text("\n".join(map(json.dumps, labels)), encoding="utf-8")
     row = row_of(tmp_path)
     assert row["utterances"] == [[[0, [[1, 9]], "direct"], [1, [[9, 19], [37, 46]], "indirect"]]]
-    assert row["conflicts"] == [[[0, [[35, 41]]]]]
+    assert row["conflicts"] == [[[0, [[36, 42]]]]]
     assert row["origins"] == [(0, 1)]
     assert "winter" in capsys.readouterr().err
 
@@ -45,14 +45,14 @@ def test_what_is_found_and_what_is_right() -> None:
     ids = [extraction.article.id for extraction in extractions]
     places = {article: number for number, article in enumerate(ids)}
     group = Place(0, (Span(1, 42),), "direct"), Place(1, (Span(9, 46),), "indirect")
-    sides = Place(0, (Span(35, 41),)), Place(1, (Span(40, 46),))
+    sides = Place(0, (Span(36, 42),)), Place(1, (Span(40, 46),))
     story = LabelledStory("s", (), (group,), (sides,), frozenset({(0, 1)}))
     assert len(said) == 3
     wrong = score_pairs(story, said, [(0, 2)], places)
     assert (wrong.wanted, wrong.found, wrong.told, wrong.right) == (1, 0, 1, 0)
     both = score_pairs(story, said, [(0, 1), (0, 2)], places)
     assert (both.recall, both.precision) == (1.0, 0.5)
-    told = tuple(Side(ids[n], "autumn", (Span(35 + 5 * n, 41 + 5 * n),)) for n in (0, 1))
+    told = tuple(Side(ids[n], "autumn", (Span(36 + 4 * n, 42 + 4 * n),)) for n in (0, 1))
     assert score_conflicts(story, [Conflict("k", "when", Agreement.DIFFERENT, told)], places).f1 == 1.0
     assert score_conflicts(story, [Conflict("k", "when", Agreement.DIFFERENT, told[:1])], places).right == 0
     assert score_origins(story, [Origin(ids[1], ids[0], OriginKind.TOLD, ())], places).f1 == 1.0
