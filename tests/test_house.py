@@ -92,7 +92,7 @@ FLOORS = {
         "differences renderings passages",
         "likeness twins claims",
         "pairs origins conflicts",
-        "utterances",
+        "utterances revisions",
         "comparing",
     ],
     "kg/explaining": [

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from kg.comparison.conflicts import conflicts
 from kg.comparison.origins import origins
 from kg.comparison.renderings import rendered
+from kg.comparison.revisions import revisions
 from kg.comparison.utterances import utterances
 from kg.model import Collection
 from kg.model.comparison import Comparison, Conflict, Origin, Story, Utterance
@@ -32,7 +33,7 @@ def compare(collection: Collection, together: Iterable[Iterable[str]] | None = N
         said += utterances([each for one in several for each in rendered(one, collection)], articles)
         differing += conflicts(several, collection)
         drawn += origins(several, collection)
-    return Comparison(tuple(told), tuple(said), tuple(differing), tuple(drawn))
+    return Comparison(tuple(told), tuple(said), tuple(differing), tuple(drawn), tuple(revisions(collection)))
 
 
 def _found(collection: Collection) -> list[Story]:

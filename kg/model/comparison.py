@@ -63,6 +63,14 @@ class OriginKind(StrEnum):
     TOLD = "told"
 
 
+class FindingKind(StrEnum):
+    """The list of an Extraction in which a finding stands."""
+
+    STATEMENT = "statement"
+    EVENT = "event"
+    QUOTATION = "quotation"
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """Articles about one thing. `id` is made of them; `articles` are their ids in the order of their dates."""
@@ -156,10 +164,35 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding of an article: the article's id, the list it stands in, and its place there, counted from 0."""
+
+    article: str
+    kind: FindingKind
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An article and a later version of it, by their ids, with the findings that are gone, new, or tell otherwise.
+
+    `changed` are pairs of findings of the same thing: a statement with another status or time, a quotation with other
+    words or another speaker, an event with other participants, status or time.
+    """
+
+    before: str
+    after: str
+    gone: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+    changed: tuple[tuple[Finding, Finding], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that was found by laying the articles of each story beside each other."""
+    """All that was found by laying the articles of each story beside each other, and versions of one article."""
 
     stories: tuple[Story, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     origins: tuple[Origin, ...] = ()
+    revisions: tuple[Revision, ...] = ()
