@@ -8,6 +8,7 @@ from kg.extraction.events.selecting.restrictions import CLAUSE, NAMED, RANK, UNN
 from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.lexicon.noun_classes import noun_classes
+from kg.language.lexicon.numbers import ordinals
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import children, noun_kind
 from kg.language.syntax.offsets import tokens_at
@@ -21,7 +22,7 @@ _OF_TYPE = {
     EntityType.PLACE: frozenset({"location", "structure"}),
     EntityType.WORK: frozenset({"communication", "writing"}),
     EntityType.DOCUMENT: frozenset({"communication", "writing"}),
-    EntityType.EVENT: frozenset({"event", "act", "gathering"}),
+    EntityType.EVENT: frozenset({"event", "gathering"}),
 }
 #: A name of a place: countries and cities act.
 _NAMED_PLACE = frozenset({"location", "group", "structure"})
@@ -50,7 +51,7 @@ def _of_head(head: Token, analysis: Analysis) -> frozenset[str]:
     if head.pos_ == "NUM" or head.lower_ in event_words("number_of"):
         return _ordinal(head) or _counted(head)
     if head.pos_ == "NOUN":
-        own = _of_noun(head)
+        own = _ordinal(head) or _of_noun(head)
     elif is_verbal(head):
         return frozenset({CLAUSE})
     elif head.pos_ == "PROPN":
@@ -66,12 +67,12 @@ def _of_head(head: Token, analysis: Analysis) -> frozenset[str]:
 
 
 def _ordinal(word: Token) -> frozenset[str]:
-    return frozenset({RANK}) if "Ord" in word.morph.get("NumType", []) else _NONE
+    return frozenset({RANK}) if word.lower_ in ordinals() else _NONE
 
 
 def _of_noun(noun: Token) -> frozenset[str]:
     """The classes of what a common noun denotes, and of what is behind "of" a noun that only counts."""
-    kind, own = noun_kind(noun)[0], noun_classes(noun.lemma_.lower())
+    kind, own = noun_kind(noun)[0], noun_classes(noun.lemma_.lower()) or noun_classes(noun.lower_)
     if kind is not None:
         own |= _OF_TYPE[kind]
     return own | _counted(noun) if own <= _COUNTING else own

@@ -24,8 +24,9 @@ from kg.propbank import candidates, roleset
 Participants = Sequence[Participant[Span]]
 #: Who does or undergoes something.
 _DOING = frozenset({Role.AGENT, Role.PATIENT})
-#: Parts that only tell when, how and why.
+#: Parts that only tell when, how and why, and with them who does it and where.
 _AROUND = frozenset({Role.TIME, Role.MANNER, Role.CAUSE, Role.PURPOSE})
+_BESIDE = _AROUND | {Role.AGENT, Role.PLACE}
 
 
 def as_meant(predicate: Predicate, participants: Participants, analysis: Analysis) -> Predicate | None:
@@ -36,7 +37,7 @@ def as_meant(predicate: Predicate, participants: Participants, analysis: Analysi
     kinds = {one.argument: classes_of(one, analysis) for one in participants if one.argument in asked.parts}
     odd = _contradicting(asked, kinds)
     if not odd:
-        return predicate
+        return predicate if _has_needed(asked, participants, analysis) else None
     filled = {one.argument for one in participants if one.argument[3:].isdigit()}
     for other in candidates(predicate.token.lemma_, predicate.token.pos_):
         if other != predicate.roleset and _fits(other, predicate, kinds, filled, odd):
@@ -47,6 +48,11 @@ def as_meant(predicate: Predicate, participants: Participants, analysis: Analysi
 def _contradicting(asked: Restriction, kinds: Mapping[str, frozenset[str]]) -> list[str]:
     """The arguments that something else fills than is asked for."""
     return [part for part, found in kinds.items() if found and found.isdisjoint(asked.parts.get(part, found))]
+
+
+def _has_needed(asked: Restriction, participants: Participants, analysis: Analysis) -> bool:
+    taking = (one for one in participants if one.role not in _BESIDE)
+    return not asked.needs or any(not asked.needs.isdisjoint(classes_of(one, analysis)) for one in taking)
 
 
 def _fits(
