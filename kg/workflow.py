@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from kg.errors import ArticleError, InputError, KgError
-from kg.model import Article, Extraction, Quotation
+from kg.errors import ArticleError, InputError, KgError, UsageError
+from kg.model import Article, Collection, Extraction, Quotation
 from kg.paths import AnyPath, Paths, listed
 from kg.plain_text import Written, carried_back, plain_article
 from kg.records import to_json
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from kg.extraction import Extractor, Finding
     from kg.extraction.frames.own import OwnFrames
     from kg.language import Pipeline
+    from kg.model.comparison import Comparison
+
+#: Which articles are one story: as kg finds out, none, or all.
+STORIES = ("auto", "off", "one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class BuildReport:
     """What a build found: counts, how many inputs failed, and the folder of the graph.
 
     `events` are happenings, `event_reports` what articles report of them, by status, and `event_types` the same by the
-    label of their type, where they have one.
+    label of their type, where they have one. `stories` are told by two articles at least; `utterances` are quotations
+    that several articles have, `conflicts` values that they tell differently.
     """
 
     articles: int
@@ -43,6 +48,9 @@ class BuildReport:
     event_types: dict[str, int]
     failures: int
     out: Path
+    stories: int = 0
+    utterances: int = 0
+    conflicts: int = 0
 
 
 def _ignore(_: object) -> None:
@@ -213,6 +221,7 @@ def build(
     decisions: AnyPath | None = None,
     frames: OwnFrames | Paths = (),
     base_iri: str | None = None,
+    story: str = "auto",
     pipeline: str | None = None,
     any_language: bool = False,
     stdin: BinaryIO | None = None,
@@ -222,10 +231,11 @@ def build(
 ) -> BuildReport:
     """Articles to a graph in the folder `out`, replaced as a whole or not at all.
 
-    `decisions` is a file of an editor's corrections (docs/decisions.md); the rest is as for `extract`, also that
-    the first input that fails is raised unless `on_failure` is given. Raises InputError where no article is left,
-    DecisionsError for a decisions file that is broken or names what is not there, StoreError where `out` cannot be
-    written, and what `extract` raises.
+    `decisions` is a file of an editor's corrections (docs/decisions.md). `story` says which articles are laid beside
+    each other (docs/compare.md): "auto" those about one thing, as far as kg finds out, "one" all of them, "off" none.
+    The rest is as for `extract`, also that the first input that fails is raised unless `on_failure` is given. Raises
+    InputError where no article is left, DecisionsError for a decisions file that is broken or names what is not there,
+    StoreError where `out` cannot be written, UsageError for another `story`, and what `extract` raises.
     """
     from kg.graph import Vocabulary, new_build, open_graph, write_graph
     from kg.graph.views.counting import count_events, count_statements
@@ -233,6 +243,8 @@ def build(
     from kg.viewer import write_network
 
     vocabulary = Vocabulary() if base_iri is None else Vocabulary(base_iri)
+    if story not in STORIES:
+        raise UsageError(f"there is no way {story!r} to tell which articles are one story; choose {', '.join(STORIES)}")
     # read before the articles, so that a slip shows at once
     decided = None if decisions is None else read_decisions(Path(decisions))
     own = _read_once(frames)
@@ -254,6 +266,7 @@ def build(
     collection = resolve_collection(extractions, decided)
     if decided is not None:
         on_notice(f"{decisions}: {len(decided)} decision{'' if len(decided) == 1 else 's'} carried out")
+    comparison = _compared(collection, story)
     with new_build(Path(out)) as folder:
         with (folder / "articles.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
             for extraction in collection.extractions:
@@ -261,7 +274,7 @@ def build(
                 # The graph is the same wherever the articles lie and however their path was typed.
                 line["article"]["path"] = _file_name(extraction.article.path)
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
-        write_graph(collection, folder, vocabulary.base_iri, own.relations)
+        write_graph(collection, folder, vocabulary.base_iri, own.relations, comparison)
         graph = open_graph(folder)
         write_network(graph, folder / "network.html")
         statuses, predicates = count_statements(graph)
@@ -273,12 +286,26 @@ def build(
         quotations=sum(_count(x.quotations) for x in collection.extractions),
         statements=statuses,
         predicates=predicates,
+        stories=len(comparison.stories),
+        utterances=len(comparison.utterances),
+        conflicts=len(comparison.conflicts),
         events=events,
         event_reports=event_reports,
         event_types=event_types,
         failures=failures,
         out=Path(out),
     )
+
+
+def _compared(collection: Collection, story: str) -> Comparison:
+    """The articles of each story beside each other."""
+    from kg.comparison import compare
+    from kg.model.comparison import Comparison
+
+    names = [extraction.article.id for extraction in collection.extractions]
+    if story == "off" or len(set(names)) < 2:
+        return Comparison()
+    return compare(collection, [names] if story == "one" else None)
 
 
 def _count(quotations: Sequence[Quotation[str]]) -> int:

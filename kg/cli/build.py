@@ -43,6 +43,14 @@ def build(
             help="What all IRIs of the graph begin with. [default: https://kg.example/]",
         ),
     ] = None,
+    story: Annotated[
+        str,
+        typer.Option(
+            "--story",
+            metavar="WHICH",
+            help="Which articles are one story, to lay beside each other: auto finds out, one takes all, off none.",
+        ),
+    ] = "auto",
     pipeline: Pipeline = None,
     any_language: AnyLanguage = False,
     quiet: Quiet = False,
@@ -66,6 +74,7 @@ def build(
             decisions=decisions,
             frames=frames or (),
             base_iri=base_iri,
+            story=story,
             pipeline=pipeline,
             any_language=any_language,
             stdin=sys.stdin.buffer,
@@ -92,9 +101,16 @@ def _print_report(report: BuildReport, verbose: int) -> None:
     print(f"{'statements':<12}{sum(report.statements.values()):>7}   {_by_count(report.statements)}".rstrip())
     if verbose:
         _print_each(report.predicates)
+    if report.stories:
+        told = ", ".join(filter(None, (_shared(report.utterances, "utterance"), _shared(report.conflicts, "conflict"))))
+        print(f"{'stories':<12}{report.stories:>7}   {told}".rstrip())
     if report.failures:
         print(f"{'left out':<12}{report.failures:>7}")
     print(f"{'graph':<12}{'':>7}   {report.out}")
+
+
+def _shared(count: int, what: str) -> str:
+    return counted(count, what) if count else ""
 
 
 def _print_each(counts: dict[str, int]) -> None:

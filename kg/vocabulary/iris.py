@@ -32,6 +32,14 @@ SEGMENTS = (
     "mention",
     "evidence",
     "selector",
+    "story",
+    "utterance",
+    "rendered-pair",
+    "difference",
+    "conflict",
+    "side",
+    "origin",
+    "passage",
 )
 """One path segment below the data namespace, and one prefix, for each kind of thing."""
 

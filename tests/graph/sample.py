@@ -27,6 +27,7 @@ from kg.model import (
     Status,
     Time,
 )
+from kg.model.comparison import Comparison
 
 FIRST = (
     "🎭🎬 Jane Roe wrote a letter to John Doe on Tuesday.\n"
@@ -165,10 +166,10 @@ def collection(*extractions: Extraction) -> Collection:
     )
 
 
-def store_of(chosen: Collection) -> ox.Store:
-    """A store in memory that holds the graph of a collection."""
+def store_of(chosen: Collection, comparison: Comparison | None = None) -> ox.Store:
+    """A store in memory that holds the graph of a collection, and of what was found by comparing its articles."""
     store = ox.Store()
-    store.extend(quads_of(chosen, Vocabulary()))
+    store.extend(quads_of(chosen, Vocabulary(), comparison or Comparison()))
     return store
 
 
@@ -188,10 +189,15 @@ def write_articles(chosen: Collection, folder: Path) -> None:
     (folder / "network.html").write_text("<!doctype html><title>network</title>\n", encoding="utf-8", newline="\n")
 
 
-def build(out: Path, chosen: Collection | None = None, base_iri: str = "https://kg.example/") -> Path:
+def build(
+    out: Path,
+    chosen: Collection | None = None,
+    base_iri: str = "https://kg.example/",
+    comparison: Comparison | None = None,
+) -> Path:
     """Builds the sample into an output folder, as the workflow does; returns the folder."""
     chosen = chosen or collection()
     with new_build(out) as folder:
-        write_graph(chosen, folder, base_iri)
+        write_graph(chosen, folder, base_iri, comparison=comparison or Comparison())
         write_articles(chosen, folder)
     return out

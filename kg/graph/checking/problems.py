@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Problem:
     """One thing that is wrong with a built graph.
 
-    `kind` is `article`, `evidence`, `quotation`, `statement`, `fact`, `event`, `file` or `shape`; `subject` is an IRI
-    or the name of a file; `message` says in one line what is wrong.
+    `kind` is `article`, `evidence`, `quotation`, `statement`, `fact`, `event`, `comparison`, `file` or `shape`;
+    `subject` is an IRI or the name of a file; `message` says in one line what is wrong.
     """
 
     kind: str

@@ -12,17 +12,25 @@ from kg.errors import StoreError
 from kg.graph.store.layout import STORE, TRIG, TURTLE, Meta, write_meta
 from kg.graph.writing.collection import parts_of
 from kg.model import Collection, Relation
+from kg.model.comparison import Comparison
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import DEFAULT_BASE_IRI, RDF, SCHEMA
 from kg.vocabulary.ontology import ontology
 
+_NOTHING = Comparison()
+
 
 def write_graph(
-    collection: Collection, folder: Path, base_iri: str = DEFAULT_BASE_IRI, added: Iterable[Relation] = ()
+    collection: Collection,
+    folder: Path,
+    base_iri: str = DEFAULT_BASE_IRI,
+    added: Iterable[Relation] = (),
+    comparison: Comparison = _NOTHING,
 ) -> Meta:
     """Writes the collection as `graph.trig`, `graph.ttl`, `store/` and `meta.json` into an existing folder.
 
-    `added` are relations beside those of the ontology; the graph declares them.
+    `added` are relations beside those of the ontology; the graph declares them. `comparison` is what was found by
+    laying articles of the collection beside each other.
     The text files are the same, byte for byte, for the same collection, base IRI and added relations. Returns what
     meta.json says: the counts of articles, entities, asserted events, event reports, quotations, statements, facts and
     quads.
@@ -32,7 +40,10 @@ def write_graph(
     counts: Counter[str] = Counter()
     try:
         ox.serialize(
-            _counted(collection, vocabulary, counts), folder / TRIG, ox.RdfFormat.TRIG, prefixes=vocabulary.prefixes
+            _counted(parts_of(collection, vocabulary, comparison), vocabulary, counts),
+            folder / TRIG,
+            ox.RdfFormat.TRIG,
+            prefixes=vocabulary.prefixes,
         )
         # No triple stands in two graphs, so the graphs one after the other are their union.
         triples = (quad.triple for quad in ox.parse(path=folder / TRIG))
@@ -49,7 +60,7 @@ def write_graph(
     return meta
 
 
-def _counted(collection: Collection, vocabulary: Vocabulary, counts: Counter[str]) -> Iterator[ox.Quad]:
+def _counted(parts: Iterable[list[ox.Quad]], vocabulary: Vocabulary, counts: Counter[str]) -> Iterator[ox.Quad]:
     counted = ("articles", "entities", "events", "event reports", "quotations", "statements", "facts", "quads")
     counts.update(dict.fromkeys(counted, 0))
     named = vocabulary.term("named").value
@@ -61,7 +72,7 @@ def _counted(collection: Collection, vocabulary: Vocabulary, counts: Counter[str
         vocabulary.term("Event").value: "events",
         vocabulary.term("EventReport").value: "event reports",
     }
-    for part in parts_of(collection, vocabulary):
+    for part in parts:
         counts["quads"] += len(part)
         for quad in part:
             predicate = quad.predicate.value

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 
 import pyoxigraph as ox
 
 from kg.graph.writing.bearing import borne_out_quads
+from kg.graph.writing.comparison.comparing import comparison_quads, spans_of
+from kg.graph.writing.comparison.laid_out import LaidOut
 from kg.graph.writing.concepts import roleset_quads, type_quads
 from kg.graph.writing.entities import article_quads, entity_quads
 from kg.graph.writing.events import ToldEvent, event_quads, report_quads, told_events
@@ -19,20 +21,25 @@ from kg.graph.writing.quotations import quotation_quads, quotation_spans
 from kg.graph.writing.scope import Scope
 from kg.graph.writing.statements import fact_quads, merged_statements, statement_iri, statement_quads
 from kg.graph.writing.titles import title_quads
-from kg.model import Collection, Status
+from kg.model import Collection, Span, Status
+from kg.model.comparison import Comparison
 from kg.vocabulary.declaring import declaration_quads
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SKOS
 from kg.vocabulary.ontology import ontology
 from kg.vocabulary.terms import DEFAULT_GRAPH, Description
 
+_NOTHING = Comparison()
 
-def quads_of(collection: Collection, vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+
+def quads_of(collection: Collection, vocabulary: Vocabulary, comparison: Comparison = _NOTHING) -> Iterator[ox.Quad]:
     """Every quad of the graph once, in a fixed order. Raises UsageError for a predicate statements may not use."""
-    return chain.from_iterable(parts_of(collection, vocabulary))
+    return chain.from_iterable(parts_of(collection, vocabulary, comparison))
 
 
-def parts_of(collection: Collection, vocabulary: Vocabulary) -> Iterator[list[ox.Quad]]:
+def parts_of(
+    collection: Collection, vocabulary: Vocabulary, comparison: Comparison = _NOTHING
+) -> Iterator[list[ox.Quad]]:
     """The quads by graph, the default graph first, then one graph per article by id; each part sorted, without doubles.
 
     So a large collection is never held as quads all at once.
@@ -43,9 +50,12 @@ def parts_of(collection: Collection, vocabulary: Vocabulary) -> Iterator[list[ox
         for _, extraction in sorted({each.article.id: each for each in collection.extractions}.items())
     ]
     told = [told_events(scope) for scope in scopes]
-    yield in_order(_default_graph(collection, scopes, told, vocabulary))
+    yield in_order(
+        chain(_default_graph(collection, scopes, told, vocabulary), _compared(comparison, collection, scopes, told))
+    )
+    compared = spans_of(comparison)
     for scope, reports in zip(scopes, told, strict=True):
-        yield in_order(_article_graph(scope, reports))
+        yield in_order(_article_graph(scope, reports, compared.get(scope.article.id, set())))
 
 
 def in_order(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
@@ -80,7 +90,18 @@ def _default_graph(
     yield from roleset_quads({each.report.roleset for reports in told for each in reports}, vocabulary)
 
 
-def _article_graph(scope: Scope, told: list[ToldEvent]) -> Iterator[ox.Quad]:
+def _compared(
+    comparison: Comparison, collection: Collection, scopes: list[Scope], told: list[list[ToldEvent]]
+) -> Iterator[ox.Quad]:
+    """What was found by laying the articles of each story beside each other, in the default graph."""
+    if comparison.stories:
+        known = {entity.key for entity in collection.entities}
+        known |= {each.happening.key for reports in told for each in reports}
+        yield from comparison_quads(LaidOut.of(comparison, scopes, known))
+
+
+def _article_graph(scope: Scope, told: list[ToldEvent], compared: Set[Span]) -> Iterator[ox.Quad]:
+    """What the article says; `compared` are spans of it that are evidence of what it has in common with others."""
     statements = merged_statements(scope)
     for statement in statements:
         yield from statement_quads(statement, scope)
@@ -90,7 +111,7 @@ def _article_graph(scope: Scope, told: list[ToldEvent]) -> Iterator[ox.Quad]:
     yield from headline_quads(scope, scope.iri)
     yield from title_quads(scope, scope.iri)
     yield from mention_quads(scope)
-    spans = {*mention_spans(scope), *quotation_spans(scope)}
+    spans = {*mention_spans(scope), *quotation_spans(scope), *compared}
     spans.update(span for statement in statements for span in statement.evidence)
     spans.update(span for report in told for span in report.evidence)
     for span in spans:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -16,11 +16,12 @@ from kg.vocabulary.terms import Description, date, typed
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A quotation with its name, and that of the quotation whose words it is a part of."""
+    """A quotation with its name, that of the quotation whose words it is a part of, and its place among the others."""
 
     quotation: Quotation[str]
     name: str
     outer: str | None = None
+    place: tuple[int, ...] = ()
 
 
 #: Without words in marks, only these acts utter something.
@@ -63,6 +64,11 @@ def quotation_iri(quotation: Quotation[str], scope: Scope) -> ox.NamedNode:
     return _iri(_name(quotation, scope, None), scope)
 
 
+def quotation_iris(scope: Scope) -> Mapping[tuple[int, ...], ox.NamedNode]:
+    """The IRI of each quotation of the article, nested ones too, by its place (`kg.model.comparison.Rendering`)."""
+    return {placed.place: _iri(placed.name, scope) for placed in _placed(scope)}
+
+
 def _described(placed: _Placed, speakers: list[ox.NamedNode], scope: Scope) -> Iterator[ox.Quad]:
     quotation, term = placed.quotation, scope.vocabulary.term
     verbatim = quotation.kind is not QuotationKind.INDIRECT
@@ -97,13 +103,18 @@ def _described(placed: _Placed, speakers: list[ox.NamedNode], scope: Scope) -> I
 
 def _placed(scope: Scope) -> Iterator[_Placed]:
     """All quotations of the article, each before those that are nested in it."""
-    ahead = [_Placed(each, _name(each, scope, None)) for each in reversed(scope.extraction.quotations)]
+    ahead = _inside(None, scope.extraction.quotations, scope)
     while ahead:
         placed = ahead.pop()
         yield placed
-        ahead += [
-            _Placed(each, _name(each, scope, placed.name), placed.name) for each in reversed(placed.quotation.nested)
-        ]
+        ahead += _inside(placed, placed.quotation.nested, scope)
+
+
+def _inside(outer: _Placed | None, quotations: Sequence[Quotation[str]], scope: Scope) -> list[_Placed]:
+    """The quotations within another one, or those of the article, the last first."""
+    name, above = (None, ()) if outer is None else (outer.name, outer.place)
+    found = [_Placed(each, _name(each, scope, name), name, (*above, at)) for at, each in enumerate(quotations)]
+    return found[::-1]
 
 
 def _name(quotation: Quotation[str], scope: Scope, outer: str | None) -> str:

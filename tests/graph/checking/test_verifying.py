@@ -7,6 +7,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.graph import Vocabulary, current_build, verify
+from tests.graph.compared import laid_out
 from tests.graph.happened import happened
 from tests.graph.quoting import quoting_collection
 from tests.graph.sample import build
@@ -285,6 +286,71 @@ ASSERTED = "GRAPH ?g { ?r kg:roleset pb:sell.01 ; kg:status kg:asserted }"
 )
 def test_what_departs_from_the_rules_of_events_is_found(update: str, expected: set[str], tmp_path: Path) -> None:
     out = build(tmp_path, happened())
+    change(out, update)
+    assert kinds(out) == expected
+
+
+def compared(out: Path) -> Path:
+    collection, comparison = laid_out()
+    return build(out, collection, comparison=comparison)
+
+
+def test_a_build_with_a_comparison_has_no_problems(tmp_path: Path) -> None:
+    assert verify(compared(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        (
+            "DELETE { ?d kg:oneWords 'not' } INSERT { ?d kg:oneWords 'never' } WHERE { ?d kg:oneWords 'not' }",
+            {"comparison"},
+        ),
+        ("DELETE { ?d kg:oneEvidence ?e } WHERE { ?d kg:oneWords 'not' ; kg:oneEvidence ?e }", {"comparison"}),
+        (
+            "DELETE { ?d kg:oneWords 'not' ; kg:oneEvidence ?e } INSERT { ?d kg:oneWords '47' ; kg:oneEvidence ?f }"
+            " WHERE { ?d kg:oneWords 'not' ; kg:oneEvidence ?e . ?s kg:value '47' ; kg:evidence ?f }",
+            {"comparison"},
+        ),
+        ("INSERT { ?d kg:evidence evidence:none } WHERE { ?d a kg:Difference }", {"comparison"}),
+        ("INSERT { ?s kg:evidence evidence:none } WHERE { ?s a kg:Side }", {"comparison"}),
+        ("INSERT { ?s kg:evidence ?e } WHERE { ?s kg:value '47' . ?t kg:value '46' ; kg:evidence ?e }", {"comparison"}),
+        ("INSERT { ?p kg:oneEvidence ?e } WHERE { ?p kg:otherEvidence ?e }", {"comparison"}),
+        (
+            "DELETE { ?s schema:isPartOf ?a } INSERT { ?s schema:isPartOf ?b }"
+            " WHERE { ?s kg:value '47' ; schema:isPartOf ?a . ?t kg:value '46' ; schema:isPartOf ?b }",
+            {"comparison"},
+        ),
+        ("INSERT { ?c kg:side side:none } WHERE { ?c a kg:Conflict }", {"comparison"}),
+        ("DELETE { ?c kg:agreement ?a } WHERE { ?c kg:agreement ?a }", {"shape"}),
+        ("INSERT { ?u kg:rendering quotation:none } WHERE { ?u a kg:Utterance }", {"comparison"}),
+        (
+            "INSERT { ?u kg:lentTo ?q } WHERE { ?u a kg:Utterance . ?q schema:text ?t ; ^kg:nestedIn ?r }",
+            {"comparison"},
+        ),
+        ("DELETE { ?u kg:agreedSpeaker ?w } WHERE { ?u kg:agreedSpeaker ?w }", {"shape"}),
+        ("DELETE { ?u kg:rendering ?q } WHERE { ?u kg:lentTo ?q }", {"comparison", "shape"}),
+        (
+            "DELETE { ?p kg:other ?q } INSERT { ?p kg:other quotation:none }"
+            " WHERE { ?p a kg:RenderedPair ; kg:other ?q }",
+            {"comparison"},
+        ),
+        ("INSERT { ?p kg:difference difference:none } WHERE { ?p a kg:RenderedPair }", {"comparison"}),
+        ("INSERT { ?p kg:changed 'mood' } WHERE { ?p a kg:RenderedPair }", {"shape"}),
+        (
+            "DELETE { ?o kg:other ?a } INSERT { ?o kg:other article:none }"
+            " WHERE { ?o kg:originKind 'credit' ; kg:other ?a }",
+            {"comparison"},
+        ),
+        ("DELETE { ?o kg:passage ?p } WHERE { ?o kg:originKind 'told' ; kg:passage ?p }", {"shape"}),
+        ("INSERT { ?o kg:passage passage:none } WHERE { ?o a kg:Origin }", {"comparison"}),
+        ("INSERT { ?s kg:toldBy article:none } WHERE { ?s a kg:Story }", {"comparison"}),
+        ("DELETE { ?x kg:inStory ?s } WHERE { ?x a kg:Utterance ; kg:inStory ?s }", {"shape"}),
+        ("DELETE { ?x kg:inStory ?s } INSERT { ?x kg:inStory story:none } WHERE { ?x kg:inStory ?s }", {"comparison"}),
+    ],
+)
+def test_what_is_compared_wrongly_is_found(update: str, expected: set[str], tmp_path: Path) -> None:
+    out = compared(tmp_path)
     change(out, update)
     assert kinds(out) == expected
 

@@ -1,0 +1,175 @@
+"""Checks what stands of articles beside each other: both sides exist, and the words are where they are said to be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.graph.checking.problems import Problem
+from kg.graph.store.opening import BuiltGraph
+from kg.vocabulary.namespaces import RDF, SCHEMA
+from kg.vocabulary.terms import text_of
+
+About = Mapping[str, list[str]]
+"""What is said of one thing: local names of kg's properties, and full ones of others, with their values."""
+
+_CLASSES = ("Story", "Utterance", "RenderedPair", "Difference", "Conflict", "Side", "Origin", "Passage")
+_PLACES = """SELECT ?evidence ?source ?start ?end ?exact {
+  GRAPH ?source {
+    ?evidence oa:hasSource ?source ; oa:hasSelector ?position , ?quote .
+    ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact
+  }
+}"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Place:
+    """A piece of evidence: its article, where it stands there, and its words."""
+
+    article: str
+    start: int
+    end: int
+    exact: str
+
+
+def check_comparison(graph: BuiltGraph) -> Iterator[Problem]:
+    """Checks stories, utterances with their pairs and differences, conflicts and origins; sorted by neither."""
+    check = _Check(graph)
+    for name in _CLASSES:
+        for iri in sorted(check.of_class(name)):
+            for message in getattr(check, f"of_{name.lower()}")(iri):
+                yield Problem("comparison", iri, message)
+
+
+class _Check:
+    """The things of the default graph, and the evidence of the articles' graphs where anything is compared."""
+
+    def __init__(self, graph: BuiltGraph) -> None:
+        self._store, self._namespace = graph.store, graph.vocabulary.namespace
+        self._classes = {name: self._instances(graph.vocabulary.term(name)) for name in _CLASSES}
+        self._articles = self._instances(ox.NamedNode(f"{SCHEMA}NewsArticle"))
+        self._quotations = self._instances(ox.NamedNode(f"{SCHEMA}Quotation"))
+        self._places = self._read_places(graph) if self._classes["Story"] else {}
+
+    def of_class(self, name: str) -> set[str]:
+        """The things of a class of kg's."""
+        return self._classes[name]
+
+    def of_story(self, iri: str) -> Iterator[str]:
+        yield from self._missing(self._about(iri), "toldBy", self._articles)
+
+    def of_utterance(self, iri: str) -> Iterator[str]:
+        about = self._about(iri)
+        yield from self._in_story(about)
+        yield from self._missing(about, "rendering", self._quotations)
+        yield from self._missing(about, "pair", self._classes["RenderedPair"])
+        renderings = {*about.get("rendering", ())}
+        for name in ("firstRendering", "lentTo"):
+            for each in sorted(set(about.get(name, [])) - renderings):
+                yield f"its kg:{name} {each} is no rendering of it"
+        for pair in about.get("pair", ()):
+            known = self._about(pair)
+            for each in sorted({*known.get("one", []), *known.get("other", [])} - renderings):
+                yield f"its pair {pair} has {each}, which is no rendering of it"
+
+    def of_renderedpair(self, iri: str) -> Iterator[str]:
+        about = self._about(iri)
+        for name in ("one", "other"):
+            yield from self._missing(about, name, self._quotations)
+        yield from self._missing(about, "difference", self._classes["Difference"])
+        for difference in about.get("difference", ()):
+            known = self._about(difference)
+            for side in ("one", "other"):
+                yield from self._outside(difference, known.get(f"{side}Evidence", []), about.get(side, [""])[0])
+
+    def of_difference(self, iri: str) -> Iterator[str]:
+        about = self._about(iri)
+        yield from self._undescribed(about)
+        for side in ("one", "other"):
+            places = sorted(self._places[e] for e in about.get(f"{side}Evidence", []) if e in self._places)
+            read = " … ".join(place.exact for place in places)
+            if about.get(f"{side}Words", [""]) != [read]:
+                yield f"the article has {read!r} there, not {' | '.join(about.get(f'{side}Words', ()))!r}"
+
+    def of_conflict(self, iri: str) -> Iterator[str]:
+        about = self._about(iri)
+        yield from self._in_story(about)
+        yield from self._missing(about, "side", self._classes["Side"])
+        sides = [self._about(side) for side in about.get("side", ())]
+        if len({article for side in sides for article in side.get(f"{SCHEMA}isPartOf", ())}) < 2:
+            yield "its sides are not those of two articles"
+
+    def of_side(self, iri: str) -> Iterator[str]:
+        about = self._about(iri)
+        yield from self._undescribed(about)
+        yield from self._elsewhere(about, "evidence", about.get(f"{SCHEMA}isPartOf", [""])[0])
+
+    def of_origin(self, iri: str) -> Iterator[str]:
+        about = self._about(iri)
+        yield from self._in_story(about)
+        for name in ("one", "other"):
+            yield from self._missing(about, name, self._articles)
+        yield from self._missing(about, "passage", self._classes["Passage"])
+        for passage in about.get("passage", ()):
+            for side in ("one", "other"):
+                yield from self._elsewhere(self._about(passage), f"{side}Evidence", about.get(side, [""])[0])
+
+    def of_passage(self, iri: str) -> Iterator[str]:
+        yield from self._undescribed(self._about(iri))
+
+    def _in_story(self, about: About) -> Iterator[str]:
+        yield from self._missing(about, "inStory", self._classes["Story"])
+
+    def _missing(self, about: About, name: str, known: set[str]) -> Iterator[str]:
+        for value in about.get(name, ()):
+            if value not in known:
+                yield f"its kg:{name} {value} is not in the graph"
+
+    def _undescribed(self, about: About) -> Iterator[str]:
+        for evidence in about.get("evidence", ()):
+            if evidence not in self._places:
+                yield f"its evidence {evidence} is not described in an article's graph"
+
+    def _elsewhere(self, about: About, name: str, article: str) -> Iterator[str]:
+        """Evidence that is another article's."""
+        for evidence in about.get(name, ()):
+            if evidence in self._places and self._places[evidence].article != article:
+                yield f"its evidence {evidence} stands in another article"
+
+    def _outside(self, difference: str, evidence: list[str], quotation: str) -> Iterator[str]:
+        """Words of a difference that do not stand in the content of their quotation."""
+        content = [self._places[e] for e in self._about(quotation).get("contentEvidence", ()) if e in self._places]
+        start, end = min((p.start for p in content), default=0), max((p.end for p in content), default=0)
+        for each in evidence:
+            place = self._places.get(each)
+            inside = place and content and place.article == content[0].article
+            if place and not (inside and start <= place.start and place.end <= end):
+                yield f"the words of its difference {difference} do not stand in {quotation}"
+
+    def _instances(self, kind: ox.NamedNode) -> set[str]:
+        found = self._store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), kind, ox.DefaultGraph())
+        return {text_of(quad.subject) for quad in found}
+
+    def _about(self, iri: str) -> About:
+        found: dict[str, list[str]] = defaultdict(list)
+        if iri:
+            for quad in self._store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.DefaultGraph()):
+                found[quad.predicate.value.removeprefix(self._namespace)].append(text_of(quad.object))
+        return {name: sorted(values) for name, values in found.items()}
+
+    def _read_places(self, graph: BuiltGraph) -> dict[str, _Place]:
+        rows = self._store.query(_PLACES, prefixes=graph.vocabulary.prefixes)
+        assert isinstance(rows, ox.QuerySolutions)
+        return {
+            row["evidence"].value: _Place(
+                row["source"].value, _number(row["start"].value), _number(row["end"].value), row["exact"].value
+            )
+            for row in rows
+        }
+
+
+def _number(offset: str) -> int:
+    return int(offset) if offset.isdecimal() else -1

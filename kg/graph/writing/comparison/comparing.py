@@ -1,0 +1,60 @@
+"""All that a comparison found: its quads in the default graph, and the spans that are evidence of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from kg.graph.writing.comparison.conflicts import conflict_quads
+from kg.graph.writing.comparison.laid_out import LaidOut, story_iri
+from kg.graph.writing.comparison.origins import origin_quads
+from kg.graph.writing.comparison.utterances import utterance_quads
+from kg.model import Span
+from kg.model.comparison import Comparison, Story
+from kg.vocabulary.namespaces import RDF, RDFS
+from kg.vocabulary.terms import Description
+
+
+def comparison_quads(laid_out: LaidOut) -> Iterator[ox.Quad]:
+    """The stories with their utterances, conflicts and origins; the evidence itself is written with the articles."""
+    comparison = laid_out.comparison
+    for story in comparison.stories:
+        yield from _story_quads(story, laid_out)
+    for utterance in comparison.utterances:
+        yield from utterance_quads(utterance, laid_out)
+    for conflict in comparison.conflicts:
+        yield from conflict_quads(conflict, laid_out)
+    for origin in comparison.origins:
+        yield from origin_quads(origin, laid_out)
+
+
+def _story_quads(story: Story, laid_out: LaidOut) -> Iterator[ox.Quad]:
+    """A story is called by the title of its first article that has one."""
+    articles = [laid_out.scopes[name].article for name in story.articles]
+    title = next((article.title for article in articles if article.title), None)
+    yield from (
+        Description(story_iri(story, laid_out.vocabulary))
+        .add(f"{RDF}type", laid_out.vocabulary.term("Story"))
+        .add(f"{RDFS}label", title or f"story {story.id}")
+        .add(laid_out.vocabulary.term("toldBy"), *(laid_out.scopes[name].iri for name in story.articles))
+    )
+
+
+def spans_of(comparison: Comparison) -> dict[str, set[Span]]:
+    """The spans of each article that show differences, values and shared passages, by article id."""
+    found: dict[str, set[Span]] = defaultdict(set)
+    for utterance in comparison.utterances:
+        for pair in utterance.pairs:
+            for difference in pair.differences:
+                found[pair.one.article].update(difference.one)
+                found[pair.other.article].update(difference.other)
+    for conflict in comparison.conflicts:
+        for side in conflict.sides:
+            found[side.article].update(side.evidence)
+    for origin in comparison.origins:
+        for one, other in origin.passages:
+            found[origin.one].update(() if one is None else (one,))
+            found[origin.other].update(() if other is None else (other,))
+    return dict(found)

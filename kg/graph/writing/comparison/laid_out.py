@@ -1,0 +1,60 @@
+"""A comparison with what is needed to name its things: the scope of each article, the node of each quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from kg.graph.writing.quotations import quotation_iris
+from kg.graph.writing.scope import Scope
+from kg.model import Span
+from kg.model.comparison import Comparison, Rendering, Story
+from kg.vocabulary.iris import Vocabulary
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """A comparison of articles; `scopes` are theirs by article id, `known` the keys of what the graph describes."""
+
+    comparison: Comparison
+    scopes: Mapping[str, Scope]
+    known: frozenset[str]
+    vocabulary: Vocabulary
+
+    @classmethod
+    def of(cls, comparison: Comparison, scopes: Sequence[Scope], known: Iterable[str]) -> LaidOut:
+        """The comparison of the articles of these scopes. Raises ValueError where there are none."""
+        return cls(comparison, {each.article.id: each for each in scopes}, frozenset(known), scopes[0].vocabulary)
+
+    def quotation(self, rendering: Rendering) -> ox.NamedNode:
+        """The IRI of a quotation by its place."""
+        return self._quotations[rendering.article][rendering.place]
+
+    @cached_property
+    def _quotations(self) -> dict[str, Mapping[tuple[int, ...], ox.NamedNode]]:
+        compared = {each.article for utterance in self.comparison.utterances for each in utterance.renderings}
+        return {name: quotation_iris(self.scopes[name]) for name in sorted(compared)}
+
+    def thing(self, key: str) -> ox.NamedNode | None:
+        """The IRI of an entity or event; None where an editor's decision took it out."""
+        return self.vocabulary.thing(key) if key in self.known else None
+
+    def story(self, articles: Iterable[str]) -> ox.NamedNode | None:
+        """The story that has all of these articles."""
+        wanted = set(articles)
+        for each in self.comparison.stories:
+            if wanted <= set(each.articles):
+                return story_iri(each, self.vocabulary)
+        return None
+
+    def evidence(self, article: str, spans: Iterable[Span]) -> Iterator[ox.NamedNode]:
+        """The IRIs of spans of an article as evidence."""
+        return (self.scopes[article].evidence(span) for span in spans)
+
+
+def story_iri(story: Story, vocabulary: Vocabulary) -> ox.NamedNode:
+    """The story's IRI."""
+    return vocabulary.thing(f"story/{story.id}")
