@@ -16,8 +16,8 @@ from kg.model.comparison import Difference, DifferenceKind
 _ALIKE = 0.6
 #: Sentences with fewer words are too easily alike.
 _LEAST = 6
-#: So many rarer words are shared at least, by which a twin is found.
-_SHARED = 3
+#: So many words that tell something are shared at least, and so much of those of the shorter one.
+_SHARED, _FOUND = 3, 0.5
 #: Words that more sentences have find none.
 _COMMON = 30
 
@@ -44,8 +44,11 @@ def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
     """The pairs of sentences of two articles that are nearly alike and not the same, in the order of the articles."""
     sentences = [one for place, each in enumerate(extractions) for one in _sentences(place, each)]
     by_stem: dict[str, list[int]] = defaultdict(list)
+    own = []
     for number, sentence in enumerate(sentences):
-        for stem in sorted({word.stem for word in sentence.words if word.telling}):
+        stems = {word.stem for word in sentence.words if word.telling}
+        own.append(len(stems))
+        for stem in stems:
             by_stem[stem].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in by_stem.values():
@@ -53,7 +56,8 @@ def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
             shared.update((a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 :])
     for (a, b), count in sorted(shared.items()):
         one, other = sentences[a], sentences[b]
-        if one.article == other.article or count < _SHARED or not _are_alike(one, other):
+        least = max(_SHARED, _FOUND * min(own[a], own[b]))
+        if one.article == other.article or count < least or not _are_alike(one, other):
             continue
         texts = extractions[one.article].article.text, extractions[other.article].article.text
         told = differences((one.words, texts[0]), (other.words, texts[1]))
