@@ -28,6 +28,7 @@ from kg.model import (
     Statement,
 )
 from kg.resolution.events.within import merged_reports
+from kg.resolution.events.wordings import Wordings
 from kg.resolution.headlines import headline_claims
 from kg.resolution.merging.statements import merged
 from kg.resolution.sources import people_kind, source_kind
@@ -439,7 +440,7 @@ class _Resolver:
             headline=tuple(dict.fromkeys(_of_merged(claim, one) for claim in claims)),
             events=happened,
         )
-        return replace(found, events=merged_reports(found))
+        return replace(found, events=merged_reports(found, Wordings(self.doc)))
 
     def _entity(self, index: int, ids: dict[str, str]) -> Entity:
         chain = self.chains[index]

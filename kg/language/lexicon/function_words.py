@@ -23,6 +23,12 @@ def indefinite_articles() -> frozenset[str]:
 
 
 @cache
+def opening_words() -> frozenset[str]:
+    """What stands before something that was not spoken of yet, or before any of its kind: "a", "another", "some"."""
+    return word_list("function_words", "opening")
+
+
+@cache
 def possessive_marks() -> frozenset[str]:
     """Tokens that end the words of an owner: "'s" and the apostrophe, straight and curly."""
     return word_list("function_words", "possessive")

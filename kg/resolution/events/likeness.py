@@ -101,8 +101,7 @@ def _tells_again(one: Profile, other: Profile) -> bool:
 
     Where one report tells of nobody and nothing, the word alone must do.
     """
-    alone = any(not (p.named or p.words) for p in (one, other))
-    return alone or (_together(one, other) and not _has_other(one, other, Role.PATIENT))
+    return one.alone or other.alone or (_together(one, other) and not _has_other(one, other, Role.PATIENT))
 
 
 def kind_of(key: str) -> str:

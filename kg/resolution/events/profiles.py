@@ -39,6 +39,11 @@ class Profile:
     time: str
 
     @property
+    def alone(self) -> bool:
+        """Whether the report tells of nobody and nothing, and only has a word: "the attack"."""
+        return not (self.named or self.words)
+
+    @property
     def everybody(self) -> frozenset[str]:
         """The named entities that take part, in whatever role."""
         return frozenset(key for keys in self.named.values() for key in keys)

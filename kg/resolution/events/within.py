@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
-from math import log
+from math import inf, log
 
 from kg.model import EventReport, Extraction, Literal, Participant, Role, Status, Time
 from kg.propbank import family
@@ -18,22 +18,29 @@ from kg.resolution.events.likeness import Between, Likeness
 from kg.resolution.events.linking import Pair, grouped
 from kg.resolution.events.links import kinds_of
 from kg.resolution.events.profiles import Profiles, content_words
+from kg.resolution.events.retelling import Retelling
+from kg.resolution.events.wordings import Wordings
 
 #: The strongest first.
 _RANK = {status: number for number, status in enumerate(Status)} | {Status.DENIED: 6}
 #: When, how and why alone say too little.
 _BESIDE = frozenset({Role.TIME, Role.MANNER, Role.CAUSE, Role.PURPOSE})
+#: A word is common in an article that has more reports with it.
+_FEW = 2
+#: So many sentences away is close by.
+_NEAR = 3
 _Report = EventReport[str]
 
 
-def merged_reports(extraction: Extraction) -> tuple[_Report, ...]:
+def merged_reports(extraction: Extraction, wordings: Wordings) -> tuple[_Report, ...]:
     """The reports of an article, those of one happening as one, in the order of the text.
 
     A happening has a second report only where one is less firm and tells more: what somebody alleges of it is not what
     the article says itself. Words alone that are joined to nothing are left out.
     """
     reports = extraction.events
-    found = (one for group in same_happening(extraction) for one in _as_one([reports[place] for place in group]))
+    groups = same_happening(extraction, wordings)
+    found = (one for group in groups for one in _as_one([reports[place] for place in group]))
     return tuple(sorted(filter(_says_enough, found), key=lambda report: (report.words, report.roleset)))
 
 
@@ -42,27 +49,80 @@ def _says_enough(report: _Report) -> bool:
     return any(p.amount or p.role not in _BESIDE or isinstance(p.filler, str) for p in report.participants)
 
 
-def same_happening(extraction: Extraction) -> list[list[int]]:
-    """The places of an article's reports, in groups that tell of one happening each."""
-    keys = {entity.id: f"{entity.type.value.lower()}/{entity.id}" for entity in extraction.entities}
-    profiles = Profiles(extraction, keys.__getitem__)
-    told = [profiles.of(report) for report in extraction.events]
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for place, profile in enumerate(told):
-        for kind in kinds_of(profile.roleset, profile.type):
-            blocks[kind].append(place)
-    times = Counter(family(profile.roleset) for profile in told)
-    likeness = Likeness("within")
-    found: dict[Pair, float] = {}
-    for places in blocks.values():
-        for pair in combinations(places, 2):
-            if pair not in found:
-                one, other = (told[place] for place in pair)
-                crowd = log(times[family(one.roleset)] * times[family(other.roleset)])
-                value = likeness.of(one, other, Between(crowd=crowd))
-                if value is not None:
-                    found[pair] = value
-    return grouped(len(told), found, likeness.least, likeness.unlinked)
+def same_happening(extraction: Extraction, wordings: Wordings) -> list[list[int]]:
+    """The places of an article's reports, in groups that tell of one happening each.
+
+    First those in which somebody or something takes part; then words alone go to what they point back at.
+    """
+    pairs = _Pairs(extraction, wordings)
+    groups = grouped(len(extraction.events), pairs.likely(), pairs.least, pairs.unlinked)
+    told = [group for group in groups if not pairs.told[group[0]].alone]
+    for place, profile in enumerate(pairs.told):
+        if profile.alone:
+            meant = pairs.meant(place, told)
+            if meant is None:
+                told.append([place])
+            else:
+                meant.append(place)
+    return sorted(sorted(group) for group in told)
+
+
+class _Pairs:
+    """What speaks for and against two reports of an article, by their places, being of one happening."""
+
+    def __init__(self, extraction: Extraction, wordings: Wordings) -> None:
+        keys = {entity.id: f"{entity.type.value.lower()}/{entity.id}" for entity in extraction.entities}
+        profiles = Profiles(extraction, keys.__getitem__)
+        self.told = [profiles.of(report) for report in extraction.events]
+        self._times = Counter(family(profile.roleset) for profile in self.told)
+        self._retelling = Retelling(extraction, wordings)
+        self._likeness = Likeness("within")
+        self.least, self.unlinked = self._likeness.least, self._likeness.unlinked
+
+    def likely(self) -> dict[Pair, float]:
+        """How likely two reports are of one happening, for those in which somebody or something takes part."""
+        found: dict[Pair, float | None] = {}
+        for places in self._blocks().values():
+            for pair in combinations(places, 2):
+                if pair not in found:
+                    found[pair] = self._value(*pair)
+        return {pair: value for pair, value in found.items() if value is not None}
+
+    def meant(self, place: int, groups: Sequence[list[int]]) -> list[int] | None:
+        """The happening that a word alone means: the only one that it can mean, of several the one that is nearest."""
+        means = [(self._mean(place, group), group) for group in groups]
+        likely = [(mean, group) for mean, group in means if mean >= self.least]
+        if len(likely) < 2:
+            return likely[0][1] if likely else None
+        distance, _, meant = min((self._retelling.distance(place, group), -mean, group) for mean, group in likely)
+        return meant if distance <= _NEAR else None
+
+    def _mean(self, place: int, group: Sequence[int]) -> float:
+        """The mean log-odds that a word alone means a happening, -inf where it cannot."""
+        values = [self._value(place, other) for other in group if not self.told[other].alone]
+        known = [value for value in values if value is not None]
+        return round(sum(known) / len(known), 6) if known else -inf
+
+    def _blocks(self) -> dict[str, list[int]]:
+        blocks: dict[str, list[int]] = defaultdict(list)
+        for place, profile in enumerate(self.told):
+            if not profile.alone:
+                for kind in kinds_of(profile.roleset, profile.type):
+                    blocks[kind].append(place)
+        return blocks
+
+    def _value(self, first: int, second: int) -> float | None:
+        """Log-odds that two reports are of one happening; None where too little speaks for it, -inf where they part."""
+        one, other = self.told[first], self.told[second]
+        counts = self._times[family(one.roleset)], self._times[family(other.roleset)]
+        value = self._likeness.of(one, other, Between(crowd=log(counts[0] * counts[1])))
+        if value is None:
+            return None
+        if one.alone:
+            return value if self._retelling.may_mean(first, second) else None
+        if self._retelling.are_parted(first, second):
+            return -inf
+        return value if self._retelling.has_same(first, second, crowded=max(counts) > _FEW) else None
 
 
 def _as_one(reports: Sequence[_Report]) -> list[_Report]:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from kg.language import load_pipeline
 from kg.model import Amount, AmountKind, EventReport, Extraction, Literal, Role, Span, Status
-from kg.resolution.events.within import merged_reports
+from kg.resolution.events import within
+from kg.resolution.events.wordings import Wordings
 from tests.resolution.events.telling import Telling
+
+
+def merged_reports(extraction: Extraction) -> tuple[EventReport[str], ...]:
+    """The reports of an article, those of one happening as one."""
+    return within.merged_reports(extraction, Wordings(load_pipeline(None).analyse(extraction.article)))
 
 
 def words(extraction: Extraction) -> list[list[str]]:
@@ -79,10 +86,46 @@ def test_who_undergoes_it_and_then_does_it_is_in_two_happenings() -> None:
     assert len(merged_reports(told.extraction)) == 2
 
 
-def test_amounts_that_disagree_stay_on_one_report() -> None:
+def test_other_numbers_days_places_and_words_are_of_other_happenings() -> None:
     told = Telling("Daily Lane")
     for number in ("3", "4"):
         amount = Amount(AmountKind.MONEY, number, Span(1, 2), "USD")
         told.tell("Doe paid Roe.", "paid", "pay.01", agent="Doe", recipient="Roe", amount=amount)
-    (report,) = merged_reports(told.extraction)
-    assert [p.amount.value for p in report.participants if p.amount] == ["3", "4"]
+    told.tell("Doe sued the mayor.", "sued", "sue.01", agent="Doe", patient="the mayor")
+    told.tell("Doe sued the baker.", "sued", "sue.01", agent="Doe", patient="the baker")
+    told.tell("The attack on Roe was in Dale.", "attack", "attack.01", patient="Roe", place="Dale")
+    told.tell("The attack on Roe was in Troy.", "attack", "attack.01", patient="Roe", place="Troy")
+    told.tell("Hill left on Monday.", "left", "leave.11", agent="Hill", time="2021-03-08")
+    told.tell("Hill left on Tuesday.", "left", "leave.11", agent="Hill", time="2021-03-09")
+    assert len(merged_reports(told.extraction)) == 8
+
+
+def test_what_is_one_more_or_any_is_not_told_again() -> None:
+    told = Telling("Daily Lane")
+    told.tell("The lawsuit was filed.", "filed", "file.01", patient="The lawsuit")
+    told.tell("Another lawsuit was filed.", "filed", "file.01", patient="Another lawsuit")
+    told.tell("Roe resigned.", "resigned", "resign.01", agent="Roe")
+    told.tell("Resignations are rare, and another resignation is not likely.", "Resignations", "resign.01")
+    told.tell("A second resignation followed.", "resignation", "resign.01")
+    assert words(told.extraction) == [["filed"], ["filed"], ["resigned"]]
+
+
+def test_a_word_alone_means_the_nearest_of_several_or_nothing() -> None:
+    told = Telling("Daily Lane")
+    told.tell("Doe's attack on Roe was short.", "attack", "attack.01", agent="Doe", patient="Roe")
+    told.tell("Hill's attack on Lane was long.", "attack", "attack.01", agent="Hill", patient="Lane")
+    told.tell("The attack was filmed.", "attack", "attack.01")
+    for _ in range(4):
+        told.tell("It rained in Dale.", "rained", "rain.01", place="Dale")
+    told.tell("The attack was seen by nobody.", "attack", "attack.01")
+    found = [each for each in words(told.extraction) if each != ["rained"]]
+    assert found == [["attack"], ["attack", "attack"]]
+
+
+def test_one_doer_is_not_enough_where_the_word_is_common() -> None:
+    told = Telling("Daily Lane")
+    told.tell("Doe worked in Dale.", "worked", "work.01", agent="Doe", place="Dale")
+    told.tell("Doe worked.", "worked", "work.01", agent="Doe")
+    assert len(merged_reports(told.extraction)) == 1
+    told.tell("Roe worked.", "worked", "work.01", agent="Roe")
+    assert len(merged_reports(told.extraction)) == 3
