@@ -1,8 +1,7 @@
-"""Tables for spaCy's rule lemmatizer: those of spacy-lookups-data, mended and completed from the treebanks."""
+"""Tables for spaCy's rule lemmatizer: those of spacy-lookups-data, completed from the treebanks."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -22,7 +21,6 @@ def add_lemmatizer(nlp: Language, sentences: Iterable[Sentence]) -> None:
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     assert isinstance(lemmatizer, Lemmatizer)
     lemmatizer.initialize()
-    mend_silent_e(lemmatizer.lookups)
     add_closed_classes(lemmatizer.lookups, sentences)
     # the tables are lists, which spaCy searches from end to end for each new word
     index = lemmatizer.lookups.get_table("lemma_index")
@@ -44,18 +42,3 @@ def add_closed_classes(lookups: Lookups, sentences: Iterable[Sentence]) -> None:
         }
         for table in ("lemma_index", "lemma_rules"):
             lookups.get_table(table)[pos.lower()] = []
-
-
-def mend_silent_e(lookups: Lookups) -> None:
-    """Tells the lemmatizer that "hoping" is "hope" and not "hop".
-
-    A verb of one vowel and one final consonant doubles it ("hopping"), so the undoubled form belongs to the verb with
-    a silent e where both exist; the rule tables alone take the shorter one.
-    """
-    verbs = set(lookups.get_table("lemma_index")["verb"])
-    exceptions = lookups.get_table("lemma_exc")["verb"]
-    for verb in sorted(verbs):
-        short = verb[:-1]
-        if verb.endswith("e") and short in verbs and re.search(r"[^aeiou][aeiou][^aeiouwxy]$", short):
-            for ending in ("ing", "ed", "er"):
-                exceptions.setdefault(short + ending, [verb])

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
 from spacy.attrs import LEMMA, MORPH, ORTH, POS  # type: ignore[import-not-found,unused-ignore]
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
+
+from kg.language.parsing.verb_lemmas import OPEN
 
 FACTORY = "kg_lemmatizer"
 #: So many words are remembered, with a part of speech and a morphology each.
 _REMEMBERED = 50_000
+#: What takes an "es", and no "s" alone: "passes", "goes".
+_SIBILANT = re.compile(r".*(?:[sxzo]|[cs]h)")
 
 
 @Language.factory(FACTORY, assigns=["token.lemma"], requires=["token.pos"])
@@ -43,6 +48,16 @@ class RememberingLemmatizer(EnglishLemmatizer):
             dtype=np.uint64,
         )
         return doc.from_array([LEMMA], lemmas)
+
+    def rule_lemmatize(self, token: Token) -> list[str]:
+        """As spaCy does, but "hoping" and "hopes" are of "hope" and not of "hop"."""
+        forms: list[str] = super().rule_lemmatize(token)
+        short, word = forms[0], token.lower_
+        if token.pos_ != "VERB" or f"{short}e" not in forms:
+            return forms
+        undoubled = word in {f"{short}ed", f"{short}ing"} and OPEN.fullmatch(short)
+        plain = word == f"{short}es" and not _SIBILANT.fullmatch(short)
+        return [f"{short}e"] if undoubled or plain else forms
 
     def _found(self, doc: Doc, place: int, key: tuple[int, int, int]) -> int:
         # what is remembered must outlive a memory zone that the Doc may stand in

@@ -14,7 +14,7 @@ from kg.language.lexicon.inflection import verb_forms
 
 _ENDED = re.compile(r"(?P<stem>[a-z]*[aeiouy][a-z]*)(?:ed|ing)")
 #: What is no verb's stem without an "e": its consonant would be doubled ("hopped").
-_OPEN = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]")
+OPEN = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]")
 #: No English verb puts an "e" behind these: "retweet", "text", "disown".
 _SHUT = re.compile(r".*(?:(?:ai|ee|oa|oo)[bdklmnprt]|ea[dklmnpr]|[cfnprwx]t|[lnr]d|[lnrs]k|[lr]m|[lmrs]p|[rw]n|sh)")
 _DOUBLED = re.compile(r".*(?:[aiou]tt|[aeiou](?:bb|dd|gg|mm|nn|pp|rr))")
@@ -41,7 +41,7 @@ def lemma_of(token: Token) -> str:
     if len(known) == 1 and lemma not in known:
         return next(iter(known))
     stem = ended["stem"]
-    if lemma == stem and _OPEN.fullmatch(stem):
+    if lemma == stem and OPEN.fullmatch(stem):
         return f"{stem}e"
     if lemma in {f"{stem}e", token.lower_} and token.tag_ in {"VBD", "VBN", "VBG"}:
         return stem[:-1] if _DOUBLED.fullmatch(stem) else stem if _SHUT.fullmatch(stem) else lemma

@@ -31,6 +31,14 @@ def test_lemmas_are_those_of_the_rules_at_the_first_time_and_later() -> None:
     assert [t.lemma_ for t in remembering(tagged(nlp))] == expected
 
 
+def test_a_silent_e_is_told_by_the_consonant_that_is_not_doubled() -> None:
+    nlp = load_pipeline().nlp
+    words = ["hoping", "hoped", "hopes", "hopping", "hopped", "hops", "scrapes", "bathes", "passes", "quits"]
+    doc = Doc(nlp.vocab, words=words, pos=["VERB"] * len(words), morphs=["VerbForm=Fin"] * len(words))
+    lemmas = [t.lemma_ for t in nlp.get_pipe("lemmatizer")(doc)]
+    assert lemmas == ["hope"] * 3 + ["hop"] * 3 + ["scrape", "bathe", "pass", "quit"]
+
+
 def test_a_lemma_that_is_set_beforehand_stays() -> None:
     nlp = load_pipeline().nlp
     lemmas = ["", "depart", "", "", ""]
