@@ -75,6 +75,28 @@ def light_candidates(verb: str, noun: str) -> tuple[str, ...]:
 
 
 @cache
+def phrases_of(verb: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The rolesets that a verb has with other words: roleset -> these words in each way ("off" of "lay_off.02")."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words, ids in _phrases().get(verb, ()):
+        for name in ids:
+            found[name] = (*found.get(name, ()), words)
+    return found
+
+
+@cache
+def _phrases() -> Mapping[str, list[tuple[tuple[str, ...], list[str]]]]:
+    """By its first word what each verb of several words can mean."""
+    found: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
+    for word, columns in _words().items():
+        first, *rest = word.split("_")
+        ids = columns.split("\t")[_COLUMNS["VERB"]].split()
+        if rest and ids:
+            found.setdefault(first, []).append((tuple(rest), ids))
+    return found
+
+
+@cache
 def roleset(name: str) -> Roleset | None:
     """The roleset with this id, as "accuse.01"; None where the frame files have none."""
     line = _rolesets().get(name)

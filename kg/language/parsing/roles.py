@@ -1,6 +1,7 @@
 """The spaCy component `kg_roles`: predicates with PropBank rolesets and arguments, in `doc._.predicates`.
 
-It stands behind the encoder and the lemmatizer. A roleset is the one of the lemma's whose vector fits the word's best;
+It stands behind the encoder and the lemmatizer. A roleset is the one of the lemma's whose vector fits the word's best,
+and which the words beside a verb speak for (leaning.py);
 arguments are scored as edges from the predicate to their head words (Dozat and Manning, 2018), and an argument's phrase
 is what hangs on its head in the tree.
 """
@@ -22,6 +23,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.language.parsing.encoder.files import FilesPipe
 from kg.language.parsing.encoder.role_scores import ROLES, RoleScores
 from kg.language.parsing.encoder.session import one_thread
+from kg.language.parsing.leaning import leanings
 from kg.language.parsing.predicates import Row, keep_rows
 from kg.propbank import candidates
 
@@ -68,8 +70,8 @@ class RolesComponent(FilesPipe):
         ]
 
     def _rolesets(self, words: Sequence[Token], senses: NDArray[np.float32]) -> Iterator[tuple[str, float]]:
-        """For each word the roleset that fits its row of `senses` best, and its share; the lemma's first one where the
-        word is unheard of."""
+        """For each word the roleset that fits its row of `senses` and what stands beside a verb best, and its share; the
+        lemma's first one where the word is unheard of."""
         lemmas = [word.lemma_.lower() for word in words]
         choices = [self._choices(lemma, word.pos_) for lemma, word in zip(lemmas, words, strict=True)]
         rows = [row for some in choices for row in some]
@@ -77,12 +79,15 @@ class RolesComponent(FilesPipe):
         asked = senses[np.repeat(np.arange(len(words)), list(map(len, choices)))]
         fits = np.round((vectors[:, :-1] * asked).sum(1) + vectors[:, -1], _DECIMALS)
         end = 0
-        for lemma, some in zip(lemmas, choices, strict=True):
+        for word, lemma, some in zip(words, lemmas, choices, strict=True):
             start, end = end, end + len(some)
             if not some:
                 yield f"{lemma}.01", 0.0
                 continue
             own = fits[start:end]
+            if len(some) > 1 and word.pos_ == "VERB":
+                beside = leanings(word, [self.rolesets[row] for row in some])
+                own = own if beside is None else np.round(own + np.asarray(beside, dtype=np.float32), _DECIMALS)
             best = int(own.argmax())
             yield self.rolesets[some[best]], 1 / float(np.exp(own - own[best]).sum())
 
