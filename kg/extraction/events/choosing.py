@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extraction.events.idioms import is_idiom
 from kg.extraction.events.particles import has_its_particle
 from kg.extraction.events.refusals import Refusal
 from kg.extraction.events.silent import colours_as_noun, is_light, may_seem, silence_of, tells_as_adjective
@@ -26,8 +27,8 @@ from kg.propbank import candidates
 _TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
 #: How sure the roles have to be that a noun tells of an event, and with which meaning: below it most do not.
 _SURE_OF_NOUNS = 0.65
-#: The same of a verb.
-_SURE_OF_VERBS = 0.4
+#: The same of a verb, and of one with so many meanings that it has hardly any by itself: "come", "take", "get".
+_SURE_OF_VERBS, _SURE_OF_VAGUE, _VAGUE = 0.4, 0.85, 20
 #: Kinds of things that a noun may stand for without telling of an event.
 _THINGS = frozenset(EntityType) - {EntityType.EVENT}
 
@@ -71,6 +72,8 @@ def kept_by_meaning(predicate: Predicate, analysis: Analysis) -> Refusal | None:
         return None if tells_as_adjective(predicate.roleset) else Refusal.DESCRIBING
     if not _is_sure(predicate):
         return Refusal.UNSURE
+    if is_verbal(token) and is_idiom(token, predicate.roleset):
+        return Refusal.IDIOM
     silence = silence_of(predicate.roleset)
     if silence == "empty" and is_light(predicate.roleset):
         return Refusal.LIGHT
@@ -94,7 +97,9 @@ def kept_by_meaning(predicate: Predicate, analysis: Analysis) -> Refusal | None:
 def _is_sure(predicate: Predicate) -> bool:
     """Whether it is sure that a word tells of an event: a verb with its particle, a noun that may have the meaning."""
     if is_verbal(predicate.token):
-        return predicate.score >= _SURE_OF_VERBS and has_its_particle(predicate.token, predicate.roleset)
+        vague = predicate.score < _SURE_OF_VAGUE and len(candidates(predicate.token.lemma_, "VERB")) >= _VAGUE
+        least = _SURE_OF_VAGUE if vague else _SURE_OF_VERBS
+        return predicate.score >= least and has_its_particle(predicate.token, predicate.roleset)
     known = candidates(predicate.token.lemma_, "NOUN")
     return predicate.score >= _SURE_OF_NOUNS and (not known or predicate.roleset in known)
 

@@ -16,6 +16,7 @@ class Refusal(StrEnum):
     WOULD_BE = "it is what somebody only would be"
     IN_A_NAME = "it is part of a name"
     UNSURE = "what it means here is not sure enough"
+    IDIOM = "it is part of a fixed expression or a figure of speech"
     PART = "it is a part of a word, or tells of which kind the thing behind it is"
     EMPTY = "its meaning is empty: it says nothing beside its noun or adjective"
     COLOURING = "it only colours another event, as “began” and “tried” do"

@@ -1,4 +1,4 @@
-"""Which meanings of a verb the words beside it speak for: "push for" something is no pushing, and neither is "push back".
+"""Which meanings of a verb the words beside it speak for: "push for a law" is no pushing.
 
 What the frame files file under a verb with a particle ("lay_off.02") needs the particle. How much else speaks for a
 meaning is told by a table of counts (complements.tsv.gz, made by training/complements.py) and by complements.toml.

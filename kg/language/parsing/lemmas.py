@@ -50,9 +50,11 @@ class RememberingLemmatizer(EnglishLemmatizer):
         return doc.from_array([LEMMA], lemmas)
 
     def rule_lemmatize(self, token: Token) -> list[str]:
-        """As spaCy does, but "hoping" and "hopes" are of "hope" and not of "hop"."""
+        """As spaCy does, but "hoping" and "hopes" are of "hope" and not of "hop", and "they lay" is of "lay"."""
         forms: list[str] = super().rule_lemmatize(token)
         short, word = forms[0], token.lower_
+        if token.pos_ == "VERB" and "Tense=Pres|VerbForm=Fin" in str(token.morph) and not word.endswith("s"):
+            return [word] if word in self.lookups.get_table("lemma_index")["verb"] else forms
         if token.pos_ != "VERB" or f"{short}e" not in forms:
             return forms
         undoubled = word in {f"{short}ed", f"{short}ing"} and OPEN.fullmatch(short)

@@ -1,9 +1,8 @@
 """The spaCy component `kg_roles`: predicates with PropBank rolesets and arguments, in `doc._.predicates`.
 
 It stands behind the encoder and the lemmatizer. A roleset is the one of the lemma's whose vector fits the word's best,
-and which the words beside a verb speak for (leaning.py);
-arguments are scored as edges from the predicate to their head words (Dozat and Manning, 2018), and an argument's phrase
-is what hangs on its head in the tree.
+and which the words beside a verb speak for (leaning.py); arguments are scored as edges from the predicate to their head
+words (Dozat and Manning, 2018), and an argument's phrase is what hangs on its head in the tree.
 """
 
 from __future__ import annotations
@@ -70,8 +69,8 @@ class RolesComponent(FilesPipe):
         ]
 
     def _rolesets(self, words: Sequence[Token], senses: NDArray[np.float32]) -> Iterator[tuple[str, float]]:
-        """For each word the roleset that fits its row of `senses` and what stands beside a verb best, and its share; the
-        lemma's first one where the word is unheard of."""
+        """For each word the roleset that best fits its row of `senses`, and what stands beside a verb, and its share;
+        the lemma's first one where the word is unheard of."""
         lemmas = [word.lemma_.lower() for word in words]
         choices = [self._choices(lemma, word.pos_) for lemma, word in zip(lemmas, words, strict=True)]
         rows = [row for some in choices for row in some]

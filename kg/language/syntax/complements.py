@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.language.lexicon.numbers import ordinals
 from kg.language.syntax.nouns import base, related
 from kg.language.syntax.remembered import remembered
 
@@ -11,6 +12,8 @@ from kg.language.syntax.remembered import remembered
 _NEAR = 5
 #: Nouns, adjectives and adverbs: a complement says what somebody or something is or becomes.
 _SAYING = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
+#: How a rank may stand beside a verb.
+_RANKING = frozenset({"obj", "xcomp", "obl", "advmod"})
 
 
 @remembered
@@ -22,7 +25,8 @@ def complements_of(verb: Token) -> frozenset[str]:
     - "obj" or "no-obj" with or without an object, "=door" the common noun that is the object, or the subject of a
       passive, "oneself" where the object points to the subject; "iobj" a receiver
     - "passive" with the subject of one
-    - "that" a clause, "to-verb", "verbing" and "complement" an open one; "so-as-to" a clause with "to" that is an adjunct
+    - "rank" which one of several it is: "second", "in third place"
+    - "that" a clause, "to-verb", "verbing" and "complement" an open one; "so-as-to" an adjunct clause with "to"
     - "have-got" the verb is "got" behind "have"
     """
     found, objects, at = set(), False, verb.i
@@ -46,6 +50,8 @@ def complements_of(verb: Token) -> frozenset[str]:
             found.add("so-as-to")
         elif plain == "aux" and child.lemma_ == "have" and verb.lower_ == "got":
             found.add("have-got")
+        if plain in _RANKING and child.i > at and _is_rank(child):
+            found.add("rank")
     found.add("obj" if objects else "no-obj")
     return frozenset(found)
 
@@ -70,6 +76,12 @@ def _object(noun: Token) -> set[str]:
 def _particle_before(noun: Token, verb: int) -> set[str]:
     """ "lay off workers": what the parse takes for a preposition of the object is the verb's particle."""
     return {f"+{c.lower_}" for _, plain, c in related(noun) if plain == "case" and c.i == verb + 1}
+
+
+def _is_rank(word: Token) -> bool:
+    """Whether a word is an ordinal number, or a place with one: "third", "third place"."""
+    modifiers = [c.lower_ for _, plain, c in related(word) if plain == "amod"] if word.lemma_ == "place" else []
+    return not ordinals().keys().isdisjoint([word.lower_, *modifiers])
 
 
 def _open(clause: Token) -> str:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -37,6 +38,20 @@ def test_a_silent_e_is_told_by_the_consonant_that_is_not_doubled() -> None:
     doc = Doc(nlp.vocab, words=words, pos=["VERB"] * len(words), morphs=["VerbForm=Fin"] * len(words))
     lemmas = [t.lemma_ for t in nlp.get_pipe("lemmatizer")(doc)]
     assert lemmas == ["hope"] * 3 + ["hop"] * 3 + ["scrape", "bathe", "pass", "quit"]
+
+
+@pytest.mark.parametrize(
+    ("word", "morph", "lemma"),
+    [
+        ("lay", "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin", "lay"),
+        ("lay", "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin", "lie"),
+        ("are", "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin", "be"),
+    ],
+)
+def test_a_present_tense_is_of_the_verb_itself(word: str, morph: str, lemma: str) -> None:
+    nlp = load_pipeline().nlp
+    (found,) = nlp.get_pipe("lemmatizer")(Doc(nlp.vocab, words=[word], pos=["VERB"], morphs=[morph]))
+    assert found.lemma_ == lemma
 
 
 def test_a_lemma_that_is_set_beforehand_stays() -> None:
