@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extraction.events.idioms import is_idiom
+from kg.extraction.events.idioms import is_idiom, tells_way
 from kg.extraction.events.particles import has_its_particle
 from kg.extraction.events.refusals import Refusal
 from kg.extraction.events.silent import colours_as_noun, is_light, may_seem, silence_of, tells_as_adjective
@@ -97,11 +97,16 @@ def kept_by_meaning(predicate: Predicate, analysis: Analysis) -> Refusal | None:
 def _is_sure(predicate: Predicate) -> bool:
     """Whether it is sure that a word tells of an event: a verb with its particle, a noun that may have the meaning."""
     if is_verbal(predicate.token):
-        vague = predicate.score < _SURE_OF_VAGUE and len(candidates(predicate.token.lemma_, "VERB")) >= _VAGUE
-        least = _SURE_OF_VAGUE if vague else _SURE_OF_VERBS
-        return predicate.score >= least and has_its_particle(predicate.token, predicate.roleset)
+        return predicate.score >= _least(predicate) and has_its_particle(predicate.token, predicate.roleset)
     known = candidates(predicate.token.lemma_, "NOUN")
     return predicate.score >= _SURE_OF_NOUNS and (not known or predicate.roleset in known)
+
+
+def _least(verb: Predicate) -> float:
+    """How sure it has to be what a verb means; with its particle, or on its way, it is not vague ("take over")."""
+    if verb.score >= _SURE_OF_VAGUE or "_" in verb.roleset or tells_way(verb.roleset):
+        return _SURE_OF_VERBS
+    return _SURE_OF_VAGUE if len(candidates(verb.token.lemma_, "VERB")) >= _VAGUE else _SURE_OF_VERBS
 
 
 def _speaks_of_something(predicate: Predicate) -> bool:

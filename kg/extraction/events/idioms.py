@@ -24,6 +24,11 @@ def is_idiom(verb: Token, roleset_id: str) -> bool:
     return needed is not None and not any(stands(words, complements_of(verb)) for words in needed)
 
 
+def tells_way(roleset_id: str) -> bool:
+    """Whether a meaning is a motion that counts only with a way; it is sure then."""
+    return roleset_id in _table()["ways"]
+
+
 @cache
 def _table() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     with files(__package__).joinpath("idioms.toml").open("rb") as opened:

@@ -18,7 +18,7 @@ from kg.language.syntax.complements import complements_of, stands
 from kg.propbank import phrases_of
 
 #: In log-odds: a particle of the verb's speaks for the meaning with it, a complement of complements.toml for its own.
-_PARTICLE, _WRITTEN = 4.0, 4.0
+_PARTICLE, _WRITTEN = 6.0, 8.0
 #: No meaning with a particle where there is none.
 _NEVER = -99.0
 #: A particle that the parse hangs elsewhere stands within so many words behind its verb.

@@ -22,17 +22,18 @@ def complements_of(verb: Token) -> frozenset[str]:
 
     - "for" an adjunct behind a preposition, "for:job" the same with its noun
     - "+back" a particle or adverb behind the verb
-    - "obj" or "no-obj" with or without an object, "=door" the common noun that is the object, or the subject of a
-      passive, "oneself" where the object points to the subject; "iobj" a receiver
-    - "passive" with the subject of one
+    - "obj" or "no-obj" with or without an object, "passive" where it would be the subject; "iobj" with a receiver
+    - "=door" the common noun that is the object, stands like one ("lasted two years") or is the subject of a passive,
+      "oneself" where it points to the subject
     - "rank" which one of several it is: "second", "in third place"
     - "that" a clause, "to-verb", "verbing" and "complement" an open one; "so-as-to" an adjunct clause with "to"
     - "have-got" the verb is "got" behind "have"
     """
     found, objects, at = set(), False, verb.i
+    passive = verb.tag_ == "VBN"
     for dep, plain, child in related(verb):
         if plain == "obl" and dep != "obl:agent":
-            found |= _behind_preposition(child)
+            found |= _behind_preposition(child) or _object(child)
         elif plain == "obj":
             objects = True
             found |= _object(child) | _particle_before(child, at)
@@ -41,18 +42,21 @@ def complements_of(verb: Token) -> frozenset[str]:
         elif plain == "xcomp":
             found.add(_open(child))
         elif dep == "nsubj:pass":
-            found |= {"passive"} | _object(child)
+            passive = True
+            found |= _object(child)
         elif plain == "ccomp":
             found.add("that")
         elif plain == "iobj":
             found.add("iobj")
         elif plain == "advcl" and child.i > at and _opens_with_to(child):
             found.add("so-as-to")
-        elif plain == "aux" and child.lemma_ == "have" and verb.lower_ == "got":
-            found.add("have-got")
+        elif dep == "aux" and child.lemma_ == "have":
+            passive = False
+            if verb.lower_ == "got":
+                found.add("have-got")
         if plain in _RANKING and child.i > at and _is_rank(child):
             found.add("rank")
-    found.add("obj" if objects else "no-obj")
+    found.add("obj" if objects else "passive" if passive else "no-obj")
     return frozenset(found)
 
 
