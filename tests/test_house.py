@@ -44,7 +44,7 @@ FLOORS = {
         "relations events",
     ],
     "kg/extraction/events": [
-        "refusals words tables types salience lasting particles",
+        "refusals words tables types salience lasting idioms",
         "roles silent alternating general",
         "choosing",
         "fitting fillers measuring",

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extraction.events.idioms import is_idiom, tells_way
-from kg.extraction.events.particles import has_its_particle
+from kg.extraction.events.idioms import has_its_particle, is_idiom, tells_way
 from kg.extraction.events.refusals import Refusal
 from kg.extraction.events.silent import colours_as_noun, is_light, may_seem, silence_of, tells_as_adjective
 from kg.extraction.frames.matching.analysis import Analysis

@@ -1,4 +1,4 @@
-"""Fixed expressions and figures of speech, where a verb tells of nothing that it means: "spill the beans"."""
+"""Where a verb means something else than by itself: "lay out" is not "lay", and "spill the beans" spills nothing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,23 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from kg.language.syntax.complements import complements_of, stands
+from kg.language.syntax.nouns import children
+from kg.propbank import candidates
+
+_NEAR = 4
+
+
+def has_its_particle(verb: Token, roleset_id: str) -> bool:
+    """Whether a verb has the particle that its roleset is filed under ("lay_out.02"), or none where that has none.
+
+    A particle that the frame files know with no meaning of its own says nothing.
+    """
+    _, _, wanted = roleset_id.rpartition(".")[0].partition("_")
+    if wanted:
+        doc = verb.doc
+        return wanted.split("_")[0] in {t.lower_ for t in doc[verb.i + 1 : verb.i + 1 + _NEAR]}
+    own = [c.lower_ for c in children(verb, "compound:prt")]
+    return not any(candidates(f"{verb.lemma_}_{particle}", "VERB") for particle in own)
 
 
 def is_idiom(verb: Token, roleset_id: str) -> bool:
