@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.extraction.events.particles import has_its_particle
+from kg.extraction.events.idioms import has_its_particle
 from kg.extraction.events.selecting.denoting import classes_of
 from kg.extraction.events.selecting.restrictions import Restriction, instead_of, of_meaning, of_type
 from kg.extraction.events.types import event_type
