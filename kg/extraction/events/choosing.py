@@ -72,7 +72,7 @@ def kept_by_meaning(predicate: Predicate, analysis: Analysis) -> Refusal | None:
     if not _is_sure(predicate):
         return Refusal.UNSURE
     if is_verbal(token) and is_idiom(token, predicate.roleset):
-        return Refusal.IDIOM
+        return Refusal.FIGURATIVE
     silence = silence_of(predicate.roleset)
     if silence == "empty" and is_light(predicate.roleset):
         return Refusal.LIGHT
