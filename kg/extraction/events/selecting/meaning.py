@@ -19,7 +19,7 @@ from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import is_verbal
 from kg.model import Participant, Role, Span
-from kg.propbank import candidates, roleset
+from kg.propbank import candidates
 
 Participants = Sequence[Participant[Span]]
 #: Who does or undergoes something.
@@ -38,9 +38,8 @@ def as_meant(predicate: Predicate, participants: Participants, analysis: Analysi
     odd = _contradicting(asked, kinds)
     if not odd:
         return predicate if _has_needed(asked, participants, analysis) else None
-    filled = {one.argument for one in participants if one.argument[3:].isdigit()}
     for other in candidates(predicate.token.lemma_, predicate.token.pos_):
-        if other != predicate.roleset and _fits(other, predicate, kinds, filled, odd):
+        if other != predicate.roleset and _fits(other, predicate, kinds, odd):
             return replace(predicate, roleset=other)
     return None
 
@@ -55,16 +54,12 @@ def _has_needed(asked: Restriction, participants: Participants, analysis: Analys
     return not asked.needs or any(not asked.needs.isdisjoint(classes_of(one, analysis)) for one in taking)
 
 
-def _fits(
-    other: str, predicate: Predicate, kinds: Mapping[str, frozenset[str]], filled: set[str], odd: Sequence[str]
-) -> bool:
-    """Whether another meaning has room for what is filled, and asks for what the first one does not take."""
-    asked, known = of_meaning(other), roleset(other)
-    if asked is None or known is None or not {label.removeprefix("ARG") for label in filled} <= known.roles.keys():
+def _fits(other: str, predicate: Predicate, kinds: Mapping[str, frozenset[str]], odd: Sequence[str]) -> bool:
+    """Whether another meaning asks for what the first one does not take."""
+    asked = of_meaning(other)
+    if asked is None or not asked.parts.keys() >= set(odd) or _contradicting(asked, kinds):
         return False
-    if is_verbal(predicate.token) and not has_its_particle(predicate.token, other):
-        return False
-    return asked.parts.keys() >= set(odd) and not _contradicting(asked, kinds)
+    return not is_verbal(predicate.token) or has_its_particle(predicate.token, other)
 
 
 def type_of(roleset_id: str, participants: Participants, analysis: Analysis) -> str:

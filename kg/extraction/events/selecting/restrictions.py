@@ -20,8 +20,10 @@ CLAUSE, RANK, NAMED, UNNAMED = "clause", "rank", "named", "unnamed"
 _SOMEBODY, _NEEDS = "somebody", "needs"
 #: Keys whose words are roles and no kinds.
 _WITHOUT, _UNLESS = "without", "unless"
-#: The key of another type.
-_INSTEAD = "instead"
+#: The key of another type, and of what that needs.
+_INSTEAD, _WHERE = "instead", "where"
+
+_OF_NO_PART = frozenset({_WITHOUT, _UNLESS, _INSTEAD, _WHERE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,10 @@ class Restriction:
 def of_type(name: str, roleset_id: str) -> tuple[Restriction, ...]:
     """What a type of events asks, with what it asks of a roleset that evokes it; the name "" asks nothing."""
     tables = _tables()
-    own = tables["typed"].get(roleset_id) if name and name != instead_of(roleset_id) else None
-    found = (tables["types"].get(name), own)
-    return tuple(_restriction(said) for said in found if said is not None)
+    own = tables["typed"].get(roleset_id, {}) if name else {}
+    if name and name == own.get(_INSTEAD):
+        own = {_NEEDS: own[_WHERE]} if _WHERE in own else {}
+    return tuple(_restriction(said) for said in (tables["types"].get(name, {}), own) if said)
 
 
 def instead_of(roleset_id: str) -> str:
@@ -81,7 +84,7 @@ def _of_class(name: str) -> Restriction | None:
 
 
 def _restriction(said: Mapping[str, str]) -> Restriction:
-    kinds = {key: _classes(value) for key, value in said.items() if key not in {_WITHOUT, _UNLESS, _INSTEAD}}
+    kinds = {key: _classes(value) for key, value in said.items() if key not in _OF_NO_PART}
     somebody, needs = kinds.pop(_SOMEBODY, frozenset()), kinds.pop(_NEEDS, frozenset())
     without, unless = (frozenset(said.get(key, "").split()) for key in (_WITHOUT, _UNLESS))
     return Restriction(kinds, somebody, needs, without, unless)

@@ -30,6 +30,7 @@ def told(reading: str) -> str:
         # another meaning of the word
         ("{ARG0 Jane Roe} {raise.02 raised} {ARG1 5 million dollars}.", "raise.02 Investment"),
         ("{ARG0 Jane Roe} {raise.02 raised} {ARG1 concerns}.", "raise.01"),
+        ("{ARG0 Jane Roe} {raise.02 raised} {ARG1 two children} in {ARG2 poverty}.", "raise.03 Family"),
         ("{ARG0 The police} {fire.02 fired} {ARG1 a rocket}.", "fire.01 Shooting"),
         ("{ARG0 Acme} {fire.02 fired} {ARG1 Jane Roe}.", "fire.02 Dismissal"),
         ("{ARG0 Jane Roe} {hold.04 held} {ARG1 a rally}.", "hold.04 Gathering"),
@@ -54,6 +55,8 @@ def told(reading: str) -> str:
         ("{ARG0 The scandal} {destroy.01 destroyed} {ARG1 the career} of Jane Roe.", "destroy.01"),
         ("{ARG0 The court} {grant.01 granted} {ARG1 the request} of Jane Roe.", "grant.01 Permission"),
         ("{ARG0 The court} {grant.01 granted} {ARG1 5 million dollars} to Jane Roe.", "grant.01 GivingAndGetting"),
+        ("{ARG0 The governor} {sign.02 signed} {ARG1 the bill}.", "sign.01 LawMaking"),
+        ("{ARG0 The governor} {sign.01 signed} {ARG1 the letter}.", "sign.01"),
         ("{ARG1 The tax} {fall.01 fell} {ARG2 by 3 percent}.", "fall.01 Fall"),
         ("{ARG1 Jane Roe} {fall.01 fell} on Friday.", "fall.01"),
         ("{ARG0 The police} {identify.01 identified} {ARG1 the boat}.", "identify.01 Discovery"),
