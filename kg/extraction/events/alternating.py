@@ -24,6 +24,12 @@ def acts_alone(roleset_id: str) -> bool:
     return _is_listed(roleset_id, "alone")
 
 
+@cache
+def is_done_to_owner(roleset_id: str) -> bool:
+    """Whether whose act it is called undergoes it, unless another is named: "Roe's arrest"."""
+    return _is_listed(roleset_id, "done_to_owner")
+
+
 def _is_listed(roleset_id: str, kind: str) -> bool:
     table, known = roleset_tables("alternating.toml")[kind], roleset(roleset_id)
     classes = () if known is None else known.verbnet

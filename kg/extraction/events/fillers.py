@@ -75,7 +75,9 @@ def _says_something(head: Token, role: Role, analysis: Analysis) -> bool:
         return False
     if role is Role.MANNER and not is_verbal(head) and case_of(head) not in event_words("means"):
         return False
-    if head.tag_ in _QUESTIONING:
+    if head.tag_ in _QUESTIONING or (role is Role.PLACE and is_verbal(head)):
+        return False
+    if role is Role.PURPOSE and _tells_more_of_noun(head, analysis):
         return False
     if head.pos_ in {"PRON", "DET"}:
         return head.lower_ in event_words("several") or bool(children(head, "nmod", "acl"))
@@ -84,12 +86,23 @@ def _says_something(head: Token, role: Role, analysis: Analysis) -> bool:
     ):
         return False
     if head.pos_ == "ADJ":
-        return role in {Role.ATTRIBUTE, Role.PATIENT, Role.END} and base(head.dep_) not in {
+        return role in {Role.ATTRIBUTE, Role.PATIENT} and base(head.dep_) not in {
             "amod",
             "advmod",
             "compound",
         }
     return True
+
+
+def _tells_more_of_noun(clause: Token, analysis: Analysis) -> bool:
+    """Whether a clause may be that of the happening right before it: "defended the choice of Roe to lead"."""
+    first = clause.left_edge
+    at = first.nbor(-1) if first.i else first
+    while at.head != at and at != clause.head and not is_verbal(at):
+        if at.pos_ == "NOUN" and at.i in analysis.predicates:
+            return True
+        at = at.head
+    return False
 
 
 def _tells_time(head: Token, analysis: Analysis) -> bool:

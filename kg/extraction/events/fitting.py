@@ -13,12 +13,12 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
-from kg.extraction.events.alternating import acts_alone, is_alternating
+from kg.extraction.events.alternating import acts_alone, is_alternating, is_done_to_owner
 from kg.extraction.events.lasting import is_lasting
-from kg.extraction.events.words import event_words
+from kg.extraction.events.words import event_words, is_ruled_out
 from kg.extraction.frames.matching.roles import Roles
-from kg.language.syntax.clauses import case_of, is_verbal
-from kg.language.syntax.nouns import NOMINALS, children, conjuncts
+from kg.language.syntax.clauses import case_of, is_verbal, led_by
+from kg.language.syntax.nouns import NOMINALS, children, conjuncts, possessors
 from kg.language.syntax.voice import is_passive
 from kg.propbank import Role, roleset
 
@@ -56,13 +56,15 @@ def fit(arguments: Roles, token: Token, roleset_id: str, kinds: Kinds) -> None:
     _without_hidden_doer(arguments, token)
     _count_from_one(arguments, numbers)
     if is_verbal(token):
-        _undergoer_of_passive(arguments, token, numbers)
+        _undergoer_itself(arguments, token, numbers)
         _two_objects(arguments, token, numbers)
         _doer_of_intransitive(arguments, token, roleset_id, kinds)
+        _undergoer_alone(arguments, token, roleset_id, kinds)
     else:
         _doer_of_noun(arguments, roleset_id, kinds)
+        _owner_undergoes(arguments, token, roleset_id)
     for label in sorted(arguments):
-        if label in _MOVABLE or (label == "ARG1" and not is_verbal(token)):
+        if label in _MOVABLE or label == "ARG1":
             _by_preposition(label, arguments, token, numbers, kinds)
     _as_what(arguments, numbers)
 
@@ -81,7 +83,9 @@ def _without_hidden_doer(arguments: Roles, token: Token) -> None:
     """ "stolen from Roe", "by reports": neither does what the verb says, whatever the roles say."""
     kept = []
     for filler in arguments.get("ARG0", []):
-        case = case_of(filler) if filler.head == token and is_verbal(token) else ""
+        case = led_by(filler) if is_verbal(token) and _hangs_on(filler, token) else ""
+        if is_ruled_out(case, "PAG"):
+            continue
         if case in event_words("source"):
             arguments["ARGM-DIR"].append(filler)
         elif case not in event_words("goal") | event_words("no_doer") and not (
@@ -125,32 +129,45 @@ def _two_objects(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> 
     arguments[f"ARG{number}"] += receivers
 
 
-def _undergoer_of_passive(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> None:
-    """ "Roe was convicted of fraud": the subject undergoes it, and not what a preposition leads to."""
-    subjects = children(verb, "nsubj:pass")
-    wrong = [t for t in arguments.get("ARG1", []) if t.head == verb and t.dep_ == "obl" and case_of(t)]
+def _undergoer_itself(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> None:
+    """ "Roe was convicted of fraud", "sued Roe over a law": the subject or object undergoes it, and not what a
+    preposition leads to."""
+    undergoing = children(verb, "nsubj:pass" if is_passive(verb) else "obj")
+    undergoing = [t for t in undergoing if not case_of(t)]
+    wrong = [t for t in arguments.get("ARG1", []) if t.dep_ != "obj" and led_by(t) and _hangs_on(t, verb)]
     taken = {t for some in arguments.values() for t in some}
-    if "1" not in numbers or not wrong or not subjects or taken & set(subjects):
+    if "1" not in numbers or not wrong or not undergoing or taken & set(undergoing):
         return
     first = next((n for n in sorted(numbers) if n not in "01" and not arguments.get(f"ARG{n}")), None)
     if first is not None:
         arguments[f"ARG{first}"] += arguments["ARG1"]
-    arguments["ARG1"] = subjects
+    arguments["ARG1"] = undergoing
 
 
 def _not_when_but(arguments: Roles, numbers: Mapping[str, Role]) -> None:
-    """ "sentenced to ten years" tells no time, and "after he had left" no cause."""
+    """ "sentenced to ten years" tells no time, nor "hours" of "hours after the vote"; "after he left" is no cause."""
     for filler in list(arguments.get("ARGM-TMP", [])):
         number = next((n for n in sorted(numbers) if n not in "01" and not arguments.get(f"ARG{n}")), None)
         if case_of(filler) == "to" and is_lasting(filler) and number is not None:
             arguments["ARGM-TMP"].remove(filler)
             arguments[f"ARG{number}"].append(filler)
-        elif case_of(filler) in event_words("conceding"):
+        elif case_of(filler) in event_words("conceding") or _measures_from(filler):
             arguments["ARGM-TMP"].remove(filler)
     for filler in list(arguments.get("ARGM-CAU", [])):
         if case_of(filler) in event_words("timing"):
             arguments["ARGM-CAU"].remove(filler)
             arguments["ARGM-TMP"].append(filler)
+        elif case_of(filler) != "by" and (
+            led_by(filler) not in event_words("reason") or filler.left_edge.lower_ == "even"
+        ):
+            arguments["ARGM-CAU"].remove(filler)
+
+
+def _measures_from(filler: Token) -> bool:
+    """Whether it only tells how long before or after something else: "hours after the vote"."""
+    behind = filler.right_edge.i + 1
+    follows = filler.doc[behind].lower_ if behind < len(filler.doc) else ""
+    return is_lasting(filler) and not case_of(filler) and follows in {"after", "before"}
 
 
 def _doer_of_intransitive(arguments: Roles, verb: Token, roleset_id: str, kinds: Kinds) -> None:
@@ -158,12 +175,56 @@ def _doer_of_intransitive(arguments: Roles, verb: Token, roleset_id: str, kinds:
     undergoing = arguments.get("ARG1", [])
     alone = not arguments.get("ARG0") and undergoing and not children(verb, "obj") and not is_passive(verb)
     own = [t for t in undergoing if t.head == verb and t.dep_ == "nsubj" and kinds.acts(t)]
-    if alone and own and "0" in numbered_of(roleset_id) and not is_alternating(roleset_id):
+    doer = numbered_of(roleset_id).get("0")
+    if alone and own and doer is not None and not _is_cause(doer) and not is_alternating(roleset_id):
         arguments["ARG0"] = arguments.pop("ARG1")
 
 
+def _undergoer_alone(arguments: Roles, verb: Token, roleset_id: str, kinds: Kinds) -> None:
+    """ "the roof collapsed", "Roe panicked": without an object the subject is no cause, but whom it happens to.
+
+    "Roe panicked that it was late": what a clause says sets it off. Who only causes it may also do it to themselves
+    ("people moved on").
+    """
+    numbers, doers = numbered_of(roleset_id), arguments.get("ARG0", [])
+    if not doers or not {"0", "1"} <= numbers.keys() or not _is_cause(numbers["0"]) or is_passive(verb):
+        return
+    felt = "stimulus" in numbers["0"].description.lower()
+    said = arguments.get("ARG1", [])
+    if children(verb, "obj") or (said and not (felt and all(is_verbal(t) for t in said))):
+        return
+    if felt or not any(kinds.acts(t) for t in doers):
+        arguments["ARG0"], arguments["ARG1"] = said, doers
+
+
+def _is_cause(role: Role) -> bool:
+    """Whether the frame file has a cause for who does it."""
+    words = role.description.lower().replace(",", " ").split()
+    return not event_words("causing").isdisjoint(words)
+
+
+def _owner_undergoes(arguments: Roles, noun: Token, roleset_id: str) -> None:
+    """ "Roe's arrest" is done to Roe, unless another is named; what "Roe's anger at Doe" is at sets it off."""
+    numbers = numbered_of(roleset_id)
+    if not {"0", "1"} <= numbers.keys():
+        return
+    owners = [t for t in arguments.get("ARG0", []) if t in possessors(noun)]
+    undergoing = arguments.get("ARG1", [])
+    if owners and is_done_to_owner(roleset_id) and not any(led_by(t) == "of" for t in undergoing):
+        arguments["ARG1"] = owners
+        arguments["ARG0"] = undergoing if _is_cause(numbers["0"]) else []
+
+
 def _doer_of_noun(arguments: Roles, roleset_id: str, kinds: Kinds) -> None:
-    """ "the resignation of Roe": with an act that nobody else undergoes, who is named is the doer."""
+    """ "the resignation of Roe": with an act that nobody else undergoes, who is named is the doer.
+
+    So is whom "from", "among" and "between" name: "criticism from Roe".
+    """
+    functions = {role.function for role in numbered_of(roleset_id).values()}
+    if "0" in numbered_of(roleset_id) and functions.isdisjoint(_SOURCE[0]):
+        joint = [t for t in arguments.get("ARG1", []) if led_by(t) in event_words("joint") and kinds.acts(t)]
+        arguments["ARG1"] = [t for t in arguments.get("ARG1", []) if t not in joint]
+        arguments["ARG0"] += [] if arguments.get("ARG0") else joint
     alone = not arguments.get("ARG0") and arguments.get("ARG1") and "0" in numbered_of(roleset_id)
     if alone and acts_alone(roleset_id) and all(kinds.acts(t) for t in arguments["ARG1"]):
         arguments["ARG0"] = arguments.pop("ARG1")
@@ -179,18 +240,20 @@ def _by_preposition(label: str, arguments: Roles, token: Token, numbers: Mapping
     number = label.removeprefix("ARG")
     own = numbers[number].function if number in numbers else ""
     for filler in list(arguments[label]):
-        case = case_of(filler) if filler.pos_ in NOMINALS else ""
+        # "by a statement released on Monday": the preposition before what the word describes is another's
+        case = led_by(filler) if filler.pos_ in NOMINALS and not filler.is_ancestor(token) else ""
         ends, begins = case in event_words("goal"), case in event_words("source")
         functions, modifier = _GOAL if ends else _SOURCE if begins else ((), "")
         if case in event_words("opponent") and label == "ARGM-LOC":
             arguments[label].remove(filler)  # "won against Hill City"
             continue
-        if _is_ruled_out(case, own, numbers.get(number)):
+        placed = case in event_words("scene") and kinds.is_place(filler)
+        if not placed and is_ruled_out(case, _part(label, numbers)):
             arguments[label].remove(filler)
             continue
         if case in event_words("opponent") and own != "COM":
             functions, modifier = ("COM",), ""
-        if case in event_words("scene") and own not in {"LOC", ""} and kinds.is_place(filler):
+        if placed and own not in {"LOC", ""}:
             functions, modifier = ("LOC",), "ARGM-LOC"
         if not functions:
             if label == "ARGM-DIR" or (own == "GOL" and case == "at" and _is_measure(filler)):
@@ -213,14 +276,20 @@ def _by_preposition(label: str, arguments: Roles, token: Token, numbers: Mapping
             arguments[better].append(filler)  # but nobody "resigned to" whom a letter is to
 
 
-def _is_ruled_out(case: str, function: str, role: Role | None) -> bool:
-    """Whether a preposition cannot lead to what has a function: no instrument is "in" something, no aim "with" it."""
-    if function == "MNR":
-        return case in event_words("no_means")
-    if function in {"PRP", "PNC"}:
-        return bool(case) and case not in event_words("aim")
-    given = function == "GOL" or (role is not None and "benefactive" in role.description)
-    return given and case in event_words("no_receiver")
+def _part(label: str, numbers: Mapping[str, Role]) -> str:
+    """What an argument is there for: its function in the frame file, or the name of its modifier."""
+    role = numbers.get(label.removeprefix("ARG"))
+    if role is None:
+        return label.removeprefix("ARGM-")
+    # the frame files have several functions for who profits
+    return "GOL" if "benefactive" in role.description and role.function not in {"PRP", "PNC", "MNR"} else role.function
+
+
+def _hangs_on(filler: Token, trigger: Token) -> bool:
+    """Whether a filler, or the first of the series that it stands in, is a phrase of the word itself."""
+    while filler.dep_ == "conj" and filler.head != trigger:
+        filler = filler.head
+    return filler.head == trigger
 
 
 def _is_measure(filler: Token) -> bool:

@@ -24,3 +24,10 @@ def case_of(token: Token) -> str:
         if child.i < token.i and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "ADJ"}:
             return " ".join([child.lower_, *(c.lower_ for c in children(child, "fixed"))])
     return ""
+
+
+def led_by(filler: Token) -> str:
+    """The preposition that leads to a word; of one in a series that of the first: "granted to men and women"."""
+    while not (case := case_of(filler)) and filler.dep_ == "conj" and filler.head.i < filler.i:
+        filler = filler.head
+    return case

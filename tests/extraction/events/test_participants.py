@@ -46,7 +46,16 @@ def participants(text: str, word: str) -> set[str]:
         ("Acme appointed Jane Roe chairwoman.", "appointed", "agent Acme | patient Jane Roe | attribute chairwoman"),
         # what the roles leave out
         ("Jane Roe protested in Hill for hours.", "protested", "agent Jane Roe | place Hill | time hours"),
+        # whose part the frame file and the preposition tell
+        ("The roof collapsed in Hill.", "collapsed", "patient The roof | place Hill"),
+        ("Jane Roe panicked in Hill.", "panicked", "patient Jane Roe | place Hill"),
+        ("The police announced John Doe's arrest.", "arrest", "patient John Doe"),
+        ("Jane Roe had her licence suspended.", "suspended", "patient her licence"),
         # what fills no role
+        ("Power was granted to men and women.", "granted", "patient Power | beneficiary men | beneficiary women"),
+        ("Jane Roe competed for votes.", "competed", "agent Jane Roe"),
+        ("Clerks met for a news conference in Hill.", "met", "agent Clerks | place Hill"),
+        ("Jane Roe led the choice of John Doe to run Acme.", "led", "agent Jane Roe | patient the choice of John Doe"),
         ("Jane Roe then quickly sold it.", "sold", "agent Jane Roe"),
         ("John Doe hit Mark Lane, and Ed Hill attacked him.", "attacked", "agent Ed Hill"),
     ],

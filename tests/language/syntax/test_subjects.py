@@ -45,6 +45,8 @@ def test_a_sentence_may_tell_nobody() -> None:
         ("Jane Roe was sued by Acme Corp.", "sued", True),
         ("Jane Roe was arrested and charged.", "charged", True),
         ("The man arrested on Monday is John Doe.", "arrested", True),
+        ("Neighbors interviewed on Sunday praised Jane Roe.", "interviewed", True),
+        ("Jane Roe had her licence suspended.", "suspended", True),
         ("Jane Roe sued Acme Corp.", "sued", False),
         ("Jane Roe has sued Acme Corp.", "sued", False),
     ],
