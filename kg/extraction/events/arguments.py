@@ -46,7 +46,9 @@ def arguments_of(predicate: Predicate, analysis: Analysis) -> Roles:
 
     Where the parse has somebody else for the doer than the roles have, the event has no doer: neither is sure.
     """
-    predicate = replace(predicate, arguments=tuple(a for a in predicate.arguments if _is_likely(a, predicate.token)))
+    numbers = numbered_of(predicate.roleset)
+    likely = tuple(a for a in predicate.arguments if _is_likely(a, predicate.token, numbers))
+    predicate = replace(predicate, arguments=likely)
     if _stands_alone(predicate):
         return {}
     roles = Trigger(predicate.token, analysis, predicate).roles
@@ -66,11 +68,13 @@ def arguments_of(predicate: Predicate, analysis: Analysis) -> Roles:
     return arguments
 
 
-def _is_likely(argument: Argument, trigger: Token) -> bool:
-    """Whether the roles are sure enough of an argument."""
+def _is_likely(argument: Argument, trigger: Token, numbers: Mapping[str, Role]) -> bool:
+    """Whether the roles are sure enough of an argument; of a noun before a noun only that the act is done to it."""
     role, head = argument.role.removeprefix("R-").removeprefix("C-"), argument.head
     if role in {"ARG0", "ARG1"} and head.head == trigger and head.dep_ == "compound" and head.pos_ == "NOUN":
-        return argument.score >= _SURE_OF_COMPOUND
+        number = numbers.get(role.removeprefix("ARG"))
+        done_to_it = role == "ARG1" and number is not None and number.function == "PPT"
+        return done_to_it or argument.score >= _SURE_OF_COMPOUND
     return argument.score >= {"ARG1": _SURE_OF_UNDERGOER, "ARGM-TMP": _SURE_OF_TIME}.get(role, 0)
 
 

@@ -56,7 +56,7 @@ def fit(arguments: Roles, token: Token, roleset_id: str, kinds: Kinds) -> None:
     _without_hidden_doer(arguments, token)
     _count_from_one(arguments, numbers)
     if is_verbal(token):
-        _undergoer_itself(arguments, token, numbers)
+        _undergoer_itself(arguments, token, numbers, kinds)
         _two_objects(arguments, token, numbers)
         _doer_of_intransitive(arguments, token, roleset_id, kinds)
         _undergoer_alone(arguments, token, roleset_id, kinds)
@@ -129,11 +129,13 @@ def _two_objects(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> 
     arguments[f"ARG{number}"] += receivers
 
 
-def _undergoer_itself(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> None:
-    """ "Roe was convicted of fraud", "sued Roe over a law": the subject or object undergoes it, and not what a
-    preposition leads to."""
-    undergoing = children(verb, "nsubj:pass" if is_passive(verb) else "obj")
-    undergoing = [t for t in undergoing if not case_of(t)]
+def _undergoer_itself(arguments: Roles, verb: Token, numbers: Mapping[str, Role], kinds: Kinds) -> None:
+    """ "Roe was convicted of fraud", "sued Roe over a law": who is the subject or object undergoes it, and not
+    what a preposition leads to."""
+    if is_passive(verb):
+        undergoing = children(verb, "nsubj:pass")
+    else:
+        undergoing = [t for t in children(verb, "obj") if kinds.acts(t) and not case_of(t)]
     wrong = [t for t in arguments.get("ARG1", []) if t.dep_ != "obj" and led_by(t) and _hangs_on(t, verb)]
     taken = {t for some in arguments.values() for t in some}
     if "1" not in numbers or not wrong or not undergoing or taken & set(undergoing):
