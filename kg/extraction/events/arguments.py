@@ -29,7 +29,7 @@ ACTING = frozenset({EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLE
 _SURE = frozenset({How.OWN, How.RELATIVE, How.SHARED})
 #: How sure the roles have to be: of who or what undergoes something, of a time, and of a noun before a noun
 #: ("drug arrests"). Of what they are less sure of the labels of the corpus bear out less than a fourth.
-_SURE_OF_UNDERGOER, _SURE_OF_TIME, _SURE_OF_COMPOUND = 0.35, 0.3, 0.7
+_SURE_OF_UNDERGOER, _SURE_OF_TIME, _SURE_OF_COMPOUND = 0.3, 0.3, 0.7
 _PREDICATE = "predicate"
 #: What prepositions lead to (words.toml), or a role of the tree; the functions of the numbers that this has, and what
 #: stands for a missing one.

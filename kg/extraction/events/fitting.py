@@ -249,6 +249,10 @@ def _by_preposition(label: str, arguments: Roles, token: Token, numbers: Mapping
         if case in event_words("opponent") and label == "ARGM-LOC":
             arguments[label].remove(filler)  # "won against Hill City"
             continue
+        if case == "for" and own == "COM":
+            arguments[label].remove(filler)
+            arguments["ARGM-PRP"] += [] if kinds.acts(filler) else [filler]  # "competed for the prize"
+            continue
         placed = case in event_words("scene") and kinds.is_place(filler)
         if not placed and is_ruled_out(case, _part(label, numbers)):
             arguments[label].remove(filler)
