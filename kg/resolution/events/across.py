@@ -21,10 +21,12 @@ from kg.resolution.events.links import kinds_of
 from kg.resolution.events.profiles import Profile, Profiles
 from kg.resolution.events.stories import days_between, stories
 
-#: A small collection is weighed as if it were part of one with so many more articles.
+#: A small collection is weighed as if it were part of one with so many more stories.
 _OTHERS = 20
 #: So many reports a short article has.
 _SHORT = 20
+#: Who takes part in so many of an article's reports, and in this share of them, leads in it.
+_OFTEN, _MUCH = 5, 0.08
 #: Reports of a block are compared with so many of those that come next in time.
 _NEXT = 60
 #: Where no date is told, reports of two stories published so many days apart are not compared.
@@ -51,7 +53,7 @@ class _Told:
         self._extractions = [x for x in collection.extractions if x.events]
         self._extractions.sort(key=lambda x: x.article.id)
         self._story = stories(collection, self._extractions)
-        self._within, self._across = Likeness("within"), Likeness("across")
+        self._across = Likeness("across")
         self.unlinked = self._across.unlinked - self._across.least
         self._length = {x.article.id: len(x.events) for x in self._extractions}
         self.refs: list[tuple[str, int]] = []
@@ -65,9 +67,21 @@ class _Told:
                 self._of.append((x, index))
                 self.profiles.append(profiles.of(report))
         self._lemmas = [family(profile.roleset) for profile in self.profiles]
-        #: how often a word tells of something in an article, and in how many articles
+        #: how often a word tells of something in an article, and in how many stories
         self._times = Counter((ref[0], lemma) for ref, lemma in zip(self.refs, self._lemmas, strict=True))
-        self._seen = Counter(lemma for _, lemma in self._times)
+        self._seen = Counter(lemma for _, lemma in {(self._story[article], lemma) for article, lemma in self._times})
+        self._leading = self._leading_ones()
+        self._stories = len(set(self._story.values()))
+
+    def _leading_ones(self) -> dict[str, frozenset[str]]:
+        """By article those who take part in much of what it tells."""
+        times: dict[str, Counter[str]] = defaultdict(Counter)
+        for (article, _), profile in zip(self.refs, self.profiles, strict=True):
+            times[article].update(profile.everybody)
+        return {
+            article: frozenset(key for key, n in times[article].items() if n >= max(_OFTEN, length * _MUCH))
+            for article, length in self._length.items()
+        }
 
     def report(self, place: int) -> EventReport[str]:
         """The report with this number."""
@@ -90,27 +104,26 @@ class _Told:
         return found
 
     def _compared(self, one: int, other: int) -> float | None:
+        value = self._across.of(self.profiles[one], self.profiles[other], self._between(one, other))
+        return None if value is None else value - self._across.least
+
+    def _between(self, one: int, other: int) -> Between:
         first, second = self.refs[one][0], self.refs[other][0]
-        weights = self._within if first == second else self._across
-        between = (
-            Between()
-            if first == second
-            else Between(
-                story=self._story[first] == self._story[second],
-                crowd=log(self._in_article(one) * self._in_article(other)),
-                length=max(0.0, log(self._length[first] * self._length[second] / _SHORT**2)),
-                rare=min(self._rare(one), self._rare(other)),
-            )
+        return Between(
+            story=self._story[first] == self._story[second],
+            crowd=log(self._in_article(one) * self._in_article(other)),
+            length=max(0.0, log(self._length[first] * self._length[second] / _SHORT**2)),
+            rare=min(self._rare(one), self._rare(other)),
+            one_article=first == second,
+            leading=self._leading[first] & self._leading[second],
         )
-        value = weights.of(self.profiles[one], self.profiles[other], between)
-        return None if value is None else value - weights.least
 
     def _in_article(self, place: int) -> int:
         """How many reports of its article have its word."""
         return self._times[self.refs[place][0], self._lemmas[place]]
 
     def _rare(self, place: int) -> float:
-        return log((len(self._extractions) + _OTHERS) / self._seen[self._lemmas[place]])
+        return log((self._stories + _OTHERS) / self._seen[self._lemmas[place]])
 
     def _blocks(self) -> Iterator[Iterator[Pair]]:
         """Pairs to compare: linked words in one story, and the same word with the same named entity anywhere."""

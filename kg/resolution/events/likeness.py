@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import inf
+from math import inf, log
+from typing import TypeVar
 
 from kg.language.lexicon.wordlists import first_names
 from kg.model import Role
@@ -19,6 +20,7 @@ from kg.resolution.events.profiles import Profile
 _SINGLE = (Role.AGENT, Role.PATIENT, Role.RECIPIENT)
 _LINKS = {Link.SAME: "same_meaning", Link.LEMMA: "same_word", Link.FRAME: "same_frame", Link.TYPE: "same_type"}
 _MOST_AROUND = 3
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,17 @@ class Between:
     """What is known of the articles of two reports: whether they tell one story, and how they use the words.
 
     `crowd` is the logarithm of how many pairs of reports with these words the two articles make, `length` that of how
-    many pairs of any words, over those of two short articles, `rare` that of how few of all articles have the words.
+    many pairs of any words, over those of two short articles, `rare` that of how few of all stories have the words.
+    `one_article` says that the two are of one and the same, `leading` are those who take part in much of what both
+    tell.
     """
 
     story: bool = False
     crowd: float = 0.0
     length: float = 0.0
     rare: float = 0.0
+    one_article: bool = False
+    leading: frozenset[str] = frozenset()
 
 
 class Likeness:
@@ -48,7 +54,7 @@ class Likeness:
         """Log-odds that two reports tell of one happening; None where too little speaks for it to ask.
 
         That is where their words have nothing in common, or no more than a frame, a class or a type while nobody and
-        nothing takes part in both.
+        nothing takes part in both, or it is done to others. In one story it is enough that they may be the same.
 
         -inf where they cannot: one says that it was and one that it was not, the dates lie apart, or named agents,
         patients or recipients differ.
@@ -56,14 +62,22 @@ class Likeness:
         link = link_of(one.roleset, other.roleset, one.type, other.type)
         if link is Link.NONE:
             return None
-        if are_apart(one, other, within=self._within):
+        if are_apart(one, other, within=self._within or between.one_article):
             return -inf
         if self._within and not _tells_again(one, other):
             return None
-        if link < Link.LEMMA and not _together(one, other):
+        if link < Link.LEMMA and not self._may_link(one, other, between):
             return None
         found = sum(self._weights[name] * times for name, times in _evidence(one, other, between))
         return round(self._weights["start"] + self._weights[_LINKS[link]] + found, 6)
+
+    def _may_link(self, one: Profile, other: Profile, between: Between) -> bool:
+        """Whether two different words may tell of one happening."""
+        if self._within:
+            return _together(one, other)
+        if _together(one, other):
+            return not _has_other(one, other, Role.PATIENT)
+        return between.story and _may_be_same(one, other)
 
 
 def are_apart(one: Profile, other: Profile, *, within: bool) -> bool:
@@ -104,6 +118,11 @@ def _tells_again(one: Profile, other: Profile) -> bool:
     return one.alone or other.alone or (_together(one, other) and not _has_other(one, other, Role.PATIENT))
 
 
+def _may_be_same(one: Profile, other: Profile) -> bool:
+    """Whether the same may have each part, as where one of the two tells of nobody."""
+    return not any(_has_other(one, other, role) for role in _SINGLE)
+
+
 def kind_of(key: str) -> str:
     """What sort of thing a key stands for; an outlet is an organization."""
     kind = key.partition("/")[0]
@@ -125,14 +144,19 @@ def _differ(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
     return bool(one and other and one.isdisjoint(other))
 
 
-def _share(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+def _share(one: frozenset[_Told] | None, other: frozenset[_Told] | None) -> bool:
     return bool(one and other and not one.isdisjoint(other))
 
 
-def _together(one: Profile, other: Profile) -> bool:
-    """Whether somebody or something takes part in both, as far as names and words tell."""
-    parts = (Role.AGENT, Role.PATIENT)
-    return _share(one.everybody, other.everybody) or any(_share(one.words.get(r), other.words.get(r)) for r in parts)
+def _together(one: Profile, other: Profile, leading: frozenset[str] = frozenset()) -> bool:
+    """Whether somebody or something takes part in both, as far as names and words tell.
+
+    Of those `leading` one is not enough: they are in much else that the articles tell.
+    """
+    if any(_share(one.words.get(role), other.words.get(role)) for role in (Role.AGENT, Role.PATIENT)):
+        return True
+    both = one.everybody & other.everybody
+    return len(both) > 1 or not both <= leading
 
 
 def _evidence(one: Profile, other: Profile, between: Between) -> Iterator[tuple[str, float]]:
@@ -154,10 +178,17 @@ def _evidence(one: Profile, other: Profile, between: Between) -> Iterator[tuple[
     yield "same_form", float(_share(one.forms, other.forms))
     yield "supposed", float(one.supposed != other.supposed)
     yield "same_day", float(bool(one.time) and one.time == other.time)
+    yield "same_amount", float(_share(one.amounts, other.amounts))
+    yield "late", log(1 + one.sentence) + log(1 + other.sentence)
+    yield "one_article", float(between.one_article)
     yield from (("story", float(between.story)), ("rare", between.rare))
     yield from (("crowd", between.crowd), ("length", between.length))
     if not _together(one, other):
-        yield from (("crowd_alone", between.crowd), ("length_alone", between.length))
+        yield "crowd_alone", between.crowd
+    if not _together(one, other, between.leading):
+        yield "length_alone", between.length
+    if _has_other(one, other, Role.PATIENT):
+        yield "length_other", between.length
 
 
 @cache

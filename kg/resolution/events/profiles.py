@@ -25,7 +25,8 @@ class Profile:
     """A report to be compared.
 
     By role `named` has the keys of what has a name, and `words` the content words of what has none. `against` is the
-    status of what is negated or denied. `around` are the keys of the named entities of the sentences that tell of it.
+    status of what is negated or denied. `around` are the keys of the named entities of the sentences that tell of it,
+    `sentence` is the number of the first of these. `amounts` are kind, unit and value of what is told in numbers.
     """
 
     roleset: str
@@ -37,6 +38,8 @@ class Profile:
     words: Mapping[Role, frozenset[str]]
     around: frozenset[str]
     time: str
+    sentence: int
+    amounts: frozenset[tuple[str, str, str]]
 
     @property
     def alone(self) -> bool:
@@ -84,6 +87,8 @@ class Profiles:
             words,
             frozenset(key for span in report.words for key in self._around.get(self._sentence(span), ())),
             report.time.value if report.time is not None else "",
+            max(0, min(self._sentence(span) for span in report.words) - 1),
+            frozenset((p.amount.kind.value, p.amount.unit, p.amount.value) for p in report.participants if p.amount),
         )
 
     def _keys_of(self, entity: Entity, naming: Naming) -> frozenset[str]:

@@ -76,6 +76,38 @@ def test_words_of_one_frame_are_one_happening_only_where_somebody_takes_part_in_
     assert sizes(resolve_collection([quit_.extraction, clerks.extraction])) == [1, 1]
 
 
+def test_words_of_one_type_are_one_happening_in_a_story_where_one_of_them_tells_of_nobody() -> None:
+    killed = Telling("Hill Post").tell(
+        "Jane Roe was killed at the harbour market of Dale.", "killed", "kill.01", type="Killing", patient="Jane Roe"
+    )
+    death = Telling("Daily Lane").tell(
+        "The death at the harbour market of Dale shocks Jane Roe fans.",
+        "death",
+        "die.01",
+        type="Death",
+        place="harbour",
+    )
+    assert sizes(resolve_collection([killed.extraction, death.extraction])) == [2]
+
+
+def test_who_leads_in_long_articles_is_not_enough_where_it_is_done_to_others() -> None:
+    def long(outlet: str, prize: str) -> Telling:
+        telling = Telling(outlet)
+        for number in range(40):
+            patient = f"road{chr(97 + number % 20)}{chr(97 + number // 20)}"
+            telling.tell(
+                f"Bob Doe paves the {patient} of Dale.", "paves", f"pave{number}.01", agent="Bob Doe", patient=patient
+            )
+        return telling.tell(f"Bob Doe won the {prize}.", "won", "win.01", agent="Bob Doe", patient=prize)
+
+    def joined(*prizes: str) -> int:
+        tellings = [long(outlet, prize) for outlet, prize in zip(("Daily Lane", "Hill Post"), prizes, strict=True)]
+        return sizes(resolve_collection([t.extraction for t in tellings])).count(2)
+
+    assert joined("race", "race") == 41
+    assert joined("race", "medal") == 40
+
+
 def test_opposites_are_no_happening() -> None:
     def told(outlet: str, word: str, roleset: str) -> Telling:
         sentence = f"Bob Doe {word} the offer of Jane Roe at the harbour market of Dale."
