@@ -53,8 +53,8 @@ def participants(text: str, word: str) -> set[str]:
         ("Jane Roe had her licence suspended.", "suspended", "patient her licence"),
         # what fills no role
         ("Power was granted to men and women.", "granted", "patient Power | beneficiary men | beneficiary women"),
-        ("Jane Roe competed for votes.", "competed", "agent Jane Roe"),
-        ("Clerks met for a news conference in Hill.", "met", "agent Clerks | place Hill"),
+        ("Jane Roe competed for votes.", "competed", "agent Jane Roe | purpose votes"),
+        ("Clerks met for a vote.", "met", "agent Clerks | purpose a vote"),
         ("Jane Roe led the choice of John Doe to run Acme.", "led", "agent Jane Roe | patient the choice of John Doe"),
         ("Jane Roe then quickly sold it.", "sold", "agent Jane Roe"),
         ("John Doe hit Mark Lane, and Ed Hill attacked him.", "attacked", "agent Ed Hill"),
