@@ -84,7 +84,7 @@ FLOORS = {
         "asking",
         "choice indirect act_time admission",
         "direct",
-        "nested",
+        "nested lent",
         "extract",
     ],
     "kg/comparison": [

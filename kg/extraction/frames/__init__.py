@@ -47,11 +47,11 @@ def extract_statements(
 def analysis_of(doc: Doc, article: Article) -> Analysis:
     """An article as frames look at it, made once for all who ask."""
     from kg.extraction.frames.matching.analysis import Analysis
-    from kg.extraction.quotations import ascriptions
+    from kg.extraction.quotations import ascriptions, lent
     from kg.extraction.quotations.index import Quotations
 
     if _ANALYSIS not in doc.user_data:
-        doc.user_data[_ANALYSIS] = Analysis(doc, article, Quotations(ascriptions(doc, article)))
+        doc.user_data[_ANALYSIS] = Analysis(doc, article, Quotations(ascriptions(doc, article), lent(doc, article)))
     found: Analysis = doc.user_data[_ANALYSIS]
     return found
 

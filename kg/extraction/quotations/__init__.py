@@ -6,6 +6,6 @@ all; choice.py settles overlaps, nested.py finds quotations in quotations, admis
 quotations, extract.py puts them together. The words that ascribe are entries of kg/language/lexicon/data/.
 """
 
-from kg.extraction.quotations.extract import ascriptions, extract_quotations
+from kg.extraction.quotations.extract import ascriptions, extract_quotations, lent
 
-__all__ = ["ascriptions", "extract_quotations"]
+__all__ = ["ascriptions", "extract_quotations", "lent"]

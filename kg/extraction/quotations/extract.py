@@ -20,6 +20,7 @@ from kg.extraction.quotations.indirect.adjectival import adjectival_attributions
 from kg.extraction.quotations.indirect.phrasal import phrasal_attributions
 from kg.extraction.quotations.indirect.reported import reported_attributions
 from kg.extraction.quotations.layout import Layout, lay_out
+from kg.extraction.quotations.lent import lent_words
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.media import addressed_in, medium
 from kg.extraction.quotations.nested import NestedAttributions
@@ -29,6 +30,7 @@ from kg.language.text.intervals import Intervals
 from kg.model import Article, CueClass, Quotation, QuotationKind, Span, Status
 
 _KEY = "kg.quotations"
+_LENT = "kg.lent_words"
 
 
 def extract_quotations(doc: Doc, article: Article) -> Iterator[Quotation[Span]]:
@@ -58,19 +60,30 @@ class _Found:
     quotations: tuple[Quotation[Span], ...]
 
 
+def lent(doc: Doc, article: Article) -> tuple[Span, ...]:
+    """Stretches that are somebody's words though nothing beside them may say whose, as `lent_words` has them."""
+    _found(doc)
+    spans: tuple[Span, ...] = doc.user_data[_LENT]
+    return spans
+
+
 def _found(doc: Doc) -> tuple[_Found, ...]:
     if _KEY not in doc.user_data:
-        doc.user_data[_KEY] = tuple(_find(doc))
+        layout = lay_out(doc)
+        doc.user_data[_LENT] = tuple(lent_words(layout))
+        doc.user_data[_KEY] = tuple(_find(layout))
     found: tuple[_Found, ...] = doc.user_data[_KEY]
     return found
 
 
-def _find(doc: Doc) -> Iterator[_Found]:
-    layout = lay_out(doc)
-    turns = turn_attributions(layout)
+def _find(layout: Layout) -> Iterator[_Found]:
+    turns, posts = turn_attributions(layout), list(signed_posts(layout))
     said = Intervals((span, None) for turn in turns for span in turn.content)
     direct, inside = list(turns), list[Attribution]()
-    for one in (*direct_attributions(layout), *block_attributions(layout), *signed_posts(layout)):
+    for post in posts:
+        (inside if any(said.over(span.start, span.end) for span in post.content) else direct).append(post)
+    said = Intervals((span, None) for outer in direct for span in outer.content)
+    for one in (*direct_attributions(layout), *block_attributions(layout)):
         (inside if any(said.over(span.start, span.end) for span in one.content) else direct).append(one)
     finders = reported_attributions, phrasal_attributions, adjectival_attributions, heading_attributions
     reports = [report for find in finders for report in find(layout)]

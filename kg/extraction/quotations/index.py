@@ -16,10 +16,14 @@ def cue_spans(quotations: Iterable[Quotation[Span]]) -> Iterator[Span]:
 
 
 class Quotations:
-    """Quotations by what their contents and their cues cover; places are code points of the article."""
+    """Quotations by what their contents and their cues cover; places are code points of the article.
 
-    def __init__(self, found: Iterable[Quotation[Span]]) -> None:
+    `lent` are stretches of somebody's words, whether a quotation says whose or not.
+    """
+
+    def __init__(self, found: Iterable[Quotation[Span]], lent: Iterable[Span] = ()) -> None:
         self.all = tuple(found)
+        self._lent = Intervals((span, None) for span in lent)
         self._contents = Intervals((span, q) for q in self.all for span in q.content)
         self._cues = Intervals((span, q) for q in self.all for span in q.cue)
 
@@ -30,3 +34,7 @@ class Quotations:
     def cued(self, at: int) -> list[Quotation[Span]]:
         """Those whose cue holds a place."""
         return self._cues.over(at, at + 1)
+
+    def are_lent(self, at: int) -> bool:
+        """Whether a place stands in somebody's words."""
+        return bool(self._lent.over(at, at + 1))

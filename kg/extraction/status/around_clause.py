@@ -14,6 +14,7 @@ from kg.extraction.status.embedding import embedding, first_of, is_finite, repor
 from kg.extraction.status.gerunds import behind_preposition, has_come_of_it, is_led_to
 from kg.extraction.status.modality import (
     beside,
+    is_bare,
     is_future,
     is_gerund,
     is_infinitive,
@@ -21,12 +22,17 @@ from kg.extraction.status.modality import (
     mark_of,
     mark_token,
     modality,
+    recurring_mark,
+    subject_span,
 )
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.headings import is_in_heading
 from kg.language.syntax.negation import negation_of
 from kg.language.syntax.nouns import base, children, phrase, possessors, span_of
 from kg.language.syntax.remembered import kids
+from kg.language.syntax.tense import is_simple_present
+from kg.language.syntax.voice import is_passive
 
 #: Relations by which a clause is a complement, or may be one.
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "obl", "advcl", "nmod"})
@@ -74,6 +80,14 @@ def _coordination(c: _Clause) -> _Reached | None:
     return (list(_shared(c.at, c.inside)), True) if c.relation == "conj" else None
 
 
+def _recurring(c: _Clause) -> _Reached | None:
+    """ "when he leaves, we stay": in the present that is no occasion, but in a heading."""
+    mark = recurring_mark(c.at)
+    if mark is None or is_in_heading(c.at):
+        return None
+    return [Step(Effect.SUPPOSED, c.at.i, "recurring", word=mark.i)], False
+
+
 def _beside(c: _Clause) -> _Reached | None:
     """ "Roe left, the mayor said"."""
     return (list(reporting(c.head, c.at, c.cues)), False) if c.relation == "parataxis" else None
@@ -102,8 +116,18 @@ def _description(c: _Clause) -> _Reached | None:
         return None
     if c.at.tag_ == "VBG" and not c.mark and _is_subject(c.at, c.head):
         return [Step(Effect.SUPPOSED, c.at.i, "a clause as the subject")], False
+    if c.at.tag_ == "VBG" and not c.mark and lemma_of(c.head) in context_words("before_gerunds"):
+        return [Step(Effect.SUPPOSED, c.head.i, "before_gerunds")], False  # "face a task getting both to agree"
     plain = c.at.dep_ == "acl:relcl" or (not c.mark and (is_gerund(c.at) or c.at.tag_ == "VBN"))
-    return ([], False) if plain else None
+    return (_of_no_such(c), False) if plain else None
+
+
+def _of_no_such(c: _Clause) -> list[Step]:
+    """ "It is not an opinion shared by all", "this was never what they wanted": there is no such thing."""
+    definite = any(d.lower_ in {"the", "this", "that"} for d in children(c.head, "det")) or any(possessors(c.head))
+    if definite or c.head.pos_ == "PROPN" or not children(c.head, "cop"):
+        return []
+    return [s for s in beside(c.head, c.inside) if s.effect is Effect.NEGATED]
 
 
 def _is_subject(at: Token, noun: Token) -> bool:
@@ -117,10 +141,33 @@ def _circumstance(c: _Clause) -> _Reached | None:
     """ "after Roe left", "by leaving"."""
     if c.relation != "advcl" or is_infinitive(c.at) or _governs(c.head, c.at, c.mark):
         return None
+    if c.mark in context_words("comparing") and is_gerund(c.at):
+        return list(_likened(c.head, c.at, c.mark)), False
     if is_led_to(c.head, c.at, c.mark):
         led = [] if c.head.i in c.cues else list(behind_preposition(c.head, c.at, c.mark))
         return [*led, *beside(c.head, frozenset())], True  # "may be involved in leaving"
-    return list(_adverbial(c.head, c.at, c.mark)), c.mark == "by"
+    led_by = c.mark in context_words("beforehand") and is_gerund(c.at) and not is_finite(c.head)
+    return list(_adverbial(c.head, c.at, c.mark)), c.mark == "by" or led_by or _goes_with(c)
+
+
+def _goes_with(c: _Clause) -> bool:
+    """Whether a participle behind its verb goes with it: "promised to cut the tax, saving millions"."""
+    if c.mark or c.at.i < c.head.i:
+        return False
+    if c.at.tag_ == "VBN":
+        return not kids(c.at)
+    says = bool(children(c.at, "ccomp")) or lexicon().takes(c.at, "speech", "thought", "evidence", "reference")
+    return is_gerund(c.at) and not says and not any(a.lower_ == "having" for a in children(c.at, "aux"))
+
+
+def _likened(head: Token, at: Token, mark: str) -> Iterator[Step]:
+    """ "Derided it as kicking the can" is what somebody calls it; "feels like leaving" likens to what is no fact."""
+    called = mark == "as" and is_verbal(head) and (is_passive(head) or bool(children(head, "obj")))
+    if called and lemma_of(head) not in context_words("factual_gerunds"):
+        source = None if is_passive(head) else subject_span(head)
+        yield Step(Effect.REPORTED, head.i, "called", source, word=mark_token(at))
+    elif not called:
+        yield Step(Effect.SUPPOSED, head.i, "comparing", word=mark_token(at))
 
 
 def _subject(c: _Clause) -> _Reached | None:
@@ -153,7 +200,7 @@ def _complement(c: _Clause) -> _Reached:
 
 #: In this order; the last one always holds.
 _CLAUSES: tuple[Callable[[_Clause], _Reached | None], ...] = (
-    _instead, _condition, _coordination, _beside, _content_of_noun, _description, _circumstance, _subject,
+    _instead, _condition, _coordination, _recurring, _beside, _content_of_noun, _description, _circumstance, _subject,
     _no_complement, _finite_complement, _complement,
 )  # fmt: skip
 
@@ -178,6 +225,8 @@ def _shared(at: Token, inside: frozenset[int]) -> Iterator[Step]:
 def _adverbial(head: Token, at: Token, mark: str) -> Iterator[Step]:
     """An adverbial clause that stands on its own, but for what is still to come with the clause around it."""
     if mark == "by":
+        if is_verbal(head) and is_bare(head):
+            yield Step(Effect.SUPPOSED, head.i, "a verb without tense")  # "save money by leaving"
         yield from beside(head, frozenset())
     elif not mark and is_gerund(at) and at.i > head.i:
         yield from modality(head)  # "could crash, killing Roe"
@@ -185,8 +234,16 @@ def _adverbial(head: Token, at: Token, mark: str) -> Iterator[Step]:
         tensed = [t for t in (at, *kids(at)) if t.tag_ in {"VBZ", "VBP"}]
         if tensed or (is_gerund(at) and mark != "after"):
             yield Step(Effect.SUPPOSED, at.i, "temporal", word=mark_token(at))  # "will leave when Roe is convicted"
-    elif mark in context_words("beforehand") and is_infinitive(head) and is_gerund(at):
+    elif mark in context_words("beforehand") and is_gerund(at) and _names_no_occasion(head):
         yield Step(Effect.SUPPOSED, at.i, "beforehand", word=mark_token(at))  # "needs to ask before leaving"
+
+
+def _names_no_occasion(head: Token) -> bool:
+    """Whether what comes first is an infinitive, or so at all times: "ask before leaving", "it is wise"."""
+    if is_infinitive(head):
+        return True
+    tense = next((c for c in children(head, "cop")), head)
+    return is_simple_present(tense) and not children(head, "aux") and not is_in_heading(head)
 
 
 def _governs(head: Token, at: Token, mark: str) -> bool:

@@ -11,6 +11,7 @@ from kg.extraction.status.modality import (
     beside,
     lemma_of,
     mark_of,
+    mark_token,
     modality,
     subject_span,
     subject_steps,
@@ -34,6 +35,9 @@ def around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
         return
     if dep == "nsubj" and lemma_of(head) in context_words("untrue"):
         yield Step(Effect.NEGATED, head.i, "untrue")  # "the murder was a hoax"
+        return
+    if dep in {"nmod", "obl"} and mark_of(at) == "without":
+        yield Step(Effect.NEGATED, at.i, "negating_marks", word=mark_token(at))  # "left without pay"
         return
     if is_trigger and is_presupposed(at):
         return
@@ -67,8 +71,25 @@ def _over_noun(head: Token, noun: Token, mark: str) -> Iterator[Step]:
         yield Step(Effect.NEGATED, head.i, "negating or undoing")  # "failed in its bid to acquire Doe"
     elif lemma in context_words("pending") or (mark == "of" and lemma in context_words("content_nouns")):
         yield Step(Effect.SUPPOSED, head.i, "pending or content_nouns")
+    elif (not mark and _is_set_down(head)) or _is_promised(head):
+        yield Step(Effect.SUPPOSED, head.i, "seeking")
     elif head.pos_ == "NOUN":
         yield from subject_steps(head)
+
+
+def _is_set_down(verb: Token) -> bool:
+    """Whether a verb says what a plan holds: "the plan includes a vote"."""
+    if lemma_of(verb) not in context_words("holding"):
+        return False
+    return any(lemma_of(c) in context_words("seeking") | context_words("planning") for c in children(verb, "nsubj"))
+
+
+def _is_promised(verb: Token) -> bool:
+    """Whether a verb makes its object a promise or an aim: "made repealing the law a promise"."""
+    if lemma_of(verb) not in context_words("talked_of"):
+        return False
+    aims = context_words("seeking") | context_words("before_gerunds") | context_words("planning")
+    return any(lemma_of(c) in aims for c in children(verb, "xcomp"))
 
 
 def is_presupposed(noun: Token) -> bool:

@@ -77,6 +77,9 @@ def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = 
         ordered += [*within, *_spoken(layer, trigger)]
     ordered += steps
     status = status_under(ordered)
+    if status is Status.ASSERTED and quotations.are_lent(trigger.idx):
+        ordered.append(Step(Effect.REPORTED, trigger.i, "somebody's words"))
+        status = status_under(ordered)
     if status is Status.ASSERTED and (step := _taken_back(trigger, inside)) is not None:
         ordered.append(step)
         status = status_under(ordered)

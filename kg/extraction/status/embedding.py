@@ -85,6 +85,9 @@ def embedding(head: Token, at: Token, mark: str) -> Iterator[Step]:
             yield Step(Effect.SUPPOSED, head.i, "talked_of")  # "made leaving a priority"
         elif head.pos_ == "NOUN" and mark == "of":
             yield from _of_a_noun(head, lemma)
+        elif head.pos_ == "NOUN" and (mark == "between" or (mark == "for" and lemma in context_words("purposes"))):
+            # "a plan for leaving", "the difference between leaving and staying"
+            yield Step(Effect.SUPPOSED, head.i, "purposes")
         elif not mark and lexicon().takes(head, "speech", "thought") and lemma not in lexicon().factive["judged"]:
             yield Step(Effect.REPORTED, head.i, "a verb of saying", subject_span(head))  # "announced leaving"
         else:
@@ -108,7 +111,9 @@ def _is_held(head: Token, at: Token) -> bool:
     if granted or lexicon().classes.get(head.lower_) is CueClass.JUDGEMENT or mark_of(at) != "that":
         return False
     holder = subject_of(head)
-    return holder is not None and is_somebody(holder.token) and holder.token.lower_ not in _NOBODY
+    if holder is None or holder.token.lower_ in _NOBODY:
+        return False
+    return is_somebody(holder.token) or lemma in context_words("reporting")  # "the majority held that"
 
 
 def _holder(passive: Token) -> Span | None:
@@ -144,11 +149,13 @@ def _is_happening(head: Token, at: Token, lemma: str, *, perfect: bool) -> bool:
     if lemma in context_words("deciding") and (_has_object(head) or is_passive(head)):
         return False  # "chose Roe to lead"
     if lemma in context_words("factual_infinitives"):
-        return not (lemma == "go" and head.tag_ == "VBG")
+        return not ((lemma == "go" and head.tag_ == "VBG") or _is_aim(head, at, lemma))
     if perfect and lemma in context_words("feelings"):
         return True
     if lemma in context_words("factual_if_past"):
-        # "had to leave", "was able to leave"
+        # "had to leave", "was able to leave", but not "had to leave if he lost"
+        if any(mark_of(c) in context_words("conditional") for v in (head, at) for c in children(v, "advcl")):
+            return False
         return head.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in kids(head))
     before = [t.lower_ for t in at.doc[max(0, first_of(at).i - 2) : first_of(at).i]]
     if before[-1:] == ["only"] or before == ["far", "as"]:
@@ -159,9 +166,21 @@ def _is_happening(head: Token, at: Token, lemma: str, *, perfect: bool) -> bool:
     return lemma == "become" and any(_is_ranked(c) for c in children(head, "xcomp") if c.i < at.i)
 
 
+def _is_aim(head: Token, at: Token, lemma: str) -> bool:
+    """Whether a verb that may bring about its infinitive only has it for an aim: "joined calls to leave"."""
+    between = (c for c in children(head, "obj", "obl") if head.i < c.i < at.i)
+    if any(lemma_of(c) in context_words("seeking") for c in between):
+        return True
+    to = any(c.lower_ == "to" for c in children(at, "mark"))
+    # "the changes that gyms make to stay open"
+    return lemma == "make" and to and not is_passive(head) and not _has_object(head)
+
+
 def _is_ranked(noun: Token) -> bool:
     """Whether a noun is the first, the only or the best of its kind, and so has done what makes it that."""
     words = [noun, *kids(noun)]
+    if lemma_of(noun) in context_words("purposes"):
+        return False  # "the only way to leave"
     if mark_of(noun) == "for" or any(c.dep_ == "nmod:poss" for c in words):
         return False  # "easy for his closest aides to leave"
     return any(t.lower_ in context_words("ordinals") or t.tag_ in {"JJS", "RBS"} for t in words)

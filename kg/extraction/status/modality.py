@@ -12,10 +12,12 @@ from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.words import context_words
 from kg.language.lexicon.reporting import all_verb_forms, irregular_forms
 from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.headings import is_in_heading
 from kg.language.syntax.negation import denying, negation_of
 from kg.language.syntax.nouns import base, children
 from kg.language.syntax.remembered import kids, remembered, sentence_of
 from kg.language.syntax.subjects import How, subject_of
+from kg.language.syntax.tense import is_simple_present
 from kg.language.syntax.voice import is_passive
 from kg.model import Span
 
@@ -29,7 +31,7 @@ _ADVERBS = {
 
 def own_steps(token: Token, inside: frozenset[int]) -> Iterator[Step]:
     """What stands beside a trigger, the innermost first; negations at the indices `inside` belong to its object."""
-    if is_verbal(token) and _is_bare(token) and mark_of(token) not in context_words("negating_marks"):
+    if is_verbal(token) and is_bare(token) and mark_of(token) not in context_words("negating_marks"):
         yield Step(
             Effect.SUPPOSED, token.i, "a verb without tense"
         )  # "demanded that he go", "let him go", "go!": nothing has happened
@@ -112,7 +114,20 @@ def modality(verb: Token) -> Sequence[Step]:
             continue  # "he'd left": had
         firm = word in context_words("firm_modals") and not (_has(verb, "have") or _is_conditional(verb))
         steps.append(Step(Effect.OPEN, aux.i, "firm_modals") if firm else Step(Effect.SUPPOSED, aux.i, "modals"))
+    if is_simple_present(verb):
+        recurs = next((c for c in children(verb, "advcl") if recurring_mark(c) is not None), None)
+        if recurs is not None and not is_in_heading(verb):
+            steps.append(Step(Effect.SUPPOSED, recurs.i, "recurring"))  # "when he leaves, we stay"
     return steps
+
+
+@remembered
+def recurring_mark(verb: Token) -> Token | None:
+    """What introduces a clause in the present that names no occasion: "when he leaves", "once it is thrown"."""
+    if not is_simple_present(verb):
+        return None
+    marks = (c for c in children(verb, "mark", "advmod") if c.i < verb.i and c.lower_ in context_words("recurring"))
+    return next(marks, None)
 
 
 def _has(verb: Token, aux: str) -> bool:
@@ -133,8 +148,8 @@ def is_future(verb: Token) -> bool:
 @remembered
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" introduces a clause, also in "in order to be sentenced", or it is bare under another verb."""
-    if verb.tag_ == "VBG" or is_gerund(verb):
-        return False
+    if is_gerund(verb) or (verb.tag_ == "VBG" and not any(c.tag_ == "VB" for c in children(verb, "aux"))):
+        return False  # but "is said to be leaving"
     if any(c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in children(verb, "aux", "cop")):
         return False
     if any(c.lower_ == "to" and c.i < verb.i for c in children(verb, "mark", "aux", "case")):
@@ -196,7 +211,7 @@ def subject_span(head: Token) -> Span | None:
     return Span(subject.idx, subject.idx + len(subject)) if subject is not None else None
 
 
-def _is_bare(verb: Token) -> bool:
+def is_bare(verb: Token) -> bool:
     """Whether a verb is in its base form with nothing that makes it a statement."""
     helpers = children(verb, "aux", "cop")
     # "let Roe be fired"

@@ -21,6 +21,7 @@ from kg.extraction.status.modality import (
     is_infinitive,
     lemma_of,
     mark_of,
+    mark_token,
     opening_steps,
     own_steps,
 )
@@ -28,7 +29,7 @@ from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nonfinite import subject_of_gerund
 from kg.language.syntax.nouns import base, children
-from kg.language.syntax.remembered import kids
+from kg.language.syntax.remembered import kids, sentence_of
 
 _FAR = 12
 _REPORTS = frozenset({Effect.REPORTED, Effect.ALLEGED, Effect.DENIED})
@@ -57,6 +58,8 @@ def scope_of(trigger: Token, inside: frozenset[int], cues: frozenset[int]) -> Sc
         if at.head == at:
             if opens_for_later(at, trigger):
                 steps.append(Step(Effect.SUPPOSED, at.i, "a gerund as the subject"))
+            elif mark_of(at) == "that" and is_finite(at) and _opens(at):
+                steps.append(Step(Effect.REPORTED, at.i, "the content of a noun"))  # "Their theme: That Roe left."
             break
         if not (is_verbal(at) or _is_said_of(at, trigger)) and base(at.dep_) != "conj":
             steps += around_noun(at, at == trigger)
@@ -85,6 +88,12 @@ def _reports_above(at: Token, trigger: Token, cues: frozenset[int]) -> Iterator[
         at = at.head
 
 
+def _opens(clause: Token) -> bool:
+    """Whether the word that introduces a clause opens its sentence."""
+    first = next((t for t in sentence_of(clause) if not t.is_punct and not t.is_space), None)
+    return first is not None and first.i == mark_token(clause)
+
+
 def _is_said_of(at: Token, trigger: Token) -> bool:
     """Whether an adjective above a trigger heads a clause: "speculation that Roe was involved in leaving"."""
     return at != trigger and at.pos_ == "ADJ" and bool(children(at, "cop"))
@@ -104,7 +113,10 @@ def _above(at: Token) -> Token:
 def _said_beside(at: Token, trigger: Token, cues: frozenset[int]) -> Iterator[Step]:
     """A verb of saying that is set beside a clause with the trigger in it: "Roe left, Doe alleges"."""
     for verb in kids(at):
-        if base(verb.dep_) != "parataxis" or verb.i in cues or not is_verbal(verb) or verb.i < at.i:
+        if base(verb.dep_) != "parataxis" or verb.i in cues or not is_verbal(verb):
+            continue
+        # "the spring, he said, would be better", but not "he said: Roe left"
+        if verb.i < at.i and not any(c.i < verb.i for c in children(at, "nsubj")):
             continue
         if verb == trigger or verb.is_ancestor(trigger):
             continue

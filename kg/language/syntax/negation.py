@@ -36,6 +36,8 @@ def negation_of(token: Token, inside: frozenset[int] = frozenset()) -> Token | N
             return child
         if child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no":
             return child
+        if child.lower_ == "before" and child.i and child.nbor(-1).lower_ == "never":
+            return child.nbor(-1)  # "never before has she left"
     return None
 
 

@@ -141,6 +141,14 @@ CASES = [
     ("hypothetical", "convictedOf", "Convicting Oscar Lund of fraud proved impossible."),
     ("hypothetical", "attacked", "Showing that Oscar Lund stabbed Marta Quill was never easy."),
     ("hypothetical", "attacked", "Proving that Oscar Lund, who was cleared in May, stabbed Marta Quill will be hard."),
+    ("hypothetical", "sued", "When Oscar Lund sues Marta Quill, the firm pays."),
+    ("hypothetical", "visited", "Oscar Lund leaves his house when Marta Quill visits Norway."),
+    ("hypothetical", "sued", "Oscar Lund presented a plan for suing Marta Quill."),
+    ("hypothetical", "sued", "Lawyers know the difference between suing Marta Quill and arresting Jane Roe."),
+    ("hypothetical", "sued", "Oscar Lund calls before suing Marta Quill."),
+    ("hypothetical", "sued", "Oscar Lund joined calls to sue Marta Quill."),
+    ("hypothetical", "resignedFrom", "Oscar Lund had to resign from Belton Press if Jane Roe left."),
+    ("hypothetical", "sued", "Oscar Lund appears to be suing Marta Quill."),
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import groupby
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extraction.frames.matching.pointers import Pointers
 from kg.extraction.frames.matching.verdicts import Reversal, reversals_in
@@ -16,8 +16,6 @@ from kg.language.coreference.chains import Chain
 from kg.language.parsing.predicates import Predicate, predicates_of
 from kg.language.quantities.headed import amounts_of
 from kg.language.syntax.offsets import tokens_at
-from kg.language.text.blocks import BlockKind
-from kg.language.text.intervals import Intervals
 from kg.model import Amount, Article, EntityType, Span
 
 
@@ -46,15 +44,6 @@ class Analysis:
     def reversals(self) -> tuple[Reversal, ...]:
         """What takes verdicts back."""
         return reversals_in(self.doc, self.pointers, self.quotations)
-
-    @cached_property
-    def _headings(self) -> Intervals[None]:
-        headings = [b for b in self.doc._.blocks if b.kind is BlockKind.HEADING]
-        return Intervals([(Span(b.start, b.end), None) for b in headings])
-
-    def in_heading(self, word: Token) -> bool:
-        """Whether a word stands in a heading."""
-        return bool(self._headings.over(word.idx, word.idx + 1))
 
     def chain_of(self, span: Span) -> Chain | None:
         """What a stretch of text points at, by its head."""

@@ -15,8 +15,8 @@ from kg.model import Span
 def signed_posts(layout: Layout) -> Iterator[Attribution]:
     """One attribution for each post: its words up to the signature, which names who speaks.
 
-    Only a signature with a day counts; in a paragraph of its own it signs the paragraph above. Posts with quotation
-    marks in them are left to the finders of those.
+    Only a signature with a day counts; in a paragraph of its own it signs the paragraph above. Posts that are all in
+    quotation marks are left to the finders of those.
     """
     for index, paragraph in enumerate(layout.paragraphs):
         start = paragraph.ends[0]
@@ -41,7 +41,8 @@ def _attribution(layout: Layout, body: tuple[int, int], name: Span, holder: Para
         return None
     first = body[0] + words.index(trimmed)
     content = Span(first, first + len(trimmed))
-    if layout.quotes_over(content):
+    quotes = layout.quotes_over(content)
+    if quotes and sum(q.quoted.end - q.quoted.start for q in quotes) * 2 >= content.end - content.start:
         return None
     signer = (tokens.start, tokens.end)
-    return Attribution((content,), Cue(tokens.root.i, None, Source(signer, signer)), direct=True)
+    return Attribution((content,), Cue(tokens.root.i, None, Source(signer, signer)), direct=True, whole=True)
