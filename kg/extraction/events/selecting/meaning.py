@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.extraction.events.idioms import has_its_particle
 from kg.extraction.events.selecting.denoting import classes_of
-from kg.extraction.events.selecting.restrictions import Restriction, instead_of, of_meaning, of_type
+from kg.extraction.events.selecting.restrictions import Restriction, has_own_line, instead_of, of_meaning, of_type
 from kg.extraction.events.types import event_type
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.language.parsing.predicates import Predicate
@@ -39,7 +39,7 @@ def as_meant(predicate: Predicate, participants: Participants, analysis: Analysi
     if not odd:
         return predicate if _has_needed(asked, participants, analysis) else None
     for other in candidates(predicate.token.lemma_, predicate.token.pos_):
-        if other != predicate.roleset and _fits(other, predicate, kinds, odd):
+        if other != predicate.roleset and has_own_line(other) and _fits(other, predicate, kinds, odd):
             return replace(predicate, roleset=other)
     return None
 

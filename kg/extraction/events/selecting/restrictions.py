@@ -79,6 +79,11 @@ def of_meaning(roleset_id: str) -> Restriction | None:
     return Restriction(parts) if parts else None
 
 
+def has_own_line(roleset_id: str) -> bool:
+    """Whether the file names a roleset, and so may send to it what another meaning of the word does not take."""
+    return roleset_id in _tables()["meanings"]
+
+
 def _of_class(name: str) -> Restriction | None:
     return next((_restriction(said) for listed, said in _tables()["classes"].items() if is_below(name, listed)), None)
 

@@ -35,6 +35,7 @@ def told(reading: str) -> str:
         ("{ARG0 Acme} {fire.02 fired} {ARG1 Jane Roe}.", "fire.02 Dismissal"),
         ("{ARG0 Jane Roe} {hold.04 held} {ARG1 a rally}.", "hold.04 Gathering"),
         ("{ARG0 John Doe} {hold.04 held} {ARG1 two women} captive.", "hold.01"),
+        ("{ARG0 Jane Roe} {break.01 broke} {ARG1 the law}.", "break.18 Crime"),
         # no meaning of the word
         ("{ARG0 Jane Roe} {hurl.01 hurled} {ARG1 a chair}.", "hurl.01"),
         ("{ARG0 Jane Roe} {hurl.01 hurled} {ARG1 doubts}.", "FIGURATIVE"),
