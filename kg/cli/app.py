@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, explain, export, extract, frames, query, show, verify, view
+from kg.cli import build, compare, explain, export, extract, frames, query, show, verify, view
 from kg.cli.help import Command, Group
 from kg.cli.options import Quiet, Settings, Verbose
 from kg.cli.outcome import reported
@@ -28,6 +28,7 @@ for command in (
     query.query,
     view.view,
     show.show,
+    compare.compare,
     export.export,
     verify.verify,
     extract.extract,

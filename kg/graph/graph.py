@@ -12,6 +12,7 @@ from kg.graph.querying.results import QueryResult
 from kg.graph.store.layout import META
 from kg.graph.store.opening import BuiltGraph, open_build
 from kg.graph.views.card import EntityCard
+from kg.graph.views.comparison.sheet import StorySheet, story_sheet
 from kg.graph.views.entity_card import EntityCards
 from kg.graph.views.event_card import EventCard
 from kg.graph.views.event_rows import event_rows
@@ -52,6 +53,13 @@ class Graph(BuiltGraph):
         where several have it.
         """
         return self._cards.one(name)
+
+    def compare(self, story: str | None = None) -> StorySheet:
+        """The stories side by side, or one of them, by its id, the id's beginning, or part of a title of its articles.
+
+        Raises NotFoundError where there is none, and UsageError, with the ids, where several are meant.
+        """
+        return story_sheet(self.store, self.vocabulary, story)
 
     def statements(self) -> list[Row]:
         """One row a statement.

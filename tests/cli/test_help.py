@@ -23,7 +23,8 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
 def test_commands_stand_in_the_order_in_which_a_person_meets_them() -> None:
-    assert list(COMMANDS) == ["build", "query", "view", "show", "export", "verify", "extract", "explain", "frames"]
+    names = ["build", "query", "view", "show", "compare", "export", "verify", "extract", "explain", "frames"]
+    assert list(COMMANDS) == names
 
 
 @pytest.mark.parametrize("name", COMMANDS)

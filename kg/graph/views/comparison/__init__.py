@@ -1,0 +1,1 @@
+"""Outlets side by side, as people and programs read them: text, Markdown, JSON, CSV."""

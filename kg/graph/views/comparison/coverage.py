@@ -1,0 +1,176 @@
+"""Coverage: what of a story each outlet reports, tells otherwise, or lacks."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.graph.reading.story import Disagreement, SaidOnce, StoryArticle, StoryFound
+from kg.model import Status
+from kg.vocabulary.iris import Vocabulary
+from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA
+
+UTTERANCE, EVENT, STATEMENT = "utterance", "event", "statement"
+"""What is covered."""
+
+#: What changes what is said; a cut, a bracket or "he" for "I" does not.
+_TELLING = frozenset({"number", "negation", "modal", "replaced"})
+_GAINSAID = frozenset({Status.DENIED.value, Status.NEGATED.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """An utterance, event or statement, and the outlets that report it, that tell it otherwise, that lack it.
+
+    `iri` is empty for a statement, which has one in each article. An outlet that is unknown stands with the title of
+    its article.
+    """
+
+    kind: str
+    iri: str
+    what: str
+    reported: tuple[str, ...]
+    differs: tuple[str, ...]
+    absent: tuple[str, ...]
+
+    @property
+    def only(self) -> str:
+        """The one outlet that has it; empty where several have."""
+        have = {*self.reported, *self.differs}
+        return min(have) if len(have) == 1 and self.absent else ""
+
+
+class Coverage:
+    """Looks up what the articles of a built graph report."""
+
+    def __init__(self, store: ox.Store, vocabulary: Vocabulary) -> None:
+        self._store = store
+        self._vocabulary = vocabulary
+        self._labels: dict[str, str] = {}
+
+    def of(self, story: StoryFound) -> list[Covered]:
+        """What the articles of a story tell, what most outlets have first; utterances before events and statements."""
+        found = [*self._utterances(story), *self._events(story), *self._statements(story)]
+        order = (UTTERANCE, EVENT, STATEMENT)
+        return sorted(found, key=lambda each: (order.index(each.kind), len(each.absent), each.what, each.iri))
+
+    def _utterances(self, story: StoryFound) -> Iterator[Covered]:
+        """Utterances of several quotations, and each quotation that no other renders."""
+        rendered = set()
+        for utterance in story.utterances:
+            rendered |= {rendering.iri for rendering in utterance.renderings}
+            have = {rendering.article.voice for rendering in utterance.renderings}
+            first = utterance.renderings[0]
+            yield _covered(story, UTTERANCE, utterance.iri, first.words, have, _otherwise(utterance))
+        for article in story.articles:
+            for iri, words in self._quotations(article):
+                if iri not in rendered:
+                    yield _covered(story, UTTERANCE, iri, words, {article.voice}, set())
+
+    def _quotations(self, article: StoryArticle) -> Iterator[tuple[str, str]]:
+        """The quotations of an article that stand in no other one, with their words."""
+        part = ox.NamedNode(f"{SCHEMA}isPartOf")
+        for quad in self._store.quads_for_pattern(None, part, ox.NamedNode(article.iri), ox.DefaultGraph()):
+            iri = _value(quad.subject)
+            if f"{SCHEMA}Quotation" in self._values(iri, f"{RDF}type") and not self._values(iri, self._kg("nestedIn")):
+                yield iri, " ".join(min(self._values(iri, f"{SCHEMA}text"), default="").split())
+
+    def _events(self, story: StoryFound) -> Iterator[Covered]:
+        """The events that some article asserts."""
+        told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for article in story.articles:
+            for report, event in self._in_article(article, self._kg("event")):
+                told[event][article.voice] |= self._statuses(report)
+        for event in sorted(told):
+            if self._kg("Event") not in self._values(event, f"{RDF}type"):
+                continue
+            otherwise = _gainsaying(told[event])
+            for conflict in story.conflicts:
+                if event in conflict.concerns and conflict.agreement != "finer":
+                    otherwise |= _apart(conflict)
+            yield _covered(story, EVENT, event, self._label(event), set(told[event]), otherwise)
+
+    def _statements(self, story: StoryFound) -> Iterator[Covered]:
+        told: dict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for article in story.articles:
+            for statement, subject in self._in_article(article, f"{RDF}subject"):
+                triple = self._triple(statement, subject)
+                told[triple][article.voice] |= self._statuses(statement)
+        for triple in sorted(told):
+            what = " ".join(map(self._label, triple))
+            yield _covered(story, STATEMENT, "", what, set(told[triple]), _gainsaying(told[triple]))
+
+    def _triple(self, statement: str, subject: str) -> tuple[str, str, str]:
+        """What a statement says; of what holds both ways the same, whoever comes first."""
+        predicate = min(self._values(statement, f"{RDF}predicate"), default="")
+        value = min(self._values(statement, f"{RDF}object"), default="")
+        name = self._vocabulary.relation_name(predicate)
+        relation = None if name is None else self._vocabulary.relation(name)
+        if relation is not None and relation.symmetric and value < subject:
+            subject, value = value, subject
+        if relation is not None and relation.ended_form and self._values(statement, self._kg("ended")):
+            predicate = self._kg(relation.ended_form)
+        return subject, predicate, value
+
+    def _in_article(self, article: StoryArticle, predicate: str) -> Iterator[tuple[str, str]]:
+        graph = ox.NamedNode(article.iri)
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, graph):
+            yield _value(quad.subject), _value(quad.object)
+
+    def _statuses(self, iri: str) -> set[str]:
+        return {status.removeprefix(self._vocabulary.namespace) for status in self._values(iri, self._kg("status"))}
+
+    def _values(self, iri: str, predicate: str) -> set[str]:
+        quads = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, None)
+        return {_value(quad.object) for quad in quads}
+
+    def _label(self, value: str) -> str:
+        """What a thing is called; words are their own label."""
+        if value not in self._labels:
+            known = self._values(value, f"{RDFS}label") if value.startswith(self._vocabulary.base_iri) else ()
+            self._labels[value] = " ".join(min(known, default=value).split())
+        return self._labels[value]
+
+    def _kg(self, name: str) -> str:
+        return self._vocabulary.term(name).value
+
+
+def _covered(story: StoryFound, kind: str, iri: str, what: str, have: set[str], otherwise: set[str]) -> Covered:
+    reported = tuple(voice for voice in story.voices if voice in have - otherwise)
+    differs = tuple(voice for voice in story.voices if voice in have & otherwise)
+    return Covered(kind, iri, what, reported, differs, tuple(v for v in story.voices if v not in have))
+
+
+def _otherwise(utterance: SaidOnce) -> set[str]:
+    """Who has the words of the first rendering otherwise, or somebody else as the speaker."""
+    first = utterance.renderings[0]
+    voices = {rendering.iri: rendering.article.voice for rendering in utterance.renderings}
+    return {
+        voices[pair.other]
+        for pair in utterance.pairs
+        if pair.one == first.iri
+        and ("speaker" in pair.changed or any(each.kind in _TELLING for each in pair.differences))
+    } - {first.article.voice}
+
+
+def _gainsaying(statuses: dict[str, set[str]]) -> set[str]:
+    """Who only denies or negates what another says."""
+    against = {voice for voice, given in statuses.items() if given <= _GAINSAID}
+    return against if len(against) < len(statuses) else set()
+
+
+def _apart(conflict: Disagreement) -> set[str]:
+    """Who has another value than most have, or than the first where none has more."""
+    given: dict[str, list[str]] = defaultdict(list)
+    for side in conflict.sides:
+        given[side.article.voice].append(side.value.casefold())
+    counts = Counter(value for values in given.values() for value in dict.fromkeys(values))
+    usual = counts.most_common(1)[0][0] if counts else ""
+    return {voice for voice, values in given.items() if usual not in values}
+
+
+def _value(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""

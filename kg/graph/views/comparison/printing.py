@@ -1,0 +1,167 @@
+"""A story for people, as text or in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.graph.reading.happening import Passage
+from kg.graph.reading.story import Disagreement, SaidOnce, Shared, StoryFound, short
+from kg.graph.views.comparison.coverage import EVENT, STATEMENT, UTTERANCE, Covered
+from kg.graph.views.comparison.marking import Marked, beginning, marked
+
+_REASONS = {
+    "passages": "the same words",
+    "credit": "one agency is credited",
+    "told": "one tells what the other has, or both what a third one has",
+}
+_HEADINGS = ("", "utterances", "events", "statements", "told otherwise", "only there")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a kind of text is laid out: its title, its headings, points and what stands below them, tables, marks."""
+
+    title: Callable[[str], str]
+    heading: Callable[[str], str]
+    point: Callable[[str], str]
+    below: str
+    deeper: str
+    mark: str
+    plain: Callable[[str], str]
+    table: Callable[[Sequence[Sequence[str]], Sequence[str]], Iterable[str]]
+
+
+def story_text(story: StoryFound, coverage: Sequence[Covered], *, whole_sentences: bool = False) -> str:
+    """The story as text; `whole_sentences` adds the sentence in which each value of a conflict stands."""
+    return "\n".join(_lines(story, coverage, _TEXT, whole_sentences))
+
+
+def story_markdown(story: StoryFound, coverage: Sequence[Covered], *, whole_sentences: bool = False) -> str:
+    """The same in Markdown; what articles say cannot be taken for marks of it."""
+    return "\n".join(_lines(story, coverage, _MARKDOWN, whole_sentences))
+
+
+def _lines(story: StoryFound, coverage: Sequence[Covered], style: _Style, whole_sentences: bool) -> Iterator[str]:
+    yield style.title(f"{style.plain(story.label)} (story {story.id})")
+    rows = [(each.published, story.names[each.iri], each.title) for each in story.articles]
+    yield from style.table([tuple(map(style.plain, row)) for row in rows], ("date", "outlet", "title"))
+    for heading, found in (
+        ("utterances", [_utterance(each, story, style) for each in story.utterances]),
+        ("conflicts", [_conflict(each, story, style, whole_sentences) for each in story.conflicts]),
+        ("origins", [_origin(each, story, style) for each in story.origins]),
+    ):
+        if found:
+            yield from ("", style.heading(heading))
+            for lines in found:
+                yield from lines
+    yield from ("", style.heading("coverage"))
+    yield from style.table([tuple(map(style.plain, row)) for row in _counts(story, coverage)], _HEADINGS)
+
+
+def _utterance(utterance: SaidOnce, story: StoryFound, style: _Style) -> Iterator[str]:
+    yield style.point(style.plain(utterance.speaker or "somebody"))
+    renderings = marked(utterance)
+    width = max(len(story.names[each.rendering.article.iri]) for each in renderings)
+    for each in renderings:
+        name = story.names[each.rendering.article.iri].ljust(width if style is _TEXT else 0)
+        yield f"{style.below}{style.plain(name)}  “{_words(each, style)}”{_speaker(each, utterance, style)}"
+        if each.notes and each.beside is not None:
+            beside = story.names[each.beside.article.iri]
+            yield f"{style.deeper}{style.plain(f'beside {beside}: ' + '; '.join(each.notes))}"
+
+
+def _words(each: Marked, style: _Style) -> str:
+    return "".join(
+        f"{style.mark}{style.plain(words)}{style.mark}" if is_marked else style.plain(words)
+        for words, is_marked in each.pieces
+    )
+
+
+def _speaker(each: Marked, utterance: SaidOnce, style: _Style) -> str:
+    if each.rendering.is_lent:
+        return "  (speaker lent by the others)"
+    other = each.rendering.speaker
+    return f"  ({style.plain(other)})" if other and other != utterance.speaker else ""
+
+
+def _conflict(conflict: Disagreement, story: StoryFound, style: _Style, whole_sentences: bool) -> Iterator[str]:
+    yield style.point(f"{conflict.agreement}: {style.plain(conflict.about)}")
+    width = max(len(story.names[side.article.iri]) for side in conflict.sides)
+    told: dict[tuple[str, str], list[Passage]] = {}
+    for side in conflict.sides:
+        told.setdefault((story.names[side.article.iri], side.value or "–"), []).extend(side.evidence)
+    for (name, value), evidence in told.items():
+        yield f"{style.below}{style.plain(name.ljust(width if style is _TEXT else 0))}  {style.plain(value)}"
+        for sentence in dict.fromkeys(map(_sentence, evidence)) if whole_sentences else ():
+            yield f"{style.deeper}{style.plain(f'“{sentence}”')}"
+
+
+def _origin(origin: Shared, story: StoryFound, style: _Style) -> Iterator[str]:
+    both = f"{story.names[origin.one.iri]} and {story.names[origin.other.iri]}"
+    yield style.point(style.plain(f"{both}: {_REASONS[origin.kind]}"))
+    for one, other in origin.passages:
+        shown = [one or other] if origin.kind == "passages" else [one, other]
+        said = " / ".join(f"“{beginning(piece.exact)}”" for piece in shown if piece is not None)
+        if said:
+            yield f"{style.below}{style.plain(said)}"
+
+
+def _counts(story: StoryFound, coverage: Sequence[Covered]) -> Iterator[tuple[str, ...]]:
+    """How much each outlet reports, tells otherwise, and has alone."""
+    for voice in story.voices:
+        has = [each for each in coverage if voice in (*each.reported, *each.differs)]
+        kinds = [str(sum(each.kind == kind for each in has)) for kind in (UTTERANCE, EVENT, STATEMENT)]
+        differs, only = sum(voice in each.differs for each in has), sum(each.only == voice for each in has)
+        yield short(voice), *kinds, str(differs), str(only)
+
+
+def _sentence(piece: Passage) -> str:
+    return " ".join((piece.prefix + piece.exact + piece.suffix).split())
+
+
+def _text_table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> Iterator[str]:
+    """Columns below each other; numbers stand on the right, and only a table of numbers has headings."""
+    counts = any(cell.isdecimal() for row in rows for cell in row[1:])
+    shown = [headings, *rows] if counts else rows
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    for row in shown:
+        cells = (
+            cell.rjust(width) if counts and number else cell.ljust(width)
+            for number, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield f"  {'  '.join(cells)}".rstrip()
+
+
+def _markdown_table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> Iterator[str]:
+    yield f"| {' | '.join(headings)} |"
+    yield f"|{'---|' * len(headings)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def _escaped(text: str) -> str:
+    """Text of an article that Markdown leaves as it is."""
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#|~!&" else letter for letter in text)
+
+
+_TEXT = _Style(
+    title=str,
+    heading=str,
+    point=lambda text: f"  {text}",
+    below="    ",
+    deeper="      ",
+    mark="*",
+    plain=str,
+    table=_text_table,
+)
+_MARKDOWN = _Style(
+    title=lambda text: f"# {text}\n",
+    heading=lambda text: f"## {text}\n",
+    point=lambda text: f"- {text}",
+    below="  - ",
+    deeper="    - ",
+    mark="**",
+    plain=_escaped,
+    table=_markdown_table,
+)

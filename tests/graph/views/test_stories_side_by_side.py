@@ -1,0 +1,195 @@
+"""The stories of a built graph, for people and for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+
+import pytest
+
+from kg.errors import NotFoundError, UsageError
+from kg.graph.views.comparison.coverage import EVENT, STATEMENT, UTTERANCE, Covered
+from kg.graph.views.comparison.sheet import StorySheet, story_sheet
+from kg.model import Status
+from kg.model.comparison import Agreement, Comparison, Conflict, Side, Story
+from kg.vocabulary.iris import Vocabulary
+from tests.graph.compared import HERALD, POST, laid_out
+from tests.graph.happened import happened
+from tests.graph.sample import spans_of, store_of
+
+
+@pytest.fixture(scope="module")
+def sheet() -> StorySheet:
+    return story_sheet(store_of(*laid_out()), Vocabulary())
+
+
+def test_a_story_as_text_has_who_has_which_words_and_which_are_others(sheet: StorySheet) -> None:
+    assert (
+        str(sheet)
+        == """\
+Roe is gone (story 5a5a5a5a)
+  2021-05-05  The Sample Post    Roe is gone
+  2021-05-06  The Daily Example  herald.txt
+
+utterances
+  Jane Roe
+    The Sample Post    “I will *not* come back *to Acme*,”
+    The Daily Example  “I will come back, *\U0001f9e8*.”  (speaker lent by the others)
+      beside The Sample Post: negation: “not” → nothing; replaced: “to Acme” → “\U0001f9e8”; another cue
+
+conflicts
+  different: Jane Roe age
+    The Sample Post    47
+    The Daily Example  46
+
+origins
+  The Sample Post and The Daily Example: one agency is credited
+  The Sample Post and The Daily Example: the same words
+    “left Acme Corp for good”
+  The Sample Post and The Daily Example: one tells what the other has, or both what a third one has
+    “John Doe said”
+
+coverage
+                     utterances  events  statements  told otherwise  only there
+  The Sample Post             1       0           1               0           1
+  The Daily Example           2       0           1               1           2"""
+    )
+
+
+def test_sentences_of_what_is_told_differently_are_added_where_somebody_wants_them(sheet: StorySheet) -> None:
+    assert "HILLTON (AP) Jane Roe, 46, left" not in sheet.text()
+    assert "HILLTON (AP) Jane Roe, 46, left" in sheet.text(whole_sentences=True)
+
+
+def test_markdown_takes_nothing_of_an_article_for_its_own() -> None:
+    collection, comparison = laid_out()
+    a, b = comparison.stories[0].articles
+    spans = spans_of(POST, "47")
+    conflict = Conflict(
+        "conflict/marks",
+        "<b>*Roe*</b> | [age](x)",
+        Agreement.DIFFERENT,
+        (Side(a, "# 47", spans), Side(b, "46", spans_of(HERALD, "46"))),
+    )
+    marked = Comparison(comparison.stories, conflicts=(conflict,))
+    text = story_sheet(store_of(collection, marked), Vocabulary()).text("md")
+    assert r"- different: \<b\>\*Roe\*\</b\> \| \[age\](x)" in text
+    assert r"The Sample Post  \# 47" in text
+
+
+def test_json_gives_places_in_the_articles(sheet: StorySheet) -> None:
+    found = json.loads(sheet.text("json"))
+    assert found["stories"] == [{"id": "5a5a5a5a", "label": "Roe is gone", "articles": ["post.txt", "herald.txt"]}]
+    (quotation,) = found["quotations"]
+    words = [
+        (member["article"], text[slice(*member["content"][0])], member["speaker"], member["lent"])
+        for member, text in zip(quotation["members"], (POST, HERALD), strict=True)
+    ]
+    assert words == [
+        ("post.txt", "I will not come back to Acme,", "Jane Roe", False),
+        ("herald.txt", "I will come back, \U0001f9e8.", "Jane Roe", True),
+    ]
+    assert [(d["kind"], d["words"]) for d in quotation["differences"]] == [
+        ("negation", ["not", ""]),
+        ("replaced", ["to Acme", "\U0001f9e8"]),
+    ]
+    assert quotation["differences"][0]["evidence"] == [[[POST.index("not"), POST.index("not") + 3]], []]
+    (conflict,) = found["conflicts"]
+    assert (conflict["about"], conflict["kind"]) == ("Jane Roe age", "different")
+    at = HERALD.index("46")
+    assert conflict["sides"][1] == {
+        "article": "herald.txt", "outlet": "The Daily Example", "value": "46", "evidence": [[at, at + 2]],
+    }  # fmt: skip
+    assert [origin["kind"] for origin in found["origins"]] == ["credit", "passages", "told"]
+    said = HERALD.index("John Doe said")
+    assert found["origins"][2]["passages"] == [[None, [said, said + len("John Doe said")]]]
+
+
+def test_csv_has_a_row_for_each_side_and_runs_no_formula() -> None:
+    collection, comparison = laid_out()
+    a, b = comparison.stories[0].articles
+    sides = (Side(a, "=1+A1()", spans_of(POST, "47")), Side(b, "46", spans_of(HERALD, "46")))
+    formula = Comparison(comparison.stories, conflicts=(Conflict("conflict/x", "age", Agreement.FINER, sides),))
+    text = story_sheet(store_of(collection, formula), Vocabulary()).text("csv")
+    rows = [row for row in csv.DictReader(text.splitlines()) if row["section"] == "conflict"]
+    assert [(row["outlet"], row["words"]) for row in rows] == [
+        ("The Sample Post", "'=1+A1()"),
+        ("The Daily Example", "46"),
+    ]
+
+
+def test_a_format_that_there_is_not_is_refused(sheet: StorySheet) -> None:
+    with pytest.raises(UsageError, match="table, md, json, csv"):
+        sheet.text("pdf")
+
+
+def test_a_story_is_found_by_its_id_or_a_title_of_one_of_its_articles() -> None:
+    store = store_of(*laid_out())
+    for name in ("5a5a5a5a", "5a", "story/5a5a", "roe IS", "herald"):
+        assert [story.id for story in story_sheet(store, Vocabulary(), name).stories] == ["5a5a5a5a"]
+
+
+def test_a_name_without_a_story_is_answered_with_those_that_there_are() -> None:
+    with pytest.raises(NotFoundError, match=r"there are: 5a5a5a5a \(Roe is gone\)"):
+        story_sheet(store_of(*laid_out()), Vocabulary(), "elsewhere")
+
+
+def test_a_graph_without_stories_says_what_to_do() -> None:
+    with pytest.raises(NotFoundError, match="--story one"):
+        story_sheet(store_of(laid_out()[0]), Vocabulary())
+
+
+def test_a_name_of_several_stories_is_answered_with_their_ids() -> None:
+    collection, comparison = laid_out()
+    ids = comparison.stories[0].articles
+    several = Comparison((Story("aa11", ids), Story("aa22", ids)))
+    with pytest.raises(UsageError, match=r"aa11 .*aa22"):
+        story_sheet(store_of(collection, several), Vocabulary(), "aa")
+
+
+def coverage_of(statuses: tuple[Status, Status], conflict: bool = False) -> dict[tuple[str, str], Covered]:
+    """What two outlets cover of one event, reported with these statuses."""
+    collection = happened()
+    one, two = collection.extractions
+    (a, b), spans = (one.article.id, two.article.id), (one.events[0].evidence, two.events[0].evidence)
+    reports = [replace(x.events[0], status=status) for x, status in zip((one, two), statuses, strict=True)]
+    extractions = tuple(replace(x, events=(report, x.events[1])) for x, report in zip((one, two), reports, strict=True))
+    sides = (Side(a, "2021-05-04", spans[0]), Side(b, "2021-05-05", spans[1]))
+    about = Conflict("conflict/day", "when", Agreement.CONTRADICTORY, sides, ("happening/resignation",))
+    comparison = Comparison((Story("5a5a5a5a", (a, b)),), conflicts=(about,) if conflict else ())
+    store = store_of(replace(collection, extractions=extractions), comparison)
+    (found,) = story_sheet(store, Vocabulary()).coverage
+    return {(each.kind, each.what): each for each in found}
+
+
+RESIGNED = (EVENT, "Jane Roe resigned")
+POSTED, DAILY = "The Sample Post", "The Daily Example"
+
+
+def test_an_event_that_both_tell_alike_is_reported_by_both() -> None:
+    found = coverage_of((Status.ASSERTED, Status.ATTRIBUTED))[RESIGNED]
+    assert (found.reported, found.differs, found.absent, found.only) == ((DAILY, POSTED), (), (), "")
+
+
+def test_who_negates_what_another_says_differs_and_so_does_who_has_another_value() -> None:
+    assert coverage_of((Status.ASSERTED, Status.NEGATED))[RESIGNED].differs == (POSTED,)
+    assert coverage_of((Status.ASSERTED, Status.ASSERTED), conflict=True)[RESIGNED].differs == (POSTED,)
+
+
+def test_what_one_outlet_alone_has_is_told() -> None:
+    found = coverage_of((Status.ASSERTED, Status.ASSERTED))
+    only = {key: each.only for key, each in found.items() if each.only}
+    assert only == {
+        (STATEMENT, "Jane Roe resigned from Acme Corp"): DAILY,
+        (STATEMENT, "Mary Major attacked John Doe"): DAILY,
+    }
+
+
+def test_a_quotation_that_no_other_renders_is_covered_by_its_outlet_alone(sheet: StorySheet) -> None:
+    (coverage,) = sheet.coverage
+    said = [(each.what, each.reported, each.differs) for each in coverage if each.kind == UTTERANCE]
+    assert said == [
+        ("I will not come back to Acme,", (POSTED,), (DAILY,)),
+        ("She wrote me: I will come back, \U0001f9e8.", (DAILY,), ()),
+    ]
