@@ -24,6 +24,8 @@ from kg.propbank import Role, roleset
 
 #: PropBank's functions of these, the likeliest first, and the modifiers that stand for them.
 _GOAL, _SOURCE = (("GOL",), "ARGM-GOL"), (("DIR", "SRC"), "ARGM-DIR")
+#: Functions of what a subject in the active does not stand for.
+_BESIDE = frozenset({"DIR", "SRC", "GOL", "COM", "EXT"})
 #: Whose place a preposition may change; with a noun also that of who undergoes it.
 _MOVABLE = frozenset({"ARG2", "ARG3", "ARG4", "ARG5", "ARGM-LOC", "ARGM-GOL", "ARGM-DIR", "ARGM-MNR", "ARGM-EXT"})
 
@@ -60,7 +62,10 @@ def fit(arguments: Roles, token: Token, roleset_id: str, kinds: Kinds) -> None:
         _two_objects(arguments, token, numbers)
         _doer_of_intransitive(arguments, token, roleset_id, kinds)
         _undergoer_alone(arguments, token, roleset_id, kinds)
+        _subject_is_no_end(arguments, token, numbers)
     else:
+        # "the Hill riots" were in Hill, and what "the Hill probe" was about nobody says
+        arguments["ARG0"] = [t for t in arguments.get("ARG0", []) if t.dep_ != "compound" or not kinds.is_place(t)]
         _doer_of_noun(arguments, roleset_id, kinds)
         _owner_undergoes(arguments, token, roleset_id)
     for label in sorted(arguments):
@@ -197,6 +202,15 @@ def _undergoer_alone(arguments: Roles, verb: Token, roleset_id: str, kinds: Kind
         return
     if felt or not any(kinds.acts(t) for t in doers):
         arguments["ARG0"], arguments["ARG1"] = said, doers
+
+
+def _subject_is_no_end(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> None:
+    """ "A threat emerged": the subject is not where it came from, whom it hit or with whom it clashed."""
+    undergoing, role = arguments.get("ARG1", []), numbers.get("1")
+    if role is None or role.function not in _BESIDE or "0" not in numbers or arguments.get("ARG0"):
+        return
+    if undergoing and all(t.head == verb and t.dep_ == "nsubj" for t in undergoing) and not is_passive(verb):
+        arguments["ARG0"] = arguments.pop("ARG1")
 
 
 def _is_cause(role: Role) -> bool:

@@ -48,6 +48,7 @@ def participants(text: str, word: str) -> set[str]:
         ("Jane Roe protested in Hill for hours.", "protested", "agent Jane Roe | place Hill | time hours"),
         # whose part the frame file and the preposition tell
         ("The roof collapsed in Hill.", "collapsed", "patient The roof | place Hill"),
+        ("The protesters clashed with the police.", "clashed", "agent The protesters | patient the police"),
         ("Jane Roe panicked in Hill.", "panicked", "patient Jane Roe | place Hill"),
         ("The police announced John Doe's arrest.", "arrest", "patient John Doe"),
         ("Jane Roe had her licence suspended.", "suspended", "patient her licence"),
