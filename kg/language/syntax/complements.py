@@ -44,6 +44,8 @@ def complements_of(verb: Token) -> frozenset[str]:
         elif dep == "nsubj:pass":
             passive = True
             found |= _object(child)
+        elif dep == "nsubj":
+            passive = False  # whatever the tag of the verb
         elif plain == "ccomp":
             found.add("that")
         elif plain == "iobj":
