@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extraction.events.lasting import is_lasting, tells_time
 from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
+from kg.extraction.timing import is_bound
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import NOMINALS, base, children, conjuncts, noun_kind, phrase, span_of
@@ -42,8 +43,8 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
         return None  # "an interview on a book"
     if role is Role.MANNER and kind in {EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP}:
         return None
-    if role is Role.TIME and dated and not is_verbal(predicate.token) and not predicate.token.is_ancestor(head):
-        return None  # the time of a noun's clause is for the dates to say
+    if role is Role.TIME and dated and not _may_tell(head, predicate.token, analysis):
+        return None
     if chain is not None and role not in _IN_WORDS:
         span = analysis.pointers.name_beside(head) or analysis.pointers.words(head)
         return span, span
@@ -53,8 +54,24 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
     if not _says_something(head, role, analysis):
         return None
     span = _words(head, predicate) if not dated else _date(head, predicate, analysis)
+    if role is Role.TIME:
+        span = _with_bound(head, span)
     words = span.of(analysis.article.text)
     return Literal(words), span
+
+
+def whole_time(head: Token, trigger: Token) -> Token:
+    """The noun whose date is taken for that of a trigger: "the vote" of "after the vote in May"."""
+    noun = head.head
+    whole = base(head.dep_) == "nmod" and noun.head == trigger and base(noun.dep_) == "obl" and is_bound(noun, "begins")
+    return noun if whole else head
+
+
+def _may_tell(date: Token, trigger: Token, analysis: Analysis) -> bool:
+    """Whether a date is that of a trigger; the time of a noun's clause is for the dates to say."""
+    if not is_verbal(trigger) and not trigger.is_ancestor(date):
+        return False
+    return analysis.timing.may_tell(date, trigger)
 
 
 def is_of_another_clause(head: Token, trigger: Token) -> bool:
@@ -140,6 +157,14 @@ def _words(head: Token, predicate: Predicate) -> Span:
     ):
         tokens.pop(0)
     return _trimmed(span_of(tokens[0], tokens[-1]), text_of(head.doc))
+
+
+def _with_bound(head: Token, span: Span) -> Span:
+    """A time with the preposition without which it would be another: "before Friday", "after the vote"."""
+    if not is_bound(head, "begins", "goes_on"):
+        return span
+    opening = [c.idx for c in children(head, "case", "mark") if c.idx < span.start]
+    return Span(min(opening, default=span.start), span.end)
 
 
 def _date(head: Token, predicate: Predicate, analysis: Analysis) -> Span:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.events.arguments import ACTING, arguments_of, kind_of
-from kg.extraction.events.fillers import filler_of
+from kg.extraction.events.fillers import filler_of, whole_time
 from kg.extraction.events.measuring import Headed, with_amounts
 from kg.extraction.events.places import places_beside
 from kg.extraction.events.roles import generic_role
 from kg.extraction.frames.matching.analysis import Analysis
+from kg.extraction.timing import is_bound
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.negation import not_before
 from kg.language.syntax.offsets import tokens_at
@@ -30,6 +31,7 @@ def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Partic
         for head in arguments[argument]:
             kind = kind_of(head, analysis)
             role = generic_role(predicate.roleset, argument, animate=kind in ACTING, place=kind is EntityType.PLACE)
+            head = whole_time(head, predicate.token) if role is Role.TIME else head
             filled = None if role is None else filler_of(head, role, predicate, analysis)
             excepted = head.dep_ == "conj" and not_before(head)  # "Roe, not Doe"
             if role is None or filled is None or head.i == predicate.token.i or excepted:
@@ -56,7 +58,8 @@ def beside(
     """The participants without those that only tell the time of the event, or pieces of it."""
     dated = analysis.timing.dated if time is not None else frozenset[int]()
     for one in participants:
-        if one.role is not Role.TIME or tokens_at(analysis.doc, one.span).root.i not in dated:
+        root = tokens_at(analysis.doc, one.span).root if one.role is Role.TIME else None
+        if root is None or root.i not in dated or is_bound(root, "begins"):
             yield one
 
 

@@ -17,8 +17,10 @@ from kg.extraction.events.selecting.meaning import as_meant, type_of
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.status.context import Context, context_of
+from kg.extraction.timing import is_bound
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.nouns import base
+from kg.language.syntax.offsets import tokens_at
 from kg.model import EventReport, Participant, Role, Span, Status
 from kg.propbank import family
 
@@ -113,6 +115,8 @@ def _report(
     token = predicate.token
     supposed = context.status is Status.HYPOTHETICAL
     time = analysis.timing.time_of(_told_by(token), frozenset(), supposed=supposed)
+    if time is not None and time.span is not None and is_bound(tokens_at(analysis.doc, time.span).root, "begins"):
+        time = None  # "has been ill since May": its words tell
     told = tuple(beside(time, participants, analysis))
     return EventReport(
         words=(Span(token.idx, token.idx + len(token)),),
