@@ -349,12 +349,19 @@ class _Resolver:
     def _participants(self, found: Participant[Span], around: str | None) -> Iterator[Participant[str]]:
         """One of an event with entities; the words alone where nothing is known of them; nobody for an unknown "I"."""
         fillers: list[str | Literal] = (
-            [found.filler] if isinstance(found.filler, Literal) else list(self._ends(found.filler, around))
+            [found.filler] if isinstance(found.filler, Literal) else self._taking_part(found.filler, around)
         )
         words = found.span.of(self.article.text)
         alone = [] if words.lower() in _FIRST_SINGULAR | _FIRST_PLURAL else [Literal(words)]
         for filler in fillers or alone:
             yield Participant(found.role, found.argument, filler, found.span, found.amount)
+
+    def _taking_part(self, span: Span, around: str | None) -> list[str | Literal]:
+        """Who takes part at a stretch of text: of a group that the text only gives examples of the group itself."""
+        index = self._chain_of(span)
+        if index is not None and self.chains[index].illustrated:
+            return [self._id(index)]
+        return list(self._ends(span, around))
 
     def _according_to(self, span: Span) -> int | None:
         quotation = self.speakers.named_by(span)

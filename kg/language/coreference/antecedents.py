@@ -14,7 +14,8 @@ from kg.language.coreference.described.bodies import Bodies
 from kg.language.coreference.described.partisans import Partisans, is_partisan
 from kg.language.coreference.document_ties import ties_of
 from kg.language.coreference.documents import agree, known_ties, parting_words
-from kg.language.lexicon.parties import party_followers
+from kg.language.lexicon.function_words import opening_words
+from kg.language.lexicon.parties import party_words
 from kg.language.lexicon.titles import other_roles, ranks, short_titles, titles
 from kg.language.names.lapsed import lapsed_words
 from kg.language.names.offices import office_at
@@ -73,6 +74,8 @@ class Known:
 
 def antecedent(chains: Chains, token: Token, kind: EntityType, gender: str, known: Known) -> int | None:
     """The chain that a definite or repeated description means, if one fits."""
+    if has_case(token, "as"):
+        return None  # "chose Roe as the candidate": this is who Roe is
     lemma = full_lemma(token)
     owner = owner_of(chains, token)
     if kind is EntityType.PERSON and is_definite(token) and owner is None and is_partisan(token):
@@ -157,9 +160,10 @@ def _written_out(role: str) -> str:
 
 
 def _same_place(chains: Chains, token: Token, chain: Chain) -> bool:
-    """Whether the names that narrow a description stand near one of the person's: "the mayor of Ogden" is of Ogden."""
+    """Whether names that narrow a description stand near one of the person's: "mayor of Ogden", "the Tory leader"."""
     named = children(token, "compound", "amod") + [c for c in children(token, "nmod") if has_case(c, "of")]
-    words = {t.lower_ for c in named for t in c.subtree if t.pos_ == "PROPN"} - titles().keys()
+    words = {t.lower_ for c in named for t in c.subtree if t.pos_ == "PROPN" or t.lower_ in party_words()}
+    words -= titles().keys()
     if not words:
         return True
     return any(t.lower_ in words for head in chain.heads for t in chains.doc[max(0, head - 8) : head + 10])
@@ -181,9 +185,15 @@ def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: i
     # whose "our members" are is not known, but they are not just any members
     first = chains.doc[chain.mentions[0].head]
     same_owner = chain.owner == owner and bool(owner or possessors(first)) == _possessed(token)
-    if token.lower_ in party_followers() and _bare_plural(token) and _modifiers(token) != _modifiers(first):
+    if _bare_plural(token) and _modifiers(token) != _modifiers(first):
         return False  # "Republicans" are not the "many Republicans" of before
-    return same_owner and _modifiers(token) <= _modifiers(first)
+    return same_owner and _modifiers(token) <= _modifiers(first) and _belong_together(token, first)
+
+
+def _belong_together(one: Token, other: Token) -> bool:
+    """Whether two nouns are not told to be of two things: "the members of the board", "the members of the club"."""
+    mine, theirs = ({c.lemma_.lower() for c in children(n, "nmod") if has_case(c, "of")} for n in (one, other))
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _points_back(token: Token, owner: int | None) -> bool:
@@ -199,15 +209,32 @@ def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None
         return False
     if chain.owner is not None and owner != chain.owner and _possessed(token):
         return False  # also where it is not known who owns it ("its review")
-    fresh = any(c.lower_ in {"a", "an", "another"} or c.pos_ == "NUM" for c in children(token, "det", "nummod"))
+    opening = {c.lower_ for c in children(token, "det", "amod")} & opening_words()
+    fresh = bool(opening or children(token, "nummod")) or (_bare_plural(token) and not possessors(token))
     if fresh or chain.type is not EntityType.DOCUMENT:
         return not fresh
     apart = parting_words(token) - {w for h in chain.heads for w in parting_words(chains.doc[h])}
-    return not apart and agree(chains, known_ties(chains, chain), ties_of(chains, token))
+    return (
+        not apart
+        and _named_alike(chains, token, chain)
+        and agree(chains, known_ties(chains, chain), ties_of(chains, token))
+    )
+
+
+def _named_alike(chains: Chains, token: Token, chain: Chain) -> bool:
+    """Whether the nouns before a document's noun are none but those of before: a "tax bill" is no "farm bill"."""
+    mine = _compounds(token)
+    known = {word for head in chain.heads for word in _compounds(chains.doc[head])}
+    return not mine or not known or mine <= known
+
+
+def _compounds(noun: Token) -> set[str]:
+    return {c.lemma_.lower() for c in children(noun, "compound")}
 
 
 def _modifiers(token: Token) -> set[str]:
-    return {c.lower_ for c in children(token, "amod", "compound", "nummod") if c.lower_ not in {"former", "late"}}
+    told = {c.lower_ for c in children(token, "amod", "compound", "nummod")}
+    return told if is_plural(token) else told - {"former", "late"}
 
 
 def _bare_plural(token: Token) -> bool:

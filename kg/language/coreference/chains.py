@@ -33,7 +33,8 @@ class Chain:
     `gender` is "m", "f" or "" (unknown or none). `members` are indices of other chains. `places` are the heads of the
     mentions in text order. `owner` is the chain that a description belongs to. `size` is how many belong to a group,
     where the text gives an exact number. `apposed` are tokens of common nouns that stand beside the name ("actor", in
-    "the actor Jane Roe"), `unsure` those of pronouns that could as well mean somebody else.
+    "the actor Jane Roe"), `unsure` those of pronouns that could as well mean somebody else. `illustrated` tells that
+    the members are only examples ("actors such as Jane Roe").
     """
 
     type: EntityType
@@ -50,6 +51,7 @@ class Chain:
     apposed: list[int] = field(default_factory=list)
     size: int | None = None
     unsure: set[int] = field(default_factory=set)
+    illustrated: bool = False
 
     def add(self, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None) -> None:
         """Adds a mention by its head token and the first and last token of its words."""

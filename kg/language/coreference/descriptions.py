@@ -77,7 +77,11 @@ def add_descriptions(chains: Chains) -> None:
                 index = antecedent(chains, token, kind, gender, known)
             if index is None:
                 index = _new(chains, token, kind, gender)
-                chains.items[index].members = _examples(chains, token, kind)
+                made = chains.items[index]
+                made.members = _apposed_series(chains, token) if kind is EntityType.GROUP else ()
+                if not made.members:
+                    made.members = _examples(chains, token, kind)
+                    made.illustrated = bool(made.members)
         first, last = _ends(token)
         chains.mention(index, token, MentionForm.DESCRIPTION, first, last)
         known.mentioned(index, token)
@@ -201,9 +205,7 @@ def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]
     """Named members that a group is illustrated with: "actors such as A and B", "others, including C"."""
     if kind is not EntityType.GROUP:
         return ()
-    members: list[int] = _apposed_series(chains, token)
-    if members:
-        return tuple(members)
+    members: list[int] = []
     started = False
     for other in token.doc[token.i + 1 : min(token.i + 30, token.sent.end)]:
         if started and other.pos_ in {"VERB", "AUX"}:
@@ -221,7 +223,7 @@ def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]
     return tuple(members)
 
 
-def _apposed_series(chains: Chains, noun: Token) -> list[int]:
+def _apposed_series(chains: Chains, noun: Token) -> tuple[int, ...]:
     """The people whose names stand right behind a plural: "Roe's lawyers, A and B", "senators A and B"."""
     end = phrase(noun, with_of=True)[1].i
     after = end + 1
@@ -231,11 +233,11 @@ def _apposed_series(chains: Chains, noun: Token) -> list[int]:
     fits = after < len(noun.doc) and (after > end + 1 or end == noun.i)
     index = chains.at.get(after) if fits else None
     if index is None or noun.doc[after].sent != noun.sent or not is_plural(noun):
-        return []
+        return ()
     heads = conjuncts(chains.doc[_head_of(chains, after, index)])
     found = [chains.at[h.i] for h in heads if h.i in chains.at]
     people = [i for i in found if chains.items[i].named and chains.items[i].type is EntityType.PERSON]
-    return list(dict.fromkeys(people)) if len(people) == len(heads) > 1 else []
+    return tuple(dict.fromkeys(people)) if len(people) == len(heads) > 1 else ()
 
 
 def _head_of(chains: Chains, start: int, index: int) -> int:

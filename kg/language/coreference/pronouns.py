@@ -20,11 +20,13 @@ from kg.language.coreference.chains import Chain, Chains
 from kg.language.coreference.pronoun_features import GENDER
 from kg.language.coreference.pronoun_ranker import trust
 from kg.language.coreference.pronoun_rules import fitting, last_subject, presented
+from kg.language.coreference.reference import around, has_reference, odds
 from kg.language.coreference.speaking_on import speaks_on, spoken_to
 from kg.language.lexicon.reporting import reporting_forms
 from kg.language.syntax.apart import ARGUMENTS
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.subjects import subject_of
 from kg.model import EntityType, MentionForm
 
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -32,6 +34,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: What may say something, beside people.
 _SAYING = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.DOCUMENT, EntityType.WORK})
 _NEUTER = frozenset({"it", "its", "itself"})
+#: "They" is bound without doubt where the encoder gives the group at least this share, so many words back.
+_DOUBTED, _REACH_BACK = 0.2, 110
 _REFLEXIVE = frozenset({"themselves", "itself"})
 #: Words for a part of some people that nobody has named.
 _SHARES = frozenset(
@@ -76,7 +80,9 @@ def add_pronouns(chains: Chains) -> None:
             continue
         if word in _PLURAL:
             index = _best(chains, token, known)
-            if index is not None and _may_mean_others(chains, token, index, known):
+            if index is not None and (
+                _may_mean_others(chains, token, index, known) or _trust(chains, token, index) < _DOUBTED
+            ):
                 chains.items[index].unsure.add(token.i)
         elif word in _NEUTER:
             index = _body_of_clause(chains, token)
@@ -179,9 +185,10 @@ def _candidates(chains: Chains, token: Token, known: _Known) -> Iterator[tuple[i
 
 def _best(chains: Chains, token: Token, known: _Known) -> int | None:
     scores: dict[int, float] = {}
+    doer = _doer(chains, token)
     for index, head, back in _candidates(chains, token, known):
         chain = chains.items[index]
-        if not _is_several(chain) or _excluded(token, head):
+        if index == doer or not _is_several(chain) or _excluded(token, head):
             continue
         score = _salience(head, token, back) + min(chain.count_before(token.i), 10) * WEIGHTS.often
         score += WEIGHTS.named if chain.named or chain.members else 0.0
@@ -208,6 +215,16 @@ def _may_mean_others(chains: Chains, token: Token, index: int, known: _Known) ->
                 return chains.items[at].type in (EntityType.ORGANIZATION, EntityType.OUTLET)
             return subject.pos_ in {"NUM", "SYM"} or subject.lemma_.lower() in _SHARES
     return False
+
+
+def _trust(chains: Chains, pronoun: Token, index: int) -> float:
+    """The share of what the encoder holds possible that a chain close before has; 1 where it learnt nothing of that."""
+    if not has_reference(chains.doc):
+        return 1.0
+    heads = [head for head in chains.items[index].places if pronoun.i - _REACH_BACK <= head < pronoun.i]
+    asking = np.full(len(heads), pronoun.i, dtype=np.int64)
+    fits = odds(chains.doc, asking, np.array(heads, dtype=np.int64)) - around(chains.doc, pronoun.i)
+    return round(float(np.exp(fits).sum()), 4)
 
 
 def _bind_age(chains: Chains, old: Token) -> None:
@@ -257,6 +274,14 @@ def _excluded(pronoun: Token, head: Token) -> bool:
     if not possessive and head.head == pronoun.head and base(head.dep_) in {"nsubj", "obj", "iobj", "obl"}:
         return True
     return head in pronoun.conjuncts or pronoun in head.conjuncts
+
+
+def _doer(chains: Chains, pronoun: Token) -> int | None:
+    """Who does to a plain pronoun what its verb tells: somebody else ("they were accused of killing them")."""
+    if base(pronoun.dep_) not in {"obj", "iobj"} or pronoun.lower_ in _REFLEXIVE or pronoun.head.pos_ != "VERB":
+        return None
+    subject = subject_of(pronoun.head)
+    return None if subject is None else chains.at.get(subject.token.i)
 
 
 def _salience(head: Token, pronoun: Token, back: int) -> float:
@@ -337,7 +362,10 @@ def _document_near(chains: Chains, token: Token, known: _Known) -> int | None:
     """The document or work named last before "it" in the same sentence, where "it" is an object or possessor."""
     if base(token.dep_) not in {"obj", "obl", "nmod"} or (children(token, "case") and base(token.dep_) == "obl"):
         return None
+    doer = _doer(chains, token)
     for _, index in reversed(_between(known.heads, known.starts[known.sentence_of[token.i]], token.i)):
+        if index == doer:
+            continue
         if chains.items[index].type in (EntityType.DOCUMENT, EntityType.WORK) and not chains.items[index].plural:
             return index
     return None
