@@ -35,6 +35,7 @@ from kg.model import (
     Status,
     Time,
 )
+from tests.queries.compared import comparison
 
 KINDS = {
     "Jane Roe": EntityType.PERSON,
@@ -390,5 +391,5 @@ def write_story(folder: Path, base_iri: str = "https://kg.example/") -> Path:
             ResolvedEvent("happening/attack", "Mary Major attacked John Doe", ((four, 1),)),
         ),
     )
-    write_graph(collection, folder, base_iri)
+    write_graph(collection, folder, base_iri, comparison=comparison(found, keys["Jane Roe"]))
     return folder / "graph.trig"
