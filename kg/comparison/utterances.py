@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from kg.comparison.differences import differences
 from kg.comparison.likeness import Likeness
@@ -19,9 +20,11 @@ from kg.model.comparison import Aspect, RenderedPair, Rendering, Utterance
 
 #: How much of what a rendering says is in the shortest one where it needs no other group.
 _ALL = 0.6
+#: So much of what makes a group has to be in no group before it.
+_NEW = 0.5
 _DECIMALS = 3
-#: So many words in a row, and what is between such rows are differences.
-_ROW = 4
+#: Rows of so many words count, and so much of the shorter rendering they have to be for differences between them.
+_ROW, _SAME = 3, 0.5
 
 
 def utterances(all_of: Sequence[Rendered], articles: Mapping[str, Article]) -> list[Utterance]:
@@ -39,13 +42,25 @@ def utterances(all_of: Sequence[Rendered], articles: Mapping[str, Article]) -> l
     groups: list[tuple[int, frozenset[int]]] = []
     for core in sorted(near, key=lambda place: (len(all_of[place].telling), all_of[place].at)):
         own = {(min(core, other), max(core, other)) for other in near[core]}
-        if core in done or own <= told:
+        if core in done or len(own - told) <= _NEW * len(own):
             continue
-        members = frozenset({core, *near[core]})
-        told |= {pair for pair in found if members.issuperset(pair)}
-        groups.append((core, members))
-        done |= {place for place in members if _holds(found, core, place, all_of)}
+        whole = frozenset({core, *near[core]})
+        told |= {pair for pair in found if whole.issuperset(pair)}
+        members = _outermost(whole, all_of)
+        done |= {place for place in whole if _holds(found, core, place, all_of)}
+        if len(members) > 1:
+            groups.append((core, members))
     return [_utterance(core, sorted(members), found, all_of, articles) for core, members in groups]
+
+
+def _outermost(members: frozenset[int], all_of: Sequence[Rendered]) -> frozenset[int]:
+    """The renderings without those that stand inside another one of them."""
+    places = {all_of[member].at for member in members}
+
+    def is_inside(at: Rendering) -> bool:
+        return any(Rendering(at.article, at.place[:depth]) in places for depth in range(1, len(at.place)))
+
+    return frozenset(member for member in members if not is_inside(all_of[member].at))
 
 
 def _holds(found: Mapping[tuple[int, int], Likeness], core: int, place: int, all_of: Sequence[Rendered]) -> bool:
@@ -86,14 +101,17 @@ def _pair(one: Rendered, other: Rendered, likeness: Likeness, articles: Mapping[
         one.at,
         other.at,
         round(likeness.shared, _DECIMALS),
-        tuple(differences(*sides)) if _is_word_for_word(likeness) else (),
+        tuple(differences(*sides)) if _is_word_for_word(one, other) else (),
         tuple(_changed(one, other)),
     )
 
 
-def _is_word_for_word(likeness: Likeness) -> bool:
-    """Whether the two have so many words in a row in common that it tells something where they part."""
-    return likeness.run >= _ROW or likeness.held > 0
+def _is_word_for_word(one: Rendered, other: Rendered) -> bool:
+    """Whether the two have so many words in one order in common that it tells something where they part."""
+    forms = [word.form for word in one.words], [word.form for word in other.words]
+    rows = SequenceMatcher(None, forms[0], forms[1], autojunk=False).get_matching_blocks()
+    same: int = sum(row.size for row in rows if row.size >= _ROW)
+    return same >= _SAME * min(len(one.words), len(other.words))
 
 
 def _changed(one: Rendered, other: Rendered) -> Iterator[Aspect]:
