@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.graph.checking.problems import Problem
 from kg.graph.store.opening import BuiltGraph
-from kg.vocabulary.namespaces import RDF, SCHEMA
+from kg.vocabulary.namespaces import OA, RDF, SCHEMA
 from kg.vocabulary.terms import text_of
 
 About = Mapping[str, list[str]]
 """What is said of one thing: local names of kg's properties, and full ones of others, with their values."""
 
 _CLASSES = ("Story", "Utterance", "RenderedPair", "Difference", "Conflict", "Side", "Origin", "Passage")
-_PLACES = """SELECT ?evidence ?source ?start ?end ?exact {
-  GRAPH ?source {
-    ?evidence oa:hasSource ?source ; oa:hasSelector ?position , ?quote .
-    ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact
-  }
-}"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,14 +39,14 @@ def check_comparison(graph: BuiltGraph) -> Iterator[Problem]:
 
 
 class _Check:
-    """The things of the default graph, and the evidence of the articles' graphs where anything is compared."""
+    """The things of the default graph, and where in the articles' graphs their evidence stands."""
 
     def __init__(self, graph: BuiltGraph) -> None:
         self._store, self._namespace = graph.store, graph.vocabulary.namespace
         self._classes = {name: self._instances(graph.vocabulary.term(name)) for name in _CLASSES}
         self._articles = self._instances(ox.NamedNode(f"{SCHEMA}NewsArticle"))
         self._quotations = self._instances(ox.NamedNode(f"{SCHEMA}Quotation"))
-        self._places = self._read_places(graph) if self._classes["Story"] else {}
+        self._places: dict[str, _Place | None] = {}
 
     def of_class(self, name: str) -> set[str]:
         """The things of a class of kg's."""
@@ -89,8 +83,7 @@ class _Check:
         about = self._about(iri)
         yield from self._undescribed(about)
         for side in ("one", "other"):
-            places = sorted(self._places[e] for e in about.get(f"{side}Evidence", []) if e in self._places)
-            read = " … ".join(place.exact for place in places)
+            read = " … ".join(place.exact for place in self._known(about.get(f"{side}Evidence", [])))
             if about.get(f"{side}Words", [""]) != [read]:
                 yield f"the article has {read!r} there, not {' | '.join(about.get(f'{side}Words', ()))!r}"
 
@@ -130,21 +123,22 @@ class _Check:
 
     def _undescribed(self, about: About) -> Iterator[str]:
         for evidence in about.get("evidence", ()):
-            if evidence not in self._places:
+            if self._place(evidence) is None:
                 yield f"its evidence {evidence} is not described in an article's graph"
 
     def _elsewhere(self, about: About, name: str, article: str) -> Iterator[str]:
         """Evidence that is another article's."""
         for evidence in about.get(name, ()):
-            if evidence in self._places and self._places[evidence].article != article:
+            place = self._place(evidence)
+            if place is not None and place.article != article:
                 yield f"its evidence {evidence} stands in another article"
 
     def _outside(self, difference: str, evidence: list[str], quotation: str) -> Iterator[str]:
         """Words of a difference that do not stand in the content of their quotation."""
-        content = [self._places[e] for e in self._about(quotation).get("contentEvidence", ()) if e in self._places]
+        content = self._known(self._about(quotation).get("contentEvidence", ()))
         start, end = min((p.start for p in content), default=0), max((p.end for p in content), default=0)
         for each in evidence:
-            place = self._places.get(each)
+            place = self._place(each)
             inside = place and content and place.article == content[0].article
             if place and not (inside and start <= place.start and place.end <= end):
                 yield f"the words of its difference {difference} do not stand in {quotation}"
@@ -160,15 +154,27 @@ class _Check:
                 found[quad.predicate.value.removeprefix(self._namespace)].append(text_of(quad.object))
         return {name: sorted(values) for name, values in found.items()}
 
-    def _read_places(self, graph: BuiltGraph) -> dict[str, _Place]:
-        rows = self._store.query(_PLACES, prefixes=graph.vocabulary.prefixes)
-        assert isinstance(rows, ox.QuerySolutions)
-        return {
-            row["evidence"].value: _Place(
-                row["source"].value, _number(row["start"].value), _number(row["end"].value), row["exact"].value
-            )
-            for row in rows
-        }
+    def _place(self, evidence: str) -> _Place | None:
+        """Where a piece of evidence stands; None where no article's graph tells."""
+        if evidence not in self._places:
+            self._places[evidence] = self._read(ox.NamedNode(evidence))
+        return self._places[evidence]
+
+    def _read(self, evidence: ox.NamedNode) -> _Place | None:
+        for source in self._store.quads_for_pattern(evidence, ox.NamedNode(f"{OA}hasSource"), None, None):
+            said: dict[str, str] = {}
+            selectors = ox.NamedNode(f"{OA}hasSelector")
+            for selector in self._store.quads_for_pattern(evidence, selectors, None, source.graph_name):
+                if isinstance(selector.object, ox.NamedNode):
+                    quads = self._store.quads_for_pattern(selector.object, None, None, source.graph_name)
+                    said |= {quad.predicate.value.removeprefix(OA): text_of(quad.object) for quad in quads}
+            if source.object == source.graph_name and {"start", "end", "exact"} <= said.keys():
+                return _Place(text_of(source.object), _number(said["start"]), _number(said["end"]), said["exact"])
+        return None
+
+    def _known(self, evidence: Iterable[str]) -> list[_Place]:
+        """Where those pieces of evidence stand that are described, in the order of the text."""
+        return sorted(filter(None, map(self._place, evidence)))
 
 
 def _number(offset: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,11 +45,18 @@ class LaidOut:
 
     def story(self, articles: Iterable[str]) -> ox.NamedNode | None:
         """The story that has all of these articles."""
-        wanted = set(articles)
-        for each in self.comparison.stories:
-            if wanted <= set(each.articles):
-                return story_iri(each, self.vocabulary)
-        return None
+        of_each = [self._stories.get(article, ()) for article in sorted(set(articles))]
+        shared = next((story for story in of_each[0] if all(story in others for others in of_each)), None)
+        return None if shared is None else story_iri(shared, self.vocabulary)
+
+    @cached_property
+    def _stories(self) -> dict[str, list[Story]]:
+        """The stories of each article, of which there may be several where somebody says which articles are one."""
+        found: dict[str, list[Story]] = defaultdict(list)
+        for story in self.comparison.stories:
+            for article in story.articles:
+                found[article].append(story)
+        return dict(found)
 
     def evidence(self, article: str, spans: Iterable[Span]) -> Iterator[ox.NamedNode]:
         """The IRIs of spans of an article as evidence."""
