@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.comparison.values import compare_amounts, compare_dates
-from kg.model import Amount, AmountPart, Collection, EventReport, Extraction, Literal, Status
+from kg.comparison.words import told_words
+from kg.model import Amount, AmountKind, AmountPart, Collection, EventReport, Extraction, Literal, Status
 from kg.model.comparison import Agreement, Side
 from kg.vocabulary.ontology import ontology
 
@@ -15,7 +16,7 @@ from kg.vocabulary.ontology import ontology
 _SAID = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.ALLEGED})
 _GAINSAID = frozenset({Status.DENIED, Status.NEGATED})
 #: Relations that have one value: of two that differ, one is wrong, or one is finer.
-_SINGLE = frozenset({"age", "diedOn", "bornOn", "sentencedTo", "happenedOn"})
+_SINGLE = frozenset({"age", "diedOn", "sentencedTo", "happenedOn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ def _amounts(label: str, key: str, reports: _Reports) -> Iterator[Claims]:
                 continue
             side = Side(extraction.article.id, amount.span.of(extraction.article.text), (amount.span,))
             found[amount.kind.value, amount.unit, amount.part, one.role.value].append(Value(side, amount))
-    for (kind, unit, part, role), values in sorted(found.items()):
-        words = " ".join(filter(None, (part.value if part is not AmountPart.TOTAL else "", role, unit or kind)))
+    for (kind, unit, part, _), values in sorted(found.items()):
+        asked = "how many" if kind == AmountKind.COUNT.value else "how much"
+        words = " ".join(filter(None, (asked, part.value if part is not AmountPart.TOTAL else "", f"({unit or kind})")))
         yield Claims(f"{label}: {words}", (key,), tuple(values), _by_amount)
 
 
@@ -150,7 +152,7 @@ def _by_truth(one: Value, other: Value) -> Agreement:
 
 def _by_words(one: Value, other: Value) -> Agreement:
     """Values that only words tell: one may say more than the other."""
-    first, second = (set(str(each.compared).split()) for each in (one, other))
+    first, second = ({word.stem for word in told_words(str(each.compared)) if word.telling} for each in (one, other))
     if first == second:
         return Agreement.SAME
     return Agreement.FINER if first < second or second < first else Agreement.DIFFERENT

@@ -23,14 +23,15 @@ _AROUND = 6
 
 def conflicts(extractions: Sequence[Extraction], collection: Collection) -> list[Conflict]:
     """The conflicts of a story, by what they are about; each once, with all its sides."""
-    found = {each.key: each for each in (*_of_claims(extractions, collection), *_of_twins(extractions))}
-    shown = [{(side.article, span) for side in each.sides for span in side.evidence} for each in found.values()]
-    kept = []
-    for number, each in enumerate(found.values()):
-        spans = shown[number]
-        if not any(spans < other for other in shown):
-            kept.append(each)
-    return sorted(kept, key=lambda each: (each.about, each.key))
+    found: dict[str, Conflict] = {}
+    told: set[tuple[str, Span]] = set()
+    for each in (*_of_claims(extractions, collection), *_of_twins(extractions)):
+        shown = {(side.article, span) for side in each.sides for span in side.evidence}
+        if all(any(name == other and span.overlaps(known) for other, known in told) for name, span in shown):
+            continue
+        told |= shown
+        found[each.key] = each
+    return sorted(found.values(), key=lambda each: (each.about, each.key))
 
 
 def _of_claims(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Conflict]:

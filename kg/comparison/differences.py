@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from fractions import Fraction
 from functools import cache
@@ -80,7 +80,7 @@ def _kind(one: _Stretch, other: _Stretch) -> DifferenceKind:
         return DifferenceKind.DROPPED if one.words else DifferenceKind.ADDED
     if _differs(one, other, _is_negation):
         return DifferenceKind.NEGATION
-    if _numbers(one) != _numbers(other):
+    if numbers_in(one.forms) != numbers_in(other.forms):
         return DifferenceKind.NUMBER
     if one.words and other.words and _is_other_person(one.forms, other.forms):
         return DifferenceKind.PERSON
@@ -101,9 +101,9 @@ def _is_negation(form: str) -> bool:
     return form.endswith("n't") or form in having("status", "negations")
 
 
-def _numbers(side: _Stretch) -> list[Fraction]:
-    """The numbers among the words, in figures or written out."""
-    found = (_number(form) for form in side.forms if form not in _NO_NUMBERS)
+def numbers_in(forms: Iterable[str]) -> list[Fraction]:
+    """The numbers among some words, in figures or written out, the least first."""
+    found = (_number(form) for form in forms if form not in _NO_NUMBERS)
     return sorted(number for number in found if number is not None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.comparison.words import Word, words_of
@@ -13,7 +13,8 @@ from kg.model import Extraction, QuotationKind, Span
 SHINGLE, LEAST = 5, 9
 #: What stands in more articles than this is no passage of a story but of a page.
 _COMMON = 40
-_Places = Mapping[tuple[str, ...], Sequence[tuple[int, int]]]
+#: Words further apart than these many characters have something between them that is left out.
+_GAP = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,25 @@ def _without(length: int, spans: Sequence[Span]) -> Iterator[Span]:
 def _longest(one: Sequence[Word], other: Sequence[Word], at: int, there: int) -> tuple[int, int]:
     """Where the longest row of equal words around two places starts in the first text, and how long it is."""
     back = 0
-    while at - back > 0 and there - back > 0 and one[at - back - 1].form == other[there - back - 1].form:
+    while at - back > 0 and there - back > 0 and _go_on(one, other, at - back - 1, there - back - 1, 1):
         back += 1
     ahead = 0
-    while at + ahead < len(one) and there + ahead < len(other) and one[at + ahead].form == other[there + ahead].form:
+    while at + ahead < len(one) and there + ahead < len(other) and _go_on(one, other, at + ahead, there + ahead, -1):
         ahead += 1
     return at - back, back + ahead
+
+
+def _go_on(one: Sequence[Word], other: Sequence[Word], at: int, there: int, step: int) -> bool:
+    """Whether two words are equal, and nothing that is quoted lies between them and those a step before or behind."""
+    if one[at].form != other[there].form:
+        return False
+    return all(
+        not 0 <= place + step < len(words)
+        or max(words[place].span.start, words[place + step].span.start)
+        - min(words[place].span.end, words[place + step].span.end)
+        <= _GAP
+        for words, place in ((one, at), (other, there))
+    )
 
 
 def _span(words: Sequence[Word]) -> Span:

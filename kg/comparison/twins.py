@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from kg.comparison.differences import differences
+from kg.comparison.differences import differences, numbers_in
 from kg.comparison.words import Word, words_of
-from kg.model import Extraction, Span
+from kg.model import Extraction, QuotationKind, Span
 from kg.model.comparison import Difference, DifferenceKind
 
 #: Of the words of the longer sentence so many stand in the other, in one order.
@@ -43,6 +43,7 @@ class Twins:
 def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
     """The pairs of sentences of two articles that are nearly alike and not the same, in the order of the articles."""
     sentences = [one for place, each in enumerate(extractions) for one in _sentences(place, each)]
+    quoted = [[s for q in each.quotations if q.kind is QuotationKind.DIRECT for s in q.content] for each in extractions]
     by_stem: dict[str, list[int]] = defaultdict(list)
     own = []
     for number, sentence in enumerate(sentences):
@@ -61,7 +62,11 @@ def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
             continue
         texts = extractions[one.article].article.text, extractions[other.article].article.text
         told = differences((one.words, texts[0]), (other.words, texts[1]))
-        telling = tuple(each for each in told if _tells(each, texts))
+        telling = tuple(
+            each
+            for each in told
+            if _tells(each, texts) and not _is_quoted(each, (quoted[one.article], quoted[other.article]))
+        )
         if telling:
             yield Twins(one, other, telling)
 
@@ -89,10 +94,16 @@ def _tells(difference: Difference, texts: tuple[str, str]) -> bool:
         return True
     if not difference.one or not difference.other:
         return False
+    sides = list(zip((difference.one, difference.other), texts, strict=True))
     if difference.kind is DifferenceKind.NUMBER:
-        return True
-    sides = zip((difference.one, difference.other), texts, strict=True)
+        return all(numbers_in(word.form for word in words_of(text, spans)) for spans, text in sides)
     return difference.kind is DifferenceKind.REPLACED and all(_is_name(spans, text) for spans, text in sides)
+
+
+def _is_quoted(difference: Difference, quoted: tuple[Sequence[Span], Sequence[Span]]) -> bool:
+    """Whether a difference is one between quotations, which utterances tell."""
+    sides = zip((difference.one, difference.other), quoted, strict=True)
+    return any(span.overlaps(each) for spans, contents in sides for span in spans for each in contents)
 
 
 def _is_name(spans: Sequence[Span], text: str) -> bool:

@@ -39,6 +39,11 @@ def words_of(text: str, spans: Iterable[Span]) -> Iterator[Word]:
             yield Word(Span(*found.span()), form, stem, telling)
 
 
+def told_words(text: str) -> Iterator[Word]:
+    """All the words of a text."""
+    return words_of(text, [Span(0, len(text))]) if text else iter(())
+
+
 @lru_cache(_REMEMBERED)
 def _compared(written: str) -> tuple[str, str, bool]:
     """The form, the stem (Porter 2001, "Snowball") and whether it is no stop word."""
