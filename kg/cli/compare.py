@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.options import Graph, Quiet, Verbose
 from kg.cli.streams import write
+
+if TYPE_CHECKING:
+    from kg.graph.views.comparison.sheet import StorySheet
+
+_FORMAT_OF_SUFFIX = {".html": "html", ".md": "md", ".json": "json", ".csv": "csv"}
 
 
 def compare(
@@ -20,18 +25,59 @@ def compare(
             help="The id of a story or its beginning, or part of a title of one of its articles. [default: all]",
         ),
     ] = None,
-    graph: Graph = Path("output"),
     output_format: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, md, json or csv.")
-    ] = "table",
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_default=False,
+            help="table, md, html, json or csv. [default: what the name of the file says, or else table]",
+        ),
+    ] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The file; - is stdout.")] = "-",
+    graph: Graph = Path("output"),
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
     """Print what outlets have in common and where they differ, story by story.
 
     The same words with their differences, values that are told differently, who draws on whom, and how much of the
-    story each outlet has; -v prints the sentences of what is told differently.
+    story each outlet has; -v prints the sentences of what is told differently. As html it is one page with all of it
+    in columns, which loads nothing from anywhere.
     """
     from kg.graph import open_graph
 
-    write(open_graph(graph).compare(story).text(output_format, whole_sentences=verbose > 0) + "\n")
+    chosen = _known(output_format or _FORMAT_OF_SUFFIX.get(Path(output).suffix.lower(), "table"))
+    text = _written(open_graph(graph).compare(story), chosen, whole_sentences=verbose > 0)
+    if output == "-":
+        write(text)
+    else:
+        _save(text, Path(output))
+
+
+def _known(output_format: str) -> str:
+    from kg.errors import UsageError
+    from kg.graph.views.comparison.sheet import FORMATS
+
+    known = (*FORMATS, "html")
+    if output_format not in known:
+        raise UsageError(f"stories have no format {output_format!r}; choose one of: {', '.join(known)}")
+    return output_format
+
+
+def _written(sheet: StorySheet, output_format: str, *, whole_sentences: bool) -> str:
+    from kg.viewer.stories import stories_page
+
+    if output_format == "html":
+        return stories_page(sheet)
+    return sheet.text(output_format, whole_sentences=whole_sentences) + "\n"
+
+
+def _save(text: str, out: Path) -> None:
+    from kg.errors import StoreError
+
+    try:
+        out.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise StoreError(f"cannot write {out}: {error.strerror}; choose a folder that can be written to") from error

@@ -29,22 +29,22 @@ def vis_style() -> str:
 
 def vis_licence() -> str:
     """The notice that the licence of vis-network asks to keep with every copy."""
-    return _own_file("vis-network.LICENSE.txt")
+    return own_file("vis-network.LICENSE.txt")
 
 
 def script() -> str:
     """Our own script: its files one after the other, in a scope of their own."""
-    return "\n".join(['"use strict";', "(() => {", *(_own_file(f"script/{name}.js") for name in SCRIPTS), "})();\n"])
+    return "\n".join(['"use strict";', "(() => {", *(own_file(f"script/{name}.js") for name in SCRIPTS), "})();\n"])
 
 
 def style() -> str:
     """Our own style."""
-    return _own_file("viewer.css")
+    return own_file("viewer.css")
 
 
 def template() -> str:
     """The page's Jinja2 template."""
-    return _own_file("template.html.j2")
+    return own_file("template.html.j2")
 
 
 def csp_hash(text: str) -> str:
@@ -52,7 +52,8 @@ def csp_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _own_file(name: str) -> str:
+def own_file(name: str) -> str:
+    """A file that lies in the viewer's folder or below."""
     return _lines(files("kg.viewer").joinpath(name).read_bytes())
 
 

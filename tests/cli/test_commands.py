@@ -163,6 +163,15 @@ def test_verify_finds_nothing_in_a_fresh_graph(kg: Kg, graph: Path) -> None:
     assert len(ran.out.splitlines()) == 1
 
 
+def test_outlets_side_by_side_go_to_a_file_in_the_format_of_its_name_or_to_stdout(
+    kg: Kg, graph: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "stories.html"
+    assert kg("compare", "-o", out, "--graph", graph).code == 0
+    assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert kg("compare", "--format", "html", "--graph", graph).out == out.read_text(encoding="utf-8")
+
+
 def test_export_goes_to_a_file_or_to_stdout(kg: Kg, graph: Path, tmp_path: Path) -> None:
     ran = kg("export", "--format", "turtle", "--graph", graph)
     assert ran.out.encode() == (graph / "graph.ttl").read_bytes()

@@ -60,12 +60,17 @@ class Page:
 
     def open(self, path: Path, address: str = "") -> Page:
         """Opens a page and waits until its script is done."""
+        self.load(path, address)
+        self.until(lambda: self.run("return document.body.dataset.ready === 'true'"))
+        return self
+
+    def load(self, path: Path, address: str = "") -> Page:
+        """Opens a page that has no script."""
         self.driver.get("about:blank")
         self._log("browser")
         self._log("performance")
         self.path = path
         self.driver.get(path.as_uri() + address)
-        self.until(lambda: self.run("return document.body.dataset.ready === 'true'"))
         return self
 
     def until(self, condition: Callable[[], Any]) -> Any:

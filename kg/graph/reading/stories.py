@@ -89,6 +89,8 @@ class Stories:
             is_lent=bool(lent),
             kind=_first(about, "kind"),
             cue=_first(about, "cue"),
+            addressee=self._name(_first(about, "toldTo")),
+            medium=self._name(_first(about, "medium")),
         )
 
     def _speaker(self, speakers: list[str]) -> str:

@@ -30,7 +30,7 @@ class SaidAs:
     """A quotation that renders an utterance.
 
     `speaker` is a name, or empty; `is_lent` says that the article names none and others do. `content` are the stretches
-    of the article that are what is said.
+    of the article that are what is said. `addressee` and `medium` are names, or empty.
     """
 
     iri: str
@@ -40,6 +40,8 @@ class SaidAs:
     is_lent: bool
     kind: str
     cue: str
+    addressee: str = ""
+    medium: str = ""
 
     @property
     def start(self) -> int:

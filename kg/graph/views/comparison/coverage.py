@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph.reading.story import Disagreement, SaidOnce, StoryArticle, StoryFound
+from kg.graph.reading.story import Disagreement, SaidOnce, StoryArticle, StoryFound, short
 from kg.model import Status
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA
 
 UTTERANCE, EVENT, STATEMENT = "utterance", "event", "statement"
 """What is covered."""
+
+COUNTED = ("utterances", "events", "statements", "told otherwise", "only there")
+"""What `counts` counts."""
 
 #: What changes what is said; a cut, a bracket or "he" for "I" does not.
 _TELLING = frozenset({"number", "negation", "modal", "replaced"})
@@ -136,6 +139,15 @@ class Coverage:
 
     def _kg(self, name: str) -> str:
         return self._vocabulary.term(name).value
+
+
+def counts(story: StoryFound, coverage: Sequence[Covered]) -> Iterator[tuple[str, ...]]:
+    """Each outlet and how much it reports, tells otherwise and has alone, in the order of `COUNTED`."""
+    for voice in story.voices:
+        has = [each for each in coverage if voice in (*each.reported, *each.differs)]
+        kinds = [str(sum(each.kind == kind for each in has)) for kind in (UTTERANCE, EVENT, STATEMENT)]
+        differs, only = sum(voice in each.differs for each in has), sum(each.only == voice for each in has)
+        yield short(voice), *kinds, str(differs), str(only)
 
 
 def _covered(story: StoryFound, kind: str, iri: str, what: str, have: set[str], otherwise: set[str]) -> Covered:

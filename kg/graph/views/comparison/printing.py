@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.graph.reading.happening import Passage
-from kg.graph.reading.story import Disagreement, SaidOnce, Shared, StoryFound, short
-from kg.graph.views.comparison.coverage import EVENT, STATEMENT, UTTERANCE, Covered
+from kg.graph.reading.story import Disagreement, SaidOnce, Shared, StoryFound
+from kg.graph.views.comparison.coverage import COUNTED, Covered, counts
 from kg.graph.views.comparison.marking import Marked, beginning, marked
 
-_REASONS = {
+REASONS = {
     "passages": "the same words",
     "credit": "one agency is credited",
     "told": "one tells what the other has, or both what a third one has",
 }
-_HEADINGS = ("", "utterances", "events", "statements", "told otherwise", "only there")
+"""The kinds of origin in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _lines(story: StoryFound, coverage: Sequence[Covered], style: _Style, whole_
             for lines in found:
                 yield from lines
     yield from ("", style.heading("coverage"))
-    yield from style.table([tuple(map(style.plain, row)) for row in _counts(story, coverage)], _HEADINGS)
+    yield from style.table([tuple(map(style.plain, row)) for row in counts(story, coverage)], ("", *COUNTED))
 
 
 def _utterance(utterance: SaidOnce, story: StoryFound, style: _Style) -> Iterator[str]:
@@ -99,21 +99,12 @@ def _conflict(conflict: Disagreement, story: StoryFound, style: _Style, whole_se
 
 def _origin(origin: Shared, story: StoryFound, style: _Style) -> Iterator[str]:
     both = f"{story.names[origin.one.iri]} and {story.names[origin.other.iri]}"
-    yield style.point(style.plain(f"{both}: {_REASONS[origin.kind]}"))
+    yield style.point(style.plain(f"{both}: {REASONS[origin.kind]}"))
     for one, other in origin.passages:
         shown = [one or other] if origin.kind == "passages" else [one, other]
         said = " / ".join(f"“{beginning(piece.exact)}”" for piece in shown if piece is not None)
         if said:
             yield f"{style.below}{style.plain(said)}"
-
-
-def _counts(story: StoryFound, coverage: Sequence[Covered]) -> Iterator[tuple[str, ...]]:
-    """How much each outlet reports, tells otherwise, and has alone."""
-    for voice in story.voices:
-        has = [each for each in coverage if voice in (*each.reported, *each.differs)]
-        kinds = [str(sum(each.kind == kind for each in has)) for kind in (UTTERANCE, EVENT, STATEMENT)]
-        differs, only = sum(voice in each.differs for each in has), sum(each.only == voice for each in has)
-        yield short(voice), *kinds, str(differs), str(only)
 
 
 def _sentence(piece: Passage) -> str:

@@ -1,0 +1,199 @@
+"""Outlets side by side as a page: what a reader sees of two renderings, a conflict, origins and coverage."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.graph.views.comparison.sheet import story_sheet
+from kg.model import Collection
+from kg.model.comparison import (
+    Agreement,
+    Aspect,
+    Comparison,
+    Conflict,
+    Difference,
+    DifferenceKind,
+    Origin,
+    OriginKind,
+    RenderedPair,
+    Rendering,
+    Side,
+    Story,
+    Utterance,
+)
+from kg.viewer.stories import stories_page
+from kg.vocabulary.iris import Vocabulary
+from tests.graph.compared import laid_out
+from tests.graph.sample import store_of
+from tests.viewer.conftest import Page
+from tests.viewer.story import Story as Told
+from tests.viewer.test_hostile_articles import CANARIES
+
+
+def written(collection: Collection, comparison: Comparison, folder: Path) -> Path:
+    """The page of a comparison."""
+    out = folder / "stories.html"
+    sheet = story_sheet(store_of(collection, comparison), Vocabulary())
+    out.write_text(stories_page(sheet), encoding="utf-8", newline="\n")
+    return out
+
+
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(*laid_out(), tmp_path_factory.mktemp("stories"))
+
+
+def seen(page: Page, selector: str) -> list[str]:
+    """What can be seen or heard of elements, on one line each."""
+    return [" ".join(text.split()) for text in page.texts(selector)]
+
+
+def test_words_that_differ_are_marked_in_both_columns_and_their_kind_stands_below(page: Page, stories: Path) -> None:
+    page.load(stories)
+    assert seen(page, ".saying del") == ["not", "to Acme"]
+    assert seen(page, ".saying ins") == ["\U0001f9e8"]
+    assert seen(page, ".saying del.telling, .saying ins.telling") == ["not"]
+    assert seen(page, ".saying blockquote") == [
+        "I will not (negation, 1) come back to Acme (replaced, 2) ,",
+        "I will come back, \U0001f9e8 (replaced, 2) .",
+    ]
+    assert seen(page, ".saying .notes li") == [
+        "1 negation: “not” → became nothing",
+        "2 replaced: “to Acme” → became “\U0001f9e8”",
+        "another cue: told → became wrote",
+    ]
+
+
+def test_an_utterance_has_who_is_first_and_who_speaks_as_each_outlet_has_it(page: Page, stories: Path) -> None:
+    page.load(stories)
+    assert seen(page, ".saying > p") == ["First in The Sample Post, 2021-05-05."]
+    assert seen(page, ".saying .voice") == [
+        "Jane Roe · told · to John Doe · direct",
+        "nobody named, lent Jane Roe · wrote · direct",
+    ]
+
+
+def test_two_columns_stand_side_by_side_and_on_a_telephone_below_each_other(page: Page, stories: Path) -> None:
+    page.load(stories)
+    left, right = page.all(".saying .column")
+    assert (left.location["y"], left.location["x"] < right.location["x"]) == (right.location["y"], True)
+    screen = {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    assert (left.location["x"], left.location["y"] < right.location["y"]) == (right.location["x"], True)
+    assert page.run("const all = document.documentElement; return all.scrollWidth <= all.clientWidth")
+
+
+def test_a_conflict_has_each_value_in_its_sentence(page: Page, stories: Path) -> None:
+    page.load(stories)
+    assert seen(page, ".sheet caption") == ["different Jane Roe age both may be true"]
+    assert seen(page, ".sheet tbody tr") == [
+        "The Sample Post47Jane Roe, 47, left Acme Corp for good.",
+        "The Daily Example46HILLTON (AP) Jane Roe, 46, left Acme Corp for good.",
+    ]
+    assert seen(page, ".sheet mark") == ["47", "46"]
+
+
+def test_origins_have_the_passages_of_both_articles(page: Page, stories: Path) -> None:
+    page.load(stories)
+    assert seen(page, ".source > p") == [
+        "one agency is credited",
+        "the same words: 5 words in 1 passage",
+        "one tells what the other has, or both what a third one has",
+    ]
+    assert seen(page, ".source mark") == ["left Acme Corp for good", "left Acme Corp for good", "John Doe said"]
+
+
+def test_the_matrix_says_in_words_what_each_outlet_does_with_an_item(page: Page, stories: Path) -> None:
+    page.load(stories)
+    assert seen(page, ".matrix tbody tr")[:2] == [
+        "I will not come back to Acme,● reported◐ differs",
+        "She wrote me: I will come back, \U0001f9e8.– absent● reported",
+    ]
+    link = page.find(".matrix a")
+    link.click()
+    assert page.run("return document.querySelector('.saying:target') !== null")
+
+
+def test_it_can_be_used_with_the_keyboard_alone(page: Page, stories: Path) -> None:
+    page.load(stories)
+    page.run("document.querySelector('.legend summary').focus()")
+    page.driver.switch_to.active_element.send_keys(" ")
+    assert page.find(".legend[open] p").is_displayed()
+    loose = "return [...document.querySelectorAll('.scroll')].filter((one) => one.tabIndex !== 0 || !one.ariaLabel)"
+    assert page.run(loose) == []
+
+
+def test_it_asks_for_nothing_and_has_no_script(page: Page, stories: Path) -> None:
+    page.load(stories)
+    assert page.messages() == []
+    assert page.requests() == set()
+    assert page.run("return document.scripts.length") == 0
+
+
+def test_what_stands_in_articles_stays_text(page: Page, tmp_path: Path) -> None:
+    told = Told()
+    for canary in CANARIES:
+        told.entity(canary)
+    one, two = (told.report(CANARIES[0], told.entity(outlet), "2031-01-02") for outlet in CANARIES[1:3])
+    for report, end in ((one, "now"), (two, "then")):
+        for canary in CANARIES:
+            report.quotes(f"{canary} said: {canary} {end}.", f"{canary} {end}.", "said", canary)
+    collection = told.collection()
+    a, b = (extraction.article.id for extraction in collection.extractions)
+    words = [[quotation.content for quotation in x.quotations] for x in collection.extractions]
+    comparison = Comparison(
+        (Story("aa11", (a, b)),),
+        tuple(
+            Utterance(
+                f"utterance/{place}",
+                (Rendering(a, (place,)), Rendering(b, (place,))),
+                (
+                    RenderedPair(
+                        Rendering(a, (place,)),
+                        Rendering(b, (place,)),
+                        1.0,
+                        (Difference(DifferenceKind.REPLACED, words[0][place], words[1][place]),),
+                        (Aspect.SPEAKER,),
+                    ),
+                ),
+            )
+            for place in range(len(CANARIES))
+        ),
+        tuple(
+            Conflict(
+                f"conflict/{place}",
+                canary,
+                Agreement.CONTRADICTORY,
+                (Side(a, canary, words[0][place]), Side(b, "=1+1", words[1][place])),
+            )
+            for place, canary in enumerate(CANARIES)
+        ),
+        (Origin(a, b, OriginKind.PASSAGES, tuple((words[0][p][0], words[1][p][0]) for p in range(len(CANARIES)))),),
+    )
+    page.load(written(collection, comparison, tmp_path))
+    told_here = {where: " ".join(page.texts(where)) for where in (".saying del", ".saying .voice", ".sheet", ".source")}
+    for canary in map(" ".join, map(str.split, CANARIES)):
+        for where, text in told_here.items():
+            assert canary in " ".join(text.split()), where
+    assert page.run("return document.title").startswith("Outlets side by side: ")
+    assert page.all("main img, main svg, main script, main b:not(.notes b, caption b), [onerror], [onload]") == []
+    assert page.all("a:not([href^='#'])") == []
+    assert page.messages() == []
+    assert page.requests() == set()
+
+
+def test_every_process_writes_the_same_text(stories: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from tests.graph.compared import laid_out;"
+        "from tests.viewer.test_stories_in_browser import written; written(*laid_out(), Path(sys.argv[1]))"
+    )
+    root = Path(__file__).parents[2]
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)}
+        subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True, cwd=tmp_path, env=environment)
+        assert (tmp_path / "stories.html").read_bytes() == stories.read_bytes()
