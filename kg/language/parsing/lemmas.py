@@ -6,17 +6,19 @@ import re
 from typing import Any
 
 import numpy as np
-from spacy.attrs import LEMMA, MORPH, ORTH, POS  # type: ignore[import-not-found,unused-ignore]
+from spacy.attrs import LEMMA, MORPH, ORTH, POS, TAG  # type: ignore[import-not-found,unused-ignore]
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from kg.language.parsing.verb_lemmas import OPEN
+from kg.language.parsing.verb_lemmas import OPEN, is_base_form
 
 FACTORY = "kg_lemmatizer"
 #: So many words are remembered, with a part of speech and a morphology each.
 _REMEMBERED = 50_000
+#: Tags of what a base form stands behind, and of what it is mistaken for: "to found a firm".
+_OPENING, _PAST = ("TO", "MD"), ("VBD", "VBN")
 #: What takes an "es", and no "s" alone: "passes", "goes".
 _SIBILANT = re.compile(r".*(?:[sxzo]|[cs]h)")
 
@@ -47,6 +49,11 @@ class RememberingLemmatizer(EnglishLemmatizer):
             ],
             dtype=np.uint64,
         )
+        tags = doc.to_array(TAG)
+        opening, past = (np.isin(tags, [self.vocab.strings[name] for name in names]) for names in (_OPENING, _PAST))
+        for i in (np.flatnonzero(opening[:-1] & past[1:]) + 1).tolist():
+            if is_base_form(doc[i]):
+                lemmas[i] = doc[i].lower
         return doc.from_array([LEMMA], lemmas)
 
     def rule_lemmatize(self, token: Token) -> list[str]:

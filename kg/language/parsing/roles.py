@@ -81,7 +81,8 @@ class RolesComponent(FilesPipe):
         for word, lemma, some in zip(words, lemmas, choices, strict=True):
             start, end = end, end + len(some)
             if not some:
-                yield f"{lemma}.01", 0.0
+                plain = (name for name in candidates(lemma, word.pos_) if "_" not in name)
+                yield next(plain, f"{lemma}.01"), 0.0
                 continue
             own = fits[start:end]
             if len(some) > 1 and word.pos_ == "VERB":

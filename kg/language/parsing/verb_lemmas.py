@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.language.lexicon.entries import raw_entries
 from kg.language.lexicon.inflection import verb_forms
+from kg.propbank import candidates, family
 
 _ENDED = re.compile(r"(?P<stem>[a-z]*[aeiouy][a-z]*)(?:ed|ing)")
 #: What is no verb's stem without an "e": its consonant would be doubled ("hopped").
@@ -46,3 +47,16 @@ def lemma_of(token: Token) -> str:
     if lemma in {f"{stem}e", token.lower_} and token.tag_ in {"VBD", "VBN", "VBG"}:
         return stem[:-1] if _DOUBLED.fullmatch(stem) else stem if _SHUT.fullmatch(stem) else lemma
     return lemma
+
+
+def is_base_form(token: Token) -> bool:
+    """Whether a form of another verb's past that is a verb by itself may be meant so behind "to" or "will".
+
+    "to found a firm", "will ground the planes".
+    """
+    word: str = token.lower_
+    return (
+        token.pos_ == "VERB"
+        and not word.endswith("ed")
+        and any(family(name) == word for name in candidates(word, "VERB"))
+    )

@@ -26,7 +26,8 @@ def complements_of(verb: Token) -> frozenset[str]:
     - "=door" the common noun that is the object, stands like one ("lasted two years") or is the subject of a passive,
       "oneself" where it points to the subject
     - "rank" which one of several it is: "second", "in third place"
-    - "that" a clause, "to-verb", "verbing" and "complement" an open one; "so-as-to" an adjunct clause with "to"
+    - "that" a clause, "to-verb", "verbing" and "complement" an open one, "no-complement" where that lacks;
+      "so-as-to" an adjunct clause with "to"
     - "have-got" the verb is "got" behind "have"
     """
     found, objects, at = set(), False, verb.i
@@ -59,6 +60,8 @@ def complements_of(verb: Token) -> frozenset[str]:
         if plain in _RANKING and child.i > at and _is_rank(child):
             found.add("rank")
     found.add("obj" if objects else "passive" if passive else "no-obj")
+    if "complement" not in found:
+        found.add("no-complement")
     return frozenset(found)
 
 

@@ -36,6 +36,16 @@ def test_a_meaning_needs_its_particle(text: str, verb: str, roleset: str, fits: 
         ("The vote came a day after the attack.", "came", "come.01", True),
         ("Jane Roe came to the town a day after the attack.", "came", "come.01", False),
         ("Jane Roe came in second.", "came", "come_in.07", False),
+        ("Jane Roe will lay low during the trial.", "lay", "lay.01", True),
+        ("Acme churned out cars.", "churned", "churn.01", True),
+        ("The parliament returned to business.", "returned", "return.01", True),
+        ("Jane Roe returned to the town.", "returned", "return.01", False),
+        ("Jane Roe cemented her legacy.", "cemented", "cement.01", True),
+        ("Jane Roe forged an alliance.", "forged", "forge.01", True),
+        ("Jane Roe forged the letter.", "forged", "forge.01", False),
+        ("The mayor rushed to judgment.", "rushed", "rush.01", True),
+        ("Jane Roe rushed to finish the work.", "rushed", "rush.01", True),
+        ("Jane Roe rushed to the town.", "rushed", "rush.01", False),
     ],
 )
 def test_a_fixed_expression_tells_of_nothing_that_the_verb_means(
