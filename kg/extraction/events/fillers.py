@@ -8,6 +8,7 @@ from kg.extraction.events.lasting import is_lasting, tells_time
 from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.timing import is_bound
+from kg.language.coreference.chains import Chain
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import NOMINALS, base, children, conjuncts, noun_kind, phrase, span_of
@@ -45,7 +46,7 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
         return None
     if role is Role.TIME and dated and not _may_tell(head, predicate.token, analysis):
         return None
-    if chain is not None and role not in _IN_WORDS:
+    if chain is not None and role not in _IN_WORDS and not _is_any_place(head, chain):
         span = analysis.pointers.name_beside(head) or analysis.pointers.words(head)
         return span, span
     if head.pos_ == "PRON" and head.lower_ in event_words("own_voice") and analysis.quotations.around(head.idx):
@@ -72,6 +73,13 @@ def _may_tell(date: Token, trigger: Token, analysis: Analysis) -> bool:
     if not is_verbal(trigger) and not trigger.is_ancestor(date):
         return False
     return analysis.timing.may_tell(date, trigger)
+
+
+def _is_any_place(head: Token, chain: Chain) -> bool:
+    """Whether a noun alone tells what sort of place it is and not which: "in prison", "at school"."""
+    if chain.type is not EntityType.PLACE or chain.named or head.tag_ != "NN":
+        return False
+    return all(base(c.dep_) == "case" or c.i > head.i for c in head.children)
 
 
 def is_of_another_clause(head: Token, trigger: Token) -> bool:

@@ -210,7 +210,7 @@ def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None
     if chain.owner is not None and owner != chain.owner and _possessed(token):
         return False  # also where it is not known who owns it ("its review")
     opening = {c.lower_ for c in children(token, "det", "amod")} & opening_words()
-    fresh = bool(opening or children(token, "nummod")) or (_bare_plural(token) and not possessors(token))
+    fresh = bool(opening or children(token, "nummod")) or _are_others(chains, token, chain)
     if fresh or chain.type is not EntityType.DOCUMENT:
         return not fresh
     apart = parting_words(token) - {w for h in chain.heads for w in parting_words(chains.doc[h])}
@@ -219,6 +219,13 @@ def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None
         and _named_alike(chains, token, chain)
         and agree(chains, known_ties(chains, chain), ties_of(chains, token))
     )
+
+
+def _are_others(chains: Chains, token: Token, chain: Chain) -> bool:
+    """Whether a bare plural means any such documents: "letters" of which several are known already are those."""
+    if not _bare_plural(token) or possessors(token):
+        return False
+    return bool(_modifiers(token)) or not is_plural(chains.doc[chain.mentions[0].head])
 
 
 def _named_alike(chains: Chains, token: Token, chain: Chain) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from kg.extraction.events import extract_events
 from kg.language import load_pipeline
+from kg.model import Literal, Span
 from tests.articles import article
 
 
@@ -87,3 +88,11 @@ def test_the_time_of_an_event_is_no_participant() -> None:
 def test_nobody_takes_part_twice_in_one_role() -> None:
     text = "Jane Roe sold her boat, and then Roe, a clerk, left Acme."
     assert participants(text, "left") == {"agent Roe", "patient Acme"}
+
+
+def test_a_sort_of_place_is_told_in_words() -> None:
+    text = "John Doe was held in prison. The guards left the prison on Monday."
+    piece = article(text)
+    reports = extract_events(load_pipeline().analyse(piece), piece)
+    told = {p.span.of(text): type(p.filler) for r in reports for p in r.participants if "prison" in p.span.of(text)}
+    assert told == {"prison": Literal, "the prison": Span}

@@ -56,3 +56,11 @@ def participants(extraction: Extraction, roleset: str) -> list[str]:
 def test_a_group_with_examples_takes_part_itself() -> None:
     found = extract_text("Several senators, including Jane Roe and John Doe, visited Springfield on Monday.")
     assert participants(found, "visit.01") == ["several senators"]
+
+
+def test_a_bare_plural_means_the_documents_known_of_before() -> None:
+    several = chain_at("Roe and Doe wrote letters. The judge read letters on Monday.", "letters")
+    assert several is not None
+    assert len(several.mentions) == 2
+    surfaced = chain_at("Roe wrote a report. Reports surfaced on Monday.", "Reports")
+    assert surfaced is None or len(surfaced.mentions) == 1
