@@ -18,7 +18,7 @@ from kg.extraction.frames.matching.trigger import Trigger
 from kg.language.parsing.predicates import Argument, Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import NOMINALS, base, children, noun_kind
-from kg.language.syntax.subjects import How, subject_of
+from kg.language.syntax.subjects import How, antecedent_of, subject_of
 from kg.language.syntax.voice import is_passive
 from kg.model import AmountKind, EntityType
 from kg.propbank import Role, light_candidates
@@ -63,7 +63,9 @@ def arguments_of(predicate: Predicate, analysis: Analysis) -> Roles:
         _add_of_verb(arguments, roles, predicate, analysis)
     elif predicate.token.pos_ in {"NOUN", "PROPN"}:
         _add_of_noun(arguments, roles, predicate, analysis)
+    _without_person_for_which(arguments, predicate.token)
     _drop_others(arguments, predicate.token)
+    _described_itself(arguments, predicate.token)
     fit(arguments, predicate.token, predicate.roleset, _Kinds(analysis))
     return arguments
 
@@ -122,7 +124,23 @@ def _meant(word: Token, trigger: Token) -> Token | None:
     if word.lower_ not in event_words("referring") or word.pos_ not in {"PRON", "ADV", "DET", "SCONJ"}:
         return word
     clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ == "acl:relcl"), None)
-    return clause.head if clause is not None and word.lower_ != "when" else None
+    if clause is None or word.lower_ == "when":
+        return None
+    return antecedent_of(word, clause) if word.lower_ == "which" else clause.head
+
+
+def _without_person_for_which(arguments: Roles, trigger: Token) -> None:
+    """ "a leader of Acme, which makes": what "which" stands for, where the roles have the person for it."""
+    if trigger.dep_ != "acl:relcl":
+        return
+    pronoun = next((c for c in children(trigger, "nsubj", "obj") if c.lower_ == "which"), None)
+    meant = None if pronoun is None else antecedent_of(pronoun, trigger)
+    if meant is None or meant == trigger.head:
+        return
+    for label in sorted(arguments):
+        if trigger.head in arguments[label]:
+            others = [t for t in arguments[label] if t not in (trigger.head, meant)]
+            arguments[label] = [*([] if meant == pronoun else [meant]), *others]
 
 
 def _without_passive_doer(arguments: Roles, predicate: Predicate) -> None:
@@ -147,6 +165,7 @@ def _add_of_verb(arguments: Roles, roles: Roles, predicate: Predicate, analysis:
         sure = found is None or (found.how in _SURE and found.token.dep_ != "nsubj:outer") or _is_controlled(verb)
         if sure:
             arguments["ARG0"] += _free(roles["agent"], arguments, analysis)
+    _without_far_doer(arguments, verb, analysis)
     _nearer_doer(arguments, roles, predicate)
     _subject_and_object(arguments, roles, verb, set(numbers))
     _add_around(arguments, roles, predicate, analysis)
@@ -192,6 +211,13 @@ def _nearer_doer(arguments: Roles, roles: Roles, predicate: Predicate) -> None:
         arguments["ARG0"] += [] if is_passive(verb) else roles.get("agent", [])
 
 
+def _without_far_doer(arguments: Roles, verb: Token, analysis: Analysis) -> None:
+    """ "talks go on over how to save Acme": the talks, the subject of another clause, do not save anybody."""
+    if verb.tag_ == "VB" and base(verb.dep_) in {"acl", "advcl"} and children(verb, "mark") and arguments.get("ARG0"):
+        asked = any(t.tag_ == "WRB" for t in verb.doc[max(verb.left_edge.i - 1, 0) : verb.i])
+        arguments["ARG0"] = [t for t in arguments["ARG0"] if not asked or t.head == verb or is_acting(t, analysis)]
+
+
 def _ends(arguments: Roles, numbers: Mapping[str, Role]) -> bool:
     """Whether it is told where something ends."""
     return any(arguments.get(f"ARG{n}") for n, role in numbers.items() if role.function == "GOL")
@@ -232,6 +258,17 @@ def _drop_others(arguments: Roles, trigger: Token) -> None:
         ]
 
 
+def _described_itself(arguments: Roles, trigger: Token) -> None:
+    """ "the announced review of the rules": the review is announced, and not the rules."""
+    if trigger.dep_ != "amod" or trigger.tag_ != "VBN" or trigger.i > trigger.head.i:
+        return
+    noun = trigger.head
+    of_it = [t for t in arguments.get("ARG1", []) if t.head == noun and base(t.dep_) == "nmod" and t.i > noun.i]
+    if of_it:
+        others = [t for t in arguments["ARG1"] if t not in of_it and t != noun]
+        arguments["ARG1"] = [noun, *others]
+
+
 def _is_listed_below(filler: Token, every: set[Token], trigger: Token) -> bool:
     """Whether a filler is one of a list that only tells more of another filler: "in the states of Ohio and Iowa"."""
     at = filler
@@ -257,6 +294,7 @@ def _is_controlled(verb: Token) -> bool:
 def _add_of_noun(arguments: Roles, roles: Roles, predicate: Predicate, analysis: Analysis) -> None:
     """Whose act a noun is, where the roles do not say: a possessor's, who is named with "by", who "makes" it."""
     noun, numbers = predicate.token, numbered_of(predicate.roleset)
+    _without_holder(arguments, noun, analysis)
     if "1" in numbers and not arguments.get("ARG1"):
         behind = [t for case in ("of", "against", "on") for t in roles.get(case, []) if t.i > noun.i]
         behind = [t for t in behind if case_of(t) == "of" or is_acting(t, analysis) or t.ent_type_]
@@ -272,6 +310,15 @@ def _add_of_noun(arguments: Roles, roles: Roles, predicate: Predicate, analysis:
     if is_with_light_verb(noun):
         doers += roles.get("holder", [])
     arguments["ARG0"] += _free(doers, arguments, analysis)
+
+
+def _without_holder(arguments: Roles, noun: Token, analysis: Analysis) -> None:
+    """ "Her account touts travels": what is the subject of the verb around a noun does not travel itself."""
+    above = noun.head
+    if arguments.get("ARG0") and base(noun.dep_) == "obj" and is_verbal(above) and not is_with_light_verb(noun):
+        arguments["ARG0"] = [
+            t for t in arguments["ARG0"] if is_acting(t, analysis) or not (t.head == above and base(t.dep_) == "nsubj")
+        ]
 
 
 def is_with_light_verb(noun: Token) -> bool:

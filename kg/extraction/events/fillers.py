@@ -19,6 +19,8 @@ from kg.model import EntityType, Literal, Role, Span
 _IN_WORDS = frozenset({Role.TIME, Role.MANNER, Role.AMOUNT})
 #: Tags of words that ask or refer: "what had been found", "whose boat".
 _QUESTIONING = frozenset({"WP", "WP$", "WDT", "WRB"})
+#: Pronouns that open a clause about somebody or something before it.
+_DESCRIBING = frozenset({"who", "which", "whose"})
 #: So many characters of a clause are kept.
 _LONGEST = 200
 #: What may be left hanging at the ends of a clause.
@@ -102,7 +104,7 @@ def _says_something(head: Token, role: Role, analysis: Analysis) -> bool:
         return False
     if head.tag_ in _QUESTIONING or (role is Role.PLACE and is_verbal(head)):
         return False
-    if role is Role.PURPOSE and _tells_more_of_noun(head, analysis):
+    if role is Role.PURPOSE and (_tells_more_of_noun(head, analysis) or _is_of_its_own(head)):
         return False
     if head.pos_ in {"PRON", "DET"}:
         return head.lower_ in event_words("several") or bool(children(head, "nmod", "acl"))
@@ -130,6 +132,13 @@ def _tells_more_of_noun(clause: Token, analysis: Analysis) -> bool:
     return False
 
 
+def _is_of_its_own(clause: Token) -> bool:
+    """Whether a clause is no aim but a predicate: "because Roe refused to do so could win" has no subject."""
+    return any(c.tag_ in {"MD", "VBD", "VBZ", "VBP"} for c in children(clause, "aux", "cop")) and not children(
+        clause, "nsubj"
+    )
+
+
 def _tells_time(head: Token, analysis: Analysis) -> bool:
     """Whether a clause or a noun tells when: "after the vote", but not "in his sleep"."""
     if is_verbal(head):
@@ -142,7 +151,9 @@ def _tells_time(head: Token, analysis: Analysis) -> bool:
 
 def _words(head: Token, predicate: Predicate) -> Span:
     """The words of a filler, without what opens them and marks at their ends."""
-    if head.pos_ in NOMINALS and not (children(head, "cop") or is_verbal(head)):
+    described = base(predicate.token.dep_) == "acl" and predicate.token.head == head
+    told = (children(head, "cop") or is_verbal(head)) and not described  # "nearby is a shop that sells"
+    if head.pos_ in NOMINALS and not told:
         first, last = phrase(head, with_of=True)
         last = _with_phrases(head, last, predicate.token)
         if first.i <= predicate.token.i <= last.i:
@@ -155,7 +166,7 @@ def _words(head: Token, predicate: Predicate) -> Span:
     whole = next((a.span for a in predicate.arguments if a.head == head), None)
     if whole is None:
         return span_of(head, head)
-    tokens = list(whole)
+    tokens = _of_one_clause(list(whole), head)
     plain = not is_verbal(head) or head.tag_ == "VBG"
     while len(tokens) > 1 and (
         tokens[0].is_punct
@@ -165,6 +176,21 @@ def _words(head: Token, predicate: Predicate) -> Span:
     ):
         tokens.pop(0)
     return _trimmed(span_of(tokens[0], tokens[-1]), text_of(head.doc))
+
+
+def _of_one_clause(tokens: list[Token], head: Token) -> list[Token]:
+    """The words of a clause up to a semicolon, and up to a clause that tells more of somebody before it.
+
+    "when both were young and who is a judge now": the parse takes one for the other's.
+    """
+    ends = [t.i for t in tokens if t.i > head.i and t.text == ";"]
+    if is_verbal(head):
+        asking = [t for t in tokens if t.lower_ in _DESCRIBING and t.tag_ in _QUESTIONING]
+        ends += [t.i for t in asking[:1] if t.i > head.i and t.nbor(-1).tag_ == "CC"]
+    kept = [t for t in tokens if t.i < min(ends, default=t.i + 1)]
+    while len(kept) > 1 and kept[-1].tag_ == "CC":
+        kept.pop()
+    return kept or tokens
 
 
 def _with_bound(head: Token, span: Span) -> Span:

@@ -24,6 +24,8 @@ from kg.propbank import Role, roleset
 
 #: PropBank's functions of these, the likeliest first, and the modifiers that stand for them.
 _GOAL, _SOURCE = (("GOL",), "ARGM-GOL"), (("DIR", "SRC"), "ARGM-DIR")
+#: Parts of speech of words that name or point at somebody.
+_NAMING = frozenset({"PROPN", "PRON"})
 #: Functions of what a subject in the active does not stand for.
 _BESIDE = frozenset({"DIR", "SRC", "GOL", "COM", "EXT"})
 #: Whose place a preposition may change; with a noun also that of who undergoes it.
@@ -57,6 +59,7 @@ def fit(arguments: Roles, token: Token, roleset_id: str, kinds: Kinds) -> None:
     _not_when_but(arguments, numbers)
     _without_hidden_doer(arguments, token)
     _count_from_one(arguments, numbers)
+    _not_to_whom_but_what(arguments, numbers, kinds)
     if is_verbal(token):
         _undergoer_itself(arguments, token, numbers, kinds)
         _two_objects(arguments, token, numbers)
@@ -109,6 +112,16 @@ def _count_from_one(arguments: Roles, numbers: Mapping[str, Role]) -> None:
             return
         arguments["ARG2"] = arguments["ARG1"]
     arguments["ARG1"] = arguments.pop("ARG0")
+
+
+def _not_to_whom_but_what(arguments: Roles, numbers: Mapping[str, Role], kinds: Kinds) -> None:
+    """ "promised to leave", "promised a job": with such a verb ARG1 is to whom, and that is nothing that is done."""
+    what = next((n for n, role in sorted(numbers.items()) if role.function == "PPT" and n not in "01"), None)
+    if what is None or numbers["1"].function != "GOL" or arguments.get(f"ARG{what}"):
+        return
+    given = [t for t in arguments.get("ARG1", []) if is_verbal(t) or not (kinds.acts(t) or t.pos_ in _NAMING)]
+    arguments["ARG1"] = [t for t in arguments.get("ARG1", []) if t not in given]
+    arguments[f"ARG{what}"] += given
 
 
 def _two_objects(arguments: Roles, verb: Token, numbers: Mapping[str, Role]) -> None:
@@ -265,7 +278,8 @@ def _by_preposition(label: str, arguments: Roles, token: Token, numbers: Mapping
             continue
         if case == "for" and own == "COM":
             arguments[label].remove(filler)
-            arguments["ARGM-PRP"] += [] if kinds.acts(filler) else [filler]  # "competed for the prize"
+            # "competed for the prize", "a service held for Roe"
+            arguments["ARGM-BEN" if kinds.acts(filler) else "ARGM-PRP"].append(filler)
             continue
         placed = case in event_words("scene") and kinds.is_place(filler)
         if not placed and is_ruled_out(case, _part(label, numbers)):

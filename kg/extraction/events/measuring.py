@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from kg.extraction.events.words import event_words
 from kg.language.parsing.predicates import Predicate
-from kg.language.syntax.clauses import case_of
-from kg.language.syntax.nouns import children
+from kg.language.syntax.clauses import case_of, is_verbal
+from kg.language.syntax.nouns import children, noun_kind, phrase, span_of
+from kg.language.syntax.voice import is_passive
 from kg.model import Amount, AmountKind, Literal, Participant, Role, Span
 
 #: Relations in which an amount that nobody takes part with belongs to a verb: "rose by 3 percent", "won 68 to 32".
@@ -41,9 +42,20 @@ def with_amounts(given: list[Headed], trigger: Token, amounts: Mapping[int, Amou
             continue
         used.add(at)
         whole = at == head.i and amounts[at].kind is not AmountKind.COUNT and isinstance(one.filler, Literal)
-        role = Role.AMOUNT if whole and (one.role in _OF_AMOUNTS or amounts[at].kind is AmountKind.SCORE) else one.role
+        by_it = at != head.i and _is_margin(head, trigger)
+        role = (
+            Role.AMOUNT
+            if by_it or (whole and (one.role in _OF_AMOUNTS or amounts[at].kind is AmountKind.SCORE))
+            else one.role
+        )
         yield replace(one, role=role, amount=amounts[at]), head
+    heads = {head for _, head in given}
     for child in children(trigger, *_BESIDE) if amounts else ():
+        of_it = (i for i in _stating(child) if i in amounts and i != child.i and i not in used)
+        if child not in heads and _is_margin(child, trigger) and (at := next(of_it, None)) is not None:
+            first, last = phrase(child, with_of=True)
+            span = span_of(first, last)
+            yield Participant(Role.AMOUNT, _ARGUMENT, Literal(span.of(text)), span, amounts[at]), child
         if child.i in amounts and child.i not in used:
             amount = amounts[child.i]
             if case_of(child) and (amount.kind is AmountKind.COUNT or case_of(child) not in event_words("measure")):
@@ -55,6 +67,18 @@ def with_amounts(given: list[Headed], trigger: Token, amounts: Mapping[int, Amou
 def may_be_measured(predicate: Predicate, amounts: Mapping[int, Amount]) -> bool:
     """Whether an argument of a word states an amount."""
     return bool(amounts) and any(i in amounts for a in predicate.arguments for i in _stating(a.head))
+
+
+def _is_margin(noun: Token, trigger: Token) -> bool:
+    """Whether what something is won or missed by stands behind a verb: "won by a margin of 12 votes"."""
+    return (
+        noun.head == trigger
+        and case_of(noun) == "by"
+        and is_verbal(trigger)
+        and not is_passive(trigger)
+        and noun_kind(noun)[0] is None
+        and noun.pos_ == "NOUN"
+    )
 
 
 def _stating(head: Token) -> Iterator[int]:

@@ -51,6 +51,8 @@ def _around(head: Token, analysis: Analysis, leads: str, deep: int) -> Iterator[
         case = case_of(child)
         if case not in event_words(leads) and (case or leads != "lies_in"):
             continue
+        if child.i < head.i and noun_kind(head)[0] is not EntityType.PLACE:
+            continue  # "Hill's only seat" is not in Hill
         yield child
         if deep > 1:
             yield from _around(child, analysis, "lies_in", deep - 1)

@@ -20,12 +20,12 @@ _FUNCTIONS = {
 }  # fmt: skip
 #: What ARG1, who or what undergoes it, is by another function.
 _UNDERGOING = {"PAG": Role.AGENT, "LOC": Role.PLACE, "EXT": Role.AMOUNT}
-#: By the name of a modifier; others say nothing of who takes part. Of directions only where it begins is left
-#: (fitting.py).
+#: By the name of a modifier, BEN for what PropBank has none for; others say nothing of who takes part. Of directions
+#: only where it begins is left (fitting.py).
 _MODIFIERS = {
     "ARGM-LOC": Role.PLACE, "ARGM-TMP": Role.TIME, "ARGM-EXT": Role.AMOUNT, "ARGM-CAU": Role.CAUSE,
     "ARGM-PRP": Role.PURPOSE, "ARGM-PNC": Role.PURPOSE, "ARGM-MNR": Role.MANNER, "ARGM-GOL": Role.END,
-    "ARGM-PRD": Role.ATTRIBUTE, "ARGM-DIR": Role.START,
+    "ARGM-PRD": Role.ATTRIBUTE, "ARGM-DIR": Role.START, "ARGM-BEN": Role.BENEFICIARY,
 }  # fmt: skip
 #: What a frame file says of an argument for whose good something is done.
 _BENEFIT = "benefactive"
@@ -55,8 +55,8 @@ def generic_role(roleset_id: str, argument: str, *, animate: bool, place: bool =
         return Role.BENEFICIARY
     if not event_words("adversary").isdisjoint(described.description.replace(",", " ").split()):
         return Role.PATIENT  # "won against Roe"
-    if described.function == "PPT" and ("1" not in known.roles or known.roles["1"].function == "PAG"):
-        return Role.PATIENT  # "passed the test": ARG1 does it
+    if described.function == "PPT" and ("1" not in known.roles or known.roles["1"].function in {"PAG", "GOL"}):
+        return Role.PATIENT  # "passed the test": ARG1 does it; "promised Roe a job": ARG1 gets it
     role = _FUNCTIONS.get(described.function)
     if role is Role.INSTRUMENT and animate:
         return Role.PATIENT  # "played with Roe"

@@ -138,6 +138,8 @@ def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
             first = min(first, child.left_edge, key=lambda t: t.i)
         elif child.i > token.i and base(child.dep_) in {"flat", "compound", "nummod", "goeswith"}:
             last = max(last, child.right_edge, key=lambda t: t.i)
+        elif child.i == token.i + 1 and child.pos_ == "ADJ" and _is_title(token, child):
+            last = max(last, child, key=lambda t: t.i)
         elif child.i > token.i and with_of and base(child.dep_) == "nmod" and has_case(child, *_belonging(token)):
             if _is_deed_told_of(token, child):
                 continue  # "accused the judge of lying"
@@ -147,6 +149,12 @@ def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
     while first.i < token.i and (first.is_punct or first.is_space or first.pos_ == "CCONJ" or first.tag_ == "VBG"):
         first = first.nbor(1)
     return first, last
+
+
+def _is_title(noun: Token, adjective: Token) -> bool:
+    """Whether a bare adjective right behind a noun is one name with it: "an attorney general"."""
+    bare = adjective.dep_ == "amod" and not any(True for _ in adjective.children)
+    return bare and noun_kind(noun)[0] is EntityType.PERSON
 
 
 def _is_deed_told_of(noun: Token, phrase_behind: Token) -> bool:

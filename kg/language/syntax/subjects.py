@@ -72,6 +72,10 @@ def antecedent_of(pronoun: Token, verb: Token) -> Token:
         # "a subsidy for students, which is opposed by": nor are people
         while is_somebody(noun) and noun.pos_ == "NOUN" and base(noun.dep_) == "nmod" and noun.head.pos_ == "NOUN":
             noun = noun.head
+        if noun_kind(noun)[0] is EntityType.PERSON:
+            # "a spokesman for Acme, which makes": nor is the spokesman
+            between = [t for t in noun.doc[noun.i + 1 : pronoun.i] if t.pos_ in _NOUNS and t.ent_type_ != "PERSON"]
+            noun = between[-1] if between else noun
     owners = [o for o in possessors(noun) if o.pos_ == "PROPN"]
     group = noun_kind(noun)[0] is EntityType.GROUP and not is_plural(noun)
     finite = [t for t in (verb, *kids(verb)) if t.tag_ in {"VBZ", "VBD"} and base(t.dep_) != "conj"]

@@ -53,7 +53,15 @@ def participants(text: str, word: str) -> set[str]:
         ("Jane Roe panicked in Hill.", "panicked", "patient Jane Roe | place Hill"),
         ("The police announced John Doe's arrest.", "arrest", "patient John Doe"),
         ("Jane Roe had her licence suspended.", "suspended", "patient her licence"),
+        ("John Doe promised to leave Acme.", "promised", "agent John Doe | patient to leave Acme"),
+        ("A vigil was held for Jane Roe.", "held", "patient A vigil | beneficiary Jane Roe"),
+        # of whom a relative clause tells, and what a participle describes
+        ("A spokesman for Acme, which sells boats, met Roe.", "sells", "agent Acme | patient boats"),
+        # whole names, and no words of the next clause
+        ("Roe became attorney general in 2010.", "became", "patient Roe | attribute attorney general"),
         # what fills no role
+        ("The change applies to firms, and not to banks.", "applies", "patient The change | attribute firms"),
+        ("As talks go on over how to avert a strike, Jane Roe left.", "avert", "patient a strike"),
         ("Power was granted to men and women.", "granted", "patient Power | beneficiary men | beneficiary women"),
         ("Jane Roe competed for votes.", "competed", "agent Jane Roe | purpose votes"),
         ("Clerks met for a vote.", "met", "agent Clerks | purpose a vote"),
@@ -72,6 +80,7 @@ def test_who_takes_part(text: str, word: str, expected: str) -> None:
         ("The fire killed 12 people in Hill.", "killed", {("patient", "12", "person")}),
         ("Acme paid Jane Roe a fine of $5 million.", "paid", {("patient", "5000000", "USD")}),
         ("Shares of Acme rose 3.5 percent on Monday.", "rose", {("amount", "3.5", "percent")}),
+        ("Jane Roe won by a margin of 108 votes.", "won", {("amount", "108", "vote")}),
     ],
 )
 def test_how_much(text: str, word: str, expected: set[tuple[str, str, str]]) -> None:
