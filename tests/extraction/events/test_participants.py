@@ -58,7 +58,11 @@ def participants(text: str, word: str) -> set[str]:
         # of whom a relative clause tells, and what a participle describes
         ("A spokesman for Acme, which sells boats, met Roe.", "sells", "agent Acme | patient boats"),
         # whole names, and no words of the next clause
-        ("Roe became attorney general in 2010.", "became", "patient Roe | attribute attorney general"),
+        (
+            "Jane Roe became California's attorney general in 2010.",
+            "became",
+            "patient Jane Roe | attribute California's attorney general",
+        ),
         # what fills no role
         ("The change applies to firms, and not to banks.", "applies", "patient The change | attribute firms"),
         ("As talks go on over how to avert a strike, Jane Roe left.", "avert", "patient a strike"),
