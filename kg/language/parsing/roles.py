@@ -98,7 +98,9 @@ class RolesComponent(FilesPipe):
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             names = candidates(lemma, pos)
-            if len(names) != 1:  # else the training data have its one meaning under another number: "found.01"
+            if (
+                len(names) != 1 or names[0] not in self._number
+            ):  # else the training data have its one meaning under another number: "found.01"
                 names = (*names, *self._further.get(lemma, ()))
             known = tuple(self._number[name] for name in names if name in self._number)
             self._known[lemma, pos] = known
