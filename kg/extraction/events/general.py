@@ -1,4 +1,7 @@
-"""What is so at all times, and no news: a present tense without anybody or anything of whom the article tells."""
+"""What a present tense tells that has not happened: what is so at all times, and what is still to come.
+
+What is so at all times has nobody and nothing in it of whom the article tells.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from spacy.tokens import Token
 
 from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
+from kg.extraction.status.effects import Effect, Step
+from kg.language.lexicon.entries import verbs
 from kg.language.syntax.headings import is_in_heading
 from kg.language.syntax.nouns import children
 from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.tense import is_simple_present
-from kg.model import Literal, Participant, Role, Span
+from kg.model import Literal, Participant, Role, Span, Time
 
 
 def is_general(word: Token, participants: Sequence[Participant[Span]], analysis: Analysis) -> bool:
@@ -32,8 +37,39 @@ def is_general(word: Token, participants: Sequence[Participant[Span]], analysis:
     reader = any(c.lower_ in event_words("anybody") for c in children(word, "nsubj"))
     if reader or any(c.lower_ in event_words("habit") for c in children(word, "advmod")):
         return True
-    told = any(p.amount is not None or p.role is Role.TIME or _is_named(p, analysis) for p in participants)
-    return not told and not analysis.timing.at(word)
+    if any(c.lower_ in event_words("always") for t in children(word, "obl") for c in children(t, "det")):
+        return True
+    if analysis.timing.at(word):
+        return False
+    return not any(p.amount is not None or p.role is Role.TIME or _is_named(p, analysis) for p in participants)
+
+
+def is_ahead(time: Time | None, analysis: Analysis) -> bool:
+    """Whether a time lies after the day of the article, as far as both are known."""
+    published = analysis.article.published
+    if time is None or not time.value or not published:
+        return False
+    return time.value > published[: len(time.value)] and len(time.value) <= len(published)
+
+
+def coming(word: Token, participants: Sequence[Participant[Span]], analysis: Analysis) -> Step | None:
+    """What puts a present tense into the future: a time that lies ahead, or an hour that a timetable holds."""
+    if not (is_simple_present(word) or _is_progressive(word)) or is_in_heading(word):
+        return None
+    if is_ahead(analysis.timing.time_of(word, frozenset()), analysis):
+        return Step(Effect.OPEN, word.i, "a time that lies ahead")
+    telling = event_words("ahead") | (event_words("hour") if word.lemma_ in verbs("time", "timetable") else set())
+    for one in participants:
+        if one.role is not Role.TIME:
+            continue
+        ahead = next((t for t in tokens_at(analysis.doc, one.span) if t.lower_ in telling), None)
+        if ahead is not None:
+            return Step(Effect.OPEN, word.i, "a time that lies ahead", word=ahead.i)
+    return None
+
+
+def _is_progressive(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and any(c.tag_ in {"VBZ", "VBP"} for c in children(verb, "aux"))
 
 
 def _is_participle(verb: Token) -> bool:

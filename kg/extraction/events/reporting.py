@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.events.choosing import kept_by_meaning, weighed
-from kg.extraction.events.general import is_general
+from kg.extraction.events.general import coming, is_ahead, is_general
 from kg.extraction.events.measuring import may_be_measured
 from kg.extraction.events.participants import beside, participants_of
 from kg.extraction.events.refusals import Refusal
@@ -18,6 +18,7 @@ from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.frames.matching.evidence import evidence_of
 from kg.extraction.status.context import Context, context_of
 from kg.extraction.timing import is_bound
+from kg.language.lexicon.entries import verbs
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at
@@ -64,6 +65,7 @@ def considered(analysis: Analysis) -> Iterator[Considered]:
             continue
         # the status costs most, so it is asked last
         context = context_of(_told_by(predicate.token), analysis.quotations)
+        context = context.but(coming(predicate.token, participants, analysis))
         yield Considered(predicate, None, _report(predicate, participants, analysis, context), context)
 
 
@@ -115,6 +117,9 @@ def _report(
     token = predicate.token
     supposed = context.status is Status.HYPOTHETICAL
     time = analysis.timing.time_of(_told_by(token), frozenset(), supposed=supposed)
+    if token.lemma_ in verbs("time", "ahead") and is_ahead(time, analysis):
+        # "the debate, scheduled for Friday": what is planned is then, and not the planning
+        time, participants = None, tuple(p for p in participants if p.role is not Role.TIME)
     if time is not None and time.span is not None and is_bound(tokens_at(analysis.doc, time.span).root, "begins"):
         time = None  # "has been ill since May": its words tell
     told = tuple(beside(time, participants, analysis))

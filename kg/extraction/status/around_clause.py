@@ -118,8 +118,23 @@ def _description(c: _Clause) -> _Reached | None:
         return [Step(Effect.SUPPOSED, c.at.i, "a clause as the subject")], False
     if c.at.tag_ == "VBG" and not c.mark and lemma_of(c.head) in context_words("before_gerunds"):
         return [Step(Effect.SUPPOSED, c.head.i, "before_gerunds")], False  # "face a task getting both to agree"
+    if is_gerund(c.at) and (told := _told_of(c)) is not None:
+        return list(embedding(told, c.at, "of")), False
     plain = c.at.dep_ == "acl:relcl" or (not c.mark and (is_gerund(c.at) or c.at.tag_ == "VBN"))
     return (_of_no_such(c), False) if plain else None
+
+
+def _told_of(c: _Clause) -> Token | None:
+    """The noun of what is only told or thought: "fears" of "fears of thieves coming", "fears of gangs of thieves"."""
+    at, mark = c.head, c.mark or mark_of(c.head)
+    for _ in range(2):
+        if base(at.dep_) != "nmod" or mark != "of":
+            return None
+        at = at.head
+        mark = mark_of(at)
+        if at.pos_ == "NOUN" and lemma_of(at) in context_words("content_nouns") | context_words("before_gerunds"):
+            return at
+    return None
 
 
 def _of_no_such(c: _Clause) -> list[Step]:
@@ -230,9 +245,12 @@ def _adverbial(head: Token, at: Token, mark: str) -> Iterator[Step]:
         yield from beside(head, frozenset())
     elif not mark and is_gerund(at) and at.i > head.i:
         yield from modality(head)  # "could crash, killing Roe"
-    elif mark in context_words("temporal") and is_future(head):
+    elif mark in context_words("temporal") and (is_future(head) or is_bare(head)):
+        if mark in context_words("comparing") and at.i < head.i:
+            return  # "as talks continue, Roe will leave"
         tensed = [t for t in (at, *kids(at)) if t.tag_ in {"VBZ", "VBP"}]
         if tensed or (is_gerund(at) and mark != "after"):
+            # also "call as she leaves"
             yield Step(Effect.SUPPOSED, at.i, "temporal", word=mark_token(at))  # "will leave when Roe is convicted"
     elif mark in context_words("beforehand") and is_gerund(at) and _names_no_occasion(head):
         yield Step(Effect.SUPPOSED, at.i, "beforehand", word=mark_token(at))  # "needs to ask before leaving"

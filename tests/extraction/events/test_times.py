@@ -6,7 +6,7 @@ import pytest
 
 from kg.extraction.events import extract_events
 from kg.language import load_pipeline
-from kg.model import Role
+from kg.model import Role, Status
 from tests.articles import article
 
 
@@ -33,6 +33,26 @@ def _when(text: str, word: str) -> tuple[str | None, list[str]]:
 )
 def test_the_time_of_an_event_is_that_of_its_own_clause(text: str, word: str, value: str | None) -> None:
     assert _when(text, word)[0] == value
+
+
+def test_the_day_that_something_is_planned_for_is_not_that_of_the_planning() -> None:
+    assert _when("The debate, scheduled for April 4, will be long.", "scheduled") == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The debate begins shortly after 9 p.m.", "begins", Status.HYPOTHETICAL),
+        ("The debt rises by $8 million over the next 10 years.", "rises", Status.HYPOTHETICAL),
+        ("The debate began shortly after 9 p.m.", "began", Status.ASSERTED),
+        ("Jane Roe spread fears of gangs of thieves robbing the bank.", "robbing", Status.HYPOTHETICAL),
+        ("Jane Roe wrote a letter on the looming collapse of the bank.", "collapse", Status.HYPOTHETICAL),
+    ],
+)
+def test_what_is_still_to_come_or_only_feared_is_not_told_as_done(text: str, word: str, status: Status) -> None:
+    piece = article(text, published="2021-03-10")
+    reports = extract_events(load_pipeline().analyse(piece), piece)
+    assert {r.status for r in reports if r.words[0].of(text) == word} == {status}
 
 
 def test_the_time_of_what_is_only_reported_is_no_words_of_an_event_either() -> None:

@@ -112,6 +112,7 @@ CASES = [
     ("hypothetical", "killed", "In the novel, Oscar Lund kills Marta Quill."),
     ("hypothetical", "killed", "Oscar Lund kills Marta Quill in the season finale."),
     ("hypothetical", "killed", "Oscar Lund kills Marta Quill in the play’s final scene."),
+    ("hypothetical", "metWith", "Jane Roe will speak as Oscar Lund meets with Marta Quill."),
     ("hypothetical", "resignedFrom", "Oscar Lund has to resign from Belton Press."),
     ("hypothetical", "attacked", "Oscar Lund conspired to stab Marta Quill."),
     ("hypothetical", "attacked", "Oscar Lund was accused of plotting to stab Marta Quill."),
