@@ -225,7 +225,7 @@ def _are_others(chains: Chains, token: Token, chain: Chain) -> bool:
     """Whether a bare plural means any such documents: "letters" of which several are known already are those."""
     if not _bare_plural(token) or possessors(token):
         return False
-    return bool(_modifiers(token)) or not is_plural(chains.doc[chain.mentions[0].head])
+    return bool(children(token, "amod")) or not is_plural(chains.doc[chain.mentions[0].head])
 
 
 def _named_alike(chains: Chains, token: Token, chain: Chain) -> bool:
