@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -49,6 +50,8 @@ def claims_of(extractions: Sequence[Extraction], collection: Collection) -> Iter
     yield from _statements(extractions, collection)
 
 
+#: A date as precise as told, or a whole number, as age.
+_ISO = re.compile(r"\d+(?:-\d\d){0,2}")
 _Reports = Sequence[tuple[Extraction, EventReport[str]]]
 
 
@@ -151,7 +154,9 @@ def _by_truth(one: Value, other: Value) -> Agreement:
 
 
 def _by_words(one: Value, other: Value) -> Agreement:
-    """Values that only words tell: one may say more than the other."""
+    """Dates and numbers in their normal form; of values that only words tell one may say more than the other."""
+    if _ISO.fullmatch(str(one.compared)) and _ISO.fullmatch(str(other.compared)):
+        return compare_dates(str(one.compared), str(other.compared))
     first, second = ({word.stem for word in told_words(str(each.compared)) if word.telling} for each in (one, other))
     if first == second:
         return Agreement.SAME

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.comparison.conflicts import conflicts
 from kg.comparison.origins import origins
 from kg.comparison.renderings import rendered
-from kg.comparison.revisions import revisions
 from kg.comparison.utterances import utterances
-from kg.model import Collection
+from kg.model import Collection, Extraction, ResolvedEvent
 from kg.model.comparison import Comparison, Conflict, Origin, Story, Utterance
 from kg.resolution.events.stories import stories
 
@@ -22,30 +22,57 @@ def compare(collection: Collection, together: Iterable[Iterable[str]] | None = N
     `together` are the ids of the articles of each story, where somebody has said which belong to one; else they are
     found. Articles that are alone in their story are compared with nothing.
     """
-    told = _found(collection) if together is None else [_story(collection, ids) for ids in together]
+    published = {x.article.id: x.article.published or "~" for x in collection.extractions}
+    told = _found(collection, published) if together is None else [_story(ids, published) for ids in together]
     extractions = {extraction.article.id: extraction for extraction in collection.extractions}
     articles = {name: extraction.article for name, extraction in extractions.items()}
+    of = _OfStories(collection)
     said: list[Utterance] = []
     differing: list[Conflict] = []
     drawn: list[Origin] = []
     for story in told:
         several = [extractions[name] for name in story.articles]
-        said += utterances([each for one in several for each in rendered(one, collection)], articles)
-        differing += conflicts(several, collection)
-        drawn += origins(several, collection)
-    return Comparison(tuple(told), tuple(said), tuple(differing), tuple(drawn), tuple(revisions(collection)))
+        known = of.those_in(several)
+        said += utterances([each for one in several for each in rendered(one, known)], articles)
+        differing += conflicts(several, known)
+        drawn += origins(several, known)
+    return Comparison(tuple(told), tuple(said), tuple(differing), tuple(drawn))
 
 
-def _found(collection: Collection) -> list[Story]:
+class _OfStories:
+    """The entities and events of a collection by article, so that a story is asked for its own alone."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._entities = {entity.key: entity for entity in collection.entities}
+        self._events: dict[str, list[ResolvedEvent]] = defaultdict(list)
+        for event in collection.events:
+            for name in dict.fromkeys(name for name, _ in event.reports):
+                self._events[name].append(event)
+
+    def those_in(self, extractions: Sequence[Extraction]) -> Collection:
+        """The collection with only the entities and events that these articles tell of."""
+        keys = self._collection.key_of
+        told = {keys.get((x.article.id, entity.id)) for x in extractions for entity in x.entities}
+        found = [self._entities[key] for key in told if key in self._entities]
+        found += [self._entities[key] for one in found for key in one.members if key in self._entities]
+        events = dict.fromkeys(event for x in extractions for event in self._events.get(x.article.id, ()))
+        return replace(
+            self._collection,
+            entities=tuple(sorted(dict.fromkeys(found), key=lambda one: one.key)),
+            events=tuple(sorted(events, key=lambda one: one.key)),
+        )
+
+
+def _found(collection: Collection, published: Mapping[str, str]) -> list[Story]:
     """The stories that have several articles, the oldest first."""
     groups: dict[int, list[str]] = defaultdict(list)
     for name, number in stories(collection, collection.extractions).items():
         groups[number].append(name)
-    found = [_story(collection, names) for names in groups.values() if len(names) > 1]
+    found = [_story(names, published) for names in groups.values() if len(names) > 1]
     return sorted(found, key=lambda story: story.articles)
 
 
-def _story(collection: Collection, names: Iterable[str]) -> Story:
-    published = {x.article.id: x.article.published or "~" for x in collection.extractions}
+def _story(names: Iterable[str], published: Mapping[str, str]) -> Story:
     ordered = tuple(sorted(set(names), key=lambda name: (published[name], name)))
     return Story(hashlib.sha256("\n".join(sorted(ordered)).encode()).hexdigest()[:8], ordered)

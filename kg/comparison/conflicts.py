@@ -7,6 +7,7 @@ numbers, names and negations in sentences that two articles have nearly word for
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -24,12 +25,13 @@ _AROUND = 6
 def conflicts(extractions: Sequence[Extraction], collection: Collection) -> list[Conflict]:
     """The conflicts of a story, by what they are about; each once, with all its sides."""
     found: dict[str, Conflict] = {}
-    told: set[tuple[str, Span]] = set()
+    told: dict[str, list[Span]] = defaultdict(list)
     for each in (*_of_claims(extractions, collection), *_of_twins(extractions)):
-        shown = {(side.article, span) for side in each.sides for span in side.evidence}
-        if all(any(name == other and span.overlaps(known) for other, known in told) for name, span in shown):
+        shown = [(side.article, span) for side in each.sides for span in side.evidence]
+        if all(any(span.overlaps(known) for known in told[name]) for name, span in shown):
             continue
-        told |= shown
+        for name, span in shown:
+            told[name].append(span)
         found[each.key] = each
     return sorted(found.values(), key=lambda each: (each.about, each.key))
 

@@ -9,6 +9,8 @@ from math import log
 
 from kg.comparison.renderings import Rendered
 
+#: So many decimals of a weight count, so that the last bits of a sum decide nothing.
+_DECIMALS = 6
 #: So many more quotations a small story is weighed with.
 _OTHERS = 30
 Weights = Mapping[str, float]
@@ -46,17 +48,19 @@ def weights_of(all_of: Sequence[Rendered]) -> dict[str, float]:
     Few quotations are weighed as if there were more, else what two of two share would be common.
     """
     seen = Counter(stem for one in all_of for stem in {word.stem for word in one.telling})
-    return {stem: log(1 + (len(all_of) + _OTHERS) / count) for stem, count in seen.items()}
+    return {stem: round(log(1 + (len(all_of) + _OTHERS) / count), _DECIMALS) for stem, count in seen.items()}
 
 
 def likeness_of(one: Rendered, other: Rendered, weights: Weights) -> Likeness:
     """What two quotations of a story share."""
     first, second = ([word.stem for word in each.telling] for each in (one, other))
     common, telling = _aligned(first, second, weights)
-    sums = sorted(sum(weights[stem] for stem in each) for each in (first, second))
+    sums = sorted(round(sum(weights[stem] for stem in each), _DECIMALS) for each in (first, second))
     run, telling_run = _longest_run(one, other)
     held, held_weight = max(_held(one, other, weights), _held(other, one, weights))
-    return Likeness(common, sums[0], sums[1], telling, run, telling_run, held, held_weight, _speakers(one, other))
+    return Likeness(
+        round(common, _DECIMALS), sums[0], sums[1], telling, run, telling_run, held, held_weight, _speakers(one, other)
+    )
 
 
 def _aligned(first: Sequence[str], second: Sequence[str], weights: Weights) -> tuple[float, int]:
@@ -96,7 +100,9 @@ def _held(one: Rendered, other: Rendered, weights: Weights) -> tuple[int, float]
     for stretch in one.marked:
         words = f" {' '.join(word.form for word in stretch)} "
         if any(words in each for each in inside):
-            best = max(best, (len(stretch), round(sum(weights[word.stem] for word in stretch if word.telling), 6)))
+            best = max(
+                best, (len(stretch), round(sum(weights[word.stem] for word in stretch if word.telling), _DECIMALS))
+            )
     return best
 
 

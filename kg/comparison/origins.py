@@ -8,17 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
+from typing import Any
 
 from kg.comparison.passages import shared_passages
 from kg.model import Collection, EntityType, Extraction, Quotation, Span
 from kg.model.comparison import Origin, OriginKind
 
-#: Lines about who made a text are short, and stand at its ends.
-_CREDIT = re.compile(
-    r"(?:contributed to this (?:report|article|story)|contributed reporting|reporting by|writing by|editing by"
-    r"|from wire (?:reports|services)|material from)",
-    re.I,
-)
+#: Lines about who made a text stand so near its ends, in characters.
 _ENDS = 600
 
 
@@ -90,7 +86,7 @@ def _credited(extraction: Extraction) -> dict[str, Span | None]:
             for agency, names in _agencies().items():
                 by_name = any(re.search(rf"\b{re.escape(name)}\b", words) for name in names)
                 bracketed = any(re.match(rf"[^()\n]{{0,60}}\({re.escape(name)}\)", words) for name in names)
-                if bracketed or (by_name and _CREDIT.search(words)):
+                if bracketed or (by_name and _credit().search(words)):
                     found.setdefault(agency, Span(start + line.start(), start + line.end()))
     return found
 
@@ -103,7 +99,17 @@ def _edges(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
+def _credit() -> re.Pattern[str]:
+    """What makes a line one of credit."""
+    return re.compile("|".join(map(re.escape, _table()["credits"])), re.I)
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files("kg.comparison").joinpath("agencies.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _agencies() -> Mapping[str, tuple[str, ...]]:
     """The agencies with all their names."""
-    raw = tomllib.loads(files("kg.comparison").joinpath("agencies.toml").read_text(encoding="utf-8"))
-    return {name: (name, *others) for name, others in raw["agencies"].items()}
+    return {name: (name, *others) for name, others in _table()["agencies"].items()}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.comparison.likeness import Likeness, likeness_of, weights_of
 from kg.comparison.renderings import Rendered
+from kg.model import CueClass
 
 #: A stretch in marks of so many words that stands whole in the other's marks is no chance, whoever speaks.
 HELD = 4
@@ -23,8 +24,8 @@ SHARED, WEIGHT, TELLING = 0.5, 8.0, 4
 SHARED_BY_ONE, WEIGHT_BY_ONE = 0.3, 10.0
 #: How much two quotations of one article share that render one utterance.
 TWICE = 0.7
-#: Words that so many quotations have are no way to find another.
-_COMMON = 40
+#: A quotation is compared with so many of the next ones that have a word.
+_NEXT = 40
 
 
 def pairs(all_of: Sequence[Rendered]) -> Iterator[tuple[int, int, Likeness]]:
@@ -36,8 +37,7 @@ def pairs(all_of: Sequence[Rendered]) -> Iterator[tuple[int, int, Likeness]]:
             by_stem[stem].append(place)
     shared: Counter[tuple[int, int]] = Counter()
     for places in by_stem.values():
-        if len(places) <= _COMMON:
-            shared.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
+        shared.update((a, b) for n, a in enumerate(places) for b in places[n + 1 : n + 1 + _NEXT])
     for (a, b), count in sorted(shared.items()):
         one, other = all_of[a], all_of[b]
         if _nested(one, other) or (count < 2 and min(len(one.telling), len(other.telling)) > 1):
@@ -56,6 +56,8 @@ def is_same(one: Rendered, other: Rendered, found: Likeness) -> bool:
         return False
     if found.held >= HELD and found.held_weight:
         return True
+    if (one.quotation.cue_class is CueClass.DENIAL) != (other.quotation.cue_class is CueClass.DENIAL):
+        return False  # who denies it does not say it
     if one.in_marks and other.in_marks and found.run >= LONG_RUN and found.telling_run >= LONG_TELLING:
         return True
     if found.run >= RUN and found.telling_run >= RUN_TELLING and found.shared >= RUN_SHARED:

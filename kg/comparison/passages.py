@@ -11,8 +11,8 @@ from kg.model import Extraction, QuotationKind, Span
 
 #: So many words in a row are looked for (Broder 1997, shingles), and so many at least make a passage.
 SHINGLE, LEAST = 5, 9
-#: What stands in more articles than this is no passage of a story but of a page.
-_COMMON = 40
+#: A row of words is compared with so many of the next places that have it.
+_NEXT = 40
 #: Words further apart than these many characters have something between them that is left out.
 _GAP = 20
 
@@ -36,10 +36,8 @@ def shared_passages(extractions: Sequence[Extraction]) -> dict[tuple[int, int], 
     found: dict[tuple[int, int], list[Passage]] = defaultdict(list)
     done: set[tuple[int, int, int, int]] = set()
     for several in places.values():
-        if not 1 < len(several) <= _COMMON:
-            continue
         for n, (one, at) in enumerate(several):
-            for other, there in several[n + 1 :]:
+            for other, there in several[n + 1 : n + 1 + _NEXT]:
                 if one != other and (one, other, at, there) not in done:
                     start, length = _longest(texts[one], texts[other], at, there)
                     back = at - start
@@ -53,18 +51,22 @@ def shared_passages(extractions: Sequence[Extraction]) -> dict[tuple[int, int], 
 def _own_words(extraction: Extraction) -> list[Word]:
     """The words of the text that are the outlet's own: what is quoted word for word may have been heard by both."""
     text = extraction.article.text
+    bodies = extraction.article.body or ((Span(0, len(text)),) if text else ())
     quoted = sorted(span for q in extraction.quotations if q.kind is QuotationKind.DIRECT for span in q.content)
-    return list(words_of(text, _without(len(text), quoted)))
+    return list(words_of(text, (s for body in bodies for s in _without(body, quoted))))
 
 
-def _without(length: int, spans: Sequence[Span]) -> Iterator[Span]:
-    at = 0
+def _without(whole: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """What is left of a stretch without some spans, which stand in order."""
+    at = whole.start
     for span in spans:
+        if not span.overlaps(whole):
+            continue
         if span.start > at:
             yield Span(at, span.start)
         at = max(at, span.end)
-    if at < length:
-        yield Span(at, length)
+    if at < whole.end:
+        yield Span(at, whole.end)
 
 
 def _longest(one: Sequence[Word], other: Sequence[Word], at: int, there: int) -> tuple[int, int]:

@@ -18,8 +18,8 @@ _ALIKE = 0.6
 _LEAST = 6
 #: So many words that tell something are shared at least, and so much of those of the shorter one.
 _SHARED, _FOUND = 3, 0.5
-#: Words that more sentences have find none.
-_COMMON = 30
+#: A sentence is compared with so many of the next ones that have a word.
+_NEXT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,7 @@ def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
             by_stem[stem].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in by_stem.values():
-        if len(numbers) <= _COMMON:
-            shared.update((a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 :])
+        shared.update((a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 : n + 1 + _NEXT])
     for (a, b), count in sorted(shared.items()):
         one, other = sentences[a], sentences[b]
         least = max(_SHARED, _FOUND * min(own[a], own[b]))

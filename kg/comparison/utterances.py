@@ -47,7 +47,7 @@ def utterances(all_of: Sequence[Rendered], articles: Mapping[str, Article]) -> l
         whole = frozenset({core, *near[core]})
         told |= {pair for pair in found if whole.issuperset(pair)}
         members = _outermost(whole, all_of)
-        done |= {place for place in whole if _holds(found, core, place, all_of)}
+        done |= {place for place in whole if _holds(found, core, place)}
         if len(members) > 1:
             groups.append((core, members))
     return [_utterance(core, sorted(members), found, all_of, articles) for core, members in groups]
@@ -63,7 +63,7 @@ def _outermost(members: frozenset[int], all_of: Sequence[Rendered]) -> frozenset
     return frozenset(member for member in members if not is_inside(all_of[member].at))
 
 
-def _holds(found: Mapping[tuple[int, int], Likeness], core: int, place: int, all_of: Sequence[Rendered]) -> bool:
+def _holds(found: Mapping[tuple[int, int], Likeness], core: int, place: int) -> bool:
     """Whether a rendering says little beside what the shortest one says."""
     if core == place:
         return True
@@ -86,7 +86,7 @@ def _utterance(
         if (min(a, b), max(a, b)) in found
     ]
     speaker = _agreed(all_of[m] for m in ordered)
-    lent = tuple(all_of[m].at for m in ordered if speaker is not None and not all_of[m].named)
+    lent = tuple(all_of[m].at for m in ordered if speaker is not None and all_of[m].speaker is None)
     renderings = tuple(all_of[m].at for m in ordered)
     return Utterance(_key(all_of[core]), renderings, tuple(told), speaker, lent)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from kg.model import Amount, Bound
+from kg.model import Amount, AmountKind, Bound
 from kg.model.comparison import Agreement
 
 #: "About fifty" may be so much more or less, as a part of it.
@@ -31,10 +31,21 @@ def compare_amounts(one: Amount, other: Amount) -> Agreement:
     """
     if (one.value, one.other, one.bound) == (other.value, other.other, other.bound):
         return Agreement.SAME
+    if AmountKind.SCORE in {one.kind, other.kind}:
+        return _compare_scores(one, other)
     first, second = _range(one), _range(other)
     if first is None or second is None:
         return Agreement.DIFFERENT
     return Agreement.FINER if _overlap(first, second, one, other) else Agreement.CONTRADICTORY
+
+
+def _compare_scores(one: Amount, other: Amount) -> Agreement:
+    """Two results, whoever is told first: 61 to 38 is 38 to 61, and a lone number of them is one of theirs."""
+    numbers = [sorted(filter(None, (each.value, each.other))) for each in (one, other)]
+    if numbers[0] == numbers[1]:
+        return Agreement.SAME
+    short, long = sorted(numbers, key=len)
+    return Agreement.FINER if set(short) < set(long) else Agreement.CONTRADICTORY
 
 
 def _range(amount: Amount) -> _Range | None:

@@ -10,13 +10,12 @@ from functools import lru_cache
 from snowballstemmer import stemmer
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from kg.language.lexicon.entries import having
 from kg.model import Span
 
 #: A number with its groups and decimals, or letters with apostrophes and points inside ("don't", "U.S").
 _WORD = re.compile(r"\d+(?:[,.]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _QUOTES = str.maketrans({"’": "'", "‘": "'"})
-#: Stop words that change what is said.
-_TELLING = frozenset({"no", "not", "never", "none", "nor", "nothing", "nobody", "cannot", "without"})
 _REMEMBERED = 50_000
 _STEMMER = stemmer("english")
 
@@ -52,5 +51,6 @@ def _compared(written: str) -> tuple[str, str, bool]:
         number = form.replace(",", "")
         return number, number, True
     form = form.removesuffix("'s")
-    telling = form in _TELLING or form.endswith("n't") or form not in STOP_WORDS
+    # a stop word that says no tells something, too
+    telling = form not in STOP_WORDS or form.endswith("n't") or form in having("status", "negations")
     return form, _STEMMER.stemWord(form), telling

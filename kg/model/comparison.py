@@ -189,10 +189,9 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that was found by laying the articles of each story beside each other, and versions of one article."""
+    """All that was found by laying the articles of each story beside each other."""
 
     stories: tuple[Story, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     origins: tuple[Origin, ...] = ()
-    revisions: tuple[Revision, ...] = ()

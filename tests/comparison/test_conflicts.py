@@ -41,6 +41,20 @@ def test_what_is_changed_in_a_copy_is_found(before: str, after: str) -> None:
     assert any(before.split()[-1] in words or after.split()[-1] in words for _, words in spans)
 
 
+def test_dates_of_one_value_are_compared_as_dates() -> None:
+    first = "Jane Roe died on May 3, 2024."
+    _, comparison = compared(first, first.replace("May 3", "March 5"))
+    assert Agreement.CONTRADICTORY in {conflict.agreement for conflict in comparison.conflicts}
+
+
+def test_a_denial_is_no_rendering_of_its_claim() -> None:
+    _, comparison = compared(
+        "Jane Roe said that the council had sold the northern harbour to Acme Corp.",
+        "John Doe denied that the council had sold the northern harbour to Acme Corp.",
+    )
+    assert comparison.utterances == ()
+
+
 def test_an_unchanged_copy_is_silent_but_for_where_it_comes_from() -> None:
     _, comparison = compared(STORY, STORY)
     assert comparison.conflicts == ()
@@ -59,6 +73,24 @@ def test_an_unchanged_copy_is_silent_but_for_where_it_comes_from() -> None:
 def test_dates_as_precise_as_told(one: str, other: str, agreement: Agreement) -> None:
     assert compare_dates(one, other) is agreement
     assert compare_dates(other, one) is agreement
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agreement"),
+    [
+        (("61", "38"), ("61", "38"), Agreement.SAME),
+        (("61", "38"), ("38", "61"), Agreement.SAME),
+        (("61", "38"), ("61", None), Agreement.FINER),
+        (("61", "38"), ("61", "36"), Agreement.CONTRADICTORY),
+    ],
+)
+def test_results_are_two_numbers(
+    one: tuple[str, str | None], other: tuple[str, str | None], agreement: Agreement
+) -> None:
+    first, second = (
+        Amount(AmountKind.SCORE, value, Span(0, 2), "vote", other=against) for value, against in (one, other)
+    )
+    assert compare_amounts(first, second) is agreement
 
 
 @pytest.mark.parametrize(

@@ -554,9 +554,10 @@ EXPECTED: dict[str, list[tuple[str, ...]]] = {
         ("2021-05-04", "Jane Roe resigned", "asserted", "", "The Sample Post"),
     ],
     "utterances": [
-        ("Jane Roe", "The Daily Example", "she was sorry", "indirect", "", "A letter"),
-        ("Jane Roe", "The Sample Post", "I am sorry", "direct", "person: she was -> I am", "A letter"),
+        ("Jane Roe", "Jane Roe", "The Daily Example", "she was sorry", "indirect", "", "A letter"),
+        ("Jane Roe", "Jane Roe", "The Sample Post", "I am sorry", "direct", "person: she was -> I am", "A letter"),
         (
+            "Jane Roe",
             "Jane Roe",
             "The Sample Post",
             "I am sorry for the letter,",

@@ -90,7 +90,7 @@ def _tense(verb: Token, depth: int = 0) -> Tense:
     words = {h.lower_ for h in helpers}
     marked = any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
     past = verb.tag_ == "VBD" or any(h.tag_ in {"VBD", "VBN"} or h.lemma_ == "have" for h in helpers)
-    modal = _of_modal(words, verb, past=any(h.lemma_ == "have" for h in helpers))
+    modal = _of_modal(words, past=any(h.lemma_ == "have" for h in helpers))
     if modal is not None:
         return modal
     if marked and any(h.tag_ in {"VBZ", "VBP"} and h.lemma_ == "be" for h in helpers):
@@ -111,7 +111,7 @@ def _tense(verb: Token, depth: int = 0) -> Tense:
     return _of_present(verb, helpers)
 
 
-def _of_modal(words: set[str], verb: Token, *, past: bool) -> Tense | None:
+def _of_modal(words: set[str], *, past: bool) -> Tense | None:
     """What a modal verb says; None without one. "Could leave" lies ahead unless somebody thought so in the past."""
     known = tagged("clause_words", "time")
     if not words.isdisjoint(known["future"]):
