@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.language.coreference.chain_index import chain_index
 from kg.language.coreference.group_sizes import size_at
+from kg.language.lexicon.function_words import first_person, first_plural, first_singular
 from kg.language.syntax.nouns import is_plural, noun_kind, phrase, span_of
 from kg.language.syntax.offsets import tokens_at
 from kg.model import (
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
     from kg.extraction import Finding
 
 _GENDER = {"he": "m", "she": "f"}
-_FIRST_SINGULAR = frozenset({"i", "me", "my", "myself", "mine"})
-_FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 #: Pronouns and quantifiers that stand for people.
 _SEVERAL = frozenset({"some", "many", "others", "several", "few", "another", "both"})
 _WORKING_FOR = frozenset({"for", "of", "at", "with", "from"})
@@ -148,7 +147,7 @@ class _Resolver:
         """A new chain for a source that is only described, and that no word list knows."""
         from kg.language.coreference.chains import Chain, HeadedMention, plain_name
 
-        if root.lower_ in _NOBODY | _FIRST_SINGULAR | _FIRST_PLURAL:
+        if root.lower_ in _NOBODY | first_person():
             return None
         if root.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ"} and root.lower_ not in _SEVERAL:
             return None
@@ -215,14 +214,14 @@ class _Resolver:
         """The chain of a phrase; "me" inside a quotation is who speaks it."""
         if span is None:
             return None
-        if outer is not None and span.of(self.article.text).lower() in _FIRST_SINGULAR:
+        if outer is not None and span.of(self.article.text).lower() in first_singular():
             return outer
         return self._chain_of(span)
 
     def _speaker(self, found: Quotation[Span], outer: int | None = None) -> int | None:
         if found.speaker is None:
             return None
-        if outer is not None and found.speaker.of(self.article.text).lower() in _FIRST_SINGULAR | _FIRST_PLURAL:
+        if outer is not None and found.speaker.of(self.article.text).lower() in first_person():
             return outer
         tokens = tokens_at(self.doc, found.speaker)
         if tokens.root.i in self.series:
@@ -352,7 +351,7 @@ class _Resolver:
             [found.filler] if isinstance(found.filler, Literal) else self._taking_part(found.filler, around)
         )
         words = found.span.of(self.article.text)
-        alone = [] if words.lower() in _FIRST_SINGULAR | _FIRST_PLURAL else [Literal(words)]
+        alone = [] if words.lower() in first_person() else [Literal(words)]
         for filler in fillers or alone:
             yield Participant(found.role, found.argument, filler, found.span, found.amount)
 
@@ -370,11 +369,11 @@ class _Resolver:
     def _ends(self, span: Span, around: str | None) -> list[str]:
         """The ids that one end of a statement stands for: a thing, the members of a group, or who speaks."""
         word = span.of(self.article.text).lower()
-        if word in _FIRST_SINGULAR | _FIRST_PLURAL:
+        if word in first_person():
             if around is None:
                 return []
             speaker = int(around[1:])
-            if word in _FIRST_PLURAL and not self.chains[speaker].members:
+            if word in first_plural() and not self.chains[speaker].members:
                 together = self._group_with(speaker, span.start)
                 return [self._id(m) for m in self.chains[together].members] if together is not None else []
             return self._spread(speaker)

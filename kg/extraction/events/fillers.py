@@ -9,6 +9,7 @@ from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.timing import is_bound
 from kg.language.coreference.chains import Chain
+from kg.language.lexicon.function_words import first_person
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import NOMINALS, base, children, conjuncts, noun_kind, phrase, span_of
@@ -51,7 +52,7 @@ def filler_of(head: Token, role: Role, predicate: Predicate, analysis: Analysis)
     if chain is not None and role not in _IN_WORDS and not _is_any_place(head, chain):
         span = analysis.pointers.name_beside(head) or analysis.pointers.words(head)
         return span, span
-    if head.pos_ == "PRON" and head.lower_ in event_words("own_voice") and analysis.quotations.around(head.idx):
+    if head.pos_ == "PRON" and head.lower_ in first_person() and analysis.quotations.around(head.idx):
         span = span_of(head, head)
         return span, span
     if not _says_something(head, role, analysis):

@@ -13,6 +13,7 @@ from kg.extraction.events.words import event_words
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.status.effects import Effect, Step
 from kg.language.lexicon.entries import verbs
+from kg.language.lexicon.function_words import first_person
 from kg.language.syntax.headings import is_in_heading
 from kg.language.syntax.nouns import children
 from kg.language.syntax.offsets import tokens_at
@@ -88,7 +89,7 @@ def _is_named(one: Participant[Span], analysis: Analysis) -> bool:
     """Whether a participant is named, or is a certain one: "the law", "his party"."""
     words = tokens_at(analysis.doc, one.span)
     if len(words) > 1 and (words[0].lower_ in event_words("certain") or words[0].tag_ == "PRP$"):
-        return words[0].lower_ not in event_words("own_voice")  # "our universe", everybody's
+        return words[0].lower_ not in first_person()  # "our universe", everybody's
     if isinstance(one.filler, Literal):
         return False
     chain = analysis.chain_of(one.filler)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -12,11 +13,11 @@ from kg.extraction.quotations.direct.leading import last_word
 from kg.extraction.quotations.layout import Layout, Paragraph
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import is_word
+from kg.language.lexicon.function_words import first_person
 from kg.language.syntax.nouns import children
 from kg.language.text.blocks import noise_patterns
 from kg.model import Span
 
-_OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b(?![.\w])")
 #: A sentence that only says who speaks has no more words.
 _MOST_WORDS = 7
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -29,6 +30,13 @@ def lent_words(layout: Layout) -> Iterator[Span]:
         if above.kind == block.kind == "text" and not _is_in_marks(block) and _announces(layout, above, block):
             yield Span(*block.ends)
     yield from _transcripts(layout.text)
+
+
+@cache
+def _own_voice() -> re.Pattern[str]:
+    """A word of who speaks: "I" alone as it is written, for "i" is a number or a letter."""
+    words = [word.upper() if len(word) == 1 else f"(?i:{word[0]}){word[1:]}" for word in sorted(first_person())]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b(?![.\w])")
 
 
 def _is_in_marks(block: Paragraph) -> bool:
@@ -48,7 +56,7 @@ def _announces(layout: Layout, above: Paragraph, block: Paragraph) -> bool:
 
 
 def _speaks(layout: Layout, ends: tuple[int, int]) -> bool:
-    return _OWN_VOICE.search(layout.text, *ends) is not None
+    return _own_voice().search(layout.text, *ends) is not None
 
 
 def _only_says(verb: Token) -> bool:

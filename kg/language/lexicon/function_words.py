@@ -44,3 +44,21 @@ def possessive_s() -> frozenset[str]:
 def copular_verbs() -> frozenset[str]:
     """Lemmas of verbs whose predicate is what the subject is."""
     return word_list("function_words", "copular")
+
+
+@cache
+def first_singular() -> frozenset[str]:
+    """The pronouns of who speaks, in small letters: "i", "my"."""
+    return word_list("function_words", "first_singular")
+
+
+@cache
+def first_plural() -> frozenset[str]:
+    """Those of who speaks together with others: "we", "our"."""
+    return word_list("function_words", "first_plural")
+
+
+@cache
+def first_person() -> frozenset[str]:
+    """Both."""
+    return first_singular() | first_plural()
