@@ -88,7 +88,7 @@ FLOORS = {
         "extract",
     ],
     "kg/comparison": [
-        "words values",
+        "candidates words values",
         "differences renderings passages",
         "likeness twins claims",
         "pairs origins conflicts",

@@ -16,8 +16,6 @@ from kg.vocabulary.ontology import ontology
 #: Statuses that say it is so, and that it is not.
 _SAID = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.ALLEGED})
 _GAINSAID = frozenset({Status.DENIED, Status.NEGATED})
-#: Relations that have one value: of two that differ, one is wrong, or one is finer.
-_SINGLE = frozenset({"age", "diedOn", "sentencedTo", "happenedOn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def _statements(extractions: Sequence[Extraction], collection: Collection) -> It
             if statement.time is not None and statement.status in _SAID:
                 spans = (statement.time.span,) if statement.time.span else statement.evidence
                 dated[triple].append(Value(Side(name, statement.time.value, spans), statement.time.value))
-            if statement.predicate in _SINGLE and isinstance(told, Literal) and statement.status in _SAID:
+            if _is_single(statement.predicate) and isinstance(told, Literal) and statement.status in _SAID:
                 side = Side(name, told.value, statement.evidence)
                 single[subject, statement.predicate].append(Value(side, told.normalized or told.value.casefold()))
     for (subject, predicate, value), values in sorted(same.items()):
@@ -133,6 +131,12 @@ def _is_state(predicate: str) -> bool:
     """Whether a relation holds for a time, so that of it both may be true: he is, and he is not any more."""
     relation = ontology().relations.get(predicate)
     return relation is not None and relation.ended_form is not None
+
+
+def _is_single(predicate: str) -> bool:
+    """Whether a relation has one value: of two that differ, one is wrong, or one is finer."""
+    relation = ontology().relations.get(predicate)
+    return relation is not None and relation.single_valued
 
 
 def _label(predicate: str) -> str:

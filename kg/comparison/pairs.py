@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from kg.comparison.candidates import sharing
 from kg.comparison.likeness import Likeness, likeness_of, weights_of
 from kg.comparison.renderings import Rendered
 from kg.model import CueClass
@@ -31,14 +31,7 @@ _NEXT = 40
 def pairs(all_of: Sequence[Rendered]) -> Iterator[tuple[int, int, Likeness]]:
     """The pairs that render one utterance, by their places in `all_of`; one is never in the other."""
     weights = weights_of(all_of)
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(all_of):
-        for stem in {word.stem for word in one.telling}:
-            by_stem[stem].append(place)
-    shared: Counter[tuple[int, int]] = Counter()
-    for places in by_stem.values():
-        shared.update((a, b) for n, a in enumerate(places) for b in places[n + 1 : n + 1 + _NEXT])
-    for (a, b), count in sorted(shared.items()):
+    for a, b, count in sharing([{word.stem for word in one.telling} for one in all_of], _NEXT):
         one, other = all_of[a], all_of[b]
         if _nested(one, other) or (count < 2 and min(len(one.telling), len(other.telling)) > 1):
             continue

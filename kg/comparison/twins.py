@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from kg.comparison.candidates import sharing
 from kg.comparison.differences import differences, numbers_in
 from kg.comparison.words import Word, words_of
 from kg.model import Extraction, QuotationKind, Span
@@ -44,19 +44,10 @@ def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
     """The pairs of sentences of two articles that are nearly alike and not the same, in the order of the articles."""
     sentences = [one for place, each in enumerate(extractions) for one in _sentences(place, each)]
     quoted = [[s for q in each.quotations if q.kind is QuotationKind.DIRECT for s in q.content] for each in extractions]
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    own = []
-    for number, sentence in enumerate(sentences):
-        stems = {word.stem for word in sentence.words if word.telling}
-        own.append(len(stems))
-        for stem in stems:
-            by_stem[stem].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in by_stem.values():
-        shared.update((a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 : n + 1 + _NEXT])
-    for (a, b), count in sorted(shared.items()):
+    stems = [{word.stem for word in sentence.words if word.telling} for sentence in sentences]
+    for a, b, count in sharing(stems, _NEXT):
         one, other = sentences[a], sentences[b]
-        least = max(_SHARED, _FOUND * min(own[a], own[b]))
+        least = max(_SHARED, _FOUND * min(len(stems[a]), len(stems[b])))
         if one.article == other.article or count < least or not _are_alike(one, other):
             continue
         texts = extractions[one.article].article.text, extractions[other.article].article.text

@@ -221,9 +221,10 @@ class Relation:
 
     `symmetric` is one that holds both ways; `state` one that holds for longer than the clause that tells of it;
     `said_once` one that titles tell again and again ("Mayor Roe"), so that the first of equal ones is enough; `uttered`
-    one that is done by saying the words of a quotation; `ended_form` is what holds once a state is over, and "" for
-    none. `subjects` and `objects` are the kinds of things on either side, `words` says that the object may be words of
-    the text instead; where all three are empty, nothing is known of that.
+    one that is done by saying the words of a quotation; `single_valued` one of which only one value is true;
+    `ended_form` is what holds once a state is over, and "" for none. `subjects` and `objects` are the kinds of things
+    on either side, `words` says that the object may be words of the text instead; where all three are empty, nothing is
+    known of that.
     """
 
     name: str
@@ -233,6 +234,7 @@ class Relation:
     state: bool = False
     said_once: bool = False
     uttered: bool = False
+    single_valued: bool = False
     ended_form: str = ""
     subjects: frozenset[EntityType] = frozenset()
     objects: frozenset[EntityType] = frozenset()

@@ -80,6 +80,7 @@ def ontology() -> Ontology:
                 state=f"{namespace}State" in found,
                 said_once=f"{namespace}SaidOnce" in found,
                 uttered=f"{namespace}Uttered" in found,
+                single_valued=f"{namespace}SingleValued" in found,
                 ended_form=ended.get(name, ""),
                 subjects=_types(ends.get((name, _DOMAIN), set())),
                 objects=_types(ends.get((name, _RANGE), set())),

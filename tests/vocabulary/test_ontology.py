@@ -42,6 +42,7 @@ def test_every_kg_term_that_ontology_and_shapes_use_is_described(terms: Graph) -
         (OWL.SymmetricProperty, "symmetric"),
         (KG.State, "state"),
         (KG.SaidOnce, "said_once"),
+        (KG.SingleValued, "single_valued"),
         (KG.Uttered, "uttered"),
     ],
 )
