@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from kg.cli.messages import Messages, counted
 from kg.cli.options import AnyLanguage, Articles, Frames, Metadata, Pipeline, Quiet, Verbose
+from kg.cli.streams import stdin
 
 if TYPE_CHECKING:
     from kg.workflow import BuildReport
@@ -77,7 +77,7 @@ def build(
             story=story,
             pipeline=pipeline,
             any_language=any_language,
-            stdin=sys.stdin.buffer,
+            stdin=stdin(),
             on_failure=messages.failure,
             on_notice=messages.notice,
             on_progress=advance,

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import Graph, Quiet, Verbose
+from kg.cli.output_file import STDOUT, chosen_format
 from kg.cli.streams import write
 
 if TYPE_CHECKING:
     from kg.graph.views.comparison.sheet import StorySheet
 
-_FORMAT_OF_SUFFIX = {".html": "html", ".md": "md", ".json": "json", ".csv": "csv"}
+_FORMATS = {"table": ".txt", "md": ".md", "html": ".html", "json": ".json", "csv": ".csv"}
 
 
 def compare(
@@ -32,7 +33,7 @@ def compare(
             "-f",
             metavar="FORMAT",
             show_default=False,
-            help="table, md, html, json or csv. [default: what the name of the file says, or else table]",
+            help="table, md, html, json or csv. [default: what the name of the file says; table on stdout]",
         ),
     ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The file; - is stdout.")] = "-",
@@ -46,24 +47,17 @@ def compare(
     story each outlet has; -v prints the sentences of what is told differently. As html it is one page with all of it
     in columns, which loads nothing from anywhere.
     """
-    from kg.graph import open_graph
+    chosen = chosen_format(output_format, output, _FORMATS, on_stdout="table")
 
-    chosen = _known(output_format or _FORMAT_OF_SUFFIX.get(Path(output).suffix.lower(), "table"))
+    from kg.graph import open_graph
+    from kg.graph.store.replacing import replacing
+
     text = _written(open_graph(graph).compare(story), chosen, whole_sentences=verbose > 0)
-    if output == "-":
+    if output == STDOUT:
         write(text)
     else:
-        _save(text, Path(output))
-
-
-def _known(output_format: str) -> str:
-    from kg.errors import UsageError
-    from kg.graph.views.comparison.sheet import FORMATS
-
-    known = (*FORMATS, "html")
-    if output_format not in known:
-        raise UsageError(f"stories have no format {output_format!r}; choose one of: {', '.join(known)}")
-    return output_format
+        with replacing(Path(output)) as stream:
+            stream.write(text.encode("utf-8", "backslashreplace"))
 
 
 def _written(sheet: StorySheet, output_format: str, *, whole_sentences: bool) -> str:
@@ -72,12 +66,3 @@ def _written(sheet: StorySheet, output_format: str, *, whole_sentences: bool) ->
     if output_format == "html":
         return stories_page(sheet)
     return sheet.text(output_format, whole_sentences=whole_sentences) + "\n"
-
-
-def _save(text: str, out: Path) -> None:
-    from kg.errors import StoreError
-
-    try:
-        out.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise StoreError(f"cannot write {out}: {error.strerror}; choose a folder that can be written to") from error

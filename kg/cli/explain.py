@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.options import Frames, Pipeline, Quiet, Verbose
-from kg.cli.streams import write
+from kg.cli.streams import read_stdin, stdin, write
 
 if TYPE_CHECKING:
     from kg.cli.messages import Messages
@@ -70,7 +69,7 @@ def explain(
     own = frames or ()
     if article:
         explanation = explaining.explain_file(
-            article, at, published=published, frames=own, pipeline=pipeline, stdin=sys.stdin.buffer,
+            article, at, published=published, frames=own, pipeline=pipeline, stdin=stdin(),
             on_notice=Messages(quiet, verbose).notice,
         )  # fmt: skip
     elif at is not None:
@@ -91,4 +90,4 @@ def _printed(explanation: Explanation) -> str:
 def _from_stdin(messages: Messages) -> str:
     from kg.reading.decoding import decode
 
-    return decode(sys.stdin.buffer.read(), "-", messages.notice)
+    return decode(read_stdin(), "-", messages.notice)

@@ -10,17 +10,18 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import Graph, Quiet, Verbose
+from kg.cli.output_file import STDOUT, chosen_format
 from kg.cli.streams import is_terminal, write
 
-_FORMAT_OF_SUFFIX = {
-    ".ttl": "turtle",
-    ".trig": "trig",
-    ".nq": "nquads",
-    ".nt": "ntriples",
-    ".jsonld": "jsonld",
-    ".graphml": "graphml",
-    ".gexf": "gexf",
-    ".html": "html",
+_FORMATS = {
+    "turtle": ".ttl",
+    "trig": ".trig",
+    "nquads": ".nq",
+    "ntriples": ".nt",
+    "jsonld": ".jsonld",
+    "graphml": ".graphml",
+    "gexf": ".gexf",
+    "html": ".html",
 }
 
 
@@ -42,14 +43,11 @@ def export(
     verbose: Verbose = 0,
 ) -> None:
     """Write the graph in a format that other tools read."""
-    from kg.errors import UsageError
-    from kg.graph import EXPORT_FORMATS
+    chosen = chosen_format(output_format, output, _FORMATS)
+
     from kg.graph import export as export_graph
 
-    chosen = output_format or _FORMAT_OF_SUFFIX.get(Path(output).suffix.lower())
-    if chosen is None:
-        raise UsageError(f"say which format with --format, one of: {', '.join(EXPORT_FORMATS)}")
-    if output != "-":
+    if output != STDOUT:
         export_graph(graph, chosen, Path(output))
     elif is_terminal(sys.stdout):
         data = BytesIO()

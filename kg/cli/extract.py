@@ -8,7 +8,7 @@ import sys
 import typer
 
 from kg.cli.options import AnyLanguage, Articles, Frames, Metadata, Pipeline, Quiet, Verbose
-from kg.cli.streams import is_terminal, write
+from kg.cli.streams import is_terminal, stdin, write
 
 
 def extract(
@@ -46,7 +46,7 @@ def extract(
             frames=frames or (),
             pipeline=pipeline,
             any_language=any_language,
-            stdin=sys.stdin.buffer,
+            stdin=stdin(),
             on_failure=failed,
             on_notice=messages.notice,
             on_progress=advance,

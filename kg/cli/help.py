@@ -1,10 +1,12 @@
-"""How help looks: a switch and an argument show their name only, without a type in brackets."""
+"""How help looks: a switch and an argument show their name only, without a type in brackets; and how its output ends."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
+
+from kg.cli.outcome import output_reported
 
 
 class Command(TyperCommand):
@@ -21,6 +23,16 @@ class Group(TyperGroup):
     def get_params(self, ctx: Any) -> list[Any]:
         """The parameters, switches without a type."""
         return _without_types(super().get_params(ctx))
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Reads what stands before the command, and prints help and version."""
+        with output_reported():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command, or prints its help."""
+        with output_reported():
+            return super().invoke(ctx)
 
 
 def _without_types(parameters: list[Any]) -> list[Any]:

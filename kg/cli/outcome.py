@@ -6,7 +6,8 @@ import errno
 import functools
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import ParamSpec
 
 import typer
@@ -25,6 +26,9 @@ INTERNAL_ERROR = 70  # EX_SOFTWARE of sysexits.h
 INTERRUPTED = 130  # what a shell reports for a program ended by SIGINT
 PIPE_CLOSED = 141  # and by SIGPIPE
 
+#: What a stream tells when it cannot be written to, without a file's name; the files of kg have theirs.
+_OF_STDOUT = frozenset({errno.EBADF, errno.EFBIG, errno.EIO, errno.ENOSPC})
+
 
 def reported(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
     """The command with every exception turned into a line on stderr and an exit code."""
@@ -33,29 +37,43 @@ def reported(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
     def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
         verbose = kwargs.get("verbose", 0)
         try:
-            command(*args, **kwargs)
-            sys.stdout.flush()
+            with output_reported(verbose):
+                command(*args, **kwargs)
         except (typer.Exit, typer.Abort, typer.BadParameter):
             raise
         except KgError as error:
             _end(str(error), error.exit_code, error, verbose)
         except KeyboardInterrupt as error:
             _end("interrupted", INTERRUPTED, error, verbose)
-        except OSError as error:
-            if error.errno == errno.EPIPE or isinstance(error, BrokenPipeError):
-                discard_stdout()
-                raise typer.Exit(PIPE_CLOSED) from None
-            _end(_os_error(error), OUTPUT_FAILED, error, verbose)
         except Exception as error:
             _end(_internal_error(error, verbose), INTERNAL_ERROR, error, verbose)
 
     return run
 
 
+@contextmanager
+def output_reported(verbose: object = 0) -> Iterator[None]:
+    """Ends with a line on stderr and an exit code where standard output takes nothing; quietly where its reader left.
+
+    What was written is handed on before the block is left, however it is left.
+    """
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        discard_stdout()
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(PIPE_CLOSED) from None
+        _end(_os_error(error), OUTPUT_FAILED, error, verbose)
+
+
 def _end(message: str, exit_code: int, error: BaseException, verbose: object) -> None:
-    if _wants_traceback(verbose):
-        traceback.print_exception(error, file=sys.stderr)
-    print(f"kg: {printable(' '.join(message.splitlines()))}", file=sys.stderr)
+    with suppress(OSError):  # of a stderr that cannot be written to, nothing can be told
+        if _wants_traceback(verbose):
+            traceback.print_exception(error, file=sys.stderr)
+        print(f"kg: {printable(' '.join(message.splitlines()))}", file=sys.stderr)
     raise typer.Exit(exit_code) from None
 
 
@@ -65,7 +83,12 @@ def _wants_traceback(verbose: object) -> bool:
 
 def _os_error(error: OSError) -> str:
     reason = error.strerror or str(error) or type(error).__name__
-    return f"{error.filename}: {reason}" if error.filename else reason
+    if error.filename:
+        return f"{error.filename}: {reason}"
+    if error.errno not in _OF_STDOUT:
+        return reason
+    reason = "it is closed" if error.errno == errno.EBADF else reason
+    return f"cannot write to standard output: {reason}; send it to a pipe or to a file on a disk with room"
 
 
 def _internal_error(error: Exception, verbose: object) -> str:

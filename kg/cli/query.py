@@ -12,7 +12,7 @@ import typer
 
 from kg.cli.options import Graph, Quiet, Verbose
 from kg.cli.outcome import NEGATIVE
-from kg.cli.streams import is_terminal, write
+from kg.cli.streams import is_terminal, read_stdin, write
 
 _ON_TERMINAL = {"rows": "table", "boolean": "table", "triples": "turtle"}
 _WHEN_PIPED = {"rows": "tsv", "boolean": "table", "triples": "turtle"}
@@ -114,5 +114,5 @@ def _text_of(name: str, graph: Path) -> str:
     from kg.graph.querying.questions import decoded, named_text
 
     if name == "-":
-        return decoded(sys.stdin.buffer.read(), "stdin")
+        return decoded(read_stdin(), "stdin")
     return named_text(name, lambda: open_graph(graph).vocabulary)

@@ -6,13 +6,20 @@ import contextlib
 import io
 import os
 import sys
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
+from kg.errors import InputError
 from kg.plain_text.printable import printable
 
 
 def prepare_streams() -> None:
-    """Makes piped data UTF-8 with plain line feeds on every system, and no terminal choke on a character."""
+    """Makes piped data UTF-8 with plain line feeds on every system, and no terminal choke on a character.
+
+    A standard stream that whoever runs kg has closed fails when it is used, and no file takes its number.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            _stand_in(number, name)
     if isinstance(sys.stdout, io.TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")
@@ -20,6 +27,32 @@ def prepare_streams() -> None:
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(errors="backslashreplace")
+
+
+def _stand_in(number: int, name: str) -> None:
+    """Puts something in the place of a closed stream: stdout cannot be written to, what stderr is told is lost."""
+    nowhere = os.open(os.devnull, os.O_RDONLY if name == "stdout" else os.O_WRONLY)
+    if nowhere != number:
+        os.dup2(nowhere, number)
+        os.close(nowhere)
+    if name != "stdin":
+        setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))
+
+
+def stdin() -> BinaryIO | None:
+    """Standard input as bytes; None where it is closed."""
+    return sys.stdin.buffer if sys.stdin is not None else None
+
+
+def read_stdin() -> bytes:
+    """All of standard input. Raises InputError where it is closed or cannot be read."""
+    source = stdin()
+    if source is None:
+        raise InputError("-: there is no standard input here; give a file")
+    try:
+        return source.read()
+    except OSError as error:
+        raise InputError(f"-: standard input cannot be read ({error.strerror or error}); give a file") from error
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -33,7 +66,7 @@ def write(data: str) -> None:
 
 
 def discard_stdout() -> None:
-    """Points stdout at nothing, so that Python's own flush at exit does not complain of a closed pipe."""
+    """Points stdout at nothing, so that Python's own flush at exit does not complain of it once more."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

@@ -35,8 +35,65 @@ def test_help_and_errors_fit_any_encoding(kg: Kg, env: dict[str, str]) -> None:
     assert kg("query", "naïve–query", env=env).code == 2
 
 
+CLOSED, FULL = (">&-", b"it is closed"), (">/dev/full", b"No space left on device")
+
+
+def ended(command: str, places: dict[str, Path], shell: str) -> tuple[int, bytes, bytes]:
+    """Exit code, output and messages of a command that a shell runs with its streams so."""
+    words = [word.format(**places) for word in ("python", "-m", "kg", *command.split())]
+    words[0] = sys.executable
+    done = subprocess.run(["sh", "-c", f'"$@" {shell}', "sh", *words], capture_output=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
 @pytest.mark.parametrize(
-    "command", ["extract {articles}", "query quotations --graph {graph}", "export -f turtle --graph {graph}"]
+    ("command", "how"),
+    [
+        ("compare --graph {graph}", CLOSED),
+        ("compare --graph {graph}", FULL),
+        ("show Roe --graph {graph}", CLOSED),
+        ("query quotations --graph {graph}", CLOSED),
+        ("query --list", FULL),
+        ("export -f turtle --graph {graph}", CLOSED),
+        ("export -f gexf --graph {graph}", FULL),
+        ("view --no-open --graph {graph}", CLOSED),
+        ("--help", FULL),
+    ],
+)
+def test_output_that_cannot_be_written_ends_the_command_with_one_line(
+    graph: Path, command: str, how: tuple[str, bytes]
+) -> None:
+    shell, why = how
+    code, out, err = ended(command, {"graph": graph}, shell)
+    assert (code, out) == (5, b"")
+    assert err.startswith(b"kg: cannot write to standard output: " + why)
+    assert err.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes streams as a POSIX shell does")
+def test_closed_streams_that_a_command_does_not_need_do_not_stop_it(graph: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    places = {"graph": graph, "page": page}
+    assert ended("compare -o {page} --graph {graph}", places, ">&- 2>&- <&-") == (0, b"", b"")
+    assert page.read_bytes().startswith(b"<!doctype html>")
+    assert ended("show Nobody --graph {graph}", places, "2>&-") == (1, b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize("command", ["query - --graph {graph}", "extract -", "explain -"])
+def test_standard_input_that_is_closed_is_told(graph: Path, command: str) -> None:
+    code, out, err = ended(command, {"graph": graph}, "<&-")
+    assert (code, out, err) == (3, b"", b"kg: -: there is no standard input here; give a file\n")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "extract {articles}",
+        *(f"{each} --graph {{graph}}" for each in ("compare", "show Roe", "query people")),
+        "--help",
+    ],
 )
 def test_a_reader_that_goes_away_ends_the_command_quietly(articles: Path, graph: Path, command: str) -> None:
     arguments = [word.format(articles=articles, graph=graph) for word in command.split()]

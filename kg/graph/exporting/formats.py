@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,6 +14,7 @@ import pyoxigraph as ox
 from kg.errors import StoreError, UsageError
 from kg.graph.store.layout import NETWORK, TRIG, TURTLE
 from kg.graph.store.opening import BuiltGraph, open_build
+from kg.graph.store.replacing import replacing
 from kg.paths import AnyPath
 
 if TYPE_CHECKING:
@@ -31,25 +31,12 @@ def export(graph_folder: AnyPath, format: str, out: AnyPath | BinaryIO) -> None:
     graph = open_build(graph_folder)
     try:
         if isinstance(out, str | os.PathLike):
-            with _replacing(Path(out)) as stream:
+            with replacing(Path(out)) as stream:
                 _WRITERS[format](graph, stream)
         else:
             _WRITERS[format](graph, out)
     except SyntaxError as error:
         raise StoreError(f"the graph in {graph_folder} is damaged ({error}); run kg build again") from error
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with open(fresh, "wb") as stream:
-            yield stream
-        os.replace(fresh, path)
-    except OSError as error:
-        raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _copy(name: str) -> Callable[[BuiltGraph, BinaryIO], None]:

@@ -1,0 +1,46 @@
+"""A file of output that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import StoreError
+from kg.graph.store.layout import FILES, META
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A stream for the new content of a file, which takes the place of the old one in one step when the block is left.
+
+    When the block raises, the old file stays as it is. A link is followed; what is no regular file, such as a pipe or a
+    device, is written to directly.
+    Raises StoreError when the file cannot be written, and when it is one of the files of a built graph.
+    """
+    try:
+        real = Path(os.path.realpath(path))
+        if real.name in FILES and (real.parent / META).is_file():
+            raise StoreError(f"{path} is a file of a graph that kg built; choose another file")
+        if real.exists() and not real.is_file():
+            with open(real, "wb") as stream:
+                yield stream
+            return
+        fresh = real.with_name(f".kg-{os.getpid()}-{threading.get_ident()}")
+        try:
+            with open(fresh, "xb") as stream:
+                yield stream
+            if real.exists():
+                shutil.copymode(real, fresh)
+            os.replace(fresh, real)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StoreError(f"cannot write {path}: {reason}; choose a file in a folder that can be written to") from error
