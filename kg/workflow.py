@@ -298,14 +298,14 @@ def build(
 
 
 def _compared(collection: Collection, story: str) -> Comparison:
-    """The articles of each story beside each other."""
+    """The articles of each story beside each other, and the versions of each article, which are so without a story."""
     from kg.comparison import compare
     from kg.model.comparison import Comparison
 
     names = [extraction.article.id for extraction in collection.extractions]
-    if story == "off" or len(set(names)) < 2:
+    if len(set(names)) < 2:
         return Comparison()
-    return compare(collection, [names] if story == "one" else None)
+    return compare(collection, {"one": [names], "off": []}.get(story))
 
 
 def _count(quotations: Sequence[Quotation[str]]) -> int:

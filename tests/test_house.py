@@ -92,7 +92,8 @@ FLOORS = {
         "differences renderings passages",
         "likeness twins claims",
         "pairs origins conflicts",
-        "utterances revisions",
+        "utterances",
+        "revising",
         "comparing",
     ],
     "kg/explaining": [

@@ -5,6 +5,6 @@ which says who is who across articles, and before the graph.
 """
 
 from kg.comparison.comparing import compare
-from kg.comparison.revisions import revisions
+from kg.comparison.revising.revisions import revisions
 
 __all__ = ["compare", "revisions"]

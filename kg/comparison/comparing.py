@@ -10,6 +10,8 @@ from dataclasses import replace
 from kg.comparison.conflicts import conflicts
 from kg.comparison.origins import origins
 from kg.comparison.renderings import rendered
+from kg.comparison.revising.revisions import revisions
+from kg.comparison.revising.versions import earlier_versions
 from kg.comparison.utterances import utterances
 from kg.model import Collection, Extraction, ResolvedEvent
 from kg.model.comparison import Comparison, Conflict, Origin, Story, Utterance
@@ -17,13 +19,18 @@ from kg.resolution.events.stories import stories
 
 
 def compare(collection: Collection, together: Iterable[Iterable[str]] | None = None) -> Comparison:
-    """What the articles of each story have in common and where they differ.
+    """What the articles of each story have in common and where they differ, and what versions of one article do.
 
     `together` are the ids of the articles of each story, where somebody has said which belong to one; else they are
-    found. Articles that are alone in their story are compared with nothing.
+    found. Articles that are alone in their story are compared with nothing. Of the versions of an article a story has
+    the last one alone, so that they are never taken for two voices; what the earlier ones told is told by revisions.
     """
     published = {x.article.id: x.article.published or "~" for x in collection.extractions}
-    told = _found(collection, published) if together is None else [_story(ids, published) for ids in together]
+    groups = _found(collection) if together is None else list(map(set, together))
+    earlier = earlier_versions(collection)
+    told = [_story(ids - earlier, published) for ids in groups if len(ids - earlier) > 1]
+    if together is None:
+        told.sort(key=lambda story: story.articles)
     extractions = {extraction.article.id: extraction for extraction in collection.extractions}
     articles = {name: extraction.article for name, extraction in extractions.items()}
     of = _OfStories(collection)
@@ -36,7 +43,7 @@ def compare(collection: Collection, together: Iterable[Iterable[str]] | None = N
         said += utterances([each for one in several for each in rendered(one, known)], articles)
         differing += conflicts(several, known)
         drawn += origins(several, known)
-    return Comparison(tuple(told), tuple(said), tuple(differing), tuple(drawn))
+    return Comparison(tuple(told), tuple(said), tuple(differing), tuple(drawn), tuple(revisions(collection)))
 
 
 class _OfStories:
@@ -64,13 +71,12 @@ class _OfStories:
         )
 
 
-def _found(collection: Collection, published: Mapping[str, str]) -> list[Story]:
-    """The stories that have several articles, the oldest first."""
-    groups: dict[int, list[str]] = defaultdict(list)
+def _found(collection: Collection) -> list[set[str]]:
+    """The articles of each story that has several."""
+    groups: dict[int, set[str]] = defaultdict(set)
     for name, number in stories(collection, collection.extractions).items():
-        groups[number].append(name)
-    found = [_story(names, published) for names in groups.values() if len(names) > 1]
-    return sorted(found, key=lambda story: story.articles)
+        groups[number].add(name)
+    return [names for names in groups.values() if len(names) > 1]
 
 
 def _story(names: Iterable[str], published: Mapping[str, str]) -> Story:

@@ -102,7 +102,7 @@ def _pair(one: Rendered, other: Rendered, likeness: Likeness, articles: Mapping[
         other.at,
         round(likeness.shared, _DECIMALS),
         tuple(differences(*sides)) if _is_word_for_word(one, other) else (),
-        tuple(_changed(one, other)),
+        tuple(changed_aspects(one, other)),
     )
 
 
@@ -114,8 +114,8 @@ def _is_word_for_word(one: Rendered, other: Rendered) -> bool:
     return same >= _SAME * min(len(one.words), len(other.words))
 
 
-def _changed(one: Rendered, other: Rendered) -> Iterator[Aspect]:
-    """What else the two tell differently."""
+def changed_aspects(one: Rendered, other: Rendered) -> Iterator[Aspect]:
+    """What two renderings tell differently beside their words."""
     if one.speakers and other.speakers and not one.speakers & other.speakers and one.source != other.source:
         yield Aspect.SPEAKER
     for aspect in (Aspect.ADDRESSEE, Aspect.MEDIUM):

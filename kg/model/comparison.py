@@ -29,13 +29,24 @@ class DifferenceKind(StrEnum):
 
 
 class Aspect(StrEnum):
-    """What two renderings of one utterance may tell differently beside its words."""
+    """What two renderings of one utterance may tell differently beside its words.
+
+    Of statements and events, which only versions of one article are compared by, it is what or whom they are of, their
+    value, who takes part, the amounts, how sure it is, who says so, and when.
+    """
 
     SPEAKER = "speaker"
     ADDRESSEE = "addressee"
     MEDIUM = "medium"
     CUE = "cue"
     KIND = "kind"
+    SUBJECT = "subject"
+    VALUE = "value"
+    PARTICIPANTS = "participants"
+    AMOUNT = "amount"
+    STATUS = "status"
+    SOURCE = "source"
+    TIME = "time"
 
 
 class Agreement(StrEnum):
@@ -64,11 +75,12 @@ class OriginKind(StrEnum):
 
 
 class FindingKind(StrEnum):
-    """The list of an Extraction in which a finding stands."""
+    """The list of an Extraction in which a finding stands; a sentence is one where nothing else was found of it."""
 
     STATEMENT = "statement"
     EVENT = "event"
     QUOTATION = "quotation"
+    SENTENCE = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,25 +185,41 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
-    """An article and a later version of it, by their ids, with the findings that are gone, new, or tell otherwise.
+class Change:
+    """A finding of an article and what a later version has in its place.
 
-    `changed` are pairs of findings of the same thing: a statement with another status or time, a quotation with other
-    words or another speaker, an event with other participants, status or time.
+    `differences` are the words by which the two differ: those of a quotation's content, of any other's evidence.
+    `aspects` say what else is told otherwise.
+    """
+
+    before: Finding
+    after: Finding
+    differences: tuple[Difference, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An article and the next version of it, by their ids, with the findings that are gone, new, or told otherwise.
+
+    `changed` are statements with another subject, value, status or time, events with other participants, amounts,
+    status or time, quotations with other words or another speaker. Sentences stand in the three lists for words that no
+    other finding in them tells of.
     """
 
     before: str
     after: str
-    gone: tuple[Finding, ...]
-    new: tuple[Finding, ...]
-    changed: tuple[tuple[Finding, Finding], ...]
+    gone: tuple[Finding, ...] = ()
+    new: tuple[Finding, ...] = ()
+    changed: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that was found by laying the articles of each story beside each other."""
+    """All that was found by laying articles beside each other: those of each story, and versions of one article."""
 
     stories: tuple[Story, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     origins: tuple[Origin, ...] = ()
+    revisions: tuple[Revision, ...] = ()

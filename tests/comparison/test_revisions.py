@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 import kg
-from kg.comparison.revisions import revisions
-from kg.model.comparison import Finding, FindingKind, Revision
+from kg.comparison import compare
+from kg.comparison.revising.revisions import revision_of, revisions
+from kg.comparison.revising.versions import versions
+from kg.model import Collection
+from kg.model.comparison import Aspect, DifferenceKind, Finding, FindingKind, Revision
 from kg.resolution import resolve_collection
 
 FIRST = (
@@ -39,15 +47,99 @@ def test_what_a_later_version_adds_and_leaves_out() -> None:
 
 def test_a_quotation_that_changes_is_one() -> None:
     revision, (before, after) = told(FIRST, FIRST.replace("tired of this town", "fond of this town"))
-    ((one, other),) = [pair for pair in revision.changed if pair[0].kind is FindingKind.QUOTATION]
-    assert "tired" in before.words(before.quotations[one.place].content)
-    assert "fond" in after.words(after.quotations[other.place].content)
+    (change,) = revision.changed
+    assert "tired" in before.words(before.quotations[change.before.place].content)
+    assert "fond" in after.words(after.quotations[change.after.place].content)
+    assert [(before.words(each.one), after.words(each.other)) for each in change.differences] == [("tired", "fond")]
     assert FindingKind.QUOTATION not in kinds(revision.gone) | kinds(revision.new)
 
 
+def collection(*articles: tuple[str, str]) -> Collection:
+    """Articles of one outlet, each with its title and a day after the one before."""
+    return resolve_collection(
+        kg.extract_text(text, published=f"2024-03-{day:02}", outlet="Hill Post", title=title)
+        for day, (title, text) in enumerate(articles, 6)
+    )
+
+
 def test_an_article_of_another_title_is_no_version() -> None:
-    found = [
-        kg.extract_text(FIRST + end, published="2024-03-06", outlet="Hill Post", title=title)
-        for end, title in (("", "Mayor resigns"), (" Snow fell.", "Mayor leaves"))
+    assert revisions(collection(("Mayor resigns", FIRST), ("Mayor leaves", f"{FIRST} Snow fell."))) == []
+
+
+def test_a_speaker_who_is_another_one_changes_the_quotation_alone() -> None:
+    revision, _ = told(FIRST, FIRST.replace("she said", "Ann Lane said"))
+    assert [(change.before.kind, change.aspects) for change in revision.changed] == [
+        (FindingKind.QUOTATION, (Aspect.SPEAKER,))
     ]
-    assert revisions(resolve_collection(found)) == []
+    assert revision.gone == revision.new == ()
+
+
+def test_what_stands_elsewhere_too_is_not_gone() -> None:
+    text = "Jane Roe, 47, resigned on Tuesday. Snow fell on the bridge. Jane Roe, 47, thanked the town."
+    revision, _ = told(text, text.replace("Jane Roe, 47, thanked", "Roe thanked"))
+    assert FindingKind.STATEMENT not in kinds(revision.gone)
+
+
+def test_a_sentence_of_which_nothing_is_found_stands_for_itself() -> None:
+    revision, (_, after) = told(FIRST, FIRST.replace("Mayor", "With some 30 degrees the town is warm. Mayor"))
+    (new,) = revision.new
+    assert new.kind is FindingKind.SENTENCE
+    assert after.words(after.sentences[new.place]) == "With some 30 degrees the town is warm."
+    revision, _ = told(after.article.text, after.article.text.replace("30 degrees", "40 degrees"))
+    (change,) = revision.changed
+    assert (change.before.kind, change.differences[0].kind) == (FindingKind.SENTENCE, DifferenceKind.NUMBER)
+    assert revision.gone == revision.new == ()
+
+
+def test_a_column_of_one_name_has_no_versions() -> None:
+    assert versions(collection(("Weekly notes", FIRST), ("Weekly notes", "Rain fell in Hillton for nine days."))) == []
+
+
+def test_one_address_makes_versions_whatever_the_title() -> None:
+    found = collection(("Mayor resigns", FIRST), ("Mayor leaves", f"{FIRST} Snow fell."))
+    address = "https://hill.example/mayor"
+    together = [
+        replace(x, article=replace(x.article, url=url))
+        for x, url in zip(found.extractions, (address, f"{address}/#top"), strict=True)
+    ]
+    (several,) = versions(replace(found, extractions=tuple(together)))
+    assert [each.article.title for each in several] == ["Mayor resigns", "Mayor leaves"]
+    site = [replace(x, article=replace(x.article, url="https://hill.example/")) for x in together]
+    assert versions(replace(found, extractions=tuple(site))) == []
+
+
+def test_a_story_has_the_last_version_of_an_article_alone() -> None:
+    found = collection(("Mayor resigns", FIRST), ("Mayor resigns", f"{FIRST} Snow fell."))
+    another = kg.extract_text(FIRST, published="2024-03-08", outlet="Lane Herald", title="Mayor gone")
+    all_of = resolve_collection([*found.extractions, another])
+    by_date = sorted(all_of.extractions, key=lambda each: each.article.published or "")
+    names = [each.article.id for each in by_date]
+    comparison = compare(all_of, [names])
+    (story,) = comparison.stories
+    assert story.articles == (names[1], names[2])
+    assert {each for origin in comparison.origins for each in (origin.one, origin.other)} == {names[1], names[2]}
+    assert [(each.before, each.after) for each in comparison.revisions] == [(names[0], names[1])]
+    assert compare(found, [names[:2]]).stories == ()
+
+
+SENTENCES = (
+    "Mayor Jane Roe resigned on Tuesday.",
+    "Police arrested 52 people in Springfield.",
+    "Police arrested 56 people in Springfield.",
+    "“We will rebuild the hall,” Ann Lane said.",
+    "“We will not rebuild the hall,” Ann Lane said.",
+    "Snow fell.",
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(*[st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True)] * 2)
+def test_the_other_way_round_what_is_new_is_gone(before: list[str], after: list[str]) -> None:
+    """Two texts of the same sentences, in whatever order, tell the same."""
+    one, other = found = [kg.extract_text(" ".join(each), outlet="Hill Post", title="Town") for each in (before, after)]
+    resolved = resolve_collection(found)
+    there, back = revision_of(one, other, resolved), revision_of(other, one, resolved)
+    assert (set(there.gone), set(there.new)) == (set(back.new), set(back.gone))
+    assert {(each.before, each.after) for each in there.changed} == {(each.after, each.before) for each in back.changed}
+    if set(before) == set(after):
+        assert (there.gone, there.new, there.changed) == ((), (), ())

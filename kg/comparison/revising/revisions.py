@@ -1,0 +1,209 @@
+"""What a later version of an article tells no longer, tells newly, or tells otherwise.
+
+Sentences that stand in both versions tell nothing new, however who is meant in them was found out: only what rests on
+other sentences is compared. Of that, what the other version tells anywhere is no change either. Sentences of which kg
+understands nothing are told as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kg.comparison.differences import differences
+from kg.comparison.pairs import pairs
+from kg.comparison.revising.findings import Told, events_told, quotations_told, statements_told
+from kg.comparison.revising.standing import Standing, standing
+from kg.comparison.revising.versions import versions
+from kg.comparison.utterances import changed_aspects
+from kg.comparison.words import words_of
+from kg.model import Collection, Extraction, Span
+from kg.model.comparison import Aspect, Change, Difference, DifferenceKind, Finding, FindingKind, Revision
+
+#: What tells how sure something is; a report that tells more of a thing as surely tells all that another does.
+_SURENESS = (Aspect.STATUS, Aspect.SOURCE)
+#: Differences between two sentences that change nothing they tell.
+_IDLE = (DifferenceKind.FORM, DifferenceKind.PERSON, DifferenceKind.ELLIPSIS, DifferenceKind.BRACKETS)
+_KINDS = (
+    (FindingKind.QUOTATION, quotations_told),
+    (FindingKind.EVENT, events_told),
+    (FindingKind.STATEMENT, statements_told),
+)
+_Pair = tuple[Told, Told]
+
+
+def revisions(collection: Collection) -> list[Revision]:
+    """Each article and its next version, the oldest first, with what differs: nothing where only marks or order do."""
+    found = []
+    for several in versions(collection):
+        found += [revision_of(one, other, collection) for one, other in pairwise(several)]
+    return found
+
+
+def revision_of(one: Extraction, other: Extraction, collection: Collection) -> Revision:
+    """What the later of two versions, the second one, tells no longer, newly, or otherwise."""
+    laid = standing(one, other)
+    gone: list[Told] = []
+    new: list[Told] = []
+    changed: list[tuple[_Pair, Change]] = []
+    for kind, tell in _KINDS:
+        sides = _Sides((one, other), (tell(one, collection), tell(other, collection)), laid)
+        found = list(_renderings(sides) if kind is FindingKind.QUOTATION else _same_things(sides))
+        changed += sorted(found, key=lambda each: (each[1].before.place, each[1].after.place))
+        gone += sides.left[0]
+        new += sides.left[1]
+    told = tuple(
+        [span for each in (*some, *(pair[side] for pair, _ in changed)) for span in each.spans]
+        for side, some in enumerate((gone, new))
+    )
+    alone = [_untold(side, laid, each, told[side]) for side, each in enumerate((one, other))]
+    return Revision(
+        one.article.id,
+        other.article.id,
+        (*(each.finding for each in gone), *alone[0]),
+        (*(each.finding for each in new), *alone[1]),
+        (*(change for _, change in changed), *_reworded(laid, one, other, told)),
+    )
+
+
+@dataclass
+class _Sides:
+    """Two versions with all their findings of one kind, and those that are left to be told of."""
+
+    articles: tuple[Extraction, Extraction]
+    all: tuple[list[Told], list[Told]]
+    laid: Standing
+    left: tuple[list[Told], list[Told]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        before, after = ([one for one in self.all[side] if not self.laid.is_kept(side, one.spans)] for side in (0, 1))
+        self.left = before, after
+
+    def keep(self, one: Sequence[Told], other: Sequence[Told]) -> None:
+        """Leaves these alone to be told of."""
+        self.left[0][:], self.left[1][:] = one, other
+
+    def take(self, likely: Iterable[_Pair]) -> Iterator[_Pair]:
+        """Pairs of which no finding stands in a pair before; then none is left to be told of by itself."""
+        taken: set[int] = set()
+        for one, other in likely:
+            if id(one) not in taken and id(other) not in taken:
+                taken |= {id(one), id(other)}
+                yield one, other
+        self.keep(*([each for each in side if id(each) not in taken] for side in self.left))
+
+    def change(self, pair: _Pair, aspects: Iterable[Aspect]) -> Change:
+        """A pair with the words by which the two differ."""
+        first, second = (
+            (list(words_of(article.article.text, each.shown)), article.article.text)
+            for each, article in zip(pair, self.articles, strict=True)
+        )
+        return Change(pair[0].finding, pair[1].finding, tuple(differences(first, second)), tuple(aspects))
+
+
+def _renderings(sides: _Sides) -> Iterator[tuple[_Pair, Change]]:
+    """Quotations that render one utterance, the likest first; those that differ in nothing are only taken away.
+
+    One may stand whole in sentences that both versions have, and the other go on from there.
+    """
+    both = [(one, one.rendered) for side in sides.all for one in side if one.rendered is not None]
+    count = sum(one.finding.article == sides.articles[0].article.id for one, _ in both)
+    left = {id(one) for side in sides.left for one in side}
+    alike = [
+        (-found.common, abs(b - count - a), a, b)
+        for a, b, found in pairs([rendering for _, rendering in both])
+        if a < count <= b
+    ]
+    likely = [(both[a][0], both[b][0]) for *_, a, b in sorted(alike)]
+    for pair in sides.take(likely):
+        renderings = [each.rendered for each in pair if each.rendered is not None]
+        if len(renderings) < 2 or not left & {id(each) for each in pair}:
+            continue
+        is_another = all(each.tells[Aspect.SPEAKER] for each in pair) and not pair[0].agrees(pair[1])
+        aspects = [Aspect.SPEAKER] if is_another else []
+        aspects += [aspect for aspect in changed_aspects(*renderings) if aspect is not Aspect.SPEAKER]
+        change = sides.change(pair, aspects)
+        if change.differences or aspects:
+            yield pair, change
+    known = [{one.of for one in side} for side in sides.all]
+    sides.keep(*([one for one in sides.left[side] if one.of not in known[1 - side]] for side in (0, 1)))
+
+
+def _same_things(sides: _Sides) -> Iterator[tuple[_Pair, Change]]:
+    """Findings into which those of a reworded sentence were reworded, and findings of one thing.
+
+    Who says it alone is no change of its own: the quotation it stands in tells so.
+    """
+    told = ([one for one in sides.left[side] if not _is_told(one, sides.all[1 - side])] for side in (0, 1))
+    sides.keep(*told)
+    all_pairs = [(one, other) for one in sides.left[0] for other in sides.left[1]]
+    reworded = [pair for pair in all_pairs if pair[0].slot == pair[1].slot and _is_reworded(pair, sides.laid)]
+    reworded.sort(key=lambda pair: -len(pair[0].agrees(pair[1])))
+    for pair in sides.take([*reworded, *(pair for pair in all_pairs if pair[0].is_of(pair[1]))]):
+        agreed = pair[0].agrees(pair[1])
+        aspects = [aspect for aspect in pair[0].tells if aspect not in agreed]
+        change = sides.change(pair, aspects)
+        if aspects and (aspects != [Aspect.SOURCE] or change.differences):
+            yield pair, change
+
+
+def _is_reworded(pair: _Pair, laid: Standing) -> bool:
+    return laid.is_reworded(pair[0].spans, pair[1].spans)
+
+
+def _is_told(one: Told, others: Sequence[Told]) -> bool:
+    """Whether those of one thing with it that are as sure tell all that it does, together."""
+    as_sure = [each for each in others if one.is_of(each) and one.agrees(each).issuperset(_SURENESS)]
+    return bool(as_sure) and all(
+        any(names & theirs for each in as_sure for theirs in each.tells[aspect])
+        for aspect, several in one.tells.items()
+        for names in several
+    )
+
+
+def _untold(side: int, laid: Standing, extraction: Extraction, told: Sequence[Span]) -> Iterator[Finding]:
+    """The sentences of a version that the other has in no form, and in which nothing is told."""
+    reworded = laid.reworded.keys() if side == 0 else laid.reworded.values()
+    number = {sentence: place for place, sentence in enumerate(extraction.sentences)}
+    for place, sentence in enumerate(laid.sentences[side]):
+        is_other = place not in laid.kept[side] and place not in reworded
+        if is_other and sentence in number and not any(sentence.overlaps(span) for span in told):
+            yield Finding(extraction.article.id, FindingKind.SENTENCE, number[sentence])
+
+
+def _reworded(laid: Standing, one: Extraction, other: Extraction, told: tuple[Sequence[Span], ...]) -> Iterator[Change]:
+    """The reworded sentences with words that change what they tell, outside all that is told of them."""
+    articles = one, other
+    numbers = [{sentence: place for place, sentence in enumerate(each.sentences)} for each in articles]
+    for places in sorted(laid.reworded.items()):
+        spans = [laid.sentences[side][place] for side, place in enumerate(places)]
+        if any(span not in known for span, known in zip(spans, numbers, strict=True)):
+            continue
+        sides = [
+            (list(words_of(x.article.text, [span])), x.article.text) for x, span in zip(articles, spans, strict=True)
+        ]
+        found = tuple(each for each in differences(*sides) if _tells(each, articles))
+        if any(not _is_in(each, told) for each in found):
+            before, after = (
+                Finding(x.article.id, FindingKind.SENTENCE, known[span])
+                for x, known, span in zip(articles, numbers, spans, strict=True)
+            )
+            yield Change(before, after, found)
+
+
+def _tells(difference: Difference, articles: tuple[Extraction, Extraction]) -> bool:
+    words = (
+        word
+        for spans, each in zip((difference.one, difference.other), articles, strict=True)
+        for word in words_of(each.article.text, spans)
+    )
+    return difference.kind not in _IDLE and any(word.telling for word in words)
+
+
+def _is_in(difference: Difference, told: tuple[Sequence[Span], ...]) -> bool:
+    """Whether the words of a difference stand in what is told, on a side that has any."""
+    return any(
+        spans and all(any(span.overlaps(each) for each in of_side) for span in spans)
+        for spans, of_side in zip((difference.one, difference.other), told, strict=True)
+    )

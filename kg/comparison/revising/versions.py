@@ -1,0 +1,93 @@
+"""Which articles are versions of one: one address, or one outlet and title and much of one text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+from urllib.parse import urlsplit
+
+from kg.comparison.words import told_words
+from kg.model import Article, Collection, Extraction
+
+#: Rows of so many words are what two texts have in common (Broder 1997, shingles).
+_SHINGLE = 5
+#: So much of the shorter text a version has that is known by its title alone; a column's next issue has less.
+_SHARED = 0.3
+
+
+def versions(collection: Collection) -> list[tuple[Extraction, ...]]:
+    """The articles of which there are several texts, each with its versions, the oldest first.
+
+    Order is that of the dates; those of one date, or without any, come by file name and id: nothing else tells which
+    was first. The address of a site, without a path, is no article's.
+    """
+    joined: dict[str, str] = {extraction.article.id: extraction.article.id for extraction in collection.extractions}
+
+    def root(name: str) -> str:
+        while joined[name] != name:
+            name = joined[name]
+        return name
+
+    for one, other in _pairs(collection.extractions):
+        first, second = sorted((root(one.article.id), root(other.article.id)))
+        joined[second] = first
+    groups: dict[str, dict[str, Extraction]] = defaultdict(dict)
+    for extraction in sorted(collection.extractions, key=lambda each: _order(each.article)):
+        # one text is one version, however often it was read
+        groups[root(extraction.article.id)].setdefault(extraction.article.sha256, extraction)
+    found = [tuple(texts.values()) for texts in groups.values() if len(texts) > 1]
+    return sorted(found, key=lambda several: _order(several[0].article))
+
+
+def earlier_versions(collection: Collection) -> frozenset[str]:
+    """The ids of the articles of which there is a later version."""
+    return frozenset(each.article.id for several in versions(collection) for each in several[:-1])
+
+
+def _pairs(extractions: Sequence[Extraction]) -> Iterator[tuple[Extraction, Extraction]]:
+    """Pairs that are versions of one article."""
+    for several in _having_one(_address, extractions):
+        yield from combinations(several, 2)
+    for several in _having_one(_title, extractions):
+        shingles = [_shingles(each.article.text) for each in several] if len(several) > 1 else []
+        for a, b in combinations(range(len(several)), 2):
+            if _is_much(shingles[a], shingles[b]):
+                yield several[a], several[b]
+
+
+def _having_one(
+    name: Callable[[Article], Hashable | None], extractions: Sequence[Extraction]
+) -> Iterable[list[Extraction]]:
+    """The articles of each name, without those that have none."""
+    found: dict[Hashable, list[Extraction]] = defaultdict(list)
+    for extraction in extractions:
+        called = name(extraction.article)
+        if called is not None:
+            found[called].append(extraction)
+    return found.values()
+
+
+def _address(article: Article) -> Hashable | None:
+    parts = urlsplit(article.url or "")
+    path = parts.path.rstrip("/")
+    return (parts.netloc.lower().removeprefix("www."), path, parts.query) if path or parts.query else None
+
+
+def _title(article: Article) -> Hashable | None:
+    if not article.outlet or not article.title:
+        return None
+    return article.outlet.casefold(), " ".join(article.title.casefold().split())
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    forms = [word.form for word in told_words(text)]
+    return frozenset(tuple(forms[at : at + _SHINGLE]) for at in range(max(1, len(forms) - _SHINGLE + 1)))
+
+
+def _is_much(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> bool:
+    return len(one & other) >= _SHARED * min(len(one), len(other))
+
+
+def _order(article: Article) -> tuple[str, str, str]:
+    return article.published or "~", article.path.rpartition("/")[2], article.id
