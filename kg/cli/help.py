@@ -1,4 +1,4 @@
-"""How help looks: a switch and an argument show their name only, without a type in brackets; and how its output ends."""
+"""How help looks, where a switch and an argument show their name only, without a type in brackets; and how it ends."""
 
 from __future__ import annotations
 

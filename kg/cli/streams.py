@@ -36,7 +36,7 @@ def _stand_in(number: int, name: str) -> None:
         os.dup2(nowhere, number)
         os.close(nowhere)
     if name != "stdin":
-        setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))
+        setattr(sys, name, io.TextIOWrapper(io.FileIO(number, "w", closefd=False), encoding="utf-8"))
 
 
 def stdin() -> BinaryIO | None:

@@ -15,14 +15,19 @@ from kg.graph.store.replacing import replacing
 def test_the_old_file_stays_until_all_of_the_new_one_is_written(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(b"old")
-    with pytest.raises(LookupError), replacing(path) as stream:
-        stream.write(b"half")
-        raise LookupError
+    with pytest.raises(LookupError):
+        _fail_half_way(path)
     assert (path.read_bytes(), os.listdir(tmp_path)) == (b"old", ["page.html"])
     with replacing(path) as stream:
         stream.write(b"new")
         assert path.read_bytes() == b"old"
     assert (path.read_bytes(), os.listdir(tmp_path)) == (b"new", ["page.html"])
+
+
+def _fail_half_way(path: Path) -> None:
+    with replacing(path) as stream:
+        stream.write(b"half")
+        raise LookupError
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and permissions of POSIX")
