@@ -40,6 +40,8 @@ SEGMENTS = (
     "side",
     "origin",
     "passage",
+    "revision",
+    "change",
 )
 """One path segment below the data namespace, and one prefix, for each kind of thing."""
 

@@ -10,13 +10,16 @@ import pyoxigraph as ox
 
 from kg.graph.checking.problems import Problem
 from kg.graph.store.opening import BuiltGraph
-from kg.vocabulary.namespaces import OA, RDF, SCHEMA
+from kg.vocabulary.namespaces import OA, PROV, RDF, SCHEMA
 from kg.vocabulary.terms import text_of
 
 About = Mapping[str, list[str]]
 """What is said of one thing: local names of kg's properties, and full ones of others, with their values."""
 
-_CLASSES = ("Story", "Utterance", "RenderedPair", "Difference", "Conflict", "Side", "Origin", "Passage")
+_CLASSES = (
+    "Story", "Utterance", "RenderedPair", "Difference", "Conflict", "Side", "Origin", "Passage", "Revision", "Change",
+)  # fmt: skip
+_WAS_REVISION_OF = ox.NamedNode(f"{PROV}wasRevisionOf")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,8 +33,9 @@ class _Place:
 
 
 def check_comparison(graph: BuiltGraph) -> Iterator[Problem]:
-    """Checks stories, utterances with their pairs and differences, conflicts and origins; sorted by neither."""
+    """Checks stories, utterances with pairs and differences, conflicts, origins and revisions; sorted by neither."""
     check = _Check(graph)
+    yield from (Problem("comparison", iri, message) for iri, message in check.untold_versions())
     for name in _CLASSES:
         for iri in sorted(check.of_class(name)):
             for message in getattr(check, f"of_{name.lower()}")(iri):
@@ -77,7 +81,9 @@ class _Check:
         for difference in about.get("difference", ()):
             known = self._about(difference)
             for side in ("one", "other"):
-                yield from self._outside(difference, known.get(f"{side}Evidence", []), about.get(side, [""])[0])
+                quotation = about.get(side, [""])[0]
+                content = self._about(quotation).get("contentEvidence", ())
+                yield from self._outside(difference, known.get(f"{side}Evidence", []), quotation, content)
 
     def of_difference(self, iri: str) -> Iterator[str]:
         about = self._about(iri)
@@ -113,6 +119,57 @@ class _Check:
     def of_passage(self, iri: str) -> Iterator[str]:
         yield from self._undescribed(self._about(iri))
 
+    def of_revision(self, iri: str) -> Iterator[str]:
+        about = self._about(iri)
+        for name in ("one", "other"):
+            yield from self._missing(about, name, self._articles)
+        yield from self._missing(about, "change", self._classes["Change"])
+        before, after = (about.get(name, [""])[0] for name in ("one", "other"))
+        if before not in self._about(after).get(_WAS_REVISION_OF.value, ()):
+            yield f"{after} is nowhere said to be a revision of {before}"
+        changes = [self._about(change) for change in about.get("change", ())]
+        for article, names in ((before, ("gone", "one")), (after, ("new", "other"))):
+            for finding in (*about.get(names[0], ()), *(each for c in changes for each in c.get(names[1], ()))):
+                if article not in self._articles_of(finding):
+                    yield f"its finding {finding} is not one of {article}"
+
+    def of_change(self, iri: str) -> Iterator[str]:
+        about = self._about(iri)
+        yield from self._missing(about, "difference", self._classes["Difference"])
+        for difference in about.get("difference", ()):
+            known = self._about(difference)
+            for side in ("one", "other"):
+                finding = about.get(side, [""])[0]
+                yield from self._outside(difference, known.get(f"{side}Evidence", []), finding, self._shown(finding))
+
+    def untold_versions(self) -> Iterator[tuple[str, str]]:
+        """Articles that are said to be revisions without a kg:Revision that says how."""
+        told = {(about.get("one", [""])[0], about.get("other", [""])[0]) for about in self._revisions()}
+        for quad in self._store.quads_for_pattern(None, _WAS_REVISION_OF, None, None):
+            before, after = text_of(quad.object), text_of(quad.subject)
+            if (before, after) not in told:
+                yield after, f"it is said to be a revision of {before}, and nothing tells what differs"
+
+    def _revisions(self) -> list[About]:
+        return [self._about(iri) for iri in sorted(self._classes["Revision"])]
+
+    def _articles_of(self, finding: str) -> set[str]:
+        """The articles that a finding says it is part of; of evidence, the one that it is of."""
+        parts = self._everywhere(finding, f"{SCHEMA}isPartOf")
+        place = None if parts else self._place(finding)
+        return parts or (set() if place is None else {place.article})
+
+    def _shown(self, finding: str) -> set[str]:
+        """The evidence of a finding that has the words to compare: the content of a quotation, a sentence itself."""
+        content = self._everywhere(finding, f"{self._namespace}contentEvidence")
+        return content or self._everywhere(finding, f"{self._namespace}evidence") or {finding}
+
+    def _everywhere(self, iri: str, predicate: str) -> set[str]:
+        if not iri:
+            return set()
+        quads = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, None)
+        return {text_of(quad.object) for quad in quads}
+
     def _in_story(self, about: About) -> Iterator[str]:
         yield from self._missing(about, "inStory", self._classes["Story"])
 
@@ -133,15 +190,15 @@ class _Check:
             if place is not None and place.article != article:
                 yield f"its evidence {evidence} stands in another article"
 
-    def _outside(self, difference: str, evidence: list[str], quotation: str) -> Iterator[str]:
-        """Words of a difference that do not stand in the content of their quotation."""
-        content = self._known(self._about(quotation).get("contentEvidence", ()))
+    def _outside(self, difference: str, evidence: list[str], finding: str, shown: Iterable[str]) -> Iterator[str]:
+        """Words of a difference that do not stand in the evidence of their finding that is shown."""
+        content = self._known(shown)
         start, end = min((p.start for p in content), default=0), max((p.end for p in content), default=0)
         for each in evidence:
             place = self._place(each)
             inside = place and content and place.article == content[0].article
             if place and not (inside and start <= place.start and place.end <= end):
-                yield f"the words of its difference {difference} do not stand in {quotation}"
+                yield f"the words of its difference {difference} do not stand in {finding}"
 
     def _instances(self, kind: ox.NamedNode) -> set[str]:
         found = self._store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), kind, ox.DefaultGraph())

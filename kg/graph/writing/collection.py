@@ -53,7 +53,7 @@ def parts_of(
     yield in_order(
         chain(_default_graph(collection, scopes, told, vocabulary), _compared(comparison, collection, scopes, told))
     )
-    compared = spans_of(comparison)
+    compared = spans_of(comparison, scopes)
     for scope, reports in zip(scopes, told, strict=True):
         yield in_order(_article_graph(scope, reports, compared.get(scope.article.id, set())))
 
@@ -93,8 +93,8 @@ def _default_graph(
 def _compared(
     comparison: Comparison, collection: Collection, scopes: list[Scope], told: list[list[ToldEvent]]
 ) -> Iterator[ox.Quad]:
-    """What was found by laying the articles of each story beside each other, in the default graph."""
-    if comparison.stories:
+    """What was found by laying articles beside each other, in the default graph."""
+    if comparison.stories or comparison.revisions:
         known = {entity.key for entity in collection.entities}
         known |= {each.happening.key for reports in told for each in reports}
         yield from comparison_quads(LaidOut.of(comparison, scopes, known))

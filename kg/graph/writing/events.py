@@ -45,23 +45,28 @@ class ToldEvent:
 
 def told_events(scope: Scope) -> list[ToldEvent]:
     """The article's event reports, each once, ordered by id; none whose source an editor's decision took out."""
-    found = {}
-    for number, report in enumerate(scope.extraction.events):
-        source = None if report.according_to is None else scope.key(report.according_to)
-        if report.according_to is not None and source is None:
-            continue
-        name = digest(
-            scope.article.id,
-            offsets(report.words),
-            report.roleset,
-            report.status.value,
-            source,
-            tuple((p.argument, p.span.start, p.span.end) for p in report.participants),
-        )
-        happening = scope.happenings.get((scope.article.id, number)) or own_happening(report, name, scope.extraction)
-        roles = tuple(dict.fromkeys(_roles(report, scope)))
-        found[name] = ToldEvent(name, report, happening, roles, source, _evidence(report))
+    told = (told_event(place, scope) for place in range(len(scope.extraction.events)))
+    found = {each.id: each for each in told if each is not None}
     return [found[name] for name in sorted(found)]
+
+
+def told_event(place: int, scope: Scope) -> ToldEvent | None:
+    """The report at a place of `Extraction.events`; None where an editor's decision took its source out."""
+    report = scope.extraction.events[place]
+    source = None if report.according_to is None else scope.key(report.according_to)
+    if report.according_to is not None and source is None:
+        return None
+    name = digest(
+        scope.article.id,
+        offsets(report.words),
+        report.roleset,
+        report.status.value,
+        source,
+        tuple((p.argument, p.span.start, p.span.end) for p in report.participants),
+    )
+    happening = scope.happenings.get((scope.article.id, place)) or own_happening(report, name, scope.extraction)
+    roles = tuple(dict.fromkeys(_roles(report, scope)))
+    return ToldEvent(name, report, happening, roles, source, _evidence(report))
 
 
 def report_iri(told: ToldEvent, vocabulary: Vocabulary) -> ox.NamedNode:

@@ -10,6 +10,7 @@ from kg.graph import Vocabulary, current_build, verify
 from tests.graph.compared import laid_out
 from tests.graph.happened import happened
 from tests.graph.quoting import quoting_collection
+from tests.graph.revised import revised
 from tests.graph.sample import build
 
 VOCABULARY = Vocabulary()
@@ -351,6 +352,40 @@ def test_a_build_with_a_comparison_has_no_problems(tmp_path: Path) -> None:
 )
 def test_what_is_compared_wrongly_is_found(update: str, expected: set[str], tmp_path: Path) -> None:
     out = compared(tmp_path)
+    change(out, update)
+    assert kinds(out) == expected
+
+
+def test_a_build_with_a_revision_has_no_problems(tmp_path: Path) -> None:
+    collection, comparison = revised()
+    assert verify(build(tmp_path, collection, comparison=comparison)) == []
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        ("DELETE { ?b prov:wasRevisionOf ?a } WHERE { ?b prov:wasRevisionOf ?a }", {"comparison"}),
+        ("INSERT { ?a prov:wasRevisionOf ?b } WHERE { ?b prov:wasRevisionOf ?a }", {"comparison"}),
+        ("DELETE { ?r kg:other ?a } INSERT { ?r kg:other article:none } WHERE { ?r a kg:Revision ; kg:other ?a }",
+            {"comparison"}),
+        ("DELETE { ?r kg:one ?a } WHERE { ?r a kg:Revision ; kg:one ?a }", {"comparison", "shape"}),
+        ("INSERT { ?r kg:gone statement:none } WHERE { ?r a kg:Revision }", {"comparison"}),
+        ("INSERT { ?r kg:gone ?f } WHERE { ?r a kg:Revision ; kg:new ?f }", {"comparison", "shape"}),
+        ("DELETE { ?r kg:new ?f } INSERT { ?r kg:new ?g } WHERE { ?r kg:new ?f ; kg:gone ?g }",
+            {"comparison", "shape"}),
+        ("INSERT { ?r kg:change change:none } WHERE { ?r a kg:Revision }", {"comparison"}),
+        ("DELETE { ?r kg:change ?c } WHERE { ?r kg:change ?c }", {"shape"}),
+        ("DELETE { ?c kg:other ?q } INSERT { ?c kg:other quotation:none } WHERE { ?c a kg:Change ; kg:other ?q }",
+            {"comparison"}),
+        ("DELETE { ?c kg:difference ?d } WHERE { ?c a kg:Change ; kg:difference ?d }", {"shape"}),
+        ("INSERT { ?c kg:changed 'mood' } WHERE { ?c a kg:Change }", {"shape"}),
+        ("INSERT { ?d kg:oneEvidence ?e ; kg:evidence ?e } WHERE { ?d kg:oneWords '47' . ?x kg:oneWords 'not' ;"
+            " kg:oneEvidence ?e }", {"comparison"}),
+    ],
+)  # fmt: skip
+def test_a_damaged_revision_is_found(update: str, expected: set[str], tmp_path: Path) -> None:
+    collection, comparison = revised()
+    out = build(tmp_path, collection, comparison=comparison)
     change(out, update)
     assert kinds(out) == expected
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
 from kg.graph.writing.comparison.conflicts import conflict_quads
 from kg.graph.writing.comparison.laid_out import LaidOut, story_iri
 from kg.graph.writing.comparison.origins import origin_quads
+from kg.graph.writing.comparison.revisions import revision_quads
 from kg.graph.writing.comparison.utterances import utterance_quads
+from kg.graph.writing.scope import Scope
 from kg.model import Span
-from kg.model.comparison import Comparison, Story
+from kg.model.comparison import Comparison, Finding, FindingKind, Revision, Story
 from kg.vocabulary.namespaces import RDF, RDFS
 from kg.vocabulary.terms import Description
 
 
 def comparison_quads(laid_out: LaidOut) -> Iterator[ox.Quad]:
-    """The stories with their utterances, conflicts and origins; the evidence itself is written with the articles."""
+    """Stories with all that is in them, and revisions; the evidence itself is written with the articles."""
     comparison = laid_out.comparison
     for story in comparison.stories:
         yield from _story_quads(story, laid_out)
@@ -28,6 +30,8 @@ def comparison_quads(laid_out: LaidOut) -> Iterator[ox.Quad]:
         yield from conflict_quads(conflict, laid_out)
     for origin in comparison.origins:
         yield from origin_quads(origin, laid_out)
+    for revision in comparison.revisions:
+        yield from revision_quads(revision, laid_out)
 
 
 def _story_quads(story: Story, laid_out: LaidOut) -> Iterator[ox.Quad]:
@@ -42,8 +46,8 @@ def _story_quads(story: Story, laid_out: LaidOut) -> Iterator[ox.Quad]:
     )
 
 
-def spans_of(comparison: Comparison) -> dict[str, set[Span]]:
-    """The spans of each article that show differences, values and shared passages, by article id."""
+def spans_of(comparison: Comparison, scopes: Iterable[Scope]) -> dict[str, set[Span]]:
+    """The spans of each article that show differences, values, shared passages and sentences, by article id."""
     found: dict[str, set[Span]] = defaultdict(set)
     for utterance in comparison.utterances:
         for pair in utterance.pairs:
@@ -57,4 +61,19 @@ def spans_of(comparison: Comparison) -> dict[str, set[Span]]:
         for one, other in origin.passages:
             found[origin.one].update(() if one is None else (one,))
             found[origin.other].update(() if other is None else (other,))
+    sentences = {scope.article.id: scope.extraction.sentences for scope in scopes}
+    for revision in comparison.revisions:
+        for change in revision.changed:
+            for difference in change.differences:
+                found[revision.before].update(difference.one)
+                found[revision.after].update(difference.other)
+        for each in _findings(revision):
+            if each.kind is FindingKind.SENTENCE:
+                found[each.article].add(sentences[each.article][each.place])
     return dict(found)
+
+
+def _findings(revision: Revision) -> Iterator[Finding]:
+    yield from (*revision.gone, *revision.new)
+    for change in revision.changed:
+        yield from (change.before, change.after)

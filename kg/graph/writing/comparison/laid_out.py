@@ -9,10 +9,12 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
-from kg.graph.writing.quotations import quotation_iris
+from kg.graph.writing.events import report_iri, told_event
+from kg.graph.writing.quotations import quotation_iri, quotation_iris
 from kg.graph.writing.scope import Scope
+from kg.graph.writing.statements import merged_statement, statement_iri
 from kg.model import Span
-from kg.model.comparison import Comparison, Rendering, Story
+from kg.model.comparison import Comparison, Finding, FindingKind, Rendering, Story
 from kg.vocabulary.iris import Vocabulary
 
 
@@ -38,6 +40,21 @@ class LaidOut:
     def _quotations(self) -> dict[str, Mapping[tuple[int, ...], ox.NamedNode]]:
         compared = {each.article for utterance in self.comparison.utterances for each in utterance.renderings}
         return {name: quotation_iris(self.scopes[name]) for name in sorted(compared)}
+
+    def finding(self, finding: Finding) -> ox.NamedNode | None:
+        """The IRI of a finding, of a sentence that of the evidence; None where an editor's decision took it out."""
+        scope = self.scopes[finding.article]
+        match finding.kind:
+            case FindingKind.STATEMENT:
+                statement = merged_statement(scope.extraction.statements[finding.place], scope)
+                return None if statement is None else statement_iri(statement, self.vocabulary)
+            case FindingKind.EVENT:
+                report = told_event(finding.place, scope)
+                return None if report is None else report_iri(report, self.vocabulary)
+            case FindingKind.QUOTATION:
+                return quotation_iri(scope.extraction.quotations[finding.place], scope)
+            case FindingKind.SENTENCE:
+                return scope.evidence(scope.extraction.sentences[finding.place])
 
     def thing(self, key: str) -> ox.NamedNode | None:
         """The IRI of an entity or event; None where an editor's decision took it out."""
