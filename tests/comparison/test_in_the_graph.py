@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,6 +41,19 @@ def test_a_build_tells_how_much_articles_share_and_its_graph_can_be_verified(
 def test_no_articles_are_compared_where_somebody_says_so(articles: list[Path], tmp_path: Path) -> None:
     report = kg.build(articles, tmp_path / "output", story="off")
     assert (report.stories, report.utterances, report.conflicts) == (0, 0, 0)
+
+
+def test_versions_of_an_article_are_told_without_a_story_and_their_graph_can_be_verified(tmp_path: Path) -> None:
+    for name, day, text in (("one", 6, ONE), ("other", 7, OTHER)):
+        about = f"---\ntitle: Fire\noutlet: Hill Post\ndate: 2024-03-0{day}\n---\n"
+        (tmp_path / f"{name}.md").write_text(f"{about}{text} Snow fell.\n", encoding="utf-8")
+    for story in ("off", "one"):
+        out = tmp_path / story
+        assert kg.build([tmp_path / "one.md", tmp_path / "other.md"], out, story=story).stories == 0
+        assert verify(out) == []
+        (found,) = json.loads(kg.open_graph(out).compare().text("json"))["revisions"]
+        assert {d["kind"] for each in found["changed"] for d in each["differences"]} >= {"number", "negation"}
+        assert (found["articles"], found["gone"], found["new"]) == (["one.md", "other.md"], [], [])
 
 
 def test_one_article_alone_is_no_story(articles: list[Path], tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from kg.model.comparison import Agreement, Comparison, Conflict, Side, Story
 from kg.vocabulary.iris import Vocabulary
 from tests.graph.compared import HERALD, POST, laid_out
 from tests.graph.happened import happened
+from tests.graph.revised import revised
 from tests.graph.sample import spans_of, store_of
 
 
@@ -138,6 +139,8 @@ def test_a_name_without_a_story_is_answered_with_those_that_there_are() -> None:
 def test_a_graph_without_stories_says_what_to_do() -> None:
     with pytest.raises(NotFoundError, match="--story one"):
         story_sheet(store_of(laid_out()[0]), Vocabulary())
+    with pytest.raises(NotFoundError, match="leave the name out"):
+        story_sheet(store_of(*revised()), Vocabulary(), "elsewhere")
 
 
 def test_a_name_of_several_stories_is_answered_with_their_ids() -> None:

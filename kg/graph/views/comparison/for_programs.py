@@ -8,25 +8,26 @@ import json
 from collections.abc import Iterator, Sequence
 
 from kg.graph.reading.happening import Passage
+from kg.graph.reading.revision import FoundThing, RevisionFound
 from kg.graph.reading.story import Alike, OtherWords, SaidAs, SaidOnce, StoryArticle, StoryFound
 from kg.graph.views.comparison.coverage import Covered
 from kg.plain_text.printable import without_formulas
 
-Told = Sequence[tuple[StoryFound, Sequence[Covered]]]
-"""Stories, each with its coverage."""
+Told = Sequence[tuple[StoryFound, Sequence[Covered], Sequence[RevisionFound]]]
+"""Stories, each with its coverage and the revisions of its articles."""
 _COLUMNS = (
     "story", "section", "key", "what", "kind", "outlet", "article", "published", "speaker", "words", "start", "end",
 )  # fmt: skip
 
 
-def stories_json(told: Told) -> str:
-    """The stories as docs/compare.md describes them."""
+def stories_json(told: Told, alone: Sequence[RevisionFound] = ()) -> str:
+    """The stories as docs/compare.md describes them, and the revisions of articles that are `alone`, in no story."""
     found: dict[str, list[object]] = {
         "stories": [
             {"id": story.id, "label": story.label, "articles": [article.file for article in story.articles]}
-            for story, _ in told
+            for story, *_ in told
         ],
-        "quotations": [_quotation(utterance, story) for story, _ in told for utterance in story.utterances],
+        "quotations": [_quotation(utterance, story) for story, *_ in told for utterance in story.utterances],
         "conflicts": [
             {
                 "story": story.id,
@@ -42,7 +43,7 @@ def stories_json(told: Told) -> str:
                     for side in conflict.sides
                 ],
             }
-            for story, _ in told
+            for story, *_ in told
             for conflict in story.conflicts
         ],
         "origins": [
@@ -52,7 +53,7 @@ def stories_json(told: Told) -> str:
                 "articles": [origin.one.file, origin.other.file],
                 "passages": [[_place(one), _place(other)] for one, other in origin.passages],
             }
-            for story, _ in told
+            for story, *_ in told
             for origin in story.origins
         ],
         "coverage": [
@@ -64,11 +65,57 @@ def stories_json(told: Told) -> str:
                 "differs": list(each.differs),
                 "absent": list(each.absent),
             }
-            for story, coverage in told
+            for story, coverage, _ in told
             for each in coverage
+        ],
+        "revisions": [
+            *(_revision(each, story.id) for story, _, revisions in told for each in revisions),
+            *(_revision(each, None) for each in alone),
         ],
     }
     return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _revision(revision: RevisionFound, story: str | None) -> dict[str, object]:
+    both = (revision.before, revision.after)
+    return {
+        "story": story,
+        "articles": [article.file for article in both],
+        "outlet": revision.after.outlet or None,
+        "titles": [article.title for article in both],
+        "published": [article.published or None for article in both],
+        "gone": [_found(each) for each in revision.gone],
+        "new": [_found(each) for each in revision.new],
+        "changed": [
+            {
+                "before": _found(each.before),
+                "after": _found(each.after),
+                "differences": [
+                    {
+                        "kind": difference.kind,
+                        "words": [_words(difference.one), _words(difference.other)],
+                        "evidence": [_places(difference.one), _places(difference.other)],
+                    }
+                    for difference in each.differences
+                ],
+                "changed": list(each.changed),
+            }
+            for each in revision.changed
+        ],
+    }
+
+
+def _found(thing: FoundThing) -> dict[str, object]:
+    return {
+        "kind": thing.kind,
+        "what": thing.what,
+        "speaker": thing.speaker or None,
+        "status": thing.status or None,
+        "according_to": thing.source or None,
+        "time": thing.time or None,
+        "words": _words(thing.evidence),
+        "evidence": _places(thing.evidence),
+    }
 
 
 def _quotation(utterance: SaidOnce, story: StoryFound) -> dict[str, object]:
@@ -108,16 +155,20 @@ def _difference(difference: OtherWords, pair: Alike, files: dict[str, str]) -> d
     }
 
 
-def stories_csv(told: Told) -> str:
+def stories_csv(told: Told, alone: Sequence[RevisionFound] = ()) -> str:
     """One row for each rendering, each side of a conflict, each passage of an origin, each outlet that has an item.
+
+    And for what is new or gone in a later version, and for each side of what is told otherwise there.
 
     A cell that a spreadsheet would run as a formula has an apostrophe in front.
     """
     written = io.StringIO(newline="")
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(_COLUMNS)
-    for story, coverage in told:
+    for story, coverage, revisions in told:
         table.writerows((story.id, *row) for row in _rows(story, coverage))
+        table.writerows((story.id, *row) for row in _revised(revisions))
+    table.writerows(("", *row) for row in _revised(alone))
     return without_formulas(written.getvalue())
 
 
@@ -140,6 +191,21 @@ def _rows(story: StoryFound, coverage: Sequence[Covered]) -> Iterator[tuple[obje
         for how in ("reported", "differs", "absent"):
             for voice in getattr(item, how):
                 yield f"coverage of {item.kind}", number, item.what, how, voice, "", "", "", "", "", ""
+
+
+def _revised(revisions: Sequence[RevisionFound]) -> Iterator[tuple[object, ...]]:
+    for number, revision in enumerate(revisions, 1):
+        before, after = revision.before, revision.after
+        told = [
+            (f"changed {c.before.kind}", both)
+            for c in revision.changed
+            for both in ((before, c.before), (after, c.after))
+        ]
+        told += [(f"new {each.kind}", (after, each)) for each in revision.new]
+        told += [(f"gone {each.kind}", (before, each)) for each in revision.gone]
+        for how, (article, thing) in told:
+            words = " ".join(_words(thing.evidence).split())
+            yield "revision", number, thing.what, how, *_source(article), thing.speaker, words, *_extent(thing.evidence)
 
 
 def _source(article: StoryArticle) -> tuple[str, str, str]:

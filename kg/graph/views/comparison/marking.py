@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.graph.reading.happening import Passage
-from kg.graph.reading.story import Alike, SaidAs, SaidOnce
+from kg.graph.reading.story import Alike, OtherWords, SaidAs, SaidOnce
 
 #: So many words of a longer stretch are shown.
 _WORDS = 10
@@ -36,7 +36,7 @@ def marked(utterance: SaidOnce) -> list[Marked]:
     return [
         Marked(
             rendering,
-            _pieces(rendering.content, spans[rendering.iri]),
+            pieces(rendering.content, spans[rendering.iri]),
             by_iri[beside[rendering.iri].one] if rendering.iri in beside else None,
             _notes(beside[rendering.iri]) if rendering.iri in beside else (),
         )
@@ -45,8 +45,12 @@ def marked(utterance: SaidOnce) -> list[Marked]:
 
 
 def _notes(pair: Alike) -> tuple[str, ...]:
-    words = [f"{each.kind}: {_quoted(each.one)} → {_quoted(each.other)}" for each in pair.differences]
-    return (*words, *(f"another {aspect}" for aspect in pair.changed))
+    return (*map(difference_note, pair.differences), *(f"another {aspect}" for aspect in pair.changed))
+
+
+def difference_note(difference: OtherWords) -> str:
+    """A difference in words: its kind, and the words of both sides."""
+    return f"{difference.kind}: {_quoted(difference.one)} → {_quoted(difference.other)}"
 
 
 def _quoted(pieces: Sequence[Passage]) -> str:
@@ -61,7 +65,7 @@ def beginning(text: str) -> str:
     return f"{' '.join(words[:_WORDS])} … ({len(words)} words)"
 
 
-def _pieces(content: Sequence[Passage], spans: Sequence[Passage]) -> tuple[tuple[str, bool], ...]:
+def pieces(content: Sequence[Passage], spans: Sequence[Passage]) -> tuple[tuple[str, bool], ...]:
     """The words of the content, cut where marked ones begin and end; white space is one blank."""
     found: list[tuple[str, bool]] = []
     for number, part in enumerate(content):

@@ -1,4 +1,4 @@
-"""A story for people, as text or in Markdown."""
+"""A story or the revisions of an article for people, as text or in Markdown."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.graph.reading.happening import Passage
+from kg.graph.reading.revision import RevisionFound
 from kg.graph.reading.story import Disagreement, SaidOnce, Shared, StoryFound
 from kg.graph.views.comparison.coverage import COUNTED, Covered, counts
-from kg.graph.views.comparison.marking import Marked, beginning, marked
+from kg.graph.views.comparison.marking import Marked, beginning, difference_note, marked, pieces
+from kg.graph.views.comparison.revised import CHANGED, blocks, revision_heading
 
 REASONS = {
     "passages": "the same words",
@@ -32,17 +34,35 @@ class _Style:
     table: Callable[[Sequence[Sequence[str]], Sequence[str]], Iterable[str]]
 
 
-def story_text(story: StoryFound, coverage: Sequence[Covered], *, whole_sentences: bool = False) -> str:
-    """The story as text; `whole_sentences` adds the sentence in which each value of a conflict stands."""
-    return "\n".join(_lines(story, coverage, _TEXT, whole_sentences))
+def story_text(
+    story: StoryFound,
+    coverage: Sequence[Covered],
+    revisions: Sequence[RevisionFound] = (),
+    *,
+    whole_sentences: bool = False,
+    markdown: bool = False,
+) -> str:
+    """The story as text or Markdown, of which what articles say cannot be taken for marks.
+
+    `whole_sentences` adds the sentence in which each value of a conflict stands.
+    """
+    return "\n".join(_lines(story, coverage, revisions, _MARKDOWN if markdown else _TEXT, whole_sentences))
 
 
-def story_markdown(story: StoryFound, coverage: Sequence[Covered], *, whole_sentences: bool = False) -> str:
-    """The same in Markdown; what articles say cannot be taken for marks of it."""
-    return "\n".join(_lines(story, coverage, _MARKDOWN, whole_sentences))
+def revisions_text(revisions: Sequence[RevisionFound], *, markdown: bool = False) -> str:
+    """Revisions of articles that are in no story, in the same way."""
+    style = _MARKDOWN if markdown else _TEXT
+    lines = [line for each in revisions for line in _revision(each, style)]
+    return "\n".join((style.title("Versions of one article"), *lines))
 
 
-def _lines(story: StoryFound, coverage: Sequence[Covered], style: _Style, whole_sentences: bool) -> Iterator[str]:
+def _lines(
+    story: StoryFound,
+    coverage: Sequence[Covered],
+    revisions: Sequence[RevisionFound],
+    style: _Style,
+    whole_sentences: bool,
+) -> Iterator[str]:
     yield style.title(f"{style.plain(story.label)} (story {story.id})")
     rows = [(each.published, story.names[each.iri], each.title) for each in story.articles]
     yield from style.table([tuple(map(style.plain, row)) for row in rows], ("date", "outlet", "title"))
@@ -50,6 +70,7 @@ def _lines(story: StoryFound, coverage: Sequence[Covered], style: _Style, whole_
         ("utterances", [_utterance(each, story, style) for each in story.utterances]),
         ("conflicts", [_conflict(each, story, style, whole_sentences) for each in story.conflicts]),
         ("origins", [_origin(each, story, style) for each in story.origins]),
+        ("revisions", [_revision(each, style) for each in revisions]),
     ):
         if found:
             yield from ("", style.heading(heading))
@@ -72,9 +93,13 @@ def _utterance(utterance: SaidOnce, story: StoryFound, style: _Style) -> Iterato
 
 
 def _words(each: Marked, style: _Style) -> str:
+    return _marked(each.pieces, style)
+
+
+def _marked(found: Iterable[tuple[str, bool]], style: _Style) -> str:
     return "".join(
         f"{style.mark}{style.plain(words)}{style.mark}" if is_marked else style.plain(words)
-        for words, is_marked in each.pieces
+        for words, is_marked in found
     )
 
 
@@ -105,6 +130,25 @@ def _origin(origin: Shared, story: StoryFound, style: _Style) -> Iterator[str]:
         said = " / ".join(f"“{beginning(piece.exact)}”" for piece in shown if piece is not None)
         if said:
             yield f"{style.below}{style.plain(said)}"
+
+
+def _revision(revision: RevisionFound, style: _Style) -> Iterator[str]:
+    yield style.point(style.plain(revision_heading(revision)))
+    told = blocks(revision)
+    for block in told:
+        sides = [
+            (f"{block.how}: ", block.one, block.speakers[0], [piece for d in block.differences for piece in d.one]),
+            ("now: ", block.other, block.speakers[1], [piece for d in block.differences for piece in d.other]),
+        ]
+        shown = sides if block.how == CHANGED else [(sides[0][0], *side[1:]) for side in sides if side[1]]
+        for number, (word, passages, speaker, changed) in enumerate(shown):
+            who = f"{style.plain(speaker)}: " if speaker else ""
+            words = _marked(pieces(passages, changed), style)
+            yield f"{style.deeper if number else style.below}{word}{who}“{words}”"
+        for note in (*(map(difference_note, block.differences) if block.is_worded else ()), *block.notes):
+            yield f"{style.deeper}{style.plain(note)}"
+    if not told:
+        yield f"{style.below}nothing that kg found is gone, new or told otherwise"
 
 
 def _sentence(piece: Passage) -> str:

@@ -1,17 +1,19 @@
-"""The stories of a built graph side by side: found by name, written in a format."""
+"""The stories of a built graph side by side, and versions of articles: found by name, written in a format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.errors import NotFoundError, UsageError
+from kg.graph.reading.revision import RevisionFound
+from kg.graph.reading.revisions import Revisions
 from kg.graph.reading.stories import Stories
 from kg.graph.reading.story import StoryFound
 from kg.graph.views.comparison.coverage import Coverage, Covered
 from kg.graph.views.comparison.for_programs import stories_csv, stories_json
-from kg.graph.views.comparison.printing import story_markdown, story_text
+from kg.graph.views.comparison.printing import revisions_text, story_text
 from kg.plain_text.printable import printable
 
 if TYPE_CHECKING:
@@ -25,49 +27,82 @@ FORMATS = ("table", "md", "json", "csv")
 
 @dataclass(frozen=True)
 class StorySheet:
-    """Stories of a built graph, each with what every outlet reports of it. Printed, it is what `kg compare` prints."""
+    """Stories of a built graph, each with what every outlet reports of it. Printed, it is what `kg compare` prints.
+
+    `revisions` are the versions of their articles, and of articles that are in no story.
+    """
 
     stories: tuple[StoryFound, ...]
     coverage: tuple[tuple[Covered, ...], ...]
+    revisions: tuple[RevisionFound, ...] = ()
+
+    def revised_in(self, story: StoryFound) -> tuple[RevisionFound, ...]:
+        """The revisions that lead to an article of a story."""
+        latest = {each.before.iri: each.after.iri for each in self.revisions}
+        told = {article.iri for article in story.articles}
+        return tuple(each for each in self.revisions if _last(each.after.iri, latest) in told)
+
+    @property
+    def revised_alone(self) -> tuple[RevisionFound, ...]:
+        """The revisions of articles that are in no story."""
+        told = {each.iri for story in self.stories for each in self.revised_in(story)}
+        return tuple(each for each in self.revisions if each.iri not in told)
 
     def text(self, format: str = "table", *, whole_sentences: bool = False) -> str:
         """The stories in a format (`FORMATS`), without a line feed at its end.
 
         `whole_sentences` adds the sentences of conflicts to what people read. Raises UsageError for another format.
         """
-        told = list(zip(self.stories, self.coverage, strict=True))
+        revised = [self.revised_in(story) for story in self.stories]
+        told = list(zip(self.stories, self.coverage, revised, strict=True))
         if format in ("json", "csv"):
-            return stories_json(told) if format == "json" else stories_csv(told).rstrip("\r\n")
+            alone = self.revised_alone
+            return stories_json(told, alone) if format == "json" else stories_csv(told, alone).rstrip("\r\n")
         if format not in FORMATS:
             raise UsageError(f"stories have no format {format!r}; choose one of: {', '.join(FORMATS)}")
-        written: Callable[..., str] = story_text if format == "table" else story_markdown
-        return "\n\n".join(written(*each, whole_sentences=whole_sentences) for each in told)
+        parts = [story_text(*each, whole_sentences=whole_sentences, markdown=format == "md") for each in told]
+        if self.revised_alone:
+            parts.append(revisions_text(self.revised_alone, markdown=format == "md"))
+        return "\n\n".join(parts)
 
     def __str__(self) -> str:
         return printable(self.text())
 
 
 def story_sheet(store: ox.Store, vocabulary: Vocabulary, name: str | None = None) -> StorySheet:
-    """All stories, or the one whose id begins so, or that has an article with this in its title.
+    """All stories and revisions, or the story whose id begins so, or that has an article with this in its title.
 
-    Raises NotFoundError where the graph has no such story, or none at all, and UsageError where several are meant.
+    Where no story is meant it is the revisions of the articles with this in a title. Raises NotFoundError where the
+    graph has neither, and UsageError where several stories are meant.
     """
     reading = Stories(store, vocabulary)
     found = reading.all() if name is None else reading.called(name)
-    if not found:
+    revised = tuple(Revisions(store, vocabulary).all())
+    if name is not None and not found:
+        revised = tuple(each for each in revised if each.is_called(name))
+    if not found and not revised:
         raise NotFoundError(_missing(reading.all(), name))
     if name is not None and len(found) > 1:
         raise UsageError(f"{name!r} means several stories; give the id of one: {_listed(found)}")
     coverage = Coverage(store, vocabulary)
-    return StorySheet(tuple(found), tuple(tuple(coverage.of(story)) for story in found))
+    sheet = StorySheet(tuple(found), tuple(tuple(coverage.of(story)) for story in found), revised)
+    return replace(sheet, revisions=sheet.revised_in(found[0])) if name is not None and found else sheet
+
+
+def _last(article: str, next_of: Mapping[str, str]) -> str:
+    while article in next_of:
+        article = next_of[article]
+    return article
 
 
 def _missing(stories: Sequence[StoryFound], name: str | None) -> str:
-    if not stories:
+    if not stories and name is None:
         return (
-            "no articles of the graph tell one story, so there is nothing to compare; kg build --story one takes all "
-            "of them for one"
+            "no articles of the graph tell one story or are versions of one, so there is nothing to compare; kg build "
+            "--story one takes all of them for one"
         )
+    if not stories:
+        return f"there is no story {name!r}, and no article of such a title has versions; leave the name out to see all"
     return f"there is no story {name!r}, by its id or a title; there are: {_listed(stories)}"
 
 
