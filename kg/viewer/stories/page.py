@@ -11,10 +11,12 @@ from markupsafe import Markup
 from kg.graph.views.comparison.coverage import COUNTED, counts
 from kg.viewer import assets
 from kg.viewer.stories.matrix import Matrix, matrices
+from kg.viewer.stories.revising import Revised, revised
 from kg.viewer.stories.saying import Saying, sayings
 from kg.viewer.stories.showing import Sheet, Source, sheet_of, source_of
 
 if TYPE_CHECKING:
+    from kg.graph.reading.revision import RevisionFound
     from kg.graph.reading.story import StoryFound
     from kg.graph.views.comparison.coverage import Covered
     from kg.graph.views.comparison.sheet import StorySheet
@@ -36,6 +38,7 @@ class Chapter:
     sources: list[Source]
     counts: list[tuple[str, ...]]
     matrices: list[Matrix]
+    revisions: list[Revised]
 
 
 def render(sheet: StorySheet) -> str:
@@ -49,17 +52,23 @@ def render(sheet: StorySheet) -> str:
         keep_trailing_newline=True,
         loader=FunctionLoader(lambda name: assets.own_file(f"stories/{name}.html.j2")),
     )
-    told = zip(sheet.stories, sheet.coverage, strict=True)
+    told = [
+        (story, coverage, sheet.revised_in(story))
+        for story, coverage in zip(sheet.stories, sheet.coverage, strict=True)
+    ]
     return environment.get_template("page").render(
         policy=_POLICY.format(style=assets.csp_hash(style)),
         style=Markup(style),
         chapters=[_chapter(f"story-{number}", *each) for number, each in enumerate(told, start=1)],
+        alone=list(map(revised, sheet.revised_alone)),
         counted=COUNTED,
         most=_SHOWN,
     )
 
 
-def _chapter(anchor: str, story: StoryFound, coverage: tuple[Covered, ...]) -> Chapter:
+def _chapter(
+    anchor: str, story: StoryFound, coverage: tuple[Covered, ...], revisions: tuple[RevisionFound, ...]
+) -> Chapter:
     told = sayings(story, anchor)
     return Chapter(
         anchor,
@@ -69,4 +78,5 @@ def _chapter(anchor: str, story: StoryFound, coverage: tuple[Covered, ...]) -> C
         [source_of(origin, story) for origin in story.origins],
         list(counts(story, coverage)),
         matrices(story, coverage, {each.iri: each.anchor for each in told}),
+        list(map(revised, revisions)),
     )

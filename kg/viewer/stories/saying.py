@@ -105,7 +105,7 @@ def _chosen(utterance: SaidOnce) -> tuple[list[Alike], list[Alike]]:
 
 def _pair(pair: Alike, one: SaidAs, other: SaidAs, names: dict[str, str]) -> Pair:
     words = [
-        Note(number, each.kind, _words(each.one), _words(each.other))
+        Note(number, each.kind, quoted(each.one), quoted(each.other))
         for number, each in enumerate(pair.differences, start=1)
     ]
     marks_one = [(p, number) for number, each in enumerate(pair.differences, start=1) for p in each.one]
@@ -131,7 +131,8 @@ def _told(said: SaidAs, aspect: str) -> str:
     return told.get(aspect) or NOTHING
 
 
-def _words(passages: Iterable[Passage]) -> str:
+def quoted(passages: Iterable[Passage]) -> str:
+    """The first words of passages in marks; in words that there are none."""
     found = [passage.exact for passage in passages]
     return f"“{beginning(' … '.join(found))}”" if found else NOTHING
 
