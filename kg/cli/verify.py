@@ -21,6 +21,7 @@ def verify(graph: Graph = Path("output"), quiet: Quiet = False, verbose: Verbose
 
     from kg.graph import open_graph
     from kg.graph import verify as problems_of
+    from kg.graph.store.opening import damage_told
     from kg.vocabulary.namespaces import OA
 
     problems = problems_of(graph)
@@ -28,10 +29,11 @@ def verify(graph: Graph = Path("output"), quiet: Quiet = False, verbose: Verbose
         write(f"{problem.kind}: {problem.subject}: {problem.message}\n")
     built = open_graph(graph)
     count = built.meta.counts
-    selectors = built.store.quads_for_pattern(None, None, ox.NamedNode(f"{OA}TextPositionSelector"))
+    with damage_told(built.folder):
+        spans = sum(1 for _ in built.store.quads_for_pattern(None, None, ox.NamedNode(f"{OA}TextPositionSelector")))
     outcome = counted(len(problems), "problem") if problems else "no problem"
     write(
-        f"{graph}: {counted(sum(1 for _ in selectors), 'span')} of evidence re-read in "
+        f"{graph}: {counted(spans, 'span')} of evidence re-read in "
         f"{counted(count['articles'], 'article')}, {counted(count.get('event reports', 0), 'event report')}, "
         f"{counted(count['statements'], 'statement')} and {counted(count['quotations'], 'quotation')}: {outcome}\n"
     )

@@ -23,14 +23,14 @@ def view(
     import webbrowser
 
     from kg.cli.messages import Messages
-    from kg.errors import StoreError
-    from kg.graph.store.layout import NETWORK
+    from kg.graph.store.digests import built_file
+    from kg.graph.store.layout import NETWORK, read_meta
     from kg.graph.store.output import current_build
 
-    current_build(graph)  # raises where there is no graph
-    page = (graph / NETWORK).absolute()
-    if not page.is_file():
-        raise StoreError(f"the graph in {graph} has no {NETWORK}; run kg build again")
+    build = current_build(graph)
+    page = built_file(build, read_meta(build), NETWORK)
+    linked = graph / NETWORK  # the name that stays the same when the graph is built again
+    page = (linked if linked.is_file() else page).absolute()
     typer.echo(str(page))
     if not no_open and not webbrowser.open(page.as_uri()):
         Messages(quiet, verbose).notice("no browser could be opened; open that file in one")

@@ -10,7 +10,7 @@ from kg.graph.querying.asking import run_query
 from kg.graph.querying.questions import question_text
 from kg.graph.querying.results import QueryResult
 from kg.graph.store.layout import META
-from kg.graph.store.opening import BuiltGraph, open_build
+from kg.graph.store.opening import BuiltGraph, damage_told, open_build
 from kg.graph.views.card import EntityCard
 from kg.graph.views.comparison.sheet import StorySheet, story_sheet
 from kg.graph.views.entity_card import EntityCards
@@ -52,14 +52,16 @@ class Graph(BuiltGraph):
         Raises NotFoundError, with names that come near, where nothing has the name, and UsageError, with the keys,
         where several have it.
         """
-        return self._cards.one(name)
+        with damage_told(self.folder):
+            return self._cards.one(name)
 
     def compare(self, story: str | None = None) -> StorySheet:
         """The stories side by side, or one of them, by its id, the id's beginning, or part of a title of its articles.
 
         Raises NotFoundError where there is none, and UsageError, with the ids, where several are meant.
         """
-        return story_sheet(self.store, self.vocabulary, story)
+        with damage_told(self.folder):
+            return story_sheet(self.store, self.vocabulary, story)
 
     def statements(self) -> list[Row]:
         """One row a statement.
@@ -69,7 +71,8 @@ class Graph(BuiltGraph):
         the article names as the source), `time`, `from` and `until` (ISO 8601), `ended`; `words`, `start` and `end` of
         the evidence.
         """
-        return self._rows.statements()
+        with damage_told(self.folder):
+            return self._rows.statements()
 
     def quotations(self) -> list[Row]:
         """One row a quotation.
@@ -78,7 +81,8 @@ class Graph(BuiltGraph):
         that name the speaker); `kind`, `cue_class`, `factive`, `status`, `time` (ISO 8601); `nested`, whether it stands
         inside another, and `according_to`, the speaker of that; `start` and `end` of the content.
         """
-        return self._rows.quotations()
+        with damage_told(self.folder):
+            return self._rows.quotations()
 
     def events(self) -> list[Row]:
         """One row a report of an event; the reports of one event in several articles have one `event_key`.
@@ -88,7 +92,8 @@ class Graph(BuiltGraph):
         `Extraction.event_rows` has them, with names, words, and amounts in words; `status`, `according_to` (who the
         article names as the source), `time` (ISO 8601); `words`, `start` and `end` of the evidence.
         """
-        return event_rows(self.store, self.vocabulary)
+        with damage_told(self.folder):
+            return event_rows(self.store, self.vocabulary)
 
     @cached_property
     def _cards(self) -> EntityCards:

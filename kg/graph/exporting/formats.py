@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import StoreError, UsageError
+from kg.graph.store.digests import built_file
 from kg.graph.store.layout import NETWORK, TRIG, TURTLE
-from kg.graph.store.opening import BuiltGraph, open_build
+from kg.graph.store.opening import BuiltGraph, damage_told, open_build
 from kg.graph.store.replacing import replacing
 from kg.paths import AnyPath
 
@@ -39,34 +40,36 @@ def export(graph_folder: AnyPath, format: str, out: AnyPath | BinaryIO) -> None:
         raise StoreError(f"the graph in {graph_folder} is damaged ({error}); run kg build again") from error
 
 
+def _file(graph: BuiltGraph, name: str) -> Path:
+    return built_file(graph.folder, graph.meta, name)
+
+
 def _copy(name: str) -> Callable[[BuiltGraph, BinaryIO], None]:
     def write(graph: BuiltGraph, stream: BinaryIO) -> None:
-        path = graph.folder / name
-        if not path.is_file():
-            raise StoreError(f"{path} is missing; run kg build again")
-        with open(path, "rb") as source:
+        with open(_file(graph, name), "rb") as source:
             shutil.copyfileobj(source, stream)
 
     return write
 
 
 def _nquads(graph: BuiltGraph, stream: BinaryIO) -> None:
-    ox.serialize(ox.parse(path=graph.folder / TRIG), stream, ox.RdfFormat.N_QUADS)
+    ox.serialize(ox.parse(path=_file(graph, TRIG)), stream, ox.RdfFormat.N_QUADS)
 
 
 def _ntriples(graph: BuiltGraph, stream: BinaryIO) -> None:
-    triples = (quad.triple for quad in ox.parse(path=graph.folder / TURTLE))
+    triples = (quad.triple for quad in ox.parse(path=_file(graph, TURTLE)))
     ox.serialize(triples, stream, ox.RdfFormat.N_TRIPLES)
 
 
 def _jsonld(graph: BuiltGraph, stream: BinaryIO) -> None:
-    ox.serialize(ox.parse(path=graph.folder / TRIG), stream, ox.RdfFormat.JSON_LD, prefixes=graph.vocabulary.prefixes)
+    ox.serialize(ox.parse(path=_file(graph, TRIG)), stream, ox.RdfFormat.JSON_LD, prefixes=graph.vocabulary.prefixes)
 
 
 def _network(graph: BuiltGraph) -> nx.MultiDiGraph[str]:
     from kg.graph.exporting.network import flatten, to_networkx
 
-    return flatten(to_networkx(graph))
+    with damage_told(graph.folder):
+        return flatten(to_networkx(graph))
 
 
 def _graphml(graph: BuiltGraph, stream: BinaryIO) -> None:

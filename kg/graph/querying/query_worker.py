@@ -21,7 +21,10 @@ from kg.graph.querying.refusing import check, engine_error
 
 
 def answer(store: ox.Store, text: str, prefixes: Mapping[str, str]) -> tuple[str, bytes]:
-    """The kind of the result (`rows`, `boolean` or `triples`) and its bytes. Raises QueryError."""
+    """The kind of the result (`rows`, `boolean` or `triples`) and its bytes.
+
+    Raises QueryError, and StoreError where the store is damaged.
+    """
     checked = check(text, prefixes, lambda iri: _holds_graph(store, iri))
     try:
         result = store.query(text, prefixes=dict(prefixes))
@@ -31,7 +34,10 @@ def answer(store: ox.Store, text: str, prefixes: Mapping[str, str]) -> tuple[str
     except SyntaxError as error:
         raise engine_error(text, str(error)) from None
     except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"the query failed: {' '.join(str(error).split())[:300]}") from None
+        reason = " ".join(str(error).split())[:300]
+        if reason.startswith("Corruption"):  # how RocksDB tells that a checksum is not that of what it read
+            raise StoreError(f"the graph is damaged ({reason}); run kg build again") from None
+        raise QueryError(f"the query failed: {reason}") from None
     if isinstance(result, ox.QueryBoolean):
         return "boolean", data
     return "rows", _arranged_rows(data, checked.variables_in_text, checked.ordered)

@@ -43,7 +43,7 @@ class Lookup:
         if iri not in self._articles:
             about = self.about(iri)
             date, outlet = first(about, f"{SCHEMA}datePublished"), first(about, f"{SCHEMA}publisher")
-            title, file = first(about, f"{RDFS}label"), first(about, "fileName")
+            title, file = first(about, f"{RDFS}label"), about["fileName"][0]
             self._articles[iri] = StoryArticle(date, iri, self.name(outlet), " ".join(title.split()), file)
         return self._articles[iri]
 

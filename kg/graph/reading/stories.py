@@ -47,7 +47,7 @@ class Stories:
 
     def _story(self, iri: str) -> StoryFound:
         about = self._look.about(iri)
-        articles = [self._look.article(each) for each in about.get("toldBy", ())]
+        articles = [self._look.article(each) for each in about["toldBy"]]
         place = {article.iri: number for number, article in enumerate(sorted(articles, key=_when))}
         utterances = [self._utterance(each, place) for each in self._within(iri, "Utterance")]
         conflicts = [self._conflict(each, place) for each in self._within(iri, "Conflict")]
@@ -66,7 +66,7 @@ class Stories:
         about = self._look.about(iri)
         speaker = self._look.name(first(about, "agreedSpeaker"))
         lent = dict.fromkeys(about.get("lentTo", ()), speaker)
-        renderings = [self._rendering(each, lent.get(each, "")) for each in about.get("rendering", ())]
+        renderings = [self._rendering(each, lent.get(each, "")) for each in about["rendering"]]
         renderings.sort(key=lambda each: (*_place(each, place), each.iri))
         at = {each.iri: number for number, each in enumerate(renderings)}
         pairs = [self._pair(each) for each in about.get("pair", ())]
@@ -101,7 +101,7 @@ class Stories:
 
     def _conflict(self, iri: str, place: dict[str, int]) -> Disagreement:
         about = self._look.about(iri)
-        sides = [self._side(each) for each in about.get("side", ())]
+        sides = [self._side(each) for each in about["side"]]
         return Disagreement(
             iri=iri,
             about=" ".join(first(about, f"{RDFS}label").split()),
@@ -120,7 +120,7 @@ class Stories:
         passages = [self._both(each) for each in about.get("passage", ())]
         return Shared(
             iri=iri,
-            kind=first(about, "originKind"),
+            kind=about["originKind"][0],
             one=self._look.article(first(about, "one")),
             other=self._look.article(first(about, "other")),
             passages=tuple(sorted(passages, key=lambda both: tuple(map(_start, both)))),

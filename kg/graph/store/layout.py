@@ -30,7 +30,7 @@ FILES = (STORE, TRIG, TURTLE, ARTICLES, NETWORK, META)
 class Meta:
     """What a build says of itself: base IRI, how many of each it holds, and the SHA-256 of files by name.
 
-    Of the files only those have one whose content is not that of the store: `articles.jsonl` and `network.html`.
+    The files of the store have none.
     """
 
     base_iri: str

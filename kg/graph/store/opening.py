@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +33,8 @@ class BuiltGraph:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names of this graph, by the base IRI with which it was built, and the relations that it declares."""
-        return Vocabulary(self.meta.base_iri, declared_relations(self.store, Vocabulary(self.meta.base_iri)))
+        with damage_told(self.folder):
+            return Vocabulary(self.meta.base_iri, declared_relations(self.store, Vocabulary(self.meta.base_iri)))
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -62,6 +64,22 @@ class BuiltGraph:
                     yield record
         except (OSError, ValueError) as error:
             raise StoreError(f"{path} cannot be read ({error}); run kg build again") from error
+
+
+@contextmanager
+def damage_told(folder: Path) -> Iterator[None]:
+    """Raises StoreError where what is read of a graph inside the block is damaged or lacks what every graph has."""
+    try:
+        yield
+    except (OSError, RuntimeError, SyntaxError) as error:  # RocksDB tells of damage by either of the first two
+        reason = " ".join(str(error).split())
+        raise StoreError(f"the graph in {folder} is damaged ({reason}); run kg build again") from error
+    except (LookupError, ValueError) as error:
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        raise StoreError(
+            f"the graph in {folder} is not whole, or another version of kg built it ({reason}); run kg build again, "
+            "and if it ends so once more, report it with what -vv prints"
+        ) from error
 
 
 def open_build(folder: AnyPath) -> BuiltGraph:
