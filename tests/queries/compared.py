@@ -8,14 +8,18 @@ from kg.model import Extraction, Span
 from kg.model.comparison import (
     Agreement,
     Aspect,
+    Change,
     Comparison,
     Conflict,
     Difference,
     DifferenceKind,
+    Finding,
+    FindingKind,
     Origin,
     OriginKind,
     RenderedPair,
     Rendering,
+    Revision,
     Side,
     Story,
     Utterance,
@@ -80,6 +84,19 @@ def comparison(found: Sequence[Extraction], speaker: str) -> Comparison:
             ),
             Origin(one.article.id, four.article.id, OriginKind.CREDIT, ((None, None),)),
         ),
+        revisions=(_revision(one, two),),
+    )
+
+
+def _revision(one: Extraction, two: Extraction) -> Revision:
+    """As if the outlet had put the second article in the place of the first."""
+    a, b = one.article.id, two.article.id
+    return Revision(
+        a,
+        b,
+        gone=(Finding(a, FindingKind.STATEMENT, 4), Finding(a, FindingKind.EVENT, 1)),
+        new=(Finding(b, FindingKind.QUOTATION, 0),),
+        changed=(Change(Finding(a, FindingKind.EVENT, 0), Finding(b, FindingKind.EVENT, 0), aspects=(Aspect.TIME,)),),
     )
 
 

@@ -535,6 +535,28 @@ EXPECTED: dict[str, list[tuple[str, ...]]] = {
         ("The Daily Example", "2", "3", "2", "2", "12", "0"),
         ("four.txt", "1", "2", "0", "0", "7", "3"),
     ],
+    "revisions": [
+        (
+            "An apology",
+            "The Daily Example",
+            "2021-05-04",
+            "2021-05",
+            "changed",
+            "Jane Roe resigned on 3 May",
+            "Her resignation",
+        ),
+        (
+            "An apology",
+            "The Daily Example",
+            "2021-05-04",
+            "2021-05",
+            "gone",
+            "Acme Corp sold Green Street for $2 million",
+            "",
+        ),
+        ("An apology", "The Daily Example", "2021-05-04", "2021-05", "gone", "Ann Doe is accused of theft", ""),
+        ("An apology", "The Daily Example", "2021-05-04", "2021-05", "new", "", "she was sorry"),
+    ],
     "sources": [
         ("Jane Roe", "3", "0", "1", "4", "2"),
         ("John Doe", "1", "1", "1", "2", "2"),

@@ -6,9 +6,11 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from kg.comparison.renderings import Rendered, rendered
-from kg.model import Collection, EventReport, Extraction, Literal, Participant, Span, Statement
+from kg.model import Collection, EventReport, Extraction, Literal, Participant, Role, Span, Statement
 from kg.model.comparison import Aspect, Finding, FindingKind
 
+#: Words for these tell of other events, and each tells of its own.
+_CLAUSES = frozenset({Role.TIME, Role.CAUSE, Role.PURPOSE, Role.MANNER})
 #: What an entity or value is called: two are one where they share a name.
 Names = frozenset[str]
 
@@ -74,20 +76,19 @@ def events_told(extraction: Extraction, collection: Collection) -> list[Told]:
     found = []
     for place, report in enumerate(extraction.events):
         finding = Finding(extraction.article.id, FindingKind.EVENT, place)
-        words = extraction.words(report.words).casefold()
-        slot = report.roleset, words
-        found.append(_event(finding, report, happening.get((finding.article, place), slot), slot, name))
+        found.append(_event(finding, report, happening.get((finding.article, place), finding), name))
     return found
 
 
-def _event(finding: Finding, report: EventReport[str], of: Hashable, slot: Hashable, name: _Namer) -> Told:
+def _event(finding: Finding, report: EventReport[str], of: Hashable, name: _Namer) -> Told:
+    taking_part = [p for p in report.participants if p.amount is None and p.role not in _CLAUSES]
     amounts = [p.amount for p in report.participants if p.amount is not None]
     return Told(
         finding,
         of,
-        slot,
+        report.roleset,
         {
-            Aspect.PARTICIPANTS: frozenset(name.taking_part(p) for p in report.participants if p.amount is None),
+            Aspect.PARTICIPANTS: frozenset(map(name.taking_part, taking_part)),
             Aspect.AMOUNT: frozenset(frozenset({f"{a.value} {a.other} {a.unit} {a.bound.value}"}) for a in amounts),
             Aspect.STATUS: _one(frozenset({report.status.value})),
             Aspect.SOURCE: _one(name.of(report.according_to)),

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from difflib import SequenceMatcher
+from itertools import pairwise, product
 
 from kg.comparison.differences import differences
 from kg.comparison.pairs import pairs
@@ -30,6 +31,8 @@ _KINDS = (
     (FindingKind.EVENT, events_told),
     (FindingKind.STATEMENT, statements_told),
 )
+#: More of the words of two quotations than this are the same where one is the other reworded.
+_SAME = 0.5
 _Pair = tuple[Told, Told]
 
 
@@ -116,7 +119,8 @@ def _renderings(sides: _Sides) -> Iterator[tuple[_Pair, Change]]:
         if a < count <= b
     ]
     likely = [(both[a][0], both[b][0]) for *_, a, b in sorted(alike)]
-    for pair in sides.take(likely):
+    reworded = [pair for pair in product(*sides.left) if _is_reworded(pair, sides.laid) and _have_words_in_common(pair)]
+    for pair in sides.take([*likely, *reworded]):
         renderings = [each.rendered for each in pair if each.rendered is not None]
         if len(renderings) < 2 or not left & {id(each) for each in pair}:
             continue
@@ -137,7 +141,7 @@ def _same_things(sides: _Sides) -> Iterator[tuple[_Pair, Change]]:
     """
     told = ([one for one in sides.left[side] if not _is_told(one, sides.all[1 - side])] for side in (0, 1))
     sides.keep(*told)
-    all_pairs = [(one, other) for one in sides.left[0] for other in sides.left[1]]
+    all_pairs = list(product(*sides.left))
     reworded = [pair for pair in all_pairs if pair[0].slot == pair[1].slot and _is_reworded(pair, sides.laid)]
     reworded.sort(key=lambda pair: -len(pair[0].agrees(pair[1])))
     for pair in sides.take([*reworded, *(pair for pair in all_pairs if pair[0].is_of(pair[1]))]):
@@ -150,6 +154,13 @@ def _same_things(sides: _Sides) -> Iterator[tuple[_Pair, Change]]:
 
 def _is_reworded(pair: _Pair, laid: Standing) -> bool:
     return laid.is_reworded(pair[0].spans, pair[1].spans)
+
+
+def _have_words_in_common(pair: _Pair) -> bool:
+    """Whether most of the words of the shorter quotation stand in the other in one order."""
+    one, other = ([word.form for word in each.rendered.words] if each.rendered else [] for each in pair)
+    same: int = sum(row.size for row in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
+    return same > _SAME * min(len(one), len(other))
 
 
 def _is_told(one: Told, others: Sequence[Told]) -> bool:

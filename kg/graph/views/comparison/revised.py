@@ -46,7 +46,7 @@ def blocks(revision: RevisionFound) -> list[Block]:
     """What differs, changes first, each part in the order of its text; findings of one sentence stand together."""
     found: dict[object, Block] = {}
     for each in revision.changed:
-        one, other = _shown(each.before), _shown(each.after)
+        one, other = _shown(each.before, each.after), _shown(each.after, each.before)
         block = found.setdefault((CHANGED, one, other), Block(CHANGED, one, other))
         block.differences += (new for new in each.differences if new not in block.differences)
         if each.before.kind == QUOTATION:
@@ -65,11 +65,13 @@ def blocks(revision: RevisionFound) -> list[Block]:
     return sorted(found.values(), key=lambda block: (order.index(block.how), (block.one or block.other)[:1]))
 
 
-def _shown(thing: FoundThing) -> tuple[Passage, ...]:
-    """The content of a quotation; the sentence that anything else begins in."""
+def _shown(thing: FoundThing, beside: FoundThing | None = None) -> tuple[Passage, ...]:
+    """The content of a quotation; of anything else its first sentence that is not in what it is laid beside too."""
     if thing.kind == QUOTATION:
         return thing.evidence
-    return tuple(map(_sentence, thing.evidence[:1]))
+    known = {_sentence(piece).exact for piece in beside.evidence} if beside else set()
+    sentences = list(map(_sentence, thing.evidence))
+    return tuple([each for each in sentences if each.exact not in known][:1] or sentences[:1])
 
 
 def _sentence(piece: Passage) -> Passage:
