@@ -43,9 +43,9 @@ def compare(
 ) -> None:
     """Print what outlets have in common and where they differ, story by story.
 
-    The same words with their differences, values that are told differently, who draws on whom, and how much of the
-    story each outlet has; -v prints the sentences of what is told differently. As html it is one page with all of it
-    in columns, which loads nothing from anywhere.
+    The same words with their differences, values that are told differently, who draws on whom, what later versions of
+    an article tell otherwise, and how much of the story each outlet has; -v prints the sentences of what is told
+    differently. As html it is one page with all of it in columns, which loads nothing from anywhere.
     """
     chosen = chosen_format(output_format, output, _FORMATS, on_stdout="table")
 

@@ -84,19 +84,20 @@ def comparison(found: Sequence[Extraction], speaker: str) -> Comparison:
             ),
             Origin(one.article.id, four.article.id, OriginKind.CREDIT, ((None, None),)),
         ),
-        revisions=(_revision(one, two),),
+        revisions=(_revision(three, five),),
     )
 
 
-def _revision(one: Extraction, two: Extraction) -> Revision:
-    """As if the outlet had put the second article in the place of the first."""
-    a, b = one.article.id, two.article.id
+def _revision(three: Extraction, five: Extraction) -> Revision:
+    """As if the outlet had put the last article in the place of the third."""
+    a, b = three.article.id, five.article.id
+    said = Change(Finding(a, FindingKind.QUOTATION, 0), Finding(b, FindingKind.QUOTATION, 1), aspects=(Aspect.KIND,))
     return Revision(
         a,
         b,
-        gone=(Finding(a, FindingKind.STATEMENT, 4), Finding(a, FindingKind.EVENT, 1)),
-        new=(Finding(b, FindingKind.QUOTATION, 0),),
-        changed=(Change(Finding(a, FindingKind.EVENT, 0), Finding(b, FindingKind.EVENT, 0), aspects=(Aspect.TIME,)),),
+        gone=(Finding(a, FindingKind.STATEMENT, 1), Finding(a, FindingKind.EVENT, 1)),
+        new=(Finding(b, FindingKind.STATEMENT, 0),),
+        changed=(said,),
     )
 
 
