@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import combinations
+from typing import Any
 
 from benchmarks.comparison.injecting import changes, false_alarms, is_noticed
-from benchmarks.comparison.labels import LabelledStory
+from benchmarks.comparison.labels import SAME_SENTENCE, VERBATIM, LabelledStory
 from benchmarks.comparison.scoring import (
     Pair,
     Tally,
@@ -17,7 +18,6 @@ from benchmarks.comparison.scoring import (
     score_conflicts,
     score_origins,
     score_pairs,
-    score_verbatim,
 )
 from benchmarks.quotations.measured import Measured, digest, head, row
 from kg.comparison import compare
@@ -37,9 +37,12 @@ class Scores:
 
     name: str
     pairs: Tally = field(default_factory=Tally)
+    sentences: Tally = field(default_factory=Tally)
     verbatim: Tally = field(default_factory=Tally)
     baseline: Tally = field(default_factory=Tally)
+    baseline_sentences: Tally = field(default_factory=Tally)
     conflicts: Tally = field(default_factory=Tally)
+    values: Tally = field(default_factory=Tally)
     origins: Tally = field(default_factory=Tally)
     noticed: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
@@ -52,7 +55,7 @@ def measure(name: str, stories: Sequence[LabelledStory], pipeline: Pipeline, *, 
     """What kg makes of the stories; with `injected` also of changed copies of the first article of each."""
     scores = Scores(name)
     for story in stories:
-        scores.gold.append(json.dumps(asdict(story), sort_keys=True, default=sorted))
+        scores.gold.append(json.dumps(_plain(story), sort_keys=True, default=sorted))
         extractions = [extract_article(one.article, pipeline) for one in story.articles]
         collection = resolve_collection(extractions)
         ids = [extraction.article.id for extraction in extractions]
@@ -60,10 +63,15 @@ def measure(name: str, stories: Sequence[LabelledStory], pipeline: Pipeline, *, 
         said = [each for extraction in collection.extractions for each in rendered(extraction, collection)]
         found = [(a, b) for a, b, _ in pairs(said)]
         add(scores.pairs, score_pairs(story, said, found, places))
-        add(scores.verbatim, score_verbatim(story, said, found, places))
-        add(scores.baseline, score_pairs(story, said, _baseline(said), places))
+        add(scores.sentences, score_pairs(story, said, found, places, SAME_SENTENCE))
+        add(scores.verbatim, score_pairs(story, said, found, places, VERBATIM))
+        simple = list(_baseline(said))
+        add(scores.baseline, score_pairs(story, said, simple, places))
+        add(scores.baseline_sentences, score_pairs(story, said, simple, places, SAME_SENTENCE))
         compared = compare(collection, [ids])
-        add(scores.conflicts, score_conflicts(story, compared.conflicts, places))
+        conflicts, values = score_conflicts(story, compared.conflicts, places)
+        add(scores.conflicts, conflicts)
+        add(scores.values, values)
         add(scores.origins, score_origins(story, compared.origins, places))
         if injected:
             scores.copies += 1
@@ -72,6 +80,13 @@ def measure(name: str, stories: Sequence[LabelledStory], pipeline: Pipeline, *, 
                 scores.changed[change.kind] += 1
                 scores.noticed[change.kind] += is_noticed(extractions[0], change, pipeline)
     return scores
+
+
+def _plain(story: LabelledStory) -> dict[str, Any]:
+    """The labels as JSON has them."""
+    told = asdict(story)
+    told["classes"] = [[*place, label] for place, label in sorted(story.classes.items())]
+    return told
 
 
 def _baseline(said: Sequence[Rendered]) -> Iterator[Pair]:
@@ -89,9 +104,11 @@ def report(scores: Scores) -> Measured:
     changed = sum(scores.changed.values())
     figures = {
         f"{name}.utterances.f1": scores.pairs.f1,
+        f"{name}.sentences.f1": scores.sentences.f1,
         f"{name}.verbatim.recall": scores.verbatim.recall,
         f"{name}.conflicts.precision": scores.conflicts.precision,
         f"{name}.conflicts.recall": scores.conflicts.recall,
+        f"{name}.values.recall": scores.values.recall,
         f"{name}.origins.f1": scores.origins.f1,
         f"{name}.injected": sum(scores.noticed.values()) / max(1, changed),
     }
@@ -101,8 +118,11 @@ def report(scores: Scores) -> Measured:
     for label, tally in (
         ("pairs of one utterance", scores.pairs),
         ("  60 % of the shorter's words", scores.baseline),
-        ("  both with words in marks", scores.verbatim),
+        ("  of one sentence", scores.sentences),
+        ("    60 % of the shorter's words", scores.baseline_sentences),
+        ("  with a row of the same words", scores.verbatim),
         ("conflicts", scores.conflicts),
+        ("  of values", scores.values),
         ("pairs of one origin", scores.origins),
     ):
         counts: list[int | float | str] = [tally.wanted, tally.found, tally.told, tally.right]

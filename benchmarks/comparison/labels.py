@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,12 @@ from kg.reading.fields import Fields
 
 DATA = Path(__file__).parents[1] / "data"
 PARTS = ("open", "scored")
-#: Kinds of renderings whose words the speaker's own are, all or some.
-MARKED = frozenset({"direct", "mixed"})
+#: Classes of pairs: both have a row of the speaker's own words, or the same sentence is reported. The others are
+#: paraphrase, summary and doubtful.
+VERBATIM = frozenset({"verbatim"})
+SAME_SENTENCE = frozenset({"verbatim", "near"})
+#: The kind of a conflict that lies in the choice of words, and the agreement of sides that say the same.
+WORDING, SAME = "wording", "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class LabelledStory:
-    """A story with what was labelled in it: groups of renderings, of sides, and pairs of articles."""
+    """A story with what was labelled in it: groups of renderings, of sides, and pairs of articles.
+
+    `classes` say of two members of a group, by the numbers of the group and of the members, how alike they are; `kinds`
+    are the kind and the agreement of each conflict.
+    """
 
     id: str
     articles: tuple[StoryArticle, ...]
     utterances: tuple[tuple[Place, ...], ...]
     conflicts: tuple[tuple[Place, ...], ...]
     origins: frozenset[tuple[int, int]]
+    classes: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
+    kinds: tuple[tuple[str, str], ...] = ()
 
 
 def read_stories(part: str, corpora: Path, data: Path = DATA) -> list[LabelledStory]:
@@ -75,6 +85,8 @@ def _story(row: Mapping[str, Any], texts: Mapping[str, StoryArticle]) -> Labelle
         tuple(tuple(map(_place, group)) for group in row["utterances"]),
         tuple(tuple(map(_place, group)) for group in row["conflicts"]),
         frozenset((pair[0], pair[1]) for pair in row["origins"]),
+        {(group, a, b): told for group, a, b, told in row["pair_classes"]},
+        tuple((kind, agreement) for kind, agreement in row["conflict_kinds"]),
     )
 
 

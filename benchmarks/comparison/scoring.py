@@ -8,11 +8,11 @@ found where such a conflict is there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from benchmarks.comparison.labels import MARKED, LabelledStory, Place
+from benchmarks.comparison.labels import SAME, WORDING, LabelledStory, Place
 from kg.comparison.renderings import Rendered
 from kg.model import Span
 from kg.model.comparison import Conflict, Origin
@@ -48,33 +48,29 @@ class Tally:
 
 
 def score_pairs(
-    story: LabelledStory, said: Sequence[Rendered], pairs: Iterable[Pair], places: Mapping[str, int]
+    story: LabelledStory,
+    said: Sequence[Rendered],
+    pairs: Iterable[Pair],
+    places: Mapping[str, int],
+    classes: Set[str] | None = None,
 ) -> Tally:
-    """Pairs of quotations, by their numbers in `said`, against the groups of the story."""
-    return _pairs(story, said, set(pairs), places, marked=False)
+    """Pairs of quotations, by their numbers in `said`, against the groups of the story.
 
-
-def score_verbatim(
-    story: LabelledStory, said: Sequence[Rendered], pairs: Iterable[Pair], places: Mapping[str, int]
-) -> Tally:
-    """The same, only of labelled passages that both have words of the speaker's own; told and right stay empty."""
-    return _pairs(story, said, set(pairs), places, marked=True)
-
-
-def _pairs(
-    story: LabelledStory, said: Sequence[Rendered], pairs: set[Pair], places: Mapping[str, int], *, marked: bool
-) -> Tally:
-    tally, right = Tally(told=0 if marked else len(pairs)), set()
-    for group in story.utterances:
-        standing = [(place, _standing(place, said, places)) for place in group]
-        for (one, first), (other, second) in combinations(standing, 2):
-            both = {(min(a, b), max(a, b)) for a in first for b in second if a != b}
-            if (first and second and not both) or (marked and not {one.kind, other.kind} <= MARKED):
+    With `classes` only labelled pairs of these are wanted; told and right are counted over all the same.
+    """
+    pairs = set(pairs)
+    tally, right = Tally(told=len(pairs)), set()
+    for number, group in enumerate(story.utterances):
+        standing = [_standing(place, said, places) for place in group]
+        for a, b in combinations(range(len(group)), 2):
+            both = {(min(one, other), max(one, other)) for one in standing[a] for other in standing[b] if one != other}
+            if standing[a] and standing[b] and not both:
                 continue
-            tally.wanted += 1
-            tally.found += bool(both & pairs)
             right |= both & pairs
-    tally.right = 0 if marked else len(right)
+            if classes is None or story.classes.get((number, a, b)) in classes:
+                tally.wanted += 1
+                tally.found += bool(both & pairs)
+    tally.right = len(right)
     return tally
 
 
@@ -94,9 +90,10 @@ def _characters(spans: Iterable[Span]) -> set[int]:
     return {at for span in spans for at in range(span.start, span.end)}
 
 
-def score_conflicts(story: LabelledStory, told: Sequence[Conflict], places: Mapping[str, int]) -> Tally:
-    """Conflicts against the labelled ones."""
-    tally, found = Tally(wanted=len(story.conflicts), told=len(told)), set()
+def score_conflicts(story: LabelledStory, told: Sequence[Conflict], places: Mapping[str, int]) -> tuple[Tally, Tally]:
+    """Conflicts against all the labelled ones, and against those in which two articles have another value."""
+    found: set[int] = set()
+    right = 0
     for conflict in told:
         met = {
             number
@@ -104,10 +101,19 @@ def score_conflicts(story: LabelledStory, told: Sequence[Conflict], places: Mapp
             if len({place for side in conflict.sides if (place := _side(side.article, side.evidence, wanted, places))})
             > 1
         }
-        tally.right += bool(met)
+        right += bool(met)
         found |= met
-    tally.found = len(found)
-    return tally
+    values = {number for number in range(len(story.conflicts)) if _is_of_values(story, number)}
+    return (
+        Tally(len(story.conflicts), len(found), len(told), right),
+        Tally(len(values), len(found & values), len(told), right),
+    )
+
+
+def _is_of_values(story: LabelledStory, number: int) -> bool:
+    """Whether a labelled conflict lies in more than words, and between two articles."""
+    kind, agreement = story.kinds[number]
+    return kind != WORDING and agreement != SAME and len({place.article for place in story.conflicts[number]}) > 1
 
 
 def _side(article: str, spans: Sequence[Span], wanted: Sequence[Place], places: Mapping[str, int]) -> Place | None:

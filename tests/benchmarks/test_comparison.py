@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,13 +47,17 @@ def test_what_is_found_and_what_is_right() -> None:
     places = {article: number for number, article in enumerate(ids)}
     group = Place(0, (Span(1, 42),), "direct"), Place(1, (Span(9, 46),), "indirect")
     sides = Place(0, (Span(36, 42),)), Place(1, (Span(40, 46),))
-    story = LabelledStory("s", (), (group,), (sides,), frozenset({(0, 1)}))
+    story = LabelledStory("s", (), (group,), (sides,), frozenset({(0, 1)}), {(0, 0, 1): "near"}, (("date", "finer"),))
     assert len(said) == 3
     wrong = score_pairs(story, said, [(0, 2)], places)
     assert (wrong.wanted, wrong.found, wrong.told, wrong.right) == (1, 0, 1, 0)
-    both = score_pairs(story, said, [(0, 1), (0, 2)], places)
+    both = score_pairs(story, said, [(0, 1), (0, 2)], places, {"near"})
     assert (both.recall, both.precision) == (1.0, 0.5)
+    assert score_pairs(story, said, [(0, 1)], places, {"verbatim"}).wanted == 0
     told = tuple(Side(ids[n], "autumn", (Span(36 + 4 * n, 42 + 4 * n),)) for n in (0, 1))
-    assert score_conflicts(story, [Conflict("k", "when", Agreement.DIFFERENT, told)], places).f1 == 1.0
-    assert score_conflicts(story, [Conflict("k", "when", Agreement.DIFFERENT, told[:1])], places).right == 0
+    conflicts, values = score_conflicts(story, [Conflict("k", "when", Agreement.DIFFERENT, told)], places)
+    assert (conflicts.f1, values.f1) == (1.0, 1.0)
+    worded = replace(story, kinds=(("wording", "different"),))
+    assert score_conflicts(worded, [Conflict("k", "when", Agreement.DIFFERENT, told)], places)[1].wanted == 0
+    assert score_conflicts(story, [Conflict("k", "when", Agreement.DIFFERENT, told[:1])], places)[0].right == 0
     assert score_origins(story, [Origin(ids[1], ids[0], OriginKind.TOLD, ())], places).f1 == 1.0

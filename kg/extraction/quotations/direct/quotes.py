@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from kg.extraction.quotations.attribution import Attribution, Cue
+from kg.extraction.quotations.direct.alone import stands_alone
+from kg.extraction.quotations.direct.before import after_act, after_report
 from kg.extraction.quotations.direct.following import cue_behind, sentence_stop
 from kg.extraction.quotations.direct.leading import cue_ahead, words_of_somebody
 from kg.extraction.quotations.layout import Layout, Quote
 from kg.extraction.quotations.lexicon import lexicon
-from kg.extraction.quotations.phrases import Range, is_word, subject, trim
-from kg.language.syntax.nouns import noun_kind
-from kg.model import EntityType, Span
+from kg.extraction.quotations.phrases import is_word, trim
+from kg.model import Span
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class _Unit:
 
 
 def direct_attributions(layout: Layout) -> list[Attribution]:
-    """One attribution for every quotation in marks whose speaker the text gives, in order."""
+    """One attribution for every quotation in marks whose speaker the text gives or that stands alone, in order."""
     found: list[Attribution] = []
     last: tuple[_Unit, Attribution] | None = None
     for unit in _units(layout):
@@ -52,10 +53,12 @@ def direct_attributions(layout: Layout) -> list[Attribution]:
         if cue is None and last is not None and _floats(layout, last[0], unit):
             cue = last[1].cue
         if cue is None:
-            cue = _after_act(layout, unit)
+            cue = after_act(layout, unit.members) or after_report(layout, unit.members)
         if cue is None:
             if layout.quotes[first].like_a_sentence:
                 last = None
+            if stands_alone(layout, unit.members):
+                found.append(Attribution(content, None, direct=True))
             continue
         if behind and (lead := _lead(layout, first, last)) is not None:
             content = (lead, *content)
@@ -79,29 +82,8 @@ def _announced(layout: Layout, unit: _Unit) -> bool:
     return before == ":" or (before == "," and cue_ahead(layout, unit.members[0]) is not None)
 
 
-def _after_act(layout: Layout, unit: _Unit) -> Cue | None:
-    """Who acts in the sentence before a quote that closes its paragraph: Roe shook her head. "It was never safe."."""
-    first, end = layout.quotes[unit.members[0]], layout.quotes[unit.members[-1]]
-    low, high = layout.narration_before(unit.members[0])
-    after = layout.doc[end.end : layout.paragraphs[end.paragraph].end]
-    closed = high > low and layout.is_stop(high - 1, high)
-    if not closed or not first.like_a_sentence or first.text[:1].islower() or any(is_word(t) for t in after):
-        return None
-    sentence_low, _ = layout.sentence(high - 1, layout.paragraphs[first.paragraph])
-    main = next((t for t in layout.doc[max(low, sentence_low) : high] if t.head == t and t.pos_ == "VERB"), None)
-    source = subject(main, max(low, sentence_low), high, inherited=False) if main is not None else None
-    if main is None or source is None or source.speaker is None or not _is_person(layout, source.speaker):
-        return None
-    return Cue(main.i, None, source)
-
-
 def _end(cue: Cue) -> int:
     return cue.words[1] if cue.words is not None else cue.head + 1
-
-
-def _is_person(layout: Layout, words: Range) -> bool:
-    head = layout.doc[words[0] : words[1]].root
-    return head.lower_ in {"he", "she"} or head.ent_type_ == "PERSON" or noun_kind(head)[0] is EntityType.PERSON
 
 
 def _units(layout: Layout) -> list[_Unit]:
