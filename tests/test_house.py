@@ -90,8 +90,8 @@ FLOORS = {
     "kg/comparison": [
         "candidates words values",
         "differences renderings passages",
-        "likeness twins claims",
-        "pairs origins conflicts",
+        "likeness twins claims headlines",
+        "pairs origins conflicts told_otherwise",
         "utterances",
         "revising",
         "comparing",

@@ -12,6 +12,7 @@ from kg.comparison.origins import origins
 from kg.comparison.renderings import rendered
 from kg.comparison.revising.revisions import revisions
 from kg.comparison.revising.versions import earlier_versions
+from kg.comparison.told_otherwise import headline_matches
 from kg.comparison.utterances import utterances
 from kg.model import Collection, Extraction, ResolvedEvent
 from kg.model.comparison import Comparison, Conflict, Origin, Story, Utterance
@@ -43,7 +44,15 @@ def compare(collection: Collection, together: Iterable[Iterable[str]] | None = N
         said += utterances([each for one in several for each in rendered(one, known)], articles)
         differing += conflicts(several, known)
         drawn += origins(several, known)
-    return Comparison(tuple(told), tuple(said), tuple(differing), tuple(drawn), tuple(revisions(collection)))
+    compared = dict.fromkeys(name for story in told for name in story.articles)
+    return Comparison(
+        stories=tuple(told),
+        utterances=tuple(said),
+        conflicts=tuple(differing),
+        origins=tuple(drawn),
+        revisions=tuple(revisions(collection)),
+        headlines=tuple(match for name in compared for match in headline_matches(extractions[name])),
+    )
 
 
 class _OfStories:

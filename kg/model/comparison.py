@@ -74,6 +74,20 @@ class OriginKind(StrEnum):
     TOLD = "told"
 
 
+class HeadlineChange(StrEnum):
+    """What a headline has otherwise than the body of its article.
+
+    Attribution, allegation, denial, negation: the headline says by itself what the body has only as somebody's words,
+    as an allegation, as denied, as not so. Number: it has another number of the same things.
+    """
+
+    ATTRIBUTION = "attribution"
+    ALLEGATION = "allegation"
+    DENIAL = "denial"
+    NEGATION = "negation"
+    NUMBER = "number"
+
+
 class FindingKind(StrEnum):
     """The list of an Extraction in which a finding stands; a sentence is one where nothing else was found of it."""
 
@@ -185,6 +199,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadlineMatch:
+    """A finding of the body of an article that its headline tells too, with the words of both that show it.
+
+    `headline` are spans of the text, or, `in_title`, of `Article.title`, where that stands nowhere in the text; `body`
+    are spans of the text. `change` is what the headline has otherwise, or None; `headline` and `body` show that.
+    """
+
+    finding: Finding
+    headline: tuple[Span, ...]
+    body: tuple[Span, ...]
+    in_title: bool = False
+    change: HeadlineChange | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A finding of an article and what a later version has in its place.
 
@@ -223,3 +252,4 @@ class Comparison:
     conflicts: tuple[Conflict, ...] = ()
     origins: tuple[Origin, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    headlines: tuple[HeadlineMatch, ...] = ()

@@ -21,6 +21,10 @@ from kg.model.comparison import (
     Conflict,
     Difference,
     DifferenceKind,
+    Finding,
+    FindingKind,
+    HeadlineChange,
+    HeadlineMatch,
     Origin,
     OriginKind,
     RenderedPair,
@@ -124,6 +128,21 @@ def laid_out() -> tuple[Collection, Comparison]:
             Origin(a, b, OriginKind.PASSAGES, ((_span(POST), _span(HERALD)),)),
             Origin(a, b, OriginKind.CREDIT, ((None, None),)),
             Origin(a, b, OriginKind.TOLD, ((None, spans_of(HERALD, "John Doe said")[0]),)),
+        ),
+        headlines=(
+            HeadlineMatch(
+                Finding(a, FindingKind.QUOTATION, 0),
+                (Span(0, len("Roe is gone")),),
+                spans_of(POST, "I will not come back to Acme,"),
+                in_title=True,
+                change=HeadlineChange.ATTRIBUTION,
+            ),
+            HeadlineMatch(
+                Finding(a, FindingKind.STATEMENT, 0),
+                (Span(0, len("Roe")),),
+                spans_of(POST, "Jane Roe, 47"),
+                in_title=True,
+            ),
         ),
     )
     return collection, comparison

@@ -184,8 +184,9 @@ def write_articles(chosen: Collection, folder: Path) -> None:
     """What the workflow writes beside the graph: the articles' texts and the viewer."""
     with open(folder / "articles.jsonl", "w", encoding="utf-8", newline="\n") as file:
         for each in chosen.extractions:
-            about = {"id": each.article.id, "sha256": each.article.sha256, "path": each.article.path}
-            file.write(json.dumps({"article": about, "text": each.article.text}, ensure_ascii=False) + "\n")
+            article = each.article
+            about = {"id": article.id, "sha256": article.sha256, "path": article.path, "title": article.title}
+            file.write(json.dumps({"article": about, "text": article.text}, ensure_ascii=False) + "\n")
     (folder / "network.html").write_text("<!doctype html><title>network</title>\n", encoding="utf-8", newline="\n")
 
 

@@ -17,7 +17,8 @@ About = Mapping[str, list[str]]
 """What is said of one thing: local names of kg's properties, and full ones of others, with their values."""
 
 _CLASSES = (
-    "Story", "Utterance", "RenderedPair", "Difference", "Conflict", "Side", "Origin", "Passage", "Revision", "Change",
+    "Story", "Utterance", "RenderedPair", "Difference", "Conflict", "Side", "Origin", "Passage", "HeadlineMatch",
+    "Revision", "Change",
 )  # fmt: skip
 _WAS_REVISION_OF = ox.NamedNode(f"{PROV}wasRevisionOf")
 
@@ -33,7 +34,7 @@ class _Place:
 
 
 def check_comparison(graph: BuiltGraph) -> Iterator[Problem]:
-    """Checks stories, utterances with pairs and differences, conflicts, origins and revisions; sorted by neither."""
+    """Checks stories, utterances with pairs, conflicts, origins, what headlines tell, revisions; sorted by neither."""
     check = _Check(graph)
     yield from (Problem("comparison", iri, message) for iri, message in check.untold_versions())
     for name in _CLASSES:
@@ -169,6 +170,22 @@ class _Check:
             return set()
         quads = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, None)
         return {text_of(quad.object) for quad in quads}
+
+    def of_headlinematch(self, iri: str) -> Iterator[str]:
+        about = self._about(iri)
+        yield from self._in_story(about)
+        for told in about.get("tells", ()):
+            if next(self._store.quads_for_pattern(ox.NamedNode(told), None, None, None), None) is None:
+                yield f"its kg:tells {told} is not in the graph"
+        for evidence in about.get("otherEvidence", ()):
+            if self._place(evidence) is None:
+                yield f"its evidence {evidence} is not described in an article's graph"
+        yield from self._elsewhere(about, "otherEvidence", about.get(f"{SCHEMA}isPartOf", [""])[0])
+        for evidence in about.get("oneEvidence", ()):
+            # the words of a title that stands nowhere in the text have that title as their source
+            source = ox.NamedNode(f"{OA}hasSource")
+            if next(self._store.quads_for_pattern(ox.NamedNode(evidence), source, None, None), None) is None:
+                yield f"its evidence {evidence} is not described in an article's graph"
 
     def _in_story(self, about: About) -> Iterator[str]:
         yield from self._missing(about, "inStory", self._classes["Story"])

@@ -13,6 +13,7 @@ from kg.graph.reading.lookup import Lookup, first, in_order, value_of
 from kg.graph.reading.story import (
     Alike,
     Disagreement,
+    HeadlineTold,
     SaidAs,
     SaidOnce,
     Shared,
@@ -21,7 +22,7 @@ from kg.graph.reading.story import (
     Told,
 )
 from kg.vocabulary.iris import Vocabulary
-from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA
+from kg.vocabulary.namespaces import OA, RDF, RDFS, SCHEMA
 
 _WORST_FIRST = ("contradictory", "different", "finer")
 
@@ -52,6 +53,7 @@ class Stories:
         utterances = [self._utterance(each, place) for each in self._within(iri, "Utterance")]
         conflicts = [self._conflict(each, place) for each in self._within(iri, "Conflict")]
         origins = [self._origin(each) for each in self._within(iri, "Origin")]
+        headlines = [self._headline(each) for each in self._within(iri, "HeadlineMatch")]
         return StoryFound(
             iri=iri,
             id=iri.removeprefix(f"{self._look.vocabulary.data}story/"),
@@ -60,6 +62,7 @@ class Stories:
             utterances=tuple(sorted(utterances, key=lambda u: (*_place(u.renderings[0], place), u.iri))),
             conflicts=tuple(sorted(conflicts, key=lambda c: (_WORST_FIRST.index(c.agreement), c.about, c.iri))),
             origins=tuple(sorted(origins, key=lambda o: (place[o.one.iri], place[o.other.iri], o.kind, o.iri))),
+            headlines=tuple(sorted(headlines, key=lambda h: (place[h.article.iri], h.body, h.kind, h.iri))),
         )
 
     def _utterance(self, iri: str, place: dict[str, int]) -> SaidOnce:
@@ -125,6 +128,44 @@ class Stories:
             other=self._look.article(first(about, "other")),
             passages=tuple(sorted(passages, key=lambda both: tuple(map(_start, both)))),
         )
+
+    def _headline(self, iri: str) -> HeadlineTold:
+        about = self._look.about(iri)
+        article = self._look.article(first(about, f"{SCHEMA}isPartOf"))
+        kind, what = self._called(first(about, "tells"))
+        above = about.get("oneEvidence", ())
+        sources = {source for each in above for source in self._look.about(each).get(f"{OA}hasSource", ())}
+        return HeadlineTold(
+            iri=iri,
+            article=article,
+            kind=kind,
+            what=" ".join(what.split()),
+            change=first(about, "otherwise"),
+            headline=self._look.passages(above),
+            body=self._look.passages(about.get("otherEvidence", ())),
+            in_title=article.iri not in sources,
+        )
+
+    def _called(self, iri: str) -> tuple[str, str]:
+        """What sort of thing a quotation, event or statement is, and what to call it."""
+        about = self._look.about(iri)
+        if f"{SCHEMA}Quotation" in about.get(f"{RDF}type", ()):
+            return "utterance", first(about, f"{SCHEMA}text")
+        if about.get(f"{RDF}subject"):
+            return "statement", " ".join(self._ends(iri))
+        return "event", self._look.name(first(about, "event"))
+
+    def _ends(self, statement: str) -> Iterator[str]:
+        """What subject, predicate and object of a statement are called; words are their own name."""
+        for part in ("subject", "predicate", "object"):
+            quads = self._look.store.quads_for_pattern(
+                ox.NamedNode(statement), ox.NamedNode(f"{RDF}{part}"), None, None
+            )
+            found = {quad.object for quad in quads}
+            names = {
+                first(self._look.about(end.value), f"{RDFS}label") for end in found if isinstance(end, ox.NamedNode)
+            }
+            yield min(filter(None, names), default="") or min(map(value_of, found), default="")
 
     def _both(self, iri: str) -> tuple[Passage | None, Passage | None]:
         about = self._look.about(iri)

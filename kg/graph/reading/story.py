@@ -115,9 +115,31 @@ class Shared:
     passages: tuple[tuple[Passage | None, Passage | None], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HeadlineTold:
+    """Something of the body that the headline of an article tells too.
+
+    `kind` is utterance, event or statement, and `what` what to call it. `change` is what the headline has otherwise
+    (`kg.model.comparison.HeadlineChange`), or empty. `headline` and `body` are the words that show it; those of the
+    headline are stretches of the article, or, `in_title`, of its title, where that stands nowhere in the text.
+    """
+
+    iri: str
+    article: StoryArticle
+    kind: str
+    what: str
+    change: str
+    headline: tuple[Passage, ...]
+    body: tuple[Passage, ...]
+    in_title: bool
+
+
 @dataclass(frozen=True)
 class StoryFound:
-    """A story: articles by date, utterances in the order of the text, what contradicts itself before what differs."""
+    """A story: articles by date, utterances in the order of the text, what contradicts itself before what differs.
+
+    What headlines tell stands in the order of the articles and of their texts.
+    """
 
     iri: str
     id: str
@@ -126,6 +148,7 @@ class StoryFound:
     utterances: tuple[SaidOnce, ...]
     conflicts: tuple[Disagreement, ...]
     origins: tuple[Shared, ...]
+    headlines: tuple[HeadlineTold, ...] = ()
 
     @cached_property
     def names(self) -> dict[str, str]:

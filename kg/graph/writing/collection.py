@@ -8,12 +8,12 @@ from itertools import chain
 import pyoxigraph as ox
 
 from kg.graph.writing.bearing import borne_out_quads
-from kg.graph.writing.comparison.comparing import comparison_quads, spans_of
+from kg.graph.writing.comparison.comparing import comparison_quads, spans_of, title_spans_of
 from kg.graph.writing.comparison.laid_out import LaidOut
 from kg.graph.writing.concepts import roleset_quads, type_quads
 from kg.graph.writing.entities import article_quads, entity_quads
 from kg.graph.writing.events import ToldEvent, event_quads, report_quads, told_events
-from kg.graph.writing.evidence import evidence_quads
+from kg.graph.writing.evidence import evidence_quads, title_evidence_quads
 from kg.graph.writing.happenings import happenings_of
 from kg.graph.writing.headlines import headline_quads
 from kg.graph.writing.mentions import mention_quads, mention_spans
@@ -53,9 +53,10 @@ def parts_of(
     yield in_order(
         chain(_default_graph(collection, scopes, told, vocabulary), _compared(comparison, collection, scopes, told))
     )
-    compared = spans_of(comparison, scopes)
+    compared, titles = spans_of(comparison, scopes), title_spans_of(comparison)
     for scope, reports in zip(scopes, told, strict=True):
-        yield in_order(_article_graph(scope, reports, compared.get(scope.article.id, set())))
+        spans = (found.get(scope.article.id, set()) for found in (compared, titles))
+        yield in_order(_article_graph(scope, reports, *spans))
 
 
 def in_order(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
@@ -100,8 +101,8 @@ def _compared(
         yield from comparison_quads(LaidOut.of(comparison, scopes, known))
 
 
-def _article_graph(scope: Scope, told: list[ToldEvent], compared: Set[Span]) -> Iterator[ox.Quad]:
-    """What the article says; `compared` are spans of it that are evidence of what it has in common with others."""
+def _article_graph(scope: Scope, told: list[ToldEvent], compared: Set[Span], titles: Set[Span]) -> Iterator[ox.Quad]:
+    """What the article says; `compared` are spans of it, `titles` of its title, that are evidence of a comparison."""
     statements = merged_statements(scope)
     for statement in statements:
         yield from statement_quads(statement, scope)
@@ -116,6 +117,8 @@ def _article_graph(scope: Scope, told: list[ToldEvent], compared: Set[Span]) -> 
     spans.update(span for report in told for span in report.evidence)
     for span in spans:
         yield from evidence_quads(span, scope)
+    for span in titles:
+        yield from title_evidence_quads(span, scope)
 
 
 def _labels(relations: set[str], vocabulary: Vocabulary) -> Iterator[ox.Quad]:

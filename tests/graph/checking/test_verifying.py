@@ -346,6 +346,16 @@ def test_a_build_with_a_comparison_has_no_problems(tmp_path: Path) -> None:
         ("DELETE { ?o kg:passage ?p } WHERE { ?o kg:originKind 'told' ; kg:passage ?p }", {"shape"}),
         ("INSERT { ?o kg:passage passage:none } WHERE { ?o a kg:Origin }", {"comparison"}),
         ("INSERT { ?s kg:toldBy article:none } WHERE { ?s a kg:Story }", {"comparison"}),
+        (
+            "DELETE { ?m kg:tells ?q } INSERT { ?m kg:tells quotation:none } WHERE { ?m kg:tells ?q ; kg:otherwise ?o }",
+            {"comparison"},
+        ),
+        (
+            "INSERT { ?m kg:otherEvidence ?e } WHERE { ?m a kg:HeadlineMatch . ?s kg:value '46' ; kg:evidence ?e }",
+            {"comparison"},
+        ),
+        ("INSERT { ?m kg:oneEvidence evidence:none } WHERE { ?m a kg:HeadlineMatch }", {"comparison"}),
+        ("INSERT { ?m kg:otherwise 'tone' } WHERE { ?m a kg:HeadlineMatch }", {"shape"}),
         ("DELETE { ?x kg:inStory ?s } WHERE { ?x a kg:Utterance ; kg:inStory ?s }", {"shape"}),
         ("DELETE { ?x kg:inStory ?s } INSERT { ?x kg:inStory story:none } WHERE { ?x kg:inStory ?s }", {"comparison"}),
     ],

@@ -33,7 +33,7 @@ Roe is gone (story 5a5a5a5a)
   2021-05-05  The Sample Post    Roe is gone
   2021-05-06  The Daily Example  herald.txt
 
-utterances
+utterances (between stars: words that the rendering beside has not)
   Jane Roe
     The Sample Post    “I will *not* come back *to Acme*,”
     The Daily Example  “I will come back, *\U0001f9e8*.”  (speaker lent by the others)
@@ -51,11 +51,60 @@ origins
   The Sample Post and The Daily Example: one tells what the other has, or both what a third one has
     “John Doe said”
 
+headlines
+  The Sample Post: “Roe is gone”
+    attribution: the headline says by itself what the body has as somebody's words
+      “"I will not come back to Acme," Jane Roe told John Doe.”
+    statement: Jane Roe age 47
+
 coverage
                      utterances  events  statements  told otherwise  only there
   The Sample Post             1       0           1               0           1
-  The Daily Example           2       0           1               1           2"""
+  The Daily Example           2       0           1               1           2
+
+sources
+                     named  unnamed  documents and outlets  nobody found
+  The Sample Post        1        0                      0             0
+  The Daily Example      1        0                      0             0
+
+voices
+  Jane Roe
+    The Sample Post    1 direct (7 words); 100% of what it quotes
+    The Daily Example  –
+  John Doe
+    The Sample Post    –
+    The Daily Example  1 direct (7 words); 100% of what it quotes"""
     )
+
+
+def test_json_and_csv_tell_what_a_headline_has_otherwise_and_whom_an_outlet_quotes(sheet: StorySheet) -> None:
+    found = json.loads(sheet.text("json"))
+    (headline,) = found["headlines"]
+    assert (headline["article"], headline["title"]) == ("post.txt", "Roe is gone")
+    said = POST.index("I will not")
+    assert headline["tells"][0] == {
+        "kind": "utterance", "what": "I will not come back to Acme,", "otherwise": "attribution", "in_title": True,
+        "headline": [[0, 11]], "evidence": [[said, said + 29]],
+    }  # fmt: skip
+    assert [(told["kind"], told["otherwise"]) for told in headline["tells"][1:]] == [("statement", None)]
+    assert found["sources"][0] == {
+        "story": "5a5a5a5a", "outlet": "The Sample Post",
+        "named": 1, "unnamed": 0, "document_or_outlet": 0, "nobody": 0,
+    }  # fmt: skip
+    assert [(each["outlet"], each["speaker"], each["direct"]["words"], each["share"]) for each in found["voices"]] == [
+        ("The Sample Post", "Jane Roe", 7, 1.0),
+        ("The Daily Example", "John Doe", 7, 1.0),
+    ]
+    rows = list(csv.DictReader(sheet.text("csv").splitlines()))
+    assert [(row["outlet"], row["lent"]) for row in rows if row["section"] == "utterance"] == [
+        ("The Sample Post", "no"),
+        ("The Daily Example", "yes"),
+    ]
+    assert [(row["kind"], row["outlet"]) for row in rows if row["section"] == "headline and utterance"] == [
+        ("attribution", "The Sample Post")
+    ]
+    voices = [(row["outlet"], row["speaker"], row["quotations"], row["word_count"]) for row in rows]
+    assert ("The Daily Example", "John Doe", "1", "7") in voices
 
 
 def test_sentences_of_what_is_told_differently_are_added_where_somebody_wants_them(sheet: StorySheet) -> None:

@@ -73,7 +73,7 @@ def test_an_origin_has_its_passages_and_one_by_a_byline_has_none(store: ox.Store
 def test_every_finding_belongs_to_its_story(store: ox.Store) -> None:
     query = "SELECT ?kind { ?x kg:inStory ?s ; a ?kind . ?s a kg:Story }"
     kinds = [kind.rpartition("#")[2] for (kind,) in rows(store, query)]
-    assert kinds == ["Conflict", "Origin", "Origin", "Origin", "Utterance"]
+    assert kinds == ["Conflict", "HeadlineMatch", "HeadlineMatch", "Origin", "Origin", "Origin", "Utterance"]
 
 
 def test_evidence_of_comparison_stands_in_the_article_that_has_the_words(store: ox.Store) -> None:
@@ -86,3 +86,18 @@ def test_evidence_of_comparison_stands_in_the_article_that_has_the_words(store: 
 def test_without_a_comparison_nothing_of_one_is_written() -> None:
     collection, _ = laid_out()
     assert rows(store_of(collection, Comparison()), "SELECT ?x { ?x a kg:Story }") == []
+
+
+def test_what_a_headline_tells_has_its_evidence_in_the_title_and_in_the_body(store: ox.Store) -> None:
+    query = """SELECT ?otherwise ?one ?other ?title {
+      ?m a kg:HeadlineMatch ; kg:tells ?it ; schema:isPartOf ?article ; kg:oneEvidence ?e ; kg:otherEvidence ?f .
+      OPTIONAL { ?m kg:otherwise ?otherwise }
+      GRAPH ?article {
+        ?e oa:hasSelector/oa:exact ?one ; oa:hasSource/schema:text ?title .
+        ?f oa:hasSelector/oa:exact ?other
+      }
+    }"""
+    assert rows(store, query) == [
+        ("", "Roe", "Jane Roe, 47", "Roe is gone"),
+        ("attribution", "Roe is gone", "I will not come back to Acme,", "Roe is gone"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,11 @@ UTTERANCE, EVENT, STATEMENT = "utterance", "event", "statement"
 COUNTED = ("utterances", "events", "statements", "told otherwise", "only there")
 """What `counts` counts."""
 
-#: What changes what is said; a cut, a bracket or "he" for "I" does not.
-_TELLING = frozenset({"number", "negation", "modal", "replaced"})
+#: By such words an outlet tells an utterance otherwise; a cut, a bracket or "he" for "I" leaves it the same.
+_OTHERWISE = frozenset({"number", "negation", "modal", "replaced"})
+#: Quotations of so many equal words are one utterance, whoever is named.
+_SAME_WORDS = 4
+_WORD, _FIGURE = re.compile(r"\w+"), re.compile(r"\d+(?:[.,]\d+)*")
 _GAINSAID = frozenset({Status.DENIED.value, Status.NEGATED.value})
 
 
@@ -68,10 +72,15 @@ class Coverage:
             have = {rendering.article.voice for rendering in utterance.renderings}
             first = utterance.renderings[0]
             yield _covered(story, UTTERANCE, utterance.iri, first.words, have, _otherwise(utterance))
+        alone: dict[tuple[str, ...], list[tuple[str, str, str]]] = defaultdict(list)
         for article in story.articles:
             for iri, words in self._quotations(article):
                 if iri not in rendered:
-                    yield _covered(story, UTTERANCE, iri, words, {article.voice}, set())
+                    forms = tuple(_WORD.findall(words.casefold()))
+                    alone[forms if len(forms) >= _SAME_WORDS else (iri,)].append((iri, words, article.voice))
+        for same in alone.values():
+            iri, words, _ = same[0]
+            yield _covered(story, UTTERANCE, iri, words, {voice for *_, voice in same}, set())
 
     def _quotations(self, article: StoryArticle) -> Iterator[tuple[str, str]]:
         """The quotations of an article that stand in no other one, with their words."""
@@ -164,7 +173,7 @@ def _otherwise(utterance: SaidOnce) -> set[str]:
         voices[pair.other]
         for pair in utterance.pairs
         if pair.one == first.iri
-        and ("speaker" in pair.changed or any(each.kind in _TELLING for each in pair.differences))
+        and ("speaker" in pair.changed or any(each.kind in _OTHERWISE for each in pair.differences))
     } - {first.article.voice}
 
 
@@ -176,12 +185,18 @@ def _gainsaying(statuses: dict[str, set[str]]) -> set[str]:
 
 def _apart(conflict: Disagreement) -> set[str]:
     """Who has another value than most have, or than the first where none has more."""
-    given: dict[str, list[str]] = defaultdict(list)
+    given: dict[str, list[tuple[object, ...]]] = defaultdict(list)
     for side in conflict.sides:
-        given[side.article.voice].append(side.value.casefold())
+        given[side.article.voice].append(_compared(side.value))
     counts = Counter(value for values in given.values() for value in dict.fromkeys(values))
-    usual = counts.most_common(1)[0][0] if counts else ""
+    usual = counts.most_common(1)[0][0] if counts else ()
     return {voice for voice, values in given.items() if usual not in values}
+
+
+def _compared(value: str) -> tuple[object, ...]:
+    """A value by its figures, so that "5,200 people" and "5200 miners" are one, or else by its words."""
+    figures = tuple(figure.replace(",", "") for figure in _FIGURE.findall(value))
+    return figures or tuple(_WORD.findall(value.casefold()))
 
 
 def _value(term: object) -> str:

@@ -9,15 +9,22 @@ from collections.abc import Iterator, Sequence
 
 from kg.graph.reading.happening import Passage
 from kg.graph.reading.revision import FoundThing, RevisionFound
-from kg.graph.reading.story import Alike, OtherWords, SaidAs, SaidOnce, StoryArticle, StoryFound
+from kg.graph.reading.story import Alike, HeadlineTold, OtherWords, SaidAs, SaidOnce, StoryArticle, StoryFound
 from kg.graph.views.comparison.coverage import Covered
+from kg.graph.views.comparison.headlines import told_by_headlines
+from kg.graph.views.comparison.voices import Voice, by_sort, share
 from kg.plain_text.printable import without_formulas
 
-Told = Sequence[tuple[StoryFound, Sequence[Covered], Sequence[RevisionFound]]]
-"""Stories, each with its coverage and the revisions of its articles."""
+Told = Sequence[tuple[StoryFound, Sequence[Covered], Sequence[RevisionFound], Sequence[Voice]]]
+"""Stories, each with its coverage, the revisions of its articles, and whom its outlets quote."""
 _COLUMNS = (
     "story", "section", "key", "what", "kind", "outlet", "article", "published", "speaker", "words", "start", "end",
+    "lent", "quotations", "word_count",
 )  # fmt: skip
+
+#: So many columns lie between the outlet and the numbers.
+_BETWEEN = _COLUMNS.index("quotations") - _COLUMNS.index("outlet") - 1
+_DECIMALS = 3
 
 
 def stories_json(told: Told, alone: Sequence[RevisionFound] = ()) -> str:
@@ -65,13 +72,20 @@ def stories_json(told: Told, alone: Sequence[RevisionFound] = ()) -> str:
                 "differs": list(each.differs),
                 "absent": list(each.absent),
             }
-            for story, coverage, _ in told
+            for story, coverage, *_ in told
             for each in coverage
         ],
         "revisions": [
-            *(_revision(each, story.id) for story, _, revisions in told for each in revisions),
+            *(_revision(each, story.id) for story, _, revisions, _ in told for each in revisions),
             *(_revision(each, None) for each in alone),
         ],
+        "headlines": [_headline(*each, story) for story, *_ in told for each in told_by_headlines(story)],
+        "sources": [
+            {"story": story.id, "outlet": outlet, **{sort.replace(" ", "_"): n for sort, n in sorts.items()}}
+            for story, *_, voices in told
+            for outlet, sorts in by_sort(story, voices)
+        ],
+        "voices": [_voice(each, voices, story) for story, *_, voices in told for each in voices],
     }
     return json.dumps(found, ensure_ascii=False, indent=2)
 
@@ -155,28 +169,68 @@ def _difference(difference: OtherWords, pair: Alike, files: dict[str, str]) -> d
     }
 
 
+def _headline(article: StoryArticle, told: Sequence[HeadlineTold], story: StoryFound) -> dict[str, object]:
+    return {
+        "story": story.id,
+        "article": article.file,
+        "outlet": article.outlet or None,
+        "title": article.title,
+        "tells": [
+            {
+                "kind": each.kind,
+                "what": each.what,
+                "otherwise": each.change or None,
+                "in_title": each.in_title,
+                "headline": _places(each.headline),
+                "evidence": _places(each.body),
+            }
+            for each in told
+        ],
+    }
+
+
+def _voice(voice: Voice, voices: Sequence[Voice], story: StoryFound) -> dict[str, object]:
+    return {
+        "story": story.id,
+        "outlet": voice.outlet,
+        "speaker": voice.speaker or None,
+        "source": voice.sort,
+        "direct": {"quotations": voice.direct, "words": voice.direct_words},
+        "indirect": {"quotations": voice.indirect, "words": voice.indirect_words},
+        "share": round(share(voice, voices), _DECIMALS),
+    }
+
+
 def stories_csv(told: Told, alone: Sequence[RevisionFound] = ()) -> str:
-    """One row for each rendering, each side of a conflict, each passage of an origin, each outlet that has an item.
+    """The stories as one table.
 
-    And for what is new or gone in a later version, and for each side of what is told otherwise there.
-
-    A cell that a spreadsheet would run as a formula has an apostrophe in front.
+    It has a row for each rendering, side of a conflict, passage of an origin, outlet that has an item, thing that a
+    headline tells, sort of source of an outlet, for the direct and the indirect quotations of a voice, for what is new
+    or gone in a later version, and for each side of what is told otherwise there. `lent` is yes or no for a rendering;
+    sources and voices have `quotations` and `word_count`. A cell that a spreadsheet would run as a formula has an
+    apostrophe in front.
     """
     written = io.StringIO(newline="")
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(_COLUMNS)
-    for story, coverage, revisions in told:
-        table.writerows((story.id, *row) for row in _rows(story, coverage))
-        table.writerows((story.id, *row) for row in _revised(revisions))
-    table.writerows(("", *row) for row in _revised(alone))
+    for story, coverage, revisions, voices in told:
+        for row in (*_rows(story, coverage), *_revised(revisions), *_rows_of_voices(story, voices)):
+            table.writerow(_filled(story.id, row))
+    table.writerows(_filled("", row) for row in _revised(alone))
     return without_formulas(written.getvalue())
+
+
+def _filled(story: str, row: tuple[object, ...]) -> tuple[object, ...]:
+    """A row behind the id of its story, with nothing in the last columns where it has none of them."""
+    return (story, *row, *("",) * (len(_COLUMNS) - 1 - len(row)))
 
 
 def _rows(story: StoryFound, coverage: Sequence[Covered]) -> Iterator[tuple[object, ...]]:
     for number, utterance in enumerate(story.utterances, 1):
         about = ("utterance", number, utterance.speaker)
         for each in utterance.renderings:
-            yield *about, each.kind, *_source(each.article), each.speaker, each.words, *_extent(each.content)
+            said = (each.kind, *_source(each.article), each.speaker, each.words, *_extent(each.content))
+            yield *about, *said, "yes" if each.is_lent else "no"
     for number, conflict in enumerate(story.conflicts, 1):
         matter = ("conflict", number, conflict.about, conflict.agreement)
         for side in conflict.sides:
@@ -190,7 +244,27 @@ def _rows(story: StoryFound, coverage: Sequence[Covered]) -> Iterator[tuple[obje
     for number, item in enumerate(coverage, 1):
         for how in ("reported", "differs", "absent"):
             for voice in getattr(item, how):
-                yield f"coverage of {item.kind}", number, item.what, how, voice, "", "", "", "", "", ""
+                yield f"coverage of {item.kind}", number, item.what, how, voice
+    for number, (article, told) in enumerate(told_by_headlines(story), 1):
+        for thing in told:
+            shown = " ".join(_words(thing.body).split())
+            what = (f"headline and {thing.kind}", number, thing.what, thing.change or "same")
+            yield *what, *_source(article), "", shown, *_extent(thing.body)
+
+
+def _rows_of_voices(story: StoryFound, voices: Sequence[Voice]) -> Iterator[tuple[object, ...]]:
+    nothing = ("",) * _BETWEEN
+    for number, (outlet, sorts) in enumerate(by_sort(story, voices), 1):
+        for sort, quotations in sorts.items():
+            yield "sources", number, "", sort, outlet, *nothing, quotations
+    for number, voice in enumerate(voices, 1):
+        for kind, quotations, words in (
+            ("direct", voice.direct, voice.direct_words),
+            ("indirect", voice.indirect, voice.indirect_words),
+        ):
+            if quotations:
+                whose = ("voice", number, voice.sort, kind, voice.outlet, "", "", voice.speaker)
+                yield *whose, *("",) * (_BETWEEN - 3), quotations, words
 
 
 def _revised(revisions: Sequence[RevisionFound]) -> Iterator[tuple[object, ...]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.graph.reading.happening import Passage
 from kg.graph.reading.revision import RevisionFound
-from kg.graph.reading.story import Disagreement, SaidOnce, Shared, StoryFound
+from kg.graph.reading.story import Disagreement, HeadlineTold, SaidOnce, Shared, StoryArticle, StoryFound, short
 from kg.graph.views.comparison.coverage import COUNTED, Covered, counts
+from kg.graph.views.comparison.headlines import CHANGES, told_by_headlines
 from kg.graph.views.comparison.marking import Marked, beginning, difference_note, marked, pieces
 from kg.graph.views.comparison.revised import CHANGED, blocks, revision_heading
+from kg.graph.views.comparison.voices import MOST_SPEAKERS, SORTS, SOURCES, Voice, by_sort, quoted_of, share, speakers
 
 REASONS = {
     "passages": "the same words",
@@ -18,6 +20,8 @@ REASONS = {
     "told": "one tells what the other has, or both what a third one has",
 }
 """The kinds of origin in words."""
+
+_MARKED = "utterances (between stars: words that the rendering beside has not)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def story_text(
     story: StoryFound,
     coverage: Sequence[Covered],
     revisions: Sequence[RevisionFound] = (),
+    voices: Sequence[Voice] = (),
     *,
     whole_sentences: bool = False,
     markdown: bool = False,
@@ -46,7 +51,9 @@ def story_text(
 
     `whole_sentences` adds the sentence in which each value of a conflict stands.
     """
-    return "\n".join(_lines(story, coverage, revisions, _MARKDOWN if markdown else _TEXT, whole_sentences))
+    style = _MARKDOWN if markdown else _TEXT
+    lines = (_lines(story, coverage, revisions, style, whole_sentences), _of_voices(story, voices, style))
+    return "\n".join(line for part in lines for line in part)
 
 
 def revisions_text(revisions: Sequence[RevisionFound], *, markdown: bool = False) -> str:
@@ -67,10 +74,11 @@ def _lines(
     rows = [(each.published, story.names[each.iri], each.title) for each in story.articles]
     yield from style.table([tuple(map(style.plain, row)) for row in rows], ("date", "outlet", "title"))
     for heading, found in (
-        ("utterances", [_utterance(each, story, style) for each in story.utterances]),
+        (_MARKED, [_utterance(each, story, style) for each in story.utterances]),
         ("conflicts", [_conflict(each, story, style, whole_sentences) for each in story.conflicts]),
         ("origins", [_origin(each, story, style) for each in story.origins]),
         ("revisions", [_revision(each, style) for each in revisions]),
+        ("headlines", [_headline(*each, story, style) for each in told_by_headlines(story)]),
     ):
         if found:
             yield from ("", style.heading(heading))
@@ -78,6 +86,21 @@ def _lines(
                 yield from lines
     yield from ("", style.heading("coverage"))
     yield from style.table([tuple(map(style.plain, row)) for row in counts(story, coverage)], ("", *COUNTED))
+
+
+def _of_voices(story: StoryFound, voices: Sequence[Voice], style: _Style) -> Iterator[str]:
+    """Whom the outlets quote: how many of each sort of source, and how much of each speaker."""
+    if voices:
+        yield from ("", style.heading("sources"))
+        numbers = [(style.plain(short(outlet)), *map(str, sorts.values())) for outlet, sorts in by_sort(story, voices)]
+        yield from style.table(numbers, ("", *(SOURCES.get(sort, sort) for sort in SORTS)))
+    ranked = speakers(voices)
+    if ranked:
+        yield from ("", style.heading("voices"))
+        for name, _, outlets in ranked[:MOST_SPEAKERS]:
+            yield from _voice(name, outlets, story, voices, style)
+        if len(ranked) > MOST_SPEAKERS:
+            yield style.point(f"{len(ranked) - MOST_SPEAKERS} more")
 
 
 def _utterance(utterance: SaidOnce, story: StoryFound, style: _Style) -> Iterator[str]:
@@ -149,6 +172,28 @@ def _revision(revision: RevisionFound, style: _Style) -> Iterator[str]:
             yield f"{style.deeper}{style.plain(note)}"
     if not told:
         yield f"{style.below}nothing that kg found is gone, new or told otherwise"
+
+
+def _headline(article: StoryArticle, told: Sequence[HeadlineTold], story: StoryFound, style: _Style) -> Iterator[str]:
+    yield style.point(f"{style.plain(story.names[article.iri])}: “{style.plain(article.title)}”")
+    for each in told:
+        if not each.change:
+            yield f"{style.below}{each.kind}: {style.plain(beginning(each.what))}"
+            continue
+        yield f"{style.below}{each.change}: the headline {CHANGES[each.change]}"
+        for sentence in dict.fromkeys(map(_sentence, each.body)):
+            yield f"{style.deeper}{style.plain(f'“{sentence}”')}"
+
+
+def _voice(
+    name: str, outlets: Mapping[str, Voice], story: StoryFound, voices: Sequence[Voice], style: _Style
+) -> Iterator[str]:
+    yield style.point(style.plain(name))
+    width = max(map(len, map(short, story.voices)))
+    for outlet in story.voices:
+        voice = outlets.get(outlet)
+        told = "–" if voice is None else f"{quoted_of(voice)}; {share(voice, voices):.0%} of what it quotes"
+        yield f"{style.below}{style.plain(short(outlet).ljust(width if style is _TEXT else 0))}  {told}"
 
 
 def _sentence(piece: Passage) -> str:

@@ -14,6 +14,7 @@ from kg.graph.reading.story import StoryFound
 from kg.graph.views.comparison.coverage import Coverage, Covered
 from kg.graph.views.comparison.for_programs import stories_csv, stories_json
 from kg.graph.views.comparison.printing import revisions_text, story_text
+from kg.graph.views.comparison.voices import Voice, Voices
 from kg.plain_text.printable import printable
 
 if TYPE_CHECKING:
@@ -27,13 +28,15 @@ FORMATS = ("table", "md", "json", "csv")
 
 @dataclass(frozen=True)
 class StorySheet:
-    """Stories of a built graph, each with what every outlet reports of it. Printed, it is what `kg compare` prints.
+    """Stories of a built graph, each with what every outlet reports and whom it quotes.
 
-    `revisions` are the versions of their articles, and of articles that are in no story.
+    Printed, it is what `kg compare` prints. `revisions` are the versions of their articles, and of articles that are in
+    no story.
     """
 
     stories: tuple[StoryFound, ...]
     coverage: tuple[tuple[Covered, ...], ...]
+    voices: tuple[tuple[Voice, ...], ...]
     revisions: tuple[RevisionFound, ...] = ()
 
     def revised_in(self, story: StoryFound) -> tuple[RevisionFound, ...]:
@@ -54,7 +57,7 @@ class StorySheet:
         `whole_sentences` adds the sentences of conflicts to what people read. Raises UsageError for another format.
         """
         revised = [self.revised_in(story) for story in self.stories]
-        told = list(zip(self.stories, self.coverage, revised, strict=True))
+        told = list(zip(self.stories, self.coverage, revised, self.voices, strict=True))
         if format in ("json", "csv"):
             alone = self.revised_alone
             return stories_json(told, alone) if format == "json" else stories_csv(told, alone).rstrip("\r\n")
@@ -84,8 +87,13 @@ def story_sheet(store: ox.Store, vocabulary: Vocabulary, name: str | None = None
         raise NotFoundError(_missing(reading.all(), name))
     if name is not None and len(found) > 1:
         raise UsageError(f"{name!r} means several stories; give the id of one: {_listed(found)}")
-    coverage = Coverage(store, vocabulary)
-    sheet = StorySheet(tuple(found), tuple(tuple(coverage.of(story)) for story in found), revised)
+    coverage, voices = Coverage(store, vocabulary), Voices(store, vocabulary)
+    sheet = StorySheet(
+        tuple(found),
+        tuple(tuple(coverage.of(story)) for story in found),
+        tuple(tuple(voices.of(story)) for story in found),
+        revised,
+    )
     return replace(sheet, revisions=sheet.revised_in(found[0])) if name is not None and found else sheet
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.graph.writing.comparison.conflicts import conflict_quads
+from kg.graph.writing.comparison.headlines import headline_match_quads
 from kg.graph.writing.comparison.laid_out import LaidOut, story_iri
 from kg.graph.writing.comparison.origins import origin_quads
 from kg.graph.writing.comparison.revisions import revision_quads
@@ -32,6 +33,8 @@ def comparison_quads(laid_out: LaidOut) -> Iterator[ox.Quad]:
         yield from origin_quads(origin, laid_out)
     for revision in comparison.revisions:
         yield from revision_quads(revision, laid_out)
+    for match in comparison.headlines:
+        yield from headline_match_quads(match, laid_out)
 
 
 def _story_quads(story: Story, laid_out: LaidOut) -> Iterator[ox.Quad]:
@@ -70,6 +73,17 @@ def spans_of(comparison: Comparison, scopes: Iterable[Scope]) -> dict[str, set[S
         for each in _findings(revision):
             if each.kind is FindingKind.SENTENCE:
                 found[each.article].add(sentences[each.article][each.place])
+    for match in comparison.headlines:
+        found[match.finding.article].update(match.body, () if match.in_title else match.headline)
+    return dict(found)
+
+
+def title_spans_of(comparison: Comparison) -> dict[str, set[Span]]:
+    """The spans of each title that stands nowhere in its article's text, by article id."""
+    found: dict[str, set[Span]] = defaultdict(set)
+    for match in comparison.headlines:
+        if match.in_title:
+            found[match.finding.article].update(match.headline)
     return dict(found)
 
 
