@@ -9,7 +9,7 @@ import re
 # Control characters other than tab and line feed: in article text they could move a terminal's cursor or retitle it.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 #: What spreadsheets run: a formula, or a call behind one of the other signs that may open one.
-_FORMULA = re.compile(r"\s*(?:=|[+@-]\s*[A-Za-z_.]+\s*[(!|])")
+_FORMULA = re.compile(r"\s*(?:=|[+@-][\d\s.+*/@^-]*[A-Za-z_.]+\s*[(!|])")
 
 
 def printable(text: str) -> str:

@@ -13,7 +13,8 @@ from kg.plain_text.printable import without_formulas
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", '=HYPERLINK("http://x.example","see")', "+cmd|' /C calc'!A1", "@SUM(1)", " =A1"]
+    "cell",
+    ["=1+1", '=HYPERLINK("http://x.example","see")', "+cmd|' /C calc'!A1", "@SUM(1)", " =A1", "-2+3+cmd|' /C calc'!A1"],
 )
 def test_a_cell_that_a_spreadsheet_would_run_has_an_apostrophe_in_front(cell: str) -> None:
     out = io.StringIO(newline="")

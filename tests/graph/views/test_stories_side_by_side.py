@@ -128,6 +128,17 @@ def test_markdown_takes_nothing_of_an_article_for_its_own() -> None:
     assert r"The Sample Post  \# 47" in text
 
 
+@pytest.mark.parametrize("format", ["table", "md"])
+def test_what_people_read_has_no_control_character_of_an_article(format: str) -> None:
+    collection, comparison = laid_out()
+    a, b = comparison.stories[0].articles
+    sides = (Side(a, "\x1b[2J\u202e47", spans_of(POST, "47")), Side(b, "46", spans_of(HERALD, "46")))
+    hostile = Comparison(comparison.stories, conflicts=(Conflict("conflict/x", "age", Agreement.FINER, sides),))
+    text = story_sheet(store_of(collection, hostile), Vocabulary()).text(format)
+    assert "47" in text
+    assert all(letter.isprintable() or letter == "\n" for letter in text)
+
+
 def test_json_gives_places_in_the_articles(sheet: StorySheet) -> None:
     found = json.loads(sheet.text("json"))
     assert found["stories"] == [{"id": "5a5a5a5a", "label": "Roe is gone", "articles": ["post.txt", "herald.txt"]}]
@@ -185,9 +196,24 @@ def test_a_name_without_a_story_is_answered_with_those_that_there_are() -> None:
         story_sheet(store_of(*laid_out()), Vocabulary(), "elsewhere")
 
 
+@pytest.mark.parametrize("name", ["", " ", "story/"])
+def test_an_empty_name_means_no_story(name: str) -> None:
+    with pytest.raises(UsageError, match="the name is empty"):
+        story_sheet(store_of(*laid_out()), Vocabulary(), name)
+
+
+def test_one_article_alone_is_told_apart_from_articles_that_tell_no_story() -> None:
+    collection = laid_out()[0]
+    alone = replace(collection, extractions=collection.extractions[:1])
+    with pytest.raises(NotFoundError, match="the graph has one article"):
+        story_sheet(store_of(alone), Vocabulary())
+
+
 def test_a_graph_without_stories_says_what_to_do() -> None:
     with pytest.raises(NotFoundError, match="--story one"):
         story_sheet(store_of(laid_out()[0]), Vocabulary())
+    with pytest.raises(NotFoundError, match="--story one"):
+        story_sheet(store_of(laid_out()[0]), Vocabulary(), "elsewhere")
     with pytest.raises(NotFoundError, match="leave the name out"):
         story_sheet(store_of(*revised()), Vocabulary(), "elsewhere")
 

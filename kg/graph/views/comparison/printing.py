@@ -70,8 +70,11 @@ def _lines(
     style: _Style,
     whole_sentences: bool,
 ) -> Iterator[str]:
-    yield style.title(f"{style.plain(story.label)} (story {story.id})")
-    rows = [(each.published, story.names[each.iri], each.title) for each in story.articles]
+    called = f"story {story.id}"
+    yield style.title(called if story.label == called else f"{style.plain(story.label)} ({called})")
+    named = [(each, story.names[each.iri]) for each in story.articles]
+    # an article without an outlet is called by its title, which needs no telling twice
+    rows = [(each.published, name, "" if each.title == name else each.title) for each, name in named]
     yield from style.table([tuple(map(style.plain, row)) for row in rows], ("date", "outlet", "title"))
     for heading, found in (
         (_MARKED, [_utterance(each, story, style) for each in story.utterances]),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
 
 from kg.errors import NotFoundError, UsageError
 from kg.graph.reading.revision import RevisionFound
@@ -16,11 +17,8 @@ from kg.graph.views.comparison.for_programs import stories_csv, stories_json
 from kg.graph.views.comparison.printing import revisions_text, story_text
 from kg.graph.views.comparison.voices import Voice, Voices
 from kg.plain_text.printable import printable
-
-if TYPE_CHECKING:
-    import pyoxigraph as ox
-
-    from kg.vocabulary.iris import Vocabulary
+from kg.vocabulary.iris import Vocabulary
+from kg.vocabulary.namespaces import RDF, SCHEMA
 
 FORMATS = ("table", "md", "json", "csv")
 """How stories can be written."""
@@ -66,10 +64,10 @@ class StorySheet:
         parts = [story_text(*each, whole_sentences=whole_sentences, markdown=format == "md") for each in told]
         if self.revised_alone:
             parts.append(revisions_text(self.revised_alone, markdown=format == "md"))
-        return "\n\n".join(parts)
+        return printable("\n\n".join(parts))
 
     def __str__(self) -> str:
-        return printable(self.text())
+        return self.text()
 
 
 def story_sheet(store: ox.Store, vocabulary: Vocabulary, name: str | None = None) -> StorySheet:
@@ -78,13 +76,17 @@ def story_sheet(store: ox.Store, vocabulary: Vocabulary, name: str | None = None
     Where no story is meant it is the revisions of the articles with this in a title. Raises NotFoundError where the
     graph has neither, and UsageError where several stories are meant.
     """
+    if name is not None and not name.removeprefix("story/").strip():
+        raise UsageError("the name is empty; give the id of a story or part of a title, or leave it out to see all")
     reading = Stories(store, vocabulary)
     found = reading.all() if name is None else reading.called(name)
     revised = tuple(Revisions(store, vocabulary).all())
+    if not revised and not reading.all():
+        name = None  # nothing of any name is there
     if name is not None and not found:
         revised = tuple(each for each in revised if each.is_called(name))
     if not found and not revised:
-        raise NotFoundError(_missing(reading.all(), name))
+        raise NotFoundError(_missing(reading.all(), name, _article_count(store)))
     if name is not None and len(found) > 1:
         raise UsageError(f"{name!r} means several stories; give the id of one: {_listed(found)}")
     coverage, voices = Coverage(store, vocabulary), Voices(store, vocabulary)
@@ -103,7 +105,15 @@ def _last(article: str, next_of: Mapping[str, str]) -> str:
     return article
 
 
-def _missing(stories: Sequence[StoryFound], name: str | None) -> str:
+def _article_count(store: ox.Store) -> int:
+    articles = store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), ox.NamedNode(f"{SCHEMA}NewsArticle"), None)
+    return len({quad.subject.value for quad in articles if isinstance(quad.subject, ox.NamedNode)})
+
+
+def _missing(stories: Sequence[StoryFound], name: str | None, articles: int) -> str:
+    if articles < 2:
+        has = "one article" if articles else "no article"
+        return f"the graph has {has}, so there is nothing to compare; run kg build with several that tell one story"
     if not stories and name is None:
         return (
             "no articles of the graph tell one story or are versions of one, so there is nothing to compare; kg build "
