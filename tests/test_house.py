@@ -89,13 +89,14 @@ FLOORS = {
     ],
     "kg/comparison": [
         "candidates words values",
-        "differences renderings passages",
+        "differences renderings passages told",
         "likeness twins claims headlines",
         "pairs origins conflicts told_otherwise",
         "utterances",
         "revising",
         "comparing",
     ],
+    "kg/comparison/told": ["moments justice people surroundings", "numbers denials", "aligned"],
     "kg/explaining": [
         "notes reasons",
         "words tree attempts placing",

@@ -6,13 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
-from kg.comparison.values import compare_amounts, compare_dates
+from kg.comparison.told.justice import compare_offences, compare_penalties, names_offence
+from kg.comparison.told.people import Titled, compare_names, compare_titles, names_given, titles_given
+from kg.comparison.values import compare_dates
 from kg.comparison.words import told_words
-from kg.model import Amount, AmountKind, AmountPart, Collection, EventReport, Extraction, Literal, Status
+from kg.model import Collection, EventReport, Extraction, Literal, Status
 from kg.model.comparison import Agreement, Side
 from kg.vocabulary.ontology import ontology
 
+#: How values stand to each other that differ, the worst first.
+WORST = (Agreement.CONTRADICTORY, Agreement.DIFFERENT, Agreement.FINER)
 #: Statuses that say it is so, and that it is not.
 _SAID = frozenset({Status.ASSERTED, Status.ATTRIBUTED, Status.ALLEGED})
 _GAINSAID = frozenset({Status.DENIED, Status.NEGATED})
@@ -20,64 +25,44 @@ _GAINSAID = frozenset({Status.DENIED, Status.NEGATED})
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One article's value: its side, and what is compared (an amount, a date, a yes or no, words)."""
+    """One article's value: its side, and what is compared (a date, a yes or no, a value, a title, words)."""
 
     side: Side
-    compared: Amount | str | bool
+    compared: Literal | Titled | str | bool
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Values of one thing; `compare` says how two of them stand to each other."""
+    """Values of one thing; `compare` says how two of them stand to each other.
+
+    `known` is how those stand that differ most, where that is not to be found by comparing each with each.
+    """
 
     about: str
     concerns: tuple[str, ...]
     values: tuple[Value, ...]
     compare: Callable[[Value, Value], Agreement]
+    known: Agreement | None = None
 
 
 def claims_of(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Claims]:
-    """What articles of a story say of one event or of one statement."""
+    """What articles of a story say of one event, of one statement, of one person."""
     by_id = {extraction.article.id: extraction for extraction in extractions}
     for event in collection.events:
         reports = [(by_id[name], by_id[name].events[place]) for name, place in event.reports if name in by_id]
         if len({extraction.article.id for extraction, _ in reports}) > 1:
-            yield from _amounts(event.label, event.key, reports)
-            yield from _times(event.label, event.key, reports)
             yield from _denials(event.label, event.key, reports)
     yield from _statements(extractions, collection)
+    yield from _names(extractions, collection)
+    yield from _titles(extractions, collection)
 
 
 #: A date as precise as told, or a whole number, as age.
 _ISO = re.compile(r"\d+(?:-\d\d){0,2}")
+#: Predicates whose values are penalties, and those whose values are offences.
+_PENALTY = "sentencedTo"
+_OFFENCES = frozenset({"acquittedOf", "arrestedFor", "chargedWith", "convictedOf"})
 _Reports = Sequence[tuple[Extraction, EventReport[str]]]
-
-
-def _amounts(label: str, key: str, reports: _Reports) -> Iterator[Claims]:
-    """Amounts of one kind, unit, part and role of an event."""
-    found: dict[tuple[str, str, AmountPart, str], list[Value]] = defaultdict(list)
-    for extraction, report in reports:
-        told = [p for p in report.participants if p.amount is not None]
-        for one in told:
-            amount = one.amount
-            if amount is None:
-                continue
-            side = Side(extraction.article.id, amount.span.of(extraction.article.text), (amount.span,))
-            found[amount.kind.value, amount.unit, amount.part, one.role.value].append(Value(side, amount))
-    for (kind, unit, part, _), values in sorted(found.items()):
-        asked = "how many" if kind == AmountKind.COUNT.value else "how much"
-        words = " ".join(filter(None, (asked, part.value if part is not AmountPart.TOTAL else "", f"({unit or kind})")))
-        yield Claims(f"{label}: {words}", (key,), tuple(values), _by_amount)
-
-
-def _times(label: str, key: str, reports: _Reports) -> Iterator[Claims]:
-    values = [
-        Value(Side(x.article.id, r.time.value, (r.time.span,) if r.time.span else r.evidence), r.time.value)
-        for x, r in reports
-        if r.time is not None
-    ]
-    if values:
-        yield Claims(f"{label}: when", (key,), tuple(values), _by_date)
 
 
 def _denials(label: str, key: str, reports: _Reports) -> Iterator[Claims]:
@@ -93,7 +78,7 @@ def _statements(extractions: Sequence[Extraction], collection: Collection) -> It
     """Statements of one subject, predicate and object: when, and whether; and relations that have one value."""
     same: dict[tuple[str, str, str], list[Value]] = defaultdict(list)
     dated: dict[tuple[str, str, str], list[Value]] = defaultdict(list)
-    single: dict[tuple[str, str], list[Value]] = defaultdict(list)
+    valued: dict[tuple[str, str], list[Value]] = defaultdict(list)
     labels = {entity.key: entity.name for entity in collection.entities}
     for extraction in extractions:
         name = extraction.article.id
@@ -110,17 +95,82 @@ def _statements(extractions: Sequence[Extraction], collection: Collection) -> It
             if statement.time is not None and statement.status in _SAID:
                 spans = (statement.time.span,) if statement.time.span else statement.evidence
                 dated[triple].append(Value(Side(name, statement.time.value, spans), statement.time.value))
-            if _is_single(statement.predicate) and isinstance(told, Literal) and statement.status in _SAID:
-                side = Side(name, told.value, statement.evidence)
-                single[subject, statement.predicate].append(Value(side, told.normalized or told.value.casefold()))
+            if isinstance(told, Literal) and statement.status in _SAID:
+                valued[subject, statement.predicate].append(Value(Side(name, told.value, statement.evidence), told))
     for (subject, predicate, value), values in sorted(same.items()):
         about = f"{labels[subject]} {_label(predicate)} {labels.get(value, value)}"
         yield Claims(f"{about}: whether", _concerned(subject, value, labels), tuple(values), _by_truth)
     for (subject, predicate, value), values in sorted(dated.items()):
         about = f"{labels[subject]} {_label(predicate)} {labels.get(value, value)}"
         yield Claims(f"{about}: when", _concerned(subject, value, labels), tuple(values), _by_date)
-    for (subject, predicate), values in sorted(single.items()):
-        yield Claims(f"{labels[subject]} {_label(predicate)}", (subject,), tuple(values), _by_words)
+    for (subject, predicate), values in sorted(valued.items()):
+        about = f"{labels[subject]} {_label(predicate)}"
+        if predicate in _OFFENCES:
+            named = [value for value in values if isinstance(value.compared, Literal) and names_offence(value.compared)]
+            yield from _offences(f"{about}: what", subject, named)
+        elif predicate == _PENALTY:
+            yield Claims(f"{about}: what", (subject,), tuple(values), _by_penalty)
+        elif _is_single(predicate):
+            yield Claims(about, (subject,), tuple(values), _by_value)
+
+
+def _offences(about: str, subject: str, values: Sequence[Value]) -> Iterator[Claims]:
+    """The offences of somebody that one article names otherwise than another.
+
+    Of several that are wholly different each article may only have left some out.
+    """
+    differing: dict[int, Value] = {}
+    worst = Agreement.FINER
+    for one, other in combinations(sorted({value.side.article for value in values}), 2):
+        first, second = ([value for value in values if value.side.article == each] for each in (one, other))
+        left = [[a for a in here if not _told(a, there)] for here, there in ((first, second), (second, first))]
+        alone = len(left[0]) == len(first) == 1 and len(left[1]) == len(second) == 1
+        for a, b in product(*left):
+            agreement = _by_offence(a, b)
+            if alone or agreement is not Agreement.DIFFERENT:
+                differing |= {id(a): a, id(b): b}
+                worst = min(worst, agreement, key=WORST.index)
+    if differing:
+        yield Claims(about, (subject,), tuple(differing.values()), _by_offence, worst)
+
+
+def _told(value: Value, others: Sequence[Value]) -> bool:
+    return any(_by_offence(value, other) is Agreement.SAME for other in others)
+
+
+def _names(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Claims]:
+    for key, called in names_given(extractions, collection):
+        values = (Value(Side(_id(extractions, each.article), each.name, (each.span,)), each.name) for each in called)
+        yield Claims(f"{called[0].name}: the name", (key,), tuple(values), _by_name)
+
+
+def _titles(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Claims]:
+    """Titles of a person that differ between two articles of which neither has one of the other's."""
+    labels = {entity.key: entity.name for entity in collection.entities}
+    for key, titled in titles_given(extractions, collection):
+        articles = sorted({each.article for each in titled})
+        differing: dict[Titled, None] = {}
+        worst = Agreement.FINER
+        for one, other in combinations(articles, 2):
+            first, second = ([each for each in titled if each.article == place] for place in (one, other))
+            compared = {(a, b): compare_titles(a, b) for a, b in product(first, second)}
+            if Agreement.SAME in compared.values():
+                continue
+            finer = [pair for pair, how in compared.items() if how is Agreement.FINER]
+            ended = [(a, b) for a, b in compared if a.words == b.words]
+            told = finer or ended or [(a, b) for a, b in compared if a.ended is b.ended]
+            differing |= dict.fromkeys(each for pair in told for each in pair)
+            worst = min((worst, *(compared[pair] for pair in told)), key=WORST.index)
+        values = (
+            Value(Side(_id(extractions, each.article), extractions[each.article].words(each.spans), each.spans), each)
+            for each in differing
+        )
+        if differing:
+            yield Claims(f"{labels[key]}: the title", (key,), tuple(values), _by_title, worst)
+
+
+def _id(extractions: Sequence[Extraction], place: int) -> str:
+    return extractions[place].article.id
 
 
 def _concerned(subject: str, value: str, labels: dict[str, str]) -> tuple[str, ...]:
@@ -130,7 +180,7 @@ def _concerned(subject: str, value: str, labels: dict[str, str]) -> tuple[str, .
 def _is_state(predicate: str) -> bool:
     """Whether a relation holds for a time, so that of it both may be true: he is, and he is not any more."""
     relation = ontology().relations.get(predicate)
-    return relation is not None and relation.ended_form is not None
+    return relation is not None and bool(relation.ended_form)
 
 
 def _is_single(predicate: str) -> bool:
@@ -143,12 +193,6 @@ def _label(predicate: str) -> str:
     return ontology().labels.get(predicate, predicate)
 
 
-def _by_amount(one: Value, other: Value) -> Agreement:
-    if not isinstance(one.compared, Amount) or not isinstance(other.compared, Amount):
-        raise TypeError("only amounts are compared here")
-    return compare_amounts(one.compared, other.compared)
-
-
 def _by_date(one: Value, other: Value) -> Agreement:
     return compare_dates(str(one.compared), str(other.compared))
 
@@ -157,11 +201,37 @@ def _by_truth(one: Value, other: Value) -> Agreement:
     return Agreement.SAME if one.compared == other.compared else Agreement.CONTRADICTORY
 
 
-def _by_words(one: Value, other: Value) -> Agreement:
+def _by_name(one: Value, other: Value) -> Agreement:
+    return compare_names(str(one.compared), str(other.compared))
+
+
+def _by_title(one: Value, other: Value) -> Agreement:
+    if not isinstance(one.compared, Titled) or not isinstance(other.compared, Titled):
+        raise TypeError("only titles are compared here")
+    return compare_titles(one.compared, other.compared)
+
+
+def _literals(one: Value, other: Value) -> tuple[Literal, Literal]:
+    if not isinstance(one.compared, Literal) or not isinstance(other.compared, Literal):
+        raise TypeError("only values are compared here")
+    return one.compared, other.compared
+
+
+def _by_offence(one: Value, other: Value) -> Agreement:
+    return compare_offences(*_literals(one, other))
+
+
+def _by_penalty(one: Value, other: Value) -> Agreement:
+    first, second = _literals(one, other)
+    return compare_penalties(first.value, second.value)
+
+
+def _by_value(one: Value, other: Value) -> Agreement:
     """Dates and numbers in their normal form; of values that only words tell one may say more than the other."""
-    if _ISO.fullmatch(str(one.compared)) and _ISO.fullmatch(str(other.compared)):
-        return compare_dates(str(one.compared), str(other.compared))
-    first, second = ({word.stem for word in told_words(str(each.compared)) if word.telling} for each in (one, other))
+    values = [each.normalized or each.value.casefold() for each in _literals(one, other)]
+    if all(map(_ISO.fullmatch, values)):
+        return compare_dates(*values)
+    first, second = ({word.stem for word in told_words(value) if word.telling} for value in values)
     if first == second:
         return Agreement.SAME
     return Agreement.FINER if first < second or second < first else Agreement.DIFFERENT

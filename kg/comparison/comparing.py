@@ -41,8 +41,9 @@ def compare(collection: Collection, together: Iterable[Iterable[str]] | None = N
     for story in told:
         several = [extractions[name] for name in story.articles]
         known = of.those_in(several)
-        said += utterances([each for one in several for each in rendered(one, known)], articles)
-        differing += conflicts(several, known)
+        here = utterances([each for one in several for each in rendered(one, known)], articles)
+        said += here
+        differing += conflicts(several, known, here)
         drawn += origins(several, known)
     compared = dict.fromkeys(name for story in told for name in story.articles)
     return Comparison(

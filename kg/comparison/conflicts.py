@@ -1,7 +1,8 @@
 """Where articles of a story tell the same thing with values that are not the same.
 
-Compared are values in their normal form: amounts, times and denials of one event, times and values of one statement,
-numbers, names and negations in sentences that two articles have nearly word for word. Nothing is resolved here.
+Compared are values in their normal form: numbers and times that are told of one thing, whether it is so, values of
+statements, what people are called, what somebody denies, and numbers, names and negations in sentences that two
+articles have nearly word for word. Nothing is resolved here.
 """
 
 from __future__ import annotations
@@ -11,22 +12,39 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kg.comparison.claims import claims_of
+from kg.comparison.claims import WORST, Claims, claims_of
+from kg.comparison.told.aligned import Pair, Told, pairs_told
+from kg.comparison.told.denials import denied
+from kg.comparison.told.numbers import Number
 from kg.comparison.twins import Twins, twins
+from kg.comparison.words import words_of
 from kg.model import Collection, Extraction, Span
-from kg.model.comparison import Agreement, Conflict, Difference, DifferenceKind, Side
+from kg.model.comparison import Agreement, Conflict, Difference, DifferenceKind, Side, Utterance
 
-#: The worst first.
-_WORST = (Agreement.CONTRADICTORY, Agreement.DIFFERENT, Agreement.FINER)
 #: So many words around a difference tell what it is about.
 _AROUND = 6
+#: What is asked of each kind of number.
+_ASKED = {
+    "age": "how old", "count": "how many", "duration": "how long", "measure": "how much", "money": "how much",
+    "percent": "how much", "score": "with which result",
+}  # fmt: skip
 
 
-def conflicts(extractions: Sequence[Extraction], collection: Collection) -> list[Conflict]:
-    """The conflicts of a story, by what they are about; each once, with all its sides."""
+def conflicts(
+    extractions: Sequence[Extraction], collection: Collection, said: Sequence[Utterance] = ()
+) -> list[Conflict]:
+    """The conflicts of a story, by what they are about; each once, with all its sides.
+
+    Differences between renderings of one utterance, which `said` has, are told there and are no conflicts besides.
+    """
     found: dict[str, Conflict] = {}
     told: dict[str, list[Span]] = defaultdict(list)
-    for each in (*_of_claims(extractions, collection), *_of_twins(extractions)):
+    for each in (
+        *_of_claims(extractions, collection),
+        *_of_values(extractions, collection, said),
+        *_of_denials(extractions, collection),
+        *_of_twins(extractions),
+    ):
         shown = [(side.article, span) for side in each.sides for span in side.evidence]
         if all(any(span.overlaps(known) for known in told[name]) for name, span in shown):
             continue
@@ -38,16 +56,93 @@ def conflicts(extractions: Sequence[Extraction], collection: Collection) -> list
 
 def _of_claims(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Conflict]:
     for claims in claims_of(extractions, collection):
-        worst = None
-        for one, other in combinations(claims.values, 2):
-            if one.side.article == other.side.article:
-                continue
-            agreement = claims.compare(one, other)
-            if agreement in _WORST and (worst is None or _WORST.index(agreement) < _WORST.index(worst)):
-                worst = agreement
+        worst = claims.known or _worst(claims)
         if worst is not None:
             sides = tuple(sorted({each.side for each in claims.values}, key=_order))
             yield Conflict(_key(sides), claims.about, worst, sides, claims.concerns)
+
+
+def _worst(claims: Claims) -> Agreement | None:
+    """How the two values of two articles stand to each other that differ most; None where none differ."""
+    compared = (
+        claims.compare(one, other)
+        for one, other in combinations(claims.values, 2)
+        if one.side.article != other.side.article
+    )
+    return min((each for each in compared if each in WORST), key=WORST.index, default=None)
+
+
+def _of_values(
+    extractions: Sequence[Extraction], collection: Collection, said: Sequence[Utterance]
+) -> Iterator[Conflict]:
+    """Numbers and times of one thing; what is told by several pairs of values is one conflict."""
+    pairs = [pair for pair in pairs_told(extractions, collection) if not _is_of_utterance(pair, extractions, said)]
+    groups: dict[int, list[Pair]] = {}
+    group_of: dict[Told, int] = {}
+    for number, pair in enumerate(pairs):
+        known = sorted({group_of[each] for each in (pair.one, pair.other) if each in group_of})
+        joined = [pair, *(each for group in known for each in groups.pop(group))]
+        groups[number] = joined
+        group_of |= {each: number for one in joined for each in (one.one, one.other)}
+    for group in groups.values():
+        yield _of_group(sorted(group, key=lambda pair: -pair.likeness), extractions)
+
+
+def _of_group(group: Sequence[Pair], extractions: Sequence[Extraction]) -> Conflict:
+    values = {each: None for pair in group for each in (pair.one, pair.other)}
+    sides = tuple(sorted({_side(each, extractions[each.article]) for each in values}, key=_order))
+    worst = min((pair.agreement for pair in group), key=WORST.index)
+    both = [pair.one.around.happenings & pair.other.around.happenings for pair in group]
+    return Conflict(_key(sides), _told_of(group[0].one, extractions), worst, sides, tuple(sorted(set().union(*both))))
+
+
+def _side(told: Told, extraction: Extraction) -> Side:
+    return Side(extraction.article.id, " ".join(told.span.of(extraction.article.text).split()), (told.span,))
+
+
+def _is_of_utterance(pair: Pair, extractions: Sequence[Extraction], said: Sequence[Utterance]) -> bool:
+    """Whether two values are what two renderings of one utterance differ in."""
+    ids = [extractions[each.article].article.id for each in (pair.one, pair.other)]
+    for both in (both for utterance in said for both in utterance.pairs):
+        if {both.one.article, both.other.article} == set(ids):
+            one, other = (pair.one, pair.other) if both.one.article == ids[0] else (pair.other, pair.one)
+            for difference in both.differences:
+                if any(map(one.span.overlaps, difference.one)) and any(map(other.span.overlaps, difference.other)):
+                    return True
+    return False
+
+
+def _told_of(told: Told, extractions: Sequence[Extraction]) -> str:
+    """The words around a value, with a gap where it stands, and what is asked: "Police arrested … in May: how many"."""
+    text = extractions[told.article].article.text
+    words = list(words_of(text, [told.sentence]))
+    gap = told.value.amount.span if isinstance(told.value, Number) else told.span
+    before = [word for word in words if word.span.end <= min(gap.start, told.span.start)][-_AROUND:]
+    behind = [word for word in words if word.span.start >= gap.end][:_AROUND]
+    while behind and not behind[-1].telling:
+        behind.pop()
+    while before and not before[0].telling:
+        before.pop(0)
+    around = f"{_stretch([w.span for w in before], text)} … {_stretch([w.span for w in behind], text)}"
+    return f"{' '.join(around.split())}: {_asked(told)}"
+
+
+def _asked(told: Told) -> str:
+    return _ASKED[told.value.kind] if isinstance(told.value, Number) else "when"
+
+
+def _of_denials(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Conflict]:
+    for each in denied(extractions, collection):
+        told, said = extractions[each.denial.article], extractions[each.article]
+        words = " ".join(told.words(each.denial.content).split())
+        claim = " ".join(each.claim.of(said.article.text).split())
+        sides = (
+            Side(told.article.id, words, each.denial.content),
+            Side(said.article.id, claim, (each.claim,)),
+        )
+        speaker = collection.key_of[told.article.id, each.denial.speaker]
+        asked = f"{told.name(each.denial.speaker)} denies it: {words}"
+        yield Conflict(_key(sides), asked, Agreement.CONTRADICTORY, tuple(sorted(sides, key=_order)), (speaker,))
 
 
 def _of_twins(extractions: Sequence[Extraction]) -> Iterator[Conflict]:

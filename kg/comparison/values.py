@@ -9,6 +9,8 @@ from kg.model.comparison import Agreement
 
 #: "About fifty" may be so much more or less, as a part of it.
 _ABOUT = Decimal("0.1")
+#: From here on a number of so few digits may be a rounded one.
+_LARGE, _FEW_DIGITS = 1000, 2
 _OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _OPEN_BELOW = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 _STRICT = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
@@ -36,7 +38,21 @@ def compare_amounts(one: Amount, other: Amount) -> Agreement:
     first, second = _range(one), _range(other)
     if first is None or second is None:
         return Agreement.DIFFERENT
-    return Agreement.FINER if _overlap(first, second, one, other) else Agreement.CONTRADICTORY
+    if _overlap(first, second, one, other) or _rounds(one, other) or _rounds(other, one):
+        return Agreement.FINER
+    return Agreement.CONTRADICTORY
+
+
+def _rounds(one: Amount, other: Amount) -> bool:
+    """Whether a large number with few digits is what the other comes to when it is rounded: 28,000 and 27,700."""
+    if other.other is not None or one.other is not None or one.bound is not Bound.EXACT:
+        return False
+    round_value, value = Decimal(one.value), Decimal(other.value)
+    digits = len(round_value.normalize().as_tuple().digits)
+    if round_value < _LARGE or digits > _FEW_DIGITS or digits >= len(value.normalize().as_tuple().digits):
+        return False
+    step = Decimal(10) ** (round_value.adjusted() - digits + 1)
+    return abs(round_value - value) <= step / 2
 
 
 def _compare_scores(one: Amount, other: Amount) -> Agreement:

@@ -95,6 +95,12 @@ def parts_of_day() -> tuple[str, ...]:
 
 
 @cache
+def hours_of_day() -> dict[str, tuple[float, float]]:
+    """Word for a part of a day -> the first and the last hour that it may mean; over 24 the night goes on."""
+    return {word: (entry["hours"][0], entry["hours"][1]) for word, entry in table("calendar")["parts_of_day"].items()}
+
+
+@cache
 def parts_of_time() -> frozenset[str]:
     """Nouns whose day is that of a time behind them: "night", "week", "end" of "the end of June"."""
     return frozenset(table("calendar")["parts_of_periods"]).union(parts_of_day(), table("calendar")["units"])

@@ -43,6 +43,13 @@ def plural_scales() -> tuple[str, ...]:
 
 
 @cache
+def plural_values() -> dict[str, int]:
+    """The same, and "tens" -> how many one of them is: "dozens" -> 12."""
+    entries = table("numbers")["scales"].values()
+    return {"tens": 10} | {entry["plural"]: entry["value"] for entry in entries if "plural" in entry}
+
+
+@cache
 def decades() -> tuple[str, ...]:
     """The years of a century or of a life: "twenties"."""
     return tuple(entry["decade"] for entry in table("numbers")["cardinals"].values() if "decade" in entry)

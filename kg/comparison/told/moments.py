@@ -1,0 +1,117 @@
+"""Times as an article tells them: the day, month or year, and the hours of the day where it names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from kg.comparison.values import compare_dates
+from kg.language.dates.expressions import date_matches
+from kg.language.dates.values import value_of
+from kg.language.lexicon.calendar import hours_of_day, weekday_words
+from kg.language.lexicon.entries import having
+from kg.language.lexicon.number_words import alternatives
+from kg.language.lexicon.wordlists import word_list
+from kg.model import Extraction, Span
+from kg.model.comparison import Agreement
+
+#: So far before and behind a date a time of day belongs to it.
+_NEAR = 22
+_HALF_DAY = 12
+#: Kinds of dates whose day depends on whether they lie behind or ahead.
+_EITHER_WAY = frozenset({"weekday", "monthday", "month", "period", "holiday"})
+#: Kinds that only follow another date, or hold two.
+_LEFT_OUT = frozenset({"then", "stretch"})
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time: ISO 8601 as precise as told, the first and the last hour of the day, and the weekday that is named.
+
+    Hours count from midnight, and go on over 24 for the night that belongs to a day; None where none are told. Of a
+    time that is not `sure` only its words are known, not whether it lies behind or ahead. `of_other` is one that tells
+    when something else was: "after the attack of May 3", "the May attack".
+    """
+
+    value: str
+    hours: tuple[float, float] | None = None
+    weekday: str = ""
+    sure: bool = True
+    of_other: bool = False
+
+
+def moments(extraction: Extraction) -> Iterator[tuple[Span, Moment]]:
+    """The times that an article names, with their words."""
+    text = extraction.article.text
+    published = extraction.article.published
+    base = date.fromisoformat(published) if published and len(published) == len("2024-05-03") else None
+    read = _read(extraction)
+    for kind, span in date_matches(text):
+        sentence = next((each for each in extraction.sentences if each.overlaps(span)), None)
+        if sentence is None or kind in _LEFT_OUT:
+            continue
+        value = next((told for where, told in read if where.overlaps(span)), None)
+        sure = value is not None or not (kind in _EITHER_WAY and _looks_ahead(sentence.of(text)))
+        if value is None:
+            value = value_of(kind, " ".join(span.of(text).split()), base)
+        if value is not None:
+            yield _moment(text, sentence, span, Moment(value, sure=sure))
+
+
+def compare_moments(one: Moment, other: Moment) -> Agreement:
+    """How two times stand to each other; a weekday of one name is one day, whichever week was read."""
+    agreement = compare_dates(one.value, other.value)
+    if agreement is Agreement.CONTRADICTORY:
+        same_day = bool(one.weekday) and one.weekday == other.weekday
+        agreement = Agreement.SAME if same_day or not (one.sure and other.sure) else agreement
+    if agreement is Agreement.CONTRADICTORY or one.hours == other.hours:
+        return agreement
+    if one.hours is None or other.hours is None or agreement is Agreement.FINER:
+        return Agreement.FINER
+    overlap = one.hours[0] <= other.hours[1] and other.hours[0] <= one.hours[1]
+    return Agreement.FINER if overlap else Agreement.CONTRADICTORY
+
+
+def clock_times(text: str) -> Iterator[Span]:
+    """Where a text tells a time by the clock: "3 a.m."."""
+    for found in _CLOCK.finditer(text):
+        yield Span(*found.span())
+
+
+def _read(extraction: Extraction) -> list[tuple[Span, str]]:
+    """The times that kg has read, with their words."""
+    told = [
+        *(event.time for event in extraction.events),
+        *(statement.time for statement in extraction.statements),
+        *(quotation.time for quotation in extraction.quotations),
+    ]
+    return [(time.span, time.value) for time in told if time is not None and time.span is not None]
+
+
+def _looks_ahead(sentence: str) -> bool:
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", sentence)}
+    return not words.isdisjoint(having("status", "modals"))
+
+
+def _moment(text: str, sentence: Span, span: Span, moment: Moment) -> tuple[Span, Moment]:
+    words = span.of(text).casefold()
+    part = _parts().search(words)
+    hours = hours_of_day()[part[1]] if part else None
+    clock = _CLOCK.search(text, max(sentence.start, span.start - _NEAR), min(sentence.end, span.end + _NEAR))
+    if clock is not None and int(clock[1]) <= _HALF_DAY:
+        hour = int(clock[1]) % _HALF_DAY + _HALF_DAY * (clock[3] in "pP") + int(clock[2] or 0) / 60
+        hours = hour, hour
+        span = Span(min(span.start, clock.start()), max(span.end, clock.end()))
+    weekday = next((day for day in sorted(weekday_words()) if day in words), "")
+    before = text[sentence.start : span.start].casefold().split()[-1:]
+    of_other = bool(before) and before[0] in word_list("calendar", "of_another_time")
+    return span, replace(moment, hours=hours, weekday=weekday, of_other=of_other)
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:to)?({alternatives(hours_of_day())})\b")
