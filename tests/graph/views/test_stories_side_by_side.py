@@ -271,3 +271,12 @@ def test_a_quotation_that_no_other_renders_is_covered_by_its_outlet_alone(sheet:
         ("I will not come back to Acme,", (POSTED,), (DAILY,)),
         ("She wrote me: I will come back, \U0001f9e8.", (DAILY,), ()),
     ]
+
+
+def test_a_quotation_of_which_nobody_was_found_to_be_the_speaker_is_counted_as_such() -> None:
+    collection, comparison = laid_out()
+    one, two = collection.extractions
+    unknown = replace(one, quotations=(replace(one.quotations[0], speaker=None),))
+    sheet = story_sheet(store_of(replace(collection, extractions=(unknown, two)), comparison), Vocabulary())
+    counted = {each["outlet"]: each["nobody"] for each in json.loads(sheet.text("json"))["sources"]}
+    assert counted == {POSTED: 1, DAILY: 0}

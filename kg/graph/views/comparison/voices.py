@@ -78,7 +78,8 @@ class Voices:
         for article in story.articles:
             for quotation in self._quotations(article):
                 speaker = self._speaker(quotation)
-                who.setdefault(speaker, self._source(speaker))
+                if speaker not in who:
+                    who[speaker] = self._source(speaker)
                 kind = "direct" if self._first(quotation, self._kg("kind")) == QuotationKind.DIRECT else "indirect"
                 counts[article.voice, speaker] += Counter({
                     kind: 1, f"{kind}_words": len(_WORD.findall(self._first(quotation, f"{SCHEMA}text"))),
