@@ -41,7 +41,7 @@ SEGMENTS = (
     "origin",
     "passage",
     "revision",
-    "change",
+    "revised-pair",
 )
 """One path segment below the data namespace, and one prefix, for each kind of thing."""
 

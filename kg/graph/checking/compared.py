@@ -18,7 +18,7 @@ About = Mapping[str, list[str]]
 
 _CLASSES = (
     "Story", "Utterance", "RenderedPair", "Difference", "Conflict", "Side", "Origin", "Passage", "HeadlineMatch",
-    "Revision", "Change",
+    "Revision", "RevisedPair",
 )  # fmt: skip
 _WAS_REVISION_OF = ox.NamedNode(f"{PROV}wasRevisionOf")
 
@@ -124,7 +124,7 @@ class _Check:
         about = self._about(iri)
         for name in ("one", "other"):
             yield from self._missing(about, name, self._articles)
-        yield from self._missing(about, "change", self._classes["Change"])
+        yield from self._missing(about, "change", self._classes["RevisedPair"])
         before, after = (about.get(name, [""])[0] for name in ("one", "other"))
         if before not in self._about(after).get(_WAS_REVISION_OF.value, ()):
             yield f"{after} is nowhere said to be a revision of {before}"
@@ -134,7 +134,7 @@ class _Check:
                 if article not in self._articles_of(finding):
                     yield f"its finding {finding} is not one of {article}"
 
-    def of_change(self, iri: str) -> Iterator[str]:
+    def of_revisedpair(self, iri: str) -> Iterator[str]:
         about = self._about(iri)
         yield from self._missing(about, "difference", self._classes["Difference"])
         for difference in about.get("difference", ()):

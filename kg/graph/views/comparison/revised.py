@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.graph.reading.happening import Passage
-from kg.graph.reading.revision import EVENT, QUOTATION, SENTENCE, Altered, FoundThing, RevisionFound
+from kg.graph.reading.revision import EVENT, QUOTATION, SENTENCE, STATEMENT, Altered, FoundThing, RevisionFound
 from kg.graph.reading.story import OtherWords
+from kg.graph.views.comparison.marking import beginning
 
 CHANGED, NEW, GONE = "changed", "new", "gone"
 """How a passage of a later version stands to the earlier one, in the order in which it is told."""
@@ -16,6 +17,8 @@ CHANGED, NEW, GONE = "changed", "new", "gone"
 @dataclass
 class Block:
     """A sentence or quotation that is new or gone, or one that changed beside what it became.
+
+    A quotation in a sentence of which more is told stands with that.
 
     `one` are passages of the earlier version, `other` those of the later one; what is new has no `one`, what is gone no
     `other`. `speakers` are those of a quotation, of either side. `notes` say what kg understood of it, and `is_worded`
@@ -54,13 +57,16 @@ def blocks(revision: RevisionFound) -> list[Block]:
         block.is_worded |= each.before.kind in (QUOTATION, SENTENCE)
         block.notes += (note for note in _altered(each) if note not in block.notes)
     for how, things in ((NEW, revision.new), (GONE, revision.gone)):
+        sentences = {shown for thing in things if thing.kind != QUOTATION for shown in (_shown(thing),)}
         for thing in things:
-            shown = _shown(thing)
-            sides = ((), shown) if how == NEW else (shown, ())
-            block = found.setdefault((how, shown), Block(how, *sides))
-            if thing.kind == QUOTATION:
+            within = tuple(map(_sentence, thing.evidence))
+            is_within = thing.kind == QUOTATION and within in sentences
+            shown = within if is_within else _shown(thing)
+            block = found.setdefault((how, shown), Block(how, *(((), shown) if how == NEW else (shown, ()))))
+            if thing.kind == QUOTATION and not is_within:
                 block.speakers = thing.speaker, thing.speaker
-            block.notes += (note for note in _told(thing) if note not in block.notes)
+            elif thing.kind != SENTENCE:
+                block.notes += (note for note in (_told(thing),) if note not in block.notes)
     order = (CHANGED, NEW, GONE)
     return sorted(found.values(), key=lambda block: (order.index(block.how), (block.one or block.other)[:1]))
 
@@ -79,13 +85,13 @@ def _sentence(piece: Passage) -> Passage:
     return Passage(piece.start - len(piece.prefix), piece.end + len(piece.suffix), text, "", "")
 
 
-def _told(thing: FoundThing) -> Iterator[str]:
-    """What kg understood of it in one line; nothing for words, which stand there."""
-    if thing.kind in (QUOTATION, SENTENCE):
-        return
-    words = _words(thing.evidence) if thing.kind == EVENT else thing.what
+def _told(thing: FoundThing) -> str:
+    """What kg understood of it in one line."""
+    words = thing.what if thing.kind == STATEMENT else beginning(_words(thing.evidence))
+    if thing.kind == QUOTATION:
+        words = f"{thing.speaker or 'somebody'}: “{words}”"
     doubtful = f" ({thing.status})" if thing.status and thing.status != "asserted" else ""
-    yield f"{thing.kind}: {words}{doubtful}"
+    return f"{thing.kind}: {words}{doubtful}"
 
 
 def _altered(each: Altered) -> Iterator[str]:

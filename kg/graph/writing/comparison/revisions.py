@@ -34,7 +34,7 @@ def revision_quads(revision: Revision, laid_out: LaidOut) -> Iterator[ox.Quad]:
         if one is None or other is None:
             described.add(term("gone"), one).add(term("new"), other)
             continue
-        iri = thing(f"change/{digest(one.value, other.value)}")
+        iri = thing(f"revised-pair/{digest(one.value, other.value)}")
         described.add(term("change"), iri)
         yield from _change_quads(iri, (one, other), change, laid_out)
     yield from described
@@ -47,7 +47,7 @@ def _change_quads(
     term = laid_out.vocabulary.term
     yield from (
         Description(iri)
-        .add(f"{RDF}type", term("Change"))
+        .add(f"{RDF}type", term("RevisedPair"))
         .add(term("one"), findings[0])
         .add(term("other"), findings[1])
         .add(term("changed"), *(aspect.value for aspect in change.aspects))
