@@ -11,7 +11,7 @@ import kg
 from kg.comparison import compare
 from kg.comparison.revising.revisions import revision_of, revisions
 from kg.comparison.revising.versions import versions
-from kg.model import Collection
+from kg.model import Collection, Span
 from kg.model.comparison import Aspect, DifferenceKind, Finding, FindingKind, Revision
 from kg.resolution import resolve_collection
 
@@ -142,3 +142,26 @@ def test_the_other_way_round_what_is_new_is_gone(before: list[str], after: list[
     assert {(each.before, each.after) for each in there.changed} == {(each.after, each.before) for each in back.changed}
     if set(before) == set(after):
         assert (there.gone, there.new, there.changed) == ((), (), ())
+
+
+def test_what_is_new_in_a_reworded_sentence_stands_beside_its_words() -> None:
+    revision, (_, after) = told(FIRST, FIRST.replace("her driver.", "her driver, and sued the council."))
+    (change,) = revision.changed
+    assert change.before.kind is FindingKind.SENTENCE
+    assert [after.words(each.other) for each in change.differences] == ["and sued the council"]
+    assert FindingKind.EVENT in kinds(revision.new)
+    assert revision.gone == ()
+
+
+def test_sentences_that_are_cut_otherwise_are_the_same() -> None:
+    """Marks without a blank behind them part sentences by what stands around them."""
+    text = '"We lost the hall," Jane Roe said."Police arrested John Doe there."Ann Lane, 47, sued the town.'
+    one, other = found = [kg.extract_text(each) for each in (f"{text} Snow fell at night.", f"{text} It rained.")]
+    joined = Span(other.sentences[-3].start, other.sentences[-2].end)
+    cut = replace(other, sentences=(*other.sentences[:-3], joined, other.sentences[-1]))
+    revision = revision_of(one, cut, resolve_collection(found))
+    told = [one.words(one.sentences[each.place]) for each in revision.gone]
+    assert (told, [cut.words(cut.sentences[each.place]) for each in revision.new]) == (
+        ["Snow fell at night."],
+        ["It rained."],
+    )

@@ -56,17 +56,15 @@ def revision_of(one: Extraction, other: Extraction, collection: Collection) -> R
         changed += sorted(found, key=lambda each: (each[1].before.place, each[1].after.place))
         gone += sides.left[0]
         new += sides.left[1]
-    told = tuple(
-        [span for each in (*some, *(pair[side] for pair, _ in changed)) for span in each.spans]
-        for side, some in enumerate((gone, new))
-    )
-    alone = [_untold(side, laid, each, told[side]) for side, each in enumerate((one, other))]
+    told = [[span for pair, _ in changed for span in pair[side].spans] for side in (0, 1)]
+    lone = [[span for each in some for span in each.spans] for some in (gone, new)]
+    alone = [_untold(side, laid, each, told[side] + lone[side]) for side, each in enumerate((one, other))]
     return Revision(
         one.article.id,
         other.article.id,
         (*(each.finding for each in gone), *alone[0]),
         (*(each.finding for each in new), *alone[1]),
-        (*(change for _, change in changed), *_reworded(laid, one, other, told)),
+        (*(change for _, change in changed), *_reworded(laid, (one, other), told, lone)),
     )
 
 
@@ -183,9 +181,16 @@ def _untold(side: int, laid: Standing, extraction: Extraction, told: Sequence[Sp
             yield Finding(extraction.article.id, FindingKind.SENTENCE, number[sentence])
 
 
-def _reworded(laid: Standing, one: Extraction, other: Extraction, told: tuple[Sequence[Span], ...]) -> Iterator[Change]:
-    """The reworded sentences with words that change what they tell, outside all that is told of them."""
-    articles = one, other
+def _reworded(
+    laid: Standing,
+    articles: tuple[Extraction, Extraction],
+    told: Sequence[Sequence[Span]],
+    lone: Sequence[Sequence[Span]],
+) -> Iterator[Change]:
+    """The reworded sentences with words that change what they tell, outside all changes that are `told` of them.
+
+    Also those with findings that are gone or new (`lone`), which stand in what became of a sentence.
+    """
     numbers = [{sentence: place for place, sentence in enumerate(each.sentences)} for each in articles]
     for places in sorted(laid.reworded.items()):
         spans = [laid.sentences[side][place] for side, place in enumerate(places)]
@@ -195,7 +200,8 @@ def _reworded(laid: Standing, one: Extraction, other: Extraction, told: tuple[Se
             (list(words_of(x.article.text, [span])), x.article.text) for x, span in zip(articles, spans, strict=True)
         ]
         found = tuple(each for each in differences(*sides) if _tells(each, articles))
-        if any(not _is_in(each, told) for each in found):
+        has_lone = any(span.overlaps(each) for span, some in zip(spans, lone, strict=True) for each in some)
+        if found and (has_lone or any(not _is_in(each, told) for each in found)):
             before, after = (
                 Finding(x.article.id, FindingKind.SENTENCE, known[span])
                 for x, known, span in zip(articles, numbers, spans, strict=True)
@@ -212,7 +218,7 @@ def _tells(difference: Difference, articles: tuple[Extraction, Extraction]) -> b
     return difference.kind not in _IDLE and any(word.telling for word in words)
 
 
-def _is_in(difference: Difference, told: tuple[Sequence[Span], ...]) -> bool:
+def _is_in(difference: Difference, told: Sequence[Sequence[Span]]) -> bool:
     """Whether the words of a difference stand in what is told, on a side that has any."""
     return any(
         spans and all(any(span.overlaps(each) for each in of_side) for span in spans)

@@ -18,7 +18,8 @@ CHANGED, NEW, GONE = "changed", "new", "gone"
 class Block:
     """A sentence or quotation that is new or gone, or one that changed beside what it became.
 
-    A quotation in a sentence of which more is told stands with that.
+    A quotation in a sentence of which more is told stands with that, and so does what is new or gone in a sentence that
+    changed.
 
     `one` are passages of the earlier version, `other` those of the later one; what is new has no `one`, what is gone no
     `other`. `speakers` are those of a quotation, of either side. `notes` say what kg understood of it, and `is_worded`
@@ -56,10 +57,14 @@ def blocks(revision: RevisionFound) -> list[Block]:
             block.speakers = each.before.speaker, each.after.speaker
         block.is_worded |= each.before.kind in (QUOTATION, SENTENCE)
         block.notes += (note for note in _altered(each) if note not in block.notes)
+    became = {(how, side): block for block in found.values() for how, side in ((GONE, block.one), (NEW, block.other))}
     for how, things in ((NEW, revision.new), (GONE, revision.gone)):
         sentences = {shown for thing in things if thing.kind != QUOTATION for shown in (_shown(thing),)}
         for thing in things:
-            within = tuple(map(_sentence, thing.evidence))
+            within = tuple(map(_sentence, thing.evidence[:1] if thing.kind != QUOTATION else thing.evidence))
+            if (how, within) in became:
+                became[how, within].notes.append(f"{how} {_told(thing)}")
+                continue
             is_within = thing.kind == QUOTATION and within in sentences
             shown = within if is_within else _shown(thing)
             block = found.setdefault((how, shown), Block(how, *(((), shown) if how == NEW else (shown, ()))))
