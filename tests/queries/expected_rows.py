@@ -565,6 +565,14 @@ EXPECTED: dict[str, list[tuple[str, ...]]] = {
             "A letter",
         ),
     ],
+    "voices": [
+        ("The Daily Example", "the pair", "unnamed", "1", "4", "0", "0", "A letter"),
+        ("The Daily Example", "Jane Roe", "named", "0", "0", "1", "3", "A letter"),
+        ("The Sample Post", "Mary Major", "named", "0", "0", "1", "9", "A letter"),
+        ("The Sample Post", "The Daily Example", "document or outlet", "0", "0", "1", "9", "A letter"),
+        ("The Sample Post", "Jane Roe", "named", "1", "6", "0", "0", "A letter"),
+        ("The Sample Post", "", "nobody", "0", "0", "1", "5", "A letter"),
+    ],
     "who-did-what": [
         (
             "Acme Corp",
