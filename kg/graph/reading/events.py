@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.graph.reading.happening import AMOUNT, ENTITY, ROLES, WORDS, Filler, Happening, Passage, Report, Source
 from kg.vocabulary.iris import Vocabulary
-from kg.vocabulary.namespaces import OA, RDFS, SCHEMA, SKOS, escaped
+from kg.vocabulary.namespaces import OA, PROV, RDFS, SCHEMA, SKOS, escaped
 from kg.vocabulary.ontology import words_of
 
 Values = dict[str, list["ox.NamedNode | ox.Literal"]]
@@ -117,8 +117,13 @@ class Events:
             about = self._about(iri)
             outlet = _first(about, f"{SCHEMA}publisher")
             date = _first(about, f"{SCHEMA}datePublished")
-            self._articles[iri] = Source(date, self.name(outlet) if outlet else "", self.name(iri), iri)
+            named = self.name(outlet) if outlet else ""
+            self._articles[iri] = Source(date, named, self.name(iri), iri, self._first_version(iri))
         return self._articles[iri]
+
+    def _first_version(self, iri: str) -> str:
+        before = _first(self._about(iri), f"{PROV}wasRevisionOf")
+        return self._first_version(before) if before else iri
 
     def _type_label(self, iri: str) -> str:
         if not iri:

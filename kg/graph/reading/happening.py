@@ -48,12 +48,16 @@ _SUREST_FIRST = (
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """An article that reports something: date (ISO 8601), outlet and title, each empty where unknown, and its IRI."""
+    """An article that reports something: date (ISO 8601), outlet and title, each empty where unknown, and its IRI.
+
+    `first` is the IRI of its first version: of itself where it has no earlier one.
+    """
 
     published: str
     outlet: str
     title: str
     iri: str
+    first: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -202,12 +206,15 @@ def _compatible(one: str, other: str) -> bool:
 
 
 def _contradict(given: list[tuple[str, Report]]) -> bool:
+    """Whether two reports have nothing in common. A later version of an article does not contradict the earlier one."""
     by_report: dict[str, set[str]] = {}
+    articles = {report.iri: report.article for _, report in given}
     for value, report in given:
         by_report.setdefault(report.iri, set()).add(value)
     return any(
-        not any(_compatible(one, other) for one in ones for other in others)
-        for ones, others in combinations(by_report.values(), 2)
+        not any(_compatible(one, other) for one in by_report[a] for other in by_report[b])
+        for a, b in combinations(by_report, 2)
+        if articles[a].first != articles[b].first or articles[a].iri == articles[b].iri
     )
 
 

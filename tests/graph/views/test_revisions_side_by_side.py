@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 
+from kg.graph.reading.events import Events
 from kg.graph.views.comparison.sheet import StorySheet, story_sheet
-from kg.model.comparison import Comparison, Story
+from kg.model.comparison import Comparison, Revision, Story
 from kg.vocabulary.iris import Vocabulary
 from tests.graph.compared import laid_out
+from tests.graph.happened import happened
 from tests.graph.revised import AFTER, BEFORE, revised
 from tests.graph.sample import store_of
 
@@ -114,3 +116,13 @@ def test_a_story_has_the_revisions_of_its_articles_and_no_others() -> None:
         assert bool(sheet.revised_alone) is not is_in
         assert ("\nrevisions\n" in str(sheet), "Versions of one article" in str(sheet)) == (is_in, not is_in)
         assert bool(story_sheet(store_of(both, found), Vocabulary(), "5a").revisions) is is_in
+
+
+def test_a_later_version_does_not_contradict_what_the_earlier_one_reports() -> None:
+    collection = happened()
+    one, two = (extraction.article.id for extraction in collection.extractions)
+    told = [
+        sum(len(each.differences()) for each in Events(store_of(collection, comparison), Vocabulary()).all())
+        for comparison in (Comparison(), Comparison(revisions=(Revision(one, two),)))
+    ]
+    assert told == [2, 0]
