@@ -34,7 +34,8 @@ class BuildReport:
 
     `events` are happenings, `event_reports` what articles report of them, by status, and `event_types` the same by the
     label of their type, where they have one. `stories` are told by two articles at least; `utterances` are quotations
-    that several articles have, `conflicts` values that they tell differently.
+    that several articles have, `conflicts` values that they tell differently; `revisions` are later
+    versions of articles.
     """
 
     articles: int
@@ -51,6 +52,7 @@ class BuildReport:
     stories: int = 0
     utterances: int = 0
     conflicts: int = 0
+    revisions: int = 0
 
 
 def _ignore(_: object) -> None:
@@ -289,6 +291,7 @@ def build(
         stories=len(comparison.stories),
         utterances=len(comparison.utterances),
         conflicts=len(comparison.conflicts),
+        revisions=len(comparison.revisions),
         events=events,
         event_reports=event_reports,
         event_types=event_types,

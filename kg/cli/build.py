@@ -104,6 +104,8 @@ def _print_report(report: BuildReport, verbose: int) -> None:
     if report.stories:
         told = ", ".join(filter(None, (_shared(report.utterances, "utterance"), _shared(report.conflicts, "conflict"))))
         print(f"{'stories':<12}{report.stories:>7}   {told}".rstrip())
+    if report.revisions:
+        print(f"{'revisions':<12}{report.revisions:>7}")
     if report.failures:
         print(f"{'left out':<12}{report.failures:>7}")
     print(f"{'graph':<12}{'':>7}   {report.out}")

@@ -49,7 +49,8 @@ def test_versions_of_an_article_are_told_without_a_story_and_their_graph_can_be_
         (tmp_path / f"{name}.md").write_text(f"{about}{text} Snow fell.\n", encoding="utf-8")
     for story in ("off", "one"):
         out = tmp_path / story
-        assert kg.build([tmp_path / "one.md", tmp_path / "other.md"], out, story=story).stories == 0
+        report = kg.build([tmp_path / "one.md", tmp_path / "other.md"], out, story=story)
+        assert (report.stories, report.revisions) == (0, 1)
         assert verify(out) == []
         (found,) = json.loads(kg.open_graph(out).compare().text("json"))["revisions"]
         assert {d["kind"] for each in found["changed"] for d in each["differences"]} >= {"number", "negation"}
