@@ -44,7 +44,7 @@ _CHANGES = {
 _GAINSAID = frozenset({Status.DENIED, Status.NEGATED})
 #: What an entry of the lexicon says of a word that reports, doubts, denies or plans.
 _WEAKENING_KEYS = frozenset({"status", "raising", "reports", "class"})
-_WEAKENING_KINDS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind != "clause_words")
+_WEAKENING_KINDS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("verbs", "clause_words"))
 _WEAKENING_TAGS = frozenset(
     {"modals", "conditional", "supposing", "supposing_phrases", "negating", "negating_marks", "planned_words"}
 )
@@ -108,6 +108,7 @@ class _Body:
             or quotation.nested
             or len(shared) < max(FEWEST, _SAME * len(self._headline.telling))
             or not self._is_own(frozenset(shared))
+            or any(word.stem in _doubting() and word.stem not in shared for word in content)
             or not _numbers(self._headline.words) <= _numbers(content)
             or self._names_source(quotation)
             or self._may_say(())
@@ -282,10 +283,21 @@ def _with_source(body: Iterable[Span], quotation: Quotation[str]) -> tuple[Span,
 def _weakening() -> frozenset[str]:
     """The stems of the words that report, doubt, deny or plan."""
     verbs = {verb for verb, entry in entries("verbs").items() if " " not in verb and _WEAKENING_KEYS & entry.keys()}
-    found = {form for form, verb in all_verb_forms().items() if verb in verbs}
+    return _doubting() | _stems(form for form, verb in all_verb_forms().items() if verb in verbs)
+
+
+@cache
+def _doubting() -> frozenset[str]:
+    """Those of them that are no verbs."""
+    found: set[str] = set()
     for kind in _WEAKENING_KINDS:
         found |= {word for word, entry in entries(kind).items() if _WEAKENING_KEYS & entry.keys()}
     clause_words = entries("clause_words").items()
     found |= {word for word, entry in clause_words if _WEAKENING_TAGS & entry.get("status", frozenset())}
-    alone = [list(lemmas_of(form, [Span(0, len(form))])) for form in sorted(found)]
+    return _stems(found)
+
+
+def _stems(forms: Iterable[str]) -> frozenset[str]:
+    """The stems of those forms that are one word."""
+    alone = [list(lemmas_of(form, [Span(0, len(form))])) for form in sorted(forms)]
     return frozenset(words[0].stem for words in alone if len(words) == 1)

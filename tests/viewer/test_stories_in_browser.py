@@ -197,3 +197,29 @@ def test_every_process_writes_the_same_text(stories: Path, tmp_path: Path) -> No
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)}
         subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=True, cwd=tmp_path, env=environment)
         assert (tmp_path / "stories.html").read_bytes() == stories.read_bytes()
+
+
+def test_a_headline_stands_beside_the_body_that_it_tells_otherwise(page: Page, stories: Path) -> None:
+    page.load(stories)
+    assert seen(page, ".heading mark") == ["Roe is gone", "I will not come back to Acme,"]
+    assert seen(page, ".heading .notes") == [
+        "attribution The headline says by itself what the body has as somebody's words."
+    ]
+    assert seen(page, ".told li") == ["statement Jane Roe age 47"]
+
+
+def test_each_speaker_has_the_share_that_each_outlet_gives(page: Page, stories: Path) -> None:
+    page.load(stories)
+    assert seen(page, ".shares tbody tr") == ["Jane Roe100% 1 direct (7 words)–", "John Doe–100% 1 direct (7 words)"]
+
+
+def test_a_wide_table_says_on_a_telephone_that_it_can_be_scrolled(page: Page, stories: Path) -> None:
+    page.load(stories)
+    hints = page.all(".hint")
+    assert [hint.is_displayed() for hint in hints] == [False] * len(hints)
+    screen = {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    assert {hint.text for hint in hints} == {
+        "Scroll the table sideways: it has 5 columns →",
+        "Scroll the table sideways: it has 4 columns →",
+    }
