@@ -77,16 +77,14 @@ def _credited(extraction: Extraction) -> dict[str, Span | None]:
     """The agencies that an article names as makers of its text; without words where the byline does."""
     article = extraction.article
     found: dict[str, Span | None] = {}
-    for agency, names in _agencies().items():
-        if any(re.search(rf"\b{re.escape(name)}\b", author) for author in article.authors for name in names):
+    for agency, (named, _) in _agencies().items():
+        if any(named.search(author) for author in article.authors):
             found[agency] = None
     for start, end in _edges(article.text):
         for line in re.finditer(r"[^\n]+", article.text[start:end]):
             words = line.group()
-            for agency, names in _agencies().items():
-                by_name = any(re.search(rf"\b{re.escape(name)}\b", words) for name in names)
-                bracketed = any(re.match(rf"[^()\n]{{0,60}}\({re.escape(name)}\)", words) for name in names)
-                if bracketed or (by_name and _credit().search(words)):
+            for agency, (named, bracketed) in _agencies().items():
+                if bracketed.match(words) or (named.search(words) and _credit().search(words)):
                     found.setdefault(agency, Span(start + line.start(), start + line.end()))
     return found
 
@@ -110,6 +108,10 @@ def _table() -> Mapping[str, Any]:
 
 
 @cache
-def _agencies() -> Mapping[str, tuple[str, ...]]:
-    """The agencies with all their names."""
-    return {name: (name, *others) for name, others in _table()["agencies"].items()}
+def _agencies() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """By agency what names it, and what begins a line with a place and one of its names in brackets."""
+    found = {}
+    for agency, others in _table()["agencies"].items():
+        names = "|".join(map(re.escape, (agency, *others)))
+        found[agency] = re.compile(rf"\b(?:{names})\b"), re.compile(rf"[^()\n]{{0,60}}\((?:{names})\)")
+    return found

@@ -22,13 +22,17 @@ from kg.resolution.events.periods import period
 LEAST = 0.175
 #: So many days a story goes on.
 DAYS = 10
-#: A small collection is weighed as if it were part of one with so many more articles.
-_OTHERS = 10
+#: A small collection is weighed as if it were part of one with so many more articles, so that one article more or less
+#: changes little.
+_OTHERS = 40
+#: Articles that name so many each and have so little of that in common tell of two things, however alike their words.
+_NAMING, _UNLIKE = 3, 0.03
 #: The weightiest terms of an article: those kept, and those by which it is found.
 _KEPT, _FINDING = 200, 30
 #: Articles that share a finding term are compared with so many of those that come next in time.
 _NEXT = 40
 _SHARED = 2
+_DECIMALS = 6
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _Vector = Mapping[str, float]
 
@@ -40,7 +44,7 @@ def stories(collection: Collection, extractions: Sequence[Extraction]) -> dict[s
     names = _weighed([_names(x, collection) for x in ordered])
     likeness: dict[Pair, float] = {}
     for one, other in sorted(set(_candidates(ordered, words, names))):
-        likeness[one, other] = round((_product(words[one], words[other]) + _product(names[one], names[other])) / 2, 6)
+        likeness[one, other] = _likeness((words[one], words[other]), (names[one], names[other]))
     groups = grouped(len(ordered), likeness, LEAST, 0.0)
     return {ordered[place].article.id: number for number, group in enumerate(groups) for place in group}
 
@@ -68,6 +72,14 @@ def _weighed(counts: Sequence[Counter[str]]) -> list[dict[str, float]]:
         length = sqrt(sum(weights[term] ** 2 for term in kept)) or 1.0
         vectors.append({term: weights[term] / length for term in kept})
     return vectors
+
+
+def _likeness(words: tuple[_Vector, _Vector], names: tuple[_Vector, _Vector]) -> float:
+    """How alike two articles are, 0 to 1; not at all where both name several and not the same."""
+    named = _product(*names)
+    if named < _UNLIKE and min(map(len, names)) >= _NAMING:
+        return 0.0
+    return round((_product(*words) + named) / 2, _DECIMALS)
 
 
 def _product(one: _Vector, other: _Vector) -> float:
