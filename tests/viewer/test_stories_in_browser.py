@@ -219,7 +219,4 @@ def test_a_wide_table_says_on_a_telephone_that_it_can_be_scrolled(page: Page, st
     assert [hint.is_displayed() for hint in hints] == [False] * len(hints)
     screen = {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": False}
     page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    assert {hint.text for hint in hints} == {
-        "Scroll the table sideways: it has 5 columns →",
-        "Scroll the table sideways: it has 4 columns →",
-    }
+    assert [hint.text for hint in hints] == ["Scroll the table sideways: it has 5 columns →"]

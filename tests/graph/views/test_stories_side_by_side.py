@@ -280,3 +280,12 @@ def test_a_quotation_of_which_nobody_was_found_to_be_the_speaker_is_counted_as_s
     sheet = story_sheet(store_of(replace(collection, extractions=(unknown, two)), comparison), Vocabulary())
     counted = {each["outlet"]: each["nobody"] for each in json.loads(sheet.text("json"))["sources"]}
     assert counted == {POSTED: 1, DAILY: 0}
+
+
+def test_a_source_without_a_name_is_counted_and_stands_among_no_speakers() -> None:
+    collection, comparison = laid_out()
+    entities = tuple(replace(each, named=each.name != "Jane Roe") for each in collection.entities)
+    sheet = story_sheet(store_of(replace(collection, entities=entities), comparison), Vocabulary())
+    counted = {each["outlet"]: (each["named"], each["unnamed"]) for each in json.loads(sheet.text("json"))["sources"]}
+    assert counted == {POSTED: (0, 1), DAILY: (1, 0)}
+    assert "\n  Jane Roe\n" not in sheet.text().partition("\nvoices\n")[2]

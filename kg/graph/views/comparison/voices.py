@@ -36,13 +36,16 @@ _PUBLISHED = (EntityType.DOCUMENT, EntityType.OUTLET, EntityType.WORK)
 class Voice:
     """How much an outlet quotes of one source: numbers of quotations and of words.
 
-    `speaker` is empty where nobody was found who speaks. Direct are quotations that stand wholly in quotation marks,
+    `iri` and `speaker` are empty where nobody was found who speaks, and `is_named` tells whether the source has a name,
+    as a report may have or not. Direct are quotations that stand wholly in quotation marks,
     indirect all others. An outlet that is unknown stands with the title of its article.
     """
 
     outlet: str
+    iri: str
     speaker: str
     sort: str
+    is_named: bool
     direct: int
     direct_words: int
     indirect: int
@@ -74,7 +77,7 @@ class Voices:
         of its body, the body alone.
         """
         counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        who: dict[str, tuple[str, str]] = {"": ("", NOBODY)}
+        who: dict[str, tuple[str, str, bool]] = {"": ("", NOBODY, False)}
         for article in story.articles:
             for quotation in self._quotations(article):
                 speaker = self._speaker(quotation)
@@ -86,13 +89,13 @@ class Voices:
                 })  # fmt: skip
         found = [
             Voice(
-                outlet, *who[speaker],
+                outlet, speaker, *who[speaker],
                 counted["direct"], counted["direct_words"], counted["indirect"], counted["indirect_words"],
             )
             for (outlet, speaker), counted in counts.items()
         ]  # fmt: skip
         order = story.voices
-        return sorted(found, key=lambda v: (order.index(v.outlet), -v.words, -v.quotations, v.speaker, v.sort))
+        return sorted(found, key=lambda v: (order.index(v.outlet), -v.words, -v.quotations, v.speaker, v.sort, v.iri))
 
     def _quotations(self, article: StoryArticle) -> Iterator[str]:
         """The quotations that an article itself reports as uttered."""
@@ -117,14 +120,15 @@ class Voices:
         members = {each for speaker in speakers for each in self._values(speaker, f"{SCHEMA}member")}
         return min(speakers - members or speakers, default="")
 
-    def _source(self, speaker: str) -> tuple[str, str]:
-        """The name of a source, and its sort."""
+    def _source(self, speaker: str) -> tuple[str, str, bool]:
+        """The name of a source or what it is called, its sort, and whether that is a name."""
         name = " ".join(self._first(speaker, f"{RDFS}label").split())
+        is_named = self._first(speaker, self._kg("named")) != "false"
         # an outlet is an organization too, by its second class
         published = {self._vocabulary.classes(each)[0].value for each in _PUBLISHED}
         if published & self._values(speaker, f"{RDF}type"):
-            return name, PUBLISHED
-        return name, UNNAMED if self._first(speaker, self._kg("named")) == "false" else NAMED
+            return name, PUBLISHED, is_named
+        return name, NAMED if is_named else UNNAMED, is_named
 
     def _values(self, iri: str, predicate: str) -> set[str]:
         quads = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None, ox.DefaultGraph())
@@ -151,13 +155,13 @@ def speakers(voices: Sequence[Voice]) -> list[tuple[str, str, dict[str, Voice]]]
     Those without a name are left out, of whom nobody knows whether those of two outlets are the same, and so is what
     nobody was found to say.
     """
-    found: dict[tuple[str, str], dict[str, Voice]] = defaultdict(dict)
+    found: dict[tuple[str, str, str], dict[str, Voice]] = defaultdict(dict)
     for voice in voices:
-        if voice.sort in (NAMED, PUBLISHED):
-            found[voice.speaker, voice.sort][voice.outlet] = voice
+        if voice.is_named:
+            found[voice.speaker, voice.sort, voice.iri][voice.outlet] = voice
     words = {key: sum(voice.words for voice in of.values()) for key, of in found.items()}
     ordered = sorted(found, key=lambda key: (-words[key], key))
-    return [(*key, found[key]) for key in ordered]
+    return [(name, sort, found[name, sort, iri]) for name, sort, iri in ordered]
 
 
 def quoted_of(voice: Voice) -> str:
