@@ -26,6 +26,9 @@ _WORD, _WHO, _MOST_WHO, _JOINED = 0.15, 0.1, 3, 0.3
 _NUMBERS, _FINER, _CONTRADICTORY = 0.42, 0.5, 0.7
 #: So alike are the words around two values of which no event tells that they belong together.
 _ALONE = 0.3
+#: The same of two times of one day, and of a month and a day of it.
+_ALONE_DAYS, _ALONE_MONTHS = 0.28, 0.36
+_MONTH = len("2024-05")
 #: Types of events that the same people are in again and again.
 _EVERY_DAY = frozenset({"Communication", "Contact", "ChangeOfAmount"})
 
@@ -150,11 +153,20 @@ def _counts(one: Told, other: Told, agreement: Agreement, alike: float) -> bool:
     alone = alike - _belonging(here, there)
     if isinstance(one.value, Number):
         return alike >= _NUMBERS if joined else alone >= _ALONE
+    if agreement is Agreement.FINER:
+        told = bool(joined or here.words & there.words) and alike >= _FINER and bool(here.who & there.who)
+        return told or alone >= _alone(one.value, other.value)
     if not joined and not here.words & there.words:
         return False
-    if agreement is Agreement.FINER:
-        return alike >= _FINER and (bool(here.who & there.who) or alone >= _ALONE)
     return alike >= _CONTRADICTORY and _is_once(one, other)
+
+
+def _alone(one: Number | Moment, other: Number | Moment) -> float:
+    """How alike the words around two times must be where no event tells that they are one; never for whole years."""
+    precise = [len(each.value) if isinstance(each, Moment) else 0 for each in (one, other)]
+    if min(precise) < _MONTH:
+        return 1.0
+    return _ALONE_DAYS if precise[0] == precise[1] else _ALONE_MONTHS
 
 
 def _others_take_part(one: Surroundings, other: Surroundings) -> bool:

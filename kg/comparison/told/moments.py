@@ -25,6 +25,8 @@ _HALF_DAY = 12
 _EITHER_WAY = frozenset({"weekday", "monthday", "month", "period", "holiday"})
 #: Kinds that only follow another date, or hold two.
 _LEFT_OUT = frozenset({"then", "stretch"})
+#: "The last night of the fair" is none of the days before.
+_OF = re.compile(r"\s+of\s+(?!last|this|next)\w", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
 
 
@@ -52,7 +54,7 @@ def moments(extraction: Extraction) -> Iterator[tuple[Span, Moment]]:
     read = _read(extraction)
     for kind, span in date_matches(text):
         sentence = next((each for each in extraction.sentences if each.overlaps(span)), None)
-        if sentence is None or kind in _LEFT_OUT:
+        if sentence is None or kind in _LEFT_OUT or _OF.match(text, span.end):
             continue
         value = next((told for where, told in read if where.overlaps(span)), None)
         sure = value is not None or not (kind in _EITHER_WAY and _looks_ahead(sentence.of(text)))
