@@ -35,7 +35,8 @@ class Value:
 class Claims:
     """Values of one thing; `compare` says how two of them stand to each other.
 
-    `known` is how those stand that differ most, where that is not to be found by comparing each with each.
+    `known` is how those stand that differ most, where that is not to be found by comparing each with each. `beside` is
+    true of what stands in words that another conflict may be about too: a title in front of a name.
     """
 
     about: str
@@ -43,6 +44,7 @@ class Claims:
     values: tuple[Value, ...]
     compare: Callable[[Value, Value], Agreement]
     known: Agreement | None = None
+    beside: bool = False
 
 
 def claims_of(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Claims]:
@@ -166,7 +168,7 @@ def _titles(extractions: Sequence[Extraction], collection: Collection) -> Iterat
             for each in differing
         )
         if differing:
-            yield Claims(f"{labels[key]}: the title", (key,), tuple(values), _by_title, worst)
+            yield Claims(f"{labels[key]}: the title", (key,), tuple(values), _by_title, worst, beside=True)
 
 
 def _id(extractions: Sequence[Extraction], place: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from kg.comparison.claims import WORST, Claims, claims_of
@@ -39,8 +39,9 @@ def conflicts(
     """
     found: dict[str, Conflict] = {}
     told: dict[str, list[Span]] = defaultdict(list)
+    claims = list(claims_of(extractions, collection))
     for each in (
-        *_of_claims(extractions, collection),
+        *_of_claims(each for each in claims if not each.beside),
         *_of_values(extractions, collection, said),
         *_of_denials(extractions, collection),
         *_of_twins(extractions),
@@ -51,11 +52,12 @@ def conflicts(
         for name, span in shown:
             told[name].append(span)
         found[each.key] = each
+    found |= {each.key: each for each in _of_claims(each for each in claims if each.beside)}
     return sorted(found.values(), key=lambda each: (each.about, each.key))
 
 
-def _of_claims(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Conflict]:
-    for claims in claims_of(extractions, collection):
+def _of_claims(several: Iterable[Claims]) -> Iterator[Conflict]:
+    for claims in several:
         worst = claims.known or _worst(claims)
         if worst is not None:
             sides = tuple(sorted({each.side for each in claims.values}, key=_order))

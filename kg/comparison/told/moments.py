@@ -27,6 +27,8 @@ _EITHER_WAY = frozenset({"weekday", "monthday", "month", "period", "holiday"})
 _LEFT_OUT = frozenset({"then", "stretch"})
 #: "The last night of the fair" is none of the days before.
 _OF = re.compile(r"\s+of\s+(?!last|this|next)\w", re.IGNORECASE)
+_STAGE = re.compile(r"\b(early|mid|late)(?:[-\s]+|\s+in\s+)\Z", re.IGNORECASE)
+_MONTH = len("2024-05")
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
 
 
@@ -36,7 +38,7 @@ class Moment:
 
     Hours count from midnight, and go on over 24 for the night that belongs to a day; None where none are told. Of a
     time that is not `sure` only its words are known, not whether it lies behind or ahead. `of_other` is one that tells
-    when something else was: "after the attack of May 3", "the May attack".
+    when something else was: "after the attack of May 3", "the May attack". `stage` is "early", "mid" or "late".
     """
 
     value: str
@@ -44,6 +46,7 @@ class Moment:
     weekday: str = ""
     sure: bool = True
     of_other: bool = False
+    stage: str = ""
 
 
 def moments(extraction: Extraction) -> Iterator[tuple[Span, Moment]]:
@@ -70,6 +73,8 @@ def compare_moments(one: Moment, other: Moment) -> Agreement:
     if agreement is Agreement.CONTRADICTORY:
         same_day = bool(one.weekday) and one.weekday == other.weekday
         agreement = Agreement.SAME if same_day or not (one.sure and other.sure) else agreement
+    if agreement is Agreement.SAME and one.stage != other.stage:
+        agreement = Agreement.CONTRADICTORY if one.stage and other.stage else Agreement.FINER
     if agreement is Agreement.CONTRADICTORY or one.hours == other.hours:
         return agreement
     if one.hours is None or other.hours is None or agreement is Agreement.FINER:
@@ -100,6 +105,10 @@ def _looks_ahead(sentence: str) -> bool:
 
 
 def _moment(text: str, sentence: Span, span: Span, moment: Moment) -> tuple[Span, Moment]:
+    stage = _STAGE.search(text, sentence.start, span.start)
+    before = _part_before().search(text, sentence.start, span.start)
+    if before is not None:
+        span = Span(before.start(), span.end)
     words = span.of(text).casefold()
     part = _parts().search(words)
     hours = hours_of_day()[part[1]] if part else None
@@ -109,9 +118,16 @@ def _moment(text: str, sentence: Span, span: Span, moment: Moment) -> tuple[Span
         hours = hour, hour
         span = Span(min(span.start, clock.start()), max(span.end, clock.end()))
     weekday = next((day for day in sorted(weekday_words()) if day in words), "")
-    before = text[sentence.start : span.start].casefold().split()[-1:]
-    of_other = bool(before) and before[0] in word_list("calendar", "of_another_time")
-    return span, replace(moment, hours=hours, weekday=weekday, of_other=of_other)
+    leading = text[sentence.start : span.start].casefold().split()[-1:]
+    of_other = bool(leading) and leading[0] in word_list("calendar", "of_another_time")
+    told = stage[1].casefold() if stage and len(moment.value) == _MONTH else ""
+    return span, replace(moment, hours=hours, weekday=weekday, of_other=of_other, stage=told)
+
+
+@cache
+def _part_before() -> re.Pattern[str]:
+    """A part of the day that ends right before a date: "midnight Wednesday"."""
+    return re.compile(rf"\b(?:{alternatives(hours_of_day())})(?:\s+on)?\s+\Z", re.IGNORECASE)
 
 
 @cache
