@@ -113,6 +113,13 @@ def test_of_what_a_number_is_stands_in_words_with_a_gap() -> None:
         ),
         # other people and other things
         ("Police arrested 52 people in Springfield.", "At the harbour, police officers found 12 horses."),
+        # rows of numbers, and of several places
+        (
+            "In Springfield Jane Roe has 43 percent of the votes, in Dayton 49 percent, in Albany 39 percent.",
+            "Jane Roe has 51 percent of the votes in Toledo.",
+        ),
+        # one name with its title in other words, and one that the other article has in full
+        ("Defense Secretary Jane Roe spoke in Springfield.", "Secretary of Defense Jane Roe was in Springfield."),
         # another time of the same kind of thing
         (
             "Jane Roe spoke to reporters in Springfield on Monday.",
@@ -125,6 +132,13 @@ def test_of_what_a_number_is_stands_in_words_with_a_gap() -> None:
 def test_what_may_both_be_so_is_none(one: str, other: str) -> None:
     _, comparison = compared(one, other)
     assert comparison.conflicts == ()
+
+
+def test_a_title_is_told_otherwise_beside_a_name_that_is() -> None:
+    _, comparison = compared(
+        "Majority whip Jane A. Roe spoke in Springfield.", "In Springfield, senator Jane Roe was not to be seen."
+    )
+    assert {conflict.about.split(": ")[1] for conflict in comparison.conflicts} == {"the name", "the title"}
 
 
 def test_several_pairs_of_one_value_are_one_conflict_with_all_sides() -> None:
@@ -179,6 +193,8 @@ def test_offences_by_head_modifiers_and_counts(one: str, other: str, agreement: 
         (Moment("2024-03"), Moment("2024-03-05", (4, 12)), Agreement.FINER),
         (Moment("2024-03-05", weekday="tuesday"), Moment("2024-03-12", weekday="tuesday"), Agreement.SAME),
         (Moment("2024-03-05"), Moment("2024-03-12", sure=False), Agreement.SAME),
+        (Moment("2024-03"), Moment("2024-03", stage="late"), Agreement.FINER),
+        (Moment("2024-03", stage="early"), Moment("2024-03", stage="late"), Agreement.CONTRADICTORY),
     ],
 )
 def test_times_by_day_and_hours(one: Moment, other: Moment, agreement: Agreement) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,8 +29,12 @@ _ALONE = 0.3
 #: The same of two times of one day, and of a month and a day of it.
 _ALONE_DAYS, _ALONE_MONTHS = 0.28, 0.36
 _MONTH = len("2024-05")
+#: A sentence with more numbers of one kind is a row of them.
+_ROW = 2
+#: So near stands what a number is told of.
+_BESIDE = 0.5
 #: Types of events that the same people are in again and again.
-_EVERY_DAY = frozenset({"Communication", "Contact", "ChangeOfAmount"})
+_EVERY_DAY = frozenset({"Communication", "Contact", "ChangeOfAmount", "Publication"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +65,7 @@ def pairs_told(extractions: Sequence[Extraction], collection: Collection) -> lis
     told = [
         each
         for place, (extraction, reader) in enumerate(zip(extractions, readers, strict=True))
-        for each in _told(place, extraction, reader)
+        for each in _few(list(_told(place, extraction, reader)))
     ]
     found = list(_alike(told, rareness))
     best: dict[tuple[int, int], float] = defaultdict(float)
@@ -102,6 +106,14 @@ def _told(place: int, extraction: Extraction, reader: Reader) -> Iterator[Told]:
     for span, moment in moments(extraction):
         sentence = next(each for each in extraction.sentences if each.overlaps(span))
         yield Told(place, span, sentence, moment, reader.around(span, sentence))
+
+
+def _few(told: Sequence[Told]) -> Iterator[Told]:
+    """The values without those that stand in a row of numbers of one kind, which tell many things in few words."""
+    rows = Counter((each.sentence, each.value.kind) for each in told if isinstance(each.value, Number))
+    for each in told:
+        if isinstance(each.value, Moment) or rows[each.sentence, each.value.kind] <= _ROW:
+            yield each
 
 
 def _alike(told: Sequence[Told], rareness: Rareness) -> Iterator[tuple[int, int, float]]:
@@ -152,6 +164,10 @@ def _counts(one: Told, other: Told, agreement: Agreement, alike: float) -> bool:
         return False
     alone = alike - _belonging(here, there)
     if isinstance(one.value, Number):
+        if _other_places(here, there):
+            return False
+        if one.value.kind == "percent":  # many are told of one thing by different people
+            return bool(here.words & there.words) and alone >= _ALONE
         return alike >= _NUMBERS if joined else alone >= _ALONE
     if agreement is Agreement.FINER:
         told = bool(joined or here.words & there.words) and alike >= _FINER and bool(here.who & there.who)
@@ -173,6 +189,14 @@ def _others_take_part(one: Surroundings, other: Surroundings) -> bool:
     """Whether those with a name who take part in one event take no part in the other."""
     keyed = [{who for who in each.who if who.startswith("@")} for each in (one, other)]
     return bool(keyed[0]) and bool(keyed[1]) and keyed[0].isdisjoint(keyed[1])
+
+
+def _other_places(one: Surroundings, other: Surroundings) -> bool:
+    """Whether two numbers stand beside different places, as the results of several states do."""
+    near = [
+        {who for who, how in each.near.items() if who.startswith("@place/") and how >= _BESIDE} for each in (one, other)
+    ]
+    return bool(near[0]) and bool(near[1]) and near[0].isdisjoint(near[1])
 
 
 def _is_once(one: Told, other: Told) -> bool:

@@ -15,7 +15,7 @@ from kg.language.lexicon.calendar import hours_of_day, weekday_words
 from kg.language.lexicon.entries import having
 from kg.language.lexicon.number_words import alternatives
 from kg.language.lexicon.wordlists import word_list
-from kg.model import Extraction, Span
+from kg.model import Extraction, QuotationKind, Span
 from kg.model.comparison import Agreement
 
 #: So far before and behind a date a time of day belongs to it.
@@ -25,6 +25,8 @@ _HALF_DAY = 12
 _EITHER_WAY = frozenset({"weekday", "monthday", "month", "period", "holiday"})
 #: Kinds that only follow another date, or hold two.
 _LEFT_OUT = frozenset({"then", "stretch"})
+#: "Today" and the like, which in somebody's words is the day of saying it.
+_NOW = "near"
 #: "The last night of the fair" is none of the days before.
 _OF = re.compile(r"\s+of\s+(?!last|this|next)\w", re.IGNORECASE)
 _STAGE = re.compile(r"\b(early|mid|late)(?:[-\s]+|\s+in\s+)\Z", re.IGNORECASE)
@@ -55,7 +57,10 @@ def moments(extraction: Extraction) -> Iterator[tuple[Span, Moment]]:
     published = extraction.article.published
     base = date.fromisoformat(published) if published and len(published) == len("2024-05-03") else None
     read = _read(extraction)
+    quoted = [span for each in extraction.quotations if each.kind is QuotationKind.DIRECT for span in each.content]
     for kind, span in date_matches(text):
+        if kind == _NOW and any(map(span.overlaps, quoted)):
+            continue
         sentence = next((each for each in extraction.sentences if each.overlaps(span)), None)
         if sentence is None or kind in _LEFT_OUT or _OF.match(text, span.end):
             continue

@@ -92,7 +92,8 @@ def _counted(text: str, sentence: Span, span: Span, read: Sequence[Amount]) -> I
         return
     if share is not None:
         end = max(span.end, share.end() if share.pos else span.end)
-        number = _number(text, sentence, Span(start, span.end), "percent", frozenset({"percent"}), numeral)
+        unit = "percentage point" if "point" in share.group() else "percent"
+        number = _number(text, sentence, Span(start, span.end), "percent", frozenset({unit}), numeral)
         whole = Span(number.span.start, end)
         yield replace(number, span=whole, vague=vague, whole=frozenset(_stems_behind(text, sentence, end)))
         return

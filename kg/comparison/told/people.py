@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.comparison.words import told_words
 from kg.language.lexicon.person_names import PersonName
 from kg.model import Collection, EntityType, Extraction, Literal, MentionForm, Span, Status
 from kg.model.comparison import Agreement
@@ -33,10 +34,22 @@ def names_given(extractions: Sequence[Extraction], collection: Collection) -> It
             if key is None or entity.type is not EntityType.PERSON or not entity.named:
                 continue
             spans = sorted(mention.span for mention in entity.mentions if mention.form is MentionForm.NAME)
-            first = next((span for span in spans if PersonName.of(span.of(text)).given), None)
+            first = next((span for span in spans if _is_full(span.of(text))), None)
             if first is not None:
                 found[key].append(Called(place, first.of(text), first))
-    yield from ((key, called) for key, called in sorted(found.items()) if len({each.article for each in called}) > 1)
+    for key, called in sorted(found.items()):
+        # a name that was cut short is told in full beside it
+        names = {each.name for each in called}
+        texts = [extractions[each.article].article.text for each in called]
+        cut = [any(n != c.name and c.name in n and n in t for n in names) for c, t in zip(called, texts, strict=True)]
+        whole = [each for each, short in zip(called, cut, strict=True) if not short]
+        if len({each.article for each in whole}) > 1:
+            yield key, whole
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has a given name and a surname, and no marks that belong to the sentence."""
+    return bool(PersonName.of(name).given) and "(" not in name
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +96,13 @@ def compare_names(one: str, other: str) -> Agreement:
 def compare_titles(one: Titled, other: Titled) -> Agreement:
     """Two titles of one person: the same, one of which says more ("officer", "police officer"), or different ones."""
     first, second = Literal(one.words), Literal(other.words)
-    if is_same(_TITLE, first, second):
+    if is_same(_TITLE, first, second) or _stems(one.words) == _stems(other.words):
         return Agreement.SAME if one.ended is other.ended else Agreement.DIFFERENT
     if restates(_TITLE, first, second) or restates(_TITLE, second, first):
         return Agreement.FINER
     return Agreement.DIFFERENT
+
+
+def _stems(words: str) -> frozenset[str]:
+    """What a title says, whatever the order: "defense secretary", "secretary of defense"."""
+    return frozenset(word.stem for word in told_words(words) if word.telling)
