@@ -30,6 +30,8 @@ _PARTS = re.compile(r"[:;|]|\s[-–—]+\s|[–—]|\.\.\.|…|[?!.]\s")
 _NAMED = 0.5
 #: Longer descriptions tell too much to be looked for.
 _LONGEST = 6
+#: Of an event that is told with doubt or not to be so two words of a headline are too few.
+_FIRM = frozenset({Status.ASSERTED, Status.ATTRIBUTED})
 _CORE = (Role.AGENT, Role.PATIENT, Role.RECIPIENT)
 
 
@@ -134,8 +136,10 @@ def _claimed(headline: Headline, extraction: Extraction) -> Iterator[Told]:
 
 def _are_alike(headline: Headline, words: tuple[Span, ...], body: tuple[Span, ...], extraction: Extraction) -> bool:
     """Whether a quotation has most words of the headline's one, in one order."""
-    above = [word for word in lemmas_of(headline.text, sorted(words)) if word.telling]
-    return len(shared_stems(above, lemmas_of(extraction.article.text, body))) >= max(1, SHARED * len(above))
+    above = list(lemmas_of(headline.text, sorted(words)))
+    below = list(lemmas_of(extraction.article.text, body))
+    enough = max(1, SHARED * sum(word.telling for word in above))
+    return len(shared_stems(above, below)) >= enough and bool(negations(above)) is bool(negations(below))
 
 
 def _place(claim: HeadlineClaim, extraction: Extraction) -> int | None:
@@ -220,8 +224,8 @@ def _stems_of_part(part: Sequence[Word], evoking: set[str], report: EventReport[
                 return frozenset()
             roles[role] = roles.get(role, frozenset()) | shared
     found = frozenset(evoked).union(*roles.values())
-    open_yet = report.status is Status.HYPOTHETICAL and len(found) < FEWEST
-    return found if roles and not open_yet and _in_order(part, evoked, roles, len(found)) else frozenset()
+    firm = report.status in _FIRM or len(found) >= FEWEST
+    return found if roles and firm and _in_order(part, evoked, roles, len(found)) else frozenset()
 
 
 def _in_order(part: Sequence[Word], evoking: set[str], roles: dict[Role, frozenset[str]], telling: int) -> bool:

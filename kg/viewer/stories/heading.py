@@ -48,7 +48,7 @@ def headings(story: StoryFound) -> list[Heading]:
                 for each in told
                 if each.change
             ),
-            tuple((each.kind, beginning(each.what)) for each in told if not each.change),
+            tuple(dict.fromkeys((each.kind, beginning(each.what)) for each in told if not each.change)),
         )
         for article, told in told_by_headlines(story)
     ]

@@ -179,13 +179,12 @@ def _revision(revision: RevisionFound, style: _Style) -> Iterator[str]:
 
 def _headline(article: StoryArticle, told: Sequence[HeadlineTold], story: StoryFound, style: _Style) -> Iterator[str]:
     yield style.point(f"{style.plain(story.names[article.iri])}: “{style.plain(article.title)}”")
-    for each in told:
-        if not each.change:
-            yield f"{style.below}{each.kind}: {style.plain(beginning(each.what))}"
-            continue
+    for each in (each for each in told if each.change):
         yield f"{style.below}{each.change}: the headline {CHANGES[each.change]}"
         for sentence in dict.fromkeys(map(_sentence, each.body)):
             yield f"{style.deeper}{style.plain(f'“{sentence}”')}"
+    for kind, what in dict.fromkeys((each.kind, beginning(each.what)) for each in told if not each.change):
+        yield f"{style.below}{kind}: {style.plain(what)}"
 
 
 def _voice(
