@@ -33,6 +33,11 @@ class Told:
     matter: tuple[Aspect, ...] = ()
     rendered: Rendered | None = None
 
+    @property
+    def resting(self) -> tuple[Span, ...]:
+        """What has to stand in both versions for it to be none of their differences: who said it may be told before."""
+        return self.shown if self.rendered is not None else self.spans
+
     def is_of(self, other: Told) -> bool:
         """Whether both are of one thing."""
         return self.of == other.of and all(map(self.agrees(other).__contains__, self.matter))

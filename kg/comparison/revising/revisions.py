@@ -78,7 +78,9 @@ class _Sides:
     left: tuple[list[Told], list[Told]] = field(init=False)
 
     def __post_init__(self) -> None:
-        before, after = ([one for one in self.all[side] if not self.laid.is_kept(side, one.spans)] for side in (0, 1))
+        before, after = (
+            [one for one in self.all[side] if not self.laid.is_kept(side, one.resting, one.spans)] for side in (0, 1)
+        )
         self.left = before, after
 
     def keep(self, one: Sequence[Told], other: Sequence[Told]) -> None:

@@ -43,10 +43,10 @@ class Standing:
             if any(sentence.overlaps(span) for span in several)
         )
 
-    def is_kept(self, side: int, spans: Iterable[Span]) -> bool:
-        """Whether the sentences or pieces that spans touch stand in both versions word for word."""
+    def is_kept(self, side: int, shown: Iterable[Span], spans: Iterable[Span]) -> bool:
+        """Whether the sentences of what is shown, or the pieces that all spans touch, stand in both word for word."""
         several = list(spans)
-        if self.places(side, several) <= self.kept[side]:
+        if self.places(side, shown) <= self.kept[side]:
             return True
         return not any(piece.overlaps(span) for piece in self.changed[side] for span in several)
 
