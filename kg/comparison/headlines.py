@@ -224,8 +224,12 @@ def _stems_of_part(part: Sequence[Word], evoking: set[str], report: EventReport[
                 return frozenset()
             roles[role] = roles.get(role, frozenset()) | shared
     found = frozenset(evoked).union(*roles.values())
-    firm = report.status in _FIRM or len(found) >= FEWEST
-    return found if roles and firm and _in_order(part, evoked, roles, len(found)) else frozenset()
+    # however many words a name has, it tells one thing
+    telling = len(evoked) + len(roles)
+    firm = report.status in _FIRM or telling >= FEWEST
+    if telling < FEWEST and not names.goes_on_alike(part, evoked, report):
+        return frozenset()
+    return found if roles and firm and _in_order(part, evoked, roles, telling) else frozenset()
 
 
 def _in_order(part: Sequence[Word], evoking: set[str], roles: dict[Role, frozenset[str]], telling: int) -> bool:
@@ -255,6 +259,14 @@ class _Names:
     def __init__(self, extraction: Extraction) -> None:
         self.text = extraction.article.text
         self._entities = {entity.id: entity for entity in extraction.entities}
+        self._sentences = extraction.sentences
+
+    def goes_on_alike(self, part: Sequence[Word], evoking: set[str], report: EventReport[str]) -> bool:
+        """Whether what stands behind the word of an event is nothing, or has a word of the sentences that tell it."""
+        at = next(place for place, word in enumerate(part) if word.telling and word.stem in evoking)
+        behind = {word.stem for word in part[at + 1 :] if word.telling} - evoking
+        around = [s for s in self._sentences if any(span.overlaps(s) for span in report.evidence)]
+        return not behind or bool(behind & {word.stem for word in lemmas_of(self.text, around)})
 
     def shared(self, participant: Participant[str], wanted: frozenset[str]) -> frozenset[str]:
         """Those of the stems that call it, by a name of it or by the words that stand there."""

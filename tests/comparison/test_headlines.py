@@ -43,6 +43,7 @@ def test_a_headline_tells_an_event_of_which_it_has_the_word_and_who_takes_part()
         ("Police: Miners arrested", "On Tuesday police arrested John Doe."),
         ("Did police arrest miners?", "Police arrested miners in Springfield on Tuesday."),
         ("House votes to leave", "Jane Roe accused the House of harm by voting on Tuesday."),
+        ("Jane Roe held at town hall", "Jane Roe was held in Springfield on Tuesday."),
         ("Police did not arrest miners", "Police arrested miners in Springfield on Tuesday."),
     ],
 )
