@@ -19,6 +19,7 @@ from kg.resolution.events.across import happenings
 from kg.resolution.naming import canonical, key_of
 from kg.resolution.people import person_clusters
 from kg.resolution.publishing import add_publishing
+from kg.resolution.same_words import joined_by_words
 from kg.resolution.things import thing_clusters
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def resolve_collection(extractions: Iterable[Extraction], decisions: Decisions |
         alone = Cluster()
         alone.add(ref, entity)
         clusters.append(alone)
+    clusters = joined_by_words(articles, clusters)
     collection = assemble(articles, clusters)
     if decisions is not None:
         reworked = rework(articles, clusters, collection, decisions)
