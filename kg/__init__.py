@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from kg.explaining import Explanation, explain, explain_file
+    from kg.extracting import read_frames
     from kg.graph import Graph, QueryResult, open_graph
     from kg.language import load_nlp
     from kg.model import (
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     )
     from kg.propbank import roleset
     from kg.records import from_json, to_json
-    from kg.workflow import BuildReport, build, extract, extract_text, read_frames
+    from kg.workflow import BuildReport, build, extract, extract_text
 
 _NAMES = {
     "kg.errors": (
@@ -75,7 +76,8 @@ _NAMES = {
         "QuotationKind", "Relation", "ResolvedEntity", "ResolvedEvent", "Role", "Span", "Statement", "Status", "Time",
     ),
     "kg.records": ("from_json", "to_json"),
-    "kg.workflow": ("BuildReport", "build", "extract", "extract_text", "read_frames"),
+    "kg.extracting": ("read_frames",),
+    "kg.workflow": ("BuildReport", "build", "extract", "extract_text"),
 }  # fmt: skip
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 

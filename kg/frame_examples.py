@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kg.extracting import extract_article
 from kg.extraction.frames import extract_statements
 from kg.extraction.frames.loading import Frame, FrameIndex, index_frames, load_frames
 from kg.extraction.frames.marked import MarkedPipeline, is_marked, read_marks
@@ -14,7 +15,6 @@ from kg.extraction.frames.matching.listening import Listener
 from kg.extraction.frames.toml_places import line_of
 from kg.model import Extraction, Literal
 from kg.reading import article_of
-from kg.workflow import extract_article
 
 if TYPE_CHECKING:
     from kg.language import Pipeline

@@ -21,6 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.errors import UsageError
+from kg.extracting import extract_article, own_extractors
 from kg.language import Pipeline
 from kg.language.parsing.assembly import assemble
 from kg.language.parsing.reusing import reused_docs
@@ -28,7 +29,6 @@ from kg.language.text.blocks import blocks_of
 from kg.model import Article, Extraction
 from kg.reading import article_of
 from kg.records import from_json, to_json
-from kg.workflow import extract_article, own_extractors
 
 #: What the rules ask of a token, by spaCy's names, and which component sets it.
 _NEEDED = {"DEP": "a parser", "TAG": "a tagger", "POS": "a morphologizer", "LEMMA": "a lemmatizer"}

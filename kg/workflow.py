@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from kg.errors import ArticleError, InputError, KgError, UsageError
-from kg.model import Article, Collection, Extraction, Quotation
-from kg.paths import AnyPath, Paths, listed
-from kg.plain_text import Written, carried_back, plain_article
+from kg.errors import ArticleError, InputError, UsageError
+from kg.extracting import extract_article, own_extractors, read_once
+from kg.model import Collection, Extraction, Quotation
+from kg.paths import AnyPath, Paths
 from kg.records import to_json
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    from kg.extraction import Extractor, Finding
     from kg.extraction.frames.own import OwnFrames
-    from kg.language import Pipeline
     from kg.model.comparison import Comparison
 
 #: Which articles are one story: as kg finds out, none, or all.
@@ -63,74 +59,6 @@ def _raise(error: InputError) -> NoReturn:
     raise error
 
 
-def extract_article(
-    article: Article,
-    pipeline: Pipeline,
-    extractor_names: list[str] | None = None,
-    instead: Mapping[str, Extractor] | None = None,
-    *,
-    as_given: bool = False,
-) -> Extraction:
-    """Everything found in one article; depends on nothing but its arguments.
-
-    What is analysed is the text as a reader reads it (`kg.plain_text`), or, `as_given`, exactly the article's text;
-    offsets are those of the article's text. `instead` are extractors that take the place of installed ones of the same
-    name. Raises UsageError for an extractor that is not installed, and ArticleError for whatever else goes wrong.
-    """
-    from kg.extraction import extractors
-    from kg.resolution import titled, with_title_claims
-
-    chosen = extractors(extractor_names, instead)
-    try:
-        plain, written = (article, Written(article.text)) if as_given else plain_article(article)
-        doc, found = _found_in(plain, pipeline, chosen)
-        title = titled(doc, found)
-        if title is not None:
-            title_doc, claims = _found_in(title, pipeline, chosen)
-            found = with_title_claims(found, doc, claims, title_doc)
-        return carried_back(found, article, written)
-    except KgError:
-        raise
-    except Exception as error:
-        raise ArticleError(
-            f"{article.path}: left out, by a mistake in kg ({type(error).__name__}); report it with the digest of the "
-            f"text, sha256 {article.sha256}, and without the text"
-        ) from error
-
-
-def _found_in(article: Article, pipeline: Pipeline, chosen: Mapping[str, Extractor]) -> tuple[Doc, Extraction]:
-    from kg.resolution import resolve_article
-
-    doc = pipeline.analyse(article)
-    return doc, resolve_article(doc, article, list(_findings(doc, article, chosen)))
-
-
-def _findings(doc: Doc, article: Article, chosen: Mapping[str, Extractor]) -> Iterator[Finding]:
-    """What the extractors find; raises ArticleError for what can be no finding of the article."""
-    from kg.extraction.soundness import fault_of
-
-    for name, extractor in chosen.items():
-        for found in extractor(doc, article):
-            fault = fault_of(found, len(article.text))
-            if fault is not None:
-                raise ArticleError(
-                    f"{article.path}: left out, by a mistake in the extractor {name!r}, which gives {fault}; mend or "
-                    "remove its package"
-                )
-            yield found
-
-
-def read_frames(files: Paths) -> OwnFrames:
-    """A user's own frame files (docs/frames.md), one or several, checked against the vocabulary.
-
-    Raises InputError, with file and line, for one that cannot be read, is broken, or would change what a predicate of
-    the vocabulary means.
-    """
-    from kg.extraction.frames.own import read_own_frames
-
-    return read_own_frames([Path(file) for file in listed(files)])
-
-
 def extract(
     paths: Paths,
     *,
@@ -138,39 +66,42 @@ def extract(
     frames: OwnFrames | Paths = (),
     pipeline: str | None = None,
     any_language: bool = False,
+    jobs: int = 1,
+    cache: AnyPath | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = _ignore,
     on_progress: Callable[[str], None] = _ignore,
 ) -> Iterator[Extraction]:
-    """Findings of each article that can be read, in reading order, one article in memory at a time.
+    """Findings of each article that can be read, in reading order, few articles in memory at a time.
 
     `paths` are files, folders (read with all below them) or `-` for `stdin`; one alone needs no list. `metadata` is a
     side-car file; without it that of each folder counts. `frames` are frame files of the user's own, or what
     `read_frames` made of them. What is not English fails, unless `any_language`. `on_notice` hears of what a person
     should know, `on_progress` of each article's path when it is done.
 
+    `jobs` is how many processes share the work (docs/scale.md; a script that asks for several needs Python's usual
+    `if __name__ == "__main__":`). `cache` is a folder in which what is found in an article is kept, and from which it
+    is taken as long as nothing that decides it has changed. Neither changes what is found.
+
     `on_failure` hears of each input that cannot be read (InputError) and of each article in which kg itself made a
     mistake (ArticleError, which is one), and the others go on; without it the first such error is raised. Raises
     UsageError for an unknown pipeline, InputError for a broken side-car or frame file. Nothing is read before the first
     Extraction is asked for.
     """
-    from kg.language import load_pipeline
+    from kg.jobs import RecordStore, extract_many, rules_of
     from kg.reading import read
 
+    if jobs < 1:
+        raise UsageError(f"articles cannot be shared among {jobs} processes; ask for 1 or more")
     failed = on_failure or _raise
-    instead = own_extractors(frames)
-    loaded: Pipeline | None = None
     articles = read(
         paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice
     )
-    for article in articles:
-        # loaded late, so that a run over nothing readable ends quickly
-        loaded = loaded or load_pipeline(pipeline)
-        try:
-            found = extract_article(article, loaded, instead=instead)
-        except ArticleError as error:
-            failed(error)
+    store = None if cache is None else RecordStore(Path(cache))
+    for article, found in extract_many(articles, rules_of(pipeline, read_once(frames)), jobs=jobs, store=store):
+        if isinstance(found, ArticleError):
+            failed(found)
         else:
             yield found
         on_progress(article.path)
@@ -201,20 +132,6 @@ def extract_text(
     return extract_article(article, load_pipeline(pipeline), instead=own_extractors(frames))
 
 
-def own_extractors(frames: OwnFrames | Paths) -> dict[str, Extractor] | None:
-    """The extractors that take the place of installed ones where somebody has frames of their own; None without any."""
-    from kg.extraction.frames import extractor_with
-
-    own = _read_once(frames)
-    return {"frames": extractor_with(own.frames)} if own.frames else None
-
-
-def _read_once(frames: OwnFrames | Paths) -> OwnFrames:
-    from kg.extraction.frames.own import OwnFrames
-
-    return frames if isinstance(frames, OwnFrames) else read_frames(frames)
-
-
 def build(
     paths: Paths,
     out: AnyPath,
@@ -226,6 +143,8 @@ def build(
     story: str = "auto",
     pipeline: str | None = None,
     any_language: bool = False,
+    jobs: int = 1,
+    cache: AnyPath | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = _ignore,
@@ -249,7 +168,7 @@ def build(
         raise UsageError(f"there is no way {story!r} to tell which articles are one story; choose {', '.join(STORIES)}")
     # read before the articles, so that a slip shows at once
     decided = None if decisions is None else read_decisions(Path(decisions))
-    own = _read_once(frames)
+    own = read_once(frames)
     failures = 0
 
     def failed(error: InputError) -> None:
@@ -259,8 +178,8 @@ def build(
 
     extractions = list(
         extract(
-            paths, metadata=metadata, frames=own, pipeline=pipeline, any_language=any_language, stdin=stdin,
-            on_failure=failed, on_notice=on_notice, on_progress=on_progress,
+            paths, metadata=metadata, frames=own, pipeline=pipeline, any_language=any_language, jobs=jobs,
+            cache=cache, stdin=stdin, on_failure=failed, on_notice=on_notice, on_progress=on_progress,
         )
     )  # fmt: skip
     if not extractions:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.extracting import read_frames
 from kg.extraction.frames.loading import load_frames
 from kg.frame_examples import failed_examples
 from kg.language import load_pipeline
-from kg.workflow import read_frames
 
 
 @pytest.mark.parametrize("predicate", sorted({frame.predicate for frame in load_frames()}))

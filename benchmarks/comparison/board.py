@@ -23,9 +23,9 @@ from benchmarks.quotations.measured import Measured, digest, head, row
 from kg.comparison import compare
 from kg.comparison.pairs import pairs
 from kg.comparison.renderings import Rendered, rendered
+from kg.extracting import extract_article
 from kg.language import Pipeline
 from kg.resolution import resolve_collection
-from kg.workflow import extract_article
 
 #: The baseline joins quotations that share so much of the shorter one's words, and so many.
 _SHARED, _LEAST = 0.6, 4

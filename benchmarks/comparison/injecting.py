@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.comparison import compare
+from kg.extracting import extract_article
 from kg.language import Pipeline
 from kg.model import Article, Extraction, Span
 from kg.model.comparison import Aspect
 from kg.reading.assembly import assemble
 from kg.reading.fields import Fields
 from kg.resolution import resolve_collection
-from kg.workflow import extract_article
 
 _NUMBER = re.compile(r"(?<![\w.,$€£-])[2-9]\d{1,2}(?![\w.,:%-])")
 _DAY = re.compile(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")

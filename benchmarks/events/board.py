@@ -11,9 +11,9 @@ from benchmarks.events.judging import Judged, Verdict, judge
 from benchmarks.events.labels import KINDS, ChartedArticle, to_row
 from benchmarks.events.tally import Tally, share
 from benchmarks.quotations.measured import Measured, digest, head, row
+from kg.extracting import extract_article
 from kg.language import Pipeline
 from kg.model import Extraction
-from kg.workflow import extract_article
 
 
 @dataclass(slots=True)

@@ -12,9 +12,9 @@ from benchmarks.resolution.ecbplus import OPEN_TOPICS, EcbDocument, read_ecbplus
 from benchmarks.resolution.outlets import KINDS, StoryArticle, Told, apart, joins, read_stories, share_joined, told
 from benchmarks.resolution.scoring import MEASURES, Scores
 from benchmarks.resolution.topics import JOININGS, Found, Measures, Topic, by_kg, chains_of, topics_of
+from kg.extracting import extract_article
 from kg.language import Pipeline
 from kg.model import Extraction
-from kg.workflow import extract_article
 
 #: What is scored: whole entities of articles, mentions by the sort of entity that kg has there, all of the gold.
 _WHAT = {

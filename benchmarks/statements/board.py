@@ -12,10 +12,10 @@ from benchmarks.statements.chains import Agreement, Chains, b_cubed, ceaf_e
 from benchmarks.statements.labels import LabelledArticle, to_row
 from benchmarks.statements.matching import Matched, matched
 from benchmarks.statements.tally import Score, Tally
+from kg.extracting import extract_article
 from kg.extraction import Extractor
 from kg.language import Pipeline
 from kg.resolution import resolve_collection
-from kg.workflow import extract_article
 
 
 @dataclass(slots=True)

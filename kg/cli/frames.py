@@ -26,9 +26,9 @@ def frames(
 
     Prints each example that fails and one line for the whole; the exit code is 1 when there is any.
     """
+    from kg.extracting import read_frames
     from kg.frame_examples import failed_examples
     from kg.language import load_pipeline
-    from kg.workflow import read_frames
 
     own = read_frames(files).frames
     failed = list(failed_examples(own, load_pipeline(pipeline)))

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from rdflib import Graph
 
+from kg.extracting import read_frames
 from kg.graph import Vocabulary, run_query
 from kg.reading.sidecar import load_side_car
 from kg.resolution import read_decisions
-from kg.workflow import read_frames
 from tests.docs.markdown import Block
 from tests.docs.terminal import Terminal
 

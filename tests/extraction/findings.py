@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.extracting import extract_article
 from kg.extraction.example import births
 from kg.language import load_pipeline
 from kg.model import Extraction
-from kg.workflow import extract_article
 from tests.articles import article
 
 __all__ = ["births", "facts", "found"]

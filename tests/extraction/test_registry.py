@@ -1,10 +1,10 @@
 import pytest
 
 from kg.errors import UsageError
+from kg.extracting import extract_article
 from kg.extraction import extractors
 from kg.extraction.example import arrests, births
 from kg.language import load_pipeline
-from kg.workflow import extract_article
 from tests.articles import article
 
 

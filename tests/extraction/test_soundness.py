@@ -9,6 +9,7 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.errors import ArticleError
+from kg.extracting import extract_article
 from kg.extraction import Finding
 from kg.extraction.soundness import fault_of
 from kg.language import load_pipeline
@@ -26,7 +27,6 @@ from kg.model import (
     Statement,
     Status,
 )
-from kg.workflow import extract_article
 from tests.articles import article
 
 TEXT = "Jane Roe was paid 3 dollars."

@@ -2,12 +2,12 @@
 
 import pytest
 
+from kg.extracting import extract_article
 from kg.language import load_pipeline
 from kg.language.coreference.chains import chains_of
 from kg.model import EntityType, Extraction
 from kg.records import to_json
 from kg.resolution import resolve_collection
-from kg.workflow import extract_article
 from tests.articles import article
 
 

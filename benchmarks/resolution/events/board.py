@@ -11,9 +11,9 @@ from benchmarks.resolution.ecbplus import OPEN_TOPICS
 from benchmarks.resolution.events.chains import JOININGS, EventScores, EventTopic, Place, by_kg, event_topics
 from benchmarks.resolution.events.documents import EventDocument, ecbplus_events, meantime_events
 from benchmarks.resolution.scoring import MEASURES, Scores
+from kg.extracting import extract_article
 from kg.language import Pipeline
 from kg.model import Extraction
-from kg.workflow import extract_article
 
 _WHAT = {"everything": "all gold mentions", "aligned": "mentions that kg has", "within": "within documents"}
 

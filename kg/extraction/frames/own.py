@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,10 +24,14 @@ _AS_WELL = {"Person": "Group", "Organization": "Outlet"}
 
 @dataclass(frozen=True, slots=True)
 class OwnFrames:
-    """The frames of a user's files, and the relations that they add to the vocabulary, by name."""
+    """The frames of a user's files, and the relations that they add to the vocabulary, by name.
+
+    `digest` is that of the files' texts in their order, and empty where there are none.
+    """
 
     frames: tuple[Frame, ...]
     relations: tuple[Relation, ...]
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ def read_own_frames(paths: Iterable[Path]) -> OwnFrames:
     return OwnFrames(
         tuple(replace(frame, relation=added.get(frame.predicate, frame.relation)) for frame in frames),
         tuple(added.values()),
+        hashlib.sha256("\0".join(file.text for file in read).encode()).hexdigest() if read else "",
     )
 
 

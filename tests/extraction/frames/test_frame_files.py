@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
+from kg.extracting import extract_article, read_frames
 from kg.extraction import extractors
 from kg.extraction.frames import extractor_with
 from kg.extraction.frames.checking import VALUE_KINDS
@@ -23,7 +24,6 @@ from kg.extraction.frames.toml_places import line_of
 from kg.language import load_pipeline
 from kg.model import EntityType, Extraction
 from kg.vocabulary.ontology import ontology
-from kg.workflow import extract_article, read_frames
 from tests.articles import article
 
 ROOT = Path(__file__).parents[3]

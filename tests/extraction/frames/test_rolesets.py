@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extracting import extract_article
 from kg.extraction.frames import extractor_with
 from kg.extraction.frames.loading import Frame, parse_frames
 from kg.extraction.frames.marked import MarkedPipeline, read_marks
 from kg.language import load_pipeline
-from kg.workflow import extract_article
 from tests.articles import article
 
 GUIDE = """[[frame]]

@@ -1,0 +1,75 @@
+"""What is found in many articles, by whatever is quickest: records that are kept, this process, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from kg.errors import ArticleError, KgError
+from kg.extracting import extract_article, own_extractors
+from kg.jobs.pool import Answer, Task, extract_in_processes
+from kg.jobs.rules import Rules
+from kg.jobs.store import RecordStore
+from kg.language import load_pipeline
+from kg.model import Article, Extraction
+from kg.records.kept import from_bytes, to_bytes
+
+#: Fewer articles than these are read sooner than other processes have loaded their pipelines.
+_FEW = 6
+
+
+def extract_many(
+    articles: Iterable[Article], rules: Rules, *, jobs: int = 1, store: RecordStore | None = None
+) -> Iterator[tuple[Article, Extraction | ArticleError]]:
+    """Each article with what is found in it, in their order, or with the error that tells why there is nothing.
+
+    What the store keeps is taken from there, and what is new is kept. `jobs` is how many processes share the work; with
+    1, and where few articles are new, it is done here. The findings are the same either way. Raises UsageError for an
+    unknown pipeline or extractor, StoreError where the store cannot be written.
+    """
+    tasks = _tasks(articles, rules, store)
+    first, new = list[Task](), 0
+    while jobs > 1 and new < _FEW:
+        task = next(tasks, None)
+        if task is None:
+            jobs = 1
+        else:
+            first.append(task)
+            new += task.kept is None
+    several = chain(first, tasks)
+    for task, answer in extract_in_processes(several, rules, jobs) if jobs > 1 else _here(several, rules):
+        yield task.article, _found(task, answer, store)
+
+
+def _tasks(articles: Iterable[Article], rules: Rules, store: RecordStore | None) -> Iterator[Task]:
+    for article in articles:
+        name = rules.name_of(article)
+        yield Task(article, name, None if store is None else store.get(name, article.path))
+
+
+def _here(tasks: Iterable[Task], rules: Rules) -> Iterator[tuple[Task, Answer]]:
+    """The answers, found in this process; the pipeline is loaded for the first that is new."""
+    instead = own_extractors(rules.frames)
+    for task in tasks:
+        if task.kept is not None:
+            yield task, task.kept
+            continue
+        answer: Answer
+        try:
+            answer = extract_article(task.article, load_pipeline(rules.pipeline), instead=instead)
+        except ArticleError as error:
+            answer = error
+        yield task, answer
+
+
+def _found(task: Task, answer: Answer, store: RecordStore | None) -> Extraction | ArticleError:
+    """What an answer holds; what is new is put into the store. Raises an error that is not of this one article."""
+    if isinstance(answer, bytes):
+        if store is not None:
+            store.put(task.name, answer)
+        return from_bytes(answer, task.name, task.article.path)
+    if isinstance(answer, KgError) and not isinstance(answer, ArticleError):
+        raise answer
+    if store is not None and isinstance(answer, Extraction) and task.kept is None:
+        store.put(task.name, to_bytes(answer, task.name))
+    return answer

@@ -1,0 +1,106 @@
+"""Records on disk: what was found in an article, kept under the name of all that decides it."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.model import Extraction
+from kg.records.kept import BrokenRecordError, from_bytes
+
+_SUFFIX = ".json.gz"
+#: Names are hex digits, of which so many first ones name the folder.
+_FOLDER = 2
+_NAME = 64
+#: Quick and still a fifth of the size.
+_LEVEL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record in a store: its name, its size in bytes, and when it was last used (seconds since 1970)."""
+
+    name: str
+    size: int
+    used: float
+
+
+class RecordStore:
+    """A folder of records, which several processes and builds may share.
+
+    Each record is a file that is put in place by one rename, so that a killed process leaves none half written. One
+    that is damaged counts as missing. Only files that kg made are ever removed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, name: str, path: str) -> Extraction | None:
+        """What was found in an article that lies at `path` now; None where nothing is kept of it, or it is damaged."""
+        record = self.read(name)
+        if record is None:
+            return None
+        try:
+            return from_bytes(record, name, path)
+        except BrokenRecordError:
+            return None
+
+    def read(self, name: str) -> bytes | None:
+        """The record as it was given, or None; it now counts as used."""
+        file = self._file(name)
+        try:
+            record = gzip.decompress(file.read_bytes())
+        except (OSError, EOFError, ValueError):
+            return None
+        with suppress(OSError):
+            os.utime(file)
+        return record
+
+    def put(self, name: str, record: bytes) -> None:
+        """Keeps a record. Raises StoreError where the folder cannot be written."""
+        file = self._file(name)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", suffix=".tmp", delete=False) as fresh:
+                try:
+                    # no time in its head, so that equal records are equal files
+                    fresh.write(gzip.compress(record, _LEVEL, mtime=0))
+                    fresh.close()
+                    os.replace(fresh.name, file)
+                except BaseException:
+                    with suppress(OSError):
+                        os.unlink(fresh.name)
+                    raise
+        except OSError as error:
+            raise StoreError(
+                f"cannot keep records in {self.folder}: {error.strerror or error}; name another folder with --cache, "
+                "or build with --no-cache"
+            ) from error
+
+    def kept(self) -> Iterator[Kept]:
+        """All records of the folder, in the order of their names."""
+        for file in sorted(self.folder.glob(f"{'[0-9a-f]' * _FOLDER}/*{_SUFFIX}")):
+            name = file.name.removesuffix(_SUFFIX)
+            with suppress(OSError):
+                if len(name) == _NAME and name.startswith(file.parent.name):
+                    known = file.stat()
+                    yield Kept(name, known.st_size, known.st_mtime)
+
+    def remove(self, name: str) -> None:
+        """Removes a record; nothing happens where there is none. Raises StoreError where it cannot be removed."""
+        file = self._file(name)
+        try:
+            file.unlink(missing_ok=True)
+            with suppress(OSError):
+                file.parent.rmdir()
+        except OSError as error:
+            raise StoreError(f"cannot remove {file}: {error.strerror or error}") from error
+
+    def _file(self, name: str) -> Path:
+        return self.folder / name[:_FOLDER] / f"{name}{_SUFFIX}"

@@ -1,0 +1,50 @@
+"""A process that extracts: articles come in by a pipe, records or messages of what went wrong go out."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.jobs.rules import Rules
+    from kg.model import Article
+
+
+def serve(pipe: Connection, rules: Rules) -> None:
+    """Answers each (article, name of its record) with a record or a KgError, until the pipe is closed.
+
+    Ctrl-C is for the process that asks.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from kg.extracting import extract_article, own_extractors
+    from kg.language import load_pipeline
+    from kg.records.kept import to_bytes
+
+    try:
+        pipeline = load_pipeline(rules.pipeline)
+        instead = own_extractors(rules.frames)
+    except KgError as error:
+        with suppress(EOFError, OSError):
+            pipe.recv()
+            pipe.send(error)
+        return
+    while True:
+        try:
+            asked: tuple[Article, str] = pipe.recv()
+        except (EOFError, OSError):
+            return
+        article, name = asked
+        answer: bytes | KgError
+        try:
+            answer = to_bytes(extract_article(article, pipeline, instead=instead), name)
+        except KgError as error:
+            # as a new one: the exception behind it may be of a class that cannot travel
+            answer = type(error)(str(error))
+        try:
+            pipe.send(answer)
+        except OSError:
+            return
