@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.version import __version__
 
 if TYPE_CHECKING:
+    from kg.building import BuildReport, build
     from kg.errors import (
         ArticleError,
         DecisionsError,
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
     )
     from kg.propbank import roleset
     from kg.records import from_json, to_json
-    from kg.workflow import BuildReport, build, extract, extract_text
+    from kg.workflow import extract, extract_text
 
 _NAMES = {
     "kg.errors": (
@@ -76,8 +77,9 @@ _NAMES = {
         "QuotationKind", "Relation", "ResolvedEntity", "ResolvedEvent", "Role", "Span", "Statement", "Status", "Time",
     ),
     "kg.records": ("from_json", "to_json"),
+    "kg.building": ("BuildReport", "build"),
     "kg.extracting": ("read_frames",),
-    "kg.workflow": ("BuildReport", "build", "extract", "extract_text"),
+    "kg.workflow": ("extract", "extract_text"),
 }  # fmt: skip
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 

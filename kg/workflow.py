@@ -1,61 +1,27 @@
-"""The main jobs, from files to findings and from files to a graph."""
+"""The main job without a graph: from files to findings."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from kg.errors import ArticleError, InputError, UsageError
 from kg.extracting import extract_article, own_extractors, read_once
-from kg.model import Collection, Extraction, Quotation
+from kg.model import Extraction
 from kg.paths import AnyPath, Paths
-from kg.records import to_json
 
 if TYPE_CHECKING:
     from kg.extraction.frames.own import OwnFrames
-    from kg.model.comparison import Comparison
-
-#: Which articles are one story: as kg finds out, none, or all.
-STORIES = ("auto", "off", "one")
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build found: counts, how many inputs failed, and the folder of the graph.
-
-    `events` are happenings, `event_reports` what articles report of them, by status, and `event_types` the same by the
-    label of their type, where they have one. `stories` are told by two articles at least; `utterances` are quotations
-    that several articles have, `conflicts` values that they tell differently; `revisions` are later
-    versions of articles.
-    """
-
-    articles: int
-    outlets: int
-    entities: dict[str, int]
-    quotations: int
-    statements: dict[str, int]
-    predicates: dict[str, int]
-    events: int
-    event_reports: dict[str, int]
-    event_types: dict[str, int]
-    failures: int
-    out: Path
-    stories: int = 0
-    utterances: int = 0
-    conflicts: int = 0
-    revisions: int = 0
+def ignore(_: object) -> None:
+    """Hears of something and does nothing."""
 
 
-def _ignore(_: object) -> None:
-    return None
-
-
-def _raise(error: InputError) -> NoReturn:
+def raised(error: InputError) -> NoReturn:
+    """Raises what it hears of."""
     raise error
 
 
@@ -70,8 +36,8 @@ def extract(
     cache: AnyPath | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
-    on_notice: Callable[[str], None] = _ignore,
-    on_progress: Callable[[str], None] = _ignore,
+    on_notice: Callable[[str], None] = ignore,
+    on_progress: Callable[[str], None] = ignore,
 ) -> Iterator[Extraction]:
     """Findings of each article that can be read, in reading order, few articles in memory at a time.
 
@@ -92,9 +58,8 @@ def extract(
     from kg.jobs import RecordStore, extract_many, rules_of
     from kg.reading import read
 
-    if jobs < 1:
-        raise UsageError(f"articles cannot be shared among {jobs} processes; ask for 1 or more")
-    failed = on_failure or _raise
+    check_jobs(jobs)
+    failed = on_failure or raised
     articles = read(
         paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice
     )
@@ -132,109 +97,7 @@ def extract_text(
     return extract_article(article, load_pipeline(pipeline), instead=own_extractors(frames))
 
 
-def build(
-    paths: Paths,
-    out: AnyPath,
-    *,
-    metadata: AnyPath | None = None,
-    decisions: AnyPath | None = None,
-    frames: OwnFrames | Paths = (),
-    base_iri: str | None = None,
-    story: str = "auto",
-    pipeline: str | None = None,
-    any_language: bool = False,
-    jobs: int = 1,
-    cache: AnyPath | None = None,
-    stdin: BinaryIO | None = None,
-    on_failure: Callable[[InputError], None] | None = None,
-    on_notice: Callable[[str], None] = _ignore,
-    on_progress: Callable[[str], None] = _ignore,
-) -> BuildReport:
-    """Articles to a graph in the folder `out`, replaced as a whole or not at all.
-
-    `decisions` is a file of an editor's corrections (docs/decisions.md). `story` says which articles are laid beside
-    each other (docs/compare.md): "auto" those about one thing, as far as kg finds out, "one" all of them, "off" none.
-    The rest is as for `extract`, also that the first input that fails is raised unless `on_failure` is given. Raises
-    InputError where no article is left, DecisionsError for a decisions file that is broken or names what is not there,
-    StoreError where `out` cannot be written, UsageError for another `story`, and what `extract` raises.
-    """
-    from kg.graph import Vocabulary, new_build, open_graph, write_graph
-    from kg.graph.views.counting import count_events, count_statements
-    from kg.resolution import read_decisions, resolve_collection
-    from kg.viewer import write_network
-
-    vocabulary = Vocabulary() if base_iri is None else Vocabulary(base_iri)
-    if story not in STORIES:
-        raise UsageError(f"there is no way {story!r} to tell which articles are one story; choose {', '.join(STORIES)}")
-    # read before the articles, so that a slip shows at once
-    decided = None if decisions is None else read_decisions(Path(decisions))
-    own = read_once(frames)
-    failures = 0
-
-    def failed(error: InputError) -> None:
-        nonlocal failures
-        failures += 1
-        (on_failure or _raise)(error)
-
-    extractions = list(
-        extract(
-            paths, metadata=metadata, frames=own, pipeline=pipeline, any_language=any_language, jobs=jobs,
-            cache=cache, stdin=stdin, on_failure=failed, on_notice=on_notice, on_progress=on_progress,
-        )
-    )  # fmt: skip
-    if not extractions:
-        raise InputError("no article could be read, so nothing was built; name files or folders that hold articles")
-    collection = resolve_collection(extractions, decided)
-    if decided is not None:
-        on_notice(f"{decisions}: {len(decided)} decision{'' if len(decided) == 1 else 's'} carried out")
-    comparison = _compared(collection, story)
-    with new_build(Path(out)) as folder:
-        with (folder / "articles.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
-            for extraction in collection.extractions:
-                line = to_json(extraction)
-                # The graph is the same wherever the articles lie and however their path was typed.
-                line["article"]["path"] = _file_name(extraction.article.path)
-                lines.write(json.dumps(line, ensure_ascii=False) + "\n")
-        write_graph(collection, folder, vocabulary.base_iri, own.relations, comparison)
-        graph = open_graph(folder)
-        write_network(graph, folder / "network.html")
-        statuses, predicates = count_statements(graph)
-        events, event_reports, event_types = count_events(graph)
-    return BuildReport(
-        articles=len(collection.extractions),
-        outlets=len(set(collection.outlet_of.values())),
-        entities=dict(sorted(Counter(e.type.value for e in collection.entities).items())),
-        quotations=sum(_count(x.quotations) for x in collection.extractions),
-        statements=statuses,
-        predicates=predicates,
-        stories=len(comparison.stories),
-        utterances=len(comparison.utterances),
-        conflicts=len(comparison.conflicts),
-        revisions=len(comparison.revisions),
-        events=events,
-        event_reports=event_reports,
-        event_types=event_types,
-        failures=failures,
-        out=Path(out),
-    )
-
-
-def _compared(collection: Collection, story: str) -> Comparison:
-    """The articles of each story beside each other, and the versions of each article, which are so without a story."""
-    from kg.comparison import compare
-    from kg.model.comparison import Comparison
-
-    names = [extraction.article.id for extraction in collection.extractions]
-    if len(set(names)) < 2:
-        return Comparison()
-    return compare(collection, {"one": [names], "off": []}.get(story))
-
-
-def _count(quotations: Sequence[Quotation[str]]) -> int:
-    """How many quotations there are, nested ones too."""
-    return sum(1 + _count(q.nested) for q in quotations)
-
-
-def _file_name(path: str) -> str:
-    """The last part of a path, as `kg:fileName` has it; in JSON Lines with the line, as `many.jsonl#17`."""
-    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+def check_jobs(jobs: int) -> None:
+    """Raises UsageError for a number of processes that cannot share work."""
+    if jobs < 1:
+        raise UsageError(f"articles cannot be shared among {jobs} processes; ask for 1 or more")

@@ -42,6 +42,7 @@ from kg.model import (
     Time,
 )
 from kg.records import from_json, to_json
+from kg.records.kept import BrokenRecordError, from_bytes, to_bytes
 from tests.graph.sample import first
 from tests.happenings import accusation, writing
 
@@ -148,6 +149,29 @@ def extractions(draw: DrawFn) -> Extraction:
 def test_a_record_is_the_same_after_reading_it_back(extraction: Extraction) -> None:
     record = to_json(extraction)
     assert to_json(from_json(json.loads(json.dumps(record)))) == record
+
+
+@given(extractions())
+def test_what_is_kept_is_equal_to_what_was_found_wherever_the_article_lies(extraction: Extraction) -> None:
+    kept = to_bytes(extraction, "name")
+    assert from_bytes(kept, "name", extraction.article.path) == extraction
+    elsewhere = replace(extraction, article=replace(extraction.article, path="elsewhere"))
+    assert to_bytes(elsewhere, "name") == kept
+
+
+@pytest.mark.parametrize("damage", ["cut", "schema", "name", "claim", "no record"])
+def test_what_is_kept_and_damaged_is_no_record(damage: str) -> None:
+    kept = to_bytes(replace(first(), headline=(HeadlineClaim(first().quotations[0], None),)), "name")
+    record = json.loads(kept)
+    if damage == "schema":
+        record["schema"] += 1
+    elif damage == "name":
+        record["name"] = "another"
+    elif damage == "claim":
+        record["headline"][0]["claim"]["quotation"] = None
+    broken = {"cut": kept[:-20], "no record": b"[]"}.get(damage, json.dumps(record).encode())
+    with pytest.raises(BrokenRecordError):
+        from_bytes(broken, "name", "a.txt")
 
 
 def test_records_of_real_articles_are_the_same_after_reading_them_back() -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, compare, explain, export, extract, frames, query, show, verify, view
+from kg.cli import build, cache, compare, explain, export, extract, frames, query, show, verify, view
 from kg.cli.help import Command, Group
 from kg.cli.options import Quiet, Settings, Verbose
 from kg.cli.outcome import reported
@@ -34,6 +34,7 @@ for command in (
     extract.extract,
     explain.explain,
     frames.frames,
+    cache.cache,
 ):
     app.command(cls=Command)(reported(command))
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.messages import Messages, counted
-from kg.cli.options import AnyLanguage, Articles, Frames, Metadata, Pipeline, Quiet, Verbose
+from kg.cli.options import AnyLanguage, Articles, Frames, Jobs, Metadata, Pipeline, Quiet, Verbose, jobs_of
 from kg.cli.streams import stdin
 
 if TYPE_CHECKING:
-    from kg.workflow import BuildReport
+    from kg.building import BuildReport
 
 #: So many types of events the table names.
 MOST_TYPES = 5
+#: Where records are kept in an output folder.
+OWN_RECORDS = ".records"
 
 
 def build(
@@ -53,6 +55,20 @@ def build(
     ] = "auto",
     pipeline: Pipeline = None,
     any_language: AnyLanguage = False,
+    jobs: Jobs = None,
+    cache: Annotated[
+        Path | None,
+        typer.Option(
+            "--cache",
+            metavar="DIR",
+            show_default=False,
+            help="Where what is found in articles is kept, so that the next build reads only what is new or changed. "
+            "[default: .records in the output folder]",
+        ),
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", metavar="", help="Read every article anew, and keep nothing.")
+    ] = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
@@ -61,13 +77,16 @@ def build(
     Ends with a short table of what was found; -v adds every predicate and type of event. When some articles cannot be
     read, the graph is built of the others and the exit code is 3.
     """
-    from kg import workflow
+    from kg import building
     from kg.cli.outcome import INPUT_FAILED
     from kg.cli.progress import progress
+    from kg.errors import UsageError
 
+    if cache is not None and no_cache:
+        raise UsageError("--cache names a folder for what is found, and --no-cache asks for none; give one of them")
     messages = Messages(quiet, verbose)
     with progress(quiet) as advance:
-        report = workflow.build(
+        report = building.build(
             paths,
             output,
             metadata=metadata,
@@ -77,6 +96,8 @@ def build(
             story=story,
             pipeline=pipeline,
             any_language=any_language,
+            jobs=jobs_of(jobs),
+            cache=None if no_cache else cache or output / OWN_RECORDS,
             stdin=stdin(),
             on_failure=messages.failure,
             on_notice=messages.notice,
@@ -108,7 +129,7 @@ def _print_report(report: BuildReport, verbose: int) -> None:
         print(f"{'revisions':<12}{report.revisions:>7}")
     if report.failures:
         print(f"{'left out':<12}{report.failures:>7}")
-    print(f"{'graph':<12}{'':>7}   {report.out}")
+    print(f"{'graph':<12}{'':>7}   {report.out}{', as before' if report.unchanged else ''}")
 
 
 def _shared(count: int, what: str) -> str:

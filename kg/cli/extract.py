@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from kg.cli.options import AnyLanguage, Articles, Frames, Metadata, Pipeline, Quiet, Verbose
+from kg.cli.options import AnyLanguage, Articles, Frames, Jobs, Metadata, Pipeline, Quiet, Verbose, jobs_of
 from kg.cli.streams import is_terminal, stdin, write
 
 
@@ -17,6 +19,16 @@ def extract(
     frames: Frames = None,
     pipeline: Pipeline = None,
     any_language: AnyLanguage = False,
+    jobs: Jobs = None,
+    cache: Annotated[
+        Path | None,
+        typer.Option(
+            "--cache",
+            metavar="DIR",
+            show_default=False,
+            help="A folder in which what is found is kept, so that the next run reads only what is new or has changed.",
+        ),
+    ] = None,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
@@ -46,6 +58,8 @@ def extract(
             frames=frames or (),
             pipeline=pipeline,
             any_language=any_language,
+            jobs=jobs_of(jobs),
+            cache=cache,
             stdin=stdin(),
             on_failure=failed,
             on_notice=messages.notice,

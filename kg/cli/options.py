@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -84,3 +85,25 @@ AnyLanguage = Annotated[
     bool,
     typer.Option("--any-language", metavar="", help="Also read what does not seem to be English."),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        show_default=False,
+        help="How many processes share the work. [default: one for each core]",
+    ),
+]
+
+
+def jobs_of(wanted: int | None) -> int:
+    """The number that was asked for, or else that of the cores this process may use."""
+    return wanted if wanted is not None else available_cores()
+
+
+def available_cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # some may be given to others
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

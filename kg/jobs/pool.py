@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -53,22 +53,26 @@ class _Worker:
     slot: _Slot | None = None
 
 
-def extract_in_processes(tasks: Iterable[Task], rules: Rules, jobs: int) -> Iterator[tuple[Task, Answer]]:
+def extract_in_processes(
+    tasks: Iterable[Task], rules: Rules, jobs: int, work: Callable[[Connection, Rules], None] = serve
+) -> Iterator[tuple[Task, Answer]]:
     """Each task with its answer, in the order of the tasks, worked on by `jobs` processes.
 
     What is kept already passes through in its place. Few articles are in memory at a time, however many there are. A
     process that dies costs no other article: the one it worked on is tried once more, alone, and if that process dies
-    too, the answer is an ArticleError. Each process loads the pipeline for itself. Closing the iterator ends them all.
+    too, the answer is an ArticleError. Each process loads the pipeline for itself. Closing the iterator ends them
+    all. `work` is what a process does.
     """
-    with _Pool(rules, jobs) as pool:
+    with _Pool(rules, jobs, work) as pool:
         yield from pool.answers(iter(tasks))
 
 
 class _Pool:
     """The processes, and the answers that wait for one before them."""
 
-    def __init__(self, rules: Rules, jobs: int) -> None:
+    def __init__(self, rules: Rules, jobs: int, work: Callable[[Connection, Rules], None]) -> None:
         self._rules = rules
+        self._work = work
         self._jobs = jobs
         # a forked process would share locks of threads that it does not have
         self._context = multiprocessing.get_context("spawn")
@@ -134,7 +138,7 @@ class _Pool:
         if len(self._workers) >= self._jobs:
             return None
         here, there = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(there, self._rules), daemon=True)
+        process = self._context.Process(target=self._work, args=(there, self._rules), daemon=True)
         process.start()
         there.close()  # so that the pipe ends with the process
         self._workers.append(_Worker(process, here))

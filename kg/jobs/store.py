@@ -5,7 +5,8 @@ from __future__ import annotations
 import gzip
 import os
 import tempfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,7 @@ class RecordStore:
         file = self._file(name)
         try:
             record = gzip.decompress(file.read_bytes())
-        except (OSError, EOFError, ValueError):
+        except (OSError, EOFError, zlib.error):
             return None
         with suppress(OSError):
             os.utime(file)
@@ -101,6 +102,12 @@ class RecordStore:
                 file.parent.rmdir()
         except OSError as error:
             raise StoreError(f"cannot remove {file}: {error.strerror or error}") from error
+
+    def keep_only(self, names: Set[str]) -> None:
+        """Removes all records but these. Raises StoreError as `remove` does."""
+        for each in self.kept():
+            if each.name not in names:
+                self.remove(each.name)
 
     def _file(self, name: str) -> Path:
         return self.folder / name[:_FOLDER] / f"{name}{_SUFFIX}"

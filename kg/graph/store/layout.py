@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from kg.errors import StoreError
 from kg.version import __version__
@@ -30,12 +31,15 @@ FILES = (STORE, TRIG, TURTLE, ARTICLES, NETWORK, META)
 class Meta:
     """What a build says of itself: base IRI, how many of each it holds, and the SHA-256 of files by name.
 
-    The files of the store have none.
+    The files of the store have none. `inputs` is the digest of all that decided what was built, "" where that is not
+    known, and `report` what the build told of itself at its end.
     """
 
     base_iri: str
     counts: Mapping[str, int]
     digests: Mapping[str, str] = field(default_factory=dict)
+    inputs: str = ""
+    report: Mapping[str, Any] = field(default_factory=dict)
 
 
 def write_meta(folder: Path, meta: Meta) -> None:
@@ -45,6 +49,8 @@ def write_meta(folder: Path, meta: Meta) -> None:
         "base_iri": meta.base_iri,
         "counts": dict(meta.counts),
         "sha256": dict(meta.digests),
+        "inputs": meta.inputs,
+        "report": dict(meta.report),
         "versions": versions(),
     }
     text = json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False)
@@ -63,7 +69,8 @@ def read_meta(folder: Path) -> Meta:
         data = json.loads(path.read_text(encoding="utf-8"))
         counts = {str(name): int(count) for name, count in data["counts"].items()}
         digests = {str(name): str(digest) for name, digest in data.get("sha256", {}).items()}
-        version, meta = data["layout"], Meta(str(data["base_iri"]), counts, digests)
+        version = data["layout"]
+        meta = Meta(str(data["base_iri"]), counts, digests, str(data.get("inputs", "")), dict(data.get("report", {})))
     except FileNotFoundError:
         raise StoreError(f"no graph in {folder}; run kg build first") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -1,0 +1,30 @@
+"""A process's work in which some articles are deadly, and one only the first time."""
+
+from __future__ import annotations
+
+import os
+import signal
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from kg.errors import ArticleError
+from kg.jobs import Rules
+from kg.model import Article
+
+
+def work(pipe: Connection, rules: Rules) -> None:
+    """Answers with the article's text; "deadly" kills the process, "once:FILE" only where that file is not there."""
+    while True:
+        try:
+            asked: tuple[Article, str] = pipe.recv()
+        except EOFError:
+            return
+        text = asked[0].text
+        if text.startswith("once:"):
+            flag = Path(text.removeprefix("once:"))
+            if not flag.exists():
+                flag.write_text("", encoding="utf-8")
+                os.kill(os.getpid(), signal.SIGKILL)
+        if text == "deadly":
+            os.kill(os.getpid(), signal.SIGKILL)
+        pipe.send(ArticleError(text) if text == "mistaken" else text.encode())
