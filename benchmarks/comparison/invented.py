@@ -18,10 +18,10 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from kg.extracting import extract_article
 from kg.language import Pipeline
 from kg.model import Extraction, Span
 from kg.reading import article_of
-from kg.workflow import extract_article
 
 #: A story is told by so many articles.
 FEWEST, MOST = 3, 6
