@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from kg.comparison.claims import WORST, Claims, claims_of
-from kg.comparison.told.aligned import Pair, Told, pairs_told
+from kg.comparison.told.aligned import Pair, Told, compare, pairs_told
 from kg.comparison.told.denials import denied
 from kg.comparison.told.numbers import Number
 from kg.comparison.twins import Twins, twins
@@ -91,9 +91,10 @@ def _of_values(
 
 
 def _of_group(group: Sequence[Pair], extractions: Sequence[Extraction]) -> Conflict:
-    values = {each: None for pair in group for each in (pair.one, pair.other)}
+    values = dict.fromkeys(each for pair in group for each in (pair.one, pair.other))
     sides = tuple(sorted({_side(each, extractions[each.article]) for each in values}, key=_order))
-    worst = min((pair.agreement for pair in group), key=WORST.index)
+    across = (compare(one.value, other.value) for one, other in combinations(values, 2) if one.article != other.article)
+    worst = min((each for each in across if each in WORST), key=WORST.index)
     both = [pair.one.around.happenings & pair.other.around.happenings for pair in group]
     return Conflict(_key(sides), _told_of(group[0].one, extractions), worst, sides, tuple(sorted(set().union(*both))))
 

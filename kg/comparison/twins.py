@@ -18,6 +18,8 @@ _ALIKE = 0.6
 _LEAST = 6
 #: So many words that tell something are shared at least, and so much of those of the shorter one.
 _SHARED, _FOUND = 3, 0.5
+#: In so many words of each side a negation is the difference.
+_FEW = 4
 #: A sentence is compared with so many of the next ones that have a word.
 _NEXT = 30
 
@@ -80,11 +82,12 @@ def _are_alike(one: Sentence, other: Sentence) -> bool:
 
 def _tells(difference: Difference, texts: tuple[str, str]) -> bool:
     """Whether a difference changes what is told: a negation more, another number, another name."""
+    sides = list(zip((difference.one, difference.other), texts, strict=True))
     if difference.kind is DifferenceKind.NEGATION:
-        return True
+        # among many other words a "no" is of something else
+        return all(sum(1 for _ in words_of(text, spans)) <= _FEW for spans, text in sides)
     if not difference.one or not difference.other:
         return False
-    sides = list(zip((difference.one, difference.other), texts, strict=True))
     if difference.kind is DifferenceKind.NUMBER:
         return all(numbers_in(word.form for word in words_of(text, spans)) for spans, text in sides)
     return difference.kind is DifferenceKind.REPLACED and all(_is_name(spans, text) for spans, text in sides)

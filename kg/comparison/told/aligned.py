@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from kg.comparison.candidates import sharing
 from kg.comparison.told.moments import Moment, compare_moments, moments
 from kg.comparison.told.numbers import Number, numbers
-from kg.comparison.told.surroundings import Rareness, Reader, Surroundings
+from kg.comparison.told.surroundings import Rareness, Reader, Surroundings, happenings_of
 from kg.comparison.values import compare_amounts
 from kg.model import Bound, Collection, Extraction, Span
 from kg.model.comparison import Agreement
@@ -17,6 +18,8 @@ from kg.vocabulary.event_types import broader_types
 
 #: A value is held against so many of the next ones that share a word.
 _NEXT = 60
+#: So many words or names stand around both.
+_COMMON = 2
 #: So much weight is shared at least, in bits of the story's words.
 _LEAST = 3.0
 #: What the event of both values adds to how alike their surroundings are: its word, each who takes part (and of them
@@ -29,7 +32,7 @@ _ALONE = 0.3
 #: The same of two times of one day, and of a month and a day of it.
 _ALONE_DAYS, _ALONE_MONTHS = 0.28, 0.36
 _MONTH = len("2024-05")
-#: A sentence with more numbers of one kind is a row of them.
+#: A sentence with more numbers of one unit is a row of them.
 _ROW = 2
 #: So near stands what a number is told of.
 _BESIDE = 0.5
@@ -60,7 +63,8 @@ class Pair:
 
 def pairs_told(extractions: Sequence[Extraction], collection: Collection) -> list[Pair]:
     """The pairs of values that are told of one thing and are not the same, the most alike first."""
-    readers = [Reader(extraction, collection) for extraction in extractions]
+    happenings = happenings_of(collection)
+    readers = [Reader(extraction, collection, happenings) for extraction in extractions]
     rareness = Rareness(each for reader in readers for each in reader.sentences())
     told = [
         each
@@ -109,20 +113,22 @@ def _told(place: int, extraction: Extraction, reader: Reader) -> Iterator[Told]:
 
 
 def _few(told: Sequence[Told]) -> Iterator[Told]:
-    """The values without those that stand in a row of numbers of one kind, which tell many things in few words."""
-    rows = Counter((each.sentence, each.value.kind) for each in told if isinstance(each.value, Number))
+    """The values without those that stand in a row of numbers of one unit, which tell many things in few words."""
+    rows = Counter((each.sentence, each.value.units) for each in told if isinstance(each.value, Number))
     for each in told:
-        if isinstance(each.value, Moment) or rows[each.sentence, each.value.kind] <= _ROW:
+        if isinstance(each.value, Moment) or rows[each.sentence, each.value.units] <= _ROW:
             yield each
 
 
 def _alike(told: Sequence[Told], rareness: Rareness) -> Iterator[tuple[int, int, float]]:
     """Pairs of values of two articles and one unit with how alike what stands around them is."""
-    for a, b, _ in sharing([frozenset(each.around.near) for each in told], _NEXT):
+    whole = [rareness.whole(each.around) for each in told]
+    for a, b, count in sharing([frozenset(each.around.near) for each in told], _NEXT):
         one, other = told[a], told[b]
-        if one.article == other.article or not _are_of_one_unit(one, other):
+        if count < _COMMON or one.article == other.article or not _are_of_one_unit(one, other):
             continue
-        weight, share = rareness.likeness(one.around, other.around)
+        weight = rareness.shared(one.around, other.around)
+        share = weight / sqrt(whole[a] * whole[b]) if whole[a] and whole[b] else 0.0
         if isinstance(one.value, Number) and isinstance(other.value, Number):
             weight += sum(map(rareness.of, sorted(one.value.units & other.value.units)))
         if weight >= _LEAST:

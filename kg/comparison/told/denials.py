@@ -91,11 +91,13 @@ def _claim(
     whole = sum(rareness.of(stem) for stem in sorted(content))
     best, claim = 0.0, None
     for span, stems in zip(told.sentences, sentences, strict=True):
+        if speaker not in stems:
+            continue
         common = sorted(content & stems)
         weight = sum(rareness.of(stem) for stem in common)
         words = sum(not stem.startswith("@") for stem in common)
         enough = weight >= max(_LEAST, _SHARED * whole) and words >= _WORDS
-        if enough and speaker in stems and weight > best and not _denies(told, span):
+        if enough and weight > best and not _denies(told, span):
             best, claim = weight, span
     return claim
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import log, sqrt
+from math import log
 
 from kg.comparison.words import words_of
 from kg.model import Collection, EventReport, Extraction, Literal, Role, Span
@@ -36,15 +36,22 @@ class Surroundings:
     types: frozenset[str] = frozenset()
 
 
-class Reader:
-    """Tells what stands around the values of one article."""
+def happenings_of(collection: Collection) -> dict[tuple[str, int], str]:
+    """The key of the happening that each report belongs to, by its article and its place there."""
+    return {report: event.key for event in collection.events for report in event.reports}
 
-    def __init__(self, extraction: Extraction, collection: Collection) -> None:
+
+class Reader:
+    """Tells what stands around the values of one article; `happenings` are those of its reports of events."""
+
+    def __init__(
+        self, extraction: Extraction, collection: Collection, happenings: Mapping[tuple[str, int], str] | None = None
+    ) -> None:
         self._extraction = extraction
         self._text = extraction.article.text
         self._key_of = collection.key_of
         self._named = {entity.key for entity in collection.entities if entity.named}
-        self._happening = {report: event.key for event in collection.events for report in event.reports}
+        self._happening = happenings or {}
         keyed = (
             (key, mention.span)
             for entity in extraction.entities
@@ -118,19 +125,20 @@ class Rareness:
         for each in sentences:
             seen.update(each)
             self._count += 1
-        self._seen = seen
+        self._rare = {stem: log(1 + self._count / count) for stem, count in seen.items()}
 
     def of(self, stem: str) -> float:
         """The logarithm of how many sentences there are for one that has it."""
-        return log(1 + self._count / max(1, self._seen[stem]))
+        return self._rare.get(stem) or log(1 + self._count)
 
-    def likeness(self, one: Surroundings, other: Surroundings) -> tuple[float, float]:
-        """The weight of what two surroundings share, and its share in both (a cosine), 0 to 1."""
+    def whole(self, around: Surroundings) -> float:
+        """The weight of all that stands around a value."""
+        return round(sum(self.of(stem) * near for stem, near in sorted(around.near.items())), _DECIMALS)
+
+    def shared(self, one: Surroundings, other: Surroundings) -> float:
+        """The weight of what two surroundings share."""
         common = sorted(one.near.keys() & other.near.keys())
-        weight = sum(self.of(stem) * min(one.near[stem], other.near[stem]) for stem in common)
-        whole = [sum(self.of(stem) * near for stem, near in sorted(each.near.items())) for each in (one, other)]
-        share = weight / sqrt(whole[0] * whole[1]) if whole[0] and whole[1] else 0.0
-        return round(weight, _DECIMALS), round(share, _DECIMALS)
+        return round(sum(self.of(stem) * min(one.near[stem], other.near[stem]) for stem in common), _DECIMALS)
 
 
 def _nearness(place: int, first: int, last: int) -> float:
