@@ -17,6 +17,7 @@ from kg.model import Span
 _WORD = re.compile(r"\d+(?:[,.]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _QUOTES = str.maketrans({"’": "'", "‘": "'"})
 _REMEMBERED = 50_000
+_STRETCHES = 4_096
 _STEMMER = stemmer("english")
 
 
@@ -33,9 +34,13 @@ class Word:
 def words_of(text: str, spans: Iterable[Span]) -> Iterator[Word]:
     """The words inside the spans of a text, in their order."""
     for span in spans:
-        for found in _WORD.finditer(text, span.start, span.end):
-            form, stem, telling = _compared(found.group())
-            yield Word(Span(*found.span()), form, stem, telling)
+        yield from _words_at(text, span.start, span.end)
+
+
+@lru_cache(_STRETCHES)
+def _words_at(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words of one stretch; the sentences of a story are asked for again and again."""
+    return tuple(Word(Span(*found.span()), *_compared(found.group())) for found in _WORD.finditer(text, start, end))
 
 
 def told_words(text: str) -> Iterator[Word]:
