@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.comparison.words import told_words
+from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.person_names import PersonName
 from kg.model import Collection, EntityType, Extraction, Literal, MentionForm, Span, Status
 from kg.model.comparison import Agreement
 from kg.resolution.merging.same_value import is_same, restates
 
 _TITLE = "occupation"
+#: So many characters before a title may belong to it.
+_BEFORE = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,16 @@ def _is_full(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A title or office that an article gives somebody beside the name; `ended` where it says that it was before."""
+    """A title or office that an article gives somebody beside the name; `ended` where it says that it was before.
+
+    `around` are the stems of the title and of what stands right before it, which may belong to it ("Senate").
+    """
 
     article: int
     words: str
     ended: bool
     spans: tuple[Span, ...]
+    around: frozenset[str] = frozenset()
 
 
 def titles_given(extractions: Sequence[Extraction], collection: Collection) -> Iterator[tuple[str, list[Titled]]]:
@@ -78,7 +85,9 @@ def titles_given(extractions: Sequence[Extraction], collection: Collection) -> I
                 continue
             beside = [span for span in statement.evidence if any(map(span.overlaps, names.get(statement.subject, ())))]
             if beside and statement.status is Status.ASSERTED:
-                found[key].append(Titled(place, told.value.replace("-", " "), statement.ended, (beside[0],)))
+                words = told.value.replace("-", " ")
+                before = extraction.article.text[max(0, beside[0].start - _BEFORE) : beside[0].end]
+                found[key].append(Titled(place, words, statement.ended, (beside[0],), _stems(before)))
     yield from ((key, called) for key, called in sorted(found.items()) if len({each.article for each in called}) > 1)
 
 
@@ -99,10 +108,13 @@ def compare_titles(one: Titled, other: Titled) -> Agreement:
     if is_same(_TITLE, first, second) or _stems(one.words) == _stems(other.words):
         return Agreement.SAME if one.ended is other.ended else Agreement.DIFFERENT
     if restates(_TITLE, first, second) or restates(_TITLE, second, first):
-        return Agreement.FINER
+        short, long = sorted((one, other), key=lambda each: len(_stems(each.words)))
+        return Agreement.SAME if _stems(long.words) <= short.around else Agreement.FINER
     return Agreement.DIFFERENT
 
 
 def _stems(words: str) -> frozenset[str]:
     """What a title says, whatever the order: "defense secretary", "secretary of defense"."""
-    return frozenset(word.stem for word in told_words(words) if word.telling)
+    return frozenset(
+        word.stem for word in told_words(words) if word.telling and word.form not in words_tagged("lapsed")
+    )
