@@ -21,10 +21,10 @@ _ENDS = 600
 def origins(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Origin]:
     """The pairs of articles of a story that draw on each other or on one source, one an kind of reason."""
     names = [extraction.article.id for extraction in extractions]
-    for (one, other), passages in shared_passages(extractions).items():
-        yield Origin(
-            names[one], names[other], OriginKind.PASSAGES, tuple((passage.one, passage.other) for passage in passages)
-        )
+    for kind in (OriginKind.PASSAGES, OriginKind.QUOTATIONS):
+        shared = shared_passages(extractions, quoted=kind is OriginKind.QUOTATIONS)
+        for (one, other), passages in shared.items():
+            yield Origin(names[one], names[other], kind, tuple((passage.one, passage.other) for passage in passages))
     credited = [_credited(extraction) for extraction in extractions]
     told = [_told_by(extraction, collection) for extraction in extractions]
     for one, other in combinations(range(len(extractions)), 2):

@@ -1,4 +1,4 @@
-"""Passages that two texts have word for word, what stands in quotation marks left out."""
+"""Passages that two texts have word for word: of the outlets' own words, or of words that they quote."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from kg.comparison.words import Word, words_of
 from kg.model import Extraction, QuotationKind, Span
 
-#: So many words in a row are looked for (Broder 1997, shingles), and so many at least make a passage.
-SHINGLE, LEAST = 5, 9
+#: So many words in a row are looked for (Broder 1997, shingles), and so many at least make a passage: of words that are
+#: quoted more, since a short saying goes round.
+SHINGLE, LEAST, LEAST_QUOTED = 5, 9, 12
 #: A row of words is compared with so many of the next places that have it.
 _NEXT = 40
 #: Words further apart than these many characters have something between them that is left out.
@@ -26,9 +27,13 @@ class Passage:
     length: int
 
 
-def shared_passages(extractions: Sequence[Extraction]) -> dict[tuple[int, int], list[Passage]]:
-    """The passages of each pair of articles that has any, by their places in `extractions`, the smaller first."""
-    texts = [_own_words(extraction) for extraction in extractions]
+def shared_passages(extractions: Sequence[Extraction], *, quoted: bool = False) -> dict[tuple[int, int], list[Passage]]:
+    """The passages of each pair of articles that has any, by their places in `extractions`, the smaller first.
+
+    They are the outlets' own words, or, `quoted`, words that both give as somebody's very words.
+    """
+    texts = [(_quoted_words if quoted else _own_words)(extraction) for extraction in extractions]
+    least = LEAST_QUOTED if quoted else LEAST
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for number, words in enumerate(texts):
         for at in range(len(words) - SHINGLE + 1):
@@ -42,7 +47,7 @@ def shared_passages(extractions: Sequence[Extraction]) -> dict[tuple[int, int], 
                     start, length = _longest(texts[one], texts[other], at, there)
                     back = at - start
                     done.update((one, other, start + i, there - back + i) for i in range(length))
-                    if length >= LEAST:
+                    if length >= least:
                         first, second = texts[one][start : start + length], texts[other][there - back :][:length]
                         found[one, other].append(Passage(_span(first), _span(second), length))
     return {pair: sorted(passages, key=lambda p: p.one) for pair, passages in sorted(found.items())}
@@ -54,6 +59,12 @@ def _own_words(extraction: Extraction) -> list[Word]:
     bodies = extraction.article.body or ((Span(0, len(text)),) if text else ())
     quoted = sorted(span for q in extraction.quotations if q.kind is QuotationKind.DIRECT for span in q.content)
     return list(words_of(text, (s for body in bodies for s in _without(body, quoted))))
+
+
+def _quoted_words(extraction: Extraction) -> list[Word]:
+    """The words of direct quotations."""
+    quoted = sorted(span for q in extraction.quotations if q.kind is QuotationKind.DIRECT for span in q.content)
+    return list(words_of(extraction.article.text, quoted))
 
 
 def _without(whole: Span, spans: Sequence[Span]) -> Iterator[Span]:

@@ -65,11 +65,13 @@ class Agreement(StrEnum):
 class OriginKind(StrEnum):
     """Why two articles do not tell independently of each other.
 
-    Passages: the same words outside quotation marks. Credit: both name one agency as the maker of their text. Told:
+    Passages: the same words outside quotation marks. Quotations: the same long row of somebody's words, which come from
+    one statement, document or occasion. Credit: both name one agency as the maker of their text. Told:
     one takes it from the other's outlet, or both from a third one.
     """
 
     PASSAGES = "passages"
+    QUOTATIONS = "quotations"
     CREDIT = "credit"
     TOLD = "told"
 

@@ -16,8 +16,14 @@ def test_passages_are_those_outside_quotation_marks() -> None:
     assert one is not None
     assert other is not None
     assert words(found, origin.one, one) == words(found, origin.other, other) == SHARED.rstrip(".")
-    _, quoted = compared(f"“{SHARED}” Jane Roe said.", f"John Doe heard it. “{SHARED}” Jane Roe said.")
-    assert quoted.origins == ()
+
+
+def test_a_long_row_of_the_same_quoted_words_has_one_source_and_a_short_one_may_have_several() -> None:
+    _, comparison = compared(f"“{SHARED}” Jane Roe said.", f"John Doe heard it. “{SHARED}” Jane Roe said.")
+    assert [origin.kind for origin in comparison.origins] == [OriginKind.QUOTATIONS]
+    short = "The ferry will run twice a day from April."
+    _, comparison = compared(f"“{short}” Jane Roe said.", f"John Doe heard it. “{short}” Jane Roe said.")
+    assert comparison.origins == ()
 
 
 def test_one_agency_is_one_maker() -> None:

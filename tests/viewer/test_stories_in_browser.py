@@ -111,7 +111,7 @@ def test_origins_have_the_passages_of_both_articles(page: Page, stories: Path) -
 def test_the_matrix_says_in_words_what_each_outlet_does_with_an_item(page: Page, stories: Path) -> None:
     page.load(stories)
     assert seen(page, ".matrix tbody tr")[:2] == [
-        "I will not come back to Acme,● reported◐ differs",
+        "I will not come back to Acme,● reported◐ differs1",
         "She wrote me: I will come back, \U0001f9e8.– absent● reported",
     ]
     link = page.find(".matrix a")

@@ -106,7 +106,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Why two articles are no two independent voices: `kind` is passages, credit or told."""
+    """Why two articles are no two independent voices: `kind` is passages, quotations, credit or told."""
 
     iri: str
     kind: str

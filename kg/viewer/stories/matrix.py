@@ -16,11 +16,15 @@ _PLURALS = {UTTERANCE: "utterances", EVENT: "events", STATEMENT: "statements"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An item, where in the page more of it stands (or empty), and what each outlet does with it."""
+    """An item, where in the page more of it stands (or empty), and what each outlet does with it.
+
+    `independent` is how many of those that have it draw neither on each other nor on one source.
+    """
 
     what: str
     anchor: str
     cells: tuple[str, ...]
+    independent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +53,4 @@ def matrices(story: StoryFound, coverage: Sequence[Covered], anchors: Mapping[st
 
 def _line(item: Covered, voices: Sequence[str], anchors: Mapping[str, str]) -> Line:
     cells = tuple(DIFFERS if v in item.differs else REPORTED if v in item.reported else ABSENT for v in voices)
-    return Line(item.what, anchors.get(item.iri, ""), cells)
+    return Line(item.what, anchors.get(item.iri, ""), cells, item.independent)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.graph.reading.happening import Passage
 from kg.graph.reading.story import Disagreement, Shared, StoryFound
-from kg.graph.views.comparison.printing import REASONS
+from kg.graph.views.comparison.printing import REASONS, SAME_WORDS
 from kg.viewer.stories.pieces import Piece, sentences
 
 _AGREEMENTS = {
@@ -61,7 +61,7 @@ def sheet_of(conflict: Disagreement, story: StoryFound) -> Sheet:
 def source_of(origin: Shared, story: StoryFound) -> Source:
     """What shows an origin, pair of passages by pair."""
     passages = tuple(tuple(_told([side] if side else []) for side in pair) for pair in origin.passages if any(pair))
-    words = sum(len(one.exact.split()) for one, _ in origin.passages if one) if origin.kind == "passages" else 0
+    words = sum(len(one.exact.split()) for one, _ in origin.passages if one) if origin.kind in SAME_WORDS else 0
     return Source(story.names[origin.one.iri], story.names[origin.other.iri], REASONS[origin.kind], words, passages)
 
 

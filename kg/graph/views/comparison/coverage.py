@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.graph.reading.story import Disagreement, SaidOnce, StoryArticle, StoryFound, short
+from kg.graph.views.comparison.independence import Independence
 from kg.model import Status
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA
@@ -33,7 +34,7 @@ class Covered:
     """An utterance, event or statement, and the outlets that report it, that tell it otherwise, that lack it.
 
     `iri` is empty for a statement, which has one in each article. An outlet that is unknown stands with the title of
-    its article.
+    its article. `independent` is how many of those that have it draw neither on each other nor on one source.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Covered:
     reported: tuple[str, ...]
     differs: tuple[str, ...]
     absent: tuple[str, ...]
+    independent: int
 
     @property
     def only(self) -> str:
@@ -161,8 +163,9 @@ def counts(story: StoryFound, coverage: Sequence[Covered]) -> Iterator[tuple[str
 
 def _covered(story: StoryFound, kind: str, iri: str, what: str, have: set[str], otherwise: set[str]) -> Covered:
     reported = tuple(voice for voice in story.voices if voice in have - otherwise)
+    independent = Independence(story).among(have)
     differs = tuple(voice for voice in story.voices if voice in have & otherwise)
-    return Covered(kind, iri, what, reported, differs, tuple(v for v in story.voices if v not in have))
+    return Covered(kind, iri, what, reported, differs, tuple(v for v in story.voices if v not in have), independent)
 
 
 def _otherwise(utterance: SaidOnce) -> set[str]:

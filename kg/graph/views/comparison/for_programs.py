@@ -71,6 +71,7 @@ def stories_json(told: Told, alone: Sequence[RevisionFound] = ()) -> str:
                 "reported": list(each.reported),
                 "differs": list(each.differs),
                 "absent": list(each.absent),
+                "independent": each.independent,
             }
             for story, coverage, *_ in told
             for each in coverage

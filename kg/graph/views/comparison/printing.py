@@ -16,10 +16,13 @@ from kg.graph.views.comparison.voices import MOST_SPEAKERS, SORTS, SOURCES, Voic
 
 REASONS = {
     "passages": "the same words",
+    "quotations": "the same words of somebody",
     "credit": "one agency is credited",
     "told": "one tells what the other has, or both what a third one has",
 }
 """The kinds of origin in words."""
+SAME_WORDS = frozenset({"passages", "quotations"})
+"""Those of which both sides are the same words."""
 
 _MARKED = "utterances (between stars: words that the rendering beside has not)"
 
@@ -152,7 +155,7 @@ def _origin(origin: Shared, story: StoryFound, style: _Style) -> Iterator[str]:
     both = f"{story.names[origin.one.iri]} and {story.names[origin.other.iri]}"
     yield style.point(style.plain(f"{both}: {REASONS[origin.kind]}"))
     for one, other in origin.passages:
-        shown = [one or other] if origin.kind == "passages" else [one, other]
+        shown = [one or other] if origin.kind in SAME_WORDS else [one, other]
         said = " / ".join(f"“{beginning(piece.exact)}”" for piece in shown if piece is not None)
         if said:
             yield f"{style.below}{style.plain(said)}"
