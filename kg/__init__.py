@@ -1,10 +1,10 @@
 """kg turns news articles into a graph of who did, wrote and said what, with the words that say so.
 
-The front door. `extract` and `extract_text` give what is in articles, `build` makes a graph of files, `open_graph`
-opens what was built; `to_json` and `from_json` turn an Extraction into a record and back; `explain` and `explain_file`
-tell why something was found or was not, and `roleset` what the meaning of an event's word is. The classes are the nouns
-of `kg.model` and the errors of `kg.errors`. All of them are imported when they are first asked for, so that `import kg`
-costs nothing.
+The front door. `extract` and `extract_text` give what is in articles, `build` makes a graph of files, `add` and
+`remove` change what it is made of, `open_graph` opens what was built; `to_json` and `from_json` turn an Extraction into
+a record and back; `explain` and `explain_file` tell why something was found or was not, and `roleset` what the meaning
+of an event's word is. The classes are the nouns of `kg.model` and the errors of `kg.errors`. All of them are imported
+when they are first asked for, so that `import kg` costs nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.version import __version__
 
 if TYPE_CHECKING:
+    from kg.amending import add, remove
     from kg.building import BuildReport, build
     from kg.errors import (
         ArticleError,
@@ -77,6 +78,7 @@ _NAMES = {
         "QuotationKind", "Relation", "ResolvedEntity", "ResolvedEvent", "Role", "Span", "Statement", "Status", "Time",
     ),
     "kg.records": ("from_json", "to_json"),
+    "kg.amending": ("add", "remove"),
     "kg.building": ("BuildReport", "build"),
     "kg.extracting": ("read_frames",),
     "kg.workflow": ("extract", "extract_text"),
@@ -123,6 +125,7 @@ __all__ = [
     "Time",
     "UsageError",
     "__version__",
+    "add",
     "build",
     "explain",
     "explain_file",
@@ -132,6 +135,7 @@ __all__ = [
     "load_nlp",
     "open_graph",
     "read_frames",
+    "remove",
     "roleset",
     "to_json",
 ]

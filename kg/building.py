@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -20,7 +19,8 @@ from kg.workflow import check_jobs, ignore, raised
 
 if TYPE_CHECKING:
     from kg.extraction.frames.own import OwnFrames
-    from kg.jobs import Rules
+    from kg.graph.store.recipe import Recipe
+    from kg.jobs import RecordStore, Rules
     from kg.model.comparison import Comparison
     from kg.resolution import Decisions
 
@@ -85,7 +85,7 @@ def build(
     another `story`, and what `extract` raises.
     """
     from kg.graph import Vocabulary
-    from kg.jobs import RecordStore, extract_many, rules_of
+    from kg.jobs import rules_of
     from kg.reading import read
     from kg.resolution import read_decisions
 
@@ -95,62 +95,111 @@ def build(
     check_jobs(jobs)
     # read before the articles, so that a slip shows at once
     decided = None if decisions is None else read_decisions(Path(decisions))
-    rules = rules_of(pipeline, read_once(frames))
-    failures = 0
-
-    def failed(error: InputError) -> None:
-        nonlocal failures
-        failures += 1
-        (on_failure or raised)(error)
-
+    how = Settings(rules_of(pipeline, read_once(frames)), vocabulary.base_iri, story, decided)
+    failures = Failures(on_failure or raised)
     articles = list(
-        read(paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice)
+        read(paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failures, on_notice=on_notice)
     )
+    return build_of(
+        articles, Path(out), how, failures, jobs=jobs, cache=cache, on_notice=on_notice, on_progress=on_progress
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What decides, beside the articles, what a build writes."""
+
+    rules: Rules
+    base_iri: str
+    story: str
+    decided: Decisions | None
+
+    def recipe(self, articles: Iterable[Article]) -> Recipe:
+        """All that decides what is built of these articles, as it is kept with the graph: no path of any folder."""
+        from kg.graph.store.recipe import Ingredient, KeptFile, Recipe
+
+        rules, decided = self.rules, self.decided
+        return Recipe(
+            rules=rules.digest,
+            base_iri=self.base_iri,
+            story=self.story,
+            pipeline=None if rules.pipeline is None else file_name(rules.pipeline),
+            in_folder=rules.pipeline is not None and Path(rules.pipeline).exists(),
+            frames=tuple(KeptFile(file_name(name), text) for name, text in rules.frames.files),
+            decisions=None if decided is None else KeptFile(file_name(decided.name), decided.text),
+            articles=tuple(Ingredient(rules.name_of(each), file_name(each.path)) for each in articles),
+        )
+
+
+class Failures:
+    """Hears of each input that fails, counts it and tells it on."""
+
+    def __init__(self, on_failure: Callable[[InputError], None]) -> None:
+        self._on_failure = on_failure
+        self.count = 0
+
+    def __call__(self, error: InputError) -> None:
+        """Counts one more."""
+        self.count += 1
+        self._on_failure(error)
+
+
+def build_of(
+    articles: Sequence[Article],
+    out: Path,
+    how: Settings,
+    failures: Failures,
+    *,
+    jobs: int,
+    cache: AnyPath | None,
+    on_notice: Callable[[str], None],
+    on_progress: Callable[[str], None],
+    instead_of: str | None = None,
+) -> BuildReport:
+    """The graph of articles that were read, in the folder `out`, as `build` makes it and with its errors.
+
+    `instead_of` is the `inputs` of the graph that it is to replace; raises StoreError where another build was quicker.
+    """
+    from kg.jobs import RecordStore, extract_many
+
     if not articles:
         raise InputError("no article could be read, so nothing was built; name files or folders that hold articles")
-    inputs = _inputs(articles, rules, decisions, vocabulary.base_iri, story)
+    store = None if cache is None else RecordStore(Path(cache))
     # what cannot be read this time may have been there when the graph was built
-    if cache is not None and (before := _built_of(Path(out), inputs)) is not None:
+    if store is not None and (before := _built_of(out, how.recipe(articles), store)) is not None:
         for article in articles:
             on_progress(article.path)
-        return replace(before, failures=failures, out=Path(out), unchanged=True)
-    store = None if cache is None else RecordStore(Path(cache))
-    extractions = []
-    for article, found in extract_many(articles, rules, jobs=jobs, store=store):
+        return replace(before, failures=failures.count, out=out, unchanged=True)
+    read, extractions = [], []
+    for article, found in extract_many(articles, how.rules, jobs=jobs, store=store):
         if isinstance(found, ArticleError):
-            failed(found)
+            failures(found)
         else:
+            read.append(article)
             extractions.append(found)
         on_progress(article.path)
-    report = _written(extractions, Path(out), rules, decided, vocabulary.base_iri, story, inputs)
-    if store is not None and store.folder.parent == Path(out):
-        store.keep_only({rules.name_of(article) for article in articles})  # else it would grow with every change
-    if decided is not None:
-        on_notice(f"{decisions}: {len(decided)} decision{'' if len(decided) == 1 else 's'} carried out")
-    return replace(report, failures=failures)
+    recipe = how.recipe(read)
+    report = _written(extractions, out, how, recipe, instead_of)
+    if store is not None and store.folder.parent == out:
+        store.keep_only({each.record for each in recipe.articles})  # else it would grow with every change
+    if how.decided is not None:
+        count = len(how.decided)
+        on_notice(f"{how.decided.name}: {count} decision{'' if count == 1 else 's'} carried out")
+    return replace(report, failures=failures.count)
 
 
-def _inputs(articles: Iterable[Article], rules: Rules, decisions: AnyPath | None, base_iri: str, story: str) -> str:
-    """The digest of all that decides what a build writes."""
-    whole = hashlib.sha256()
-    decided = b"" if decisions is None else Path(decisions).read_bytes()
-    for part in (rules.digest.encode(), base_iri.encode(), story.encode(), decided):
-        whole.update(hashlib.sha256(part).digest())
-    for article in articles:
-        whole.update(f"{rules.name_of(article)} {_file_name(article.path)}\n".encode("utf-8", "surrogatepass"))
-    return whole.hexdigest()
-
-
-def _built_of(out: Path, inputs: str) -> BuildReport | None:
-    """What the graph in `out` holds, if it was built of the same and nothing of it is missing or damaged."""
+def _built_of(out: Path, recipe: Recipe, store: RecordStore) -> BuildReport | None:
+    """What the graph in `out` holds, if it was built of the same and nothing of it, or of its records, is missing."""
     from kg.graph import current_build
     from kg.graph.store.digests import DIGESTED, built_file
     from kg.graph.store.layout import read_meta
+    from kg.graph.store.recipe import read_recipe
 
     with suppress(StoreError, TypeError):
         folder = current_build(out)
         meta = read_meta(folder)
-        if meta.inputs == inputs:
+        if meta.inputs == recipe.digest and store.has(each.record for each in recipe.articles):
+            read_recipe(folder, meta)
             for name in DIGESTED:
                 built_file(folder, meta, name)
             return BuildReport(**meta.report, failures=0, out=out)
@@ -158,33 +207,31 @@ def _built_of(out: Path, inputs: str) -> BuildReport | None:
 
 
 def _written(
-    extractions: Sequence[Extraction],
-    out: Path,
-    rules: Rules,
-    decided: Decisions | None,
-    base_iri: str,
-    story: str,
-    inputs: str,
+    extractions: Sequence[Extraction], out: Path, how: Settings, recipe: Recipe, instead_of: str | None
 ) -> BuildReport:
     """The graph of what was found, put in place, and what it holds."""
-    from kg.graph import new_build, open_graph, write_graph
+    from kg.graph import current_build, new_build, open_graph, write_graph
     from kg.graph.store.layout import read_meta, write_meta
+    from kg.graph.store.recipe import write_recipe
     from kg.graph.views.counting import count_events, count_statements
     from kg.resolution import resolve_collection
     from kg.viewer import write_network
 
     if not extractions:
         raise InputError("no article could be read, so nothing was built; name files or folders that hold articles")
-    collection = resolve_collection(extractions, decided)
-    comparison = _compared(collection, story)
+    collection = resolve_collection(extractions, how.decided)
+    comparison = _compared(collection, how.story)
     with new_build(out) as folder:
+        if instead_of is not None and read_meta(current_build(out)).inputs != instead_of:
+            raise StoreError(f"another build has replaced the graph in {out} meanwhile; run it again")
         with (folder / "articles.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
             for extraction in collection.extractions:
                 line = to_json(extraction)
                 # The graph is the same wherever the articles lie and however their path was typed.
-                line["article"]["path"] = _file_name(extraction.article.path)
+                line["article"]["path"] = file_name(extraction.article.path)
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
-        write_graph(collection, folder, base_iri, rules.frames.relations, comparison)
+        write_graph(collection, folder, how.base_iri, how.rules.frames.relations, comparison)
+        write_recipe(folder, recipe)
         graph = open_graph(folder)
         write_network(graph, folder / "network.html")
         statuses, predicates = count_statements(graph)
@@ -207,7 +254,7 @@ def _written(
             out=out,
         )
         del graph  # the store must be closed before its folder is handed on
-        write_meta(folder, replace(read_meta(folder), inputs=inputs, report=_plain(report)))
+        write_meta(folder, replace(read_meta(folder), inputs=recipe.digest, report=_plain(report)))
     return report
 
 
@@ -232,6 +279,6 @@ def _count(quotations: Sequence[Quotation[str]]) -> int:
     return sum(1 + _count(q.nested) for q in quotations)
 
 
-def _file_name(path: str) -> str:
+def file_name(path: str) -> str:
     """The last part of a path, as `kg:fileName` has it; in JSON Lines with the line, as `many.jsonl#17`."""
     return path.replace("\\", "/").rstrip("/").rpartition("/")[2]

@@ -23,6 +23,7 @@ FLOORS = {
         "jobs",
         "workflow",
         "building",
+        "amending",
         "frame_examples spacy_component",
         "cli",
         "__main__",
@@ -37,6 +38,7 @@ FLOORS = {
         "quantities",
         "pipeline",
     ],
+    "kg/amending": ["base meant", "amending"],
     "kg/jobs": ["rules store", "worker", "pool", "many"],
     "kg/extraction": [
         "protocol",

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import build, cache, compare, explain, export, extract, frames, query, show, verify, view
+from kg.cli import cache, compare, explain, export, extract, frames, query, show, verify, view
+from kg.cli.building import add, build, remove
 from kg.cli.help import Command, Group
 from kg.cli.options import Quiet, Settings, Verbose
 from kg.cli.outcome import reported
@@ -25,6 +26,8 @@ app = typer.Typer(
 
 for command in (
     build.build,
+    add.add,
+    remove.remove,
     query.query,
     view.view,
     show.show,

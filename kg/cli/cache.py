@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.build import OWN_RECORDS
 from kg.cli.options import Quiet, Verbose
 from kg.cli.streams import write
 
@@ -36,12 +35,12 @@ def cache(
     """Tell what is kept of articles that were read, or remove it.
 
     A build keeps what it finds in each article, and the next one reads only what is new or has changed. Removing it
-    costs time and nothing else.
+    costs time, and kg add and kg remove need it.
     """
     import time
 
     from kg.errors import StoreError, UsageError
-    from kg.jobs import RecordStore
+    from kg.jobs import OWN_RECORDS, RecordStore
 
     if prune is not None and not prune >= 0:
         raise UsageError(f"--prune takes a number of days from 0 on, not {prune:g}")

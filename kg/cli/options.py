@@ -81,6 +81,37 @@ Pipeline = Annotated[
         help="Another spaCy pipeline, by its package name or folder, instead of the one that comes with kg.",
     ),
 ]
+Output = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="DIR", help="The folder of the graph, which is replaced."),
+]
+Cache = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache",
+        metavar="DIR",
+        show_default=False,
+        help="Where kg build kept what it found, if it was told so. [default: .records in the output folder]",
+    ),
+]
+OtherDecisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        show_default=False,
+        help="A TOML file of decisions, in the place of those that the graph was built with.",
+    ),
+]
+SamePipeline = Annotated[
+    str | None,
+    typer.Option(
+        "--pipeline",
+        metavar="NAME",
+        show_default=False,
+        help="The spaCy pipeline that the graph was built with, only where that lies in a folder.",
+    ),
+]
 AnyLanguage = Annotated[
     bool,
     typer.Option("--any-language", metavar="", help="Also read what does not seem to be English."),

@@ -2,6 +2,6 @@
 
 from kg.jobs.many import extract_many
 from kg.jobs.rules import Rules, rules_of
-from kg.jobs.store import Kept, RecordStore
+from kg.jobs.store import OWN_RECORDS, Kept, RecordStore
 
-__all__ = ["Kept", "RecordStore", "Rules", "extract_many", "rules_of"]
+__all__ = ["OWN_RECORDS", "Kept", "RecordStore", "Rules", "extract_many", "rules_of"]

@@ -6,19 +6,23 @@ import gzip
 import os
 import tempfile
 import zlib
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.model import Extraction
-from kg.records.kept import BrokenRecordError, from_bytes
+from kg.model import Article, Extraction
+from kg.records.kept import BrokenRecordError, article_in, from_bytes
 
+#: The folder of records in the output folder of a build, where no other is named.
+OWN_RECORDS = ".records"
 _SUFFIX = ".json.gz"
 #: Names are hex digits, of which so many first ones name the folder.
 _FOLDER = 2
 _NAME = 64
+#: How zlib calls the format of gzip, and how many bytes of it are unpacked at once: what is before damage counts.
+_GZIP, _PIECE = 16 + zlib.MAX_WBITS, 4096
 #: Quick and still a fifth of the size.
 _LEVEL = 1
 
@@ -52,6 +56,26 @@ class RecordStore:
         except BrokenRecordError:
             return None
 
+    def article(self, name: str, path: str) -> Article | None:
+        """The article that a record is of and that lies at `path` now; None where nothing is kept, or too little.
+
+        It is there also where what was found in it is damaged, or was kept by another version of kg.
+        """
+        unpacked = zlib.decompressobj(_GZIP)
+        record = b""
+        try:
+            with self._file(name).open("rb") as file:
+                while packed := file.read(_PIECE):
+                    record += unpacked.decompress(packed)
+        except OSError:
+            return None
+        except zlib.error:
+            pass  # what stands before the damage may be enough
+        try:
+            return article_in(record, path)
+        except BrokenRecordError:
+            return None
+
     def read(self, name: str) -> bytes | None:
         """The record as it was given, or None; it now counts as used."""
         file = self._file(name)
@@ -62,6 +86,10 @@ class RecordStore:
         with suppress(OSError):
             os.utime(file)
         return record
+
+    def has(self, names: Iterable[str]) -> bool:
+        """Whether there is a record of each of these names, whole or damaged."""
+        return all(self._file(name).is_file() for name in names)
 
     def put(self, name: str, record: bytes) -> None:
         """Keeps a record. Raises StoreError where the folder cannot be written."""

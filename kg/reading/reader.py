@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,6 +31,7 @@ def read(
     on_notice: Notice,
     max_bytes: int = MAX_BYTES,
     any_language: bool = False,
+    known: Iterable[Article] = (),
 ) -> Iterator[Article]:
     """The articles of files, folders (recursively) and standard input (`-`), one at a time, in the order given.
 
@@ -39,7 +40,8 @@ def read(
     `on_failure` is called with one InputError for every input, or line of JSON, that cannot be read, and reading goes
     on; so it is with a text that is not English, unless `any_language`. `on_notice` hears what a person should know of
     the rest, such as an encoding that was assumed or a text that came twice. `max_bytes` is the size of the largest
-    file that holds one article, and of the longest line of JSON Lines. Raises InputError, before the first article,
+    file that holds one article, and of the longest line of JSON Lines. What is the same as one
+    of the `known` articles, which were read before, is told and left out. Raises InputError, before the first article,
     only where a side-car is broken.
     """
     sources = list(list_sources(listed(paths)))
@@ -47,6 +49,9 @@ def read(
     side_cars = _load_side_cars(sources, described_in, on_notice)
     first_path: dict[str, str] = {}
     by_text: dict[str, str] = {}  # a text of nobody knows whom is no other article than the same text of an outlet
+    for each in known:
+        first_path[each.id] = each.path
+        by_text.setdefault(each.sha256, each.path)
     repeated = 0
     for source in sources:
         if isinstance(source, InputError):

@@ -6,6 +6,8 @@ these are kg's own, and of one schema version. The path of an article is no part
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -65,6 +67,8 @@ class _Record:
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _DECODER = msgspec.json.Decoder(_Record)
+_JSON = json.JSONDecoder()
+_ARTICLE_FIRST = b'{"article":'
 
 
 def to_bytes(extraction: Extraction, name: str) -> bytes:
@@ -109,6 +113,24 @@ def from_bytes(record: bytes, name: str, path: str) -> Extraction:
         headline=tuple(map(_restored, found.headline)),
         events=found.events,
     )
+
+
+def article_in(record: bytes, path: str) -> Article:
+    """The article alone, which lies at `path` now, of a record that may be of another schema version or cut behind it.
+
+    Raises BrokenRecordError where the article is not whole, told by the digest of its text.
+    """
+    try:
+        if not record.startswith(_ARTICLE_FIRST):
+            raise BrokenRecordError("the record does not begin with an article")
+        # the article stands first, as keys are sorted
+        plain, _ = _JSON.raw_decode(record.decode("utf-8", "ignore"), len(_ARTICLE_FIRST))
+        article = msgspec.convert(plain, Article)
+        if hashlib.sha256(article.text.encode("utf-8")).hexdigest() != article.sha256:
+            raise BrokenRecordError("the text of the article is not the one that was kept")
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
+        raise BrokenRecordError(str(error)) from error
+    return replace(article, path=path)
 
 
 def plain_bytes(article: Article) -> bytes:

@@ -23,7 +23,10 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
 def test_commands_stand_in_the_order_in_which_a_person_meets_them() -> None:
-    names = ["build", "query", "view", "show", "compare", "export", "verify", "extract", "explain", "frames", "cache"]
+    names = [
+        *("build", "add", "remove", "query", "view", "show", "compare", "export", "verify"),
+        *("extract", "explain", "frames", "cache"),
+    ]
     assert list(COMMANDS) == names
 
 

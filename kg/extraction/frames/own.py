@@ -26,12 +26,14 @@ _AS_WELL = {"Person": "Group", "Organization": "Outlet"}
 class OwnFrames:
     """The frames of a user's files, and the relations that they add to the vocabulary, by name.
 
-    `digest` is that of the files' texts in their order, and empty where there are none.
+    `digest` is that of the files' texts in their order, and empty where there are none; `files` are the files
+    themselves, each as its name and its text.
     """
 
     frames: tuple[Frame, ...]
     relations: tuple[Relation, ...]
     digest: str = ""
+    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,15 @@ def read_own_frames(paths: Iterable[Path]) -> OwnFrames:
     a file that cannot be read or is broken, and for a frame that would have a relation of the vocabulary hold between
     other types.
     """
-    read = [_read(path) for path in paths]
+    return own_frames_of(map(_read, paths))
+
+
+def own_frames_of(files: Iterable[tuple[str, str]]) -> OwnFrames:
+    """The frames of files that were read already, each as its name for messages and its text.
+
+    Raises InputError for a broken one, as `read_own_frames` does.
+    """
+    read = [_File(name, text, parse_table(text, name)) for name, text in files]
     known = ontology().relations
     frames: list[Frame] = []
     for file in read:
@@ -72,10 +82,12 @@ def read_own_frames(paths: Iterable[Path]) -> OwnFrames:
         tuple(replace(frame, relation=added.get(frame.predicate, frame.relation)) for frame in frames),
         tuple(added.values()),
         hashlib.sha256("\0".join(file.text for file in read).encode()).hexdigest() if read else "",
+        tuple((file.name, file.text) for file in read),
     )
 
 
-def _read(path: Path) -> _File:
+def _read(path: Path) -> tuple[str, str]:
+    """The name of a file for messages, and its text."""
     name = display_name(path)
     try:
         with path.open("rb") as file:
@@ -90,7 +102,7 @@ def _read(path: Path) -> _File:
     except UnicodeDecodeError as error:
         number = data.count(b"\n", 0, error.start) + 1
         raise InputError(f"{name}, line {number}: is not text in UTF-8; save the frame file as UTF-8") from None
-    return _File(name, text, parse_table(text, name))
+    return name, text
 
 
 def _checked_frames(file: _File) -> list[Frame]:

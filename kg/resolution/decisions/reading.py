@@ -177,7 +177,8 @@ class Decisions:
     """All decisions of one file, in the order in which they are carried out: split, merge, rename, speaker, reject, and
     then those on events.
 
-    A rename is a merge of one. `where` of a decision tells its file and line, for messages.
+    A rename is a merge of one. `where` of a decision tells its file and line, for messages. `name` and `text` are those
+    of the file.
     """
 
     splits: tuple[Split, ...] = ()
@@ -188,6 +189,8 @@ class Decisions:
     quotations: tuple[RejectQuotation, ...] = ()
     reports: tuple[RejectEvent, ...] = ()
     happenings: tuple[MergeEvents, ...] = ()
+    name: str = ""
+    text: str = ""
 
     def __len__(self) -> int:
         names = len(self.splits) + len(self.merges) + len(self.entities)
@@ -198,13 +201,18 @@ class Decisions:
 def read_decisions(path: Path) -> Decisions:
     """The decisions in a file; raises DecisionsError where it cannot be read or an entry does not make sense."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().decode("utf-8")
     except OSError as error:
         raise DecisionsError(f"{path}: {error.strerror or error}; --decisions needs a TOML file") from error
     except UnicodeDecodeError as error:
         raise DecisionsError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    return decisions_of(str(path), text)
+
+
+def decisions_of(path: str, text: str) -> Decisions:
+    """The decisions in a text that was read from a file of this name; raises DecisionsError as `read_decisions`."""
     try:
-        content = tomllib.loads(text)
+        content = tomllib.loads(toml := text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise DecisionsError(f"{path}: not valid TOML: {error}; {_MORE}") from error
     if unknown := sorted(set(content) - set(_KINDS)):
@@ -215,7 +223,7 @@ def read_decisions(path: Path) -> Decisions:
         entries = content.get(kind, [])
         if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
             raise DecisionsError(f"{path}: write each as [[{kind}]], in double brackets; {_MORE}")
-        for where, entry in zip(_places(path, text, kind, len(entries)), entries, strict=True):
+        for where, entry in zip(_places(path, toml, kind, len(entries)), entries, strict=True):
             try:
                 found[kind].append(_READERS[kind](where, _known(kind, entry)))
             except _Wrong as error:
@@ -230,6 +238,8 @@ def read_decisions(path: Path) -> Decisions:
         quotations=tuple(d for d in found["reject"] if isinstance(d, RejectQuotation)),
         reports=tuple(d for d in found["reject"] if isinstance(d, RejectEvent)),
         happenings=tuple(d for d in found["merge"] if isinstance(d, MergeEvents)),
+        name=path,
+        text=text,
     )
 
 
@@ -245,7 +255,7 @@ class _Wrong(Exception):
     """What is wrong with one entry."""
 
 
-def _places(path: Path, text: str, kind: str, count: int) -> list[str]:
+def _places(path: str, text: str, kind: str, count: int) -> list[str]:
     """Where each entry of a kind stands: the line of its heading, or its number where the lines do not tell."""
     heading = re.compile(rf"\s*\[\[\s*[\"']?{kind}[\"']?\s*\]\]")
     lines = [number for number, line in enumerate(text.split("\n"), 1) if heading.match(line)]

@@ -1,0 +1,61 @@
+"""`kg add`: more articles in a graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.cli.building.report import print_report
+from kg.cli.messages import Messages
+from kg.cli.options import (
+    AnyLanguage,
+    Articles,
+    Cache,
+    Jobs,
+    Metadata,
+    OtherDecisions,
+    Output,
+    Quiet,
+    SamePipeline,
+    Verbose,
+    jobs_of,
+)
+from kg.cli.streams import stdin
+
+
+def add(
+    paths: Articles,
+    output: Output = Path("output"),
+    metadata: Metadata = None,
+    decisions: OtherDecisions = None,
+    pipeline: SamePipeline = None,
+    any_language: AnyLanguage = False,
+    jobs: Jobs = None,
+    cache: Cache = None,
+    quiet: Quiet = False,
+    verbose: Verbose = 0,
+) -> None:
+    """Read articles and write the graph of what it was built of and of them.
+
+    Only the new articles are read. The graph is the one that kg build makes of all of them, with the frames, decisions
+    and the rest that it was built with. Where none can be read it stays as it is.
+    """
+    from kg import amending
+    from kg.cli.progress import progress
+
+    messages = Messages(quiet, verbose)
+    with progress(quiet) as advance:
+        report = amending.add(
+            paths,
+            output,
+            metadata=metadata,
+            decisions=decisions,
+            pipeline=pipeline,
+            any_language=any_language,
+            jobs=jobs_of(jobs),
+            cache=cache,
+            stdin=stdin(),
+            on_failure=messages.failure,
+            on_notice=messages.notice,
+            on_progress=advance,
+        )
+    print_report(report, verbose)

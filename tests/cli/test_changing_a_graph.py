@@ -1,0 +1,23 @@
+"""`kg add` and `kg remove` as a person runs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Kg
+
+
+def test_articles_are_added_and_removed(kg: Kg, articles: Path, tmp_path: Path) -> None:
+    out = tmp_path / "graph"
+    assert kg("build", articles / "roe.md", "-o", out, "-j", 1).code == 0
+    ran = kg("add", articles, tmp_path / "none.txt", "-o", out, "-j", 1)
+    assert ran.code == 3
+    assert ran.out.startswith("articles          2   from 2 known outlets")
+    assert "roe.md: is the same article as roe.md; it is read once" in ran.err
+    assert "none.txt: there is no such file or folder" in ran.err
+    ran = kg("remove", "Stiles", "-o", out)
+    assert (ran.code, ran.out) == (1, "")
+    assert "stiles.md, Stiles speaks of Roe" in ran.err
+    ran = kg("remove", "stiles.md", "-o", out)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("articles          1   from 1 known outlet")
