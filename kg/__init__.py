@@ -1,10 +1,10 @@
 """kg turns news articles into a graph of who did, wrote and said what, with the words that say so.
 
 The front door. `extract` and `extract_text` give what is in articles, `build` makes a graph of files, `add` and
-`remove` change what it is made of, `open_graph` opens what was built; `to_json` and `from_json` turn an Extraction into
-a record and back; `explain` and `explain_file` tell why something was found or was not, and `roleset` what the meaning
-of an event's word is. The classes are the nouns of `kg.model` and the errors of `kg.errors`. All of them are imported
-when they are first asked for, so that `import kg` costs nothing.
+`remove` change what it is made of, `open_graph` opens what was built, and `diff` holds two graphs against each other;
+`to_json` and `from_json` turn an Extraction into a record and back; `explain` and `explain_file` tell why something was
+found or was not, and `roleset` what the meaning of an event's word is. The classes are the nouns of `kg.model` and the
+errors of `kg.errors`. All of them are imported when they are first asked for, so that `import kg` costs nothing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
     from kg.explaining import Explanation, explain, explain_file
     from kg.extracting import read_frames
-    from kg.graph import Graph, QueryResult, open_graph
+    from kg.graph import Graph, GraphDiff, QueryResult, diff, open_graph
     from kg.language import load_nlp
     from kg.model import (
         Amount,
@@ -69,7 +69,7 @@ _NAMES = {
         "UsageError",
     ),
     "kg.explaining": ("Explanation", "explain", "explain_file"),
-    "kg.graph": ("Graph", "QueryResult", "open_graph"),
+    "kg.graph": ("Graph", "GraphDiff", "QueryResult", "diff", "open_graph"),
     "kg.language": ("load_nlp",),
     "kg.propbank": ("roleset",),
     "kg.model": (
@@ -102,6 +102,7 @@ __all__ = [
     "Explanation",
     "Extraction",
     "Graph",
+    "GraphDiff",
     "HeadlineClaim",
     "InputError",
     "KgError",
@@ -127,6 +128,7 @@ __all__ = [
     "__version__",
     "add",
     "build",
+    "diff",
     "explain",
     "explain_file",
     "extract",

@@ -110,7 +110,8 @@ FLOORS = {
         "explaining",
         "asking",
     ],
-    "kg/graph": ["writing", "store reading", "querying exporting views checking", "graph"],
+    "kg/graph": ["writing", "store reading", "querying exporting views checking", "graph", "differing"],
+    "kg/graph/differing": ["thing", "things", "differing", "diff"],
 }
 MOST_FILES = 20
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import cache, compare, explain, export, extract, frames, query, show, verify, view
+from kg.cli import cache, compare, diff, explain, export, extract, frames, query, show, verify, view
 from kg.cli.building import add, build, remove
 from kg.cli.help import Command, Group
 from kg.cli.options import Quiet, Settings, Verbose
@@ -32,6 +32,7 @@ for command in (
     view.view,
     show.show,
     compare.compare,
+    diff.diff,
     export.export,
     verify.verify,
     extract.extract,

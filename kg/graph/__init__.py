@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.graph.checking.verifying import Problem, verify
+from kg.graph.differing.diff import GraphDiff, diff
 from kg.graph.exporting.formats import EXPORT_FORMATS, export
 from kg.graph.graph import Graph, open_graph
 from kg.graph.querying.asking import run_query
@@ -17,11 +18,13 @@ __all__ = [
     "EXPORT_FORMATS",
     "BuiltGraph",
     "Graph",
+    "GraphDiff",
     "Meta",
     "Problem",
     "QueryResult",
     "Vocabulary",
     "current_build",
+    "diff",
     "export",
     "new_build",
     "open_graph",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import kg
 from kg.errors import InputError, StoreError, UsageError
-from kg.graph.store.layout import Meta, read_meta, write_meta
+from kg.graph.store.layout import read_meta, write_meta
 from kg.graph.store.recipe import RECIPE
 from kg.jobs import OWN_RECORDS
 from tests.amending.articles import content, written
@@ -199,11 +200,7 @@ def test_a_build_that_another_has_overtaken_replaces_nothing(texts: dict[str, Pa
 
     def overtaken(_: str) -> None:
         folder = (out / ".current").resolve()
-        write_meta(folder, Meta(**{**_fields(read_meta(folder)), "inputs": "of another build"}))
+        write_meta(folder, replace(read_meta(folder), inputs="of another build"))
 
     with pytest.raises(StoreError, match="another build has replaced"):
         kg.add(texts["c"], out, on_progress=overtaken)
-
-
-def _fields(meta: Meta) -> dict[str, object]:
-    return {name: getattr(meta, name) for name in ("base_iri", "counts", "digests", "inputs", "report")}

@@ -1,0 +1,1 @@
+"""What one built graph holds and another does not, or holds otherwise."""
