@@ -72,7 +72,7 @@ def _without(things: Iterable[Thing], others: Iterable[Thing]) -> list[Thing]:
 
 
 def _paired(left: Sequence[Thing], right: Sequence[Thing]) -> Mapping[int, int]:
-    """Places of things that are one thing: they share most anchors. Either side may be the first, the pairs stay."""
+    """Places of things that are one thing: of one key, or of most shared anchors; the same from either side."""
     at: dict[str, list[int]] = defaultdict(list)
     for place, thing in enumerate(right):
         for each in thing.anchors:
@@ -81,11 +81,17 @@ def _paired(left: Sequence[Thing], right: Sequence[Thing]) -> Mapping[int, int]:
     for place, thing in enumerate(left):
         for each in thing.anchors:
             shared.update((place, other) for other in at[each])
+
+    def surest_first(pair: tuple[tuple[int, int], int]) -> tuple[bool, int, str, str]:
+        (one, other), together = pair
+        key = left[one].values.get("key")
+        other_key = key is None or key != right[other].values.get("key")
+        plain = sorted((left[one].plain, right[other].plain))
+        return other_key, -together, plain[0], plain[1]
+
     pairs = dict[int, int]()
     taken = set[int]()
-    for (one, other), _ in sorted(
-        shared.items(), key=lambda pair: (-pair[1], *sorted((left[pair[0][0]].plain, right[pair[0][1]].plain)))
-    ):
+    for (one, other), _ in sorted(shared.items(), key=surest_first):
         if one not in pairs and other not in taken:
             pairs[one] = other
             taken.add(other)

@@ -27,6 +27,10 @@ _ENTITIES = """SELECT ?entity ?name ?named ?size {
   ?entity kg:named ?named ; rdfs:label ?name .
   OPTIONAL { ?entity kg:size ?size }
 }"""
+#: The pieces of evidence have ids of article and place, which are the same in every graph.
+_MENTIONED = """SELECT ?entity ?evidence {
+  GRAPH ?article { ?mention kg:refersTo ?entity ; kg:evidence ?evidence }
+}"""
 _OF_ENTITIES = "SELECT ?entity ?value { ?entity kg:named ?named ; %s ?value }"
 #: What tells of an article stands with the article.
 _OF_ARTICLE = frozenset({"title", "outlet", "published"})
@@ -80,6 +84,9 @@ class _Reading:
             name: self._several(name, predicate)
             for name, predicate in (("types", "a"), ("aliases", "skos:altLabel"), ("members", "schema:member"))
         }
+        mentions: dict[str, set[str]] = defaultdict(set)
+        for row in self._found(_MENTIONED):
+            mentions[row["entity"]].add(row["evidence"].removeprefix(self._data))
         for row in sorted(self._found(_ENTITIES), key=lambda row: row["entity"]):
             iri = row["entity"]
             key = iri.removeprefix(self._data)
@@ -87,7 +94,7 @@ class _Reading:
             yield Thing(
                 name=f"{row['name']} ({key})",
                 file="",
-                anchors=frozenset({key}),
+                anchors=frozenset({key, *mentions[iri]}),
                 values={
                     "key": key,
                     "name": row["name"],

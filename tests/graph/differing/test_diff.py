@@ -26,11 +26,11 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A graph of the same and a third one, with another base IRI, an entity of another name, and one statement less."""
+    """A graph of the same and a third one, with another base IRI, somebody's other name, and another speaker."""
     home = tmp_path_factory.mktemp("three")
     texts = written(home / "texts")
     (home / "decisions.toml").write_text(
-        '[[rename]]\nentity = "Acme Corp"\nas = "Acme Corp"\ntype = "Group"\n'
+        '[[rename]]\nentity = "John Stiles"\nas = "John Q. Stiles"\n'
         '[[speaker]]\nquotation = "She was a café owner"\nspeaker = "Jane Roe"\n',
         encoding="utf-8",
     )
@@ -57,10 +57,12 @@ def test_a_graph_does_not_differ_from_itself(two: Path) -> None:
 def test_what_is_only_in_one_or_has_changed_is_told_with_its_words(two: Path, three: Path) -> None:
     found = kg.diff(two, three)
     assert counts(found.kinds["articles"]) == (2, 3, 0, 1, 0)
-    (quotation,) = found.kinds["quotations"].changed
+    (quotation,) = [q for q in found.kinds["quotations"].changed if q.new.values["speaker"] == "Jane Roe"]
     assert quotation.fields == ("speaker", "speaker_key")
     assert (quotation.old.values["speaker"], quotation.new.values["speaker"]) == ("John Stiles", "Jane Roe")
     assert len(found.kinds["utterances"].only_new) == 1
+    (entity,) = [each for each in found.kinds["entities"].changed if each.old.values["name"] == "John Stiles"]
+    assert entity.new.values["key"] == "person/john-q-stiles"
     (event,) = [each for each in found.kinds["events"].changed if "sentenced" in str(each.old.values["label"])]
     assert "reports" in event.fields
     lines = found.text().splitlines()
