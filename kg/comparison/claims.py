@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from kg.comparison.told.justice import compare_offences, compare_penalties, names_offence
-from kg.comparison.told.people import Titled, compare_names, compare_titles, names_given, titles_given
+from kg.comparison.told.people import compare_names, names_given
 from kg.comparison.values import compare_dates
 from kg.comparison.words import told_words
 from kg.model import Collection, EventReport, Extraction, Literal, Status
@@ -25,18 +25,17 @@ _GAINSAID = frozenset({Status.DENIED, Status.NEGATED})
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One article's value: its side, and what is compared (a date, a yes or no, a value, a title, words)."""
+    """One article's value: its side, and what is compared (a date, a yes or no, a value, words)."""
 
     side: Side
-    compared: Literal | Titled | str | bool
+    compared: Literal | str | bool
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
     """Values of one thing; `compare` says how two of them stand to each other.
 
-    `known` is how those stand that differ most, where that is not to be found by comparing each with each. `beside` is
-    true of what stands in words that another conflict may be about too: a title in front of a name.
+    `known` is how those stand that differ most, where that is not to be found by comparing each with each.
     """
 
     about: str
@@ -44,7 +43,6 @@ class Claims:
     values: tuple[Value, ...]
     compare: Callable[[Value, Value], Agreement]
     known: Agreement | None = None
-    beside: bool = False
 
 
 def claims_of(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Claims]:
@@ -56,7 +54,6 @@ def claims_of(extractions: Sequence[Extraction], collection: Collection) -> Iter
             yield from _denials(event.label, event.key, reports)
     yield from _statements(extractions, collection)
     yield from _names(extractions, collection)
-    yield from _titles(extractions, collection)
 
 
 #: A date as precise as told, or a whole number, as age.
@@ -146,31 +143,6 @@ def _names(extractions: Sequence[Extraction], collection: Collection) -> Iterato
         yield Claims(f"{called[0].name}: the name", (key,), tuple(values), _by_name)
 
 
-def _titles(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Claims]:
-    """Titles of a person that differ between two articles of which neither has one of the other's."""
-    labels = {entity.key: entity.name for entity in collection.entities}
-    for key, titled in titles_given(extractions, collection):
-        articles = sorted({each.article for each in titled})
-        differing: dict[Titled, None] = {}
-        worst = Agreement.FINER
-        for one, other in combinations(articles, 2):
-            first, second = ([each for each in titled if each.article == place] for place in (one, other))
-            compared = {(a, b): compare_titles(a, b) for a, b in product(first, second)}
-            if Agreement.SAME in compared.values():
-                continue
-            finer = [pair for pair, how in compared.items() if how is Agreement.FINER]
-            ended = [(a, b) for a, b in compared if a.words == b.words]
-            told = finer or ended or [(a, b) for a, b in compared if a.ended is b.ended]
-            differing |= dict.fromkeys(each for pair in told for each in pair)
-            worst = min((worst, *(compared[pair] for pair in told)), key=WORST.index)
-        values = (
-            Value(Side(_id(extractions, each.article), extractions[each.article].words(each.spans), each.spans), each)
-            for each in differing
-        )
-        if differing:
-            yield Claims(f"{labels[key]}: the title", (key,), tuple(values), _by_title, worst, beside=True)
-
-
 def _id(extractions: Sequence[Extraction], place: int) -> str:
     return extractions[place].article.id
 
@@ -205,12 +177,6 @@ def _by_truth(one: Value, other: Value) -> Agreement:
 
 def _by_name(one: Value, other: Value) -> Agreement:
     return compare_names(str(one.compared), str(other.compared))
-
-
-def _by_title(one: Value, other: Value) -> Agreement:
-    if not isinstance(one.compared, Titled) or not isinstance(other.compared, Titled):
-        raise TypeError("only titles are compared here")
-    return compare_titles(one.compared, other.compared)
 
 
 def _literals(one: Value, other: Value) -> tuple[Literal, Literal]:

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from kg.comparison.claims import WORST, Claims, claims_of
+from kg.comparison.claims import WORST, Claims, Value, claims_of
 from kg.comparison.told.aligned import Pair, Told, compare, pairs_told
-from kg.comparison.told.denials import denied
+from kg.comparison.told.denials import Denied, denied
 from kg.comparison.told.numbers import Number
 from kg.comparison.twins import Twins, twins
 from kg.comparison.words import words_of
@@ -39,9 +39,8 @@ def conflicts(
     """
     found: dict[str, Conflict] = {}
     told: dict[str, list[Span]] = defaultdict(list)
-    claims = list(claims_of(extractions, collection))
     for each in (
-        *_of_claims(each for each in claims if not each.beside),
+        *_of_claims(claims_of(extractions, collection)),
         *_of_values(extractions, collection, said),
         *_of_denials(extractions, collection),
         *_of_twins(extractions),
@@ -52,24 +51,31 @@ def conflicts(
         for name, span in shown:
             told[name].append(span)
         found[each.key] = each
-    found |= {each.key: each for each in _of_claims(each for each in claims if each.beside)}
     return sorted(found.values(), key=lambda each: (each.about, each.key))
 
 
 def _of_claims(several: Iterable[Claims]) -> Iterator[Conflict]:
     for claims in several:
-        worst = claims.known or _worst(claims)
+        values = claims.values
+        if claims.known is None:
+            compared = {(a, b): claims.compare(a, b) for a, b in combinations(values, 2)}
+            # who tells both takes no side
+            both = {
+                a.side.article
+                for (a, b), how in compared.items()
+                if a.side.article == b.side.article and how is Agreement.CONTRADICTORY
+            }
+            values = tuple(each for each in values if each.side.article not in both)
+        worst = claims.known or _worst(values, claims)
         if worst is not None:
-            sides = tuple(sorted({each.side for each in claims.values}, key=_order))
+            sides = tuple(sorted({each.side for each in values}, key=_order))
             yield Conflict(_key(sides), claims.about, worst, sides, claims.concerns)
 
 
-def _worst(claims: Claims) -> Agreement | None:
+def _worst(values: Sequence[Value], claims: Claims) -> Agreement | None:
     """How the two values of two articles stand to each other that differ most; None where none differ."""
     compared = (
-        claims.compare(one, other)
-        for one, other in combinations(claims.values, 2)
-        if one.side.article != other.side.article
+        claims.compare(one, other) for one, other in combinations(values, 2) if one.side.article != other.side.article
     )
     return min((each for each in compared if each in WORST), key=WORST.index, default=None)
 
@@ -79,24 +85,35 @@ def _of_values(
 ) -> Iterator[Conflict]:
     """Numbers and times of one thing; what is told by several pairs of values is one conflict."""
     pairs = [pair for pair in pairs_told(extractions, collection) if not _is_of_utterance(pair, extractions, said)]
-    groups: dict[int, list[Pair]] = {}
-    group_of: dict[Told, int] = {}
-    for number, pair in enumerate(pairs):
-        known = sorted({group_of[each] for each in (pair.one, pair.other) if each in group_of})
-        joined = [pair, *(each for group in known for each in groups.pop(group))]
-        groups[number] = joined
-        group_of |= {each: number for one in joined for each in (one.one, one.other)}
-    for group in groups.values():
-        yield _of_group(sorted(group, key=lambda pair: -pair.likeness), extractions)
+    taken: set[Told] = set()
+    for pair in pairs:
+        core = {pair.one, pair.other}
+        if core & taken:
+            continue
+        # those that are told of what the most alike two are told of; nothing is one only because another lies between
+        group = [each for each in pairs if core & {each.one, each.other}]
+        taken |= {each for one in group for each in (one.one, one.other)}
+        conflict = _of_group(group, extractions)
+        if conflict is not None:
+            yield conflict
 
 
-def _of_group(group: Sequence[Pair], extractions: Sequence[Extraction]) -> Conflict:
-    values = dict.fromkeys(each for pair in group for each in (pair.one, pair.other))
+def _of_group(group: Sequence[Pair], extractions: Sequence[Extraction]) -> Conflict | None:
+    """One conflict with the values of all pairs; who tells two that contradict each other takes no side."""
+    values = list(dict.fromkeys(each for pair in group for each in (pair.one, pair.other)))
+    both = {
+        one.article
+        for one, other in combinations(values, 2)
+        if one.article == other.article and compare(one.value, other.value) is Agreement.CONTRADICTORY
+    }
+    values = [each for each in values if each.article not in both]
     sides = tuple(sorted({_side(each, extractions[each.article]) for each in values}, key=_order))
     across = (compare(one.value, other.value) for one, other in combinations(values, 2) if one.article != other.article)
-    worst = min((each for each in across if each in WORST), key=WORST.index)
-    both = [pair.one.around.happenings & pair.other.around.happenings for pair in group]
-    return Conflict(_key(sides), _told_of(group[0].one, extractions), worst, sides, tuple(sorted(set().union(*both))))
+    worst = min((each for each in across if each in WORST), key=WORST.index, default=None)
+    if worst is None:
+        return None
+    joined = [pair.one.around.happenings & pair.other.around.happenings for pair in group]
+    return Conflict(_key(sides), _told_of(values[0], extractions), worst, sides, tuple(sorted(set().union(*joined))))
 
 
 def _side(told: Told, extraction: Extraction) -> Side:
@@ -135,17 +152,30 @@ def _asked(told: Told) -> str:
 
 
 def _of_denials(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Conflict]:
+    """What somebody denies, once for each dispute: all denials of one claim, all claims that one denial is about."""
+    disputes: list[list[Denied]] = []
     for each in denied(extractions, collection):
-        told, said = extractions[each.denial.article], extractions[each.article]
-        words = " ".join(told.words(each.denial.content).split())
-        claim = " ".join(each.claim.of(said.article.text).split())
-        sides = (
-            Side(told.article.id, words, each.denial.content),
-            Side(said.article.id, claim, (each.claim,)),
-        )
-        speaker = collection.key_of[told.article.id, each.denial.speaker]
-        asked = f"{told.name(each.denial.speaker)} denies it: {words}"
-        yield Conflict(_key(sides), asked, Agreement.CONTRADICTORY, tuple(sorted(sides, key=_order)), (speaker,))
+        same = [d for d in disputes if any(_is_one_dispute(each, other) for other in d)]
+        for dispute in same:
+            disputes.remove(dispute)
+        disputes.append([*(other for dispute in same for other in dispute), each])
+    for dispute in disputes:
+        sides = set()
+        for each in dispute:
+            told, said = extractions[each.denial.article], extractions[each.article]
+            words = " ".join(told.words(each.denial.content).split())
+            sides.add(Side(told.article.id, words, each.denial.content))
+            sides.add(Side(said.article.id, " ".join(each.claim.of(said.article.text).split()), (each.claim,)))
+        first = dispute[0].denial
+        told = extractions[first.article]
+        speaker = collection.key_of[told.article.id, first.speaker]
+        asked = f"{told.name(first.speaker)} denies it: {' '.join(told.words(first.content).split())}"
+        ordered = tuple(sorted(sides, key=_order))
+        yield Conflict(_key(ordered), asked, Agreement.CONTRADICTORY, ordered, (speaker,))
+
+
+def _is_one_dispute(one: Denied, other: Denied) -> bool:
+    return one.denial == other.denial or (one.article, one.claim) == (other.article, other.claim)
 
 
 def _of_twins(extractions: Sequence[Extraction]) -> Iterator[Conflict]:

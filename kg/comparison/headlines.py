@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from kg.comparison.differences import numbers_in
-from kg.comparison.words import Word, told_words, words_of
+from kg.comparison.words import Word, lemmas_of
 from kg.language.lexicon.entries import entries
-from kg.language.lexicon.reporting import irregular_forms
 from kg.model import EventReport, Extraction, HeadlineClaim, Participant, Quotation, Role, Span, Statement, Status
 from kg.model.comparison import Finding, FindingKind
 
@@ -99,13 +98,6 @@ def headline_of(extraction: Extraction) -> Headline | None:
         return Headline(article.text, at, in_title=False)
     title = article.title or ""
     return Headline(title, Span(0, len(title)), in_title=True) if title.strip() else None
-
-
-def lemmas_of(text: str, spans: Iterable[Span]) -> Iterator[Word]:
-    """The words inside the spans of a text; an irregular form of a verb has the stem of the verb itself."""
-    for word in words_of(text, spans):
-        lemma = irregular_forms().get(word.form) if word.telling else None
-        yield word if lemma is None else replace(word, stem=next(told_words(lemma)).stem)
 
 
 def told_in(headline: Headline, extraction: Extraction) -> list[Told]:

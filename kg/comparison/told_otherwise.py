@@ -13,8 +13,8 @@ from fractions import Fraction
 from functools import cache, cached_property
 
 from kg.comparison.differences import numbers_in
-from kg.comparison.headlines import FEWEST, Headline, Told, headline_of, lemmas_of, negations, shared_stems, told_in
-from kg.comparison.words import Word
+from kg.comparison.headlines import FEWEST, Headline, Told, headline_of, negations, shared_stems, told_in
+from kg.comparison.words import Word, lemmas_of
 from kg.language.lexicon.amount_words import bounds
 from kg.language.lexicon.entries import KINDS, Kind, entries
 from kg.language.lexicon.reporting import all_verb_forms

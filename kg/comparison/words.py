@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from snowballstemmer import stemmer
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from kg.language.lexicon.entries import having
+from kg.language.lexicon.reporting import irregular_forms
 from kg.model import Span
 
 #: A number with its groups and decimals, or letters with apostrophes and points inside ("don't", "U.S").
@@ -46,6 +47,13 @@ def _words_at(text: str, start: int, end: int) -> tuple[Word, ...]:
 def told_words(text: str) -> Iterator[Word]:
     """All the words of a text."""
     return words_of(text, [Span(0, len(text))]) if text else iter(())
+
+
+def lemmas_of(text: str, spans: Iterable[Span]) -> Iterator[Word]:
+    """The words inside the spans of a text; an irregular form of a verb has the stem of the verb itself."""
+    for word in words_of(text, spans):
+        lemma = irregular_forms().get(word.form) if word.telling else None
+        yield word if lemma is None else replace(word, stem=_compared(lemma)[1])
 
 
 @lru_cache(_REMEMBERED)

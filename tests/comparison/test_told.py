@@ -64,16 +64,13 @@ from tests.comparison.stories import compared
             {"Tuesday", "Tuesday night"},
         ),
         (
-            "“The harbour is closed,” said Jane A. Roe in Springfield.",
-            "The weather in Springfield is fine, Jane Roe said.",
-            Agreement.FINER,
-            {"Jane A. Roe", "Jane Roe"},
-        ),
-        (
-            "Jane Roe, the deputy mayor of Springfield, opened the harbour.",
-            "Jane Roe, the treasurer of Springfield, opened the harbour.",
-            Agreement.DIFFERENT,
-            {"Jane Roe, the deputy mayor", "Jane Roe, the treasurer"},
+            "Mayor Jane Roe took bribes from builders in Springfield, prosecutors said.",
+            "Jane Roe denied taking bribes from builders.",
+            Agreement.CONTRADICTORY,
+            {
+                "Mayor Jane Roe took bribes from builders in Springfield, prosecutors said.",
+                "taking bribes from builders",
+            },
         ),
         (
             "“I never asked John Doe for the keys of the harbour,” Jane Roe said.",
@@ -111,6 +108,15 @@ def test_of_what_a_number_is_stands_in_words_with_a_gap() -> None:
             "Police arrested 52 people in Springfield. Of those, police arrested 12 people at the harbour.",
             "Police arrested 52 people in Springfield on Tuesday.",
         ),
+        (
+            "Police arrested 52 miners in Springfield, including 12 miners of the harbour.",
+            "In Springfield, 52 miners were arrested by police on Tuesday.",
+        ),
+        # who denies something else of the same matter
+        (
+            "Jane Roe met builders over the bribes in Springfield, prosecutors said.",
+            "Jane Roe denied taking bribes from builders.",
+        ),
         # other people and other things
         ("Police arrested 52 people in Springfield.", "At the harbour, police officers found 12 horses."),
         # rows of numbers, and of several places
@@ -118,7 +124,8 @@ def test_of_what_a_number_is_stands_in_words_with_a_gap() -> None:
             "In Springfield Jane Roe has 43 percent of the votes, in Dayton 49 percent, in Albany 39 percent.",
             "Jane Roe has 51 percent of the votes in Toledo.",
         ),
-        # one name with its title in other words, and one that the other article has in full
+        # one title in other words, another title, and a name in full
+        ("Press secretary Jane A. Roe spoke in Springfield.", "Spokeswoman Jane Roe was in Springfield."),
         ("Defense Secretary Jane Roe spoke in Springfield.", "Secretary of Defense Jane Roe was in Springfield."),
         # another time of the same kind of thing
         (
@@ -132,13 +139,6 @@ def test_of_what_a_number_is_stands_in_words_with_a_gap() -> None:
 def test_what_may_both_be_so_is_none(one: str, other: str) -> None:
     _, comparison = compared(one, other)
     assert comparison.conflicts == ()
-
-
-def test_a_title_is_told_otherwise_beside_a_name_that_is() -> None:
-    _, comparison = compared(
-        "Majority whip Jane A. Roe spoke in Springfield.", "In Springfield, senator Jane Roe was not to be seen."
-    )
-    assert {conflict.about.split(": ")[1] for conflict in comparison.conflicts} == {"the name", "the title"}
 
 
 def test_several_pairs_of_one_value_are_one_conflict_with_all_sides() -> None:
@@ -193,6 +193,7 @@ def test_offences_by_head_modifiers_and_counts(one: str, other: str, agreement: 
         (Moment("2024-03"), Moment("2024-03-05", (4, 12)), Agreement.FINER),
         (Moment("2024-03-05", weekday="tuesday"), Moment("2024-03-12", weekday="tuesday"), Agreement.SAME),
         (Moment("2024-03-05"), Moment("2024-03-12", sure=False), Agreement.SAME),
+        (Moment("2024-03", weekday="tuesday"), Moment("2024-03-12", weekday="tuesday"), Agreement.SAME),
         (Moment("2024-03"), Moment("2024-03", stage="late"), Agreement.FINER),
         (Moment("2024-03", stage="early"), Moment("2024-03", stage="late"), Agreement.CONTRADICTORY),
     ],
@@ -205,12 +206,15 @@ def test_times_by_day_and_hours(one: Moment, other: Moment, agreement: Agreement
 @pytest.mark.parametrize(
     ("one", "other", "agreement"),
     [
-        ("Jane A. Roe", "Jane Roe", Agreement.FINER),
-        ("John Doe Jr.", "John Doe", Agreement.FINER),
+        ("Jane A. Roe", "Jane Roe", Agreement.SAME),
+        ("John Doe Jr.", "John Doe", Agreement.SAME),
         ("Jane Roe", "Jayne Roe", Agreement.DIFFERENT),
-        ("Jane A. Roe", "Jane B. Roe", Agreement.DIFFERENT),
+        ("Jane Hagen", "Jane Hagel", Agreement.DIFFERENT),
+        ("Mike Roe", "Michael Roe", Agreement.SAME),
+        ("Jim Roe", "Tim Roe", Agreement.SAME),
+        ("Jane A. Roe", "Jane B. Roe", Agreement.SAME),
     ],
 )
-def test_names_in_full_and_spelt_otherwise(one: str, other: str, agreement: Agreement) -> None:
+def test_names_spelt_otherwise(one: str, other: str, agreement: Agreement) -> None:
     assert compare_names(one, other) is agreement
     assert compare_names(other, one) is agreement

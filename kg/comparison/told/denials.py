@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.comparison.told.surroundings import Rareness, Reader
-from kg.comparison.words import Word, words_of
+from kg.comparison.words import Word, told_words, words_of
 from kg.language.lexicon.entries import having
-from kg.model import Collection, CueClass, Extraction, Quotation, QuotationKind, Role, Span, Status
+from kg.model import Collection, CueClass, EventReport, Extraction, Quotation, QuotationKind, Role, Span, Status
 
 #: So much of what is denied stands in the sentence that says it, and so much weight, in bits of the story's words.
 _SHARED, _LEAST = 0.5, 6.0
+#: Of a short denial, which has less, all but so many words stand there, with so much weight.
+_MISSING, _SHORT = 1, 4.0
 #: So many words of it that are no names.
 _WORDS = 2
 #: The verb that a "no" is about is one of so many words behind it.
@@ -54,7 +56,7 @@ def denied(extractions: Sequence[Extraction], collection: Collection) -> Iterato
             content = reader.inside(denial.content) - having("status", "negations")
             for other, told in enumerate(extractions):
                 claim = _claim(content, f"@{speaker}", told, sentences[other], rareness) if other != place else None
-                if claim is not None and _says(told, claim, speaker, denial.verbs, collection):
+                if claim is not None and _says(told, claim, denial, extraction, collection):
                     yield Denied(denial, other, claim)
 
 
@@ -96,23 +98,41 @@ def _claim(
         common = sorted(content & stems)
         weight = sum(rareness.of(stem) for stem in common)
         words = sum(not stem.startswith("@") for stem in common)
-        enough = weight >= max(_LEAST, _SHARED * whole) and words >= _WORDS
+        nearly_all = len(content) - len(common) <= _MISSING and weight >= _SHORT
+        enough = words >= _WORDS and (nearly_all or weight >= max(_LEAST, _SHARED * whole))
         if enough and weight > best and not _denies(told, span):
             best, claim = weight, span
     return claim
 
 
-def _says(told: Extraction, claim: Span, speaker: str, verbs: frozenset[str], collection: Collection) -> bool:
-    """Whether a sentence says of somebody what they say they do not do; any where no verb is told."""
-    if not verbs:
-        return True
+def _says(told: Extraction, claim: Span, denial: Denial, denying: Extraction, collection: Collection) -> bool:
+    """Whether a sentence tells as done what is denied: an event of the same meaning, by the same one where both say."""
+    verbs = {word.stem for word in words_of(denying.article.text, denial.content)}
+    wanted = [report for report in denying.events if _lies_in(report, denial.content)]
+    who = _agents(denying, wanted, collection) | {collection.key_of.get((denying.article.id, denial.speaker))}
     for report in told.events:
         own = [word for word in report.words if word.overlaps(claim)]
-        if own and not verbs.isdisjoint(word.stem for word in words_of(told.article.text, own)):
-            agents = (p.filler for p in report.of_role(Role.AGENT) if isinstance(p.filler, str))
-            if any(collection.key_of.get((told.article.id, agent)) == speaker for agent in agents):
-                return True
+        if not own or report.status not in _SAID:
+            continue
+        stems = {word.stem for word in words_of(told.article.text, own)}
+        lemma = {word.stem for word in told_words(report.roleset.partition(".")[0])}
+        meant = bool(lemma & verbs) or any(report.roleset and report.roleset == each.roleset for each in wanted)
+        if not (denial.verbs & stems if denial.verbs else meant):
+            continue
+        agents = _agents(told, [report], collection)
+        if not agents or agents & who:
+            return True
     return False
+
+
+def _lies_in(report: EventReport[str], content: Sequence[Span]) -> bool:
+    return any(word.overlaps(span) for word in report.words for span in content)
+
+
+def _agents(extraction: Extraction, reports: Iterable[EventReport[str]], collection: Collection) -> set[str | None]:
+    """The keys of those who do what is told."""
+    fillers = (p.filler for report in reports for p in report.of_role(Role.AGENT))
+    return {collection.key_of.get((extraction.article.id, each)) for each in fillers if isinstance(each, str)}
 
 
 def _denies(told: Extraction, sentence: Span) -> bool:

@@ -75,9 +75,10 @@ def moments(extraction: Extraction) -> Iterator[tuple[Span, Moment]]:
 def compare_moments(one: Moment, other: Moment) -> Agreement:
     """How two times stand to each other; a weekday of one name is one day, whichever week was read."""
     agreement = compare_dates(one.value, other.value)
-    if agreement is Agreement.CONTRADICTORY:
-        same_day = bool(one.weekday) and one.weekday == other.weekday
-        agreement = Agreement.SAME if same_day or not (one.sure and other.sure) else agreement
+    if (one.weekday and one.weekday == other.weekday) or (
+        agreement is Agreement.CONTRADICTORY and not (one.sure and other.sure)
+    ):
+        agreement = Agreement.SAME
     if agreement is Agreement.SAME and one.stage != other.stage:
         agreement = Agreement.CONTRADICTORY if one.stage and other.stage else Agreement.FINER
     if agreement is Agreement.CONTRADICTORY or one.hours == other.hours:

@@ -13,7 +13,7 @@ from kg.comparison.words import told_words, words_of
 from kg.language.dates.expressions import date_matches
 from kg.language.lexicon.amount_words import beside_amounts, bounds, measure_words
 from kg.language.lexicon.calendar import time_units
-from kg.language.lexicon.function_words import HYPHENS
+from kg.language.lexicon.function_words import HYPHENS, definite
 from kg.language.lexicon.numbers import plural_values, scale_values
 from kg.language.quantities.amounts import money_matches, number_matches
 from kg.language.quantities.numerals import Numeral, in_decimals, numeral_of
@@ -29,6 +29,7 @@ _BOUNDING = 4
 _PERCENT = re.compile(r"\s*(?:%|percent(?:age points?)?\b|per cent\b|pct\b)", re.IGNORECASE)
 _WORD = re.compile(r"[\s\u00a0-]+([^\W\d_]+)")
 _RESULT = re.compile(r"(\d{1,3})(?:[-–]|(\s+votes?\s+(?:to|against)\s+))(\d{1,3})(?![\w,.-]\d)")
+_OF = re.compile(r"\s+of\s+(?:all\s+)?([^\W\d_]+)", re.IGNORECASE)
 _OLD = re.compile(r"[\s-]+(?:year|month|week|day)s?[\s-]+old\b", re.IGNORECASE)
 
 
@@ -99,7 +100,7 @@ def _counted(text: str, sentence: Span, span: Span, read: Sequence[Amount]) -> I
         return
     kind, units, end = _unit(text, sentence, span)
     if kind == "count":
-        if numeral.value <= 1 or _is_other_count(text, span.end):
+        if numeral.value <= 1 or _is_other_count(text, span.end) or _is_part(text, sentence, span):
             return
         units |= {word.stem for word in told_words(known.unit)} if known is not None else set()
     number = _number(text, sentence, Span(start, span.end), kind, units, numeral)
@@ -165,6 +166,15 @@ def _is_other_count(text: str, end: int) -> bool:
     """Whether a number only tells by how many more or fewer, which is no count of what is there."""
     word = _WORD.match(text, end)
     return word is not None and word[1].casefold() in beside_amounts("besides")
+
+
+def _is_part(text: str, sentence: Span, span: Span) -> bool:
+    """Whether a number only tells of a part of what was counted before: "including 12", "three of the miners"."""
+    before = text[sentence.start : span.start].split()[-1:]
+    if before and before[0].casefold() in beside_amounts("part"):
+        return True
+    behind = _OF.match(text, span.end)
+    return behind is not None and behind[1].casefold() in definite()
 
 
 def _number(text: str, sentence: Span, span: Span, kind: str, units: frozenset[str], numeral: Numeral) -> Number:

@@ -1,21 +1,18 @@
-"""What articles call the same people: names spelt in other ways or in full, and the titles that they give them."""
+"""What articles call the same people: names that are spelt in other ways."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from kg.comparison.words import told_words
-from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.person_names import PersonName
-from kg.model import Collection, EntityType, Extraction, Literal, MentionForm, Span, Status
+from kg.model import Collection, EntityType, Extraction, MentionForm, Span
 from kg.model.comparison import Agreement
-from kg.resolution.merging.same_value import is_same, restates
 
-_TITLE = "occupation"
-#: So many characters before a title may belong to it.
-_BEFORE = 24
+#: Words so alike are one word with a slip, and words with fewer letters too easily so.
+_SPELT_ALIKE, _SHORTEST = 0.8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,66 +52,22 @@ def _is_full(name: str) -> bool:
     return bool(PersonName.of(name).given) and "(" not in name
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """A title or office that an article gives somebody beside the name; `ended` where it says that it was before.
-
-    `around` are the stems of the title and of what stands right before it, which may belong to it ("Senate").
-    """
-
-    article: int
-    words: str
-    ended: bool
-    spans: tuple[Span, ...]
-    around: frozenset[str] = frozenset()
-
-
-def titles_given(extractions: Sequence[Extraction], collection: Collection) -> Iterator[tuple[str, list[Titled]]]:
-    """The key of each person to whom several articles give a title, with the titles in the order of the texts."""
-    found: dict[str, list[Titled]] = defaultdict(list)
-    for place, extraction in enumerate(extractions):
-        names = {
-            entity.id: [mention.span for mention in entity.mentions if mention.form is MentionForm.NAME]
-            for entity in extraction.entities
-            if entity.named
-        }
-        for statement in extraction.statements:
-            key = collection.key_of.get((extraction.article.id, statement.subject))
-            told = statement.object
-            if key is None or statement.predicate != _TITLE or not isinstance(told, Literal):
-                continue
-            beside = [span for span in statement.evidence if any(map(span.overlaps, names.get(statement.subject, ())))]
-            if beside and statement.status is Status.ASSERTED:
-                words = told.value.replace("-", " ")
-                before = extraction.article.text[max(0, beside[0].start - _BEFORE) : beside[0].end]
-                found[key].append(Titled(place, words, statement.ended, (beside[0],), _stems(before)))
-    yield from ((key, called) for key, called in sorted(found.items()) if len({each.article for each in called}) > 1)
-
-
 def compare_names(one: str, other: str) -> Agreement:
-    """Two names of one person: one in full is finer, one that is spelt otherwise or short is different."""
-    first, second = PersonName.of(one), PersonName.of(other)
-    if first == second:
+    """Two names of one person: different where one word of them is spelt otherwise, else the same.
+
+    A short form, a middle name and an initial more or less are no other names.
+    """
+    first, second = (PersonName.of(name) for name in (one, other))
+    words = [(each.given, *each.middles, each.last) for each in (first, second)]
+    if len(words[0]) != len(words[1]):
         return Agreement.SAME
-    if (first.given, first.last) != (second.given, second.last):
-        return Agreement.DIFFERENT
-    full = all(not a or not b or a == b for a, b in ((first.middles, second.middles), (first.suffix, second.suffix)))
-    return Agreement.FINER if full else Agreement.DIFFERENT
+    apart = [(a, b) for a, b in zip(*words, strict=True) if a != b]
+    return Agreement.DIFFERENT if len(apart) == 1 and _is_slip(*apart[0]) else Agreement.SAME
 
 
-def compare_titles(one: Titled, other: Titled) -> Agreement:
-    """Two titles of one person: the same, one of which says more ("officer", "police officer"), or different ones."""
-    first, second = Literal(one.words), Literal(other.words)
-    if is_same(_TITLE, first, second) or _stems(one.words) == _stems(other.words):
-        return Agreement.SAME if one.ended is other.ended else Agreement.DIFFERENT
-    if restates(_TITLE, first, second) or restates(_TITLE, second, first):
-        short, long = sorted((one, other), key=lambda each: len(_stems(each.words)))
-        return Agreement.SAME if _stems(long.words) <= short.around else Agreement.FINER
-    return Agreement.DIFFERENT
-
-
-def _stems(words: str) -> frozenset[str]:
-    """What a title says, whatever the order: "defense secretary", "secretary of defense"."""
-    return frozenset(
-        word.stem for word in told_words(words) if word.telling and word.form not in words_tagged("lapsed")
-    )
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words that begin alike differ by so few letters that one is a slip for the other."""
+    if min(len(one), len(other)) < _SHORTEST or one[0] != other[0]:
+        return False
+    turned = sorted(one) == sorted(other)  # "Barabra"
+    return turned or SequenceMatcher(None, one, other).ratio() >= _SPELT_ALIKE

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import log
 
-from kg.comparison.words import words_of
+from kg.comparison.words import lemmas_of
 from kg.model import Collection, EventReport, Extraction, Literal, Role, Span
 
 #: So many words beside a value count in full; a word that is so many more away counts half as much.
@@ -66,14 +66,15 @@ class Reader:
             yield self.inside([sentence])
 
     def inside(self, spans: Iterable[Span]) -> set[str]:
-        """The stems and keys in some stretches of the text."""
+        """The stems, and the keys of what has a name, in some stretches of the text."""
         several = list(spans)
-        stems = {word.stem for word in words_of(self._text, several) if word.telling}
-        return stems | {f"@{key}" for key, span in self._mentions if any(map(span.overlaps, several))}
+        stems = {word.stem for word in lemmas_of(self._text, several) if word.telling}
+        named = (key for key, span in self._mentions if key in self._named and any(map(span.overlaps, several)))
+        return stems | {f"@{key}" for key in named}
 
     def around(self, span: Span, sentence: Span) -> Surroundings:
         """What stands around a value of a sentence."""
-        words = list(words_of(self._text, [sentence]))
+        words = list(lemmas_of(self._text, [sentence]))
         inside = [place for place, word in enumerate(words) if word.span.overlaps(span)]
         first, last = (inside[0], inside[-1]) if inside else (0, 0)
         near: dict[str, float] = {}
@@ -96,7 +97,9 @@ class Reader:
             own = [word for word in report.words if word.overlaps(sentence)]
             if not own or any(word.overlaps(span) for word in own) or not _has(report, span):
                 continue
-            words |= {word.stem for word in words_of(self._text, own)} | ({report.roleset} if report.roleset else set())
+            words |= {word.stem for word in lemmas_of(self._text, own)} | (
+                {report.roleset} if report.roleset else set()
+            )
             types |= {report.type} if report.type else set()
             if (article, place) in self._happening:
                 happenings.add(self._happening[article, place])
@@ -112,7 +115,7 @@ class Reader:
             if key in self._named:
                 yield f"@{key}"
             elif participant.role in _WHO:
-                telling = [word.stem for word in words_of(self._text, [participant.span]) if word.telling]
+                telling = [word.stem for word in lemmas_of(self._text, [participant.span]) if word.telling]
                 yield from telling[-1:]
 
 

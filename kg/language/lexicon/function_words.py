@@ -29,6 +29,12 @@ def opening_words() -> frozenset[str]:
 
 
 @cache
+def definite() -> frozenset[str]:
+    """What points at something that was spoken of before, or belongs to it: "the", "these", "them", "his"."""
+    return word_list("function_words", "definite")
+
+
+@cache
 def possessive_marks() -> frozenset[str]:
     """Tokens that end the words of an owner: "'s" and the apostrophe, straight and curly."""
     return word_list("function_words", "possessive")
