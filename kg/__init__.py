@@ -2,9 +2,10 @@
 
 The front door. `extract` and `extract_text` give what is in articles, `build` makes a graph of files, `add` and
 `remove` change what it is made of, `open_graph` opens what was built, and `diff` holds two graphs against each other;
-`to_json` and `from_json` turn an Extraction into a record and back; `explain` and `explain_file` tell why something was
-found or was not, and `roleset` what the meaning of an event's word is. The classes are the nouns of `kg.model` and the
-errors of `kg.errors`. All of them are imported when they are first asked for, so that `import kg` costs nothing.
+`extract_shard` and `build_from` do the work in parts, on as many machines as there are; `to_json` and `from_json` turn
+an Extraction into a record and back; `explain` and `explain_file` tell why something was found or was not, and
+`roleset` what the meaning of an event's word is. The classes are the nouns of `kg.model` and the errors of `kg.errors`.
+All of them are imported when they are first asked for, so that `import kg` costs nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from kg.version import __version__
 
 if TYPE_CHECKING:
     from kg.amending import add, remove
-    from kg.building import BuildReport, build
+    from kg.building import BuildReport, build, build_from
     from kg.errors import (
         ArticleError,
         DecisionsError,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     )
     from kg.propbank import roleset
     from kg.records import from_json, to_json
+    from kg.sharding import ShardReport, extract_shard
     from kg.workflow import extract, extract_text
 
 _NAMES = {
@@ -79,8 +81,9 @@ _NAMES = {
     ),
     "kg.records": ("from_json", "to_json"),
     "kg.amending": ("add", "remove"),
-    "kg.building": ("BuildReport", "build"),
+    "kg.building": ("BuildReport", "build", "build_from"),
     "kg.extracting": ("read_frames",),
+    "kg.sharding": ("ShardReport", "extract_shard"),
     "kg.workflow": ("extract", "extract_text"),
 }  # fmt: skip
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
@@ -119,6 +122,7 @@ __all__ = [
     "ResolvedEntity",
     "ResolvedEvent",
     "Role",
+    "ShardReport",
     "Span",
     "Statement",
     "Status",
@@ -128,10 +132,12 @@ __all__ = [
     "__version__",
     "add",
     "build",
+    "build_from",
     "diff",
     "explain",
     "explain_file",
     "extract",
+    "extract_shard",
     "extract_text",
     "from_json",
     "load_nlp",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from kg.errors import ArticleError, InputError, StoreError, UsageError
 from kg.extracting import read_once
 from kg.model import Article, Collection, Extraction, Quotation
-from kg.paths import AnyPath, Paths
+from kg.paths import AnyPath, Paths, file_name, listed
 from kg.records import to_json
 from kg.workflow import check_jobs, ignore, raised
 
@@ -84,18 +84,11 @@ def build(
     decisions file that is broken or names what is not there, StoreError where `out` cannot be written, UsageError for
     another `story`, and what `extract` raises.
     """
-    from kg.graph import Vocabulary
-    from kg.jobs import rules_of
     from kg.reading import read
-    from kg.resolution import read_decisions
 
-    vocabulary = Vocabulary() if base_iri is None else Vocabulary(base_iri)
-    if story not in STORIES:
-        raise UsageError(f"there is no way {story!r} to tell which articles are one story; choose {', '.join(STORIES)}")
     check_jobs(jobs)
     # read before the articles, so that a slip shows at once
-    decided = None if decisions is None else read_decisions(Path(decisions))
-    how = Settings(rules_of(pipeline, read_once(frames)), vocabulary.base_iri, story, decided)
+    how = _settings(decisions, frames, base_iri, story, pipeline)
     failures = Failures(on_failure or raised)
     articles = list(
         read(paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failures, on_notice=on_notice)
@@ -103,6 +96,38 @@ def build(
     return build_of(
         articles, Path(out), how, failures, jobs=jobs, cache=cache, on_notice=on_notice, on_progress=on_progress
     )
+
+
+def build_from(
+    folders: Paths,
+    out: AnyPath,
+    *,
+    decisions: AnyPath | None = None,
+    frames: OwnFrames | Paths = (),
+    base_iri: str | None = None,
+    story: str = "auto",
+    pipeline: str | None = None,
+    on_failure: Callable[[InputError], None] | None = None,
+    on_notice: Callable[[str], None] = ignore,
+    on_progress: Callable[[str], None] = ignore,
+) -> BuildReport:
+    """The graph of what `extract_shard` kept in `folders`, the same byte for byte as `build` makes of the same files.
+
+    All shards of one run must be there, made with the same kg, `frames` and `pipeline`. The articles come in the order
+    in which the first shard read them. `on_failure` hears of what failed then. The rest is as for `build`. Raises
+    InputError, which says which shard to run again, where one is missing, damaged, or of another run.
+    """
+    from kg.jobs import merge
+
+    how = _settings(decisions, frames, base_iri, story, pipeline)
+    failures = Failures(on_failure or raised)
+    merged = merge(list(map(Path, listed(folders))), how.rules.digest, on_progress)
+    for failure in merged.failures:
+        failures(InputError(failure.message))
+    recipe = how.recipe(extraction.article for extraction in merged.extractions)
+    report = _written(merged.extractions, Path(out), how, recipe, None)
+    how.tell_decisions(on_notice)
+    return replace(report, failures=failures.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +154,26 @@ class Settings:
             decisions=None if decided is None else KeptFile(file_name(decided.name), decided.text),
             articles=tuple(Ingredient(rules.name_of(each), file_name(each.path)) for each in articles),
         )
+
+    def tell_decisions(self, on_notice: Callable[[str], None]) -> None:
+        """Says how many decisions were carried out, if there are any."""
+        if self.decided is not None:
+            count = len(self.decided)
+            on_notice(f"{self.decided.name}: {count} decision{'' if count == 1 else 's'} carried out")
+
+
+def _settings(
+    decisions: AnyPath | None, frames: OwnFrames | Paths, base_iri: str | None, story: str, pipeline: str | None
+) -> Settings:
+    from kg.graph import Vocabulary
+    from kg.jobs import rules_of
+    from kg.resolution import read_decisions
+
+    vocabulary = Vocabulary() if base_iri is None else Vocabulary(base_iri)
+    if story not in STORIES:
+        raise UsageError(f"there is no way {story!r} to tell which articles are one story; choose {', '.join(STORIES)}")
+    decided = None if decisions is None else read_decisions(Path(decisions))
+    return Settings(rules_of(pipeline, read_once(frames)), vocabulary.base_iri, story, decided)
 
 
 class Failures:
@@ -182,9 +227,7 @@ def build_of(
     report = _written(extractions, out, how, recipe, instead_of)
     if store is not None and store.folder.parent == out:
         store.keep_only({each.record for each in recipe.articles})  # else it would grow with every change
-    if how.decided is not None:
-        count = len(how.decided)
-        on_notice(f"{how.decided.name}: {count} decision{'' if count == 1 else 's'} carried out")
+    how.tell_decisions(on_notice)
     return replace(report, failures=failures.count)
 
 
@@ -277,8 +320,3 @@ def _compared(collection: Collection, story: str) -> Comparison:
 def _count(quotations: Sequence[Quotation[str]]) -> int:
     """How many quotations there are, nested ones too."""
     return sum(1 + _count(q.nested) for q in quotations)
-
-
-def file_name(path: str) -> str:
-    """The last part of a path, as `kg:fileName` has it; in JSON Lines with the line, as `many.jsonl#17`."""
-    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]

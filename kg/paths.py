@@ -23,3 +23,8 @@ def listed(paths: Paths) -> list[str | Path]:
     if "" in several:
         raise InputError("a path is empty; name a file or a folder, '.' for the current one")
     return [path if isinstance(path, str) else Path(path) for path in several]
+
+
+def file_name(path: str) -> str:
+    """The last part of a path, as `kg:fileName` has it; in JSON Lines with the line, as `many.jsonl#17`."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]

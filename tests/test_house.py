@@ -22,7 +22,7 @@ FLOORS = {
         "comparison explaining extracting",
         "jobs",
         "workflow",
-        "building",
+        "building sharding",
         "amending",
         "frame_examples spacy_component",
         "cli",
@@ -39,7 +39,7 @@ FLOORS = {
         "pipeline",
     ],
     "kg/amending": ["base meant", "amending"],
-    "kg/jobs": ["rules store", "worker", "pool", "many"],
+    "kg/jobs": ["rules shard in_place", "store markers", "worker merging", "pool", "many"],
     "kg/extraction": [
         "protocol",
         "registry soundness quotations example timing",

@@ -8,10 +8,10 @@ from typing import BinaryIO
 
 from kg.amending.base import Base, base_of
 from kg.amending.meant import meant
-from kg.building import BuildReport, Failures, build_of, file_name
+from kg.building import BuildReport, Failures, build_of
 from kg.errors import InputError, UsageError
 from kg.model import Article
-from kg.paths import AnyPath, Paths
+from kg.paths import AnyPath, Paths, file_name
 from kg.workflow import check_jobs, ignore, raised
 
 

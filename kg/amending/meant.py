@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
-from kg.building import file_name
 from kg.errors import NotFoundError, UsageError
 from kg.model import Article
+from kg.paths import file_name
 
 #: So many digits of an article's id are enough to name it.
 _ID_DIGITS = 6

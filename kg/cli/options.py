@@ -46,14 +46,13 @@ Graph = Annotated[
     Path,
     typer.Option("--graph", metavar="DIR", help="The folder that kg build wrote."),
 ]
-Articles = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH",
-        show_default=False,
-        help="Articles: text, Markdown, HTML or JSON Lines; folders are read with all below them; - reads stdin.",
-    ),
-]
+_ARTICLES = typer.Argument(
+    metavar="PATH",
+    show_default=False,
+    help="Articles: text, Markdown, HTML or JSON Lines; folders are read with all below them; - reads stdin.",
+)
+Articles = Annotated[list[str], _ARTICLES]
+ArticlesIfAny = Annotated[list[str] | None, _ARTICLES]
 Metadata = Annotated[
     Path | None,
     typer.Option(

@@ -1,7 +1,24 @@
-"""Many articles: what was found in them is kept, and several processes share the work."""
+"""Many articles: what was found in them is kept, and several processes, or several machines, share the work."""
 
 from kg.jobs.many import extract_many
+from kg.jobs.markers import Failure, Marker, Member, write_marker
+from kg.jobs.merging import Merged, merge
 from kg.jobs.rules import Rules, rules_of
+from kg.jobs.shard import Shard
 from kg.jobs.store import OWN_RECORDS, Kept, RecordStore
 
-__all__ = ["OWN_RECORDS", "Kept", "RecordStore", "Rules", "extract_many", "rules_of"]
+__all__ = [
+    "OWN_RECORDS",
+    "Failure",
+    "Kept",
+    "Marker",
+    "Member",
+    "Merged",
+    "RecordStore",
+    "Rules",
+    "Shard",
+    "extract_many",
+    "merge",
+    "rules_of",
+    "write_marker",
+]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import StoreError
+from kg.jobs.in_place import put_in_place
 from kg.model import Article, Extraction
 from kg.records.kept import BrokenRecordError, article_in, from_bytes
 
@@ -25,6 +25,7 @@ _NAME = 64
 _GZIP, _PIECE = 16 + zlib.MAX_WBITS, 4096
 #: Quick and still a fifth of the size.
 _LEVEL = 1
+_INSTEAD = "name another folder with --cache, or build with --no-cache"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,10 @@ class RecordStore:
     that is damaged counts as missing. Only files that kg made are ever removed.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, instead: str = _INSTEAD) -> None:
+        """`instead` is what a person may do where the folder cannot be written."""
         self.folder = folder
+        self._instead = instead
 
     def get(self, name: str, path: str) -> Extraction | None:
         """What was found in an article that lies at `path` now; None where nothing is kept of it, or it is damaged."""
@@ -95,21 +98,11 @@ class RecordStore:
         """Keeps a record. Raises StoreError where the folder cannot be written."""
         file = self._file(name)
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", suffix=".tmp", delete=False) as fresh:
-                try:
-                    # no time in its head, so that equal records are equal files
-                    fresh.write(gzip.compress(record, _LEVEL, mtime=0))
-                    fresh.close()
-                    os.replace(fresh.name, file)
-                except BaseException:
-                    with suppress(OSError):
-                        os.unlink(fresh.name)
-                    raise
+            # no time in its head, so that equal records are equal files
+            put_in_place(file, gzip.compress(record, _LEVEL, mtime=0))
         except OSError as error:
             raise StoreError(
-                f"cannot keep records in {self.folder}: {error.strerror or error}; name another folder with --cache, "
-                "or build with --no-cache"
+                f"cannot keep records in {self.folder}: {error.strerror or error}; {self._instead}"
             ) from error
 
     def kept(self) -> Iterator[Kept]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from kg.errors import InputError
 #: What `kg build` writes into its folder (docs/graph.md, "Files of a build").
 BUILD_FILES = frozenset({"store", "graph.trig", "graph.ttl", "articles.jsonl", "network.html", "meta.json"})
 _META_LENGTH = 1 << 16
+#: What `kg extract --out` writes into its folder (docs/scale.md): these files, and folders of records.
+_SHARD_FILE = re.compile(r"(shard-\d+-of-\d+\.json|failures-\d+-of-\d+\.jsonl)")
+_RECORDS = re.compile(r"[0-9a-f]{2}")
 SIDE_CAR_NAMES = ("metadata.toml", "metadata.csv")
 
 
@@ -65,8 +69,8 @@ class Skipped:
 def list_sources(paths: Sequence[str | Path]) -> Iterator[Source | Skipped | InputError]:
     """The inputs that the paths name, in their order, folders in the order of their sorted paths.
 
-    `-` is standard input. Hidden files, files of other suffixes, links to folders and the files of a graph that kg
-    built are passed over inside a folder. What cannot be read comes as an InputError in its place.
+    `-` is standard input. Hidden files, files of other suffixes, links to folders, and the files of a graph or of
+    shards that kg wrote are passed over inside a folder. What cannot be read comes as an InputError in its place.
     """
     named = [Path(path) for path in paths]
     beside = {path.parent: path for path in named if path.name in SIDE_CAR_NAMES and _is_file(path)}
@@ -161,11 +165,13 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
         failures.append(unreadable(display_name(Path(error.filename)), error))
 
     for parent, folders, names in os.walk(folder, onerror=failed):
-        built = BUILD_FILES if _is_built(Path(parent)) else frozenset()
-        folders[:] = [child for child in folders if not child.startswith(".") and child not in built]
+        shards = set(filter(_SHARD_FILE.fullmatch, names))
+        ours = shards.union(filter(_RECORDS.fullmatch, folders if shards else ()))
+        ours |= BUILD_FILES if _is_built(Path(parent)) else frozenset()
+        folders[:] = [child for child in folders if not child.startswith(".") and child not in ours]
         for child in names:
             path = Path(parent, child)
-            if child.startswith(".") or child in SIDE_CAR_NAMES or child in built:
+            if child.startswith(".") or child in SIDE_CAR_NAMES or child in ours:
                 continue
             if kind_of(child) and (path.is_file() or not path.exists()):
                 files.append(path)

@@ -26,6 +26,9 @@ NOT_RUN = {
     "make lint": "checks the sources; .ci/run runs it",
     ".ci/run": "runs this test",
     "python -m pip install -c constraints.txt .": "installs kg; .ci/run installs the built package",
+    "parallel kg extract seeds --shard {}/3 --out shards --jobs 1 ::: 1 2 3": "needs GNU parallel",
+    "sbatch --job-name=kg shards.sbatch": "needs Slurm",
+    'sbatch --job-name=kg --dependency=singleton --wrap="kg build --from shards -o merged"': "needs Slurm",
 }
 
 

@@ -9,15 +9,24 @@ import typer
 
 from kg.cli.building.report import print_report
 from kg.cli.messages import Messages
-from kg.cli.options import AnyLanguage, Articles, Frames, Jobs, Metadata, Pipeline, Quiet, Verbose, jobs_of
+from kg.cli.options import AnyLanguage, ArticlesIfAny, Frames, Jobs, Metadata, Pipeline, Quiet, Verbose, jobs_of
 from kg.cli.streams import stdin
 
 
 def build(
-    paths: Articles,
+    paths: ArticlesIfAny = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph goes; an older one is replaced.")
     ] = Path("output"),
+    shards: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--from",
+            metavar="DIR",
+            show_default=False,
+            help="Instead of reading articles, take what kg extract --out kept in a folder; each PATH is one more.",
+        ),
+    ] = None,
     metadata: Metadata = None,
     decisions: Annotated[
         Path | None,
@@ -77,23 +86,45 @@ def build(
 
     if cache is not None and no_cache:
         raise UsageError("--cache names a folder for what is found, and --no-cache asks for none; give one of them")
+    if not paths and not shards:
+        raise UsageError("nothing to build of; name files or folders, or with --from what kg extract --out has written")
+    reading = {
+        "--metadata": metadata, "--any-language": any_language, "--jobs": jobs,
+        "--cache": cache, "--no-cache": no_cache,
+    }  # fmt: skip
+    if shards and (given := [name for name, value in reading.items() if value]):
+        raise UsageError(f"{given[0]} is for reading articles; give it to kg extract, and leave it out with --from")
     messages = Messages(quiet, verbose)
     with progress(quiet) as advance:
-        report = building.build(
-            paths,
-            output,
-            metadata=metadata,
-            decisions=decisions,
-            frames=frames or (),
-            base_iri=base_iri,
-            story=story,
-            pipeline=pipeline,
-            any_language=any_language,
-            jobs=jobs_of(jobs),
-            cache=None if no_cache else cache or output / OWN_RECORDS,
-            stdin=stdin(),
-            on_failure=messages.failure,
-            on_notice=messages.notice,
-            on_progress=advance,
-        )
+        if shards:
+            report = building.build_from(
+                [*shards, *(paths or ())],
+                output,
+                decisions=decisions,
+                frames=frames or (),
+                base_iri=base_iri,
+                story=story,
+                pipeline=pipeline,
+                on_failure=messages.failure,
+                on_notice=messages.notice,
+                on_progress=advance,
+            )
+        else:
+            report = building.build(
+                paths or (),
+                output,
+                metadata=metadata,
+                decisions=decisions,
+                frames=frames or (),
+                base_iri=base_iri,
+                story=story,
+                pipeline=pipeline,
+                any_language=any_language,
+                jobs=jobs_of(jobs),
+                cache=None if no_cache else cache or output / OWN_RECORDS,
+                stdin=stdin(),
+                on_failure=messages.failure,
+                on_notice=messages.notice,
+                on_progress=advance,
+            )
     print_report(report, verbose)
