@@ -62,27 +62,28 @@ class Coverage:
 
     def of(self, story: StoryFound) -> list[Covered]:
         """What the articles of a story tell, what most outlets have first; utterances before events and statements."""
-        found = [*self._utterances(story), *self._events(story), *self._statements(story)]
+        among = _Among(story)
+        found = [*self._utterances(among), *self._events(among), *self._statements(among)]
         order = (UTTERANCE, EVENT, STATEMENT)
         return sorted(found, key=lambda each: (order.index(each.kind), len(each.absent), each.what, each.iri))
 
-    def _utterances(self, story: StoryFound) -> Iterator[Covered]:
+    def _utterances(self, among: _Among) -> Iterator[Covered]:
         """Utterances of several quotations, and each quotation that no other renders."""
         rendered = set()
-        for utterance in story.utterances:
+        for utterance in among.story.utterances:
             rendered |= {rendering.iri for rendering in utterance.renderings}
             have = {rendering.article.voice for rendering in utterance.renderings}
             first = utterance.renderings[0]
-            yield _covered(story, UTTERANCE, utterance.iri, first.words, have, _otherwise(utterance))
+            yield among.covered(UTTERANCE, utterance.iri, first.words, have, _otherwise(utterance))
         alone: dict[tuple[str, ...], list[tuple[str, str, str]]] = defaultdict(list)
-        for article in story.articles:
+        for article in among.story.articles:
             for iri, words in self._quotations(article):
                 if iri not in rendered:
                     forms = tuple(_WORD.findall(words.casefold()))
                     alone[forms if len(forms) >= _SAME_WORDS else (iri,)].append((iri, words, article.voice))
         for same in alone.values():
             iri, words, _ = same[0]
-            yield _covered(story, UTTERANCE, iri, words, {voice for *_, voice in same}, set())
+            yield among.covered(UTTERANCE, iri, words, {voice for *_, voice in same}, set())
 
     def _quotations(self, article: StoryArticle) -> Iterator[tuple[str, str]]:
         """The quotations of an article that stand in no other one, with their words."""
@@ -92,30 +93,30 @@ class Coverage:
             if f"{SCHEMA}Quotation" in self._values(iri, f"{RDF}type") and not self._values(iri, self._kg("nestedIn")):
                 yield iri, " ".join(min(self._values(iri, f"{SCHEMA}text"), default="").split())
 
-    def _events(self, story: StoryFound) -> Iterator[Covered]:
+    def _events(self, among: _Among) -> Iterator[Covered]:
         """The events that some article asserts."""
         told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for article in story.articles:
+        for article in among.story.articles:
             for report, event in self._in_article(article, self._kg("event")):
                 told[event][article.voice] |= self._statuses(report)
         for event in sorted(told):
             if self._kg("Event") not in self._values(event, f"{RDF}type"):
                 continue
             otherwise = _gainsaying(told[event])
-            for conflict in story.conflicts:
+            for conflict in among.story.conflicts:
                 if event in conflict.concerns and conflict.agreement != "finer":
                     otherwise |= _apart(conflict)
-            yield _covered(story, EVENT, event, self._label(event), set(told[event]), otherwise)
+            yield among.covered(EVENT, event, self._label(event), set(told[event]), otherwise)
 
-    def _statements(self, story: StoryFound) -> Iterator[Covered]:
+    def _statements(self, among: _Among) -> Iterator[Covered]:
         told: dict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for article in story.articles:
+        for article in among.story.articles:
             for statement, subject in self._in_article(article, f"{RDF}subject"):
                 triple = self._triple(statement, subject)
                 told[triple][article.voice] |= self._statuses(statement)
         for triple in sorted(told):
             what = " ".join(map(self._label, triple))
-            yield _covered(story, STATEMENT, "", what, set(told[triple]), _gainsaying(told[triple]))
+            yield among.covered(STATEMENT, "", what, set(told[triple]), _gainsaying(told[triple]))
 
     def _triple(self, statement: str, subject: str) -> tuple[str, str, str]:
         """What a statement says; of what holds both ways the same, whoever comes first."""
@@ -152,6 +153,22 @@ class Coverage:
         return self._vocabulary.term(name).value
 
 
+class _Among:
+    """The outlets of one story, among which those are told apart that have something and that do not."""
+
+    def __init__(self, story: StoryFound) -> None:
+        self.story = story
+        self._independence = Independence(story)
+
+    def covered(self, kind: str, iri: str, what: str, have: set[str], otherwise: set[str]) -> Covered:
+        """What these outlets `have`, those who tell it `otherwise` among them."""
+        voices = self.story.voices
+        reported = tuple(voice for voice in voices if voice in have - otherwise)
+        differs = tuple(voice for voice in voices if voice in have & otherwise)
+        absent = tuple(voice for voice in voices if voice not in have)
+        return Covered(kind, iri, what, reported, differs, absent, self._independence.among(have))
+
+
 def counts(story: StoryFound, coverage: Sequence[Covered]) -> Iterator[tuple[str, ...]]:
     """Each outlet and how much it reports, tells otherwise and has alone, in the order of `COUNTED`."""
     for voice in story.voices:
@@ -159,13 +176,6 @@ def counts(story: StoryFound, coverage: Sequence[Covered]) -> Iterator[tuple[str
         kinds = [str(sum(each.kind == kind for each in has)) for kind in (UTTERANCE, EVENT, STATEMENT)]
         differs, only = sum(voice in each.differs for each in has), sum(each.only == voice for each in has)
         yield short(voice), *kinds, str(differs), str(only)
-
-
-def _covered(story: StoryFound, kind: str, iri: str, what: str, have: set[str], otherwise: set[str]) -> Covered:
-    reported = tuple(voice for voice in story.voices if voice in have - otherwise)
-    independent = Independence(story).among(have)
-    differs = tuple(voice for voice in story.voices if voice in have & otherwise)
-    return Covered(kind, iri, what, reported, differs, tuple(v for v in story.voices if v not in have), independent)
 
 
 def _otherwise(utterance: SaidOnce) -> set[str]:
