@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.errors import ArticleError, InputError, StoreError, UsageError
 from kg.extracting import read_once
-from kg.model import Article, Collection, Extraction, Quotation
+from kg.model import Article, Collection, Extraction
 from kg.paths import AnyPath, Paths, file_name, listed
 from kg.records import to_json
 from kg.workflow import check_jobs, ignore, raised
@@ -283,7 +283,7 @@ def _written(
             articles=len(collection.extractions),
             outlets=len(set(collection.outlet_of.values())),
             entities=dict(sorted(Counter(e.type.value for e in collection.entities).items())),
-            quotations=sum(_count(x.quotations) for x in collection.extractions),
+            quotations=sum(1 for x in collection.extractions for _ in x.all_quotations()),
             statements=statuses,
             predicates=predicates,
             stories=len(comparison.stories),
@@ -315,8 +315,3 @@ def _compared(collection: Collection, story: str) -> Comparison:
     if len(set(names)) < 2:
         return Comparison()
     return compare(collection, {"one": [names], "off": []}.get(story))
-
-
-def _count(quotations: Sequence[Quotation[str]]) -> int:
-    """How many quotations there are, nested ones too."""
-    return sum(1 + _count(q.nested) for q in quotations)

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from kg.comparison.passages import shared_passages
-from kg.model import Collection, EntityType, Extraction, Quotation, Span
+from kg.model import Collection, EntityType, Extraction, Span
 from kg.model.comparison import Origin, OriginKind
 
 #: Lines about who made a text stand so near its ends, in characters.
@@ -58,19 +58,13 @@ def _told_by(extraction: Extraction, collection: Collection) -> dict[str, Span]:
     """The outlets that an article names as where something was said, each with the words that do so first."""
     outlets = {entity.id for entity in extraction.entities if entity.type is EntityType.OUTLET}
     found: dict[str, Span] = {}
-    for quotation in _flat(extraction.quotations):
+    for _, quotation in extraction.all_quotations():
         for who in (quotation.speaker, quotation.addressee, quotation.medium):
             key = collection.key_of.get((extraction.article.id, who or ""))
             if who in outlets and key is not None and key != collection.outlet_of.get(extraction.article.id):
                 spans = sorted((*quotation.source, *quotation.cue)) or sorted(quotation.content)
                 found.setdefault(key, Span(spans[0].start, spans[-1].end))
     return found
-
-
-def _flat(quotations: Sequence[Quotation[str]]) -> Iterator[Quotation[str]]:
-    for quotation in quotations:
-        yield quotation
-        yield from _flat(quotation.nested)
 
 
 def _credited(extraction: Extraction) -> dict[str, Span | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,7 +55,7 @@ def rendered(extraction: Extraction, collection: Collection) -> list[Rendered]:
     members = {entity.key: entity.members for entity in collection.entities}
     named = {entity.key for entity in collection.entities if entity.named}
     found = []
-    for place, quotation in _all(extraction.quotations):
+    for place, quotation in extraction.all_quotations():
         words = tuple(words_of(article.text, sorted(quotation.content)))
         if not words:
             continue
@@ -101,12 +101,3 @@ def quotation_at(extraction: Extraction, place: Sequence[int]) -> Quotation[str]
     for inner in place[1:]:
         quotation = quotation.nested[inner]
     return quotation
-
-
-def _all(
-    quotations: Sequence[Quotation[str]], above: tuple[int, ...] = ()
-) -> Iterator[tuple[tuple[int, ...], Quotation[str]]]:
-    for number, quotation in enumerate(quotations):
-        place = (*above, number)
-        yield place, quotation
-        yield from _all(quotation.nested, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -46,6 +46,13 @@ class Extraction:
         """The words of the text at a span, or at several, in the order of the text with " … " between them."""
         spans = [where] if isinstance(where, Span) else sorted(where)
         return " … ".join(span.of(self.article.text) for span in spans)
+
+    def all_quotations(self) -> Iterator[tuple[tuple[int, ...], Quotation[str]]]:
+        """Each quotation, those inside it right behind it, with its place.
+
+        A place is the number in `quotations` and, for one inside another, behind it that in its `nested`, and so on.
+        """
+        yield from _with_places(self.quotations, ())
 
     def entity_rows(self) -> list[Row]:
         """One row an entity.
@@ -156,6 +163,15 @@ class Extraction:
                 ("quotations", len(self.quotations), _SAID, self.quotation_rows()),
             )
         )
+
+
+def _with_places(
+    quotations: Iterable[Quotation[str]], above: tuple[int, ...]
+) -> Iterator[tuple[tuple[int, ...], Quotation[str]]]:
+    for number, quotation in enumerate(quotations):
+        place = (*above, number)
+        yield place, quotation
+        yield from _with_places(quotation.nested, place)
 
 
 #: The columns that a notebook shows.

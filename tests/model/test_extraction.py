@@ -58,6 +58,13 @@ def test_quotations_are_rows_with_those_inside_behind_them() -> None:
     assert (rows[1]["words"], rows[1]["speaker"], rows[1]["cue"]) == ("plan", None, "")
 
 
+def test_all_quotations_come_with_their_places() -> None:
+    inner: Quotation[str] = Quotation(spans_of(FIRST, "plan"), QuotationKind.INDIRECT)
+    outer = replace(first().quotations[0], nested=(inner, replace(inner, nested=(inner,))))
+    places = [place for place, _ in replace(first(), quotations=(inner, outer)).all_quotations()]
+    assert places == [(0,), (1,), (1, 0), (1, 1), (1, 1, 0)]
+
+
 def test_statements_are_rows_whether_their_object_is_an_entity_or_a_value() -> None:
     wrote, _, age, *_ = first().statement_rows()
     assert wrote == {

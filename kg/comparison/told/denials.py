@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.comparison.told.surroundings import Rareness, Reader
 from kg.comparison.words import Word, told_words, words_of
 from kg.language.lexicon.entries import having
-from kg.model import Collection, CueClass, EventReport, Extraction, Quotation, QuotationKind, Role, Span, Status
+from kg.model import Collection, CueClass, EventReport, Extraction, QuotationKind, Role, Span, Status
 
 #: So much of what is denied stands in the sentence that says it, and so much weight, in bits of the story's words.
 _SHARED, _LEAST = 0.5, 6.0
@@ -63,7 +63,7 @@ def denied(extractions: Sequence[Extraction], collection: Collection) -> Iterato
 def _denials(place: int, extraction: Extraction) -> Iterator[Denial]:
     """What is denied in an article, and sentences in somebody's own words that say no."""
     text = extraction.article.text
-    for quotation in _all(extraction.quotations):
+    for _, quotation in extraction.all_quotations():
         if quotation.status not in _SAID or quotation.speaker is None:
             continue
         if quotation.cue_class is CueClass.DENIAL:
@@ -78,12 +78,6 @@ def _denials(place: int, extraction: Extraction) -> Iterator[Denial]:
 def _both(one: Span, other: Span) -> Span | None:
     start, end = max(one.start, other.start), min(one.end, other.end)
     return Span(start, end) if start < end else None
-
-
-def _all(quotations: Sequence[Quotation[str]]) -> Iterator[Quotation[str]]:
-    for quotation in quotations:
-        yield quotation
-        yield from _all(quotation.nested)
 
 
 def _claim(
@@ -141,7 +135,7 @@ def _denies(told: Extraction, sentence: Span) -> bool:
         return True
     return any(
         quotation.cue_class is CueClass.DENIAL and any(span.overlaps(sentence) for span in quotation.content)
-        for quotation in _all(told.quotations)
+        for _, quotation in told.all_quotations()
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.language.lexicon.wordlists import bare_name
@@ -67,7 +67,7 @@ def _found(names: Names, collection: Collection, said: Said) -> list[tuple[Extra
         (x, quotation, bare_words(x.words(quotation.content)))
         for x in collection.extractions
         if where is None or x.article.id in where
-        for quotation in _all(x.quotations)
+        for _, quotation in x.all_quotations()
     ]
     found = [(x, q) for x, q, words in holding if words == wanted] or [
         (x, q) for x, q, words in holding if wanted and f" {wanted} " in f" {words} "
@@ -82,12 +82,6 @@ def _found(names: Names, collection: Collection, said: Said) -> list[tuple[Extra
         shown = "; ".join(f"“{shortened(x.words(q.content))}” in {x.article.path}" for x, q in found[:4])
         raise WrongError(f"{len(found)} quotations have these words: {shown}; give more words, or all = true for each")
     return found
-
-
-def _all(quotations: tuple[Quotation[str], ...]) -> Iterator[Quotation[str]]:
-    for quotation in quotations:
-        yield quotation
-        yield from _all(quotation.nested)
 
 
 def _speaker(
@@ -121,7 +115,7 @@ def _changed(x: Extraction, changes: _Changes) -> Extraction:
     for quotation in x.quotations:
         if id(quotation) not in changes.gone:
             new[id(quotation)] = rebuilt(quotation)
-    touched = [q for q in _all(x.quotations) if id(q) in changes.speaker or id(q) in changes.gone]
+    touched = [q for _, q in x.all_quotations() if id(q) in changes.speaker or id(q) in changes.gone]
     found: tuple[Statement[str] | EventReport[str], ...] = (*x.statements, *x.events)
     for one in found:
         holder = next((q for q in touched if _rests_on(one, q)), None)
