@@ -236,6 +236,7 @@ def _built_of(out: Path, recipe: Recipe, store: RecordStore) -> BuildReport | No
     from kg.graph import current_build
     from kg.graph.store.digests import DIGESTED, built_file
     from kg.graph.store.layout import read_meta
+    from kg.graph.store.opening import damage_told, open_build
     from kg.graph.store.recipe import read_recipe
 
     with suppress(StoreError, TypeError):
@@ -245,7 +246,9 @@ def _built_of(out: Path, recipe: Recipe, store: RecordStore) -> BuildReport | No
             read_recipe(folder, meta)
             for name in DIGESTED:
                 built_file(folder, meta, name)
-            return BuildReport(**meta.report, failures=0, out=out)
+            with damage_told(folder):
+                whole = len(open_build(folder).store) == meta.counts["quads"]  # reads them all
+            return BuildReport(**meta.report, failures=0, out=out) if whole else None
     return None
 
 

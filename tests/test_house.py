@@ -39,7 +39,7 @@ FLOORS = {
         "pipeline",
     ],
     "kg/amending": ["base meant", "amending"],
-    "kg/jobs": ["rules shard in_place", "store markers", "worker merging", "pool", "many"],
+    "kg/jobs": ["recording rules shard in_place", "store markers", "worker merging", "pool", "many"],
     "kg/extraction": [
         "protocol",
         "registry soundness quotations example timing",

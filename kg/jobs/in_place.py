@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from contextlib import suppress
+import threading
 from pathlib import Path
+
+UNFINISHED = ".tmp"
+"""How the name of a file ends that is not in its place yet; a killed process leaves it."""
 
 
 def put_in_place(file: Path, data: bytes) -> None:
     """Writes a file beside its place and renames it, with the folders above it. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", suffix=".tmp", delete=False) as fresh:
-        try:
-            fresh.write(data)
-            fresh.close()
-            os.replace(fresh.name, file)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(fresh.name)
-            raise
+    fresh = file.with_name(f".{os.getpid()}-{threading.get_ident()}{UNFINISHED}")
+    try:
+        fresh.write_bytes(data)
+        os.replace(fresh, file)
+    finally:
+        fresh.unlink(missing_ok=True)

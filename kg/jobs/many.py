@@ -8,11 +8,12 @@ from itertools import chain
 from kg.errors import ArticleError, KgError
 from kg.extracting import extract_article, own_extractors
 from kg.jobs.pool import Answer, Task, extract_in_processes
+from kg.jobs.recording import record_of
 from kg.jobs.rules import Rules
 from kg.jobs.store import RecordStore
 from kg.language import load_pipeline
 from kg.model import Article, Extraction
-from kg.records.kept import from_bytes, to_bytes
+from kg.records.kept import from_bytes
 
 #: Fewer articles than these are read sooner than other processes have loaded their pipelines.
 _FEW = 6
@@ -71,5 +72,8 @@ def _found(task: Task, answer: Answer, store: RecordStore | None) -> Extraction 
     if isinstance(answer, KgError) and not isinstance(answer, ArticleError):
         raise answer
     if store is not None and isinstance(answer, Extraction) and task.kept is None:
-        store.put(task.name, to_bytes(answer, task.name))
+        try:
+            store.put(task.name, record_of(task.article, answer, task.name))
+        except ArticleError as error:
+            return error
     return answer

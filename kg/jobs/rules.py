@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points, version
+from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 from pathlib import Path
 
 from kg.extraction.frames.own import OwnFrames
@@ -55,11 +55,19 @@ def rules_of(pipeline: str | None, frames: OwnFrames) -> Rules:
         _package_digest("kg"),
         _pipeline_digest(pipeline),
         frames.digest,
-        json.dumps({name: version(name) for name in _DECIDING}),
+        json.dumps({name: _version(name) for name in _DECIDING}),
         *_extractor_digests(),
     ):
         whole.update(part.encode() + b"\0")
     return Rules(pipeline, frames, whole.hexdigest())
+
+
+def _version(package: str) -> str:
+    """The version of an installed package; empty where another one stands in for it."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def _pipeline_digest(pipeline: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import time
 import zlib
 from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
@@ -11,13 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.jobs.in_place import put_in_place
+from kg.jobs.in_place import UNFINISHED, put_in_place
 from kg.model import Article, Extraction
 from kg.records.kept import BrokenRecordError, article_in, from_bytes
 
 #: The folder of records in the output folder of a build, where no other is named.
 OWN_RECORDS = ".records"
 _SUFFIX = ".json.gz"
+#: A file that nobody finished in so many seconds was left by a process that was killed.
+_ABANDONED = 3600
 #: Names are hex digits, of which so many first ones name the folder.
 _FOLDER = 2
 _NAME = 64
@@ -125,10 +128,14 @@ class RecordStore:
             raise StoreError(f"cannot remove {file}: {error.strerror or error}") from error
 
     def keep_only(self, names: Set[str]) -> None:
-        """Removes all records but these. Raises StoreError as `remove` does."""
+        """Removes all records but these, and what killed processes left. Raises StoreError as `remove` does."""
         for each in self.kept():
             if each.name not in names:
                 self.remove(each.name)
+        for left in self.folder.glob(f"{'[0-9a-f]' * _FOLDER}/.*{UNFINISHED}"):
+            with suppress(OSError):
+                if time.time() - left.stat().st_mtime > _ABANDONED:
+                    left.unlink()
 
     def _file(self, name: str) -> Path:
         return self.folder / name[:_FOLDER] / f"{name}{_SUFFIX}"

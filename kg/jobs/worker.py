@@ -21,8 +21,8 @@ def serve(pipe: Connection, rules: Rules) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from kg.extracting import extract_article, own_extractors
+    from kg.jobs.recording import record_of
     from kg.language import load_pipeline
-    from kg.records.kept import to_bytes
 
     try:
         pipeline = load_pipeline(rules.pipeline)
@@ -40,7 +40,7 @@ def serve(pipe: Connection, rules: Rules) -> None:
         article, name = asked
         answer: bytes | KgError
         try:
-            answer = to_bytes(extract_article(article, pipeline, instead=instead), name)
+            answer = record_of(article, extract_article(article, pipeline, instead=instead), name)
         except KgError as error:
             # as a new one: the exception behind it may be of a class that cannot travel
             answer = type(error)(str(error))

@@ -68,3 +68,14 @@ def test_a_record_that_is_read_counts_as_used(tmp_path: Path) -> None:
     store.get(NAME, "a.txt")
     (after,) = store.kept()
     assert before.used == 0 < after.used
+
+
+def test_what_a_killed_process_left_goes_with_the_records(tmp_path: Path) -> None:
+    store = RecordStore(tmp_path)
+    store.put(NAME, to_bytes(first(), NAME))
+    old, new = tmp_path / "aa" / ".1-1.tmp", tmp_path / "aa" / ".2-2.tmp"
+    for left in (old, new):
+        left.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    store.keep_only({NAME})
+    assert (old.exists(), new.exists(), len(list(store.kept()))) == (False, True, 1)

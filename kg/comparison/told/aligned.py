@@ -107,8 +107,7 @@ def compare(one: Number | Moment, other: Number | Moment) -> Agreement:
 def _told(place: int, extraction: Extraction, reader: Reader) -> Iterator[Told]:
     for number in numbers(extraction):
         yield Told(place, number.span, number.sentence, number, reader.around(number.span, number.sentence))
-    for span, moment in moments(extraction):
-        sentence = next(each for each in extraction.sentences if each.overlaps(span))
+    for span, sentence, moment in moments(extraction):
         yield Told(place, span, sentence, moment, reader.around(span, sentence))
 
 

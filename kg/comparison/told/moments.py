@@ -51,8 +51,8 @@ class Moment:
     stage: str = ""
 
 
-def moments(extraction: Extraction) -> Iterator[tuple[Span, Moment]]:
-    """The times that an article names, with their words."""
+def moments(extraction: Extraction) -> Iterator[tuple[Span, Span, Moment]]:
+    """The times that an article names, each with its words and the sentence that they stand in."""
     text = extraction.article.text
     published = extraction.article.published
     base = date.fromisoformat(published) if published and len(published) == len("2024-05-03") else None
@@ -69,7 +69,8 @@ def moments(extraction: Extraction) -> Iterator[tuple[Span, Moment]]:
         if value is None:
             value = value_of(kind, " ".join(span.of(text).split()), base)
         if value is not None:
-            yield _moment(text, sentence, span, Moment(value, sure=sure))
+            words, moment = _moment(text, sentence, span, Moment(value, sure=sure))
+            yield words, sentence, moment
 
 
 def compare_moments(one: Moment, other: Moment) -> Agreement:

@@ -24,6 +24,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """
     try:
         real = Path(os.path.realpath(path))
+    except ValueError as error:  # a name that no file can have
+        raise _not_written(path, error) from error
+    try:
         if real.name in FILES and (real.parent / META).is_file():
             raise StoreError(f"{path} is a file of a graph that kg built; choose another file")
         if real.exists() and not real.is_file():
@@ -39,8 +42,12 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             os.replace(fresh, real)
         finally:
             fresh.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        reason = getattr(error, "strerror", None) or str(error)
-        raise StoreError(f"cannot write {path}: {reason}; choose a file in a folder that can be written to") from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError | ValueError) -> StoreError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return StoreError(f"cannot write {path}: {reason}; choose a file in a folder that can be written to")

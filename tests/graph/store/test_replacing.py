@@ -53,3 +53,9 @@ def test_what_cannot_be_written_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(StoreError, match="cannot write"), replacing(tmp_path / name) as stream:
         stream.write(b"new")
+
+
+def test_a_mistake_of_who_writes_is_told_as_what_it_is(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no such thing"), replacing(tmp_path / "page.html"):
+        raise ValueError("no such thing")
+    assert os.listdir(tmp_path) == []
