@@ -5,111 +5,117 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pyoxigraph as ox
 
+from kg.graph.checking.pages import About, Page, Term
 from kg.graph.checking.problems import Problem
 from kg.graph.store.opening import BuiltGraph
 from kg.graph.writing.events import properties_of_event
 from kg.model import Role, Status
 from kg.vocabulary.compact import compact
-from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, SEM
-from kg.vocabulary.terms import Node, text_of
+from kg.vocabulary.terms import DEFAULT_GRAPH, text_of
 
-Said = set[tuple[ox.NamedNode, Node]]
+Said = set[tuple[ox.NamedNode, Term]]
 """Properties of an event with their values."""
+
+_TYPE, _TIME = ox.NamedNode(f"{RDF}type"), ox.NamedNode(f"{SEM}hasTimeStamp")
 
 
 @dataclass(slots=True)
-class _Report:
-    """What a report says, by property."""
+class _Told:
+    """What the reports of one event say of it, the asserted ones and all of them."""
 
-    event: str = ""
-    status: str = ""
-    type: Said = field(default_factory=set)
-    rest: Said = field(default_factory=set)
+    is_asserted: bool = False
+    reports: Said = field(default_factory=set)
+    types: Said = field(default_factory=set)
+    asserted: Said = field(default_factory=set)
+
+    @property
+    def expected(self) -> Said:
+        """What should stand of the event."""
+        return self.reports | (self.asserted if self.is_asserted else self.types)
 
 
-def check_events(graph: BuiltGraph) -> Iterator[Problem]:
+class EventCheck:
     """Compares the events of the default graph with the reports of the articles' graphs."""
-    asserted = graph.vocabulary.status(Status.ASSERTED).value
-    reports = _reports(graph)
-    happened = {report.event for report in reports.values() if report.status == asserted}
-    expected: dict[str, Said] = defaultdict(set)
-    for iri, report in reports.items():
-        said = expected[report.event]
-        said.add((graph.vocabulary.term("report"), ox.NamedNode(iri)))
-        if report.status == asserted:
-            said |= report.type | report.rest
-        elif report.event not in happened:
-            said |= report.type
-    yield from _undescribed(reports, graph)
-    for name, events in (("Event", happened), ("ClaimedEvent", expected.keys() - happened)):
-        found = {
+
+    def __init__(self, graph: BuiltGraph) -> None:
+        self._vocabulary = graph.vocabulary
+        term = graph.vocabulary.term
+        self._asserted = graph.vocabulary.status(Status.ASSERTED)
+        self._report, self._claimed, self._happened = term("EventReport"), term("ClaimedEvent"), term("Event")
+        self._event, self._status, self._has_report = term("event"), term("status"), term("report")
+        self._type, self._roleset, self._time = term("eventType"), term("roleset"), term("time")
+        self._roles = {term(role.value): role.value for role in Role if role is not Role.TIME}
+        self._compared = {term(name) for name in ("report", "eventType", "roleset", *Role)}
+        self._compared |= {ox.NamedNode(SEM + name) for name in ("hasActor", "hasPlace", "hasTimeStamp")}
+        self._described = {
             text_of(quad.subject)
-            for quad in graph.store.quads_for_pattern(
-                None, ox.NamedNode(f"{RDF}type"), graph.vocabulary.term(name), ox.DefaultGraph()
-            )
+            for name in ("named", "bound")
+            for quad in graph.store.quads_for_pattern(None, term(name), None, DEFAULT_GRAPH)
         }
-        for event in sorted(found ^ events):
-            yield Problem("event", event, f"that it is a kg:{name} is not what its reports say, or is missing")
-        for event in sorted(found & events):
-            yield from _compared(event, expected[event], graph)
+        self._told: dict[str, _Told] = defaultdict(_Told)
+        self._found: dict[ox.NamedNode, set[str]] = {self._happened: set(), self._claimed: set()}
 
+    def of_article(self, page: Page) -> Iterator[Problem]:
+        """Takes in the reports of an article; who takes part in one must be described."""
+        for subject, about in page.things.items():
+            if self._report in about.get(_TYPE, ()) and isinstance(subject, ox.NamedNode):
+                yield from self._of_report(subject, about)
 
-def _reports(graph: BuiltGraph) -> dict[str, _Report]:
-    """All event reports by IRI, in a fixed order."""
-    vocabulary = graph.vocabulary
-    found: dict[str, _Report] = defaultdict(_Report)
-    roles = {vocabulary.term(role.value): role.value for role in Role}
-    kind = vocabulary.term("EventReport").value
-    pattern = f"?report a <{kind}> ; ?property ?value"
-    rows = graph.store.query(f"SELECT ?report ?property ?value {{ GRAPH ?in {{ {pattern} }} }}")
-    assert isinstance(rows, ox.QuerySolutions)
-    for row in rows:
-        report, name, value = found[row["report"].value], row["property"], row["value"]
-        if name == vocabulary.term("event"):
-            report.event = text_of(value)
-        elif name == vocabulary.term("status"):
-            report.status = text_of(value)
-        elif name == vocabulary.term("eventType"):
-            report.type.add((name, value))
-        elif name == vocabulary.term("roleset"):
-            report.rest.add((name, value))
-        elif name == vocabulary.term("time"):
-            report.rest.add((ox.NamedNode(f"{SEM}hasTimeStamp"), value))
-        elif name in roles:
-            report.rest |= {(made, value) for made in properties_of_event(roles[name], value, vocabulary)}
-    return {iri: found[iri] for iri in sorted(found)}
+    def _of_report(self, iri: ox.NamedNode, about: About) -> Iterator[Problem]:
+        types = {(self._type, value) for value in about.get(self._type, ())}
+        rest: Said = {(self._roleset, value) for value in about.get(self._roleset, ())}
+        rest |= {(_TIME, value) for value in about.get(self._time, ())}
+        for name, role in self._roles.items():
+            for value in about.get(name, ()):
+                assert isinstance(value, ox.NamedNode | ox.Literal)
+                made = {(each, value) for each in properties_of_event(role, value, self._vocabulary)}
+                rest |= made
+                is_unknown = isinstance(value, ox.NamedNode) and value.value not in self._described
+                if is_unknown and (name, value) in made:
+                    yield Problem("event", iri.value, f"its {self._name(name)} {value.value} is not described")
+        told = self._told["".join(map(text_of, about.get(self._event, ())))]
+        told.reports.add((self._has_report, iri))
+        told.types |= types
+        if self._asserted in about.get(self._status, ()):
+            told.is_asserted = True
+            told.asserted |= types | rest
 
+    def of_default(self, page: Page) -> Iterator[Problem]:
+        """Holds the events of a page against their reports; all articles have been read."""
+        for subject, about in page.things.items():
+            for kind in about.get(_TYPE, ()):
+                if isinstance(kind, ox.NamedNode) and kind in self._found:
+                    self._found[kind].add(text_of(subject))
+                    if text_of(subject) in self._events[kind]:
+                        yield from self._of_event(text_of(subject), about)
 
-def _undescribed(reports: dict[str, _Report], graph: BuiltGraph) -> Iterator[Problem]:
-    """Those who take part and the amounts that the default graph does not describe."""
-    described = {
-        text_of(quad.subject)
-        for name in ("named", "bound")
-        for quad in graph.store.quads_for_pattern(None, graph.vocabulary.term(name), None, ox.DefaultGraph())
-    }
-    roles = {graph.vocabulary.term(role.value) for role in Role}
-    for iri, report in reports.items():
-        for name, value in sorted(report.rest, key=str):
-            if name in roles and isinstance(value, ox.NamedNode) and value.value not in described:
-                yield Problem("event", iri, f"its {_name(name, graph.vocabulary)} {value.value} is not described")
+    def _of_event(self, event: str, about: About) -> Iterator[Problem]:
+        """What stands of an event and what its reports say of it, against each other."""
+        found = {(name, value) for name in self._compared for value in about.get(name, ())}
+        expected = self._told[event].expected
+        for pairs, message in ((found - expected, "no asserted report of it says"), (expected - found, "it lacks")):
+            for name, value in sorted(pairs, key=str):
+                shown = compact(value, self._vocabulary.prefixes)
+                yield Problem("event", event, f"{message}: {self._name(name)} {shown}")
 
+    def at_end(self) -> Iterator[Problem]:
+        """Events that are missing or of the wrong kind; the default graph has been read too."""
+        for kind, events in self._events.items():
+            for event in sorted(self._found[kind] ^ events):
+                yield Problem(
+                    "event", event, f"that it is a {self._name(kind)} is not what its reports say, or is missing"
+                )
 
-def _compared(event: str, expected: Said, graph: BuiltGraph) -> Iterator[Problem]:
-    """What stands of an event and what its reports say of it, against each other."""
-    term = graph.vocabulary.term
-    compared = {term(name) for name in ("report", "eventType", "roleset", *Role)}
-    compared |= {ox.NamedNode(f"{SEM}{name}") for name in ("hasActor", "hasPlace", "hasTimeStamp")}
-    quads = graph.store.quads_for_pattern(ox.NamedNode(event), None, None, ox.DefaultGraph())
-    found = {(quad.predicate, quad.object) for quad in quads if quad.predicate in compared}
-    for pairs, message in ((found - expected, "no asserted report of it says"), (expected - found, "it lacks")):
-        for name, value in sorted(pairs, key=str):
-            shown = compact(value, graph.vocabulary.prefixes)
-            yield Problem("event", event, f"{message}: {_name(name, graph.vocabulary)} {shown}")
+    @cached_property
+    def _events(self) -> dict[ox.NamedNode, set[str]]:
+        """Which events should be of which kind by their reports, asked when all of these have been read."""
+        happened = {event for event, told in self._told.items() if told.is_asserted}
+        return {self._happened: happened, self._claimed: self._told.keys() - happened}
 
-
-def _name(name: ox.NamedNode, vocabulary: Vocabulary) -> str:
-    return compact(name, vocabulary.prefixes)
+    def _name(self, name: ox.NamedNode) -> str:
+        return compact(name, self._vocabulary.prefixes)

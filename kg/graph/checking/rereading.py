@@ -3,151 +3,178 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.graph.checking.pages import About, Page, Term
 from kg.graph.checking.problems import Problem
 from kg.graph.store.opening import BuiltGraph
 from kg.model import article_id
 from kg.vocabulary.namespaces import OA, RDF, SCHEMA
-from kg.vocabulary.terms import text_of
+from kg.vocabulary.terms import DEFAULT_GRAPH, text_of
 
-Descriptions = dict[str, dict[str, list[str]]]
-"""Subject to property to values, all as strings."""
+Spans = dict[Term, tuple[int, int]]
+"""Evidence, and from where to where it stands in its text."""
+
+_TYPE = ox.NamedNode(f"{RDF}type")
+_QUOTATION, _PART_OF, _TEXT = (ox.NamedNode(SCHEMA + name) for name in ("Quotation", "isPartOf", "text"))
+_SELECTOR, _SOURCE = ox.NamedNode(f"{OA}hasSelector"), ox.NamedNode(f"{OA}hasSource")
+_START, _END, _EXACT, _PREFIX, _SUFFIX = (
+    ox.NamedNode(OA + name) for name in ("start", "end", "exact", "prefix", "suffix")
+)
 
 
-def reread(graph: BuiltGraph) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article as `articles.jsonl` has it: its IRI, its text and its title."""
+
+    iri: ox.NamedNode
+    text: str
+    title: str
+
+
+class ReadingCheck:
     """Checks every article's text against its digest, and every span and quotation against the text."""
-    quotations = _quotations_by_article(graph)
-    expected = {text_of(quad.subject) for quad in graph.store.quads_for_pattern(None, _term(graph, "sha256"), None)}
-    graphs = {name.value for name in graph.store.named_graphs() if isinstance(name, ox.NamedNode)}
-    seen = set()
-    for record in graph.articles():
-        identifier, digest, text, identifiers = _parts(record, graph)
-        iri = graph.vocabulary.thing(f"article/{identifier}").value
-        if iri in seen:
-            continue
-        seen.add(iri)
-        found = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        if not found == digest == "".join(_described(graph.store, iri).get(_term(graph, "sha256").value, ())):
-            yield Problem("article", iri, "the text is not the one that was read: its SHA-256 differs")
-        if not (found == digest and identifier in identifiers):
-            yield Problem("article", iri, "the identifier is not that of the text and its outlet")
-        title = str(record["article"].get("title") or "")
-        yield from _check_article(graph, iri, text, title, quotations.pop(iri, []))
-    for iri in sorted((expected | graphs) - seen):
-        yield Problem("article", iri, "the article is in the graph but its text is not in articles.jsonl")
-    for iri in sorted(seen - expected):
-        yield Problem("article", iri, "the article is in articles.jsonl but not in the graph")
-    for iri in sorted(quotations.keys() - expected - graphs):
-        yield Problem("quotation", quotations[iri][0], f"it stands in no article of the graph, but in {iri}")
 
+    def __init__(self, graph: BuiltGraph) -> None:
+        self._graph = graph
+        term = graph.vocabulary.term
+        self._sha256, self._evidence, self._word = term("sha256"), term("evidence"), term("eventWord")
+        self._stretches = (
+            (_TEXT, term("contentEvidence")),
+            (term("cue"), term("cueEvidence")),
+            (term("sourceWords"), term("sourceEvidence")),
+        )
+        self._read: set[str] = set()
+        self._graphs = {each.value for each in graph.store.named_graphs() if isinstance(each, ox.NamedNode)}
+        self._expected = {text_of(each.subject) for each in graph.store.quads_for_pattern(None, self._sha256, None)}
 
-def _check_article(graph: BuiltGraph, iri: str, text: str, title: str, quotations: list[str]) -> Iterator[Problem]:
-    things = descriptions(graph.store, ox.NamedNode(iri))
-    spans: dict[str, tuple[int, int]] = {}
-    for subject, about in things.items():
-        if f"{OA}hasSelector" not in about:
-            continue
-        span = _span(about, things)
-        source = about.get(f"{OA}hasSource", [])
-        read = title if source == [_title_of(iri)] else text
-        if (source != [iri] and read is text) or span is None:
-            yield Problem("evidence", subject, "it has no readable place in the article")
-            continue
-        spans[subject] = span
-        for message in _mismatches(about, things, span, read):
-            yield Problem("evidence", subject, message)
-    for subject, about in things.items():
-        for evidence in about.get(_term(graph, "evidence").value, ()):
+    def texts(self) -> Iterator[tuple[Text, list[Problem]]]:
+        """The articles, each once, with what is wrong with its text and its name."""
+        for record in self._graph.articles():
+            identifier, digest, text, identifiers = _parts(record, self._graph)
+            iri = self._graph.vocabulary.thing(f"article/{identifier}")
+            if iri.value in self._read:
+                continue
+            self._read.add(iri.value)
+            found, problems = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), []
+            described = self._graph.store.quads_for_pattern(iri, self._sha256, None, DEFAULT_GRAPH)
+            if not found == digest == "".join(text_of(quad.object) for quad in described):
+                message = "the text is not the one that was read: its SHA-256 differs"
+                problems.append(Problem("article", iri.value, message))
+            if not (found == digest and identifier in identifiers):
+                message = "the identifier is not that of the text and its outlet"
+                problems.append(Problem("article", iri.value, message))
+            yield Text(iri, text, str(record["article"].get("title") or "")), problems
+
+    def unread(self) -> list[ox.NamedNode | ox.BlankNode]:
+        """The articles' graphs of which `texts` had no text."""
+        return [name for name in self._graph.store.named_graphs() if text_of(name) not in self._read]
+
+    def of_article(self, page: Page, article: Text) -> Iterator[Problem]:
+        """What is wrong with the evidence of an article and its quotations."""
+        spans: Spans = {}
+        for subject, about in page.things.items():
+            if _SELECTOR not in about:
+                continue
+            span, source = _span(about, page), about.get(_SOURCE, [])
+            read = article.title if source == [_title_of(article.iri)] else article.text
+            if (source != [article.iri] and read is article.text) or span is None:
+                yield Problem("evidence", text_of(subject), "it has no readable place in the article")
+                continue
+            spans[subject] = span
+            for message in _mismatches(about, page, span, read):
+                yield Problem("evidence", text_of(subject), message)
+        for subject, about in page.things.items():
+            for message in self._unsupported(about, spans, article.text):
+                yield Problem("evidence", text_of(subject), message)
+        for quotation in self._quotations(article.iri):
+            for message in self._misquoted(quotation[1], spans, article.text):
+                yield Problem("quotation", quotation[0], message)
+
+    def of_default(self, page: Page) -> Iterator[Problem]:
+        """Quotations of no article."""
+        articles = self._expected | self._graphs
+        for subject, about in page.things.items():
+            if _QUOTATION in about.get(_TYPE, ()):
+                parts = [text_of(part) for part in about.get(_PART_OF, ())] or [""]
+                if not articles.intersection(parts):
+                    message = f"it stands in no article of the graph, but in {parts[0]}"
+                    yield Problem("quotation", text_of(subject), message)
+
+    def at_end(self) -> Iterator[Problem]:
+        """Articles that the graph or `articles.jsonl` lacks; all texts have been read."""
+        for iri in sorted((self._expected | self._graphs) - self._read):
+            yield Problem("article", iri, "the article is in the graph but its text is not in articles.jsonl")
+        for iri in sorted(self._read - self._expected):
+            yield Problem("article", iri, "the article is in articles.jsonl but not in the graph")
+
+    def _quotations(self, article: ox.NamedNode) -> Iterator[tuple[str, About]]:
+        """The quotations of an article, which stand in the default graph."""
+        store = self._graph.store
+        for part in store.quads_for_pattern(None, _PART_OF, article, DEFAULT_GRAPH):
+            about: dict[ox.NamedNode, list[Term]] = {}
+            for quad in store.quads_for_pattern(part.subject, None, None, DEFAULT_GRAPH):
+                about.setdefault(quad.predicate, []).append(quad.object)
+            if _QUOTATION in about.get(_TYPE, ()):
+                yield text_of(part.subject), about
+
+    def _unsupported(self, about: About, spans: Spans, text: str) -> Iterator[str]:
+        """Evidence that the article's graph does not describe, and words that do not stand in theirs."""
+        evidence = about.get(self._evidence, ())
+        for each in evidence:
+            if each not in spans:
+                yield f"its evidence {text_of(each)} is not described in the article's graph"
+        for word in about.get(self._word, ()):
+            places = [spans[each] for each in evidence if each in spans]
+            if not any(text_of(word) in text[start:end] for start, end in places):
+                yield f"its word {_shown(text_of(word))} does not stand in its evidence"
+
+    def _misquoted(self, about: About, spans: Spans, text: str) -> Iterator[str]:
+        for evidence in about.get(self._evidence, ()):
             if evidence not in spans:
-                yield Problem("evidence", subject, f"its evidence {evidence} is not described in the article's graph")
-        for word in about.get(_term(graph, "eventWord").value, ()):
-            places = [spans[each] for each in about.get(_term(graph, "evidence").value, ()) if each in spans]
-            if not any(word in text[start:end] for start, end in places):
-                yield Problem("evidence", subject, f"its word {_shown(word)} does not stand in its evidence")
-    for subject in quotations:
-        yield from _check_quotation(graph, subject, text, spans)
+                yield f"its evidence {text_of(evidence)} is not described in the article's graph"
+        for words, where in self._stretches:
+            places = sorted(spans[each] for each in about.get(where, ()) if each in spans)
+            read = " … ".join(text[start:end] for start, end in places)
+            given = [text_of(value) for value in about.get(words, ())]
+            if (given or [""]) != [read]:
+                yield f"the article says {_shown(read)}, the quotation {_shown(' | '.join(given))}"
 
 
-def _title_of(article: str) -> str:
+def _title_of(article: ox.NamedNode) -> ox.NamedNode:
     """The IRI of an article's title as a text of its own, from the article's."""
-    base, _, identifier = article.rpartition("article/")
-    return f"{base}title/{identifier}"
+    base, _, identifier = article.value.rpartition("article/")
+    return ox.NamedNode(f"{base}title/{identifier}")
 
 
-def _mismatches(
-    about: Mapping[str, list[str]], things: Descriptions, span: tuple[int, int], text: str
-) -> Iterator[str]:
+def _mismatches(about: About, page: Page, span: tuple[int, int], text: str) -> Iterator[str]:
     start, end = span
-    exact, prefix, suffix = (_selected(about, things, name) for name in ("exact", "prefix", "suffix"))
+    exact, prefix, suffix = (_selected(about, page, name) for name in (_EXACT, _PREFIX, _SUFFIX))
     if not 0 <= start < end <= len(text):
         yield f"the offsets {start} to {end} lie outside the text, which has {len(text)} characters"
     elif exact != text[start:end]:
         yield f"the text at {start} to {end} is {_shown(text[start:end])}, not {_shown(exact or '')}"
-    elif prefix is None or not text[:start].endswith(prefix):
+    elif prefix is None or not text.endswith(prefix, 0, start):
         yield f"{_shown(prefix or '')} does not stand before {start}"
     elif suffix is None or not text.startswith(suffix, end):
         yield f"{_shown(suffix or '')} does not stand after {end}"
 
 
-def _check_quotation(
-    graph: BuiltGraph, subject: str, text: str, spans: Mapping[str, tuple[int, int]]
-) -> Iterator[Problem]:
-    about = _described(graph.store, subject)
-    for evidence in about.get(_term(graph, "evidence").value, ()):
-        if evidence not in spans:
-            yield Problem("quotation", subject, f"its evidence {evidence} is not described in the article's graph")
-    for property_name, words in (
-        (f"{SCHEMA}text", "contentEvidence"),
-        (_term(graph, "cue").value, "cueEvidence"),
-        (_term(graph, "sourceWords").value, "sourceEvidence"),
-    ):
-        places = sorted(spans[each] for each in about.get(_term(graph, words).value, ()) if each in spans)
-        read = " … ".join(text[start:end] for start, end in places)
-        if about.get(property_name, [""]) != [read]:
-            given = " | ".join(about.get(property_name, ()))
-            yield Problem("quotation", subject, f"the article says {_shown(read)}, the quotation {_shown(given)}")
+def _selected(about: About, page: Page, name: ox.NamedNode) -> str | None:
+    """What the selectors of a piece of evidence say, if they say it once."""
+    selectors = [page.things.get(each, {}) for each in about[_SELECTOR] if not isinstance(each, ox.Literal)]
+    values = [value for selector in selectors for value in selector.get(name, ())]
+    return text_of(values[0]) if len(values) == 1 else None
 
 
-def descriptions(store: ox.Store, graph_name: ox.NamedNode) -> Descriptions:
-    """All that one named graph says, by subject, in a fixed order."""
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for quad in store.quads_for_pattern(None, None, None, graph_name):
-        found[text_of(quad.subject)][quad.predicate.value].append(text_of(quad.object))
-    return {subject: dict(found[subject]) for subject in sorted(found)}
-
-
-def _described(store: ox.Store, subject: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for quad in store.quads_for_pattern(ox.NamedNode(subject), None, None, ox.DefaultGraph()):
-        found[quad.predicate.value].append(text_of(quad.object))
-    return found
-
-
-def _quotations_by_article(graph: BuiltGraph) -> dict[str, list[str]]:
-    quotation = ox.NamedNode(f"{SCHEMA}Quotation")
-    found: dict[str, list[str]] = defaultdict(list)
-    for quad in graph.store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), quotation, ox.DefaultGraph()):
-        subject = text_of(quad.subject)
-        found[_described(graph.store, subject).get(f"{SCHEMA}isPartOf", [""])[0]].append(subject)
-    return {article: sorted(subjects) for article, subjects in found.items()}
-
-
-def _selected(about: Mapping[str, list[str]], things: Descriptions, name: str) -> str | None:
-    values = [
-        value for selector in about[f"{OA}hasSelector"] for value in things.get(selector, {}).get(f"{OA}{name}", ())
-    ]
-    return values[0] if len(values) == 1 else None
-
-
-def _span(about: Mapping[str, list[str]], things: Descriptions) -> tuple[int, int] | None:
+def _span(about: About, page: Page) -> tuple[int, int] | None:
     try:
-        return int(_selected(about, things, "start") or ""), int(_selected(about, things, "end") or "")
+        return int(_selected(about, page, _START) or ""), int(_selected(about, page, _END) or "")
     except ValueError:
         return None
 
@@ -160,10 +187,6 @@ def _parts(record: Mapping[str, Any], graph: BuiltGraph) -> tuple[str, str, str,
         return str(article["id"]), digest, str(record["text"]), {digest[:16], article_id(digest, outlet, url)}
     except (KeyError, TypeError):
         raise StoreError(f"{graph.folder / 'articles.jsonl'} is damaged; run kg build again") from None
-
-
-def _term(graph: BuiltGraph, name: str) -> ox.NamedNode:
-    return graph.vocabulary.term(name)
 
 
 def _shown(text: str, length: int = 60) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.graph.checking.backing import check_facts
+from kg.graph.checking.backing import FactCheck
 from kg.graph.checking.compared import check_comparison
-from kg.graph.checking.conforming import check_shapes
-from kg.graph.checking.files import check_files
-from kg.graph.checking.happened import check_events
+from kg.graph.checking.conforming import ShapeCheck, departures_of, problem_of
+from kg.graph.checking.files import FileCheck
+from kg.graph.checking.happened import EventCheck
 from kg.graph.checking.intact import check_digests, check_names
+from kg.graph.checking.pages import Page, article_page, default_pages
 from kg.graph.checking.problems import Problem
-from kg.graph.checking.rereading import reread
-from kg.graph.store.opening import open_build
+from kg.graph.checking.rereading import ReadingCheck
+from kg.graph.checking.shapes.shape import Departure
+from kg.graph.store.opening import BuiltGraph, open_build
 from kg.paths import AnyPath
 
 __all__ = ["Problem", "verify"]
@@ -31,9 +33,38 @@ def verify(graph_folder: AnyPath) -> list[Problem]:
     folder = Path(graph_folder)
     graph = open_build(folder)
     try:
-        files = {*check_files(graph), *check_digests(graph), *check_names(graph, folder)}
-        agreed = {*check_facts(graph), *check_events(graph), *check_comparison(graph)}
-        return sorted({*reread(graph), *agreed, *files, *check_shapes(graph)})
+        files = {*check_digests(graph), *check_names(graph, folder)}
+        return sorted({*files, *check_comparison(graph), *_read_through(graph)})
     except (OSError, RuntimeError) as error:
         # RocksDB checks what it reads by checksums, and tells of damage by either.
         return [Problem("file", "store", f"the store cannot be read: {' '.join(str(error).split())}")]
+
+
+def _read_through(graph: BuiltGraph) -> set[Problem]:
+    """What is found as the store is read once: an article's graph after the other, and then the default graph.
+
+    To read a store takes longer than all that is done with what was read.
+    """
+    files, facts, events, reading = FileCheck(graph), FactCheck(graph), EventCheck(graph), ReadingCheck(graph)
+    shapes = ShapeCheck(graph.store, graph.meta.base_iri)
+    found: set[Problem] = set()
+    departures: set[Departure] = set()
+
+    def article(page: Page) -> None:
+        found.update(files.of_page(page), facts.of_article(page), events.of_article(page))
+        departures.update(shapes.of_page(page))
+
+    for text, problems in reading.texts():
+        page = article_page(graph.store, text.iri)
+        article(page)
+        found.update(problems, reading.of_article(page, text))
+    for name in reading.unread():
+        article(article_page(graph.store, name))
+    for page in default_pages(graph.store):
+        found.update(files.of_page(page), facts.of_default(page), events.of_default(page), reading.of_default(page))
+        departures.update(shapes.of_page(page))
+    for check in (files, facts, events, reading):
+        found.update(check.at_end())
+    if scattered := shapes.scattered():
+        departures = departures_of(graph.store, graph.meta.base_iri, scattered)
+    return found | set(map(problem_of, departures))

@@ -191,6 +191,11 @@ def test_evidence_that_does_not_stand_in_the_article_is_found(update: str, expec
             {"shape"},
         ),
         (
+            "INSERT { GRAPH ?h { ?s kg:status kg:denied } } WHERE { GRAPH ?g { ?s rdf:predicate kg:founded }"
+            " GRAPH ?h { ?t rdf:predicate kg:wrote } }",
+            {"shape"},
+        ),
+        (
             "INSERT { GRAPH ?g { ?s kg:evidence evidence:none } } WHERE { GRAPH ?g { ?s rdf:predicate kg:founded } }",
             {"evidence"},
         ),
