@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.graph.checking.happened import check_events
+from kg.graph.checking.happened import EventCheck
+from kg.graph.checking.pages import article_page, default_pages
 from kg.graph.store.layout import Meta
 from kg.graph.store.opening import BuiltGraph
 from kg.model import Collection, ResolvedEvent, Status
@@ -148,4 +149,8 @@ def tellings(draw: st.DrawFn) -> Collection:
 @given(tellings())
 def test_whatever_is_told_events_say_what_their_asserted_reports_say_and_no_more(collection: Collection) -> None:
     graph = BuiltGraph(Path(), Meta("https://kg.example/", {}), store_of(collection))
-    assert list(check_events(graph)) == []
+    check = EventCheck(graph)
+    articles = [article_page(graph.store, name) for name in graph.store.named_graphs()]
+    problems = [problem for page in articles for problem in check.of_article(page)]
+    problems += [problem for page in default_pages(graph.store) for problem in check.of_default(page)]
+    assert [*problems, *check.at_end()] == []
