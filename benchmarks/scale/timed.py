@@ -1,0 +1,124 @@
+"""Builds or verifies a graph in this process and prints how long each stage took, as JSON.
+
+`python -m benchmarks.scale.timed build ARTICLES OUT --jobs N [--cache DIR]` and
+`python -m benchmarks.scale.timed verify OUT`; `python -m benchmarks.scale` starts them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+from kg.building import build
+from kg.graph import verify
+
+#: What a build calls for each stage; what it does beside these is its writing.
+STAGES = {
+    "reading": ("kg.reading", "read"),
+    "extraction": ("kg.jobs", "extract_many"),
+    "resolution": ("kg.resolution", "resolve_collection"),
+    "comparison": ("kg.comparison", "compare"),
+    "viewer": ("kg.viewer", "write_network"),
+}
+Seconds = dict[str, dict[str, float]]
+"""By stage: processor seconds of this process (`processor`) and those of the clock on the wall (`wall`)."""
+
+
+class Watch:
+    """Adds up the seconds of each stage; one stage at a time."""
+
+    def __init__(self) -> None:
+        self.seconds: Seconds = {}
+
+    @contextmanager
+    def on(self, stage: str) -> Iterator[None]:
+        """Counts the seconds inside the block for a stage."""
+        processor, wall = process_time(), perf_counter()
+        try:
+            yield
+        finally:
+            spent = self.seconds.setdefault(stage, {"processor": 0.0, "wall": 0.0})
+            spent["processor"] += process_time() - processor
+            spent["wall"] += perf_counter() - wall
+
+    def watched(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The same function, its seconds counted, also those of each step where it returns an iterator."""
+
+        @wraps(function)
+        def counted(*arguments: Any, **named: Any) -> Any:
+            with self.on(stage):
+                result = function(*arguments, **named)
+            return self._steps(stage, result) if isinstance(result, Iterator) else result
+
+        return counted
+
+    def _steps(self, stage: str, steps: Iterator[Any]) -> Iterator[Any]:
+        end = object()
+        while True:
+            with self.on(stage):
+                step = next(steps, end)
+            if step is end:
+                return
+            yield step
+
+
+def timed_build(articles: Path, out: Path, jobs: int, cache: Path | None) -> Seconds:
+    """Builds a graph of the articles; raises what `build` raises."""
+    watch = Watch()
+    kept = {}
+    for stage, (module, name) in STAGES.items():
+        home = importlib.import_module(module)
+        kept[home, name] = getattr(home, name)
+        setattr(home, name, watch.watched(stage, getattr(home, name)))
+    whole = Watch()
+    try:
+        with whole.on("build"):
+            build([articles], out, jobs=jobs, cache=cache, on_failure=lambda error: print(error, file=sys.stderr))
+    finally:
+        for (home, name), function in kept.items():
+            setattr(home, name, function)
+    stages = {stage: watch.seconds.get(stage, {"processor": 0.0, "wall": 0.0}) for stage in STAGES}
+    total = whole.seconds["build"]
+    stages["writing"] = {unit: total[unit] - sum(spent[unit] for spent in stages.values()) for unit in total}
+    return stages
+
+
+def timed_verify(out: Path) -> Seconds:
+    """Verifies a graph; raises RuntimeError where it has problems."""
+    watch = Watch()
+    with watch.on("verify"):
+        problems = verify(out)
+    if problems:
+        raise RuntimeError(f"kg verify found {len(problems)} problems, such as {problems[0]}")
+    return watch.seconds
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Command line; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    building = commands.add_parser("build")
+    building.add_argument("articles", type=Path)
+    building.add_argument("out", type=Path)
+    building.add_argument("--jobs", type=int, default=1)
+    building.add_argument("--cache", type=Path)
+    commands.add_parser("verify").add_argument("out", type=Path)
+    options = parser.parse_args(arguments)
+    if options.command == "build":
+        seconds = timed_build(options.articles, options.out, options.jobs, options.cache)
+    else:
+        seconds = timed_verify(options.out)
+    print(json.dumps(seconds))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
