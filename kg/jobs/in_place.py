@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import threading
 from pathlib import Path
+from uuid import uuid4
 
 UNFINISHED = ".tmp"
 """How the name of a file ends that is not in its place yet; a killed process leaves it."""
@@ -13,7 +13,8 @@ UNFINISHED = ".tmp"
 def put_in_place(file: Path, data: bytes) -> None:
     """Writes a file beside its place and renames it, with the folders above it. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{os.getpid()}-{threading.get_ident()}{UNFINISHED}")
+    # processes of several machines, which may have the same number, write into one folder
+    fresh = file.with_name(f".{uuid4().hex}{UNFINISHED}")
     try:
         fresh.write_bytes(data)
         os.replace(fresh, file)
