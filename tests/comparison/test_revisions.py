@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 import kg
 from kg.comparison import compare
 from kg.comparison.revising.revisions import revision_of, revisions
-from kg.comparison.revising.versions import versions
+from kg.comparison.revising.standing import standing
+from kg.comparison.revising.versions import earlier_versions, versions
 from kg.model import Collection, Span
 from kg.model.comparison import Aspect, DifferenceKind, Finding, FindingKind, Revision
 from kg.resolution import resolve_collection
@@ -119,6 +120,42 @@ def test_a_story_has_the_last_version_of_an_article_alone() -> None:
     assert story.articles == (names[1], names[2])
     assert [(each.before, each.after) for each in comparison.revisions] == [(names[0], names[1])]
     assert compare(found, [names[:2]]).stories == ()
+
+
+def test_versions_of_one_day_come_by_the_numbers_of_their_files() -> None:
+    texts = {f"v{number}.txt": f"{FIRST} Snow fell for {number} days." for number in (10, 2, 1)}
+    found = resolve_collection(
+        replace(each, article=replace(each.article, path=f"town/{name}"))
+        for name, text in texts.items()
+        for each in [kg.extract_text(text, published="2024-03-06", outlet="Hill Post", title="Mayor resigns")]
+    )
+    (several,) = versions(found)
+    assert [each.article.path for each in several] == ["town/v1.txt", "town/v2.txt", "town/v10.txt"]
+
+
+def test_a_text_that_comes_back_is_the_last_version() -> None:
+    read = [
+        kg.extract_text(FIRST, published="2024-03-06"),
+        kg.extract_text(f"{FIRST} Snow fell.", published="2024-03-07", outlet="Hill Post"),
+        kg.extract_text(FIRST, published="2024-03-08", outlet="Hill Post"),
+    ]
+    found = [replace(each, article=replace(each.article, url="https://hill.example/mayor")) for each in read]
+    resolved = resolve_collection(found)
+    (several,) = versions(resolved)
+    assert [each.article.id for each in several] == [each.article.id for each in found]
+    assert earlier_versions(resolved) == {each.article.id for each in found[:-1]}
+
+
+def test_a_long_row_of_marks_is_one_piece() -> None:
+    row = f"Snow fell {'.' * 20_000}x and {'”' * 20_000}."
+    found = [kg.extract_text(FIRST)] * 2
+    laid = standing(
+        *(
+            replace(each, article=replace(each.article, text=f"{row} {end}"), sentences=())
+            for each, end in zip(found, "ab", strict=True)
+        )
+    )
+    assert [[(span.start, span.end) for span in side] for side in laid.changed] == [[(len(row), len(row) + 2)]] * 2
 
 
 SENTENCES = (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from urllib.parse import urlsplit
 
 from kg.comparison.words import told_words
@@ -14,14 +15,37 @@ from kg.model import Article, Collection, Extraction
 _SHINGLE = 5
 #: So much of the shorter text a version has that is known by its title alone; a column's next issue has less.
 _SHARED = 0.3
+_NUMBERS = re.compile(r"(\d+)")
 
 
 def versions(collection: Collection) -> list[tuple[Extraction, ...]]:
     """The articles of which there are several texts, each with its versions, the oldest first.
 
-    Order is that of the dates; those of one date, or without any, come by file name and id: nothing else tells which
-    was first. The address of a site, without a path, is no article's.
+    Order is that of the dates; those of one date, or without any, come by file name, its numbers by what they count
+    ("v2" before "v10"), and id: nothing else tells which was first. A text that an outlet goes back to is a version
+    again. The address of a site, without a path, is no article's.
     """
+    found = []
+    for several in _together(collection):
+        # one text is one version, however often in a row it was read
+        texts = [one for at, one in enumerate(several) if not at or _is_another(several[at - 1], one)]
+        if len(texts) > 1:
+            found.append(tuple(texts))
+    return sorted(found, key=lambda several: _order(several[0].article))
+
+
+def earlier_versions(collection: Collection) -> frozenset[str]:
+    """The ids of the articles of which there is a later version."""
+    return frozenset(
+        each.article.id
+        for several in _together(collection)
+        if any(_is_another(one, other) for one, other in pairwise(several))
+        for each in several[:-1]
+    )
+
+
+def _together(collection: Collection) -> Iterable[list[Extraction]]:
+    """Each article with all that are versions of it or have its text once more, in order."""
     joined: dict[str, str] = {extraction.article.id: extraction.article.id for extraction in collection.extractions}
 
     def root(name: str) -> str:
@@ -32,17 +56,14 @@ def versions(collection: Collection) -> list[tuple[Extraction, ...]]:
     for one, other in _pairs(collection.extractions):
         first, second = sorted((root(one.article.id), root(other.article.id)))
         joined[second] = first
-    groups: dict[str, dict[str, Extraction]] = defaultdict(dict)
+    groups: dict[str, list[Extraction]] = defaultdict(list)
     for extraction in sorted(collection.extractions, key=lambda each: _order(each.article)):
-        # one text is one version, however often it was read
-        groups[root(extraction.article.id)].setdefault(extraction.article.sha256, extraction)
-    found = [tuple(texts.values()) for texts in groups.values() if len(texts) > 1]
-    return sorted(found, key=lambda several: _order(several[0].article))
+        groups[root(extraction.article.id)].append(extraction)
+    return groups.values()
 
 
-def earlier_versions(collection: Collection) -> frozenset[str]:
-    """The ids of the articles of which there is a later version."""
-    return frozenset(each.article.id for several in versions(collection) for each in several[:-1])
+def _is_another(one: Extraction, other: Extraction) -> bool:
+    return one.article.sha256 != other.article.sha256
 
 
 def _pairs(extractions: Sequence[Extraction]) -> Iterator[tuple[Extraction, Extraction]]:
@@ -89,5 +110,7 @@ def _is_much(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]])
     return len(one & other) >= _SHARED * min(len(one), len(other))
 
 
-def _order(article: Article) -> tuple[str, str, str]:
-    return article.published or "~", article.path.rpartition("/")[2], article.id
+def _order(article: Article) -> tuple[str, list[tuple[int, str]], str]:
+    name = article.path.rpartition("/")[2]
+    pieces = [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in _NUMBERS.split(name)]
+    return article.published or "~", pieces, article.id

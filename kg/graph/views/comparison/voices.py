@@ -26,7 +26,7 @@ SOURCES = {NOBODY: "nobody found", PUBLISHED: "documents and outlets"}
 MOST_SPEAKERS = 8
 """So many speakers of a story people are shown."""
 
-_WORD = re.compile(r"\S*\w\S*")
+_LETTER = re.compile(r"\w")
 #: Without words in marks, only these acts utter something.
 _UTTERED = frozenset({"", CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL, CueClass.ACCUSATION})
 _PUBLISHED = (EntityType.DOCUMENT, EntityType.OUTLET, EntityType.WORK)
@@ -85,7 +85,7 @@ class Voices:
                     who[speaker] = self._source(speaker)
                 kind = "direct" if self._first(quotation, self._kg("kind")) == QuotationKind.DIRECT else "indirect"
                 counts[article.voice, speaker] += Counter({
-                    kind: 1, f"{kind}_words": len(_WORD.findall(self._first(quotation, f"{SCHEMA}text"))),
+                    kind: 1, f"{kind}_words": sum(map(_is_word, self._first(quotation, f"{SCHEMA}text").split())),
                 })  # fmt: skip
         found = [
             Voice(
@@ -174,6 +174,11 @@ def share(voice: Voice, voices: Sequence[Voice]) -> float:
     """How much of all that its outlet quotes is of this source: words by words, 0 to 1."""
     total = sum(each.words for each in voices if each.outlet == voice.outlet)
     return voice.words / total if total else 0.0
+
+
+def _is_word(piece: str) -> bool:
+    """Whether a piece between white space is more than marks."""
+    return _LETTER.search(piece) is not None
 
 
 def _value(term: object) -> str:
