@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from kg.comparison.words import Word
 from kg.language.lexicon.entries import having
@@ -76,8 +77,8 @@ def _kind(one: _Stretch, other: _Stretch) -> DifferenceKind:
         return DifferenceKind.BRACKETS
     if one.is_left_out or other.is_left_out:
         return DifferenceKind.ELLIPSIS
-    if not (one.words and other.words) and len(one.words) + len(other.words) > _SHORT:
-        return DifferenceKind.DROPPED if one.words else DifferenceKind.ADDED
+    if abs(len(one.words) - len(other.words)) > _SHORT:
+        return DifferenceKind.DROPPED if len(one.words) > len(other.words) else DifferenceKind.ADDED
     if _differs(one, other, _is_negation):
         return DifferenceKind.NEGATION
     if numbers_in(one.forms) != numbers_in(other.forms):
@@ -115,16 +116,21 @@ def _number(form: str) -> Fraction | None:
 
 
 def _is_other_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the words are those of the other side as somebody else tells them."""
-    return len(one) == len(other) and all(
-        a == b or b in _persons().get(a, ()) or a in _persons().get(b, ()) for a, b in zip(one, other, strict=True)
+    """Whether the words are those of the other side as somebody else tells them: "I", "that she"."""
+    first, second = (forms[1:] if forms[:1] and forms[0] in _table()["opening"] else forms for forms in (one, other))
+    return len(first) == len(second) and all(
+        a == b or b in _persons().get(a, ()) or a in _persons().get(b, ()) for a, b in zip(first, second, strict=True)
     )
 
 
 @cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads(files("kg.comparison").joinpath("changed_words.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _persons() -> Mapping[str, frozenset[str]]:
-    raw = files("kg.comparison").joinpath("changed_words.toml").read_text(encoding="utf-8")
-    return {word: frozenset(others) for word, others in tomllib.loads(raw)["person"].items()}
+    return {word: frozenset(others) for word, others in _table()["person"].items()}
 
 
 def _spans(words: Sequence[Word]) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from math import log
 
 from kg.comparison.renderings import Rendered
@@ -13,6 +14,8 @@ from kg.comparison.renderings import Rendered
 _DECIMALS = 6
 #: So many more quotations a small story is weighed with.
 _OTHERS = 30
+#: A shorter row of equal words is often chance.
+_ROW = 4
 Weights = Mapping[str, float]
 
 
@@ -22,8 +25,9 @@ class Likeness:
 
     `common` is the weight of the telling words that both have in one order, `least` and `most` that of all telling
     words of the lighter and of the heavier one; `run` is the longest row of words that both have, and `telling_run` how
-    many of those tell something. `speakers` is 1 where the two are the same, 0 where one is unknown or has no name, -1
-    else.
+    many of those tell something. `alike` is how much of all words of the longer one the other has in one order, 0 to 1,
+    and 0 where the two have no row of equal words. `speakers` is 1 where the two are the same, 0 where one is
+    unknown or has no name, -1 else.
     """
 
     common: float
@@ -35,6 +39,7 @@ class Likeness:
     held: int
     held_weight: float
     speakers: int
+    alike: float
 
     @property
     def shared(self) -> float:
@@ -59,8 +64,15 @@ def likeness_of(one: Rendered, other: Rendered, weights: Weights) -> Likeness:
     run, telling_run = _longest_run(one, other)
     held, held_weight = max(_held(one, other, weights), _held(other, one, weights))
     return Likeness(
-        round(common, _DECIMALS), sums[0], sums[1], telling, run, telling_run, held, held_weight, _speakers(one, other)
-    )
+        round(common, _DECIMALS), sums[0], sums[1], telling, run, telling_run, held, held_weight, _speakers(one, other),
+        _alike(one, other) if run >= _ROW else 0.0,
+    )  # fmt: skip
+
+
+def _alike(one: Rendered, other: Rendered) -> float:
+    forms = [word.form for word in one.words], [word.form for word in other.words]
+    blocks = SequenceMatcher(None, forms[0], forms[1], autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / max(map(len, forms))
 
 
 def _aligned(first: Sequence[str], second: Sequence[str], weights: Weights) -> tuple[float, int]:

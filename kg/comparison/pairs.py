@@ -17,11 +17,15 @@ HELD_WEIGHT = 3.5
 LONG_RUN, LONG_TELLING = 7, 3
 #: Nor is a shorter one, where so much of the lighter one is shared.
 RUN, RUN_TELLING, RUN_SHARED = 5, 2, 0.5
+#: The same two quotations in marks of one speaker, if so much of all their words is equal, as all but a number.
+ALIKE = 0.75
 #: How much of what the lighter quotation says the other has, without such a row, how much that has to weigh, and of how
 #: many words it has to be.
 SHARED, WEIGHT, TELLING = 0.5, 8.0, 4
 #: The same where the two speakers are known to be one.
 SHARED_BY_ONE, WEIGHT_BY_ONE = 0.3, 10.0
+#: How much of the heavier one two reports without the speaker's own words share.
+WHOLE = 0.4
 #: How much two quotations of one article share that render one utterance.
 TWICE = 0.7
 #: A quotation is compared with so many of the next ones that have a word.
@@ -53,11 +57,15 @@ def is_same(one: Rendered, other: Rendered, found: Likeness) -> bool:
         return False  # who denies it does not say it
     if one.in_marks and other.in_marks and found.run >= LONG_RUN and found.telling_run >= LONG_TELLING:
         return True
+    if not (one.in_marks or other.in_marks) and found.common < WHOLE * found.most:
+        return False  # "she would not resign after the flood" is not "the flood"
     if found.run >= RUN and found.telling_run >= RUN_TELLING and found.shared >= RUN_SHARED:
         return True
     if found.speakers < 0:
         return False
     if found.speakers > 0:
+        if one.in_marks and other.in_marks and found.alike >= ALIKE:
+            return True
         alike = found.shared >= SHARED_BY_ONE and found.common >= WEIGHT_BY_ONE
         return alike or found.held_weight >= HELD_WEIGHT
     return found.shared >= SHARED and found.common >= WEIGHT and max(found.telling, found.run) >= TELLING

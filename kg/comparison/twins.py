@@ -45,7 +45,10 @@ class Twins:
 def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
     """The pairs of sentences of two articles that are nearly alike and not the same, in the order of the articles."""
     sentences = [one for place, each in enumerate(extractions) for one in _sentences(place, each)]
-    quoted = [[s for q in each.quotations if q.kind is QuotationKind.DIRECT for s in q.content] for each in extractions]
+    quoted = [
+        [s for q in each.quotations if q.kind is QuotationKind.DIRECT for s in (*q.content, *q.source, *q.cue)]
+        for each in extractions
+    ]
     stems = [{word.stem for word in sentence.words if word.telling} for sentence in sentences]
     for a, b, count in sharing(stems, _NEXT):
         one, other = sentences[a], sentences[b]
@@ -94,7 +97,7 @@ def _tells(difference: Difference, texts: tuple[str, str]) -> bool:
 
 
 def _is_quoted(difference: Difference, quoted: tuple[Sequence[Span], Sequence[Span]]) -> bool:
-    """Whether a difference is one between quotations, which utterances tell."""
+    """Whether a difference is one between quotations, or between those who are quoted, which utterances tell."""
     sides = zip((difference.one, difference.other), quoted, strict=True)
     return any(span.overlaps(each) for spans, contents in sides for span in spans for each in contents)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from kg.model import EventReport, Extraction, Literal, Participant, Role, Status
+from kg.language.lexicon.number_of import number_of
+from kg.model import AmountKind, EventReport, Extraction, Literal, Participant, Role, Status
 
 _TOLD = frozenset({Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.START, Role.END, Role.PLACE})
 #: What joins somebody to the word before them.
@@ -20,18 +21,39 @@ _SHORT = 4
 def label_of(reports: Sequence[tuple[EventReport[str], Extraction]]) -> str:
     """As "Jane Roe, Ann Doe left Acme", "John Doe killed by flood", in the order of the text.
 
-    After the firmest report that tells of most people and things with a name: of equal ones the first.
+    After the firmest report that tells of most people and things with a name: of equal ones the first. A number that
+    another report has otherwise is none of it.
     """
     report, extraction = min(reports, key=lambda r: (_ORDER[r[0].status], -len(_named(*r))))
     word = report.words[0]
+    disputed = {role for role in _TOLD if len(_counts(role, reports)) > 1}
     before: dict[str, Role] = {}
     after: dict[str, Role] = {}
     for name, participant in sorted(_called(report, extraction), key=lambda found: found[1].span):
         side = before if participant.span.start < word.start else after
+        if participant.role in disputed and participant.amount is not None:
+            name = _without_number(name)
         if name not in before:
             side.setdefault(name, participant.role)
     told = [*_listed(list(before.items())[-_MOST:], {}), word.of(extraction.article.text)]
     return " ".join(" ".join([*told, *_listed(list(after.items())[:_MOST], _JOINED)]).split())
+
+
+def _counts(role: Role, reports: Sequence[tuple[EventReport[str], Extraction]]) -> set[str]:
+    """The numbers that reports give of those in a role."""
+    told = (p.amount for report, _ in reports for p in report.of_role(role))
+    return {amount.value for amount in told if amount is not None and amount.kind is AmountKind.COUNT}
+
+
+def _without_number(name: str) -> str:
+    """ "miners" of "4 miners"; a name that is a number alone stays."""
+    words = name.split()
+    first = next((n for n, word in enumerate(words) if not _is_number(word)), 0)
+    return " ".join(words[first:])
+
+
+def _is_number(word: str) -> bool:
+    return word.replace(",", "").isdecimal() or number_of(word.casefold()) is not None
 
 
 def _listed(named: list[tuple[str, Role]], joined: Mapping[Role, str]) -> Iterator[str]:

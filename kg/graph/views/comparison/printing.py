@@ -13,6 +13,7 @@ from kg.graph.views.comparison.headlines import CHANGES, told_by_headlines
 from kg.graph.views.comparison.marking import Marked, beginning, difference_note, marked, pieces
 from kg.graph.views.comparison.revised import CHANGED, blocks, revision_heading
 from kg.graph.views.comparison.voices import MOST_SPEAKERS, SORTS, SOURCES, Voice, by_sort, quoted_of, share, speakers
+from kg.model import QuotationKind
 
 REASONS = {
     "passages": "the same words",
@@ -115,14 +116,16 @@ def _utterance(utterance: SaidOnce, story: StoryFound, style: _Style) -> Iterato
     width = max(len(story.names[each.rendering.article.iri]) for each in renderings)
     for each in renderings:
         name = story.names[each.rendering.article.iri].ljust(width if style is _TEXT else 0)
-        yield f"{style.below}{style.plain(name)}  “{_words(each, style)}”{_speaker(each, utterance, style)}"
+        yield f"{style.below}{style.plain(name)}  {_said(each, style)}{_speaker(each, utterance, style)}"
         if each.notes and each.beside is not None:
             beside = story.names[each.beside.article.iri]
             yield f"{style.deeper}{style.plain(f'beside {beside}: ' + '; '.join(each.notes))}"
 
 
-def _words(each: Marked, style: _Style) -> str:
-    return _marked(each.pieces, style)
+def _said(each: Marked, style: _Style) -> str:
+    """The words of a rendering: in marks where they are the speaker's own."""
+    words = _marked(each.pieces, style)
+    return f"“{words}”" if each.rendering.kind == QuotationKind.DIRECT else words
 
 
 def _marked(found: Iterable[tuple[str, bool]], style: _Style) -> str:
