@@ -99,14 +99,19 @@ class Coverage:
         for article in among.story.articles:
             for report, event in self._in_article(article, self._kg("event")):
                 told[event][article.voice] |= self._statuses(report)
+        alike: dict[str, list[str]] = defaultdict(list)
         for event in sorted(told):
-            if self._kg("Event") not in self._values(event, f"{RDF}type"):
-                continue
-            otherwise = _gainsaying(told[event])
+            if self._kg("Event") in self._values(event, f"{RDF}type"):
+                alike[self._label(event)].append(event)
+        for label, events in alike.items():  # what is told in the same words is one item, also where nothing joined it
+            statuses: dict[str, set[str]] = defaultdict(set)
+            for voice, given in (each for event in events for each in told[event].items()):
+                statuses[voice] |= given
+            otherwise = _gainsaying(statuses)
             for conflict in among.story.conflicts:
-                if event in conflict.concerns and conflict.agreement != "finer":
+                if not set(events).isdisjoint(conflict.concerns) and conflict.agreement != "finer":
                     otherwise |= _apart(conflict)
-            yield among.covered(EVENT, event, self._label(event), set(told[event]), otherwise)
+            yield among.covered(EVENT, events[0], label, set(statuses), otherwise)
 
     def _statements(self, among: _Among) -> Iterator[Covered]:
         told: dict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
