@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import accumulate
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kg
 from kg.comparison import compare
+from kg.comparison.revising import standing as laying
 from kg.comparison.revising.revisions import revision_of, revisions
 from kg.comparison.revising.standing import standing
+from kg.comparison.revising.touching import Touching
 from kg.comparison.revising.versions import earlier_versions, versions
 from kg.model import Collection, Span
 from kg.model.comparison import Aspect, DifferenceKind, Finding, FindingKind, Revision
@@ -156,6 +161,46 @@ def test_a_long_row_of_marks_is_one_piece() -> None:
         )
     )
     assert [[(span.start, span.end) for span in side] for side in laid.changed] == [[(len(row), len(row) + 2)]] * 2
+
+
+SPANS = st.lists(st.builds(lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(1, 9)))
+
+
+@given(SPANS, SPANS)
+def test_the_spans_that_touch_another_one_are_found(several: list[Span], others: list[Span]) -> None:
+    touching = Touching(several)
+    for other in others:
+        found = [place for place, span in enumerate(several) if span.overlaps(other)]
+        assert (sorted(touching.places(other)), touching.has(other)) == (found, bool(found))
+
+
+def test_a_sentence_is_laid_beside_those_alone_that_may_be_like_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two texts of 200 sentences that share next to no words, not 40000 pairs are looked at."""
+    looked_at: list[object] = []
+    alike = laying._alike
+
+    def watched(one: Counter[str], other: Counter[str]) -> float:
+        looked_at.append(one)
+        return alike(one, other)
+
+    monkeypatch.setattr(laying, "_alike", watched)
+    sides = []
+    for word in ("before", "after"):
+        sentences = [
+            f"The {word}{n} saw {word}{n + 300} {word}{n + 600} {word}{n + 900} {word}{n + 1200}." for n in range(200)
+        ]
+        sides.append(with_sentences(kg.extract_text(FIRST), sentences))
+    assert standing(sides[0], sides[1]).reworded == {}
+    assert len(looked_at) < 400
+    changed = with_sentences(sides[1], ["The before17 saw before317, and before617 saw nobody."])
+    assert standing(sides[0], changed).reworded == {17: 0}
+
+
+def with_sentences(extraction: kg.Extraction, sentences: list[str]) -> kg.Extraction:
+    """An article that has these sentences alone."""
+    ends = list(accumulate(len(each) + 1 for each in sentences))
+    spans = tuple(Span(end - len(each) - 1, end - 1) for end, each in zip(ends, sentences, strict=True))
+    return replace(extraction, article=replace(extraction.article, text=" ".join(sentences)), sentences=spans)
 
 
 SENTENCES = (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from kg.comparison.renderings import Rendered, rendered
 from kg.model import Collection, EventReport, Extraction, Literal, Participant, Role, Span, Statement
@@ -45,6 +47,28 @@ class Told:
     def agrees(self, other: Told) -> frozenset[Aspect]:
         """The aspects in which the two tell the same."""
         return frozenset(aspect for aspect in self.tells if _are_one(self.tells[aspect], other.tells[aspect]))
+
+
+class OfOneThing:
+    """Findings of one version, to be asked for those that are of one thing with one of the other version."""
+
+    def __init__(self, several: Sequence[Told]) -> None:
+        self._several = several
+        self._by_name: dict[Hashable, list[int]] = defaultdict(list)
+        for number, one in enumerate(several):
+            for name in _names_of_thing(one):
+                self._by_name[name].append(number)
+
+    def with_(self, one: Told) -> list[Told]:
+        """Those of one thing with it, in the order of the findings."""
+        found = {number for name in _names_of_thing(one) for number in self._by_name.get(name, ())}
+        return [self._several[number] for number in sorted(found) if one.is_of(self._several[number])]
+
+
+def _names_of_thing(one: Told) -> Iterator[Hashable]:
+    """What two findings share one of that are of one thing."""
+    named = (Names().union(*one.tells[aspect]) or frozenset({""}) for aspect in one.matter)
+    return ((one.of, *names) for names in product(*named))
 
 
 def statements_told(extraction: Extraction, collection: Collection) -> list[Told]:

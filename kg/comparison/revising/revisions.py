@@ -7,19 +7,21 @@ understands nothing are told as they stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from itertools import pairwise, product
+from itertools import pairwise
 
 from kg.comparison.differences import differences
 from kg.comparison.pairs import pairs
-from kg.comparison.revising.findings import Told, events_told, quotations_told, statements_told
+from kg.comparison.revising.findings import OfOneThing, Told, events_told, quotations_told, statements_told
 from kg.comparison.revising.standing import Standing, standing
+from kg.comparison.revising.touching import Touching
 from kg.comparison.revising.versions import versions
 from kg.comparison.utterances import changed_aspects
 from kg.comparison.words import words_of
-from kg.model import Collection, Extraction, Span
+from kg.model import Collection, Extraction
 from kg.model.comparison import Aspect, Change, Difference, DifferenceKind, Finding, FindingKind, Revision
 
 #: What tells how sure something is; a report that tells more of a thing as surely tells all that another does.
@@ -58,13 +60,16 @@ def revision_of(one: Extraction, other: Extraction, collection: Collection) -> R
         new += sides.left[1]
     told = [[span for pair, _ in changed for span in pair[side].spans] for side in (0, 1)]
     lone = [[span for each in some for span in each.spans] for some in (gone, new)]
-    alone = [_untold(side, laid, each, told[side] + lone[side]) for side, each in enumerate((one, other))]
+    alone = [_untold(side, laid, each, Touching(told[side] + lone[side])) for side, each in enumerate((one, other))]
     return Revision(
         one.article.id,
         other.article.id,
         (*(each.finding for each in gone), *alone[0]),
         (*(each.finding for each in new), *alone[1]),
-        (*(change for _, change in changed), *_reworded(laid, (one, other), told, lone)),
+        (
+            *(change for _, change in changed),
+            *_reworded(laid, (one, other), list(map(Touching, told)), list(map(Touching, lone))),
+        ),
     )
 
 
@@ -86,6 +91,17 @@ class _Sides:
     def keep(self, one: Sequence[Told], other: Sequence[Told]) -> None:
         """Leaves these alone to be told of."""
         self.left[0][:], self.left[1][:] = one, other
+
+    def reworded(self) -> Iterator[_Pair]:
+        """The pairs of what is left that keep their slot, and stand in a sentence and what it was reworded to."""
+        standing_in: dict[tuple[Hashable, int], list[int]] = defaultdict(list)
+        for number, other in enumerate(self.left[1]):
+            for place in self.laid.places(1, other.spans):
+                standing_in[other.slot, place].append(number)
+        for one in self.left[0]:
+            became = {self.laid.reworded.get(place, -1) for place in self.laid.places(0, one.spans)}
+            found = {number for place in became for number in standing_in.get((one.slot, place), ())}
+            yield from ((one, self.left[1][number]) for number in sorted(found))
 
     def take(self, likely: Iterable[_Pair]) -> Iterator[_Pair]:
         """Pairs of which no finding stands in a pair before; then none is left to be told of by itself."""
@@ -119,7 +135,7 @@ def _renderings(sides: _Sides) -> Iterator[tuple[_Pair, Change]]:
         if a < count <= b
     ]
     likely = [(both[a][0], both[b][0]) for *_, a, b in sorted(alike)]
-    reworded = [pair for pair in product(*sides.left) if _is_reworded(pair, sides.laid) and _have_words_in_common(pair)]
+    reworded = filter(_have_words_in_common, sides.reworded())
     for pair in sides.take([*likely, *reworded]):
         renderings = [each.rendered for each in pair if each.rendered is not None]
         if len(renderings) < 2 or not left & {id(each) for each in pair}:
@@ -139,21 +155,16 @@ def _same_things(sides: _Sides) -> Iterator[tuple[_Pair, Change]]:
 
     Who says it alone is no change of its own: the quotation it stands in tells so.
     """
-    told = ([one for one in sides.left[side] if not _is_told(one, sides.all[1 - side])] for side in (0, 1))
-    sides.keep(*told)
-    all_pairs = list(product(*sides.left))
-    reworded = [pair for pair in all_pairs if pair[0].slot == pair[1].slot and _is_reworded(pair, sides.laid)]
-    reworded.sort(key=lambda pair: -len(pair[0].agrees(pair[1])))
-    for pair in sides.take([*reworded, *(pair for pair in all_pairs if pair[0].is_of(pair[1]))]):
+    known = [OfOneThing(side) for side in sides.all]
+    sides.keep(*([one for one in sides.left[side] if not _is_told(one, known[1 - side])] for side in (0, 1)))
+    reworded = sorted(sides.reworded(), key=lambda pair: -len(pair[0].agrees(pair[1])))
+    later = OfOneThing(sides.left[1])
+    for pair in sides.take([*reworded, *((one, other) for one in sides.left[0] for other in later.with_(one))]):
         agreed = pair[0].agrees(pair[1])
         aspects = [aspect for aspect in pair[0].tells if aspect not in agreed]
         change = sides.change(pair, aspects)
         if aspects and (aspects != [Aspect.SOURCE] or change.differences):
             yield pair, change
-
-
-def _is_reworded(pair: _Pair, laid: Standing) -> bool:
-    return laid.is_reworded(pair[0].spans, pair[1].spans)
 
 
 def _have_words_in_common(pair: _Pair) -> bool:
@@ -163,9 +174,9 @@ def _have_words_in_common(pair: _Pair) -> bool:
     return same > _SAME * min(len(one), len(other))
 
 
-def _is_told(one: Told, others: Sequence[Told]) -> bool:
+def _is_told(one: Told, others: OfOneThing) -> bool:
     """Whether those of one thing with it that are as sure tell all that it does, together."""
-    as_sure = [each for each in others if one.is_of(each) and one.agrees(each).issuperset(_SURENESS)]
+    as_sure = [each for each in others.with_(one) if one.agrees(each).issuperset(_SURENESS)]
     return bool(as_sure) and all(
         any(names & theirs for each in as_sure for theirs in each.tells[aspect])
         for aspect, several in one.tells.items()
@@ -173,21 +184,21 @@ def _is_told(one: Told, others: Sequence[Told]) -> bool:
     )
 
 
-def _untold(side: int, laid: Standing, extraction: Extraction, told: Sequence[Span]) -> Iterator[Finding]:
+def _untold(side: int, laid: Standing, extraction: Extraction, told: Touching) -> Iterator[Finding]:
     """The sentences of a version that the other has in no form, and in which nothing is told."""
-    reworded = laid.reworded.keys() if side == 0 else laid.reworded.values()
+    reworded = set(laid.reworded.keys() if side == 0 else laid.reworded.values())
     number = {sentence: place for place, sentence in enumerate(extraction.sentences)}
     for place, sentence in enumerate(laid.sentences[side]):
         is_other = place not in laid.kept[side] and place not in reworded
-        if is_other and sentence in number and not any(sentence.overlaps(span) for span in told):
+        if is_other and sentence in number and not told.has(sentence):
             yield Finding(extraction.article.id, FindingKind.SENTENCE, number[sentence])
 
 
 def _reworded(
     laid: Standing,
     articles: tuple[Extraction, Extraction],
-    told: Sequence[Sequence[Span]],
-    lone: Sequence[Sequence[Span]],
+    told: Sequence[Touching],
+    lone: Sequence[Touching],
 ) -> Iterator[Change]:
     """The reworded sentences with words that change what they tell, outside all changes that are `told` of them.
 
@@ -202,7 +213,7 @@ def _reworded(
             (list(words_of(x.article.text, [span])), x.article.text) for x, span in zip(articles, spans, strict=True)
         ]
         found = tuple(each for each in differences(*sides) if _tells(each, articles))
-        has_lone = any(span.overlaps(each) for span, some in zip(spans, lone, strict=True) for each in some)
+        has_lone = any(some.has(span) for span, some in zip(spans, lone, strict=True))
         if found and (has_lone or any(not _is_in(each, told) for each in found)):
             before, after = (
                 Finding(x.article.id, FindingKind.SENTENCE, known[span])
@@ -220,9 +231,9 @@ def _tells(difference: Difference, articles: tuple[Extraction, Extraction]) -> b
     return difference.kind not in _IDLE and any(word.telling for word in words)
 
 
-def _is_in(difference: Difference, told: Sequence[Sequence[Span]]) -> bool:
+def _is_in(difference: Difference, told: Sequence[Touching]) -> bool:
     """Whether the words of a difference stand in what is told, on a side that has any."""
     return any(
-        spans and all(any(span.overlaps(each) for each in of_side) for span in spans)
+        spans and all(map(of_side.has, spans))
         for spans, of_side in zip((difference.one, difference.other), told, strict=True)
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from kg.comparison.revising.touching import Touching
 from kg.model import Extraction, Span
 
 #: Words, and the marks that make them somebody's own.
@@ -35,26 +37,18 @@ class Standing:
     reworded: dict[int, int]
     changed: tuple[tuple[Span, ...], tuple[Span, ...]]
 
+    @cached_property
+    def _touching(self) -> tuple[tuple[Touching, ...], tuple[Touching, ...]]:
+        return tuple(map(Touching, self.sentences)), tuple(map(Touching, self.changed))
+
     def places(self, side: int, spans: Iterable[Span]) -> frozenset[int]:
         """The sentences of a version (0 or 1) that spans touch."""
-        several = list(spans)
-        return frozenset(
-            place
-            for place, sentence in enumerate(self.sentences[side])
-            if any(sentence.overlaps(span) for span in several)
-        )
+        sentences = self._touching[0][side]
+        return frozenset(place for span in spans for place in sentences.places(span))
 
     def is_kept(self, side: int, shown: Iterable[Span], spans: Iterable[Span]) -> bool:
         """Whether the sentences of what is shown, or the pieces that all spans touch, stand in both word for word."""
-        several = list(spans)
-        if self.places(side, shown) <= self.kept[side]:
-            return True
-        return not any(piece.overlaps(span) for piece in self.changed[side] for span in several)
-
-    def is_reworded(self, one: Iterable[Span], other: Iterable[Span]) -> bool:
-        """Whether a sentence of these spans of the one version was reworded to one of those of the other."""
-        theirs = self.places(1, other)
-        return any(self.reworded.get(place) in theirs for place in self.places(0, one))
+        return self.places(side, shown) <= self.kept[side] or not any(map(self._touching[1][side].has, spans))
 
 
 def standing(one: Extraction, other: Extraction) -> Standing:
@@ -65,11 +59,12 @@ def standing(one: Extraction, other: Extraction) -> Standing:
     ]
     known = [set(several) for several in tokens]
     changed = _changed(one.article.text, other.article.text)
+    pieces = [Touching(each) for each in changed]
     kept = [
         frozenset(
             place
             for place, each in enumerate(tokens[side])
-            if each in known[1 - side] or not any(sentences[side][place].overlaps(piece) for piece in changed[side])
+            if each in known[1 - side] or not pieces[side].has(sentences[side][place])
         )
         for side in (0, 1)
     ]
@@ -119,9 +114,8 @@ def _reworded(rest: Sequence[Sequence[int]], tokens: Sequence[Sequence[_Tokens]]
     counts = [{place: Counter(t[place]) for place in places} for places, t in zip(rest, tokens, strict=True)]
     likely = [
         (-alike, abs(a - b), a, b)
-        for a, mine in counts[0].items()
-        for b, theirs in counts[1].items()
-        if (alike := _alike(mine, theirs)) >= _REWORDED
+        for a, b in _sharing(*counts)
+        if (alike := _alike(counts[0][a], counts[1][b])) >= _REWORDED
     ]
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -130,6 +124,32 @@ def _reworded(rest: Sequence[Sequence[int]], tokens: Sequence[Sequence[_Tokens]]
             found[a] = b
             taken.add(b)
     return found
+
+
+def _sharing(one: dict[int, Counter[str]], other: dict[int, Counter[str]]) -> Iterator[tuple[int, int]]:
+    """The pairs that may be alike enough, without laying each sentence beside each (Bayardo et al. 2007, prefixes).
+
+    Two that are have more in common than the words that most sentences have, so that they share one of the rest.
+    """
+    frequency = Counter(token for counts in (one, other) for each in counts.values() for token in each)
+    having: dict[str, list[int]] = defaultdict(list)
+    for b, counted in other.items():
+        for token in _rarest(counted, frequency):
+            having[token].append(b)
+    for a, counted in one.items():
+        for b in sorted({b for token in _rarest(counted, frequency) for b in having.get(token, ())}):
+            yield a, b
+
+
+def _rarest(counted: Counter[str], frequency: Counter[str]) -> Iterator[str]:
+    """The words of a sentence, the rarest first, of which it shares one with each that is alike enough."""
+    # what is as alike shares at least r / (2 - r) of the words of either, r being how alike: less than that is left out
+    left = counted.total() - _REWORDED / (2 - _REWORDED) * counted.total()
+    for token in sorted(counted, key=lambda token: (frequency[token], token)):
+        if left < 0:
+            return
+        yield token
+        left -= counted[token]
 
 
 def _alike(one: Counter[str], other: Counter[str]) -> float:
