@@ -8,7 +8,8 @@ body may say by itself what the headline says, nothing is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, cached_property
 
@@ -68,7 +69,11 @@ class _Body:
     def __init__(self, headline: Headline, extraction: Extraction) -> None:
         self._headline, self._extraction = headline, extraction
         self._text = extraction.article.text
-        self._sentences = [span for span in extraction.sentences if not self._is_headline(span)]
+        self._sentences = [
+            (sentence, words)
+            for sentence in extraction.sentences
+            if not self._is_headline(sentence, words := tuple(lemmas_of(self._text, [sentence])))
+        ]
         self._entities = {entity.id: entity for entity in extraction.entities}
         said = [(span, q) for q in extraction.quotations if not q.factive for span in q.content]
         self._said: Intervals[Quotation[str]] = Intervals(said)
@@ -153,11 +158,16 @@ class _Body:
 
     def _is_told_otherwise_too(self, report: EventReport[str], evoking: set[str]) -> bool:
         """Whether the body has the word of the event anywhere with another status."""
-        return any(
-            other.status is not report.status
-            and evoking & {word.stem for word in lemmas_of(self._text, sorted(other.words))}
-            for other in self._extraction.events
-        )
+        return any(self._statuses[stem] - {report.status} for stem in evoking)
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, set[Status]]:
+        """For each stem of the words of events, which statuses these have."""
+        found: defaultdict[str, set[Status]] = defaultdict(set)
+        for report in self._extraction.events:
+            for word in lemmas_of(self._text, sorted(report.words)):
+                found[word.stem].add(report.status)
+        return found
 
     def _before(self, stems: set[str]) -> str:
         """The word right before the first of those with these stems."""
@@ -181,16 +191,19 @@ class _Body:
 
     def _may_say(self, shown: tuple[Span, ...]) -> bool:
         """Whether a sentence may say by itself what the headline says; those that show a finding do not count."""
+        return any(not any(span.overlaps(sentence) for span in shown) for sentence in self._like_headline)
+
+    @cached_property
+    def _like_headline(self) -> list[Span]:
+        """The sentences that have enough words of the headline outside of what others say."""
         wanted = self._meant(self._headline.stems)
         enough = max(_MAY_SAY, _MAY_SAY_SHARE * len(wanted))
-        for sentence in self._sentences:
-            if any(span.overlaps(sentence) for span in shown):
-                continue
-            words = lemmas_of(self._text, [sentence])
+        found = []
+        for sentence, words in self._sentences:
             own = (w.stem for w in words if w.telling and not self._said.over(w.span.start, w.span.end))
             if len(wanted & self._meant(own)) >= enough:
-                return True
-        return False
+                found.append(sentence)
+        return found
 
     def _meant(self, stems: Iterable[str]) -> set[str]:
         """Stems, of which those of one name are one."""
@@ -207,18 +220,17 @@ class _Body:
                     found.setdefault(stem, found.get(stems[0], stems[0]))
         return found
 
-    def _is_headline(self, sentence: Span) -> bool:
+    def _is_headline(self, sentence: Span, words: Sequence[Word]) -> bool:
         """Whether a sentence is the headline or repeats it."""
         if not self._headline.in_title and sentence.overlaps(self._headline.span):
             return True
-        forms = [word.form for word in lemmas_of(self._text, [sentence])]
-        return forms == [word.form for word in self._headline.words]
+        return [word.form for word in words] == [word.form for word in self._headline.words]
 
     def _other_numbers(self, told: Told) -> tuple[Counted, Counted] | None:
         """How many of something the headline has, and how many the sentence of the finding has, where not as many."""
-        sentences = [s for s in self._sentences if any(span.overlaps(s) for span in told.body)]
-        below = [each for s in sentences for each in _counted(list(lemmas_of(self._text, [s])), self._text)]
-        for one in _counted(self._headline.words, self._headline.text):
+        sentences = (each for span in sorted(told.body) for each in self._counted_below.over(span.start, span.end))
+        below = [each for counted in sentences for each in counted]
+        for one in self._counted_above.items():
             same = [other for other in below if other[1] == one[1]]
             if same and all(_value(one[0]) != _value(other[0]) for other in same):
                 return one, same[0]
@@ -230,10 +242,28 @@ class _Body:
         told_by = {w.stem for span in told.headline for w in lemmas_of(self._headline.text, [span]) if w.telling}
         if len(told_by) < FEWEST or _is_bounded(above, self._headline.text) or _is_bounded(below, self._text):
             return False
-        known = [n for s in self._sentences for n in numbers_in(w.form for w in lemmas_of(self._text, [s]))]
-        value = _value(above)
-        sums = {one + other for n, one in enumerate(known) for other in known[n + 1 :]}
-        return value not in known and value not in sums
+        return _value(above) not in self._known
+
+    @cached_property
+    def _known(self) -> frozenset[Fraction]:
+        """Those numbers of the headline that stand in the body too, or are the sum of two that do."""
+        below = Counter(n for _, words in self._sentences for n in numbers_in(word.form for word in words))
+        return frozenset(
+            number
+            for number in map(_value, self._counted_above)
+            # two of one number are a sum only where it stands there twice
+            if number in below or any(below[number - one] > (number == 2 * one) for one in below)
+        )
+
+    @cached_property
+    def _counted_above(self) -> dict[Word, str]:
+        """The numbers of the headline with the stem of what is counted."""
+        return dict(_counted(self._headline.words, self._headline.text))
+
+    @cached_property
+    def _counted_below(self) -> Intervals[list[Counted]]:
+        """What each sentence of the body counts."""
+        return Intervals((sentence, _counted(words, self._text)) for sentence, words in self._sentences)
 
 
 Counted = tuple[Word, str]

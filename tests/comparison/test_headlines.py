@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
 
 import kg
@@ -107,11 +110,38 @@ def test_a_headline_may_have_another_number() -> None:
         ("Police arrest 50 miners in Springfield", "Police arrested about 52 miners in Springfield."),
         ("Police arrest nearly 60 miners in Springfield", "Police arrested 58 miners in Springfield."),
         ("Police arrest 56 miners in Springfield", "Police arrested 52 miners in Springfield. Then came 4 more."),
+        ("Police arrest 104 miners in Springfield", "Police arrested 52 miners in Springfield. Then came 52 more."),
         ("Police arrest 5,000 miners in Springfield", "Police arrested 5 thousand miners in Springfield."),
     ],
 )
 def test_numbers_that_may_be_the_same_are_no_other_ones(title: str, text: str) -> None:
     assert changes(title, f"{text}\n\nSnow fell.") == []
+
+
+def test_one_number_of_the_body_is_not_counted_twice() -> None:
+    text = "Police arrested 52 miners in Springfield on Tuesday.\n\nSnow fell."
+    assert changes("Police arrest 104 miners in Springfield", text) == ["number"]
+
+
+def test_the_work_grows_as_the_numbers_of_the_body_do() -> None:
+    def calls(sentences: int) -> int:
+        text = "\n\n".join(f"Police arrested {n} miners in Springfield." for n in range(1, sentences + 1))
+        extraction = kg.extract_text(text, title="Police arrest 5600 miners in Springfield", published="2024-03-06")
+        counted = [0]
+
+        def count(_frame: FrameType, event: str, _of: object) -> None:
+            counted[0] += event == "call"
+
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            assert len(list(headline_matches(extraction))) == sentences
+        finally:
+            sys.setprofile(before)
+        return counted[0]
+
+    calls(2)  # lists of words are read once
+    assert calls(40) < 5 * calls(10)
 
 
 def test_a_headline_in_the_text_is_compared_with_what_stands_below_it() -> None:
