@@ -101,7 +101,7 @@ FLOORS = {
         "revising",
         "comparing",
     ],
-    "kg/comparison/told": ["moments justice people surroundings", "numbers denials", "aligned"],
+    "kg/comparison/told": ["moments terms people surroundings", "numbers denials justice", "aligned"],
     "kg/explaining": [
         "notes reasons",
         "words tree attempts placing",

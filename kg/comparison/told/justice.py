@@ -5,69 +5,117 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
+from kg.comparison.told.terms import ABOUT, AT_LEAST, AT_MOST, Term, bound_around, terms_of
 from kg.comparison.words import told_words
-from kg.language.lexicon.calendar import time_units
 from kg.language.lexicon.function_words import indefinite_articles
 from kg.language.lexicon.number_of import number_of
 from kg.language.lexicon.number_words import alternatives
 from kg.language.lexicon.numbers import ordinals, scale_values, teens, tens, units
 from kg.language.lexicon.wordlists import word_list
-from kg.language.quantities.amounts import money_matches
+from kg.language.quantities.amounts import money_matches, number_matches
 from kg.language.quantities.sums import sum_of
-from kg.model import Literal
+from kg.model import Bound, Literal
 from kg.model.comparison import Agreement
 from kg.resolution.merging.same_value import is_same, restates
 
-#: Without end, as a life sentence.
-_LIFE = Decimal("Infinity")
-#: So many days of each unit of time, so that twelve months are a year.
-_DAYS = {"hour": Decimal(1) / 24, "day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "year": Decimal(360)}
+
+@dataclass(frozen=True, slots=True)
+class Fine:
+    """A sum of money between two ends in one currency; `most` is None where it may be any greater one."""
+
+    currency: str
+    least: Fraction
+    most: Fraction | None
+
+    def overlaps(self, other: Fine) -> bool:
+        """Whether some sum is in both; none of two currencies is."""
+        ends = ((self.most, other.least), (other.most, self.least))
+        return self.currency == other.currency and all(most is None or most >= least for most, least in ends)
 
 
 @dataclass(frozen=True, slots=True)
 class Penalty:
-    """A penalty: the least and the most days, whether it is suspended, the fine with its currency, how it is served.
+    """A penalty: its times, whether it is suspended, the fine, how it is served, whether it is one of several.
 
-    `days` is None where no time is told; a life sentence has no end. `served` are stems as "prison" and "probat".
+    `served` are stems as "prison" and "probat", and so are `conditions`, on which it may end sooner. `several` is true
+    where the words tell that a time is one of several or their sum ("three years on each of two counts"), or that only
+    a part is suspended.
     """
 
-    days: tuple[Decimal, Decimal] | None
+    terms: tuple[Term, ...]
     suspended: bool
-    fine: tuple[str, Decimal] | None
+    fine: Fine | None
     served: frozenset[str]
+    several: bool
+    conditions: frozenset[str]
+
+    def equals(self, other: Penalty) -> bool:
+        """Whether both tell the same, in whichever units."""
+        return (
+            len(self.terms) == len(other.terms)
+            and all(one.equals(two) for one, two in zip(self.terms, other.terms, strict=True))
+            and (self.suspended, self.fine, self.served, self.several, self.conditions)
+            == (other.suspended, other.fine, other.served, other.several, other.conditions)
+        )
+
+    def is_part_of(self, other: Penalty) -> bool:
+        """Whether all that it tells is told by the other too."""
+        return (
+            bool(self.terms or self.fine or self.served)
+            and all(any(one.equals(two) for two in other.terms) for one in self.terms)
+            and (self.fine is None or (other.fine is not None and self.fine.overlaps(other.fine)))
+            and (self.served <= other.served or (bool(self.terms) and not other.served))
+            and self.suspended <= other.suspended
+        )
 
 
 def penalty_of(words: str) -> Penalty:
     """The penalty that some words tell: "30 years to life", "a suspended sentence of two years", "a $500 fine"."""
     stems = {word.stem for word in told_words(words)}
-    return Penalty(_days(words), not stems.isdisjoint(_terms("suspended")), _fine(words), frozenset(stems & _served()))
+    terms, suspended = terms_of(words), not stems.isdisjoint(_terms("suspended"))
+    several = len(terms) > 1 or not stems.isdisjoint(_terms("several"))
+    # "three years, two of them suspended"
+    numbers = sum(1 for _ in number_matches(words, 0, len(words)))
+    several |= suspended and numbers > sum(1 for _ in money_matches(words, 0, len(words))) + len(terms)
+    conditions, served = stems & _terms("conditions"), stems & _terms("served")
+    if len(conditions) > 1:  # "without parole"
+        served -= conditions
+    return Penalty(terms, suspended, _fine(words), frozenset(served), several, frozenset(conditions))
 
 
 def compare_penalties(one: str, other: str) -> Agreement:
     """Two penalties of one person: the same, one of them finer, or contradictory.
 
-    "30 years" and "30 years to life" overlap, so the one is finer; 30 and 25 years contradict each other, as do a
-    suspended sentence and one of the same length that is to be served in prison. Of a fine and a time in prison both
-    may be true.
+    "30 years" and "30 years to life" overlap, so the one is finer, as 15 years are within "up to 20 years"; 30 and 25
+    years contradict each other, as do a suspended sentence and one of the same length that is to be served in prison.
+    Of a fine and a time in prison both may be true, and so may a time and one on each of several counts.
     """
     first, second = penalty_of(one), penalty_of(other)
-    if first == second:
+    if first.equals(second):
         return Agreement.SAME
-    if first.fine and second.fine and first.fine[0] == second.fine[0] and first.fine[1] != second.fine[1]:
+    fines = first.fine, second.fine
+    if fines[0] and fines[1] and fines[0].currency == fines[1].currency and not fines[0].overlaps(fines[1]):
         return Agreement.CONTRADICTORY
-    if first.days is None or second.days is None:
-        return Agreement.FINER if _is_part(first, second) or _is_part(second, first) else Agreement.DIFFERENT
-    if first.days[0] > second.days[1] or second.days[0] > first.days[1]:
+    if not first.terms or not second.terms or first.several or second.several:
+        return Agreement.FINER if first.is_part_of(second) or second.is_part_of(first) else Agreement.DIFFERENT
+    if _is_elsewhere(first, second):
+        return Agreement.DIFFERENT
+    if first.terms[0].excludes(second.terms[0]):
         return Agreement.CONTRADICTORY
     if first.suspended != second.suspended:
         firm = second if first.suspended else first
         return Agreement.CONTRADICTORY if firm.served else Agreement.FINER
-    if first.served and second.served and first.served.isdisjoint(second.served):
-        return Agreement.DIFFERENT
     return Agreement.FINER
+
+
+def _is_elsewhere(one: Penalty, other: Penalty) -> bool:
+    """Whether the two are served in different ways; a jail and a prison are both behind a locked door."""
+    ways = [each.served for each in (one, other)]
+    locked = [bool(served & _terms("locked")) for served in ways]
+    return bool(ways[0] and ways[1]) and ways[0].isdisjoint(ways[1]) and not all(locked)
 
 
 def compare_offences(one: Literal, other: Literal) -> Agreement:
@@ -110,58 +158,34 @@ def _is_number(form: str) -> bool:
 
 @cache
 def _counts() -> re.Pattern[str]:
-    return re.compile(rf"(?:all )?({_number()}) (?:[\w-]+ )?(?:counts?|charges?)(?: each)? of ", re.IGNORECASE)
-
-
-def _is_part(one: Penalty, other: Penalty) -> bool:
-    """Whether all that one penalty tells is told by the other too."""
-    return (
-        (one.days is None or one.days == other.days)
-        and (one.fine is None or one.fine == other.fine)
-        and one.served <= other.served
-        and one.suspended <= other.suspended
+    """How many counts of an offence: "three counts of", "all two charges each of"."""
+    whole, counted, each, of = (
+        alternatives(word_list("penalties", key)) for key in ("whole", "counted", "several", "of")
+    )
+    return re.compile(
+        rf"(?:(?:{whole}) )?({_number()}) (?:[\w-]+ )?(?:{counted})(?: (?:{each}))? (?:{of}) ", re.IGNORECASE
     )
 
 
 @cache
 def _number() -> str:
     tens_of = rf"(?:{alternatives(tens())})(?:[- ](?:{alternatives(units())}))?"
-    return rf"\d+(?:\.\d+)?|{tens_of}|{alternatives(teens(), units(), scale_values(), indefinite_articles())}"
+    digits = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+    return rf"{digits}|{tens_of}|{alternatives(teens(), units(), scale_values(), indefinite_articles())}"
 
 
-@cache
-def _time() -> re.Pattern[str]:
-    unit = alternatives(form for unit in time_units() if unit.name in _DAYS for form in (unit.name, unit.plural))
-    upper = rf"(?:\s*(?:to|-|–|and)\s*({_number()}))?"
-    return re.compile(rf"\b({_number()}){upper}[- ]({unit})\b(?:[-\s]*to[-\s]*(life)\b)?", re.IGNORECASE)
-
-
-def _days(words: str) -> tuple[Decimal, Decimal] | None:
-    """The least and the most days that are told; parts are added: "two years and six months"."""
-    low = high = Decimal(0)
-    found = False
-    for least, most, unit, life in _time().findall(words):
-        found = True
-        name = next(each.name for each in time_units() if unit.casefold() in {each.name, each.plural})
-        low += _value(least) * _DAYS[name]
-        high += _LIFE if life else _value(most or least) * _DAYS[name]
-    if not found and not {word.stem for word in told_words(words)}.isdisjoint(_terms("endless")):
-        return _LIFE, _LIFE
-    return (low, high) if found else None
-
-
-def _value(words: str) -> Decimal:
-    lower = words.casefold()
-    if lower.replace(".", "", 1).isdecimal():
-        return Decimal(lower)
-    return Decimal(number_of(lower.replace("-", " ")) or 1)
-
-
-def _fine(words: str) -> tuple[str, Decimal] | None:
+def _fine(words: str) -> Fine | None:
+    """The first sum of money, within what bounds it."""
     for span in money_matches(words, 0, len(words)):
         found = sum_of(span.of(words))
-        if found is not None:
-            return found.currency, Decimal(found.numeral.value.numerator) / Decimal(found.numeral.value.denominator)
+        if found is None:
+            continue
+        low, high = found.numeral.value, found.numeral.upper or found.numeral.value
+        bound = bound_around(words, span)
+        least, most = (low, None) if bound in AT_LEAST else (Fraction(0) if bound in AT_MOST else low, high)
+        if bound is Bound.ABOUT:
+            least, most = low * (1 - ABOUT), high * (1 + ABOUT)
+        return Fine(found.currency, least, most)
     return None
 
 
@@ -172,8 +196,3 @@ def _stems(words: str) -> Iterator[str]:
 @cache
 def _terms(key: str) -> frozenset[str]:
     return frozenset(stem for word in word_list("penalties", key) for stem in _stems(word))
-
-
-@cache
-def _served() -> frozenset[str]:
-    return _terms("served")
