@@ -38,9 +38,14 @@ def differences(one: Side, other: Side) -> Iterator[Difference]:
     (first, _), (second, _) = one, other
     matcher = SequenceMatcher(None, [word.form for word in first], [word.form for word in second], autojunk=False)
     for tag, start, end, begin, stop in matcher.get_opcodes():
-        if tag != "equal":
+        if tag != "equal" and not (start == begin == 0 and _only_opens(first[:end], second[:stop])):
             kind = _kind(_Stretch(*one, start, end), _Stretch(*other, begin, stop))
             yield Difference(kind, _spans(first[start:end]), _spans(second[begin:stop]))
+
+
+def _only_opens(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether the first words of one side only make a report of what the other gives: "that" and nothing."""
+    return {word.form for word in (*one, *other)} <= set(_table()["opening"])
 
 
 class _Stretch:

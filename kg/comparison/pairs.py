@@ -28,6 +28,8 @@ SHARED_BY_ONE, WEIGHT_BY_ONE = 0.3, 10.0
 WHOLE = 0.4
 #: How much two quotations of one article share that render one utterance.
 TWICE = 0.7
+#: Two quotations with more telling words are not compared where they share only one.
+_SHORT = 2
 #: A quotation is compared with so many of the next ones that have a word.
 _NEXT = 40
 
@@ -37,7 +39,7 @@ def pairs(all_of: Sequence[Rendered]) -> Iterator[tuple[int, int, Likeness]]:
     weights = weights_of(all_of)
     for a, b, count in sharing([{word.stem for word in one.telling} for one in all_of], _NEXT):
         one, other = all_of[a], all_of[b]
-        if _nested(one, other) or (count < 2 and min(len(one.telling), len(other.telling)) > 1):
+        if _nested(one, other) or (count < 2 and min(len(one.telling), len(other.telling)) > _SHORT):
             continue
         likeness = likeness_of(one, other, weights)
         if is_same(one, other, likeness):
@@ -58,7 +60,7 @@ def is_same(one: Rendered, other: Rendered, found: Likeness) -> bool:
     if one.in_marks and other.in_marks and found.run >= LONG_RUN and found.telling_run >= LONG_TELLING:
         return True
     if not (one.in_marks or other.in_marks) and found.common < WHOLE * found.most:
-        return False  # "she would not resign after the flood" is not "the flood"
+        return False  # what a longer report only holds is not that report
     if found.run >= RUN and found.telling_run >= RUN_TELLING and found.shared >= RUN_SHARED:
         return True
     if found.speakers < 0:

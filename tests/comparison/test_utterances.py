@@ -56,10 +56,39 @@ def test_other_words_are_no_rendering() -> None:
         (LONG.replace("on Monday because", "… because"), [(DifferenceKind.ELLIPSIS, "on Monday", "")]),
         (LONG.replace("the walls", "[the piers]"), [(DifferenceKind.BRACKETS, "walls", "piers")]),
         (LONG.replace("cracking", "cracked"), [(DifferenceKind.FORM, "cracking", "cracked")]),
+        (
+            "Jane Roe said that they closed the northern harbour on Monday because the walls were cracking.",
+            [(DifferenceKind.PERSON, "We", "that they")],
+        ),
     ],
 )
 def test_differences_have_a_kind(other: str, expected: list[tuple[DifferenceKind, str, str]]) -> None:
     assert told(LONG, other) == expected
+
+
+def test_what_only_makes_a_report_is_no_difference() -> None:
+    words = "the northern harbour was closed because its walls were cracking"
+    assert told(f"Mayor Jane Roe said {words}.", f"Mayor Jane Roe said that {words}.") == []
+
+
+def test_many_words_less_are_dropped_whatever_stands_in_them() -> None:
+    cut = LONG.replace("because the walls were cracking", "")
+    ((kind, *_),) = told(LONG.replace("because", "for nobody could not see that"), cut)
+    assert kind is DifferenceKind.DROPPED
+
+
+def test_one_word_of_a_speakers_sentence_may_be_another() -> None:
+    said = "“It should have been at least {} years,” Jane Roe said."
+    assert told(said.format(15), said.format(50)) == [(DifferenceKind.NUMBER, "15", "50")]
+
+
+def test_a_report_is_not_what_a_longer_one_only_holds() -> None:
+    _, comparison = compared(
+        "Jane Roe said that the council would vote in autumn on a new budget for schools, roads and bridges after "
+        "the flood destroyed the harbour.",
+        "Jane Roe said that the flood destroyed the harbour.",
+    )
+    assert comparison.utterances == ()
 
 
 def test_a_number_that_changes_is_called_one() -> None:
