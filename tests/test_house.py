@@ -93,6 +93,7 @@ FLOORS = {
         "extract",
     ],
     "kg/comparison": [
+        "negations",
         "candidates words values",
         "differences renderings passages told",
         "likeness twins claims headlines",

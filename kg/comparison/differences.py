@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from kg.comparison.negations import is_negation
 from kg.comparison.words import Word
 from kg.language.lexicon.entries import having
 from kg.language.lexicon.function_words import articles
@@ -84,7 +85,7 @@ def _kind(one: _Stretch, other: _Stretch) -> DifferenceKind:
         return DifferenceKind.ELLIPSIS
     if abs(len(one.words) - len(other.words)) > _SHORT:
         return DifferenceKind.DROPPED if len(one.words) > len(other.words) else DifferenceKind.ADDED
-    if _differs(one, other, _is_negation):
+    if _differs(one, other, is_negation):
         return DifferenceKind.NEGATION
     if numbers_in(one.forms) != numbers_in(other.forms):
         return DifferenceKind.NUMBER
@@ -101,10 +102,6 @@ def _kind(one: _Stretch, other: _Stretch) -> DifferenceKind:
 def _differs(one: _Stretch, other: _Stretch, told: Callable[[str], bool]) -> bool:
     """Whether one side has more words of a sort than the other."""
     return sum(map(told, one.forms)) != sum(map(told, other.forms))
-
-
-def _is_negation(form: str) -> bool:
-    return form.endswith("n't") or form in having("status", "negations")
 
 
 def numbers_in(forms: Iterable[str]) -> list[Fraction]:

@@ -14,8 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.comparison.differences import numbers_in
+from kg.comparison.negations import may_negate
 from kg.comparison.words import Word, lemmas_of
-from kg.language.lexicon.entries import entries
 from kg.model import EventReport, Extraction, HeadlineClaim, Participant, Quotation, Role, Span, Statement, Status
 from kg.model.comparison import Finding, FindingKind
 
@@ -167,8 +167,8 @@ def _sentences(quotation: Quotation[str], extraction: Extraction) -> Iterator[tu
 
 
 def negations(words: Iterable[Word]) -> int:
-    """How many of the words say no."""
-    return sum(word.form.endswith("n't") or word.form in entries("negation") for word in words)
+    """How many of the words may say no; where the two sides differ in that, the headline is not compared."""
+    return sum(may_negate(word.form) for word in words)
 
 
 def shared_stems(one: Iterable[Word], other: Iterable[Word]) -> list[str]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from snowballstemmer import stemmer
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from kg.language.lexicon.entries import having
+from kg.comparison.negations import is_negation
 from kg.language.lexicon.reporting import irregular_forms
 from kg.model import Span
 
@@ -65,5 +65,5 @@ def _compared(written: str) -> tuple[str, str, bool]:
         return number, number, True
     form = form.removesuffix("'s")
     # a stop word that says no tells something, too
-    telling = form not in STOP_WORDS or form.endswith("n't") or form in having("status", "negations")
+    telling = form not in STOP_WORDS or is_negation(form)
     return form, _STEMMER.stemWord(form), telling

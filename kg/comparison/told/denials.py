@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.comparison.negations import is_negation
 from kg.comparison.told.surroundings import Rareness, Reader
-from kg.comparison.words import Word, told_words, words_of
-from kg.language.lexicon.entries import having
+from kg.comparison.words import told_words, words_of
 from kg.model import Collection, CueClass, EventReport, Extraction, QuotationKind, Role, Span, Status
 
 #: So much of what is denied stands in the sentence that says it, and so much weight, in bits of the story's words.
@@ -53,7 +53,7 @@ def denied(extractions: Sequence[Extraction], collection: Collection) -> Iterato
             speaker = collection.key_of.get((extraction.article.id, denial.speaker))
             if speaker is None:
                 continue
-            content = reader.inside(denial.content) - having("status", "negations")
+            content = {stem for stem in reader.inside(denial.content) if not is_negation(stem)}
             for other, told in enumerate(extractions):
                 claim = _claim(content, f"@{speaker}", told, sentences[other], rareness) if other != place else None
                 if claim is not None and _says(told, claim, denial, extraction, collection):
@@ -131,7 +131,7 @@ def _agents(extraction: Extraction, reports: Iterable[EventReport[str]], collect
 
 def _denies(told: Extraction, sentence: Span) -> bool:
     """Whether a sentence says no to something, or tells of somebody who does."""
-    if any(map(_is_no, words_of(told.article.text, [sentence]))):
+    if any(is_negation(word.form) for word in words_of(told.article.text, [sentence])):
         return True
     return any(
         quotation.cue_class is CueClass.DENIAL and any(span.overlaps(sentence) for span in quotation.content)
@@ -143,9 +143,5 @@ def _behind_no(text: str, spans: Sequence[Span]) -> Iterator[str]:
     """The stems of the words right behind a "no"."""
     words = list(words_of(text, spans))
     for place, word in enumerate(words):
-        if _is_no(word):
+        if is_negation(word.form):
             yield from (each.stem for each in words[place + 1 : place + 1 + _BEHIND])
-
-
-def _is_no(word: Word) -> bool:
-    return word.form in having("status", "negations") or word.form.endswith("n't")
