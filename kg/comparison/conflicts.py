@@ -45,6 +45,9 @@ def conflicts(
         *_of_denials(extractions, collection),
         *_of_twins(extractions),
     ):
+        outlets = {collection.outlet_of.get(side.article) or side.article for side in each.sides}
+        if len(outlets) < 2:
+            continue  # an outlet that tells something otherwise another day does not contradict others
         shown = [(side.article, span) for side in each.sides for span in side.evidence]
         if all(any(span.overlaps(known) for known in told[name]) for name, span in shown):
             continue

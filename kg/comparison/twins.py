@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from kg.comparison.candidates import sharing
 from kg.comparison.differences import differences, numbers_in
-from kg.comparison.words import Word, words_of
+from kg.comparison.words import Word, addresses_in, words_of
 from kg.model import Extraction, QuotationKind, Span
 from kg.model.comparison import Difference, DifferenceKind
 
@@ -46,7 +46,10 @@ def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
     """The pairs of sentences of two articles that are nearly alike and not the same, in the order of the articles."""
     sentences = [one for place, each in enumerate(extractions) for one in _sentences(place, each)]
     quoted = [
-        [s for q in each.quotations if q.kind is QuotationKind.DIRECT for s in (*q.content, *q.source, *q.cue)]
+        [
+            *(s for q in each.quotations if q.kind is QuotationKind.DIRECT for s in (*q.content, *q.source, *q.cue)),
+            *addresses_in(each.article.text),
+        ]
         for each in extractions
     ]
     stems = [{word.stem for word in sentence.words if word.telling} for sentence in sentences]
@@ -97,7 +100,7 @@ def _tells(difference: Difference, texts: tuple[str, str]) -> bool:
 
 
 def _is_quoted(difference: Difference, quoted: tuple[Sequence[Span], Sequence[Span]]) -> bool:
-    """Whether a difference is one between quotations, or between those who are quoted, which utterances tell."""
+    """Whether a difference is one between quotations or those who are quoted, which utterances tell, or of addresses."""
     sides = zip((difference.one, difference.other), quoted, strict=True)
     return any(span.overlaps(each) for spans, contents in sides for span in spans for each in contents)
 

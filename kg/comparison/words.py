@@ -16,6 +16,7 @@ from kg.model import Span
 
 #: A number with its groups and decimals, or letters with apostrophes and points inside ("don't", "U.S").
 _WORD = re.compile(r"\d+(?:[,.]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _QUOTES = str.maketrans({"’": "'", "‘": "'"})
 _REMEMBERED = 50_000
 _STRETCHES = 4_096
@@ -47,6 +48,12 @@ def _words_at(text: str, start: int, end: int) -> tuple[Word, ...]:
 def told_words(text: str) -> Iterator[Word]:
     """All the words of a text."""
     return words_of(text, [Span(0, len(text))]) if text else iter(())
+
+
+def addresses_in(text: str) -> Iterator[Span]:
+    """Where a text gives addresses of the web, whose words and numbers tell nothing."""
+    for found in _ADDRESS.finditer(text):
+        yield Span(*found.span())
 
 
 def lemmas_of(text: str, spans: Iterable[Span]) -> Iterator[Word]:

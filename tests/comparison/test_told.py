@@ -117,6 +117,11 @@ def test_of_what_a_number_is_stands_in_words_with_a_gap() -> None:
             "Jane Roe met builders over the bribes in Springfield, prosecutors said.",
             "Jane Roe denied taking bribes from builders.",
         ),
+        # numbers of addresses
+        (
+            "Read or share this story about Jane Roe of Springfield: https://example.org/2024/roe/123 miners.",
+            "Read or share this story about Jane Roe of Springfield: https://example.org/2024/roe/456 miners.",
+        ),
         # other people and other things
         ("Police arrested 52 people in Springfield.", "At the harbour, police officers found 12 horses."),
         # rows of numbers, and of several places

@@ -175,8 +175,9 @@ def _counts(one: Told, other: Told, agreement: Agreement, alike: float) -> bool:
             return bool(here.words & there.words) and alone >= _ALONE
         return alike >= _NUMBERS if joined else alone >= _ALONE
     if agreement is Agreement.FINER:
-        told = bool(joined or here.words & there.words) and alike >= _FINER and bool(here.who & there.who)
-        return told or alone >= _alone(one.value, other.value)
+        if not joined and not here.words & there.words:
+            return False  # the two times may be those of two events
+        return (alike >= _FINER and bool(here.who & there.who)) or alone >= _alone(one.value, other.value)
     if not joined and not here.words & there.words:
         return False
     return alike >= _CONTRADICTORY and _is_once(one, other)
