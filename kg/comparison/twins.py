@@ -100,7 +100,7 @@ def _tells(difference: Difference, texts: tuple[str, str]) -> bool:
 
 
 def _is_quoted(difference: Difference, quoted: tuple[Sequence[Span], Sequence[Span]]) -> bool:
-    """Whether a difference is one between quotations or those who are quoted, which utterances tell, or of addresses."""
+    """Whether a difference is one of quotations or of who is quoted, which utterances tell, or of an address."""
     sides = zip((difference.one, difference.other), quoted, strict=True)
     return any(span.overlaps(each) for spans, contents in sides for span in spans for each in contents)
 
