@@ -27,9 +27,6 @@ _EITHER_WAY = frozenset({"weekday", "monthday", "month", "period", "holiday"})
 _LEFT_OUT = frozenset({"then", "stretch"})
 #: "Today" and the like, which in somebody's words is the day of saying it.
 _NOW = "near"
-#: "The last night of the fair" is none of the days before.
-_OF = re.compile(r"\s+of\s+(?!last|this|next)\w", re.IGNORECASE)
-_STAGE = re.compile(r"\b(early|mid|late)(?:[-\s]+|\s+in\s+)\Z", re.IGNORECASE)
 _MONTH = len("2024-05")
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
 
@@ -62,7 +59,7 @@ def moments(extraction: Extraction) -> Iterator[tuple[Span, Span, Moment]]:
         if kind == _NOW and any(map(span.overlaps, quoted)):
             continue
         sentence = next((each for each in extraction.sentences if each.overlaps(span)), None)
-        if sentence is None or kind in _LEFT_OUT or _OF.match(text, span.end):
+        if sentence is None or kind in _LEFT_OUT or _of_something().match(text, span.end):
             continue
         value = next((told for where, told in read if where.overlaps(span)), None)
         sure = value is not None or not (kind in _EITHER_WAY and _looks_ahead(sentence.of(text)))
@@ -112,7 +109,7 @@ def _looks_ahead(sentence: str) -> bool:
 
 
 def _moment(text: str, sentence: Span, span: Span, moment: Moment) -> tuple[Span, Moment]:
-    stage = _STAGE.search(text, sentence.start, span.start)
+    stage = _stage().search(text, sentence.start, span.start)
     before = _part_before().search(text, sentence.start, span.start)
     if before is not None:
         span = Span(before.start(), span.end)
@@ -140,3 +137,16 @@ def _part_before() -> re.Pattern[str]:
 @cache
 def _parts() -> re.Pattern[str]:
     return re.compile(rf"\b(?:to)?({alternatives(hours_of_day())})\b")
+
+
+@cache
+def _of_something() -> re.Pattern[str]:
+    """What makes a time one of something else: "the last night of the fair" is none of the days before."""
+    near = alternatives(word_list("calendar", "near"))
+    return re.compile(rf"\s+of\s+(?!(?:{near})\b)\w", re.IGNORECASE)
+
+
+@cache
+def _stage() -> re.Pattern[str]:
+    """What part of a month is told right before it: "late in May"."""
+    return re.compile(rf"\b({alternatives(word_list('calendar', 'stages'))})(?:[-\s]+|\s+in\s+)\Z", re.IGNORECASE)
