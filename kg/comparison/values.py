@@ -13,7 +13,6 @@ _ABOUT = Decimal("0.1")
 _LARGE, _FEW_DIGITS = 1000, 2
 _OPEN_ABOVE = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _OPEN_BELOW = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
-_STRICT = frozenset({Bound.MORE_THAN, Bound.LESS_THAN})
 _Range = tuple[Decimal | None, Decimal | None]
 
 
@@ -38,7 +37,7 @@ def compare_amounts(one: Amount, other: Amount) -> Agreement:
     first, second = _range(one), _range(other)
     if first is None or second is None:
         return Agreement.DIFFERENT
-    if _overlap(first, second, one, other) or _rounds(one, other) or _rounds(other, one):
+    if _overlap(first, second) or _rounds(one, other) or _rounds(other, one):
         return Agreement.FINER
     return Agreement.CONTRADICTORY
 
@@ -82,13 +81,6 @@ def _range(amount: Amount) -> _Range | None:
     return value, value
 
 
-def _overlap(first: _Range, second: _Range, one: Amount, other: Amount) -> bool:
-    """Whether some value lies in both ranges."""
-    for (_, high), (low, _) in ((first, second), (second, first)):
-        if (
-            high is not None
-            and low is not None
-            and (high < low or (high == low and {one.bound, other.bound} & _STRICT))
-        ):
-            return False
-    return True
+def _overlap(first: _Range, second: _Range) -> bool:
+    """Whether some value lies in both ranges; who writes 56 where another has "more than 56" only rounds."""
+    return all(high is None or low is None or low <= high for (_, high), (low, _) in ((first, second), (second, first)))

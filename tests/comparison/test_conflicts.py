@@ -99,7 +99,7 @@ def test_results_are_two_numbers(
         (("56", Bound.EXACT), ("56", Bound.EXACT), Agreement.SAME),
         (("56", Bound.AT_LEAST), ("60", Bound.EXACT), Agreement.FINER),
         (("56", Bound.AT_LEAST), ("52", Bound.EXACT), Agreement.CONTRADICTORY),
-        (("56", Bound.MORE_THAN), ("56", Bound.EXACT), Agreement.CONTRADICTORY),
+        (("56", Bound.MORE_THAN), ("56", Bound.EXACT), Agreement.FINER),
         (("56", Bound.AT_MOST), ("52", Bound.EXACT), Agreement.FINER),
         (("50", Bound.ABOUT), ("52", Bound.EXACT), Agreement.FINER),
         (("50", Bound.ABOUT), ("70", Bound.EXACT), Agreement.CONTRADICTORY),
