@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from kg.comparison.told.justice import compare_offences, compare_penalties, names_offence
@@ -102,6 +102,7 @@ def _statements(extractions: Sequence[Extraction], collection: Collection) -> It
     for (subject, predicate, value), values in sorted(dated.items()):
         about = f"{labels[subject]} {_label(predicate)} {labels.get(value, value)}"
         yield Claims(f"{about}: when", _concerned(subject, value, labels), tuple(values), _by_date)
+    yield from _excluded(valued, labels)
     for (subject, predicate), values in sorted(valued.items()):
         about = f"{labels[subject]} {_label(predicate)}"
         if predicate in _OFFENCES:
@@ -111,6 +112,25 @@ def _statements(extractions: Sequence[Extraction], collection: Collection) -> It
             yield Claims(f"{about}: what", (subject,), tuple(values), _by_penalty)
         elif _is_single(predicate):
             yield Claims(about, (subject,), tuple(values), _by_value)
+
+
+def _excluded(valued: Mapping[tuple[str, str], Sequence[Value]], labels: Mapping[str, str]) -> Iterator[Claims]:
+    """What one article says of somebody where another says what excludes it: convicted, acquitted of one offence."""
+    for (subject, predicate), values in sorted(valued.items()):
+        relation = ontology().relations.get(predicate)
+        for other in sorted(relation.excludes) if relation is not None else ():
+            against = valued.get((subject, other), ())
+            for offence in dict.fromkeys(str(value.side.value) for value in values):
+                own = [value for value in values if value.side.value == offence]
+                same = [value for value in against if _by_offence(own[0], value) is Agreement.SAME]
+                sides = [
+                    Value(replace(each.side, value=f"{_label(said)} {each.side.value}"), said == predicate)
+                    for said, several in ((predicate, own), (other, same))
+                    for each in several
+                ]
+                if same:
+                    about = f"{labels[subject]} {_label(predicate)} or {_label(other)} {offence}"
+                    yield Claims(about, (subject,), tuple(sides), _by_truth)
 
 
 def _offences(about: str, subject: str, values: Sequence[Value]) -> Iterator[Claims]:

@@ -103,9 +103,13 @@ def _table() -> Mapping[str, Any]:
 
 @cache
 def _agencies() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-    """By agency what names it, and what begins a line with a place and one of its names in brackets."""
+    """By agency what names it, and what a line that credits it is like: a place and (NAME), or "By NAME"."""
     found = {}
     for agency, others in _table()["agencies"].items():
         names = "|".join(map(re.escape, (agency, *others)))
-        found[agency] = re.compile(rf"\b(?:{names})\b"), re.compile(rf"[^()\n]{{0,60}}\((?:{names})\)")
+        opening = "|".join(map(re.escape, _table()["openings"]))
+        found[agency] = (
+            re.compile(rf"\b(?:{names})\b"),
+            re.compile(rf"[^()\n]{{0,60}}\((?:{names})\)|\W*(?i:{opening})\s+(?:{names})\W*$"),
+        )
     return found

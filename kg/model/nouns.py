@@ -222,7 +222,8 @@ class Relation:
     `symmetric` is one that holds both ways; `state` one that holds for longer than the clause that tells of it;
     `said_once` one that titles tell again and again ("Mayor Roe"), so that the first of equal ones is enough; `uttered`
     one that is done by saying the words of a quotation; `single_valued` one of which only one value is true;
-    `ended_form` is what holds once a state is over, and "" for none. `subjects` and `objects` are the kinds of things
+    `ended_form` is what holds once a state is over, and "" for none; `excludes` are relations that do not hold of the
+    same two as well. `subjects` and `objects` are the kinds of things
     on either side, `words` says that the object may be words of the text instead; where all three are empty, nothing is
     known of that.
     """
@@ -236,6 +237,7 @@ class Relation:
     uttered: bool = False
     single_valued: bool = False
     ended_form: str = ""
+    excludes: frozenset[str] = frozenset()
     subjects: frozenset[EntityType] = frozenset()
     objects: frozenset[EntityType] = frozenset()
     words: bool = False

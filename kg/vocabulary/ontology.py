@@ -53,6 +53,7 @@ def ontology() -> Ontology:
     labels: dict[str, str] = {}
     comments: dict[str, str] = {}
     ended: dict[str, str] = {}
+    excluded: dict[str, set[str]] = {}
     ends: dict[tuple[str, tuple[str, ...]], set[str]] = {}
     for triple in ox.parse(ontology_text(), format=ox.RdfFormat.TURTLE):
         if not isinstance(triple.subject, ox.NamedNode) or not triple.subject.value.startswith(namespace):
@@ -64,6 +65,8 @@ def ontology() -> Ontology:
             labels[name] = triple.object.value
         elif triple.predicate.value == f"{RDFS}comment" and isinstance(triple.object, ox.Literal):
             comments[name] = triple.object.value
+        elif triple.predicate.value == f"{OWL}propertyDisjointWith" and isinstance(triple.object, ox.NamedNode):
+            excluded.setdefault(name, set()).add(triple.object.value.removeprefix(namespace))
         elif triple.predicate.value == f"{namespace}endedFormOf" and isinstance(triple.object, ox.NamedNode):
             ended[triple.object.value.removeprefix(namespace)] = name
         elif isinstance(triple.object, ox.NamedNode):
@@ -82,6 +85,7 @@ def ontology() -> Ontology:
                 uttered=f"{namespace}Uttered" in found,
                 single_valued=f"{namespace}SingleValued" in found,
                 ended_form=ended.get(name, ""),
+                excludes=frozenset(excluded.get(name, ())),
                 subjects=_types(ends.get((name, _DOMAIN), set())),
                 objects=_types(ends.get((name, _RANGE), set())),
                 words=any(each.startswith(XSD) for each in ends.get((name, _RANGE), ())),

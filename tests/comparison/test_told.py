@@ -46,6 +46,12 @@ from tests.comparison.stories import compared
             {"second-degree murder", "manslaughter"},
         ),
         (
+            "A court in Springfield convicted John Doe of bribery on Monday.",
+            "John Doe was acquitted of bribery by a court in Springfield.",
+            Agreement.CONTRADICTORY,
+            {"convicted of bribery", "acquitted of bribery"},
+        ),
+        (
             "Police have charged John Doe with arson over the fire at the town hall of Springfield.",
             "John Doe has not yet been charged with arson over the fire at the town hall, police said.",
             Agreement.CONTRADICTORY,
