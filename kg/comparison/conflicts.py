@@ -16,6 +16,7 @@ from kg.comparison.claims import WORST, Claims, Value, claims_of
 from kg.comparison.told.aligned import Pair, Told, compare, pairs_told
 from kg.comparison.told.denials import Denied, denied
 from kg.comparison.told.numbers import Number
+from kg.comparison.told.surroundings import Reader, readers_of
 from kg.comparison.twins import Twins, twins
 from kg.comparison.words import words_of
 from kg.model import Collection, Extraction, Span
@@ -39,10 +40,11 @@ def conflicts(
     """
     found: dict[str, Conflict] = {}
     told: dict[str, list[Span]] = defaultdict(list)
+    readers = readers_of(extractions, collection)
     for each in (
         *_of_claims(claims_of(extractions, collection)),
-        *_of_values(extractions, collection, said),
-        *_of_denials(extractions, collection),
+        *_of_values(extractions, readers, said),
+        *_of_denials(extractions, collection, readers),
         *_of_twins(extractions),
     ):
         outlets = {collection.outlet_of.get(side.article) or side.article for side in each.sides}
@@ -84,10 +86,10 @@ def _worst(values: Sequence[Value], claims: Claims) -> Agreement | None:
 
 
 def _of_values(
-    extractions: Sequence[Extraction], collection: Collection, said: Sequence[Utterance]
+    extractions: Sequence[Extraction], readers: Sequence[Reader], said: Sequence[Utterance]
 ) -> Iterator[Conflict]:
     """Numbers and times of one thing; what is told by several pairs of values is one conflict."""
-    pairs = [pair for pair in pairs_told(extractions, collection) if not _is_of_utterance(pair, extractions, said)]
+    pairs = [pair for pair in pairs_told(extractions, readers) if not _is_of_utterance(pair, extractions, said)]
     taken: set[Told] = set()
     for pair in pairs:
         core = {pair.one, pair.other}
@@ -154,10 +156,12 @@ def _asked(told: Told) -> str:
     return _ASKED[told.value.kind] if isinstance(told.value, Number) else "when"
 
 
-def _of_denials(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Conflict]:
+def _of_denials(
+    extractions: Sequence[Extraction], collection: Collection, readers: Sequence[Reader]
+) -> Iterator[Conflict]:
     """What somebody denies, once for each dispute: all denials of one claim, all claims that one denial is about."""
     disputes: list[list[Denied]] = []
-    for each in denied(extractions, collection):
+    for each in denied(extractions, collection, readers):
         same = [d for d in disputes if any(_is_one_dispute(each, other) for other in d)]
         for dispute in same:
             disputes.remove(dispute)

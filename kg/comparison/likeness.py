@@ -64,8 +64,8 @@ def likeness_of(one: Rendered, other: Rendered, weights: Weights) -> Likeness:
     run, telling_run = _longest_run(one, other)
     held, held_weight = max(_held(one, other, weights), _held(other, one, weights))
     return Likeness(
-        round(common, _DECIMALS), sums[0], sums[1], telling, run, telling_run, held, held_weight, _speakers(one, other),
-        _alike(one, other) if run >= _ROW else 0.0,
+        round(common, _DECIMALS), sums[0], sums[1], telling, run, telling_run, held, held_weight,
+        speakers_of(one, other), _alike(one, other) if run >= _ROW else 0.0,
     )  # fmt: skip
 
 
@@ -118,7 +118,8 @@ def _held(one: Rendered, other: Rendered, weights: Weights) -> tuple[int, float]
     return best
 
 
-def _speakers(one: Rendered, other: Rendered) -> int:
+def speakers_of(one: Rendered, other: Rendered) -> int:
+    """1 where the speakers of two quotations are the same, 0 where one is unknown or has no name, -1 else."""
     if not one.speakers or not other.speakers:
         return 0
     if one.speakers & other.speakers:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from kg.comparison.candidates import sharing
-from kg.comparison.likeness import Likeness, likeness_of, weights_of
+from kg.comparison.likeness import Likeness, likeness_of, speakers_of, weights_of
 from kg.comparison.renderings import Rendered
 from kg.model import CueClass
 
@@ -37,13 +38,28 @@ _NEXT = 40
 def pairs(all_of: Sequence[Rendered]) -> Iterator[tuple[int, int, Likeness]]:
     """The pairs that render one utterance, by their places in `all_of`; one is never in the other."""
     weights = weights_of(all_of)
-    for a, b, count in sharing([{word.stem for word in one.telling} for one in all_of], _NEXT):
+    stems = [{word.stem for word in one.telling} for one in all_of]
+    rows = [_rows(one) for one in all_of]
+    for a, b, count in sharing(stems, _NEXT):
         one, other = all_of[a], all_of[b]
         if _nested(one, other) or (count < 2 and min(len(one.telling), len(other.telling)) > _SHORT):
+            continue
+        if rows[a].isdisjoint(rows[b]) and sum(map(weights.__getitem__, stems[a] & stems[b])) < _needed(one, other):
             continue
         likeness = likeness_of(one, other, weights)
         if is_same(one, other, likeness):
             yield a, b, likeness
+
+
+def _rows(one: Rendered) -> set[tuple[str, ...]]:
+    """All rows of so many words as two need in common where nothing else makes them one."""
+    forms = [word.form for word in one.words]
+    return {tuple(forms[at : at + HELD]) for at in range(len(forms) - HELD + 1)}
+
+
+def _needed(one: Rendered, other: Rendered) -> float:
+    """How much two quotations without a row of equal words must share at least to be one, as `is_same` judges."""
+    return {1: HELD_WEIGHT, 0: WEIGHT, -1: inf}[speakers_of(one, other)]
 
 
 def is_same(one: Rendered, other: Rendered, found: Likeness) -> bool:

@@ -10,9 +10,9 @@ from math import sqrt
 from kg.comparison.candidates import sharing
 from kg.comparison.told.moments import Moment, compare_moments, moments
 from kg.comparison.told.numbers import Number, numbers
-from kg.comparison.told.surroundings import Rareness, Reader, Surroundings, happenings_of
+from kg.comparison.told.surroundings import Rareness, Reader, Surroundings
 from kg.comparison.values import compare_amounts
-from kg.model import Bound, Collection, Extraction, Span
+from kg.model import Bound, Extraction, Span
 from kg.model.comparison import Agreement
 from kg.vocabulary.event_types import broader_types
 
@@ -61,11 +61,12 @@ class Pair:
     likeness: float
 
 
-def pairs_told(extractions: Sequence[Extraction], collection: Collection) -> list[Pair]:
-    """The pairs of values that are told of one thing and are not the same, the most alike first."""
-    happenings = happenings_of(collection)
-    readers = [Reader(extraction, collection, happenings) for extraction in extractions]
-    rareness = Rareness(each for reader in readers for each in reader.sentences())
+def pairs_told(extractions: Sequence[Extraction], readers: Sequence[Reader]) -> list[Pair]:
+    """The pairs of values that are told of one thing and are not the same, the most alike first.
+
+    `readers` are those of the articles.
+    """
+    rareness = Rareness(each for reader in readers for each in reader.sentences)
     told = [
         each
         for place, (extraction, reader) in enumerate(zip(extractions, readers, strict=True))

@@ -43,11 +43,12 @@ class Denied:
     claim: Span
 
 
-def denied(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Denied]:
-    """The denials of a story with the sentence of each other article that most surely says what is denied."""
-    readers = [Reader(extraction, collection) for extraction in extractions]
-    sentences = [list(reader.sentences()) for reader in readers]
-    rareness = Rareness(each for several in sentences for each in several)
+def denied(extractions: Sequence[Extraction], collection: Collection, readers: Sequence[Reader]) -> Iterator[Denied]:
+    """The denials of a story with the sentence of each other article that most surely says what is denied.
+
+    `readers` are those of the articles.
+    """
+    rareness = Rareness(each for reader in readers for each in reader.sentences)
     for place, (extraction, reader) in enumerate(zip(extractions, readers, strict=True)):
         for denial in _denials(place, extraction):
             speaker = collection.key_of.get((extraction.article.id, denial.speaker))
@@ -55,7 +56,9 @@ def denied(extractions: Sequence[Extraction], collection: Collection) -> Iterato
                 continue
             content = {stem for stem in reader.inside(denial.content) if not is_negation(stem)}
             for other, told in enumerate(extractions):
-                claim = _claim(content, f"@{speaker}", told, sentences[other], rareness) if other != place else None
+                claim = (
+                    _claim(content, f"@{speaker}", told, readers[other].sentences, rareness) if other != place else None
+                )
                 if claim is not None and _says(told, claim, denial, extraction, collection):
                     yield Denied(denial, other, claim)
 

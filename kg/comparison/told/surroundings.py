@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from kg.comparison.words import lemmas_of
+from kg.language.text.intervals import Intervals
 from kg.model import Collection, EventReport, Extraction, Literal, Role, Span
 
 #: So many words beside a value count in full; a word that is so many more away counts half as much.
@@ -36,6 +38,12 @@ class Surroundings:
     types: frozenset[str] = frozenset()
 
 
+def readers_of(extractions: Sequence[Extraction], collection: Collection) -> list[Reader]:
+    """One reader for each article of a story."""
+    happenings = happenings_of(collection)
+    return [Reader(extraction, collection, happenings) for extraction in extractions]
+
+
 def happenings_of(collection: Collection) -> dict[tuple[str, int], str]:
     """The key of the happening that each report belongs to, by its article and its place there."""
     return {report: event.key for event in collection.events for report in event.reports}
@@ -45,32 +53,32 @@ class Reader:
     """Tells what stands around the values of one article; `happenings` are those of its reports of events."""
 
     def __init__(
-        self, extraction: Extraction, collection: Collection, happenings: Mapping[tuple[str, int], str] | None = None
+        self, extraction: Extraction, collection: Collection, happenings: Mapping[tuple[str, int], str]
     ) -> None:
         self._extraction = extraction
         self._text = extraction.article.text
         self._key_of = collection.key_of
         self._named = {entity.key for entity in collection.entities if entity.named}
-        self._happening = happenings or {}
+        self._happening = happenings
         keyed = (
             (key, mention.span)
             for entity in extraction.entities
             if (key := collection.key_of.get((extraction.article.id, entity.id)))
             for mention in entity.mentions
         )
-        self._mentions = sorted(keyed, key=lambda each: each[1])
+        self._mentions = Intervals((span, (key, span)) for key, span in keyed)
 
-    def sentences(self) -> Iterable[set[str]]:
+    @cached_property
+    def sentences(self) -> Sequence[set[str]]:
         """The stems and keys of each sentence, to tell how rare they are."""
-        for sentence in self._extraction.sentences:
-            yield self.inside([sentence])
+        return [self.inside([sentence]) for sentence in self._extraction.sentences]
 
     def inside(self, spans: Iterable[Span]) -> set[str]:
         """The stems, and the keys of what has a name, in some stretches of the text."""
         several = list(spans)
         stems = {word.stem for word in lemmas_of(self._text, several) if word.telling}
-        named = (key for key, span in self._mentions if key in self._named and any(map(span.overlaps, several)))
-        return stems | {f"@{key}" for key in named}
+        told = (key for each in several for key, _ in self._mentions.over(each.start, each.end))
+        return stems | {f"@{key}" for key in told if key in self._named}
 
     def around(self, span: Span, sentence: Span) -> Surroundings:
         """What stands around a value of a sentence."""
@@ -81,8 +89,8 @@ class Reader:
         for place, word in enumerate(words):
             if word.telling and place not in inside:
                 near[word.stem] = max(near.get(word.stem, 0.0), _nearness(place, first, last))
-        for key, mention in self._mentions:
-            if mention.overlaps(sentence) and not mention.overlaps(span):
+        for key, mention in self._mentions.over(sentence.start, sentence.end):
+            if not mention.overlaps(span):
                 place = next((n for n, word in enumerate(words) if word.span.end > mention.start), 0)
                 near[f"@{key}"] = max(near.get(f"@{key}", 0.0), _nearness(place, first, last))
         return self._with_events(near, span, sentence)
