@@ -47,7 +47,7 @@ def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
     sentences = [one for place, each in enumerate(extractions) for one in _sentences(place, each)]
     quoted = [
         [
-            *(s for q in each.quotations if q.kind is QuotationKind.DIRECT for s in (*q.content, *q.source, *q.cue)),
+            *(s for q in each.quotations if q.kind is QuotationKind.DIRECT for s in q.content),
             *addresses_in(each.article.text),
         ]
         for each in extractions
@@ -100,7 +100,7 @@ def _tells(difference: Difference, texts: tuple[str, str]) -> bool:
 
 
 def _is_quoted(difference: Difference, quoted: tuple[Sequence[Span], Sequence[Span]]) -> bool:
-    """Whether a difference is one of quotations or of who is quoted, which utterances tell, or of an address."""
+    """Whether a difference is one between quotations, which utterances tell, or between addresses."""
     sides = zip((difference.one, difference.other), quoted, strict=True)
     return any(span.overlaps(each) for spans, contents in sides for span in spans for each in contents)
 
