@@ -150,7 +150,8 @@ class Settings:
             story=self.story,
             pipeline=None if rules.pipeline is None else file_name(rules.pipeline),
             in_folder=rules.pipeline is not None and Path(rules.pipeline).exists(),
-            frames=tuple(KeptFile(file_name(name), text) for name, text in rules.frames.files),
+            # the order in which they were named changes nothing
+            frames=tuple(KeptFile(file_name(name), text) for name, text in sorted(rules.frames.files)),
             decisions=None if decided is None else KeptFile(file_name(decided.name), decided.text),
             articles=tuple(Ingredient(rules.name_of(each), file_name(each.path)) for each in articles),
         )

@@ -87,7 +87,9 @@ def build(
     if cache is not None and no_cache:
         raise UsageError("--cache names a folder for what is found, and --no-cache asks for none; give one of them")
     if not paths and not shards:
-        raise UsageError("nothing to build of; name files or folders, or with --from what kg extract --out has written")
+        raise UsageError(
+            "nothing to build of; give a PATH of a file or folder, or with --from what kg extract --out has written"
+        )
     reading = {
         "--metadata": metadata, "--any-language": any_language, "--jobs": jobs,
         "--cache": cache, "--no-cache": no_cache,

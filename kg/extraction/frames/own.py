@@ -26,8 +26,8 @@ _AS_WELL = {"Person": "Group", "Organization": "Outlet"}
 class OwnFrames:
     """The frames of a user's files, and the relations that they add to the vocabulary, by name.
 
-    `digest` is that of the files' texts in their order, and empty where there are none; `files` are the files
-    themselves, each as its name and its text.
+    `digest` is that of the files' texts, in whatever order they came, and empty where there are none; `files` are the
+    files themselves, each as its name and its text.
     """
 
     frames: tuple[Frame, ...]
@@ -81,7 +81,7 @@ def own_frames_of(files: Iterable[tuple[str, str]]) -> OwnFrames:
     return OwnFrames(
         tuple(replace(frame, relation=added.get(frame.predicate, frame.relation)) for frame in frames),
         tuple(added.values()),
-        hashlib.sha256("\0".join(file.text for file in read).encode()).hexdigest() if read else "",
+        hashlib.sha256("\0".join(sorted(file.text for file in read)).encode()).hexdigest() if read else "",
         tuple((file.name, file.text) for file in read),
     )
 
