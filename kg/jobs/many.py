@@ -44,8 +44,11 @@ def extract_many(
 
 def _tasks(articles: Iterable[Article], rules: Rules, store: RecordStore | None) -> Iterator[Task]:
     for article in articles:
+        if store is None:  # nothing is kept, so nothing needs the name that all that decides it gives
+            yield Task(article, article.id)
+            continue
         name = rules.name_of(article)
-        yield Task(article, name, None if store is None else store.get(name, article.path))
+        yield Task(article, name, store.get(name, article.path))
 
 
 def _here(tasks: Iterable[Task], rules: Rules) -> Iterator[tuple[Task, Answer]]:

@@ -6,8 +6,8 @@ import hashlib
 import importlib.util
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 from pathlib import Path
 
@@ -23,17 +23,32 @@ _DECIDING = ("numpy", "onnxruntime", "snowballstemmer", "spacy", "thinc", "token
 _PASSED_OVER = frozenset({"__pycache__"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
-    """The pipeline by its name (None: the shipped one) and the user's own frames; `digest` stands for all that decides.
-
-    That is kg's version, code and data, the files of another pipeline, own frames, extractors of other packages, and
-    the versions of the packages that compute.
-    """
+    """The pipeline by its name (None: the shipped one) and the user's own frames."""
 
     pipeline: str | None
     frames: OwnFrames
-    digest: str = field(compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for all that decides.
+
+        That is kg's version, code and data, the files of another pipeline, own frames, extractors of other packages,
+        and the versions of the packages that compute. Found when first asked for, since it reads all these files.
+        """
+        whole = hashlib.sha256()
+        for part in (
+            str(SCHEMA),
+            __version__,
+            _package_digest("kg"),
+            _pipeline_digest(self.pipeline),
+            self.frames.digest,
+            json.dumps({name: _version(name) for name in _DECIDING}),
+            *_extractor_digests(),
+        ):
+            whole.update(part.encode() + b"\0")
+        return whole.hexdigest()
 
     def name_of(self, article: Article) -> str:
         """What the record of an article is called: 64 hex digits of all that decides what is found in it.
@@ -48,18 +63,7 @@ class Rules:
 
 def rules_of(pipeline: str | None, frames: OwnFrames) -> Rules:
     """The rules of a run. Raises nothing for a pipeline that is not there: loading it does."""
-    whole = hashlib.sha256()
-    for part in (
-        str(SCHEMA),
-        __version__,
-        _package_digest("kg"),
-        _pipeline_digest(pipeline),
-        frames.digest,
-        json.dumps({name: _version(name) for name in _DECIDING}),
-        *_extractor_digests(),
-    ):
-        whole.update(part.encode() + b"\0")
-    return Rules(pipeline, frames, whole.hexdigest())
+    return Rules(pipeline, frames)
 
 
 def _version(package: str) -> str:
