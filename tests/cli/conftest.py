@@ -1,7 +1,9 @@
-"""Runs `python -m kg` as a person does, over two invented articles."""
+"""Runs kg over two invented articles: in this process, or where that makes a difference in one of its own."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import subprocess
 import sys
@@ -10,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from kg.cli import main
 
 ARTICLES = {
     "roe.md": """---
@@ -45,19 +49,59 @@ class Ran:
 Kg = Callable[..., Ran]
 
 
+def _clean() -> dict[str, str]:
+    """This environment without what would change what kg does."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("KG_", "PYTHONIO"))}
+
+
 @pytest.fixture(scope="session")
-def kg(tmp_path_factory: pytest.TempPathFactory) -> Kg:
-    """Runs kg in a folder of its own; output is read as UTF-8, wherever the test runs."""
-    home = tmp_path_factory.mktemp("cwd")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which kg runs."""
+    return tmp_path_factory.mktemp("cwd")
+
+
+@pytest.fixture(scope="session")
+def kg(home: Path) -> Kg:
+    """Runs what `kg` runs in this process, which has the pipeline loaded, with streams and a folder of its own.
+
+    One process reads the articles, as on a machine with one core, so that none loads the pipeline once more.
+    """
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Ran:
+        out, err = io.BytesIO(), io.BytesIO()
+        streams = {
+            "argv": ["kg", *map(str, arguments)],
+            "stdin": io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"),
+            "stdout": io.TextIOWrapper(out, encoding="utf-8"),
+            "stderr": io.TextIOWrapper(err, encoding="utf-8"),
+        }
+        with pytest.MonkeyPatch.context() as patch, contextlib.chdir(home):
+            for name in os.environ.keys() - _clean().keys():
+                patch.delenv(name)
+            for name, value in streams.items():
+                patch.setattr(sys, name, value)
+            patch.setattr("kg.cli.options.available_cores", lambda: 1)
+            with pytest.raises(SystemExit) as ended:
+                main()
+            sys.stdout.flush()
+            sys.stderr.flush()
+        assert isinstance(ended.value.code, int)
+        return Ran(ended.value.code, out.getvalue().decode(), err.getvalue().decode())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def kg_process(home: Path) -> Kg:
+    """Runs `python -m kg` as a person does; output is read as UTF-8, wherever the test runs."""
 
     def run(*arguments: str | Path, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Ran:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith(("KG_", "PYTHONIO"))}
         done = subprocess.run(
             [sys.executable, "-m", "kg", *map(str, arguments)],
             input=stdin,
             capture_output=True,
             cwd=home,
-            env={**clean, **(env or {})},
+            env={**_clean(), **(env or {})},
             check=False,
         )
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace"))

@@ -1,4 +1,4 @@
-"""`kg add` and `kg remove` as a person runs them."""
+"""`kg add` and `kg remove`, and what `kg diff` tells of two graphs."""
 
 from __future__ import annotations
 

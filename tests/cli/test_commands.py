@@ -1,4 +1,4 @@
-"""Each command, run as a person runs it: what it prints where, and what it ends with."""
+"""Each command: what it prints where, and what it ends with."""
 
 from __future__ import annotations
 

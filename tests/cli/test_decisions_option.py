@@ -1,4 +1,4 @@
-"""`kg build --decisions FILE`, run as a person runs it."""
+"""`kg build --decisions FILE`: what it changes, and how a mistake in the file ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every exit code of docs/commands.md, each from a real run."""
+"""Every exit code of docs/commands.md; test_streams.py has those of processes."""
 
 from __future__ import annotations
 

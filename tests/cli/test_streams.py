@@ -21,18 +21,18 @@ NARROW = [{"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "cp1252"}]
     "command", ["extract {articles}", "show Stiles --graph {graph}", "query quotations --graph {graph}"]
 )
 def test_piped_data_is_utf_8_whatever_the_locale(
-    kg: Kg, articles: Path, graph: Path, command: str, env: dict[str, str]
+    kg_process: Kg, articles: Path, graph: Path, command: str, env: dict[str, str]
 ) -> None:
     arguments = [word.format(articles=articles, graph=graph) for word in command.split()]
-    ran = kg(*arguments, env=env)
+    ran = kg_process(*arguments, env=env)
     assert (ran.code, ran.err) == (0, "")
     assert "café owner when we met –" in ran.out
 
 
 @pytest.mark.parametrize("env", NARROW, ids=str)
-def test_help_and_errors_fit_any_encoding(kg: Kg, env: dict[str, str]) -> None:
-    assert kg("--help", env=env).code == 0
-    assert kg("query", "naïve–query", env=env).code == 2
+def test_help_and_errors_fit_any_encoding(kg_process: Kg, env: dict[str, str]) -> None:
+    assert kg_process("--help", env=env).code == 0
+    assert kg_process("query", "naïve–query", env=env).code == 2
 
 
 CLOSED, FULL = (">&-", b"it is closed"), (">/dev/full", b"No space left on device")
