@@ -11,6 +11,7 @@ from kg.cli.building import add, build, remove
 from kg.cli.help import Command, Group
 from kg.cli.options import Quiet, Settings, Verbose
 from kg.cli.outcome import reported
+from kg.cli.signals import ending
 from kg.cli.streams import prepare_streams
 
 app = typer.Typer(
@@ -64,7 +65,8 @@ def before_any_command(
     context.obj = Settings(quiet=quiet, verbose=verbose)
 
 
-def main() -> None:
-    """Runs the command that the arguments name, and ends the process with its exit code."""
+def run() -> None:
+    """Runs the command that the arguments of the process name, and ends it with its exit code."""
     prepare_streams()
-    app(prog_name="kg")
+    with ending():
+        app(prog_name="kg")

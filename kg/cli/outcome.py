@@ -13,6 +13,7 @@ from typing import ParamSpec
 import typer
 
 from kg.cli.messages import wants_traceback
+from kg.cli.signals import Ended
 from kg.cli.streams import discard_stdout
 from kg.errors import KgError
 from kg.plain_text.printable import printable
@@ -44,7 +45,7 @@ def reported(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
         except KgError as error:
             _end(str(error), error.exit_code, error, verbose)
         except KeyboardInterrupt as error:
-            _end("interrupted", INTERRUPTED, error, verbose)
+            _end_interrupted(error, verbose)
         except Exception as error:
             _end(_internal_error(error, verbose), INTERNAL_ERROR, error, verbose)
 
@@ -62,11 +63,22 @@ def output_reported(verbose: object = 0) -> Iterator[None]:
             yield
         finally:
             sys.stdout.flush()
+    except KeyboardInterrupt as error:
+        _end_interrupted(error, verbose)
     except OSError as error:
         discard_stdout()
         if isinstance(error, BrokenPipeError):
             raise typer.Exit(PIPE_CLOSED) from None
         _end(_os_error(error), OUTPUT_FAILED, error, verbose)
+
+
+def _end_interrupted(error: KeyboardInterrupt, verbose: object) -> None:
+    if not isinstance(error, Ended):
+        _end("interrupted", INTERRUPTED, error, verbose)
+    with suppress(OSError):  # the line is told where the signal was caught
+        if _wants_traceback(verbose):
+            traceback.print_exception(error, file=sys.stderr)
+    raise typer.Exit from None
 
 
 def _end(message: str, exit_code: int, error: BaseException, verbose: object) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import TypeAlias
@@ -139,7 +141,8 @@ class _Pool:
             return None
         here, there = self._context.Pipe()
         process = self._context.Process(target=self._work, args=(there, self._rules), daemon=True)
-        process.start()
+        with _deaf_to_interrupts():
+            process.start()
         there.close()  # so that the pipe ends with the process
         self._workers.append(_Worker(process, here))
         return self._workers[-1]
@@ -179,6 +182,23 @@ class _Pool:
             f"give it more memory, or report it with the digest of the text, sha256 {article.sha256}, and without the "
             "text"
         )
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes that are started inside the block never hear of Ctrl-C, not even while they load; this one hears later.
+
+    Else one that is still loading would print a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # which, where it is started inside, lifts the block
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _why(process: SpawnProcess) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from contextlib import suppress
-from multiprocessing.connection import Connection
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
@@ -17,9 +20,10 @@ if TYPE_CHECKING:
 def serve(pipe: Connection, rules: Rules) -> None:
     """Answers each (article, name of its record) with a record or a KgError, until the pipe is closed.
 
-    Ctrl-C is for the process that asks.
+    Ctrl-C is for the process that asks. When that is gone this one ends, too, also in the middle of an article.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     from kg.extracting import extract_article, own_extractors
     from kg.jobs.recording import record_of
     from kg.language import load_pipeline
@@ -36,7 +40,7 @@ def serve(pipe: Connection, rules: Rules) -> None:
         try:
             asked: tuple[Article, str] = pipe.recv()
         except (EOFError, OSError):
-            return
+            os._exit(0)  # to take down the pipeline object by object would take its time
         article, name = asked
         answer: bytes | KgError
         try:
@@ -47,4 +51,12 @@ def serve(pipe: Connection, rules: Rules) -> None:
         try:
             pipe.send(answer)
         except OSError:
-            return
+            os._exit(0)
+
+
+def _end_with_parent() -> None:
+    """Waits until the process that started this one is gone, and ends this one."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -11,7 +11,7 @@ import pytest
 import typer.main
 from typer.testing import CliRunner
 
-from kg.cli import app
+from kg.cli.app import app
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 README = Path(__file__).parents[2] / "README.md"
