@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import PurePath
 
 from kg.cli.streams import is_terminal
-from kg.plain_text.printable import printable
+from kg.progress import OnProgress
+
+#: The line is renewed so many times a second.
+_RENEWED = 4
 
 
 @contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[str], None]]:
-    """Gives a function to call with the path of each article that is done; it draws nothing when quiet or piped."""
+def progress(quiet: bool) -> Iterator[OnProgress]:
+    """Gives a function to call with how far the run is; it draws one line, and nothing when quiet or piped."""
     if quiet or not is_terminal(sys.stderr):
-        yield lambda path: None
+        yield lambda _: None
         return
 
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.live import Live
+    from rich.text import Text
 
-    columns = (SpinnerColumn("line"), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    with Progress(*columns, console=Console(file=sys.stderr), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("starting")
-        done = 0
+    from kg.cli.pace import Pace
 
-        def advance(path: str) -> None:
-            nonlocal done
-            done += 1
-            bar.update(task, description=printable(f"{done} read, last {PurePath(path).name}"))
-
-        yield advance
+    pace = Pace()
+    with Live(
+        get_renderable=lambda: Text(pace.line(), no_wrap=True, overflow="ellipsis"),
+        console=Console(file=sys.stderr),
+        refresh_per_second=_RENEWED,
+        transient=True,
+        redirect_stdout=False,
+    ):
+        yield pace.hear
