@@ -14,6 +14,7 @@ from kg.errors import ArticleError, InputError, StoreError, UsageError
 from kg.extracting import read_once
 from kg.model import Article, Collection, Extraction
 from kg.paths import AnyPath, Paths, file_name, listed
+from kg.progress import OnProgress, Progress, Stage, counted
 from kg.records import to_json
 from kg.workflow import check_jobs, ignore, raised
 
@@ -72,7 +73,7 @@ def build(
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = ignore,
-    on_progress: Callable[[str], None] = ignore,
+    on_progress: OnProgress = ignore,
 ) -> BuildReport:
     """Articles to a graph in the folder `out`, replaced as a whole or not at all.
 
@@ -90,9 +91,10 @@ def build(
     # read before the articles, so that a slip shows at once
     how = _settings(decisions, frames, base_iri, story, pipeline)
     failures = Failures(on_failure or raised)
-    articles = list(
-        read(paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failures, on_notice=on_notice)
+    reading = read(
+        paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failures, on_notice=on_notice
     )
+    articles = list(counted(reading, Stage.READING, on_progress))
     return build_of(
         articles, Path(out), how, failures, jobs=jobs, cache=cache, on_notice=on_notice, on_progress=on_progress
     )
@@ -109,7 +111,7 @@ def build_from(
     pipeline: str | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = ignore,
-    on_progress: Callable[[str], None] = ignore,
+    on_progress: OnProgress = ignore,
 ) -> BuildReport:
     """The graph of what `extract_shard` kept in `folders`, the same byte for byte as `build` makes of the same files.
 
@@ -125,7 +127,7 @@ def build_from(
     for failure in merged.failures:
         failures(InputError(failure.message))
     recipe = how.recipe(extraction.article for extraction in merged.extractions)
-    report = _written(merged.extractions, Path(out), how, recipe, None)
+    report = _written(merged.extractions, Path(out), how, recipe, None, on_progress)
     how.tell_decisions(on_notice)
     return replace(report, failures=failures.count)
 
@@ -199,7 +201,7 @@ def build_of(
     jobs: int,
     cache: AnyPath | None,
     on_notice: Callable[[str], None],
-    on_progress: Callable[[str], None],
+    on_progress: OnProgress,
     instead_of: str | None = None,
 ) -> BuildReport:
     """The graph of articles that were read, in the folder `out`, as `build` makes it and with its errors.
@@ -213,19 +215,17 @@ def build_of(
     store = None if cache is None else RecordStore(Path(cache))
     # what cannot be read this time may have been there when the graph was built
     if store is not None and (before := _built_of(out, how.recipe(articles), store)) is not None:
-        for article in articles:
-            on_progress(article.path)
+        on_progress(Progress(Stage.EXTRACTION, len(articles), len(articles), len(articles), len(articles)))
         return replace(before, failures=failures.count, out=out, unchanged=True)
     read, extractions = [], []
-    for article, found in extract_many(articles, how.rules, jobs=jobs, store=store):
+    for article, found in extract_many(articles, how.rules, jobs=jobs, store=store, on_progress=on_progress):
         if isinstance(found, ArticleError):
             failures(found)
         else:
             read.append(article)
             extractions.append(found)
-        on_progress(article.path)
     recipe = how.recipe(read)
-    report = _written(extractions, out, how, recipe, instead_of)
+    report = _written(extractions, out, how, recipe, instead_of, on_progress)
     if store is not None and store.folder.parent == out:
         store.keep_only({each.record for each in recipe.articles})  # else it would grow with every change
     how.tell_decisions(on_notice)
@@ -254,7 +254,12 @@ def _built_of(out: Path, recipe: Recipe, store: RecordStore) -> BuildReport | No
 
 
 def _written(
-    extractions: Sequence[Extraction], out: Path, how: Settings, recipe: Recipe, instead_of: str | None
+    extractions: Sequence[Extraction],
+    out: Path,
+    how: Settings,
+    recipe: Recipe,
+    instead_of: str | None,
+    on_progress: OnProgress,
 ) -> BuildReport:
     """The graph of what was found, put in place, and what it holds."""
     from kg.graph import current_build, new_build, open_graph, write_graph
@@ -266,8 +271,15 @@ def _written(
 
     if not extractions:
         raise InputError("no article could be read, so nothing was built; name files or folders that hold articles")
+
+    def at(stage: Stage) -> None:
+        on_progress(Progress(stage, total=len(extractions)))
+
+    at(Stage.RESOLUTION)
     collection = resolve_collection(extractions, how.decided)
+    at(Stage.COMPARISON)
     comparison = _compared(collection, how.story)
+    at(Stage.WRITING)
     with new_build(out) as folder:
         if instead_of is not None and read_meta(current_build(out)).inputs != instead_of:
             raise StoreError(f"another build has replaced the graph in {out} meanwhile; run it again")
@@ -280,6 +292,7 @@ def _written(
         write_graph(collection, folder, how.base_iri, how.rules.frames.relations, comparison)
         write_recipe(folder, recipe)
         graph = open_graph(folder)
+        at(Stage.PAGE)
         write_network(graph, folder / "network.html")
         statuses, predicates = count_statements(graph)
         events, event_reports, event_types = count_events(graph)

@@ -12,6 +12,7 @@ from kg.errors import ArticleError, InputError
 from kg.extracting import read_once
 from kg.model import Article
 from kg.paths import AnyPath, Paths, file_name
+from kg.progress import OnProgress, Stage, counted
 from kg.workflow import check_jobs, ignore
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def extract_shard(
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] = ignore,
     on_notice: Callable[[str], None] = ignore,
-    on_progress: Callable[[str], None] = ignore,
+    on_progress: OnProgress = ignore,
 ) -> ShardReport:
     """Keeps in the folder `out` what is found in those articles of `paths` that fall to shard `shard` of `of`.
 
@@ -73,16 +74,17 @@ def extract_shard(
     articles = read(
         paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice
     )
-    mine = (article for article in whole.passing(articles) if part.has(article))
+    # all are read first: how many there are tells how long it will take
+    passing = whole.passing(counted(articles, Stage.READING, on_progress))
+    mine = [article for article in passing if part.has(article)]
     store = RecordStore(Path(out), "name another folder with --out")
-    for article, found in extract_many(mine, rules, jobs=jobs, store=store):
+    for article, found in extract_many(mine, rules, jobs=jobs, store=store, on_progress=on_progress):
         file = file_name(article.path)
         wrong = isinstance(found, ArticleError)
         if isinstance(found, ArticleError):
             mistaken.append(Failure(file, article.sha256, str(found)))
             on_failure(found)
         members.append(Member(article.id, rules.name_of(article), file, not wrong))
-        on_progress(article.path)
     marker = Marker(
         schema=SCHEMA,
         shard=shard,

@@ -11,6 +11,7 @@ from kg.errors import ArticleError, InputError, UsageError
 from kg.extracting import extract_article, own_extractors, read_once
 from kg.model import Extraction
 from kg.paths import AnyPath, Paths
+from kg.progress import OnProgress
 
 if TYPE_CHECKING:
     from kg.extraction.frames.own import OwnFrames
@@ -37,14 +38,14 @@ def extract(
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = ignore,
-    on_progress: Callable[[str], None] = ignore,
+    on_progress: OnProgress = ignore,
 ) -> Iterator[Extraction]:
     """Findings of each article that can be read, in reading order, few articles in memory at a time.
 
     `paths` are files, folders (read with all below them) or `-` for `stdin`; one alone needs no list. `metadata` is a
     side-car file; without it that of each folder counts. `frames` are frame files of the user's own, or what
     `read_frames` made of them. What is not English fails, unless `any_language`. `on_notice` hears of what a person
-    should know, `on_progress` of each article's path when it is done.
+    should know, `on_progress` how far the run is (`kg.progress`), after each article.
 
     `jobs` is how many processes share the work (docs/scale.md; a script that asks for several needs Python's usual
     `if __name__ == "__main__":`). `cache` is a folder in which what is found in an article is kept, and from which it
@@ -64,12 +65,12 @@ def extract(
         paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice
     )
     store = None if cache is None else RecordStore(Path(cache))
-    for article, found in extract_many(articles, rules_of(pipeline, read_once(frames)), jobs=jobs, store=store):
+    rules = rules_of(pipeline, read_once(frames))
+    for _, found in extract_many(articles, rules, jobs=jobs, store=store, on_progress=on_progress):
         if isinstance(found, ArticleError):
             failed(found)
         else:
             yield found
-        on_progress(article.path)
 
 
 def extract_text(

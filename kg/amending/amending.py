@@ -12,6 +12,7 @@ from kg.building import BuildReport, Failures, build_of
 from kg.errors import InputError, UsageError
 from kg.model import Article
 from kg.paths import AnyPath, Paths, file_name
+from kg.progress import OnProgress, Stage, counted
 from kg.workflow import check_jobs, ignore, raised
 
 
@@ -28,7 +29,7 @@ def add(
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = ignore,
-    on_progress: Callable[[str], None] = ignore,
+    on_progress: OnProgress = ignore,
 ) -> BuildReport:
     """The graph in the folder `out` with more articles: byte for byte what `build` makes of the old and the new ones.
 
@@ -47,17 +48,16 @@ def add(
     check_jobs(jobs)
     base = base_of(Path(out), decisions=decisions, pipeline=pipeline, cache=cache, on_notice=on_notice)
     failures = Failures(on_failure or raised)
-    new = list(
-        read(
-            paths,
-            metadata=metadata,
-            stdin=stdin,
-            any_language=any_language,
-            on_failure=failures,
-            on_notice=on_notice,
-            known=base.articles,
-        )
+    reading = read(
+        paths,
+        metadata=metadata,
+        stdin=stdin,
+        any_language=any_language,
+        on_failure=failures,
+        on_notice=on_notice,
+        known=base.articles,
     )
+    new = list(counted(reading, Stage.READING, on_progress))
     if failures.count and not new:
         raise InputError("no new article could be read, so the graph stays as it is; name files that hold articles")
     _tell_of_same_names(base.articles, new, on_notice)
@@ -74,7 +74,7 @@ def remove(
     cache: AnyPath | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = ignore,
-    on_progress: Callable[[str], None] = ignore,
+    on_progress: OnProgress = ignore,
 ) -> BuildReport:
     """The graph in the folder `out` without some articles: byte for byte what `build` makes of the others.
 
@@ -97,7 +97,7 @@ def _built(
     failures: Failures,
     jobs: int,
     on_notice: Callable[[str], None],
-    on_progress: Callable[[str], None],
+    on_progress: OnProgress,
 ) -> BuildReport:
     return build_of(
         articles,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg.errors import ArticleError, KgError
@@ -13,6 +13,7 @@ from kg.jobs.rules import Rules
 from kg.jobs.store import RecordStore
 from kg.language import load_pipeline
 from kg.model import Article, Extraction
+from kg.progress import OnProgress, Progress, Stage
 from kg.records.kept import from_bytes
 
 #: Fewer articles than these are read sooner than other processes have loaded their pipelines.
@@ -20,14 +21,25 @@ _FEW = 6
 
 
 def extract_many(
-    articles: Iterable[Article], rules: Rules, *, jobs: int = 1, store: RecordStore | None = None
+    articles: Iterable[Article],
+    rules: Rules,
+    *,
+    jobs: int = 1,
+    store: RecordStore | None = None,
+    on_progress: OnProgress = lambda _: None,
 ) -> Iterator[tuple[Article, Extraction | ArticleError]]:
     """Each article with what is found in it, in their order, or with the error that tells why there is nothing.
 
     What the store keeps is taken from there, and what is new is kept. `jobs` is how many processes share the work; with
-    1, and where few articles are new, it is done here. The findings are the same either way. Raises UsageError for an
-    unknown pipeline or extractor, StoreError where the store cannot be written.
+    1, and where few articles are new, it is done here. The findings are the same either way. `on_progress` hears of
+    each article, and of how many there are where they come as a sequence. Raises UsageError for an unknown pipeline or
+    extractor, StoreError where the store cannot be written.
     """
+    done, kept, total, to_take = 0, 0, None, None
+    if isinstance(articles, Sequence):
+        total = len(articles)
+        to_take = 0 if store is None else sum(store.has([rules.name_of(each)]) for each in articles)
+    on_progress(Progress(Stage.EXTRACTION, done, total, kept, to_take))
     tasks = _tasks(articles, rules, store)
     first, new = list[Task](), 0
     while jobs > 1 and new < _FEW:
@@ -40,6 +52,9 @@ def extract_many(
     several = chain(first, tasks)
     for task, answer in extract_in_processes(several, rules, jobs) if jobs > 1 else _here(several, rules):
         yield task.article, _found(task, answer, store)
+        done += 1
+        kept += task.kept is not None
+        on_progress(Progress(Stage.EXTRACTION, done, total, kept, to_take, task.article.path))
 
 
 def _tasks(articles: Iterable[Article], rules: Rules, store: RecordStore | None) -> Iterator[Task]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from kg.errors import InputError
 from kg.jobs.markers import Failure, Marker, Member, read_markers
 from kg.jobs.store import RecordStore
 from kg.model import Extraction
+from kg.progress import OnProgress, Progress, Stage
 
 #: So many numbers of shards are named in a message.
 _NAMED = 20
@@ -25,11 +26,11 @@ class Merged:
     failures: tuple[Failure, ...]
 
 
-def merge(folders: Sequence[Path], rules: str, on_progress: Callable[[str], None]) -> Merged:
+def merge(folders: Sequence[Path], rules: str, on_progress: OnProgress) -> Merged:
     """What the shards in some folders hold together.
 
     Where the shards read the articles in different orders, that of the first shard counts. `rules` is the digest of the
-    rules that they must be of; `on_progress` hears of the file of each article. Raises InputError, which says what to
+    rules that they must be of; `on_progress` hears of each article that is read. Raises InputError, which says what to
     do, where a shard is missing, damaged, of other rules, or was made of other articles.
     """
     where: dict[int, tuple[Path, Marker]] = {}
@@ -85,7 +86,7 @@ def _check_whole(markers: Mapping[int, Marker], named: str) -> None:
 
 
 def _found(
-    where: Mapping[int, tuple[Path, Marker]], named: str, on_progress: Callable[[str], None]
+    where: Mapping[int, tuple[Path, Marker]], named: str, on_progress: OnProgress
 ) -> tuple[tuple[Member, ...], tuple[Extraction, ...]]:
     """The articles in the order of the first shard, and what was found in them."""
     at = {member.id: (number, member) for number, (_, marker) in where.items() for member in marker.members}
@@ -94,14 +95,14 @@ def _found(
         raise InputError(f"{named}: the shards do not make a whole; run each again, which keeps what is done")
     stores = {number: RecordStore(folder) for number, (folder, _) in where.items()}
     extractions, damaged = [], dict[int, str]()
-    for number, member in (at[name] for name in order):
+    for done, (number, member) in enumerate((at[name] for name in order), start=1):
         if member.found:
             found = stores[number].get(member.record, member.file)
             if found is None:
                 damaged.setdefault(number, member.file)
             else:
                 extractions.append(found)
-        on_progress(member.file)
+        on_progress(Progress(Stage.READING, done, len(order), done, len(order), member.file))
     if damaged:
         number = min(damaged)
         raise InputError(

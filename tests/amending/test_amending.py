@@ -198,7 +198,7 @@ def test_a_build_that_another_has_overtaken_replaces_nothing(texts: dict[str, Pa
     out = tmp_path / "out"
     built([texts["a"], texts["b"]], out)
 
-    def overtaken(_: str) -> None:
+    def overtaken(_: object) -> None:
         folder = (out / ".current").resolve()
         write_meta(folder, replace(read_meta(folder), inputs="of another build"))
 

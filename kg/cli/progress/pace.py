@@ -48,8 +48,9 @@ class Pace:
 
     def rate(self) -> float | None:
         """Articles in a second, new ones where there are any; None while that is not known."""
-        seconds = self._new if self._loaded else self._kept
-        return len(seconds) / sum(seconds) if len(seconds) >= _FEWEST and sum(seconds) else None
+        took = self._new if self._loaded else self._kept
+        seconds = sum(took)
+        return len(took) / seconds if len(took) >= _FEWEST and seconds > 0 else None
 
     def left(self) -> float | None:
         """Seconds until all articles are done; None while that cannot be told."""
@@ -64,7 +65,7 @@ class Pace:
         return of_new + (kept * sum(self._kept) / len(self._kept) if self._kept else 0.0)
 
     def line(self) -> str:
-        """The stage, how many of how many are done, how many of these were kept, how fast, and how long it will take."""
+        """The stage, how many of how many are done, how many of these were kept, how fast, and how long it takes."""
         last = self._last
         total = "" if last.total is None else f"{last.total:,}"
         if last.stage not in (Stage.READING, Stage.EXTRACTION):

@@ -24,7 +24,7 @@ def progress(quiet: bool) -> Iterator[OnProgress]:
     from rich.live import Live
     from rich.text import Text
 
-    from kg.cli.pace import Pace
+    from kg.cli.progress.pace import Pace
 
     pace = Pace()
     with Live(
