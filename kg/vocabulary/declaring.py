@@ -9,12 +9,12 @@ import pyoxigraph as ox
 from kg.model import Relation
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import OWL, RDF, RDFS, SCHEMA, XSD
-from kg.vocabulary.terms import DEFAULT_GRAPH, Description, text_of
+from kg.vocabulary.terms import DEFAULT_GRAPH, Description, Line, text_of
 
 _SYMMETRIC = ox.NamedNode(f"{OWL}SymmetricProperty")
 
 
-def declaration_quads(relation: Relation, vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+def declaration_quads(relation: Relation, vocabulary: Vocabulary) -> Iterator[Line]:
     """The relation with its classes, label, comment, domain and range, in the default graph."""
     kind = f"{RDF}Property"
     if relation.objects != frozenset() and not relation.words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pyoxigraph as ox
 
@@ -45,6 +45,8 @@ SEGMENTS = (
 )
 """One path segment below the data namespace, and one prefix, for each kind of thing."""
 
+#: What needs no care in an IRI, which is nearly every path.
+_PLAIN = re.compile(r"[A-Za-z0-9/_.-]*")
 _RELATION_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
@@ -72,15 +74,15 @@ class Vocabulary:
 
     def term(self, name: str) -> ox.NamedNode:
         """The IRI of a name of the vocabulary, as `spouseOf`."""
-        return ox.NamedNode(self.namespace + name)
+        return _named(self.namespace + name)
 
     def thing(self, path: str) -> ox.NamedNode:
         """The IRI of a thing by its path below the data namespace, as `person/jane-roe`."""
-        return ox.NamedNode(self.data + escaped(path).replace("#", "%23").replace("?", "%3F"))
+        return _below(self.data, path)
 
     def roleset(self, name: str) -> ox.NamedNode:
         """The IRI of a roleset of PropBank, as `resign.01`."""
-        return ox.NamedNode(self.propbank + escaped(name).replace("#", "%23").replace("?", "%3F"))
+        return _below(self.propbank, name)
 
     def status(self, status: Status) -> ox.NamedNode:
         """The concept of a status."""
@@ -116,3 +118,18 @@ class Vocabulary:
         known = ontology()
         is_plugin_relation = name not in known.labels and _RELATION_NAME.fullmatch(name) is not None
         return name if name in known.relations or is_plugin_relation else None
+
+
+@lru_cache(maxsize=4096)
+def _named(iri: str) -> ox.NamedNode:
+    return ox.NamedNode(iri)
+
+
+@lru_cache(maxsize=65536)
+def _below(namespace: str, path: str) -> ox.NamedNode:
+    """The IRI of a path below a namespace, which itself has neither a query nor a fragment."""
+    return ox.NamedNode(namespace + (path if _PLAIN.fullmatch(path) else _safe(path)))
+
+
+def _safe(path: str) -> str:
+    return escaped(path).replace("#", "%23").replace("?", "%3F")

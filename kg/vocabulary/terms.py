@@ -1,4 +1,4 @@
-"""Short ways to write quads: literals, dates, and a description of one subject."""
+"""Short ways to write quads: literals, dates, and a description of one subject, as lines of N-Quads."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ from kg.vocabulary.namespaces import XSD
 
 Node = ox.NamedNode | ox.Literal
 GraphName = ox.NamedNode | ox.DefaultGraph
+#: A quad as N-Quads writes it, with the end of its line. Lines of one graph sort by subject, predicate and object.
+Line = str
 
 DEFAULT_GRAPH = ox.DefaultGraph()
 _ANY = ox.NamedNode("urn:kg:any")
 
+_TO_ESCAPE = re.compile(r'["\\\x00-\x1f\x7f\ufffe\uffff]')
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -44,22 +47,30 @@ def text_of(term: object) -> str:
     return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
 
 
+def n_triples(term: Node | str) -> str:
+    """A term as N-Triples writes it; a bare string stands for a plain literal."""
+    if isinstance(term, ox.NamedNode):
+        return f"<{term.value}>"
+    if isinstance(term, str):
+        return str(ox.Literal(term)) if _TO_ESCAPE.search(term) else f'"{term}"'
+    return str(term)
+
+
 class Description:
-    """Collects what is said of one subject in one graph."""
+    """Collects what is said of one subject in one graph, as lines of N-Quads: quick to make and to sort."""
 
     def __init__(self, subject: ox.NamedNode, graph: GraphName = DEFAULT_GRAPH) -> None:
-        self.subject = subject
-        self._graph = graph
-        self._quads: list[ox.Quad] = []
+        self._start = f"<{subject.value}> <"
+        self._end = " .\n" if isinstance(graph, ox.DefaultGraph) else f" <{graph.value}> .\n"
+        self._lines: list[Line] = []
 
     def add(self, predicate: ox.NamedNode | str, *objects: Node | str | None) -> Description:
-        """Adds one quad for each object that is not None; a bare string stands for a plain literal."""
-        property_iri = ox.NamedNode(predicate) if isinstance(predicate, str) else predicate
+        """Adds one line for each object that is not None; a bare string stands for a plain literal."""
         for value in objects:
             if value is not None:
-                term = ox.Literal(value) if isinstance(value, str) else value
-                self._quads.append(ox.Quad(self.subject, property_iri, term, self._graph))
+                name = predicate if isinstance(predicate, str) else predicate.value
+                self._lines.append(f"{self._start}{name}> {n_triples(value)}{self._end}")
         return self
 
-    def __iter__(self) -> Iterator[ox.Quad]:
-        return iter(self._quads)
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self._lines)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.errors import StoreError
-from kg.graph.store.layout import STORE, TRIG, TURTLE, Meta, write_meta
+from kg.graph.store.layout import STORE, Meta, write_meta
+from kg.graph.store.loading import loading
+from kg.graph.store.tally import Tally
+from kg.graph.store.texts import write_texts
 from kg.graph.writing.collection import parts_of
 from kg.model import Collection, Relation
 from kg.model.comparison import Comparison
 from kg.vocabulary.iris import Vocabulary
-from kg.vocabulary.namespaces import DEFAULT_BASE_IRI, RDF, SCHEMA
-from kg.vocabulary.ontology import ontology
+from kg.vocabulary.namespaces import DEFAULT_BASE_IRI
+from kg.vocabulary.terms import Line
 
 _NOTHING = Comparison()
 
@@ -26,8 +26,12 @@ def write_graph(
     base_iri: str = DEFAULT_BASE_IRI,
     added: Iterable[Relation] = (),
     comparison: Comparison = _NOTHING,
+    *,
+    texts: bool = True,
 ) -> Meta:
-    """Writes the collection as `graph.trig`, `graph.ttl`, `store/` and `meta.json` into an existing folder.
+    """Writes the collection as `store/`, `meta.json` and, with `texts`, `graph.trig` and `graph.ttl`.
+
+    The folder exists.
 
     `added` are relations beside those of the ontology; the graph declares them. `comparison` is what was found by
     laying articles of the collection beside each other.
@@ -37,50 +41,25 @@ def write_graph(
     Raises UsageError for a bad base IRI or predicate, StoreError when the folder cannot be written.
     """
     vocabulary = Vocabulary(base_iri, added)
-    counts: Counter[str] = Counter()
+    tally = Tally(vocabulary)
     try:
-        ox.serialize(
-            _counted(parts_of(collection, vocabulary, comparison), vocabulary, counts),
-            folder / TRIG,
-            ox.RdfFormat.TRIG,
-            prefixes=vocabulary.prefixes,
-        )
-        # No triple stands in two graphs, so the graphs one after the other are their union.
-        triples = (quad.triple for quad in ox.parse(path=folder / TRIG))
-        ox.serialize(triples, folder / TURTLE, ox.RdfFormat.TURTLE, prefixes=vocabulary.prefixes)
-        store = ox.Store(folder / STORE)
-        store.bulk_load(path=folder / TRIG)
-        store.optimize()
-        store.flush()
-        del store
-        meta = Meta(base_iri, dict(counts))
+        with loading(folder / STORE) as load:
+            parts = _told(parts_of(collection, vocabulary, comparison, folder), tally.add, load)
+            if texts:
+                write_texts(parts, folder, vocabulary.prefixes)
+            else:
+                for _ in parts:
+                    pass
+        meta = Meta(base_iri, tally.counts())
         write_meta(folder, meta)
     except OSError as error:
         raise StoreError(f"cannot write the graph into {folder}: {error}") from error
     return meta
 
 
-def _counted(parts: Iterable[list[ox.Quad]], vocabulary: Vocabulary, counts: Counter[str]) -> Iterator[ox.Quad]:
-    counted = ("articles", "entities", "events", "event reports", "quotations", "statements", "facts", "quads")
-    counts.update(dict.fromkeys(counted, 0))
-    named = vocabulary.term("named").value
-    ended = {vocabulary.term(r.ended_form).value for r in ontology().relations.values() if r.ended_form}
-    of_class = {
-        f"{SCHEMA}NewsArticle": "articles",
-        f"{SCHEMA}Quotation": "quotations",
-        f"{RDF}Statement": "statements",
-        vocabulary.term("Event").value: "events",
-        vocabulary.term("EventReport").value: "event reports",
-    }
+def _told(parts: Iterable[list[Line]], *hearers: Callable[[list[Line]], None]) -> Iterator[list[Line]]:
+    """The parts, of each of which all hearers hear first."""
     for part in parts:
-        counts["quads"] += len(part)
-        for quad in part:
-            predicate = quad.predicate.value
-            if predicate == f"{RDF}type" and isinstance(quad.object, ox.NamedNode):
-                if quad.object.value in of_class:
-                    counts[of_class[quad.object.value]] += 1
-            elif predicate == named:
-                counts["entities"] += 1
-            elif vocabulary.relation_name(predicate) or predicate in ended:
-                counts["facts"] += 1
-            yield quad
+        for hear in hearers:
+            hear(part)
+        yield part

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.model import Amount, AmountKind, AmountPart, Bound
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA
-from kg.vocabulary.terms import Description, typed
+from kg.vocabulary.terms import Description, Line, typed
 
 
 def amount_iri(amount: Amount, vocabulary: Vocabulary) -> ox.NamedNode:
@@ -19,7 +19,7 @@ def amount_iri(amount: Amount, vocabulary: Vocabulary) -> ox.NamedNode:
     return vocabulary.thing(f"amount/{'-'.join(said)}")
 
 
-def amount_quads(amount: Amount, vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+def amount_quads(amount: Amount, vocabulary: Vocabulary) -> Iterator[Line]:
     """The amount in the default graph: a `schema:MonetaryAmount` where it is money, else `schema:QuantitativeValue`."""
     term = vocabulary.term
     is_money = amount.kind is AmountKind.MONEY

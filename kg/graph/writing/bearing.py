@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import pyoxigraph as ox
-
 from kg.graph.writing.events import ToldEvent, report_iri
 from kg.graph.writing.scope import Scope
 from kg.graph.writing.statements import MergedStatement, statement_iri
 from kg.model import Literal
-from kg.vocabulary.terms import Description
+from kg.vocabulary.terms import Description, Line
 
 
-def borne_out_quads(
-    statements: Sequence[MergedStatement], told: Sequence[ToldEvent], scope: Scope
-) -> Iterator[ox.Quad]:
+def borne_out_quads(statements: Sequence[MergedStatement], told: Sequence[ToldEvent], scope: Scope) -> Iterator[Line]:
     """`kg:bornOutBy` from each statement to the reports that bear it out, in the article's graph.
 
     A report does where a word of it stands in the statement's evidence, subject and object take part in it, and the

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from itertools import chain
+from itertools import islice
+from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.graph.writing.bearing import borne_out_quads
 from kg.graph.writing.comparison.comparing import comparison_quads, spans_of, title_spans_of
-from kg.graph.writing.comparison.laid_out import LaidOut
+from kg.graph.writing.comparison.laid_out import LaidOut, concerned
 from kg.graph.writing.concepts import roleset_quads, type_quads
 from kg.graph.writing.entities import article_quads, entity_quads
 from kg.graph.writing.events import ToldEvent, event_quads, report_quads, told_events
 from kg.graph.writing.evidence import evidence_quads, title_evidence_quads
-from kg.graph.writing.happenings import happenings_of
 from kg.graph.writing.headlines import headline_quads
 from kg.graph.writing.mentions import mention_quads, mention_spans
 from kg.graph.writing.quotations import quotation_quads, quotation_spans
 from kg.graph.writing.scope import Scope
+from kg.graph.writing.scopes import Scopes
+from kg.graph.writing.sorting import SortedLines
 from kg.graph.writing.statements import fact_quads, merged_statements, statement_iri, statement_quads
 from kg.graph.writing.titles import title_quads
 from kg.model import Collection, Span, Status
@@ -27,81 +29,90 @@ from kg.vocabulary.declaring import declaration_quads
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SKOS
 from kg.vocabulary.ontology import ontology
-from kg.vocabulary.terms import DEFAULT_GRAPH, Description
+from kg.vocabulary.terms import DEFAULT_GRAPH, Description, Line
 
 _NOTHING = Comparison()
+#: How many lines of the default graph are a part.
+_BATCH = 10_000
 
 
 def quads_of(collection: Collection, vocabulary: Vocabulary, comparison: Comparison = _NOTHING) -> Iterator[ox.Quad]:
     """Every quad of the graph once, in a fixed order. Raises UsageError for a predicate statements may not use."""
-    return chain.from_iterable(parts_of(collection, vocabulary, comparison))
+    for part in parts_of(collection, vocabulary, comparison):
+        yield from ox.parse("".join(part), ox.RdfFormat.N_QUADS)
 
 
 def parts_of(
-    collection: Collection, vocabulary: Vocabulary, comparison: Comparison = _NOTHING
-) -> Iterator[list[ox.Quad]]:
-    """The quads by graph, the default graph first, then one graph per article by id; each part sorted, without doubles.
+    collection: Collection, vocabulary: Vocabulary, comparison: Comparison = _NOTHING, folder: Path | None = None
+) -> Iterator[list[Line]]:
+    """The quads in parts: those of the default graph first, then those of each article's graph, by its id.
 
-    So a large collection is never held as quads all at once.
+    The lines of a graph come sorted, each once. Articles are described one at a time, and what comes of them in the
+    default graph is sorted in files of `folder` where it is much (`SortedLines`), so that a large collection is never
+    held as quads. Raises UsageError for a predicate that statements may not use, OSError where nothing can be written.
     """
-    happenings = happenings_of(collection)
-    scopes = [
-        Scope.of(extraction, collection, vocabulary, happenings)
-        for _, extraction in sorted({each.article.id: each for each in collection.extractions}.items())
-    ]
-    told = [told_events(scope) for scope in scopes]
-    yield in_order(
-        chain(_default_graph(collection, scopes, told, vocabulary), _compared(comparison, collection, scopes, told))
-    )
+    scopes = Scopes(collection, vocabulary)
+    with SortedLines(folder) as lines:
+        lines.add(_default_graph(collection, comparison, scopes))
+        yield from _batches(lines)
     compared, titles = spans_of(comparison, scopes), title_spans_of(comparison)
-    for scope, reports in zip(scopes, told, strict=True):
+    for scope in scopes:
         spans = (found.get(scope.article.id, set()) for found in (compared, titles))
-        yield in_order(_article_graph(scope, reports, *spans))
+        yield sorted(set(_article_graph(scope, told_events(scope), *spans)))
 
 
-def in_order(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-    """The quads of one graph without doubles, sorted by subject, predicate and object as N-Triples writes them."""
-    unique = {(str(quad.subject), str(quad.predicate), str(quad.object)): quad for quad in quads}
-    return [unique[key] for key in sorted(unique)]
+def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    ahead = iter(lines)
+    while batch := list(islice(ahead, _BATCH)):
+        yield batch
 
 
-def _default_graph(
-    collection: Collection, scopes: list[Scope], told: list[list[ToldEvent]], vocabulary: Vocabulary
-) -> Iterator[ox.Quad]:
-    used = set()
+def _default_graph(collection: Collection, comparison: Comparison, scopes: Scopes) -> Iterator[Line]:
+    vocabulary = scopes.vocabulary
+    asserted = _asserted(collection, scopes)
+    sought = concerned(comparison)
+    known: set[str] = set()
     for entity in collection.entities:
         yield from entity_quads(entity, vocabulary)
+        known |= sought & {entity.key}
+    relations, types, rolesets = set(), set(), set()
     for scope in scopes:
         yield from article_quads(scope, collection.authors_of.get(scope.article.id, ()))
         yield from quotation_quads(scope)
         yield from headline_quads(scope, DEFAULT_GRAPH)
         yield from title_quads(scope, DEFAULT_GRAPH)
         for statement in merged_statements(scope):
-            used.add(statement.predicate)
+            relations.add(statement.predicate)
             yield from fact_quads(statement, vocabulary)
             if scope.outlet:
                 iri = statement_iri(statement, vocabulary)
                 yield from Description(vocabulary.thing(scope.outlet)).add(vocabulary.term("reported"), iri)
-    asserted = {each.happening.key for reports in told for each in reports if each.is_asserted}
-    for scope, reports in zip(scopes, told, strict=True):
-        for each in reports:
-            yield from event_quads(each, scope, asserted)
-    yield from _labels(used, vocabulary)
-    yield from type_quads({each.report.type for reports in told for each in reports}, vocabulary)
-    yield from roleset_quads({each.report.roleset for reports in told for each in reports}, vocabulary)
-
-
-def _compared(
-    comparison: Comparison, collection: Collection, scopes: list[Scope], told: list[list[ToldEvent]]
-) -> Iterator[ox.Quad]:
-    """What was found by laying articles beside each other, in the default graph."""
+        for told in told_events(scope):
+            types.add(told.report.type)
+            rolesets.add(told.report.roleset)
+            known |= sought & {told.happening.key}
+            yield from event_quads(told, scope, asserted)
+    yield from _labels(relations, vocabulary)
+    yield from type_quads(types, vocabulary)
+    yield from roleset_quads(rolesets, vocabulary)
     if comparison.stories or comparison.revisions:
-        known = {entity.key for entity in collection.entities}
-        known |= {each.happening.key for reports in told for each in reports}
-        yield from comparison_quads(LaidOut.of(comparison, scopes, known))
+        yield from comparison_quads(LaidOut(comparison, scopes, known))
 
 
-def _article_graph(scope: Scope, told: list[ToldEvent], compared: Set[Span], titles: Set[Span]) -> Iterator[ox.Quad]:
+def _asserted(collection: Collection, scopes: Scopes) -> set[str]:
+    """The keys of those events of several reports that any article asserts."""
+    shared = {event.key for event in collection.events if len(event.reports) > 1}
+    if not shared:
+        return set()
+    return {
+        told.happening.key
+        for scope in scopes
+        for told in told_events(scope)
+        if told.is_asserted and told.happening.key in shared
+    }
+
+
+def _article_graph(scope: Scope, told: list[ToldEvent], compared: Set[Span], titles: Set[Span]) -> Iterator[Line]:
     """What the article says; `compared` are spans of it, `titles` of its title, that are evidence of a comparison."""
     statements = merged_statements(scope)
     for statement in statements:
@@ -121,7 +132,7 @@ def _article_graph(scope: Scope, told: list[ToldEvent], compared: Set[Span], tit
         yield from title_evidence_quads(span, scope)
 
 
-def _labels(relations: set[str], vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+def _labels(relations: set[str], vocabulary: Vocabulary) -> Iterator[Line]:
     """Names for people: of the relations in use and of the statuses; those that were added are declared."""
     for name in relations - vocabulary.added.keys():
         relation = vocabulary.relation(name)

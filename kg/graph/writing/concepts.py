@@ -11,12 +11,12 @@ from kg.vocabulary.event_types import broader_types, event_types
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SKOS
 from kg.vocabulary.ontology import words_of
-from kg.vocabulary.terms import Description
+from kg.vocabulary.terms import Description, Line
 
 _CONCEPT = ox.NamedNode(f"{SKOS}Concept")
 
 
-def type_quads(types: Set[str], vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+def type_quads(types: Set[str], vocabulary: Vocabulary) -> Iterator[Line]:
     """Each type of event by its local name, with all types above it; one of a plug-in's is labelled by its name."""
     known, scheme = event_types(), vocabulary.term("EventTypes")
     used = {each for name in types if name for each in (broader_types(name) if name in known else (name,))}
@@ -37,7 +37,7 @@ def type_quads(types: Set[str], vocabulary: Vocabulary) -> Iterator[ox.Quad]:
         )
 
 
-def roleset_quads(rolesets: Set[str], vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+def roleset_quads(rolesets: Set[str], vocabulary: Vocabulary) -> Iterator[Line]:
     """Each roleset of PropBank, labelled as PropBank calls it, "resign.01", with its meaning where PropBank has it."""
     for name in rolesets - {""}:
         known = roleset(name)

@@ -10,10 +10,10 @@ from kg.graph.writing.scope import Scope
 from kg.model import ResolvedEntity
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA, SKOS, escaped
-from kg.vocabulary.terms import Description, date, typed
+from kg.vocabulary.terms import Description, Line, date, typed
 
 
-def entity_quads(entity: ResolvedEntity, vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+def entity_quads(entity: ResolvedEntity, vocabulary: Vocabulary) -> Iterator[Line]:
     """Class, names, members and size of one entity."""
     yield from (
         Description(vocabulary.thing(entity.key))
@@ -27,7 +27,7 @@ def entity_quads(entity: ResolvedEntity, vocabulary: Vocabulary) -> Iterator[ox.
     )
 
 
-def article_quads(scope: Scope, authors: tuple[str, ...]) -> Iterator[ox.Quad]:
+def article_quads(scope: Scope, authors: tuple[str, ...]) -> Iterator[Line]:
     """What is known of one article; `authors` are keys of entities."""
     article, vocabulary = scope.article, scope.vocabulary
     file_name = article.path.replace("\\", "/").rstrip("/").rpartition("/")[2]

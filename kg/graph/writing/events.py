@@ -14,7 +14,7 @@ from kg.graph.writing.scope import Scope
 from kg.model import Amount, EventReport, Literal, Participant, Role, Span, Status
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA, SEM
-from kg.vocabulary.terms import Description, Node, date
+from kg.vocabulary.terms import Description, Line, Node, date
 
 #: Whose fillers take part in the event as Actors of the Simple Event Model, where they are known.
 _ACTORS = frozenset({Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.BENEFICIARY})
@@ -64,7 +64,7 @@ def told_event(place: int, scope: Scope) -> ToldEvent | None:
         source,
         tuple((p.argument, p.span.start, p.span.end) for p in report.participants),
     )
-    happening = scope.happenings.get((scope.article.id, place)) or own_happening(report, name, scope.extraction)
+    happening = scope.happenings.get(place) or own_happening(report, name, scope.extraction)
     roles = tuple(dict.fromkeys(_roles(report, scope)))
     return ToldEvent(name, report, happening, roles, source, _evidence(report))
 
@@ -74,7 +74,7 @@ def report_iri(told: ToldEvent, vocabulary: Vocabulary) -> ox.NamedNode:
     return vocabulary.thing(f"event-report/{told.id}")
 
 
-def report_quads(told: ToldEvent, scope: Scope) -> Iterator[ox.Quad]:
+def report_quads(told: ToldEvent, scope: Scope) -> Iterator[Line]:
     """The report as `kg:EventReport` in the article's graph; its evidence and its amounts are written apart.
 
     `schema:isPartOf` says alone which article it comes from: a second property would say the same of each.
@@ -100,17 +100,17 @@ def report_quads(told: ToldEvent, scope: Scope) -> Iterator[ox.Quad]:
     yield from described
 
 
-def event_quads(told: ToldEvent, scope: Scope, asserted: Set[str]) -> Iterator[ox.Quad]:
+def event_quads(told: ToldEvent, scope: Scope, asserted: Set[str]) -> Iterator[Line]:
     """What the default graph gets of a report: its event, and what is so of it because this report asserts it.
 
-    `asserted` are the keys of the events that any article asserts; any other is a `kg:ClaimedEvent`, of which nothing
-    stands but its name, its type and its reports.
+    `asserted` are the keys of those events of several reports that any article asserts. An event that no report
+    asserts is a `kg:ClaimedEvent`, of which nothing stands but its name, its type and its reports.
     """
     vocabulary, report = scope.vocabulary, told.report
     term = vocabulary.term
     if scope.outlet:
         yield from Description(vocabulary.thing(scope.outlet)).add(term("reported"), report_iri(told, vocabulary))
-    is_event = told.happening.key in asserted
+    is_event = told.is_asserted or told.happening.key in asserted
     event = Description(vocabulary.thing(told.happening.key))
     if is_event:
         event.add(f"{RDF}type", term("Event"), ox.NamedNode(f"{SEM}Event"))

@@ -10,17 +10,17 @@ import pyoxigraph as ox
 from kg.graph.writing.scope import Scope
 from kg.model import Span
 from kg.vocabulary.namespaces import OA, RDF, SCHEMA, XSD
-from kg.vocabulary.terms import Description
+from kg.vocabulary.terms import Description, Line
 
 
-def evidence_quads(span: Span, scope: Scope) -> Iterator[ox.Quad]:
+def evidence_quads(span: Span, scope: Scope) -> Iterator[Line]:
     """The span as `oa:SpecificResource` with a position selector and a quote selector, in the article's graph."""
     name = f"selector/{scope.article.id}-{span.start}-{span.end}"
     source = (scope.iri, scope.article.text)
     yield from _selected(scope.evidence(span), name, source, span, sentence_around(span, scope), scope)
 
 
-def title_evidence_quads(span: Span, scope: Scope) -> Iterator[ox.Quad]:
+def title_evidence_quads(span: Span, scope: Scope) -> Iterator[Line]:
     """The same for a span of a title that stands nowhere in the text: its source is the title, told with its words."""
     title = scope.article.title or ""
     name = f"selector/{scope.article.id}-title-{span.start}-{span.end}"
@@ -36,7 +36,7 @@ def title_evidence_quads(span: Span, scope: Scope) -> Iterator[ox.Quad]:
 
 def _selected(
     evidence: ox.NamedNode, name: str, source: tuple[ox.NamedNode, str], span: Span, around: Span, scope: Scope
-) -> Iterator[ox.Quad]:
+) -> Iterator[Line]:
     whole, text = source
     position = scope.vocabulary.thing(f"{name}-position")
     quote = scope.vocabulary.thing(f"{name}-quote")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Collection, EventReport, Extraction
+from kg.model import EventReport, Extraction, ResolvedEvent
+
+_NONE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +19,25 @@ class Happening:
     label: str
 
 
-def happenings_of(collection: Collection) -> Mapping[tuple[str, int], Happening]:
-    """The event of each report that has one, by article id and place in `Extraction.events`."""
-    return {
-        reference: happening
-        for event in collection.events
-        for happening in (Happening(event.key, event.label),)
-        for reference in event.reports
-    }
+class Happenings:
+    """The event of each report that has one, in four bytes a report."""
+
+    def __init__(self, events: Sequence[ResolvedEvent]) -> None:
+        self._events = events
+        self._of: dict[str, array[int]] = {}
+        for number, event in enumerate(events):
+            for article, place in event.reports:
+                numbers = self._of.setdefault(article, array("i"))
+                numbers.extend([_NONE] * (place + 1 - len(numbers)))
+                numbers[place] = number
+
+    def of(self, article: str) -> Mapping[int, Happening]:
+        """The events of an article's reports, by place in `Extraction.events`."""
+        return {
+            place: Happening(self._events[number].key, self._events[number].label)
+            for place, number in enumerate(self._of.get(article, ()))
+            if number != _NONE
+        }
 
 
 def own_happening(report: EventReport[str], name: str, extraction: Extraction) -> Happening:

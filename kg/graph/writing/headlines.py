@@ -11,7 +11,7 @@ from kg.graph.writing.quotations import quotation_iri
 from kg.graph.writing.scope import Scope
 from kg.graph.writing.statements import merged_statement, statement_iri
 from kg.model import Quotation, Span, Statement
-from kg.vocabulary.terms import DEFAULT_GRAPH, Description, GraphName, typed
+from kg.vocabulary.terms import DEFAULT_GRAPH, Description, GraphName, Line, typed
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class _Claim:
     spans: set[Span] = field(default_factory=set)
 
 
-def headline_quads(scope: Scope, graph: GraphName) -> Iterator[ox.Quad]:
+def headline_quads(scope: Scope, graph: GraphName) -> Iterator[Line]:
     """What is known of the headline's claims in this graph, which is the default graph or the article's own.
 
     A quotation is described in the default graph and a statement in the article's. Headline and body may make the

@@ -7,13 +7,14 @@ import json
 
 from kg.model import Span
 
+_ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
+
 Part = str | int | None | tuple["Part", ...]
 
 
 def digest(*parts: Part) -> str:
     """Sixteen hexadecimal digits (64 bits) of the SHA-256 of the parts, which are told apart by position."""
-    data = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(data.encode("ascii")).hexdigest()[:16]
+    return hashlib.sha256(_ENCODER.encode(parts).encode("ascii")).hexdigest()[:16]
 
 
 def offsets(spans: tuple[Span, ...]) -> Part:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from kg.graph.writing.identifiers import digest
 from kg.graph.writing.scope import Scope
 from kg.model import Span
 from kg.vocabulary.namespaces import RDF
-from kg.vocabulary.terms import Description
+from kg.vocabulary.terms import Description, Line
 
 
-def mention_quads(scope: Scope) -> Iterator[ox.Quad]:
+def mention_quads(scope: Scope) -> Iterator[Line]:
     """Every mention of the article, in its graph; the evidence itself is written apart."""
     term = scope.vocabulary.term
     for entity in scope.extraction.entities:

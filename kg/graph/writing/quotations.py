@@ -11,7 +11,7 @@ from kg.graph.writing.identifiers import digest, offsets
 from kg.graph.writing.scope import Scope
 from kg.model import CueClass, Quotation, QuotationKind, Span, Status
 from kg.vocabulary.namespaces import PROV, RDF, SCHEMA
-from kg.vocabulary.terms import Description, date, typed
+from kg.vocabulary.terms import Description, Line, date, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class _Placed:
 _UTTERED = frozenset({CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL, CueClass.ACCUSATION, None})
 
 
-def quotation_quads(scope: Scope) -> Iterator[ox.Quad]:
+def quotation_quads(scope: Scope) -> Iterator[Line]:
     """Every quotation of the article, nested ones too, in the default graph, with `kg:said` and `kg:reported`.
 
     `kg:said` stands only for what the article itself reports as said: not where the act is negated, possible or
@@ -69,7 +69,7 @@ def quotation_iris(scope: Scope) -> Mapping[tuple[int, ...], ox.NamedNode]:
     return {placed.place: _iri(placed.name, scope) for placed in _placed(scope)}
 
 
-def _described(placed: _Placed, speakers: list[ox.NamedNode], scope: Scope) -> Iterator[ox.Quad]:
+def _described(placed: _Placed, speakers: list[ox.NamedNode], scope: Scope) -> Iterator[Line]:
     quotation, term = placed.quotation, scope.vocabulary.term
     verbatim = quotation.kind is not QuotationKind.INDIRECT
     described = (

@@ -14,13 +14,13 @@ from kg.vocabulary.iris import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """An extraction with what is needed to name its things; `happenings` are `happenings_of` its collection."""
+    """An extraction with what is needed to name its things; `happenings` are those of its reports, by place."""
 
     extraction: Extraction
     vocabulary: Vocabulary
     key_of: Mapping[tuple[str, str], str]
     outlet: str | None
-    happenings: Mapping[tuple[str, int], Happening]
+    happenings: Mapping[int, Happening]
 
     @classmethod
     def of(
@@ -28,7 +28,7 @@ class Scope:
         extraction: Extraction,
         collection: Collection,
         vocabulary: Vocabulary,
-        happenings: Mapping[tuple[str, int], Happening],
+        happenings: Mapping[int, Happening],
     ) -> Scope:
         """The scope of one extraction of a collection."""
         outlet = collection.outlet_of.get(extraction.article.id)
@@ -42,7 +42,7 @@ class Scope:
     @property
     def iri(self) -> ox.NamedNode:
         """The article's IRI, which is also the name of its graph."""
-        return self.vocabulary.thing(f"article/{self.article.id}")
+        return article_iri(self.article.id, self.vocabulary)
 
     @property
     def voice(self) -> str:
@@ -68,4 +68,14 @@ class Scope:
 
     def evidence(self, span: Span) -> ox.NamedNode:
         """The IRI of a span of the article as evidence."""
-        return self.vocabulary.thing(f"evidence/{self.article.id}-{span.start}-{span.end}")
+        return evidence_iri(self.article.id, span, self.vocabulary)
+
+
+def article_iri(article: str, vocabulary: Vocabulary) -> ox.NamedNode:
+    """The IRI of an article by its id."""
+    return vocabulary.thing(f"article/{article}")
+
+
+def evidence_iri(article: str, span: Span, vocabulary: Vocabulary) -> ox.NamedNode:
+    """The IRI of a span of an article's text as evidence."""
+    return vocabulary.thing(f"evidence/{article}-{span.start}-{span.end}")

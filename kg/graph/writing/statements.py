@@ -12,7 +12,7 @@ from kg.graph.writing.scope import Scope
 from kg.model import Literal, Span, Statement, Status
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import PROV, RDF, SCHEMA, SEM
-from kg.vocabulary.terms import Description, date, typed
+from kg.vocabulary.terms import Description, Line, date, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _term(statement: Statement[str]) -> tuple[str, ...]:
     return ("ended" if statement.ended else "", *times) if statement.ended or any(times) else ()
 
 
-def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[ox.Quad]:
+def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[Line]:
     """The statement as `rdf:Statement` in the article's graph; its evidence itself is written apart."""
     term, thing = scope.vocabulary.term, scope.vocabulary.thing
     value = statement.object
@@ -123,7 +123,7 @@ def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[ox.Qua
     )
 
 
-def fact_quads(statement: MergedStatement, vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+def fact_quads(statement: MergedStatement, vocabulary: Vocabulary) -> Iterator[Line]:
     """The plain triple in the default graph, both ways for a symmetric relation; none unless it is asserted.
 
     Of a state that is over it has the ended form, never the state itself.
@@ -133,9 +133,9 @@ def fact_quads(statement: MergedStatement, vocabulary: Vocabulary) -> Iterator[o
     if statement.status is not Status.ASSERTED or not name:
         return
     subject, predicate, value = vocabulary.thing(statement.subject), vocabulary.term(name), statement.object
-    yield ox.Quad(subject, predicate, object_term(statement, vocabulary))
+    yield from Description(subject).add(predicate, object_term(statement, vocabulary))
     if relation.symmetric and isinstance(value, str):
-        yield ox.Quad(vocabulary.thing(value), predicate, subject)
+        yield from Description(vocabulary.thing(value)).add(predicate, subject)
 
 
 def statement_iri(statement: MergedStatement, vocabulary: Vocabulary) -> ox.NamedNode:

@@ -12,10 +12,10 @@ from kg.graph.writing.identifiers import digest, offsets
 from kg.graph.writing.scope import Scope
 from kg.model import HeadlineClaim, Literal, Quotation, Span, Statement
 from kg.vocabulary.namespaces import RDF, SCHEMA
-from kg.vocabulary.terms import DEFAULT_GRAPH, Description, GraphName, typed
+from kg.vocabulary.terms import DEFAULT_GRAPH, Description, GraphName, Line, typed
 
 
-def title_quads(scope: Scope, graph: GraphName) -> Iterator[ox.Quad]:
+def title_quads(scope: Scope, graph: GraphName) -> Iterator[Line]:
     """Each claim of the title as `kg:TitleClaim`, with its evidence there, in the graph that is asked for.
 
     Words of somebody stand in the default graph, as quotations do, all else in the article's. A claim is left out where

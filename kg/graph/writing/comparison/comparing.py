@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-
-import pyoxigraph as ox
+from collections.abc import Iterator
 
 from kg.graph.writing.comparison.conflicts import conflict_quads
 from kg.graph.writing.comparison.headlines import headline_match_quads
@@ -13,14 +11,14 @@ from kg.graph.writing.comparison.laid_out import LaidOut, story_iri
 from kg.graph.writing.comparison.origins import origin_quads
 from kg.graph.writing.comparison.revisions import revision_quads
 from kg.graph.writing.comparison.utterances import utterance_quads
-from kg.graph.writing.scope import Scope
+from kg.graph.writing.scopes import Scopes
 from kg.model import Span
 from kg.model.comparison import Comparison, Finding, FindingKind, Revision, Story
 from kg.vocabulary.namespaces import RDF, RDFS
-from kg.vocabulary.terms import Description
+from kg.vocabulary.terms import Description, Line
 
 
-def comparison_quads(laid_out: LaidOut) -> Iterator[ox.Quad]:
+def comparison_quads(laid_out: LaidOut) -> Iterator[Line]:
     """Stories with all that is in them, and revisions; the evidence itself is written with the articles."""
     comparison = laid_out.comparison
     for story in comparison.stories:
@@ -37,19 +35,19 @@ def comparison_quads(laid_out: LaidOut) -> Iterator[ox.Quad]:
         yield from headline_match_quads(match, laid_out)
 
 
-def _story_quads(story: Story, laid_out: LaidOut) -> Iterator[ox.Quad]:
+def _story_quads(story: Story, laid_out: LaidOut) -> Iterator[Line]:
     """A story is called by the title of its first article that has one."""
-    articles = [laid_out.scopes[name].article for name in story.articles]
-    title = next((article.title for article in articles if article.title), None)
+    titles = (laid_out.scopes[name].article.title for name in story.articles)
+    title = next(filter(None, titles), None)
     yield from (
         Description(story_iri(story, laid_out.vocabulary))
         .add(f"{RDF}type", laid_out.vocabulary.term("Story"))
         .add(f"{RDFS}label", title or f"story {story.id}")
-        .add(laid_out.vocabulary.term("toldBy"), *(laid_out.scopes[name].iri for name in story.articles))
+        .add(laid_out.vocabulary.term("toldBy"), *map(laid_out.article, story.articles))
     )
 
 
-def spans_of(comparison: Comparison, scopes: Iterable[Scope]) -> dict[str, set[Span]]:
+def spans_of(comparison: Comparison, scopes: Scopes) -> dict[str, set[Span]]:
     """The spans of each article that show differences, values, shared passages and sentences, by article id."""
     found: dict[str, set[Span]] = defaultdict(set)
     for utterance in comparison.utterances:
@@ -64,7 +62,6 @@ def spans_of(comparison: Comparison, scopes: Iterable[Scope]) -> dict[str, set[S
         for one, other in origin.passages:
             found[origin.one].update(() if one is None else (one,))
             found[origin.other].update(() if other is None else (other,))
-    sentences = {scope.article.id: scope.extraction.sentences for scope in scopes}
     for revision in comparison.revisions:
         for change in revision.changed:
             for difference in change.differences:
@@ -72,7 +69,7 @@ def spans_of(comparison: Comparison, scopes: Iterable[Scope]) -> dict[str, set[S
                 found[revision.after].update(difference.other)
         for each in _findings(revision):
             if each.kind is FindingKind.SENTENCE:
-                found[each.article].add(sentences[each.article][each.place])
+                found[each.article].add(scopes[each.article].extraction.sentences[each.place])
     for match in comparison.headlines:
         found[match.finding.article].update(match.body, () if match.in_title else match.headline)
     return dict(found)

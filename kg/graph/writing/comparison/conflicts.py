@@ -10,10 +10,10 @@ from kg.graph.writing.comparison.laid_out import LaidOut
 from kg.graph.writing.identifiers import digest, offsets
 from kg.model.comparison import Conflict, Side
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA
-from kg.vocabulary.terms import Description
+from kg.vocabulary.terms import Description, Line
 
 
-def conflict_quads(conflict: Conflict, laid_out: LaidOut) -> Iterator[ox.Quad]:
+def conflict_quads(conflict: Conflict, laid_out: LaidOut) -> Iterator[Line]:
     """The conflict and its sides."""
     term = laid_out.vocabulary.term
     yield from (
@@ -29,7 +29,7 @@ def conflict_quads(conflict: Conflict, laid_out: LaidOut) -> Iterator[ox.Quad]:
         yield from (
             Description(_side_iri(side, conflict, laid_out))
             .add(f"{RDF}type", term("Side"))
-            .add(f"{SCHEMA}isPartOf", laid_out.scopes[side.article].iri)
+            .add(f"{SCHEMA}isPartOf", laid_out.article(side.article))
             .add(term("value"), side.value or None)
             .add(term("evidence"), *laid_out.evidence(side.article, side.evidence))
         )

@@ -10,12 +10,12 @@ from kg.graph.writing.comparison.laid_out import LaidOut
 from kg.graph.writing.identifiers import digest, offsets
 from kg.model.comparison import Difference
 from kg.vocabulary.namespaces import RDF
-from kg.vocabulary.terms import Description
+from kg.vocabulary.terms import Description, Line
 
 
 def difference_quads(
     differences: Sequence[Difference], of: ox.NamedNode, articles: tuple[str, str], laid_out: LaidOut
-) -> Iterator[ox.Quad]:
+) -> Iterator[Line]:
     """The differences of a pair or change, with `kg:difference` from it to each; `articles` are ids."""
     term = laid_out.vocabulary.term
     for difference in differences:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from kg.graph.writing.comparison.laid_out import LaidOut
 from kg.graph.writing.identifiers import digest, offsets
 from kg.model.comparison import HeadlineMatch
 from kg.vocabulary.namespaces import RDF, SCHEMA
-from kg.vocabulary.terms import Description
+from kg.vocabulary.terms import Description, Line
 
 
-def headline_match_quads(match: HeadlineMatch, laid_out: LaidOut) -> Iterator[ox.Quad]:
+def headline_match_quads(match: HeadlineMatch, laid_out: LaidOut) -> Iterator[Line]:
     """The match; none of a finding that an editor's decision took out."""
     term, scope = laid_out.vocabulary.term, laid_out.scopes[match.finding.article]
     told = laid_out.finding(match.finding)

@@ -3,43 +3,58 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pyoxigraph as ox
 
 from kg.graph.writing.events import report_iri, told_event
 from kg.graph.writing.quotations import quotation_iri, quotation_iris
-from kg.graph.writing.scope import Scope
+from kg.graph.writing.scope import article_iri, evidence_iri
+from kg.graph.writing.scopes import Scopes
 from kg.graph.writing.statements import merged_statement, statement_iri
 from kg.model import Span
 from kg.model.comparison import Comparison, Finding, FindingKind, Rendering, Story
 from kg.vocabulary.iris import Vocabulary
 
+#: Of how many articles the IRIs of the quotations are held.
+_HELD = 1000
+
+
+def concerned(comparison: Comparison) -> frozenset[str]:
+    """The keys of entities and events that a comparison speaks of."""
+    keys = {key for conflict in comparison.conflicts for key in conflict.concerns}
+    return frozenset(keys | {each.speaker for each in comparison.utterances if each.speaker is not None})
+
 
 @dataclass(frozen=True)
 class LaidOut:
-    """A comparison of articles; `scopes` are theirs by article id, `known` the keys of what the graph describes."""
+    """A comparison of articles; `scopes` are theirs by article id.
+
+    `known` has those of the keys that are `concerned` in the comparison that the graph describes.
+    """
 
     comparison: Comparison
-    scopes: Mapping[str, Scope]
-    known: frozenset[str]
-    vocabulary: Vocabulary
+    scopes: Scopes
+    known: Set[str]
 
-    @classmethod
-    def of(cls, comparison: Comparison, scopes: Sequence[Scope], known: Iterable[str]) -> LaidOut:
-        """The comparison of the articles of these scopes. Raises ValueError where there are none."""
-        return cls(comparison, {each.article.id: each for each in scopes}, frozenset(known), scopes[0].vocabulary)
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The names of the graph."""
+        return self.scopes.vocabulary
+
+    def article(self, name: str) -> ox.NamedNode:
+        """The IRI of an article by its id."""
+        return article_iri(name, self.vocabulary)
 
     def quotation(self, rendering: Rendering) -> ox.NamedNode:
         """The IRI of a quotation by its place."""
-        return self._quotations[rendering.article][rendering.place]
+        return self._quotations(rendering.article)[rendering.place]
 
     @cached_property
-    def _quotations(self) -> dict[str, Mapping[tuple[int, ...], ox.NamedNode]]:
-        compared = {each.article for utterance in self.comparison.utterances for each in utterance.renderings}
-        return {name: quotation_iris(self.scopes[name]) for name in sorted(compared)}
+    def _quotations(self) -> Callable[[str], Mapping[tuple[int, ...], ox.NamedNode]]:
+        return lru_cache(maxsize=_HELD)(lambda article: quotation_iris(self.scopes[article]))
 
     def finding(self, finding: Finding) -> ox.NamedNode | None:
         """The IRI of a finding, of a sentence that of the evidence; None where an editor's decision took it out."""
@@ -77,7 +92,7 @@ class LaidOut:
 
     def evidence(self, article: str, spans: Iterable[Span]) -> Iterator[ox.NamedNode]:
         """The IRIs of spans of an article as evidence."""
-        return (self.scopes[article].evidence(span) for span in spans)
+        return (evidence_iri(article, span, self.vocabulary) for span in spans)
 
 
 def story_iri(story: Story, vocabulary: Vocabulary) -> ox.NamedNode:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
 from kg.graph.writing.comparison.laid_out import LaidOut
 from kg.graph.writing.identifiers import Part, digest
 from kg.model import Span
 from kg.model.comparison import Origin
 from kg.vocabulary.namespaces import RDF
-from kg.vocabulary.terms import Description
+from kg.vocabulary.terms import Description, Line
 
 
-def origin_quads(origin: Origin, laid_out: LaidOut) -> Iterator[ox.Quad]:
+def origin_quads(origin: Origin, laid_out: LaidOut) -> Iterator[Line]:
     """The origin and its passages; none for a byline, which is no part of the text."""
     term, thing = laid_out.vocabulary.term, laid_out.vocabulary.thing
     said: Part = tuple((_place(one), _place(other)) for one, other in origin.passages)
@@ -22,8 +20,8 @@ def origin_quads(origin: Origin, laid_out: LaidOut) -> Iterator[ox.Quad]:
         Description(thing(f"origin/{digest(origin.one, origin.other, origin.kind.value, said)}"))
         .add(f"{RDF}type", term("Origin"))
         .add(term("inStory"), laid_out.story((origin.one, origin.other)))
-        .add(term("one"), laid_out.scopes[origin.one].iri)
-        .add(term("other"), laid_out.scopes[origin.other].iri)
+        .add(term("one"), laid_out.article(origin.one))
+        .add(term("other"), laid_out.article(origin.other))
         .add(term("originKind"), origin.kind.value)
     )
     for one, other in origin.passages:

@@ -11,16 +11,16 @@ from kg.graph.writing.comparison.laid_out import LaidOut
 from kg.graph.writing.identifiers import digest
 from kg.model.comparison import Change, Revision
 from kg.vocabulary.namespaces import PROV, RDF
-from kg.vocabulary.terms import Description
+from kg.vocabulary.terms import Description, Line
 
 
-def revision_quads(revision: Revision, laid_out: LaidOut) -> Iterator[ox.Quad]:
+def revision_quads(revision: Revision, laid_out: LaidOut) -> Iterator[Line]:
     """The revision with its findings, and what provenance calls it.
 
     A finding that an editor's decision took out is missing; of a change what is left of it is gone or new.
     """
     term, thing = laid_out.vocabulary.term, laid_out.vocabulary.thing
-    before, after = (laid_out.scopes[name].iri for name in (revision.before, revision.after))
+    before, after = map(laid_out.article, (revision.before, revision.after))
     described = (
         Description(thing(f"revision/{digest(revision.before, revision.after)}"))
         .add(f"{RDF}type", term("Revision"))
@@ -43,7 +43,7 @@ def revision_quads(revision: Revision, laid_out: LaidOut) -> Iterator[ox.Quad]:
 
 def _change_quads(
     iri: ox.NamedNode, findings: tuple[ox.NamedNode, ox.NamedNode], change: Change, laid_out: LaidOut
-) -> Iterator[ox.Quad]:
+) -> Iterator[Line]:
     term = laid_out.vocabulary.term
     yield from (
         Description(iri)

@@ -11,10 +11,10 @@ from kg.graph.writing.comparison.laid_out import LaidOut
 from kg.graph.writing.identifiers import digest
 from kg.model.comparison import RenderedPair, Utterance
 from kg.vocabulary.namespaces import RDF
-from kg.vocabulary.terms import Description, typed
+from kg.vocabulary.terms import Description, Line, typed
 
 
-def utterance_quads(utterance: Utterance, laid_out: LaidOut) -> Iterator[ox.Quad]:
+def utterance_quads(utterance: Utterance, laid_out: LaidOut) -> Iterator[Line]:
     """The utterance with its renderings, and each pair of them that was found alike."""
     vocabulary = laid_out.vocabulary
     term = vocabulary.term
@@ -35,7 +35,7 @@ def utterance_quads(utterance: Utterance, laid_out: LaidOut) -> Iterator[ox.Quad
     yield from described
 
 
-def _pair_quads(pair: RenderedPair, laid_out: LaidOut) -> Iterator[ox.Quad]:
+def _pair_quads(pair: RenderedPair, laid_out: LaidOut) -> Iterator[Line]:
     term = laid_out.vocabulary.term
     described = (
         Description(_pair_iri(pair, laid_out))

@@ -1,0 +1,39 @@
+"""The scopes of all articles of a collection, of which only a few are held at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.graph.writing.happenings import Happenings
+from kg.graph.writing.scope import Scope
+from kg.model import Collection
+from kg.vocabulary.iris import Vocabulary
+
+#: How many scopes are held for those who lay articles beside each other, which come again soon.
+_HELD = 64
+
+
+class Scopes:
+    """The scope of each article by its id, made when it is asked for; of articles with one id that of the last.
+
+    Iterating gives each once, ordered by id.
+    """
+
+    def __init__(self, collection: Collection, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._collection = collection
+        self._happenings = Happenings(collection.events)
+        self._place = {each.article.id: place for place, each in enumerate(collection.extractions)}
+        self._held = lru_cache(maxsize=_HELD)(self._made)
+
+    def __getitem__(self, article: str) -> Scope:
+        """The scope of an article that is compared with others. Raises KeyError where there is none."""
+        return self._held(article)
+
+    def __iter__(self) -> Iterator[Scope]:
+        return map(self._made, sorted(self._place))
+
+    def _made(self, article: str) -> Scope:
+        extraction = self._collection.extractions[self._place[article]]
+        return Scope.of(extraction, self._collection, self.vocabulary, self._happenings.of(article))
