@@ -9,9 +9,11 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Graph, Quiet, Verbose
+from kg.cli.messages import Messages
+from kg.cli.options import Graph, Nodes, Quiet, Verbose
 from kg.cli.output_file import STDOUT, chosen_format
 from kg.cli.streams import is_terminal, write
+from kg.errors import UsageError
 
 _FORMATS = {
     "turtle": ".ttl",
@@ -38,12 +40,18 @@ def export(
         ),
     ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The file; - is stdout.")] = "-",
+    nodes: Nodes = None,
     graph: Graph = Path("output"),
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
     """Write the graph in a format that other tools read."""
     chosen = chosen_format(output_format, output, _FORMATS)
+    if nodes is not None:
+        if chosen != "html":
+            raise UsageError("--nodes says how much of the graph the page draws (--format html); the others have all")
+        _page(graph, nodes, output, Messages(quiet, verbose))
+        return
 
     from kg.graph import export as export_graph
 
@@ -55,3 +63,21 @@ def export(
         write(data.getvalue().decode())
     else:
         export_graph(graph, chosen, sys.stdout.buffer)
+
+
+def _page(graph: Path, nodes: int, output: str, messages: Messages) -> None:
+    """Writes a page of so many entities, made anew."""
+    from kg.graph.store.opening import open_build
+    from kg.graph.store.replacing import replacing
+    from kg.viewer import network_page
+
+    page, part = network_page(open_build(graph), nodes)
+    if output == STDOUT and is_terminal(sys.stdout):
+        write(page)
+    elif output == STDOUT:
+        sys.stdout.buffer.write(page.encode())
+    else:
+        with replacing(Path(output)) as stream:
+            stream.write(page.encode())
+    if part:
+        messages.notice(f"the page {part}")

@@ -46,6 +46,16 @@ Graph = Annotated[
     Path,
     typer.Option("--graph", metavar="DIR", help="The folder that kg build wrote."),
 ]
+Nodes = Annotated[
+    int | None,
+    typer.Option(
+        "--nodes",
+        metavar="N",
+        min=0,
+        show_default=False,
+        help="Make the page anew, of the N entities that are told of most; 0 for all. [default: 1500]",
+    ),
+]
 _ARTICLES = typer.Argument(
     metavar="PATH",
     show_default=False,

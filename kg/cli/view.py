@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Graph, Quiet, Verbose
+from kg.cli.options import Graph, Nodes, Quiet, Verbose
+
+if TYPE_CHECKING:
+    from kg.cli.messages import Messages
 
 
 def view(
     graph: Graph = Path("output"),
+    nodes: Nodes = None,
     no_open: Annotated[bool, typer.Option("--no-open", metavar="", help="Only print where the page is.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
@@ -19,10 +23,21 @@ def view(
     """Open the graph as a network in the browser.
 
     Prints where the page is. It is one file that loads nothing from anywhere: copy it, send it, keep it.
+    Of a large graph it has the entities that are told of most; with --nodes it is made anew, of as many as you say.
     """
     import webbrowser
 
     from kg.cli.messages import Messages
+
+    messages = Messages(quiet, verbose)
+    page = _built(graph) if nodes is None else _made(graph, nodes, messages)
+    typer.echo(str(page))
+    if not no_open and not webbrowser.open(page.as_uri()):
+        messages.notice("no browser could be opened; open that file in one")
+
+
+def _built(graph: Path) -> Path:
+    """The page that the graph was built with."""
     from kg.graph.store.digests import built_file
     from kg.graph.store.layout import NETWORK, read_meta
     from kg.graph.store.output import current_build
@@ -30,7 +45,19 @@ def view(
     build = current_build(graph)
     page = built_file(build, read_meta(build), NETWORK)
     linked = graph / NETWORK  # the name that stays the same when the graph is built again
-    page = (linked if linked.is_file() else page).absolute()
-    typer.echo(str(page))
-    if not no_open and not webbrowser.open(page.as_uri()):
-        Messages(quiet, verbose).notice("no browser could be opened; open that file in one")
+    return (linked if linked.is_file() else page).absolute()
+
+
+def _made(graph: Path, nodes: int, messages: Messages) -> Path:
+    """A page of so many entities, in a folder of its own for what is temporary."""
+    from tempfile import mkdtemp
+
+    from kg.graph.store.layout import NETWORK
+    from kg.graph.store.opening import open_build
+    from kg.viewer import write_network
+
+    opened = open_build(graph)
+    page = Path(mkdtemp(prefix="kg-")) / NETWORK
+    if part := write_network(opened, page, nodes):
+        messages.notice(f"the page {part}")
+    return page

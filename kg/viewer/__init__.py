@@ -9,20 +9,34 @@ if TYPE_CHECKING:
 
     from kg.graph.store.opening import BuiltGraph
 
-__all__ = ["write_network"]
+__all__ = ["network_page", "write_network"]
 
 
-def write_network(graph: BuiltGraph, out: Path) -> None:
-    """Writes the graph as one self-contained HTML page, in UTF-8; the same graph gives the same bytes.
+def network_page(graph: BuiltGraph, entities: int | None = None) -> tuple[str, str]:
+    """The graph as one self-contained HTML page, and what it says of itself; the same graph gives the same text.
+
+    Of a large graph the page has the most often told `entities` and what is told of them: as many as
+    `kg.viewer.choosing.MOST_ENTITIES` where no number is given, and all for 0. What it then says is how much it has of
+    what ("has the 1,500 most often told of 4,701 entities ..."), an empty text where it has all.
+    """
+    # networkx and pyvis take a second to import; only a call pays for that.
+    from kg.graph.store.opening import damage_told
+    from kg.viewer.page import render
+
+    with damage_told(graph.folder):
+        return render(graph, entities)
+
+
+def write_network(graph: BuiltGraph, out: Path, entities: int | None = None) -> str:
+    """Writes the page of a graph, in UTF-8, and returns what it says of itself; see `network_page`.
 
     Raises StoreError when the file cannot be written.
     """
-    # networkx and pyvis take a second to import; only a call pays for that.
     from kg.errors import StoreError
-    from kg.viewer.page import render
 
-    page = render(graph)
+    page, part = network_page(graph, entities)
     try:
         out.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
         raise StoreError(f"cannot write {out}: {error.strerror}; choose a folder that can be written to") from error
+    return part

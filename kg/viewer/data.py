@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -17,6 +19,7 @@ from kg.viewer.sentences import Sentences
 if TYPE_CHECKING:
     from kg.graph.exporting.network import Evidence, Network, Statement
     from kg.graph.reading.happening import Happening
+    from kg.graph.reading.tallies import Totals
 
 STATUSES = ("asserted", "attributed", "alleged", "denied", "negated", "hypothetical")
 SMALLEST, LARGEST = 8.0, 24.0  # radius of a node in pixels
@@ -35,22 +38,30 @@ OPTIONS = {
 }
 
 
-def page_data(network: Network) -> dict[str, Any]:
-    """Everything the page's script reads, as plain JSON values; entities and articles are pointed at by number."""
+def page_data(network: Network, totals: Totals | None = None) -> dict[str, Any]:
+    """Everything the page's script reads, as plain JSON values; entities and articles are pointed at by number.
+
+    `totals` are those of the whole graph, where the network is a part of it.
+    """
     nodes = [node for node, data in network.nodes(data=True) if data["kind"] == "entity"]
     number = {iri: place for place, iri in enumerate(nodes)}
     articles = {iri: place for place, iri in enumerate(sorted(network.graph["articles"]))}
+    written = defaultdict(list)
+    for article, place in articles.items():
+        for author in network.graph["articles"][article]["authors"]:
+            written[author].append(place)
     sentences = Sentences()
     statements = _statements(network, number, articles, sentences)
     quotations = _quotations(network, number, articles, sentences)
     happenings = events.by_time(network.graph["events"])
-    told = [events.page_event(each, network.graph["base"], number, articles, sentences) for each in happenings]
+    targets = events.Targets(network.graph["base"], number, articles, network.graph["sources"], sentences)
+    told = [events.page_event(each, targets) for each in happenings]
     used = sorted({s["predicate"] for s in statements} | ({"said"} if quotations else set()))
     about = {name: _predicate(name, network) for name in used}
     drawing = _pyvis(network, number, statements, quotations, about, happenings)
     return {
         "vis": {"nodes": drawing.nodes, "edges": drawing.edges, "options": drawing.options},
-        "entities": [_entity(network, iri, number, articles) for iri in nodes],
+        "entities": [_entity(network, iri, number, articles, written) for iri in nodes],
         "statements": statements,
         "quotations": quotations,
         "events": told,
@@ -65,12 +76,13 @@ def page_data(network: Network) -> dict[str, Any]:
         "firstShown": FIRST_SHOWN,
         "mostEvents": events.MOST_EVENTS,
         "trayCell": list(TRAY_CELL),
-    }
+    } | ({} if totals is None else {"of": asdict(totals)})
 
 
-def _entity(network: Network, iri: str, number: dict[str, int], articles: dict[str, int]) -> dict[str, Any]:
+def _entity(
+    network: Network, iri: str, number: dict[str, int], articles: dict[str, int], written: Mapping[str, list[int]]
+) -> dict[str, Any]:
     node = network.nodes[iri]
-    wrote = [place for article, place in articles.items() if iri in network.graph["articles"][article]["authors"]]
     about = {
         "key": iri.removeprefix(network.graph["base"]),
         "label": node["label"],
@@ -81,7 +93,7 @@ def _entity(network: Network, iri: str, number: dict[str, int], articles: dict[s
         "size": node.get("size"),
         "mentions": node["mentions"],
         "articles": node["articles"],
-        "authorOf": wrote,
+        "authorOf": written.get(iri, []),
         "foundIn": sorted(articles[a] for a in node["found_in"] if a in articles),
     }
     return events.filled(about)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kg.graph.reading.happening import AMOUNT, ROLE_WORDS, ROLES, WORDS, Filler, Happening, Report
@@ -23,10 +24,22 @@ def by_time(events: Sequence[Happening]) -> list[Happening]:
     return sorted(events, key=lambda e: (not e.time, e.time, e.reports[0].article, e.reports[0].begins, e.iri))
 
 
-def page_event(
-    event: Happening, base: str, number: Mapping[str, int], articles: Mapping[str, int], sentences: Sentences
-) -> dict[str, Any]:
-    """An event as plain JSON values; `number` and `articles` are the places of entities and articles by IRI.
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """How a page points at things: at entities and articles by their places, by IRI; at others by what they are called.
+
+    `sources` are the names of those whom reports name for what they tell, by IRI.
+    """
+
+    base: str
+    entities: Mapping[str, int]
+    articles: Mapping[str, int]
+    sources: Mapping[str, str]
+    sentences: Sentences
+
+
+def page_event(event: Happening, targets: Targets) -> dict[str, Any]:
+    """An event as plain JSON values.
 
     `roles` are [place of the role in `ROLES`, entity or words, the reports that say so, 1 for an amount], short of
     what holds by default: all reports, and no amount. What is empty is left out, and what the page can tell: a status
@@ -35,19 +48,19 @@ def page_event(
     places = {report.iri: place for place, report in enumerate(event.reports)}
     return filled(
         {
-            "key": event.iri.removeprefix(base),
+            "key": event.iri.removeprefix(targets.base),
             "label": event.label,
             "word": event.word,
             "type": event.type,
             "roleset": event.roleset,
             "status": "" if event.status == Status.ASSERTED else event.status,
             "time": event.time,
-            "roles": [_role(filler, by, number, len(event.reports)) for filler, by in _roles(event, places)],
+            "roles": [_role(filler, by, targets.entities, len(event.reports)) for filler, by in _roles(event, places)],
             "differs": [
                 [each.role, [[value, [places[report.iri] for report in by]] for value, by in each.values]]
                 for each in event.differences()
             ],
-            "reports": [_report(report, event, number, articles, sentences) for report in event.reports],
+            "reports": [_report(report, event, targets) for report in event.reports],
         }
     )
 
@@ -59,18 +72,18 @@ def _role(filler: Filler, by: list[int], number: Mapping[str, int], reports: int
     return packed if len(by) == reports else [*packed, by]
 
 
-def _report(
-    report: Report, event: Happening, number: Mapping[str, int], articles: Mapping[str, int], sentences: Sentences
-) -> dict[str, Any]:
+def _report(report: Report, event: Happening, targets: Targets) -> dict[str, Any]:
     return filled(
         {
-            "article": articles.get(report.article.iri),
+            "article": targets.articles.get(report.article.iri),
             "words": [] if report.words == (event.word,) else list(report.words),
             "status": "" if report.status == event.status else report.status,
-            "source": number.get(report.source) if report.source else None,
+            "source": targets.entities.get(report.source, targets.sources[report.source]) if report.source else None,
             "time": report.time,
             "timeWords": report.time_words,
-            "evidence": sentences.pieces((piece.prefix, piece.exact, piece.suffix) for piece in report.evidence),
+            "evidence": targets.sentences.pieces(
+                (piece.prefix, piece.exact, piece.suffix) for piece in report.evidence
+            ),
         }
     )
 

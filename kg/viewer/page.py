@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from kg.graph.exporting.network import to_networkx
 from kg.viewer import assets
+from kg.viewer.choosing import MOST_ENTITIES, choose
 from kg.viewer.data import page_data
 
 if TYPE_CHECKING:
@@ -19,13 +20,21 @@ if TYPE_CHECKING:
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def render(graph: BuiltGraph) -> str:
-    """The whole page as text. It asks for nothing from outside and runs only the scripts whose hashes it names."""
-    return render_data(page_data(to_networkx(graph)))
+def render(graph: BuiltGraph, entities: int | None = None) -> tuple[str, str]:
+    """The whole page as text, of so many entities at most (0 for all), and what it says of what it leaves out.
+
+    It asks for nothing from outside and runs only the scripts whose hashes it names.
+    """
+    choice = choose(graph, MOST_ENTITIES if entities is None else entities)
+    data = page_data(to_networkx(graph, choice.part), choice.totals if choice.part else None)
+    return render_data(data), part_told(data)
 
 
 def render_data(data: dict[str, Any]) -> str:
     """The page for data of the shape that `kg.viewer.data.page_data` gives."""
+    counts = {name: str(len(data[name])) for name in ("entities", "events", "statements", "quotations", "articles")}
+    if whole := data.get("of"):
+        counts = {name: _of(len(data[name]), whole[name]) for name in counts}
     scripts, styles = [assets.vis_script(), assets.script()], [assets.vis_style(), assets.style()]
     environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     return environment.from_string(assets.template()).render(
@@ -34,12 +43,26 @@ def render_data(data: dict[str, Any]) -> str:
         data=Markup(as_json(data)),
         scripts=[Markup(script) for script in scripts],
         styles=[Markup(style) for style in styles],
-        entities=len(data["entities"]),
-        events=len(data["events"]),
-        statements=len(data["statements"]),
-        quotations=len(data["quotations"]),
-        articles=len(data["articles"]),
+        part=part_told(data),
+        **counts,
     )
+
+
+def part_told(data: dict[str, Any]) -> str:
+    """What a page has of the graph, as what comes after its name; an empty text where it has all."""
+    if not (whole := data.get("of")):
+        return ""
+    entities, every = len(data["entities"]), whole["entities"]
+    first = f"the {entities:,} most often told of {every:,} entities" if entities < every else f"all {every:,} entities"
+    told = [f"{_of(len(data[name]), whole[name])} {name}" for name in ("events", "statements", "quotations")]
+    return (
+        f"has {first} and, of what is told of them, {told[0]}, {told[1]} and {told[2]}; "
+        "kg query and kg show have all, and kg view --nodes N draws more"
+    )
+
+
+def _of(number: int, whole: int) -> str:
+    return f"{number:,} of {whole:,}" if number < whole else f"{whole:,}"
 
 
 def as_json(data: object) -> str:

@@ -10,6 +10,7 @@ EVENNESS = 0.65  # 0 leaves the springs' distances, 1 spaces all ranks the same
 ROOM = 1.5  # the area to fill, in areas of all boxes
 ELBOWS = (1.3, 1.2, 1.1, 1.0)  # how much more than its box a node claims, round by round
 SHRINK = 0.9  # by how much all draws together after a round
+ALL_PAIRS = 60  # boxes; of more, only those near each other are compared
 ALL_ROUNDS = 400  # boxes; beyond, only a few rounds are affordable
 
 Positions: TypeAlias = np.ndarray
@@ -52,6 +53,8 @@ def spread(positions: Positions, sizes: Positions, shape: float) -> Positions:
 
 def apart(positions: Positions, sizes: Positions) -> Positions:
     """Pushes overlapping boxes apart, along the direction that needs least, until none overlaps or the rounds end."""
+    if len(positions) > ALL_PAIRS:
+        return _apart_nearby(np.array(positions), sizes)
     positions = np.array(positions)
     order = np.arange(len(positions))
     # Which way two nodes on the same spot go: the earlier one up or left.
@@ -69,6 +72,40 @@ def apart(positions: Positions, sizes: Positions) -> Positions:
             moves = np.where(chosen, direction[:, :, axis] * overlap[:, :, axis] / 2, 0.0)
             positions[:, axis] += moves.sum(axis=1) / np.maximum(chosen.sum(axis=1), 1)
     return positions
+
+
+def _apart_nearby(positions: Positions, sizes: Positions) -> Positions:
+    """The same for many boxes: looks only at pairs that stand over each other."""
+    for _ in range(120 if len(positions) <= ALL_ROUNDS else 25):
+        one, other = _over_each_other(positions, sizes)
+        delta = positions[one] - positions[other]
+        overlap = (sizes[one] + sizes[other]) / 2 - np.abs(delta)
+        hit = (overlap > 0).all(axis=1)
+        if not hit.any():
+            break
+        one, other, delta, overlap = one[hit], other[hit], delta[hit], overlap[hit]
+        # Of two on the same spot the earlier one goes up or left.
+        direction = np.where(delta == 0, np.sign(one - other)[:, None], np.sign(delta))
+        sideways = overlap[:, 0] < overlap[:, 1]
+        for axis, chosen in ((0, sideways), (1, ~sideways)):
+            pushed = one[chosen], other[chosen]
+            move = direction[chosen, axis] * overlap[chosen, axis] / 2
+            total = sum(np.bincount(box, way * move, len(positions)) for box, way in zip(pushed, (1, -1), strict=True))
+            pushes = sum(np.bincount(box, minlength=len(positions)) for box in pushed)
+            positions[:, axis] += total / np.maximum(pushes, 1)
+    return positions
+
+
+def _over_each_other(positions: Positions, sizes: Positions) -> tuple[Positions, Positions]:
+    """The pairs of boxes of which one stands over the other, or may at its edge."""
+    left, right = (positions[:, 0] + way * sizes[:, 0] / 2 for way in (-1, 1))
+    order = np.argsort(left, kind="stable")
+    # those that begin after a box does and before it ends
+    ends = np.searchsorted(left[order], right[order], side="right")
+    counts = np.maximum(ends - np.arange(len(order)) - 1, 0)
+    first = np.repeat(np.arange(len(order)), counts)
+    second = first + 1 + np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return order[first], order[second]
 
 
 def bounds(positions: Positions, sizes: Positions) -> tuple[Positions, Positions]:

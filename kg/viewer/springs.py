@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,6 +27,12 @@ def springs(count: int, edges: Iterable[tuple[int, int, float]], rounds: int, ap
     `edges` are pairs of nodes with their weight, each once; `apart` is the distance at which the pull of an edge of
     weight 1 and the push of its ends are equal, where the nodes begin in a circle of the radius 1.
     """
+    # most of the many components of a picture are a few nodes, and alike
+    return _springs(count, frozenset((min(ends), max(ends), weight) for *ends, weight in edges), rounds, apart).copy()
+
+
+@lru_cache(maxsize=256)
+def _springs(count: int, edges: frozenset[tuple[int, int, float]], rounds: int, apart: float) -> Positions:
     pull = np.zeros((count, count))
     for one, other, weight in edges:
         pull[one, other] = pull[other, one] = weight
@@ -48,6 +55,6 @@ def _spiral(count: int) -> Positions:
 
 
 def _summed(rows: Positions) -> Positions:
-    """The sum of the rows, added one after the other."""
-    total: Positions = np.add.accumulate(rows, axis=0)[-1]
+    """The sum of the rows, which NumPy adds one after the other."""
+    total: Positions = np.add.reduce(rows, axis=0)
     return total

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
 import networkx as nx
 import pyoxigraph as ox
 
 from kg.graph.exporting.network_events import add_events
+from kg.graph.exporting.part import Part
 from kg.graph.reading.events import Events
-from kg.vocabulary.namespaces import OA, RDF, RDFS, SCHEMA, SEM, SKOS
+from kg.graph.reading.happening import Happening, Passage
+from kg.graph.reading.many import Term, batches, said_of, said_of_class
+from kg.graph.reading.passages import all_passages, passages_of
+from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA, SEM, SKOS
 from kg.vocabulary.ontology import ontology
 
 if TYPE_CHECKING:
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Description: TypeAlias = dict[str, list[str]]
 """What one resource is said to be: property IRI to the lexical values, sorted."""
+Described: TypeAlias = dict[str, Description]
+"""What resources are said to be, by their IRIs, sorted."""
 
 
 class Evidence(TypedDict):
@@ -114,10 +120,12 @@ def was_said(quotation: Quotation) -> bool:
     return quotation["status"] == "asserted" and not quotation["nested_in"]
 
 
-def to_networkx(graph: BuiltGraph) -> Network:
-    """The network of a built graph; node names, edge keys and articles are IRIs.
+def to_networkx(graph: BuiltGraph, part: Part | None = None) -> Network:
+    """The network of a built graph, or of a part of it; node names, edge keys and articles are IRIs.
 
-    Nothing is lost but the mentions, and what in an article's body supports its headline.
+    Nothing is lost but the mentions, and what in an article's body supports its headline. Of a part, the counts of an
+    entity are those of the whole graph, while `articles` are only those that tell what is in it, and as many of each
+    entity as stand for the outlets in which it is found; `found_in` has these.
 
     Attributes of entities: `kind` ("entity"), `label`, `type` (a name of kg.model.EntityType), `named`, `aliases`,
     `members`, `properties` (statements with a literal), `found_in` (articles), and the counts `mentions`,
@@ -128,9 +136,14 @@ def to_networkx(graph: BuiltGraph) -> Network:
     `Happening`) and `base`, the namespace of the data.
     Entities stand before events; nodes, edges and lists are sorted, so the same graph gives the same network.
     """
-    network = _Reader(graph.store, graph.vocabulary).network()
-    network.graph["events"] = Events(graph.store, graph.vocabulary).all()
-    add_events(network, network.graph["events"])
+    events = Events(graph.store, graph.vocabulary)
+    happenings = events.all() if part is None else events.these(part.events)
+    network = _Reader(graph.store, graph.vocabulary, part).network(happenings)
+    network.graph["events"] = happenings
+    add_events(network, happenings)
+    if part is not None:
+        for node, told in part.told.items():
+            network.nodes[node].update(told._asdict())
     return network
 
 
@@ -182,13 +195,14 @@ def _plain(value: object, between: str = "; ") -> str | int | float:
 
 
 class _Reader:
-    """Reads the parts of the network from a store, each kind of resource with one query."""
+    """Reads the parts of the network from a store, each kind of resource at once."""
 
-    def __init__(self, store: ox.Store, vocabulary: Vocabulary) -> None:
+    def __init__(self, store: ox.Store, vocabulary: Vocabulary, part: Part | None) -> None:
         self.store = store
         self.kg = vocabulary.namespace
         self.base = vocabulary.data
         self.added = vocabulary.added
+        self.part = part
         # Later classes win: an outlet is an organization too.
         self.types = {
             SCHEMA + "Person": "Person",
@@ -202,31 +216,86 @@ class _Reader:
         }
         self.entities: dict[str, Description] = {}
         self.articles: dict[str, Article] = {}
+        self.evidence: dict[str, Passage] = {}
+        self.mentions: dict[str, int] = {}
+        self.seen_in: dict[str, set[str]] = {}
 
-    def network(self) -> Network:
-        """See `to_networkx`."""
-        for type_ in self.types:
-            self.entities.update(self.described(type_))
-        self.articles = self.read_articles()
-        self.evidence = self.read_evidence()
+    def network(self, happenings: Sequence[Happening]) -> Network:
+        """See `to_networkx`; `happenings` are the events that will be added."""
+        statements, quotations = self.read(happenings)
         network: Network = nx.MultiDiGraph()
-        for iri in sorted(self.entities):
+        for iri in sorted(self.entities if self.part is None else self.part.told):
             network.add_node(iri, **self.entity(iri))
-        self.add_statements(network)
+        self.add_statements(network, statements)
         network.graph["base"] = self.base
         network.graph["articles"] = self.articles
         network.graph["relations"] = self.added
-        network.graph["quotations"] = self.add_quotations(network)
+        network.graph["sources"] = {
+            report.source: self.label(report.source) for each in happenings for report in each.reports
+        }
+        network.graph["quotations"] = self.add_quotations(network, quotations)
         self.add_counts(network)
         return network
 
-    def described(self, type_: str) -> dict[str, Description]:
+    def read(self, happenings: Sequence[Happening]) -> tuple[Described, Described]:
+        """Reads all that the network is made of; returns what statements and quotations are said to be."""
+        self.mentions, self.seen_in = self.read_mentions()
+        if self.part is None:
+            for type_ in self.types:
+                self.entities.update(self.described(type_))
+            self.articles = self.read_articles(self.described(SCHEMA + "NewsArticle"))
+            self.evidence = all_passages(self.store)
+            return self.described(RDF + "Statement"), self.described(SCHEMA + "Quotation")
+        statements, quotations = self.these(self.part.statements), self.these(self.part.quotations)
+        found = [*statements.values(), *quotations.values()]
+        articles = {article for about in found for article in about.get(SCHEMA + "isPartOf", ())}
+        articles |= {report.article.iri for each in happenings for report in each.reports}
+        articles |= self.standing_for_outlets(articles)
+        read = self.these(articles)
+        # those who are only named for what they say, or speak with others, have a name too
+        naming = (SEM + "accordingTo", self.kg + "source", self.kg + "speaker", SCHEMA + "publisher")
+        named = {iri for about in (*found, *read.values()) for name in naming for iri in about.get(name, ())}
+        named |= {report.source for each in happenings for report in each.reports if report.source}
+        described = self.these(named | set(self.part.told))
+        self.entities = {iri: about for iri, about in described.items() if self.types_of(about)}
+        self.articles = self.read_articles(read)
+        content = (self.kg + "evidence", self.kg + "contentEvidence")
+        self.evidence = passages_of(
+            self.store, sorted({e for about in found for c in content for e in about.get(c, ())})
+        )
+        return statements, quotations
+
+    def described(self, type_: str) -> Described:
         """All that is said, in whichever graph, of the resources of a class."""
-        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        pattern = f"?s a <{type_}> ; ?p ?o"
-        for s, p, o in self.select(f"SELECT ?s ?p ?o {{ {{ {pattern} }} UNION {{ GRAPH ?g {{ {pattern} }} }} }}"):
-            found[s][p].add(o)
-        return {s: {p: sorted(values) for p, values in sorted(found[s].items())} for s in sorted(found)}
+        return _described(said_of_class(self.store, type_))
+
+    def these(self, iris: Iterable[str]) -> Described:
+        """All that is said, in whichever graph, of these."""
+        return _described(said_of(self.store, sorted(iris)))
+
+    def read_mentions(self) -> tuple[dict[str, int], dict[str, set[str]]]:
+        """How many mentions each entity has, and in which articles."""
+        mentions: dict[str, int] = defaultdict(int)
+        seen_in: dict[str, set[str]] = defaultdict(set)
+        pattern = f"GRAPH ?g {{ ?m a <{self.kg}Mention> ; <{self.kg}refersTo> ?e }}"
+        for values in [""] if self.part is None else batches(sorted(self.part.told)):
+            only = f"VALUES ?e {{ {values} }}" if values else ""
+            query = f"SELECT ?e ?g (COUNT(DISTINCT ?m) AS ?n) {{ {only} {pattern} }} GROUP BY ?e ?g"
+            for entity, article, number in self.select(query):
+                mentions[entity] += int(number)
+                seen_in[entity].add(article)
+        return mentions, seen_in
+
+    def standing_for_outlets(self, articles: set[str]) -> set[str]:
+        """Reduces where each entity is seen to an article of each outlet, of `articles` where one is there."""
+        outlet = dict(self.select(f"SELECT ?a ?o {{ ?a <{SCHEMA}publisher> ?o }}"))
+        for entity, seen in self.seen_in.items():
+            by_outlet: dict[str, tuple[bool, str]] = {}
+            for article in seen:
+                mine = outlet.get(article, ""), (article not in articles, article)
+                by_outlet[mine[0]] = min(by_outlet.get(mine[0], mine[1]), mine[1])
+            self.seen_in[entity] = {article for _, article in by_outlet.values()}
+        return set().union(*self.seen_in.values())
 
     def select(self, query: str) -> Iterable[list[str]]:
         """Solutions as lists of lexical values, an unbound variable being empty."""
@@ -239,7 +308,7 @@ class _Reader:
         """A node's attributes, without the counts."""
         about = self.entities[iri]
         label = _first(about, RDFS + "label", SCHEMA + "name") or iri.rsplit("/", 1)[-1]
-        type_ = [name for class_, name in self.types.items() if class_ in about[RDF + "type"]][-1]
+        type_ = self.types_of(about)[-1]
         aliases = [alias for alias in about.get(SKOS + "altLabel", []) if alias != label]
         named = _first(about, self.kg + "named") != "false"
         members = about.get(SCHEMA + "member", [])
@@ -255,15 +324,19 @@ class _Reader:
         size = _first(about, self.kg + "size")
         return node | ({"size": int(size)} if size else {})
 
+    def types_of(self, about: Description) -> list[str]:
+        """The types that an entity's classes give it, the last of which counts; none of what is no entity."""
+        return [name for class_, name in self.types.items() if class_ in about.get(RDF + "type", [])]
+
     def label(self, iri: str) -> str:
         """What an entity or article is called."""
         if iri in self.entities:
             return str(self.entity(iri)["label"])
         return self.articles[iri]["title"] if iri in self.articles else ""
 
-    def read_articles(self) -> dict[str, Article]:
+    def read_articles(self, described: Described) -> dict[str, Article]:
         """The articles by IRI."""
-        return {iri: self.article(iri, about) for iri, about in self.described(SCHEMA + "NewsArticle").items()}
+        return {iri: self.article(iri, about) for iri, about in described.items()}
 
     def article(self, iri: str, about: Description) -> Article:
         """One article as the default graph describes it."""
@@ -279,26 +352,14 @@ class _Reader:
             authors=about.get(SCHEMA + "author", []),
         )
 
-    def read_evidence(self) -> dict[str, Evidence]:
-        """Evidence by its IRI, from the two selectors of each."""
-        patterns = (
-            f"?quote <{OA}exact> ?exact ; <{OA}prefix> ?before ; <{OA}suffix> ?after . "
-            f"?evidence <{OA}hasSelector> ?quote , ?position . ?position <{OA}start> ?start ; <{OA}end> ?end"
-        )
-        query = f"SELECT ?evidence ?exact ?before ?after ?start ?end {{ GRAPH ?g {{ {patterns} }} }}"
-        return {
-            iri: Evidence(exact=exact, prefix=before, suffix=after, start=int(start), end=int(end))
-            for iri, exact, before, after, start, end in self.select(query)
-        }
-
     def evidence_of(self, about: Description, *properties: str) -> list[Evidence]:
         """The evidence behind a resource in the order of the text."""
         found = [self.evidence[iri] for p in properties for iri in about.get(p, []) if iri in self.evidence]
-        return sorted(found, key=lambda e: (e["start"], e["end"]))
+        return [_evidence(passage) for passage in sorted(found, key=lambda each: (each.start, each.end))]
 
-    def add_statements(self, network: Network) -> None:
+    def add_statements(self, network: Network, described: Described) -> None:
         """Adds each statement as an edge, or as a property of its subject."""
-        for iri, about in self.described(RDF + "Statement").items():
+        for iri, about in described.items():
             subject, target = _first(about, RDF + "subject"), _first(about, RDF + "object")
             statement = self.statement(about)
             if subject in network and target in network:
@@ -342,9 +403,9 @@ class _Reader:
             outlet_id=about["outlet_id"] if about else "",
         )
 
-    def add_quotations(self, network: Network) -> list[Quotation]:
+    def add_quotations(self, network: Network, described: Described) -> list[Quotation]:
         """All quotations; adds an edge for each that a known speaker said to a known addressee."""
-        quotations = [self.quotation(iri, about) for iri, about in self.described(SCHEMA + "Quotation").items()]
+        quotations = [self.quotation(iri, about) for iri, about in described.items()]
         quotations.sort(key=lambda q: (q["article"], [e["start"] for e in q["evidence"]], q["id"]))
         for quotation in quotations:
             speaker, addressee = quotation["speaker"], quotation["addressee"]
@@ -399,31 +460,38 @@ class _Reader:
 
     def add_counts(self, network: Network) -> None:
         """Adds to each node how often, and in how many articles and outlets, it occurs."""
-        mentions: dict[str, int] = defaultdict(int)
-        seen_in: dict[str, set[str]] = defaultdict(set)
-        query = f"SELECT DISTINCT ?m ?e ?g {{ GRAPH ?g {{ ?m a <{self.kg}Mention> ; <{self.kg}refersTo> ?e }} }}"
-        for _, entity, article in self.select(query):
-            mentions[entity] += 1
-            seen_in[entity].add(article)
         statements: dict[str, int] = defaultdict(int)
+        quotations: dict[str, int] = defaultdict(int)
+        seen_in = {node: set(self.seen_in.get(node, ())) for node in network}
         for subject, target, data in network.edges(data=True):
             for node in {subject, target}:
                 statements[node] += data["kind"] == "statement"
                 seen_in[node].add(data["article"])
-        quotations: dict[str, int] = defaultdict(int)
         for quotation in network.graph["quotations"]:
             for speaker in (quotation["speaker"], *quotation["members"]):
                 quotations[speaker] += 1
-                seen_in[speaker].add(quotation["article"])
+                seen_in.setdefault(speaker, set()).add(quotation["article"])
         for node, data in network.nodes(data=True):
             seen_in[node].update(statement["article"] for statement in data["properties"])
-            outlets = {self.articles[a]["outlet"] for a in seen_in[node] if a in self.articles} - {""}
-            data["mentions"] = mentions[node]
+            data["mentions"] = self.mentions.get(node, 0)
             data["statements"] = statements[node] + len(data["properties"])
             data["quotations"] = quotations[node]
             data["articles"] = len(seen_in[node])
             data["found_in"] = sorted(seen_in[node])
-            data["outlets"] = len(outlets)
+            data["outlets"] = len({self.articles[a]["outlet"] for a in seen_in[node] if a in self.articles} - {""})
+
+
+def _described(said: Iterable[tuple[str, str, Term]]) -> Described:
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for thing, name, value in said:
+        found[thing][name].add(value.value)
+    return {s: {p: sorted(values) for p, values in sorted(found[s].items())} for s in sorted(found)}
+
+
+def _evidence(passage: Passage) -> Evidence:
+    return Evidence(
+        exact=passage.exact, prefix=passage.prefix, suffix=passage.suffix, start=passage.start, end=passage.end
+    )
 
 
 def _first(about: Description, *properties: str) -> str:

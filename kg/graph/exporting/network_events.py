@@ -51,7 +51,7 @@ def add_events(network: Network, events: Iterable[Happening]) -> None:
             time=event.time,
             **_spread(event.reports),
             evidence=[(e.exact, e.prefix + e.exact + e.suffix) for r in event.reports for e in r.evidence],
-            roles={role: texts for role in ROLES if (texts := _values(event, role))},
+            roles=_values(event),
         )
         roles = _roles(event, network)
         for (target, role), reports in roles.items():
@@ -63,8 +63,13 @@ def add_events(network: Network, events: Iterable[Happening]) -> None:
             data["events"] = taken[node]
 
 
-def _values(event: Happening, role: str) -> list[str]:
-    return sorted({filler.text for filler in event.fillers(role) if filler.kind != ENTITY})
+def _values(event: Happening) -> dict[str, list[str]]:
+    """Who and what has a role and is no entity, by role, in their order."""
+    told = {filler.role for report in event.told for filler in report.fillers if filler.kind != ENTITY}
+    values = {
+        role: {each.text for each in event.fillers(role) if each.kind != ENTITY} for role in ROLES if role in told
+    }
+    return {role: sorted(texts) for role, texts in values.items() if texts}
 
 
 def _roles(event: Happening, network: Network) -> dict[tuple[str, str], list[Report]]:

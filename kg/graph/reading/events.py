@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
 from kg.graph.reading.happening import AMOUNT, ENTITY, ROLES, WORDS, Filler, Happening, Passage, Report, Source
+from kg.graph.reading.many import AT_ONCE, Term, said_of, values_of
+from kg.graph.reading.passages import passages_of
 from kg.vocabulary.iris import Vocabulary
-from kg.vocabulary.namespaces import OA, PROV, RDFS, SCHEMA, SKOS, escaped
+from kg.vocabulary.namespaces import PROV, RDFS, SCHEMA, SKOS, escaped
 from kg.vocabulary.ontology import words_of
 
-Values = dict[str, list["ox.NamedNode | ox.Literal"]]
+Values = dict[str, list[Term]]
 """What is said of one thing: property IRI to values, sorted."""
 
 
@@ -26,40 +28,54 @@ class Events:
         self._role_of = {self._kg + role: role for role in ROLES}
         self._names: dict[str, str] = {}
         self._articles: dict[str, Source] = {}
-        self._amounts: dict[str, Filler] = {}
+        self._types: dict[str, str] = {}
 
     def all(self) -> list[Happening]:
         """Every happening, by IRI."""
-        return self._of(self._values(None, f"{self._kg}event"))
+        return self.these(self._values(None, f"{self._kg}event"))
 
     def of(self, entity: str) -> list[Happening]:
         """Those in which an entity, by its IRI, has a role, by IRI."""
         leading = self._subjects(None, entity)
         reports = [iri for iri, properties in leading.items() if properties & set(self._role_of)]
-        return self._of(event for report in reports for event in self._values(report, f"{self._kg}event"))
+        return self.these(event for report in reports for event in self._values(report, f"{self._kg}event"))
 
     def called(self, name: str) -> list[Happening]:
         """Those of this label, whatever the case and spacing, and the one that has it as its key or IRI."""
         if name.startswith((f"{self._data}happening/", "happening/")):
-            return self._of([escaped(f"{self._data}{name.removeprefix(self._data)}")])
+            return self.these([escaped(f"{self._data}{name.removeprefix(self._data)}")])
         events = self._values(None, f"{self._kg}event")
-        return self._of(event for event in events if _folded(self.name(event)) == _folded(name))
+        self._read_names(events)
+        return self.these(event for event in events if _folded(self.name(event)) == _folded(name))
+
+    def these(self, iris: Iterable[str]) -> list[Happening]:
+        """Those that have these IRIs, in their order; without what is no event, or has no report."""
+        wanted = sorted(set(iris))
+        parts = (self._happenings(wanted[at : at + AT_ONCE]) for at in range(0, len(wanted), AT_ONCE))
+        return [happening for part in parts for happening in part if happening.reports]
 
     def name(self, iri: str) -> str:
         """What a thing is called; the end of its IRI where it has no label."""
         if iri not in self._names:
-            labels = self._values(iri, f"{RDFS}label")
-            self._names[iri] = min(labels) if labels else iri.removeprefix(self._data)
+            self._read_names([iri])
         return self._names[iri]
 
-    def _of(self, iris: Iterable[str]) -> list[Happening]:
-        found = (self._happening(iri) for iri in sorted(set(iris)))
-        return [happening for happening in found if happening.reports]
+    def _happenings(self, iris: list[str]) -> list[Happening]:
+        """These, each with whatever reports it has; all that belongs to them is read at once."""
+        events = self._about(iris)
+        reports = self._about(_named(events, f"{self._kg}report"))
+        passages = passages_of(self._store, _named(reports, f"{self._kg}evidence"))
+        fillers = {iri for role in self._role_of for iri in _named(reports, role)}
+        amounts = self._about(iri for iri in fillers if iri.startswith(f"{self._data}amount/"))
+        self._read_names([*events, *fillers])
+        told = {iri: self._report(iri, about, passages, amounts) for iri, about in reports.items()}
+        return [
+            self._happening(iri, about, [told[each.value] for each in about.get(f"{self._kg}report", ())])
+            for iri, about in events.items()
+        ]
 
-    def _happening(self, iri: str) -> Happening:
-        about = self._about(iri)
+    def _happening(self, iri: str, about: Values, reports: list[Report]) -> Happening:
         type_ = _first(about, f"{self._kg}eventType")
-        reports = [self._report(report) for report in self._subjects(f"{self._kg}event", iri)]
         return Happening(
             iri=iri,
             label=self.name(iri),
@@ -70,72 +86,70 @@ class Events:
             reports=tuple(sorted(reports, key=lambda report: (report.article, report.begins, report.iri))),
         )
 
-    def _report(self, iri: str) -> Report:
-        about = self._about(iri)
-        passages = (self._passage(piece.value) for piece in about.get(f"{self._kg}evidence", ()))
+    def _report(
+        self, iri: str, about: Values, passages: Mapping[str, Passage], amounts: Mapping[str, Values]
+    ) -> Report:
         return Report(
             iri=iri,
             article=self._article(_first(about, f"{SCHEMA}isPartOf")),
             roleset=_first(about, f"{self._kg}roleset").rpartition("/")[2],
             words=tuple(value.value for value in about.get(f"{self._kg}eventWord", ())),
-            fillers=tuple(self._filler(role, v) for iri, role in self._role_of.items() for v in about.get(iri, ())),
+            fillers=tuple(
+                self._filler(role, value, amounts)
+                for name, role in self._role_of.items()
+                for value in about.get(name, ())
+            ),
             status=_first(about, f"{self._kg}status").removeprefix(self._kg),
             source=_first(about, f"{self._kg}source"),
             time=_first(about, f"{self._kg}time"),
             time_words="; ".join(value.value for value in about.get(f"{self._kg}timeWords", ())),
-            evidence=tuple(sorted(passages)),
+            evidence=tuple(sorted(passages[piece.value] for piece in about.get(f"{self._kg}evidence", ()))),
         )
 
-    def _filler(self, role: str, value: ox.NamedNode | ox.Literal) -> Filler:
+    def _filler(self, role: str, value: Term, amounts: Mapping[str, Values]) -> Filler:
         if isinstance(value, ox.Literal):
             return Filler(role, WORDS, value.value)
-        if not value.value.startswith(f"{self._data}amount/"):
+        if value.value not in amounts:
             return Filler(role, ENTITY, self.name(value.value), value.value)
-        if value.value not in self._amounts:
-            about = self._about(value.value)
-            measures = (f"{self._kg}amountKind", f"{SCHEMA}currency", f"{SCHEMA}unitText", f"{self._kg}part")
-            measure = " ".join(filter(None, (_first(about, name) for name in measures)))
-            self._amounts[value.value] = Filler(role, AMOUNT, self.name(value.value), value.value, measure)
-        known = self._amounts[value.value]
-        return Filler(role, AMOUNT, known.text, known.iri, known.measure)
-
-    def _passage(self, iri: str) -> Passage:
-        about: dict[str, str] = {}
-        for selector in self._values(iri, f"{OA}hasSelector"):
-            for name, values in self._about(selector).items():
-                about[name] = values[0].value
-        return Passage(
-            start=int(about[f"{OA}start"]),
-            end=int(about[f"{OA}end"]),
-            exact=about[f"{OA}exact"],
-            prefix=about.get(f"{OA}prefix", ""),
-            suffix=about.get(f"{OA}suffix", ""),
-        )
+        about = amounts[value.value]
+        measures = (f"{self._kg}amountKind", f"{SCHEMA}currency", f"{SCHEMA}unitText", f"{self._kg}part")
+        measure = " ".join(filter(None, (_first(about, name) for name in measures)))
+        return Filler(role, AMOUNT, self.name(value.value), value.value, measure)
 
     def _article(self, iri: str) -> Source:
         if iri not in self._articles:
-            about = self._about(iri)
+            about = self._about([iri])[iri] if iri else {}
             outlet = _first(about, f"{SCHEMA}publisher")
             date = _first(about, f"{SCHEMA}datePublished")
             named = self.name(outlet) if outlet else ""
-            self._articles[iri] = Source(date, named, self.name(iri), iri, self._first_version(iri))
+            self._articles[iri] = Source(date, named, self.name(iri), iri, self._first_version(iri, about))
         return self._articles[iri]
 
-    def _first_version(self, iri: str) -> str:
-        before = _first(self._about(iri), f"{PROV}wasRevisionOf")
-        return self._first_version(before) if before else iri
+    def _first_version(self, iri: str, about: Values) -> str:
+        before = _first(about, f"{PROV}wasRevisionOf")
+        return self._first_version(before, self._about([before])[before]) if before else iri
 
     def _type_label(self, iri: str) -> str:
-        if not iri:
-            return ""
-        return _first(self._about(iri), f"{SKOS}prefLabel", f"{RDFS}label") or words_of(iri.removeprefix(self._kg))
+        if iri and iri not in self._types:
+            label = _first(self._about([iri])[iri], f"{SKOS}prefLabel", f"{RDFS}label")
+            self._types[iri] = label or words_of(iri.removeprefix(self._kg))
+        return self._types.get(iri, "")
 
-    def _about(self, iri: str) -> Values:
-        found: Values = defaultdict(list)
-        for quad in self._store.quads_for_pattern(ox.NamedNode(iri), None, None, None) if iri else ():
-            if isinstance(quad.object, ox.NamedNode | ox.Literal):
-                found[quad.predicate.value].append(quad.object)
-        return {name: sorted(set(values), key=str) for name, values in found.items()}
+    def _read_names(self, iris: Iterable[str]) -> None:
+        wanted = [iri for iri in dict.fromkeys(iris) if iri not in self._names]
+        found: dict[str, list[str]] = defaultdict(list)
+        for iri, label in values_of(self._store, filter(None, wanted), f"{RDFS}label"):
+            found[iri].append(label.value)
+        for iri in wanted:
+            self._names[iri] = min(found[iri], default=iri.removeprefix(self._data))
+
+    def _about(self, iris: Iterable[str]) -> dict[str, Values]:
+        """What is said of each of these, in their order."""
+        wanted = list(dict.fromkeys(iris))
+        found: dict[str, dict[str, set[Term]]] = {iri: defaultdict(set) for iri in wanted}
+        for iri, name, value in said_of(self._store, wanted):
+            found[iri][name].add(value)
+        return {iri: {name: sorted(values, key=str) for name, values in about.items()} for iri, about in found.items()}
 
     def _values(self, subject: str | None, predicate: str) -> set[str]:
         """What a property leads to, of one thing or of all."""
@@ -148,6 +162,12 @@ class Events:
         for quad in self._store.quads_for_pattern(None, _node(predicate), ox.NamedNode(value), None):
             found[_value(quad.subject)].add(quad.predicate.value)
         return found
+
+
+def _named(things: Mapping[str, Values], name: str) -> list[str]:
+    """The things to which a property of others leads, each once."""
+    found = (value for about in things.values() for value in about.get(name, ()) if isinstance(value, ox.NamedNode))
+    return list(dict.fromkeys(value.value for value in found))
 
 
 def _node(iri: str | None) -> ox.NamedNode | None:

@@ -44,6 +44,7 @@ _SUREST_FIRST = (
     Status.DENIED,
     Status.NEGATED,
 )
+_SURENESS = {status.value: place for place, status in enumerate(_SUREST_FIRST)}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -133,7 +134,8 @@ class Happening:
     @property
     def told(self) -> tuple[Report, ...]:
         """The reports of the surest status, which say what the event is."""
-        return tuple(report for report in self.reports if report.status == self.status)
+        status = self.status
+        return tuple(report for report in self.reports if report.status == status)
 
     @property
     def time(self) -> str:
@@ -154,7 +156,7 @@ class Happening:
 
     def fillers(self, role: str) -> list[Filler]:
         """Who and what has a role, by its surest reports: entities and amounts, words only where there are neither."""
-        given = Counter(filler for report in self.told for filler in report.fillers if filler.role == role)
+        given = Counter([filler for report in self.told for filler in report.fillers if filler.role == role])
         known = [filler for filler in given if filler.kind != WORDS]
         return sorted(known or given, key=lambda filler: (-given[filler], filler))
 
@@ -191,8 +193,8 @@ class Happening:
 
 def surest(reports: Iterable[Report]) -> str:
     """The status of the report that is surest; "asserted" of none."""
-    given = {report.status for report in reports}
-    return next((status.value for status in _SUREST_FIRST if status.value in given), Status.ASSERTED.value)
+    known = (report.status for report in reports if report.status in _SURENESS)
+    return min(known, key=_SURENESS.__getitem__, default=Status.ASSERTED.value)
 
 
 def _backing(time: str, times: Counter[str]) -> int:

@@ -187,8 +187,11 @@ function byOutlet(reports) {
   return [...outlets].map(([outlet, theirs]) => el("div", {}, el("h4", { dir: "auto" }, outlet), theirs.map(reportCard)));
 }
 
+// A source that is not on the page is told by its name.
+const sourceNode = (source) => (typeof source === "number" ? entityLink(source) : el("strong", {}, name(source)));
+
 function reportCard(report) {
-  const by = report.source === null ? null : el("p", { class: "origin by" }, SAYS[report.status], entityLink(report.source));
+  const by = report.source === null ? null : el("p", { class: "origin by" }, SAYS[report.status], sourceNode(report.source));
   const words = report.words.length ? el("span", { class: "tag" }, report.words.map((word) => `“${word}”`).join(", ")) : null;
   return el("article", { class: "card" }, statusTag(report.status), " ", words, quoted(report.evidence), by, when(report), origin(report, "Reported by "));
 }

@@ -47,7 +47,7 @@ function suggest() {
 
 function showSuggestions(open) {
   const list = byId("suggestions");
-  const none = el("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing by that name");
+  const none = el("li", { class: "none", role: "option", "aria-disabled": "true" }, data.of ? "Nothing by that name on this page; kg show looks in the whole graph" : "Nothing by that name");
   list.replaceChildren(...(suggested.length ? suggested.map(suggestion) : [none]));
   list.hidden = !open;
   byId("search").setAttribute("aria-expanded", String(open));

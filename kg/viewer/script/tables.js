@@ -117,8 +117,9 @@ function showTable(view) {
   const total = { events: data.events, entities, statements: data.statements, quotations: data.quotations }[view].length;
   const body = el("tbody");
   const shown = rows.length === total ? "" : ` of ${total.toLocaleString("en")}; the others are hidden by the filters`;
+  const whole = data.of && data.of[view] > total ? `; the whole graph has ${data.of[view].toLocaleString("en")}` : "";
   const told = first && rows.length > 1 && !sorting[view][0] ? `; ${first}` : "";
-  const caption = el("caption", {}, `${title}: ${rows.length.toLocaleString("en")}${shown}${told}`);
+  const caption = el("caption", {}, `${title}: ${rows.length.toLocaleString("en")}${shown}${whole}${told}`);
   const head = el("thead", {}, el("tr", {}, columns.map((column) => heading(view, column))));
   const table = el("table", { "aria-rowcount": rows.length + 1 }, caption, head, body);
   const more = el("button", { type: "button", class: "plain-button more" });
