@@ -131,6 +131,24 @@ def test_view_prints_where_the_page_is(kg: Kg, graph: Path) -> None:
     assert (graph / "network.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_a_page_of_so_many_entities_is_made_anew_and_says_what_it_has(
+    kg: Kg, graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    ran = kg("view", "--no-open", "--nodes", "1", "--graph", graph)
+    page = Path(ran.out.rstrip("\n"))
+    assert ran.code == 0
+    assert page.is_relative_to(tmp_path)
+    assert ran.err.startswith("kg: the page has the 1 most often told of ")
+    assert (
+        "kg: the page has the 1 most often told of "
+        in kg("export", "-o", tmp_path / "1.html", "--nodes", "1", "--graph", graph).err
+    )
+    assert (tmp_path / "1.html").read_bytes() == page.read_bytes()
+    whole = kg("export", "-f", "html", "--nodes", "0", "--graph", graph)
+    assert (whole.out.encode(), whole.err) == ((graph / "network.html").read_bytes(), "")
+
+
 def test_show_prints_statements_with_their_words(kg: Kg, graph: Path) -> None:
     ran = kg("show", "jane roe", "--graph", graph)
     assert ran.code == 0
