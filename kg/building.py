@@ -16,12 +16,12 @@ from kg.model import Article, Collection, Extraction
 from kg.paths import AnyPath, Paths, file_name, listed
 from kg.progress import OnProgress, Progress, Stage, counted
 from kg.records import to_json
-from kg.workflow import check_jobs, ignore, raised
+from kg.workflow import ignore, raised
 
 if TYPE_CHECKING:
     from kg.extraction.frames.own import OwnFrames
     from kg.graph.store.recipe import Recipe
-    from kg.jobs import RecordStore, Rules
+    from kg.jobs import RecordStore, Rules, Sharing
     from kg.model.comparison import Comparison
     from kg.resolution import Decisions
 
@@ -69,6 +69,8 @@ def build(
     pipeline: str | None = None,
     any_language: bool = False,
     jobs: int = 1,
+    engine: str = "processes",
+    scheduler: str | None = None,
     cache: AnyPath | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
@@ -85,9 +87,10 @@ def build(
     decisions file that is broken or names what is not there, StoreError where `out` cannot be written, UsageError for
     another `story`, and what `extract` raises.
     """
+    from kg.jobs import checked_sharing
     from kg.reading import read
 
-    check_jobs(jobs)
+    sharing = checked_sharing(jobs, engine, scheduler)
     # read before the articles, so that a slip shows at once
     how = _settings(decisions, frames, base_iri, story, pipeline)
     failures = Failures(on_failure or raised)
@@ -96,7 +99,7 @@ def build(
     )
     articles = list(counted(reading, Stage.READING, on_progress))
     return build_of(
-        articles, Path(out), how, failures, jobs=jobs, cache=cache, on_notice=on_notice, on_progress=on_progress
+        articles, Path(out), how, failures, sharing=sharing, cache=cache, on_notice=on_notice, on_progress=on_progress
     )
 
 
@@ -198,7 +201,7 @@ def build_of(
     how: Settings,
     failures: Failures,
     *,
-    jobs: int,
+    sharing: Sharing,
     cache: AnyPath | None,
     on_notice: Callable[[str], None],
     on_progress: OnProgress,
@@ -218,7 +221,8 @@ def build_of(
         on_progress(Progress(Stage.EXTRACTION, len(articles), len(articles), len(articles), len(articles)))
         return replace(before, failures=failures.count, out=out, unchanged=True)
     read, extractions = [], []
-    for article, found in extract_many(articles, how.rules, jobs=jobs, store=store, on_progress=on_progress):
+    found_in = extract_many(articles, how.rules, sharing, store=store, on_notice=on_notice, on_progress=on_progress)
+    for article, found in found_in:
         if isinstance(found, ArticleError):
             failures(found)
         else:

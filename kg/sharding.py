@@ -13,7 +13,7 @@ from kg.extracting import read_once
 from kg.model import Article
 from kg.paths import AnyPath, Paths, file_name
 from kg.progress import OnProgress, Stage, counted
-from kg.workflow import check_jobs, ignore
+from kg.workflow import ignore
 
 if TYPE_CHECKING:
     from kg.extraction.frames.own import OwnFrames
@@ -43,6 +43,8 @@ def extract_shard(
     pipeline: str | None = None,
     any_language: bool = False,
     jobs: int = 1,
+    engine: str = "processes",
+    scheduler: str | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] = ignore,
     on_notice: Callable[[str], None] = ignore,
@@ -56,12 +58,22 @@ def extract_shard(
     and `on_failure` hears of it; nothing is raised of it. The rest is as for `extract`. Raises UsageError for a shard
     that there is not, StoreError where `out` cannot be written.
     """
-    from kg.jobs import Failure, Marker, Member, RecordStore, Shard, extract_many, rules_of, write_marker
+    from kg.jobs import (
+        Failure,
+        Marker,
+        Member,
+        RecordStore,
+        Shard,
+        checked_sharing,
+        extract_many,
+        rules_of,
+        write_marker,
+    )
     from kg.jobs.markers import SCHEMA
     from kg.reading import read
 
     part = Shard(shard, of)
-    check_jobs(jobs)
+    sharing = checked_sharing(jobs, engine, scheduler)
     rules = rules_of(pipeline, read_once(frames))
     unread, mistaken, members = list[Failure](), list[Failure](), list[Member]()
 
@@ -78,7 +90,8 @@ def extract_shard(
     passing = whole.passing(counted(articles, Stage.READING, on_progress))
     mine = [article for article in passing if part.has(article)]
     store = RecordStore(Path(out), "name another folder with --out")
-    for article, found in extract_many(mine, rules, jobs=jobs, store=store, on_progress=on_progress):
+    found_in = extract_many(mine, rules, sharing, store=store, on_notice=on_notice, on_progress=on_progress)
+    for article, found in found_in:
         file = file_name(article.path)
         wrong = isinstance(found, ArticleError)
         if isinstance(found, ArticleError):

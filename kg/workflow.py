@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from kg.errors import ArticleError, InputError, UsageError
+from kg.errors import ArticleError, InputError
 from kg.extracting import extract_article, own_extractors, read_once
 from kg.model import Extraction
 from kg.paths import AnyPath, Paths
@@ -34,6 +34,8 @@ def extract(
     pipeline: str | None = None,
     any_language: bool = False,
     jobs: int = 1,
+    engine: str = "processes",
+    scheduler: str | None = None,
     cache: AnyPath | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
@@ -48,25 +50,27 @@ def extract(
     should know, `on_progress` how far the run is (`kg.progress`), after each article.
 
     `jobs` is how many processes share the work (docs/scale.md; a script that asks for several needs Python's usual
-    `if __name__ == "__main__":`). `cache` is a folder in which what is found in an article is kept, and from which it
-    is taken as long as nothing that decides it has changed. Neither changes what is found.
+    `if __name__ == "__main__":`). With the `engine` "dask" they are those of a Dask cluster, the one whose `scheduler`
+    has that address, else one of this machine. `cache` is a folder in which what is found in an article is kept, and
+    from which it is taken as long as nothing that decides it has changed. None of these changes what is found.
 
     `on_failure` hears of each input that cannot be read (InputError) and of each article in which kg itself made a
     mistake (ArticleError, which is one), and the others go on; without it the first such error is raised. Raises
-    UsageError for an unknown pipeline, InputError for a broken side-car or frame file. Nothing is read before the first
-    Extraction is asked for.
+    UsageError for an unknown pipeline and a cluster that cannot be used, InputError for a broken side-car or frame
+    file. Nothing is read before the first Extraction is asked for.
     """
-    from kg.jobs import RecordStore, extract_many, rules_of
+    from kg.jobs import RecordStore, checked_sharing, extract_many, rules_of
     from kg.reading import read
 
-    check_jobs(jobs)
+    sharing = checked_sharing(jobs, engine, scheduler)
     failed = on_failure or raised
     articles = read(
         paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice
     )
     store = None if cache is None else RecordStore(Path(cache))
     rules = rules_of(pipeline, read_once(frames))
-    for _, found in extract_many(articles, rules, jobs=jobs, store=store, on_progress=on_progress):
+    found_in = extract_many(articles, rules, sharing, store=store, on_notice=on_notice, on_progress=on_progress)
+    for _, found in found_in:
         if isinstance(found, ArticleError):
             failed(found)
         else:
@@ -96,9 +100,3 @@ def extract_text(
 
     article = article_of(text.removeprefix("\ufeff"), title=title, outlet=outlet, published=published)
     return extract_article(article, load_pipeline(pipeline), instead=own_extractors(frames))
-
-
-def check_jobs(jobs: int) -> None:
-    """Raises UsageError for a number of processes that cannot share work."""
-    if jobs < 1:
-        raise UsageError(f"articles cannot be shared among {jobs} processes; ask for 1 or more")

@@ -39,7 +39,14 @@ FLOORS = {
         "pipeline",
     ],
     "kg/amending": ["base meant", "amending"],
-    "kg/jobs": ["recording rules shard in_place", "store markers", "worker merging", "pool", "many"],
+    "kg/jobs": [
+        "recording rules shard in_place main_guard",
+        "store markers sharing",
+        "worker dask_worker merging",
+        "pool",
+        "dask_engine",
+        "many",
+    ],
     "kg/extraction": [
         "protocol",
         "registry soundness quotations example timing",

@@ -10,10 +10,11 @@ from kg.amending.base import Base, base_of
 from kg.amending.meant import meant
 from kg.building import BuildReport, Failures, build_of
 from kg.errors import InputError, UsageError
+from kg.jobs import Sharing, checked_sharing
 from kg.model import Article
 from kg.paths import AnyPath, Paths, file_name
 from kg.progress import OnProgress, Stage, counted
-from kg.workflow import check_jobs, ignore, raised
+from kg.workflow import ignore, raised
 
 
 def add(
@@ -25,6 +26,8 @@ def add(
     pipeline: str | None = None,
     any_language: bool = False,
     jobs: int = 1,
+    engine: str = "processes",
+    scheduler: str | None = None,
     cache: AnyPath | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
@@ -45,7 +48,7 @@ def add(
     """
     from kg.reading import read
 
-    check_jobs(jobs)
+    sharing = checked_sharing(jobs, engine, scheduler)
     base = base_of(Path(out), decisions=decisions, pipeline=pipeline, cache=cache, on_notice=on_notice)
     failures = Failures(on_failure or raised)
     reading = read(
@@ -61,7 +64,7 @@ def add(
     if failures.count and not new:
         raise InputError("no new article could be read, so the graph stays as it is; name files that hold articles")
     _tell_of_same_names(base.articles, new, on_notice)
-    return _built(base, [*base.articles, *new], Path(out), failures, jobs, on_notice, on_progress)
+    return _built(base, [*base.articles, *new], Path(out), failures, sharing, on_notice, on_progress)
 
 
 def remove(
@@ -81,13 +84,13 @@ def remove(
     Each of `articles` is an id or its beginning, a file name, an address or a title. The rest is as for `add`. Raises
     NotFoundError for an article that is not there, UsageError where several are meant or none would be left.
     """
-    check_jobs(jobs)
+    sharing = checked_sharing(jobs)
     base = base_of(Path(out), decisions=decisions, pipeline=pipeline, cache=cache, on_notice=on_notice)
     out_of_it = meant([articles] if isinstance(articles, str) else articles, base.articles)
     left = [article for article in base.articles if article.id not in out_of_it]
     if not left:
         raise UsageError(f"the graph would be left without any article; remove the folder {out} instead")
-    return _built(base, left, Path(out), Failures(on_failure or raised), jobs, on_notice, on_progress)
+    return _built(base, left, Path(out), Failures(on_failure or raised), sharing, on_notice, on_progress)
 
 
 def _built(
@@ -95,7 +98,7 @@ def _built(
     articles: list[Article],
     out: Path,
     failures: Failures,
-    jobs: int,
+    sharing: Sharing,
     on_notice: Callable[[str], None],
     on_progress: OnProgress,
 ) -> BuildReport:
@@ -104,7 +107,7 @@ def _built(
         out,
         base.how,
         failures,
-        jobs=jobs,
+        sharing=sharing,
         cache=base.cache,
         on_notice=on_notice,
         on_progress=on_progress,

@@ -9,7 +9,20 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import AnyLanguage, Articles, Frames, Jobs, Metadata, Pipeline, Quiet, Verbose, jobs_of
+from kg.cli.options import (
+    AnyLanguage,
+    Articles,
+    Engine,
+    Frames,
+    Jobs,
+    Metadata,
+    Pipeline,
+    Quiet,
+    Scheduler,
+    Verbose,
+    engine_of,
+    jobs_of,
+)
 from kg.cli.streams import is_terminal, stdin, write
 
 
@@ -20,6 +33,8 @@ def extract(
     pipeline: Pipeline = None,
     any_language: AnyLanguage = False,
     jobs: Jobs = None,
+    engine: Engine = None,
+    scheduler: Scheduler = None,
     cache: Annotated[
         Path | None,
         typer.Option(
@@ -88,6 +103,8 @@ def extract(
                 pipeline=pipeline,
                 any_language=any_language,
                 jobs=jobs_of(jobs),
+                engine=engine_of(engine, jobs, scheduler),
+                scheduler=scheduler,
                 stdin=stdin(),
                 on_failure=failed,
                 on_notice=messages.notice,
@@ -108,6 +125,8 @@ def extract(
             pipeline=pipeline,
             any_language=any_language,
             jobs=jobs_of(jobs),
+            engine=engine_of(engine, jobs, scheduler),
+            scheduler=scheduler,
             cache=cache,
             stdin=stdin(),
             on_failure=failed,

@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from kg.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -135,6 +137,36 @@ Jobs = Annotated[
         help="How many processes share the work. [default: one for each core]",
     ),
 ]
+
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        show_default=False,
+        help="Who starts the processes: processes, or dask for a Dask cluster. [default: processes]",
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        show_default=False,
+        help="With --engine dask, the cluster to use, as tcp://host:8786. [default: one on this machine, of --jobs]",
+    ),
+]
+
+
+def engine_of(wanted: str | None, jobs: int | None, scheduler: str | None) -> str:
+    """The engine that was asked for, or else processes. Raises UsageError for options that do not go together."""
+    if scheduler is not None and wanted != "dask":
+        raise UsageError("--scheduler is the address of a Dask cluster; give --engine dask too, or leave it out")
+    if scheduler is not None and jobs is not None:
+        raise UsageError(
+            "--jobs is for processes of this machine; leave it out with --scheduler, which has its workers"
+        )
+    return wanted or "processes"
 
 
 def jobs_of(wanted: int | None) -> int:

@@ -5,6 +5,7 @@ from kg.jobs.markers import Failure, Marker, Member, write_marker
 from kg.jobs.merging import Merged, merge
 from kg.jobs.rules import Rules, rules_of
 from kg.jobs.shard import Shard
+from kg.jobs.sharing import Sharing, checked_sharing
 from kg.jobs.store import OWN_RECORDS, Kept, RecordStore
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "RecordStore",
     "Rules",
     "Shard",
+    "Sharing",
+    "checked_sharing",
     "extract_many",
     "merge",
     "rules_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg.errors import ArticleError, KgError
@@ -10,6 +10,7 @@ from kg.extracting import extract_article, own_extractors
 from kg.jobs.pool import Answer, Task, extract_in_processes
 from kg.jobs.recording import record_of
 from kg.jobs.rules import Rules
+from kg.jobs.sharing import Sharing
 from kg.jobs.store import RecordStore
 from kg.language import load_pipeline
 from kg.model import Article, Extraction
@@ -23,38 +24,55 @@ _FEW = 6
 def extract_many(
     articles: Iterable[Article],
     rules: Rules,
+    sharing: Sharing = Sharing(),  # noqa: B008 - it never changes
     *,
-    jobs: int = 1,
     store: RecordStore | None = None,
+    on_notice: Callable[[str], None] = lambda _: None,
     on_progress: OnProgress = lambda _: None,
 ) -> Iterator[tuple[Article, Extraction | ArticleError]]:
     """Each article with what is found in it, in their order, or with the error that tells why there is nothing.
 
-    What the store keeps is taken from there, and what is new is kept. `jobs` is how many processes share the work; with
-    1, and where few articles are new, it is done here. The findings are the same either way. `on_progress` hears of
-    each article, and of how many there are where they come as a sequence. Raises UsageError for an unknown pipeline or
-    extractor, StoreError where the store cannot be written.
+    What the store keeps is taken from there, and what is new is kept. `sharing` says who does the work; with one
+    process, and where few articles are new for several, it is done here. The findings are the same either way.
+    `on_notice` hears of what a person should know, `on_progress` of each article, and of how many there are where they
+    come as a sequence. Raises UsageError for an unknown pipeline or extractor and for a cluster that cannot be used,
+    StoreError where the store cannot be written.
     """
     done, kept, total, to_take = 0, 0, None, None
     if isinstance(articles, Sequence):
         total = len(articles)
         to_take = 0 if store is None else sum(store.has([rules.name_of(each)]) for each in articles)
     on_progress(Progress(Stage.EXTRACTION, done, total, kept, to_take))
-    tasks = _tasks(articles, rules, store)
-    first, new = list[Task](), 0
-    while jobs > 1 and new < _FEW:
-        task = next(tasks, None)
-        if task is None:
-            jobs = 1
-        else:
-            first.append(task)
-            new += task.kept is None
-    several = chain(first, tasks)
-    for task, answer in extract_in_processes(several, rules, jobs) if jobs > 1 else _here(several, rules):
+    for task, answer in _answered(_tasks(articles, rules, store), rules, sharing, on_notice):
         yield task.article, _found(task, answer, store)
         done += 1
         kept += task.kept is not None
         on_progress(Progress(Stage.EXTRACTION, done, total, kept, to_take, task.article.path))
+
+
+def _answered(
+    tasks: Iterator[Task], rules: Rules, sharing: Sharing, on_notice: Callable[[str], None]
+) -> Iterator[tuple[Task, Answer]]:
+    """The tasks with their answers, from whoever shares the work; others are asked only where an article is new."""
+    jobs = sharing.jobs
+    dask = sharing.engine == "dask"
+    first, new = list[Task](), 0
+    while (jobs > 1 or dask) and new < (1 if dask else _FEW):
+        task = next(tasks, None)
+        if task is None:
+            jobs, dask = 1, False
+        else:
+            first.append(task)
+            new += task.kept is None
+    several = chain(first, tasks)
+    if dask:
+        from kg.jobs.dask_engine import extract_on_dask
+
+        yield from extract_on_dask(several, rules, jobs, sharing.scheduler, on_notice)
+    elif jobs > 1:
+        yield from extract_in_processes(several, rules, jobs)
+    else:
+        yield from _here(several, rules)
 
 
 def _tasks(articles: Iterable[Article], rules: Rules, store: RecordStore | None) -> Iterator[Task]:

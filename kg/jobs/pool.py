@@ -13,7 +13,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import TypeAlias
 
-from kg.errors import ArticleError, KgError
+from kg.errors import ArticleError, KgError, UsageError
+from kg.jobs.main_guard import ADVICE, UNGUARDED, marked
 from kg.jobs.rules import Rules
 from kg.jobs.worker import serve
 from kg.model import Article, Extraction
@@ -141,7 +142,7 @@ class _Pool:
             return None
         here, there = self._context.Pipe()
         process = self._context.Process(target=self._work, args=(there, self._rules), daemon=True)
-        with _deaf_to_interrupts():
+        with marked(), _deaf_to_interrupts():
             process.start()
         there.close()  # so that the pipe ends with the process
         self._workers.append(_Worker(process, here))
@@ -172,16 +173,22 @@ class _Pool:
         self._workers.remove(worker)
         worker.pipe.close()
         worker.process.join(_PATIENCE)
+        if worker.process.exitcode == UNGUARDED:
+            raise UsageError(ADVICE) from None
         slot.deaths += 1
         if slot.deaths == 1:
             self._again.append(slot)
             return
-        article = slot.task.article
-        slot.answer = ArticleError(
-            f"{article.path}: left out, the process that read it died twice ({_why(worker.process)}), also alone; "
-            f"give it more memory, or report it with the digest of the text, sha256 {article.sha256}, and without the "
-            "text"
-        )
+        slot.answer = left_out(slot.task.article, slot.deaths, _why(worker.process))
+
+
+def left_out(article: Article, deaths: int, how: str) -> ArticleError:
+    """What is told of an article whose process died so often, at last alone, and how it did."""
+    often = "twice" if deaths == 2 else f"{deaths} times"
+    return ArticleError(
+        f"{article.path}: left out, the process that read it died {often} ({how}), also alone; give it more memory, or "
+        f"report it with the digest of the text, sha256 {article.sha256}, and without the text"
+    )
 
 
 @contextmanager

@@ -1,8 +1,9 @@
-"""A process's work in which some articles are deadly, and one only the first time."""
+"""The work of a process, or of a Dask worker, in which some articles are deadly, and one only the first time."""
 
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,12 +20,22 @@ def work(pipe: Connection, rules: Rules) -> None:
             asked: tuple[Article, str] = pipe.recv()
         except EOFError:
             return
-        text = asked[0].text
-        if text.startswith("once:"):
-            flag = Path(text.removeprefix("once:"))
-            if not flag.exists():
-                flag.write_text("", encoding="utf-8")
-                os.kill(os.getpid(), signal.SIGKILL)
-        if text == "deadly":
+        pipe.send(answer(asked[0].text))
+
+
+def work_on_dask(rules: bytes, asked: bytes) -> bytes | ArticleError:
+    """The same as the work of a Dask worker."""
+    article, _ = pickle.loads(asked)
+    return answer(article.text)
+
+
+def answer(text: str) -> bytes | ArticleError:
+    """The text as bytes, or an error for "mistaken"; or the process is dead."""
+    if text.startswith("once:"):
+        flag = Path(text.removeprefix("once:"))
+        if not flag.exists():
+            flag.write_text("", encoding="utf-8")
             os.kill(os.getpid(), signal.SIGKILL)
-        pipe.send(ArticleError(text) if text == "mistaken" else text.encode())
+    if text == "deadly":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return ArticleError(text) if text == "mistaken" else text.encode()

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import UsageError
 from kg.extraction.frames.own import OwnFrames
-from kg.jobs import RecordStore, extract_many, rules_of
+from kg.jobs import RecordStore, Sharing, extract_many, rules_of
 from kg.model import Article, Extraction
 from kg.records.kept import to_bytes
 from tests.articles import article
@@ -21,7 +21,7 @@ ARTICLES = [article(text, path=f"{number}.txt") for number, text in enumerate(TE
 
 
 def found(articles: list[Article], store: RecordStore | None = None, jobs: int = 1) -> list[Extraction]:
-    several = [each for _, each in extract_many(articles, rules_of(None, NOBODYS), jobs=jobs, store=store)]
+    several = [each for _, each in extract_many(articles, rules_of(None, NOBODYS), Sharing(jobs), store=store)]
     assert all(isinstance(each, Extraction) for each in several)
     return [each for each in several if isinstance(each, Extraction)]
 
@@ -61,4 +61,4 @@ def test_whatever_decides_what_is_found_names_another_record() -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_pipeline_that_is_not_there_is_told(jobs: int) -> None:
     with pytest.raises(UsageError, match="no spaCy pipeline"):
-        list(extract_many(ARTICLES, rules_of("no-such-pipeline", NOBODYS), jobs=jobs))
+        list(extract_many(ARTICLES, rules_of("no-such-pipeline", NOBODYS), Sharing(jobs)))

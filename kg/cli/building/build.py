@@ -9,7 +9,20 @@ import typer
 
 from kg.cli.building.report import print_report
 from kg.cli.messages import Messages
-from kg.cli.options import AnyLanguage, ArticlesIfAny, Frames, Jobs, Metadata, Pipeline, Quiet, Verbose, jobs_of
+from kg.cli.options import (
+    AnyLanguage,
+    ArticlesIfAny,
+    Engine,
+    Frames,
+    Jobs,
+    Metadata,
+    Pipeline,
+    Quiet,
+    Scheduler,
+    Verbose,
+    engine_of,
+    jobs_of,
+)
 from kg.cli.streams import stdin
 
 
@@ -58,6 +71,8 @@ def build(
     pipeline: Pipeline = None,
     any_language: AnyLanguage = False,
     jobs: Jobs = None,
+    engine: Engine = None,
+    scheduler: Scheduler = None,
     cache: Annotated[
         Path | None,
         typer.Option(
@@ -92,7 +107,7 @@ def build(
         )
     reading = {
         "--metadata": metadata, "--any-language": any_language, "--jobs": jobs,
-        "--cache": cache, "--no-cache": no_cache,
+        "--engine": engine, "--scheduler": scheduler, "--cache": cache, "--no-cache": no_cache,
     }  # fmt: skip
     if shards and (given := [name for name, value in reading.items() if value]):
         raise UsageError(f"{given[0]} is for reading articles; give it to kg extract, and leave it out with --from")
@@ -123,6 +138,8 @@ def build(
                 pipeline=pipeline,
                 any_language=any_language,
                 jobs=jobs_of(jobs),
+                engine=engine_of(engine, jobs, scheduler),
+                scheduler=scheduler,
                 cache=None if no_cache else cache or output / OWN_RECORDS,
                 stdin=stdin(),
                 on_failure=messages.failure,
