@@ -211,7 +211,7 @@ class _Run:
 def _remote(scheduler: str) -> Iterator[Client]:
     """A client of the scheduler at an address. Raises UsageError where none answers there."""
     from distributed import Client
-    from distributed.comm import resolve_address
+    from distributed.comm.addressing import resolve_address
 
     try:
         resolve_address(scheduler)  # a client that was never connected waits for long before it goes
