@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
 
 from benchmarks.kills.cases import Case, cases, contents
 from benchmarks.kills.running import NEVER, Run, run
@@ -153,10 +154,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--kills", type=int, default=100, metavar="N", help="so many in all (default: %(default)s)")
     parser.add_argument("--signal", choices=SIGNALS, default="KILL", help="what ends them (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="of the moments (default: %(default)s)")
+    parser.add_argument("--seconds", type=float, metavar="N", help="starts no kill after so many seconds")
     parser.add_argument("--only", choices=("build", "add", "extract"), help="kills this command only")
     options = parser.parse_args(arguments)
     if options.kills < 1:
         parser.error("--kills takes a number of 1 or more")
+    began = perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         (place / "made").mkdir()
@@ -169,6 +172,8 @@ def main(arguments: list[str] | None = None) -> int:
             print(error, file=sys.stderr)
             return 2
         for number in range(options.kills):
+            if options.seconds is not None and perf_counter() - began > options.seconds:
+                break
             trials.kill(chosen[number % len(chosen)])
     print("\n".join(table(trials.tallies)))
     for tally in trials.tallies.values():
