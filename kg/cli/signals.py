@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
@@ -35,7 +35,8 @@ def ending() -> Iterator[None]:
     nohup, stays so.
     """
     numbers = [getattr(signal, name) for name in _SAID if hasattr(signal, name)]
-    caught = [each for each in numbers if signal.getsignal(each) not in (signal.SIG_IGN, None)]
+    before = {each: signal.getsignal(each) for each in numbers}
+    caught = [each for each, how in before.items() if how not in (signal.SIG_IGN, None)]
     asked: list[Ended] = []
 
     def end(number: int, _: FrameType | None) -> NoReturn:
@@ -44,31 +45,41 @@ def ending() -> Iterator[None]:
         asked.append(Ended(number))
         raise asked[0]
 
-    if os.name != "nt":  # which wakes nobody by a pipe
-        _watch()
-    for each in caught:
-        signal.signal(each, end)
+    with _watched(caught):
+        for each in caught:
+            signal.signal(each, end)
+        try:
+            yield
+        finally:
+            if asked:
+                _end(asked[0])
+            for each in caught:
+                signal.signal(each, before[each])
+
+
+@contextmanager
+def _watched(numbers: Collection[int]) -> Iterator[None]:
+    """Inside the block a thread hears of signals even where the main thread is not in Python's hands."""
+    if os.name == "nt":  # which wakes nobody by a pipe
+        yield
+        return
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    before = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
+
+    def wait() -> None:
+        with os.fdopen(reader, "rb", buffering=0) as signals:
+            while heard := signals.read(1):
+                if heard[0] in numbers:
+                    threading.Event().wait(PATIENCE)
+                    _end(Ended(heard[0]))
+
+    threading.Thread(target=wait, daemon=True).start()
     try:
         yield
     finally:
-        if asked:
-            _end(asked[0])
-        for each in caught:
-            signal.signal(each, signal.SIG_DFL)
-
-
-def _watch() -> None:
-    """Starts a thread that hears of signals even where the main thread is not in Python's hands."""
-    reader, writer = os.pipe()
-    os.set_blocking(writer, False)
-    signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
-
-    def wait() -> None:
-        number = os.read(reader, 1)[0]
-        threading.Event().wait(PATIENCE)
-        _end(Ended(number))
-
-    threading.Thread(target=wait, daemon=True).start()
+        signal.set_wakeup_fd(before)
+        os.close(writer)
 
 
 def _end(ended: Ended) -> NoReturn:

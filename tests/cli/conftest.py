@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import main
+from kg.cli.app import run as main
 
 ARTICLES = {
     "roe.md": """---
