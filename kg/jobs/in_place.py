@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from uuid import uuid4
 
 UNFINISHED = ".tmp"
 """How the name of a file ends that is not in its place yet; a killed process leaves it."""
+
+
+_NAME = re.compile(r"\.[0-9a-f]{32}" + re.escape(UNFINISHED))
+
+
+def is_unfinished(name: str) -> bool:
+    """Whether a file of this name is one that `put_in_place` has not put in its place yet."""
+    return _NAME.fullmatch(name) is not None
 
 
 def put_in_place(file: Path, data: bytes) -> None:

@@ -48,6 +48,8 @@ def extract_many(
         done += 1
         kept += task.kept is not None
         on_progress(Progress(Stage.EXTRACTION, done, total, kept, to_take, task.article.path))
+    if store is not None:
+        store.remove_abandoned()  # else a folder in which runs are killed would grow
 
 
 def _answered(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.jobs.in_place import UNFINISHED, put_in_place
+from kg.jobs.in_place import UNFINISHED, is_unfinished, put_in_place
 from kg.model import Article, Extraction
 from kg.records.kept import BrokenRecordError, article_in, from_bytes
 
@@ -128,14 +128,18 @@ class RecordStore:
             raise StoreError(f"cannot remove {file}: {error.strerror or error}") from error
 
     def keep_only(self, names: Set[str]) -> None:
-        """Removes all records but these, and what killed processes left. Raises StoreError as `remove` does."""
+        """Removes all records but these. Raises StoreError as `remove` does."""
         for each in self.kept():
             if each.name not in names:
                 self.remove(each.name)
-        for left in self.folder.glob(f"{'[0-9a-f]' * _FOLDER}/.*{UNFINISHED}"):
-            with suppress(OSError):
-                if time.time() - left.stat().st_mtime > _ABANDONED:
-                    left.unlink()
+
+    def remove_abandoned(self) -> None:
+        """Removes what killed processes left half written; what is young may be another process's work."""
+        for place in ("", f"{'[0-9a-f]' * _FOLDER}/"):
+            for left in self.folder.glob(f"{place}.*{UNFINISHED}"):
+                with suppress(OSError):
+                    if is_unfinished(left.name) and time.time() - left.stat().st_mtime > _ABANDONED:
+                        left.unlink()
 
     def _file(self, name: str) -> Path:
         return self.folder / name[:_FOLDER] / f"{name}{_SUFFIX}"

@@ -70,12 +70,16 @@ def test_a_record_that_is_read_counts_as_used(tmp_path: Path) -> None:
     assert before.used == 0 < after.used
 
 
-def test_what_a_killed_process_left_goes_with_the_records(tmp_path: Path) -> None:
+def test_what_a_killed_process_left_goes_when_it_is_old(tmp_path: Path) -> None:
     store = RecordStore(tmp_path)
     store.put(NAME, to_bytes(first(), NAME))
-    old, new = tmp_path / "aa" / ".1-1.tmp", tmp_path / "aa" / ".2-2.tmp"
-    for left in (old, new):
+    old = [tmp_path / "aa" / f".{'1' * 32}.tmp", tmp_path / f".{'2' * 32}.tmp"]
+    stay = [tmp_path / "aa" / f".{'3' * 32}.tmp", tmp_path / "aa" / ".mine.tmp"]
+    for left in (*old, *stay):
         left.write_bytes(b"half")
-    os.utime(old, (0, 0))
-    store.keep_only({NAME})
-    assert (old.exists(), new.exists(), len(list(store.kept()))) == (False, True, 1)
+    for each in (*old, stay[1]):
+        os.utime(each, (0, 0))
+    store.remove_abandoned()
+    assert not any(each.exists() for each in old)
+    assert all(each.exists() for each in stay)
+    assert len(list(store.kept())) == 1
