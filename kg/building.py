@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.errors import ArticleError, InputError, StoreError, UsageError
 from kg.extracting import read_once
-from kg.model import Article, Collection, Extraction
+from kg.model import Article, Collection
+from kg.model.extractions import articles_of
 from kg.paths import AnyPath, Paths, file_name, listed
 from kg.progress import OnProgress, Progress, Stage, counted
 from kg.records import to_json
@@ -21,7 +22,7 @@ from kg.workflow import ignore, raised
 if TYPE_CHECKING:
     from kg.extraction.frames.own import OwnFrames
     from kg.graph.store.recipe import Recipe
-    from kg.jobs import RecordStore, Rules, Sharing
+    from kg.jobs import Collected, RecordStore, Rules, Sharing
     from kg.model.comparison import Comparison
     from kg.resolution import Decisions
 
@@ -129,8 +130,8 @@ def build_from(
     merged = merge(list(map(Path, listed(folders))), how.rules.digest, on_progress)
     for failure in merged.failures:
         failures(InputError(failure.message))
-    recipe = how.recipe(extraction.article for extraction in merged.extractions)
-    report = _written(merged.extractions, Path(out), how, recipe, None, on_progress)
+    recipe = how.recipe((member.record, member.file) for member in merged.members if member.found)
+    report = _written(merged.found, Path(out), how, recipe, None, on_progress)
     how.tell_decisions(on_notice)
     return replace(report, failures=failures.count)
 
@@ -144,8 +145,11 @@ class Settings:
     story: str
     decided: Decisions | None
 
-    def recipe(self, articles: Iterable[Article]) -> Recipe:
-        """All that decides what is built of these articles, as it is kept with the graph: no path of any folder."""
+    def recipe(self, articles: Iterable[tuple[str, str]]) -> Recipe:
+        """All that decides what is built of articles, as it is kept with the graph: no path of any folder.
+
+        `articles` are the names of their records (`Rules.name_of`), each with the path of the article.
+        """
         from kg.graph.store.recipe import Ingredient, KeptFile, Recipe
 
         rules, decided = self.rules, self.decided
@@ -158,7 +162,7 @@ class Settings:
             # the order in which they were named changes nothing
             frames=tuple(KeptFile(file_name(name), text) for name, text in sorted(rules.frames.files)),
             decisions=None if decided is None else KeptFile(file_name(decided.name), decided.text),
-            articles=tuple(Ingredient(rules.name_of(each), file_name(each.path)) for each in articles),
+            articles=tuple(Ingredient(name, file_name(path)) for name, path in articles),
         )
 
     def tell_decisions(self, on_notice: Callable[[str], None]) -> None:
@@ -211,25 +215,28 @@ def build_of(
 
     `instead_of` is the `inputs` of the graph that it is to replace; raises StoreError where another build was quicker.
     """
-    from kg.jobs import RecordStore, extract_many
+    from kg.jobs import Collected, RecordStore, extract_many
 
     if not articles:
         raise InputError("no article could be read, so nothing was built; name files or folders that hold articles")
     store = None if cache is None else RecordStore(Path(cache))
+    names = [(how.rules.name_of(article), article.path) for article in articles]
     # what cannot be read this time may have been there when the graph was built
-    if store is not None and (before := _built_of(out, how.recipe(articles), store)) is not None:
+    if store is not None and (before := _built_of(out, how.recipe(names), store)) is not None:
         on_progress(Progress(Stage.EXTRACTION, len(articles), len(articles), len(articles), len(articles)))
         return replace(before, failures=failures.count, out=out, unchanged=True)
-    read, extractions = [], []
+    read, collected = [], Collected()
     found_in = extract_many(articles, how.rules, sharing, store=store, on_notice=on_notice, on_progress=on_progress)
-    for article, found in found_in:
-        if isinstance(found, ArticleError):
-            failures(found)
-        else:
-            read.append(article)
-            extractions.append(found)
+    for name, (article, found) in zip(names, found_in, strict=True):
+        try:
+            if isinstance(found, ArticleError):
+                raise found
+            collected.add(article, found, store, name[0])
+            read.append(name)
+        except ArticleError as error:
+            failures(error)
     recipe = how.recipe(read)
-    report = _written(extractions, out, how, recipe, instead_of, on_progress)
+    report = _written(collected, out, how, recipe, instead_of, on_progress)
     if store is not None and store.folder.parent == out:
         store.keep_only({each.record for each in recipe.articles})  # else it would grow with every change
     how.tell_decisions(on_notice)
@@ -257,8 +264,16 @@ def _built_of(out: Path, recipe: Recipe, store: RecordStore) -> BuildReport | No
     return None
 
 
+def _resolved(collected: Collected, how: Settings) -> Collection:
+    """What was found with what the articles share; what was gathered for it is let go."""
+    from kg.resolution import resolve_collection
+
+    known, collected.known = collected.known, []
+    return resolve_collection(collected.extractions, how.decided, known)
+
+
 def _written(
-    extractions: Sequence[Extraction],
+    collected: Collected,
     out: Path,
     how: Settings,
     recipe: Recipe,
@@ -270,17 +285,16 @@ def _written(
     from kg.graph.store.layout import read_meta, write_meta
     from kg.graph.store.recipe import write_recipe
     from kg.graph.views.counting import count_events, count_statements
-    from kg.resolution import resolve_collection
     from kg.viewer import write_network
 
-    if not extractions:
+    if not collected.extractions:
         raise InputError("no article could be read, so nothing was built; name files or folders that hold articles")
 
     def at(stage: Stage) -> None:
-        on_progress(Progress(stage, total=len(extractions)))
+        on_progress(Progress(stage, total=len(collected.extractions)))
 
     at(Stage.RESOLUTION)
-    collection = resolve_collection(extractions, how.decided)
+    collection = _resolved(collected, how)
     at(Stage.COMPARISON)
     comparison = _compared(collection, how.story)
     at(Stage.WRITING)
@@ -332,7 +346,7 @@ def _compared(collection: Collection, story: str) -> Comparison:
     from kg.comparison import compare
     from kg.model.comparison import Comparison
 
-    names = [extraction.article.id for extraction in collection.extractions]
+    names = [article.id for article in articles_of(collection.extractions)]
     if len(set(names)) < 2:
         return Comparison()
     return compare(collection, {"one": [names], "off": []}.get(story))

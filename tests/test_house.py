@@ -42,6 +42,7 @@ FLOORS = {
     "kg/jobs": [
         "recording rules shard in_place main_guard",
         "store markers sharing",
+        "collecting",
         "worker dask_worker merging",
         "pool",
         "dask_engine",
@@ -101,7 +102,7 @@ FLOORS = {
     ],
     "kg/comparison": [
         "negations",
-        "candidates words values",
+        "candidates words values parts",
         "differences renderings passages told",
         "likeness twins claims headlines",
         "pairs origins conflicts told_otherwise",

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from kg.comparison.conflicts import conflicts
 from kg.comparison.origins import origins
+from kg.comparison.parts import Parts
 from kg.comparison.renderings import rendered
 from kg.comparison.revising.revisions import revisions
-from kg.comparison.revising.versions import earlier_versions
+from kg.comparison.revising.versions import Versions
 from kg.comparison.told_otherwise import headline_matches
 from kg.comparison.utterances import utterances
-from kg.model import Collection, Extraction, ResolvedEvent
-from kg.model.comparison import Comparison, Conflict, Origin, Story, Utterance
+from kg.model import Article, Collection
+from kg.model.comparison import Comparison, Conflict, HeadlineMatch, Origin, Story, Utterance
+from kg.model.extractions import articles_of, by_id
 from kg.resolution.events.stories import stories
+from kg.resolution.gathering import gathered
 
 
 def compare(collection: Collection, together: Iterable[Iterable[str]] | None = None) -> Comparison:
@@ -26,69 +28,50 @@ def compare(collection: Collection, together: Iterable[Iterable[str]] | None = N
     found. Articles that are alone in their story are compared with nothing. Of the versions of an article a story has
     the last one alone, so that they are never taken for two voices; what the earlier ones told is told by revisions.
     """
-    published = {x.article.id: x.article.published or "~" for x in collection.extractions}
+    articles = {article.id: article for article in articles_of(collection.extractions)}
     groups = _found(collection) if together is None else list(map(set, together))
-    earlier = earlier_versions(collection)
-    told = [_story(ids - earlier, published) for ids in groups if len(ids - earlier) > 1]
+    versions = Versions(collection.extractions)
+    told = [_story(ids - versions.earlier, articles) for ids in groups if len(ids - versions.earlier) > 1]
     if together is None:
         told.sort(key=lambda story: story.articles)
-    extractions = {extraction.article.id: extraction for extraction in collection.extractions}
-    articles = {name: extraction.article for name, extraction in extractions.items()}
-    of = _OfStories(collection)
+    extractions, parts = by_id(collection.extractions), Parts(collection)
     said: list[Utterance] = []
     differing: list[Conflict] = []
     drawn: list[Origin] = []
+    matches: dict[str, list[HeadlineMatch]] = {}
     for story in told:
+        # the articles of one story at a time, as a collection may be larger than memory
         several = [extractions[name] for name in story.articles]
-        known = of.those_in(several)
-        here = utterances([each for one in several for each in rendered(one, known)], articles)
+        known = parts.of(several)
+        of = {one.article.id: one.article for one in several}
+        here = utterances([each for one in several for each in rendered(one, known)], of)
         said += here
         differing += conflicts(several, known, here)
         drawn += origins(several, known)
-    compared = dict.fromkeys(name for story in told for name in story.articles)
+        for one in several:
+            if one.article.id not in matches:
+                matches[one.article.id] = list(headline_matches(one))
     return Comparison(
         stories=tuple(told),
         utterances=tuple(said),
         conflicts=tuple(differing),
         origins=tuple(drawn),
-        revisions=tuple(revisions(collection)),
-        headlines=tuple(match for name in compared for match in headline_matches(extractions[name])),
+        revisions=tuple(revisions(collection.extractions, versions, parts)),
+        headlines=tuple(match for several in matches.values() for match in several),
     )
-
-
-class _OfStories:
-    """The entities and events of a collection by article, so that a story is asked for its own alone."""
-
-    def __init__(self, collection: Collection) -> None:
-        self._collection = collection
-        self._entities = {entity.key: entity for entity in collection.entities}
-        self._events: dict[str, list[ResolvedEvent]] = defaultdict(list)
-        for event in collection.events:
-            for name in dict.fromkeys(name for name, _ in event.reports):
-                self._events[name].append(event)
-
-    def those_in(self, extractions: Sequence[Extraction]) -> Collection:
-        """The collection with only the entities and events that these articles tell of."""
-        keys = self._collection.key_of
-        told = {keys.get((x.article.id, entity.id)) for x in extractions for entity in x.entities}
-        found = [self._entities[key] for key in told if key in self._entities]
-        found += [self._entities[key] for one in found for key in one.members if key in self._entities]
-        events = dict.fromkeys(event for x in extractions for event in self._events.get(x.article.id, ()))
-        return replace(
-            self._collection,
-            entities=tuple(sorted(dict.fromkeys(found), key=lambda one: one.key)),
-            events=tuple(sorted(events, key=lambda one: one.key)),
-        )
 
 
 def _found(collection: Collection) -> list[set[str]]:
     """The articles of each story that has several."""
     groups: dict[int, set[str]] = defaultdict(set)
-    for name, number in stories(collection, collection.extractions).items():
+    numbers = collection.story_of
+    if numbers.keys() != {article.id for article in articles_of(collection.extractions)}:
+        numbers = stories(list(map(gathered, collection.extractions)), collection.key_of)
+    for name, number in numbers.items():
         groups[number].add(name)
     return [names for names in groups.values() if len(names) > 1]
 
 
-def _story(names: Iterable[str], published: Mapping[str, str]) -> Story:
-    ordered = tuple(sorted(set(names), key=lambda name: (published[name], name)))
+def _story(names: Iterable[str], articles: Mapping[str, Article]) -> Story:
+    ordered = tuple(sorted(set(names), key=lambda name: (articles[name].published or "~", name)))
     return Story(hashlib.sha256("\n".join(sorted(ordered)).encode()).hexdigest()[:8], ordered)

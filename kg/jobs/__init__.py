@@ -1,5 +1,6 @@
 """Many articles: what was found in them is kept, and several processes, or several machines, share the work."""
 
+from kg.jobs.collecting import Collected
 from kg.jobs.many import extract_many
 from kg.jobs.markers import Failure, Marker, Member, write_marker
 from kg.jobs.merging import Merged, merge
@@ -10,6 +11,7 @@ from kg.jobs.store import OWN_RECORDS, Kept, RecordStore
 
 __all__ = [
     "OWN_RECORDS",
+    "Collected",
     "Failure",
     "Kept",
     "Marker",

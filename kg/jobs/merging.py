@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.jobs.collecting import Collected
 from kg.jobs.markers import Failure, Marker, Member, read_markers
 from kg.jobs.store import RecordStore
-from kg.model import Extraction
 from kg.progress import OnProgress, Progress, Stage
 
 #: So many numbers of shards are named in a message.
@@ -22,7 +22,7 @@ class Merged:
     """All articles of a run in the order of reading, what was found in them, and what failed."""
 
     members: tuple[Member, ...]
-    extractions: tuple[Extraction, ...]
+    found: Collected
     failures: tuple[Failure, ...]
 
 
@@ -87,21 +87,21 @@ def _check_whole(markers: Mapping[int, Marker], named: str) -> None:
 
 def _found(
     where: Mapping[int, tuple[Path, Marker]], named: str, on_progress: OnProgress
-) -> tuple[tuple[Member, ...], tuple[Extraction, ...]]:
+) -> tuple[tuple[Member, ...], Collected]:
     """The articles in the order of the first shard, and what was found in them."""
     at = {member.id: (number, member) for number, (_, marker) in where.items() for member in marker.members}
     order = where[1][1].order
     if sorted(order) != sorted(at):
         raise InputError(f"{named}: the shards do not make a whole; run each again, which keeps what is done")
     stores = {number: RecordStore(folder) for number, (folder, _) in where.items()}
-    extractions, damaged = [], dict[int, str]()
+    collected, damaged = Collected(), dict[int, str]()
     for done, (number, member) in enumerate((at[name] for name in order), start=1):
         if member.found:
             found = stores[number].get(member.record, member.file)
             if found is None:
                 damaged.setdefault(number, member.file)
             else:
-                extractions.append(found)
+                collected.add(found.article, found, stores[number], member.record)
         on_progress(Progress(Stage.READING, done, len(order), done, len(order), member.file))
     if damaged:
         number = min(damaged)
@@ -109,7 +109,7 @@ def _found(
             f"{where[number][0]}: {_shards(sorted(damaged), len(where))} not whole, the record of {damaged[number]} is "
             f"missing or damaged; {_run_again(number, len(where), where[number][0])}, which makes only those anew"
         )
-    return tuple(at[name][1] for name in order), tuple(extractions)
+    return tuple(at[name][1] for name in order), collected
 
 
 def _failures(markers: Mapping[int, Marker]) -> tuple[Failure, ...]:

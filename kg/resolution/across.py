@@ -11,11 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.model import Collection, EntityType, Extraction, MentionForm, ResolvedEntity
+from kg.model import Collection, EntityType, Extraction, ResolvedEntity
+from kg.model.extractions import by_id, in_order
 from kg.resolution.clusters import Articles, Cluster, Ref
 from kg.resolution.described import merge_kin, merge_series
 from kg.resolution.documents import document_clusters
 from kg.resolution.events.across import happenings
+from kg.resolution.events.stories import stories
+from kg.resolution.gathering import Gathered, gathered
 from kg.resolution.naming import canonical, key_of
 from kg.resolution.people import person_clusters
 from kg.resolution.publishing import add_publishing
@@ -26,34 +29,45 @@ if TYPE_CHECKING:
     from kg.resolution.decisions.reading import Decisions
 
 
-def resolve_collection(extractions: Iterable[Extraction], decisions: Decisions | None = None) -> Collection:
+def resolve_collection(
+    extractions: Iterable[Extraction],
+    decisions: Decisions | None = None,
+    known: Iterable[Gathered] | None = None,
+) -> Collection:
     """All articles with shared entities. The order of the articles does not change the result.
 
     `decisions` are an editor's, carried out over what the rules find; raises DecisionsError where one of them names
-    what is not there.
+    what is not there. `known` is what was gathered of the extractions, where that was done when they were found.
     """
     from kg.resolution.decisions.carrying_out import rework
     from kg.resolution.decisions.happened import decide_events
     from kg.resolution.decisions.quoting import correct_quotations
     from kg.resolution.decisions.rejecting import reject
 
-    articles = Articles(extractions)
+    several = in_order(extractions if isinstance(extractions, Sequence) else tuple(extractions))
+    articles = Articles(map(gathered, several) if known is None else known)
     clusters = [*person_clusters(articles), *thing_clusters(articles)]
     for ref, entity in articles.unnamed():
         alone = Cluster()
         alone.add(ref, entity)
         clusters.append(alone)
     clusters = joined_by_words(articles, clusters)
-    collection = assemble(articles, clusters)
+    collection = assemble(articles, clusters, several)
     if decisions is not None:
         reworked = rework(articles, clusters, collection, decisions)
-        named = assemble(articles, reworked) if reworked is not None else collection
+        named = assemble(articles, reworked, several) if reworked is not None else collection
         collection = reject(correct_quotations(named, decisions), decisions)
-    collection = replace(collection, events=happenings(collection))
+    told = articles.gathered
+    del articles, clusters
+    if collection.extractions is not several:
+        told = list(map(gathered, collection.extractions))
+    story_of = stories(told, collection.key_of)
+    found = happenings(told, collection.key_of, story_of, by_id(collection.extractions).__getitem__)
+    collection = replace(collection, events=found, story_of=story_of)
     return collection if decisions is None else decide_events(collection, decisions)
 
 
-def assemble(articles: Articles, clusters: Sequence[Cluster]) -> Collection:
+def assemble(articles: Articles, clusters: Sequence[Cluster], extractions: Sequence[Extraction]) -> Collection:
     """Names and keys for clusters that hold each entity once, and what follows from them: groups, kin, documents."""
     key_by_ref: dict[Ref, str] = {}
     resolved: dict[str, ResolvedEntity] = {}
@@ -76,9 +90,7 @@ def assemble(articles: Articles, clusters: Sequence[Cluster]) -> Collection:
     _add_members(articles, resolved, key_by_ref)
     _add_sizes(articles, resolved, key_by_ref)
     outlet_of, authors_of = add_publishing(articles, resolved)
-    return Collection(
-        tuple(articles.extractions), tuple(resolved[k] for k in sorted(resolved)), key_by_ref, outlet_of, authors_of
-    )
+    return Collection(extractions, tuple(resolved[k] for k in sorted(resolved)), key_by_ref, outlet_of, authors_of)
 
 
 def _resolved(cluster: Cluster, taken: dict[str, ResolvedEntity]) -> ResolvedEntity:
@@ -86,9 +98,7 @@ def _resolved(cluster: Cluster, taken: dict[str, ResolvedEntity]) -> ResolvedEnt
     kind = cluster.type or max(counts, key=lambda t: (t is EntityType.OUTLET, counts[t], t.value))
     named = cluster.name is not None or any(e.named for e in cluster.entities)
     # each name counts as often as it was used
-    forms = [e.name for e in cluster.entities for m in e.mentions if m.form is MentionForm.NAME] or [
-        e.name for e in cluster.entities
-    ]
+    forms = [name for e in cluster.entities for name in [e.name] * e.uses] or [e.name for e in cluster.entities]
     name = cluster.name if cluster.name is not None else canonical(forms, kind)
     key = key_of(kind, name, "" if named else min(cluster.refs)[0])
     if key in taken:
@@ -105,7 +115,7 @@ def _resolved(cluster: Cluster, taken: dict[str, ResolvedEntity]) -> ResolvedEnt
 def _add_members(articles: Articles, resolved: dict[str, ResolvedEntity], key_by_ref: dict[Ref, str]) -> None:
     """The members that any article knows of each group that has none yet."""
     members: dict[str, set[str]] = {}
-    for x in articles.extractions:
+    for x in articles.gathered:
         for entity in x.entities:
             if entity.members:
                 found = members.setdefault(key_by_ref[x.article.id, entity.id], set())
@@ -118,7 +128,7 @@ def _add_members(articles: Articles, resolved: dict[str, ResolvedEntity], key_by
 def _add_sizes(articles: Articles, resolved: dict[str, ResolvedEntity], key_by_ref: dict[Ref, str]) -> None:
     """How many a group has, where the articles that tell of it and give a number give the same."""
     sizes: dict[str, set[int]] = {}
-    for x in articles.extractions:
+    for x in articles.gathered:
         for entity in x.entities:
             if entity.size is not None:
                 sizes.setdefault(key_by_ref[x.article.id, entity.id], set()).add(entity.size)

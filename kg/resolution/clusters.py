@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from kg.language.lexicon.wordlists import bare_name
-from kg.model import Article, Entity, EntityType, Extraction
-from kg.resolution.bars.ages import Age, ages_told
+from kg.model import Article, EntityType
+from kg.resolution.bars.ages import Age
+from kg.resolution.gathering import Gathered
+from kg.resolution.gathering.known import Known
 
 #: An article's id and the id of an entity in it.
 Ref = tuple[str, str]
+#: Names of an article, and the one of them that is an entity's own.
+Beside = tuple[frozenset[str], str]
 #: A name in more articles than this and in more than a share of all says little about what an article is about: the
 #: smaller share where names alone are to be told apart, the larger one where the full name is the same.
 COMMON_ARTICLES = 25
@@ -23,36 +28,41 @@ VERY_COMMON_SHARE = 0.3
 class Cluster:
     """Entities of several articles that are one thing.
 
-    `context` are the names that stand in the same articles, `roles` what the articles call it. `name`, `type` and
-    `names` (further names) are set where an editor has decided; nothing is then joined to it by rule.
+    `roles` are what the articles call it. `name`, `type` and `names` (further names) are set where an editor has
+    decided; nothing is then joined to it by rule.
     """
 
     refs: list[Ref] = field(default_factory=list)
-    entities: list[Entity] = field(default_factory=list)
-    context: set[str] = field(default_factory=set)
+    entities: list[Known] = field(default_factory=list)
+    beside: list[Beside] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     name: str | None = None
     type: EntityType | None = None
     names: set[str] = field(default_factory=set)
 
-    def add(self, ref: Ref, entity: Entity, context: Iterable[str] = ()) -> None:
+    def add(self, ref: Ref, entity: Known, beside: Beside | None = None) -> None:
         """Takes in one article's entity."""
         self.refs.append(ref)
         self.entities.append(entity)
-        self.context.update(context)
+        if beside is not None:
+            self.beside.append(beside)
         self.roles.update(entity.roles)
 
     def take(self, other: Cluster) -> None:
         """Takes in all of another cluster."""
         self.refs += other.refs
         self.entities += other.entities
-        self.context |= other.context
+        self.beside += other.beside
         self.roles |= other.roles
         self.names |= other.names
 
+    def context(self) -> frozenset[str]:
+        """The names that stand in the same articles: made when it is asked for, as all of them are far too many."""
+        return frozenset(name for names, own in self.beside for name in names if name != own)
+
     def without(self, refs: set[Ref]) -> Cluster:
         """What is left when some entities are taken out."""
-        kept = Cluster(context=self.context, roles=self.roles, name=self.name, type=self.type, names=self.names)
+        kept = Cluster(beside=self.beside, roles=self.roles, name=self.name, type=self.type, names=self.names)
         for ref, entity in zip(self.refs, self.entities, strict=True):
             if ref not in refs:
                 kept.refs.append(ref)
@@ -61,20 +71,16 @@ class Cluster:
 
 
 class Articles:
-    """Extractions in the order of their articles' ids, with what resolution looks up again and again."""
+    """What was gathered of articles in the order of their ids, with what resolution looks up again and again."""
 
-    def __init__(self, extractions: Iterable[Extraction]) -> None:
-        self.extractions: Sequence[Extraction] = sorted(extractions, key=lambda x: x.article.id)
-        self.article: dict[str, Article] = {x.article.id: x.article for x in self.extractions}
-        self._entities: dict[Ref, Entity] = {(x.article.id, e.id): e for x in self.extractions for e in x.entities}
-        names = {x.article.id: frozenset(bare_name(e.name) for e in x.entities if e.named) for x in self.extractions}
+    def __init__(self, gathered: Iterable[Gathered]) -> None:
+        self.gathered: Sequence[Gathered] = sorted(gathered, key=lambda x: x.article.id)
+        self.article: dict[str, Article] = {x.article.id: x.article for x in self.gathered}
+        self._entities: dict[Ref, Known] = {(x.article.id, e.id): e for x in self.gathered for e in x.entities}
+        self._bare: dict[str, str] = {}
+        names = {x.article.id: frozenset(self._bare_name(e.name) for e in x.entities if e.named) for x in self.gathered}
         seen = Counter(name for each in names.values() for name in each)
-        self._places = {
-            x.article.id: frozenset(e.name for e in x.entities if e.named and e.type is EntityType.PLACE)
-            for x in self.extractions
-        }
-        self._people = Counter(a for (a, _), e in self._entities.items() if e.named and e.type is EntityType.PERSON)
-        self._ages = {(x.article.id, e): age for x in self.extractions for e, age in ages_told(x).items()}
+        self._of = {x.article.id: x for x in self.gathered}
         self._contexts = self._but(names, seen, COMMON_SHARE)
         self._wide = self._but(names, seen, VERY_COMMON_SHARE)
 
@@ -83,29 +89,36 @@ class Articles:
         names: Mapping[str, frozenset[str]], seen: Mapping[str, int], share: float
     ) -> Mapping[str, frozenset[str]]:
         common = {name for name, count in seen.items() if count > max(COMMON_ARTICLES, share * len(names))}
-        return {article: each - common for article, each in names.items()}
+        return {article: each if each.isdisjoint(common) else each - common for article, each in names.items()}
 
-    def entity(self, ref: Ref) -> Entity:
+    def _bare_name(self, name: str) -> str:
+        if name not in self._bare:
+            self._bare[name] = intern(bare_name(name))
+        return self._bare[name]
+
+    def entity(self, ref: Ref) -> Known:
         """One article's entity."""
         return self._entities[ref]
 
-    def named(self, *kinds: EntityType) -> Iterator[tuple[Ref, Entity]]:
+    def named(self, *kinds: EntityType) -> Iterator[tuple[Ref, Known]]:
         """The entities of these types that have a name."""
         return ((ref, e) for ref, e in self._entities.items() if e.named and e.type in kinds)
 
     def age(self, ref: Ref) -> Age | None:
         """The one age that an article tells of one of its people, with the date of the article."""
-        return self._ages.get(ref)
+        ages = self._of[ref[0]].ages
+        return ages.get(ref[1]) if ages else None
 
-    def names_one_person(self, article: str) -> bool:
-        """Whether an article names one person and no more."""
-        return self._people[article] == 1
+    def gender(self, article: str) -> str:
+        """The gender of all pronouns of an article that names one person and no more: "" for none or both."""
+        return self._of[article].gender
 
     def places(self, article: str) -> frozenset[str]:
         """The names of the places of an article."""
-        return self._places[article]
+        entities = self._of[article].entities
+        return frozenset(e.name for e in entities if e.named and e.type is EntityType.PLACE)
 
-    def unnamed(self) -> Iterator[tuple[Ref, Entity]]:
+    def unnamed(self) -> Iterator[tuple[Ref, Known]]:
         """What is only described, and all documents."""
         return ((ref, e) for ref, e in self._entities.items() if not e.named or e.type is EntityType.DOCUMENT)
 
@@ -115,12 +128,16 @@ class Articles:
         `wide` leaves out only what nearly every third article has.
         """
         names = self._wide if wide else self._contexts
-        return names[ref[0]] - {bare_name(self._entities[ref].name)}
+        return names[ref[0]] - {self._bare_name(self._entities[ref].name)}
+
+    def beside(self, ref: Ref) -> Beside:
+        """What `around` is made of: the names of the article, and that of the entity, which is none of them."""
+        return self._contexts[ref[0]], self._bare_name(self._entities[ref].name)
 
 
 def have_in_common(one: Cluster, other: Cluster) -> bool:
     """Whether the articles of two clusters share a name or call them the same."""
-    return not one.context.isdisjoint(other.context) or not one.roles.isdisjoint(other.roles)
+    return not one.roles.isdisjoint(other.roles) or not one.context().isdisjoint(other.context())
 
 
 def share_an_article(one: Cluster, other: Cluster) -> bool:

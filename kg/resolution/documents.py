@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Set
 
-from kg.model import EntityType, Literal, ResolvedEntity
+from kg.model import EntityType, ResolvedEntity
 from kg.resolution.clusters import Articles, Ref
-
-_MAKING = frozenset({"wrote", "posted", "proposed", "signed"})
-_ABOUT = frozenset({"onBehalfOf", "addressedTo"})
+from kg.resolution.gathering.gathered import MAKING
 
 
 def _facts(
@@ -19,16 +17,14 @@ def _facts(
     makers: dict[Ref, set[str]] = defaultdict(set)
     about: dict[Ref, set[str]] = defaultdict(set)
     causes: dict[Ref, set[str]] = defaultdict(set)
-    for x in articles.extractions:
-        for s in x.statements:
-            if isinstance(s.object, Literal):
-                continue
-            if s.predicate in _MAKING:
-                makers[x.article.id, s.object].add(key_by_ref[x.article.id, s.subject])
-            elif s.predicate in _ABOUT:
-                about[x.article.id, s.subject].add(key_by_ref[x.article.id, s.object])
-            if s.predicate == "onBehalfOf":
-                causes[x.article.id, s.subject].add(key_by_ref[x.article.id, s.object])
+    for x in articles.gathered:
+        for predicate, subject, other in x.documents:
+            if predicate in MAKING:
+                makers[x.article.id, other].add(key_by_ref[x.article.id, subject])
+            else:
+                about[x.article.id, subject].add(key_by_ref[x.article.id, other])
+            if predicate == "onBehalfOf":
+                causes[x.article.id, subject].add(key_by_ref[x.article.id, other])
     return makers, about, causes
 
 

@@ -18,10 +18,10 @@ from kg.language.lexicon.person_names import (
 )
 from kg.language.lexicon.titles import other_roles, without_lapse
 from kg.language.lexicon.wordlists import first_names
-from kg.model import Entity
 from kg.resolution.bars.ages import Age, ages_agree
-from kg.resolution.bars.genders import by_all_pronouns, gender_of
+from kg.resolution.bars.genders import by_roles
 from kg.resolution.clusters import Articles, Cluster, Ref, share_an_article
+from kg.resolution.gathering.known import Known
 
 #: A misspelt name stands in few articles, and they share this many names with those that spell it right.
 FEW, MUCH_CONTEXT = 2, 3
@@ -41,12 +41,10 @@ class Person:
     genders: set[str] = field(default_factory=set)
     ages: set[Age] = field(default_factory=set)
 
-    def add(self, articles: Articles, ref: Ref, entity: Entity) -> None:
+    def add(self, articles: Articles, ref: Ref, entity: Known) -> None:
         """Takes in one article's entity."""
-        self.cluster.add(ref, entity, articles.around(ref))
-        article = articles.article[ref[0]]
-        told = gender_of(article, entity, self.name)
-        self.genders.add(told or (by_all_pronouns(article) if articles.names_one_person(ref[0]) else ""))
+        self.cluster.add(ref, entity, articles.beside(ref))
+        self.genders.add(gender_of(entity, self.name) or articles.gender(ref[0]))
         if age := articles.age(ref):
             self.ages.add(age)
         self.short.update({p.last for a in entity.aliases if not (p := PersonName.of(a)).given})
@@ -57,6 +55,15 @@ class Person:
         self.short.update(other.short)
         self.genders |= other.genders
         self.ages |= other.ages
+
+
+def gender_of(entity: Known, name: PersonName, *, pronouns: int = 1) -> str:
+    """The gender of one article's person by titles and nouns, the given name, or pronouns; "" where nothing is sure.
+
+    `pronouns` is how many it takes.
+    """
+    by_name = first_names().get(name.given.capitalize(), "")
+    return by_roles(entity.roles) or by_name or (entity.gender if entity.pronouns >= pronouns else "")
 
 
 def may_be_one(one: Person, other: Person) -> bool:
@@ -118,7 +125,7 @@ def _fits(short: Person, full: Person) -> bool:
         and may_be_one(short, full)
         and not share_an_article(short.cluster, full.cluster)
         and (left_out or middles_agree(short.name, full.name) or full.name.given in short.name.middles)
-        and len(short.cluster.context & full.cluster.context) >= (MUCH_CONTEXT if left_out else 1)
+        and len(short.cluster.context() & full.cluster.context()) >= (MUCH_CONTEXT if left_out else 1)
         and (not _bare_initial(short.name) or bool(known_as(short.cluster.roles) & known_as(full.cluster.roles)))
     )
 
@@ -163,5 +170,5 @@ def _misspelt(one: Person, other: Person) -> bool:
         and parts_agree(one.name, other.name)
         and may_be_one(one, other)
         and not share_an_article(one.cluster, other.cluster)
-        and len(one.cluster.context & other.cluster.context) >= MUCH_CONTEXT
+        and len(one.cluster.context() & other.cluster.context()) >= MUCH_CONTEXT
     )

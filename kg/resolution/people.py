@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from kg.language.lexicon.person_names import (
     PersonName,
     common_surname,
-    generation_behind,
     short_names,
 )
 from kg.language.lexicon.wordlists import first_names
-from kg.model import Entity, EntityType, MentionForm
+from kg.model import EntityType
 from kg.resolution.bars.ages import Age, ages_agree
-from kg.resolution.bars.genders import ENOUGH_PRONOUNS, gender_of
+from kg.resolution.bars.genders import ENOUGH_PRONOUNS
 from kg.resolution.clusters import Articles, Cluster, Ref, linked
+from kg.resolution.gathering.known import Known
 from kg.resolution.name_variants import (
     Person,
+    gender_of,
     joined_by_short_forms,
     joined_by_spelling,
     known_as,
@@ -39,7 +40,7 @@ OFTEN = 1 / 3
 @dataclass(frozen=True, slots=True)
 class _Bearer:
     ref: Ref
-    entity: Entity
+    entity: Known
     name: PersonName
 
 
@@ -53,7 +54,7 @@ def person_clusters(articles: Articles) -> list[Cluster]:
     full: dict[tuple[str, str], list[_Bearer]] = defaultdict(list)
     single: dict[str, list[_Bearer]] = defaultdict(list)
     for ref, entity in articles.named(EntityType.PERSON):
-        name = _name_of(articles, ref, entity)
+        name = _name_of(entity)
         bearer = _Bearer(ref, entity, name)
         (full[name.given, name.last] if name.given else single[_word(name.last, name.suffix)]).append(bearer)
     lone = _told_apart(articles, full)
@@ -82,16 +83,13 @@ def _word(name: str, suffix: str) -> str:
     return f"{name} {suffix}".strip()
 
 
-def _name_of(articles: Articles, ref: Ref, entity: Entity) -> PersonName:
+def _name_of(entity: Known) -> PersonName:
     """The name with the middle names and the suffix that any form of it in the article has."""
     name = PersonName.of(entity.name)
     if not name.given:
         return name
     forms = [form for alias in entity.aliases if (form := PersonName.of(alias)).given]
-    text = articles.article[ref[0]].text
-    named = (m.span for m in entity.mentions if m.form is MentionForm.NAME and " " in m.span.of(text).strip())
-    behind = (generation_behind(text, span.end) for span in named)
-    suffix = name.suffix or next((s for s in (*(f.suffix for f in forms), *behind) if s), "")
+    suffix = name.suffix or next((form.suffix for form in forms if form.suffix), "") or entity.behind
     middles = name.middles or next((f.middles for f in forms if f.middles and f.last == name.last), ())
     return replace(name, suffix=suffix, middles=middles)
 
@@ -156,8 +154,7 @@ def _by_gender(articles: Articles, block: Sequence[_Bearer]) -> list[list[_Beare
     told: dict[str, list[_Bearer]] = {"f": [], "m": [], "": []}
     for bearer in block:
         common = bearer.name.given.capitalize() in first_names()
-        article = articles.article[bearer.ref[0]]
-        told["" if common else gender_of(article, bearer.entity, bearer.name, pronouns=ENOUGH_PRONOUNS)].append(bearer)
+        told["" if common else gender_of(bearer.entity, bearer.name, pronouns=ENOUGH_PRONOUNS)].append(bearer)
     if not (told["f"] and told["m"]):
         return [list(block)]
     contexts = {g: set().union(*(articles.around(b.ref) for b in told[g])) for g in ("f", "m")}
@@ -250,7 +247,9 @@ def _with_single_names(articles: Articles, people: Sequence[Person], single: dic
             for form in short_names(name.given):
                 by_given[_word(form, name.suffix)].append(person)
                 person.short[_word(form, name.suffix)] += 1
-    contexts = {id(p): (frozenset(p.cluster.context), frozenset(p.cluster.roles)) for p in people}
+    # as they are before names of one word are added
+    asked = {id(p): p for word in single for p in (*by_last.get(word, ()), *by_given.get(word, ()))}
+    contexts = {number: (p.cluster.context(), frozenset(p.cluster.roles)) for number, p in asked.items()}
     rest = []
     for word, bearers in single.items():
         lone = []
@@ -274,7 +273,7 @@ def _with_single_names(articles: Articles, people: Sequence[Person], single: dic
             if home is None:
                 lone.append(bearer)
             else:
-                home.cluster.add(bearer.ref, bearer.entity, around)
+                home.cluster.add(bearer.ref, bearer.entity, articles.beside(bearer.ref))
                 home.ages |= alone.ages
         if lone:
             rest += [p.cluster for p in _by_shared(articles, lone)]

@@ -15,7 +15,7 @@ def add_publishing(
     people = _by_name(resolved, EntityType.PERSON)
     outlet_of: dict[str, str] = {}
     authors_of: dict[str, tuple[str, ...]] = {}
-    for x in articles.extractions:
+    for x in articles.gathered:
         if x.article.outlet:
             outlet_of[x.article.id] = _entity(x.article.outlet, EntityType.OUTLET, outlets, resolved)
         keys = [_entity(author, EntityType.PERSON, people, resolved) for author in x.article.authors]

@@ -12,13 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.language.lexicon.noun_entries import PEOPLE, noun_entries, words_tagged
-from kg.language.text.quotation_marks import pair_nested
-from kg.model import EntityType, Extraction, Quotation, QuotationKind
 from kg.resolution.bars.genders import by_roles
 from kg.resolution.clusters import Articles, Cluster, Ref, share_an_article
+from kg.resolution.gathering.gathered import ROW
 
-#: So many words in a row are no chance.
-_ROW = 8
 #: Words that more speakers than these have are a saying.
 _SAYING = 30
 _WORD = re.compile(r"[^\W_]+")
@@ -73,17 +70,24 @@ def _some_meet(several: Sequence[set[str]]) -> bool:
 def _with_same_words(articles: Articles, clusters: Sequence[Cluster]) -> dict[int, set[int]]:
     """By the number of a cluster of people those that say a row of the same words."""
     place = {ref: number for number, cluster in enumerate(clusters) for ref in cluster.refs}
-    # only what somebody says who is described is looked for, so that the rest need not be kept
+    # only what somebody says who is described is looked for, and only where somebody else says it
+    once, again = set[int](), set[int]()
+    for described in (True, False):
+        for row, _ in _rows(articles, place, described=described):
+            number = hash(row)
+            if number in once:
+                again.add(number)
+            elif described:
+                once.add(number)
+    del once
     speakers: dict[tuple[str, ...], set[int]] = {}
     for described in (True, False):
-        for extraction in articles.extractions:
-            for row, ref in _rows(extraction):
-                entity = articles.entity(ref)
-                if entity.type is EntityType.PERSON and entity.named is not described and ref in place:
-                    if described:
-                        speakers.setdefault(row, set()).add(place[ref])
-                    elif row in speakers:
-                        speakers[row].add(place[ref])
+        for row, ref in _rows(articles, place, described=described):
+            if hash(row) in again:
+                if described:
+                    speakers.setdefault(row, set()).add(place[ref])
+                elif row in speakers:
+                    speakers[row].add(place[ref])
     found: dict[int, set[int]] = defaultdict(set)
     for numbers in speakers.values():
         if 1 < len(numbers) <= _SAYING:
@@ -92,22 +96,15 @@ def _with_same_words(articles: Articles, clusters: Sequence[Cluster]) -> dict[in
     return found
 
 
-def _rows(extraction: Extraction) -> Iterator[tuple[tuple[str, ...], Ref]]:
-    """Each row of words in the marks of a quotation, with who says it."""
-    for quotation in extraction.quotations:
-        if quotation.kind is not QuotationKind.INDIRECT and quotation.speaker is not None:
-            words = _WORD.findall(" ".join(_in_marks(quotation, extraction.article.text)).casefold())
-            for at in range(len(words) - _ROW + 1):
-                yield tuple(words[at : at + _ROW]), (extraction.article.id, quotation.speaker)
-
-
-def _in_marks(quotation: Quotation[str], text: str) -> list[str]:
-    """What stands in marks: all of a direct quotation, stretches of a mixed one."""
-    spans = sorted(quotation.content)
-    if quotation.kind is QuotationKind.DIRECT:
-        return [span.of(text) for span in spans]
-    pairs = pair_nested(text, [(span.start, span.end) for span in spans])
-    return [text[pair.inner_start : pair.inner_end] for pair in pairs]
+def _rows(articles: Articles, place: Mapping[Ref, int], *, described: bool) -> Iterator[tuple[tuple[str, ...], Ref]]:
+    """Each row of words in the marks of a quotation, with who says it: people who are only described, or named."""
+    for x in articles.gathered:
+        for speaker, said in x.said:
+            ref = x.article.id, speaker
+            if articles.entity(ref).named is not described and ref in place:
+                words = said.split(" ")
+                for at in range(len(words) - ROW + 1):
+                    yield tuple(words[at : at + ROW]), ref
 
 
 def _is_described(cluster: Cluster) -> bool:

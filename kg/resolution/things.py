@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from kg.language.lexicon.countries import regions
 from kg.language.lexicon.noun_entries import words_tagged
-from kg.model import Entity, EntityType
+from kg.model import EntityType
 from kg.resolution.bars.nations import by_nation, is_national
 from kg.resolution.clusters import Articles, Cluster, Ref, have_in_common, share_an_article
-from kg.resolution.place_names import place_key, region_behind
+from kg.resolution.gathering.known import Known
+from kg.resolution.place_names import place_key
 from kg.resolution.thing_names import organization_key, without_nation, words_of
 
 _ORGANIZED = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})
@@ -33,7 +34,7 @@ def thing_clusters(articles: Articles) -> list[Cluster]:
     longer: dict[Key, Counter[Key]] = defaultdict(Counter)
     for ref, entity in articles.named(*_KINDS):
         key = _key(entity)
-        blocks.setdefault(key, Cluster()).add(ref, entity, articles.around(ref))
+        blocks.setdefault(key, Cluster()).add(ref, entity, articles.beside(ref))
         if entity.type in _ORGANIZED:
             for alias in {organization_key(a) for a in entity.aliases} - {key[1]}:
                 longer[key[0], alias][key] += 1
@@ -51,7 +52,7 @@ def thing_clusters(articles: Articles) -> list[Cluster]:
     return found
 
 
-def _key(entity: Entity) -> Key:
+def _key(entity: Known) -> Key:
     if entity.type in _ORGANIZED:
         return "Organization", organization_key(entity.name)
     if entity.type is EntityType.PLACE:
@@ -171,10 +172,8 @@ def _by_region(articles: Articles, cluster: Cluster) -> list[Cluster]:
         return [cluster]
     region_of: dict[Ref, str] = {}
     for ref, entity in zip(cluster.refs, cluster.entities, strict=True):
-        text = articles.article[ref[0]].text
-        found = Counter(r for m in entity.mentions if (r := region_behind(text, m.span.end)))
-        if found:
-            region_of[ref] = min(found, key=lambda r: (-found[r], r))
+        if entity.behind:
+            region_of[ref] = entity.behind
     if len(set(region_of.values())) < 2:
         return [cluster]
     parts: dict[str, Cluster] = {region: Cluster() for region in sorted(set(region_of.values()))}
@@ -182,7 +181,7 @@ def _by_region(articles: Articles, cluster: Cluster) -> list[Cluster]:
     usual = min(counts, key=lambda r: (-counts[r], r))
     for ref, entity in zip(cluster.refs, cluster.entities, strict=True):
         region = region_of.get(ref) or _named_region(articles, ref, parts) or usual
-        parts[region].add(ref, entity, articles.around(ref))
+        parts[region].add(ref, entity, articles.beside(ref))
     return list(parts.values())
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 import kg
 from kg.comparison import compare
 from kg.comparison.revising import standing as laying
-from kg.comparison.revising.revisions import revision_of, revisions
+from kg.comparison.revising.revisions import revision_of
 from kg.comparison.revising.standing import standing
 from kg.comparison.revising.touching import Touching
-from kg.comparison.revising.versions import earlier_versions, versions
+from kg.comparison.revising.versions import Versions
 from kg.model import Collection, Span
 from kg.model.comparison import Aspect, DifferenceKind, Finding, FindingKind, Revision
 from kg.resolution import resolve_collection
@@ -34,7 +34,7 @@ def told(before: str, after: str, **where: str) -> tuple[Revision, list[kg.Extra
         kg.extract_text(text, published=f"2024-03-0{day}", outlet=known["outlet"], title=known["title"])
         for day, text in ((6, before), (7, after))
     ]
-    (revision,) = revisions(resolve_collection(found))
+    (revision,) = compare(resolve_collection(found), []).revisions
     return revision, found
 
 
@@ -69,7 +69,8 @@ def collection(*articles: tuple[str, str]) -> Collection:
 
 
 def test_an_article_of_another_title_is_no_version() -> None:
-    assert revisions(collection(("Mayor resigns", FIRST), ("Mayor leaves", f"{FIRST} Snow fell."))) == []
+    found = collection(("Mayor resigns", FIRST), ("Mayor leaves", f"{FIRST} Snow fell."))
+    assert compare(found, []).revisions == ()
 
 
 def test_a_speaker_who_is_another_one_changes_the_quotation_alone() -> None:
@@ -98,7 +99,8 @@ def test_a_sentence_of_which_nothing_is_found_stands_for_itself() -> None:
 
 
 def test_a_column_of_one_name_has_no_versions() -> None:
-    assert versions(collection(("Weekly notes", FIRST), ("Weekly notes", "Rain fell in Hillton for nine days."))) == []
+    found = collection(("Weekly notes", FIRST), ("Weekly notes", "Rain fell in Hillton for nine days."))
+    assert Versions(found.extractions).several == []
 
 
 def test_one_address_makes_versions_whatever_the_title() -> None:
@@ -108,10 +110,10 @@ def test_one_address_makes_versions_whatever_the_title() -> None:
         replace(x, article=replace(x.article, url=url))
         for x, url in zip(found.extractions, (address, f"{address}/#top"), strict=True)
     ]
-    (several,) = versions(replace(found, extractions=tuple(together)))
-    assert [each.article.title for each in several] == ["Mayor resigns", "Mayor leaves"]
+    (several,) = Versions(together).several
+    assert [each.title for each in several] == ["Mayor resigns", "Mayor leaves"]
     site = [replace(x, article=replace(x.article, url="https://hill.example/")) for x in together]
-    assert versions(replace(found, extractions=tuple(site))) == []
+    assert Versions(site).several == []
 
 
 def test_a_story_has_the_last_version_of_an_article_alone() -> None:
@@ -134,8 +136,8 @@ def test_versions_of_one_day_come_by_the_numbers_of_their_files() -> None:
         for name, text in texts.items()
         for each in [kg.extract_text(text, published="2024-03-06", outlet="Hill Post", title="Mayor resigns")]
     )
-    (several,) = versions(found)
-    assert [each.article.path for each in several] == ["town/v1.txt", "town/v2.txt", "town/v10.txt"]
+    (several,) = Versions(found.extractions).several
+    assert [each.path for each in several] == ["town/v1.txt", "town/v2.txt", "town/v10.txt"]
 
 
 def test_a_text_that_comes_back_is_the_last_version() -> None:
@@ -145,10 +147,10 @@ def test_a_text_that_comes_back_is_the_last_version() -> None:
         kg.extract_text(FIRST, published="2024-03-08", outlet="Hill Post"),
     ]
     found = [replace(each, article=replace(each.article, url="https://hill.example/mayor")) for each in read]
-    resolved = resolve_collection(found)
-    (several,) = versions(resolved)
-    assert [each.article.id for each in several] == [each.article.id for each in found]
-    assert earlier_versions(resolved) == {each.article.id for each in found[:-1]}
+    versions = Versions(resolve_collection(found).extractions)
+    (several,) = versions.several
+    assert [each.id for each in several] == [each.article.id for each in found]
+    assert versions.earlier == {each.article.id for each in found[:-1]}
 
 
 def test_a_long_row_of_marks_is_one_piece() -> None:

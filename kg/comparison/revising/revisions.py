@@ -15,14 +15,16 @@ from itertools import pairwise
 
 from kg.comparison.differences import differences
 from kg.comparison.pairs import pairs
+from kg.comparison.parts import Parts
 from kg.comparison.revising.findings import OfOneThing, Told, events_told, quotations_told, statements_told
 from kg.comparison.revising.standing import Standing, standing
 from kg.comparison.revising.touching import Touching
-from kg.comparison.revising.versions import versions
+from kg.comparison.revising.versions import Versions
 from kg.comparison.utterances import changed_aspects
 from kg.comparison.words import words_of
 from kg.model import Collection, Extraction
 from kg.model.comparison import Aspect, Change, Difference, DifferenceKind, Finding, FindingKind, Revision
+from kg.model.extractions import by_id
 
 #: What tells how sure something is; a report that tells more of a thing as surely tells all that another does.
 _SURENESS = (Aspect.STATUS, Aspect.SOURCE)
@@ -38,12 +40,16 @@ _SAME = 0.5
 _Pair = tuple[Told, Told]
 
 
-def revisions(collection: Collection) -> list[Revision]:
-    """Each article and its next version, the oldest first, with what differs: nothing where only marks or order do."""
-    found = []
-    for several in versions(collection):
-        found += [revision_of(one, other, collection) for one, other in pairwise(several)]
-    return found
+def revisions(extractions: Sequence[Extraction], versions: Versions, parts: Parts) -> Iterator[Revision]:
+    """Each article and its next version, the oldest first, with what differs: nothing where only marks or order do.
+
+    `versions` are those of the extractions, `parts` those of their collection.
+    """
+    found = by_id(extractions)
+    for several in versions.several:
+        for before, after in pairwise(several):
+            one, other = found[before.id], found[after.id]
+            yield revision_of(one, other, parts.of([one, other]))
 
 
 def revision_of(one: Extraction, other: Extraction, collection: Collection) -> Revision:

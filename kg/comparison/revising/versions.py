@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from urllib.parse import urlsplit
 
 from kg.comparison.words import told_words
-from kg.model import Article, Collection, Extraction
+from kg.model import Article, Extraction
+from kg.model.extractions import articles_of, by_id
 
 #: Rows of so many words are what two texts have in common (Broder 1997, shingles).
 _SHINGLE = 5
@@ -18,74 +19,80 @@ _SHARED = 0.3
 _NUMBERS = re.compile(r"(\d+)")
 
 
-def versions(collection: Collection) -> list[tuple[Extraction, ...]]:
-    """The articles of which there are several texts, each with its versions, the oldest first.
+class Versions:
+    """Which of some articles are versions of one."""
 
-    Order is that of the dates; those of one date, or without any, come by file name, its numbers by what they count
-    ("v2" before "v10"), and id: nothing else tells which was first. A text that an outlet goes back to is a version
-    again. The address of a site, without a path, is no article's.
-    """
-    found = []
-    for several in _together(collection):
-        # one text is one version, however often in a row it was read
-        texts = [one for at, one in enumerate(several) if not at or _is_another(several[at - 1], one)]
-        if len(texts) > 1:
-            found.append(tuple(texts))
-    return sorted(found, key=lambda several: _order(several[0].article))
+    def __init__(self, extractions: Sequence[Extraction]) -> None:
+        self._together = list(_together(extractions))
+
+    @property
+    def several(self) -> list[tuple[Article, ...]]:
+        """The articles of which there are several texts, each with its versions, the oldest first, without texts.
+
+        Order is that of the dates; those of one date, or without any, come by file name, its numbers by what they count
+        ("v2" before "v10"), and id: nothing else tells which was first. A text that an outlet goes back to is a version
+        again. The address of a site, without a path, is no article's.
+        """
+        found = []
+        for several in self._together:
+            # one text is one version, however often in a row it was read
+            texts = [one for at, one in enumerate(several) if not at or _is_another(several[at - 1], one)]
+            if len(texts) > 1:
+                found.append(tuple(texts))
+        return sorted(found, key=lambda several: _order(several[0]))
+
+    @property
+    def earlier(self) -> frozenset[str]:
+        """The ids of the articles of which there is a later version."""
+        return frozenset(
+            each.id
+            for several in self._together
+            if any(_is_another(one, other) for one, other in pairwise(several))
+            for each in several[:-1]
+        )
 
 
-def earlier_versions(collection: Collection) -> frozenset[str]:
-    """The ids of the articles of which there is a later version."""
-    return frozenset(
-        each.article.id
-        for several in _together(collection)
-        if any(_is_another(one, other) for one, other in pairwise(several))
-        for each in several[:-1]
-    )
-
-
-def _together(collection: Collection) -> Iterable[list[Extraction]]:
+def _together(extractions: Sequence[Extraction]) -> Iterable[list[Article]]:
     """Each article with all that are versions of it or have its text once more, in order."""
-    joined: dict[str, str] = {extraction.article.id: extraction.article.id for extraction in collection.extractions}
+    articles = articles_of(extractions)
+    joined: dict[str, str] = {article.id: article.id for article in articles}
 
     def root(name: str) -> str:
         while joined[name] != name:
             name = joined[name]
         return name
 
-    for one, other in _pairs(collection.extractions):
-        first, second = sorted((root(one.article.id), root(other.article.id)))
+    for one, other in _pairs(articles, by_id(extractions)):
+        first, second = sorted((root(one.id), root(other.id)))
         joined[second] = first
-    groups: dict[str, list[Extraction]] = defaultdict(list)
-    for extraction in sorted(collection.extractions, key=lambda each: _order(each.article)):
-        groups[root(extraction.article.id)].append(extraction)
+    groups: dict[str, list[Article]] = defaultdict(list)
+    for article in sorted(articles, key=_order):
+        groups[root(article.id)].append(article)
     return groups.values()
 
 
-def _is_another(one: Extraction, other: Extraction) -> bool:
-    return one.article.sha256 != other.article.sha256
+def _is_another(one: Article, other: Article) -> bool:
+    return one.sha256 != other.sha256
 
 
-def _pairs(extractions: Sequence[Extraction]) -> Iterator[tuple[Extraction, Extraction]]:
-    """Pairs that are versions of one article."""
-    for several in _having_one(_address, extractions):
-        yield from combinations(several, 2)
-    for several in _having_one(_title, extractions):
-        shingles = [_shingles(each.article.text) for each in several] if len(several) > 1 else []
+def _pairs(articles: Sequence[Article], found: Mapping[str, Extraction]) -> Iterator[tuple[Article, Article]]:
+    """Pairs that are versions of one article, or are so through others; `found` has the texts of those of one title."""
+    for several in _having_one(_address, articles):
+        yield from pairwise(several)
+    for several in _having_one(_title, articles):
+        shingles = [_shingles(found[each.id].article.text) for each in several] if len(several) > 1 else []
         for a, b in combinations(range(len(several)), 2):
             if _is_much(shingles[a], shingles[b]):
                 yield several[a], several[b]
 
 
-def _having_one(
-    name: Callable[[Article], Hashable | None], extractions: Sequence[Extraction]
-) -> Iterable[list[Extraction]]:
+def _having_one(name: Callable[[Article], Hashable | None], articles: Sequence[Article]) -> Iterable[list[Article]]:
     """The articles of each name, without those that have none."""
-    found: dict[Hashable, list[Extraction]] = defaultdict(list)
-    for extraction in extractions:
-        called = name(extraction.article)
+    found: dict[Hashable, list[Article]] = defaultdict(list)
+    for article in articles:
+        called = name(article)
         if called is not None:
-            found[called].append(extraction)
+            found[called].append(article)
     return found.values()
 
 

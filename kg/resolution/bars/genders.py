@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterable
 
 from kg.language.lexicon.noun_entries import noun_entries
-from kg.language.lexicon.person_names import PersonName
 from kg.language.lexicon.titles import titles
-from kg.language.lexicon.wordlists import first_names
-from kg.model import Article, Entity, MentionForm
+from kg.model import Entity, MentionForm
 
 _PRONOUNS = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(("she", "her", "hers", "herself"), "f")
 #: So many pronouns of one gender and none of the other tell two of one full name apart; fewer may be misread.
@@ -23,15 +21,6 @@ def by_roles(roles: Iterable[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def gender_of(article: Article, entity: Entity, name: PersonName, *, pronouns: int = 1) -> str:
-    """The gender of one article's person by titles and nouns, the given name, or pronouns; "" where nothing is sure.
-
-    `pronouns` is how many it takes.
-    """
-    by_name = first_names().get(name.given.capitalize(), "")
-    return by_roles(entity.roles) or by_name or _by_pronouns(article, entity, pronouns)
-
-
 def _of_role(role: str) -> str:
     if role in titles():
         return titles()[role]
@@ -40,13 +29,14 @@ def _of_role(role: str) -> str:
     return "m" if "m" in tags else "f" if "f" in tags else ""
 
 
-def by_all_pronouns(article: Article) -> str:
+def by_all_pronouns(text: str) -> str:
     """The gender of the pronouns of an article that names one person: "" for none or both."""
-    found = {_PRONOUNS[word] for word in _WORD.findall(article.text.casefold()) if word in _PRONOUNS}
+    found = {_PRONOUNS[word] for word in _WORD.findall(text.casefold()) if word in _PRONOUNS}
     return found.pop() if len(found) == 1 else ""
 
 
-def _by_pronouns(article: Article, entity: Entity, enough: int) -> str:
-    said = (m.span.of(article.text).casefold() for m in entity.mentions if m.form is MentionForm.PRONOUN)
+def by_pronouns(text: str, entity: Entity) -> tuple[str, int]:
+    """The gender of an entity's pronouns, "" for none or both, and how many have one; `text` is its article's."""
+    said = (m.span.of(text).casefold() for m in entity.mentions if m.form is MentionForm.PRONOUN)
     found = [gender for word in said if (gender := _PRONOUNS.get(word, ""))]
-    return found[0] if len(found) >= enough and len(set(found)) == 1 else ""
+    return found[0] if len(set(found)) == 1 else "", len(found)

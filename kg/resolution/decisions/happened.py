@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.language.lexicon.wordlists import bare_name
-from kg.model import Collection, EventReport, Extraction, ResolvedEvent
+from kg.model import Collection, Extraction, ResolvedEvent
+from kg.model.extractions import articles_of, changed
 from kg.resolution.decisions.picking import Names, WrongError
 from kg.resolution.decisions.reading import Decisions, Said, raise_problems
 from kg.resolution.decisions.wording import bare_words, shortened
@@ -17,25 +19,21 @@ Reference = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A report with its article, and what its event is called."""
+    """A report by its words: where it is, what its event is called, the words of the event and of the evidence."""
 
     reference: Reference
-    report: EventReport[str]
-    extraction: Extraction
     label: str
-
-    @property
-    def words(self) -> list[str]:
-        """The words that tell of the event, as they are compared."""
-        return [bare_words(span.of(self.extraction.article.text)) for span in self.report.words]
+    words: tuple[str, ...]
+    evidence: str
+    path: str
 
     def has(self, words: str) -> bool:
         """Whether the evidence holds these words, and a word of the event stands among them."""
-        around = f" {bare_words(self.extraction.words(self.report.evidence))} "
+        around = f" {bare_words(self.evidence)} "
         return f" {words} " in around and any(f" {word} " in f" {words} " for word in self.words)
 
     def __str__(self) -> str:
-        return f"“{shortened(self.extraction.words(self.report.evidence))}” in {self.extraction.article.path}"
+        return f"“{shortened(self.evidence)}” in {self.path}"
 
 
 def decide_events(collection: Collection, decisions: Decisions) -> Collection:
@@ -46,7 +44,7 @@ def decide_events(collection: Collection, decisions: Decisions) -> Collection:
     """
     if not decisions.reports and not decisions.happenings:
         return collection
-    names = Names({x.article.id: x.article for x in collection.extractions})
+    names = Names({article.id: article for article in articles_of(collection.extractions)})
     told = list(_all(collection))
     problems: list[str] = []
     gone: set[Reference] = set()
@@ -84,7 +82,8 @@ def _all(collection: Collection) -> Iterable[_Told]:
     for x in collection.extractions:
         for number, report in enumerate(x.events):
             reference = (x.article.id, number)
-            yield _Told(reference, report, x, labels.get(reference, ""))
+            words = tuple(bare_words(span.of(x.article.text)) for span in report.words)
+            yield _Told(reference, labels.get(reference, ""), words, x.words(report.evidence), x.article.path)
 
 
 def _found(said: Said, told: Iterable[_Told], names: Names) -> list[_Told]:
@@ -113,11 +112,21 @@ def _found(said: Said, told: Iterable[_Told], names: Names) -> list[_Told]:
 
 def _without(collection: Collection, gone: set[Reference]) -> Collection:
     """The collection without some reports; those behind them in an article move up."""
-    moved: dict[Reference, Reference] = {}
-    kept = []
-    for x in collection.extractions:
-        numbers = [number for number in range(len(x.events)) if (x.article.id, number) not in gone]
-        moved |= {(x.article.id, number): (x.article.id, place) for place, number in enumerate(numbers)}
-        kept.append(x if len(numbers) == len(x.events) else replace(x, events=tuple(x.events[n] for n in numbers)))
-    events = (replace(e, reports=tuple(moved[each] for each in e.reports if each in moved)) for e in collection.events)
-    return replace(collection, extractions=tuple(kept), events=tuple(e for e in events if e.reports))
+    if not gone:
+        return collection
+    places: dict[str, list[int]] = defaultdict(list)
+    for article, place in gone:
+        places[article].append(place)
+
+    def moved(report: Reference) -> Reference:
+        article, place = report
+        return article, place - sum(each < place for each in places.get(article, ()))
+
+    def kept(x: Extraction) -> Extraction:
+        out = places.get(x.article.id)
+        return replace(x, events=tuple(e for n, e in enumerate(x.events) if n not in out)) if out else x
+
+    events = (replace(e, reports=tuple(moved(r) for r in e.reports if r not in gone)) for e in collection.events)
+    return replace(
+        collection, extractions=changed(collection.extractions, kept), events=tuple(e for e in events if e.reports)
+    )

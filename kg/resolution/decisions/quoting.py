@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from kg.language.lexicon.wordlists import bare_name
 from kg.model import Collection, EventReport, Extraction, HeadlineClaim, Quotation, Statement
+from kg.model.extractions import articles_of, by_id, changed
 from kg.resolution.clusters import Ref
 from kg.resolution.decisions.picking import Group, Names, WrongError
 from kg.resolution.decisions.reading import CorrectSpeaker, Decisions, Pick, RejectQuotation, Said, raise_problems
 from kg.resolution.decisions.wording import bare_words, shortened
 
+_Finding: TypeAlias = Quotation[str] | Statement[str] | EventReport[str]
+#: Where a quotation stands, as `Extraction.all_quotations` has it.
+Place = tuple[int, ...]
+
 
 @dataclass(slots=True)
 class _Changes:
-    """What becomes of the quotations of one article, by identity: another speaker, or nothing."""
+    """What becomes of the quotations of one article, by their places: another speaker, or nothing."""
 
-    speaker: dict[int, str | None] = field(default_factory=dict)
-    gone: set[int] = field(default_factory=set)
+    speaker: dict[Place, str | None] = field(default_factory=dict)
+    gone: set[Place] = field(default_factory=set)
 
 
 def correct_quotations(collection: Collection, decisions: Decisions) -> Collection:
@@ -31,25 +37,27 @@ def correct_quotations(collection: Collection, decisions: Decisions) -> Collecti
     """
     if not decisions.speakers and not decisions.quotations:
         return collection
-    names = Names({x.article.id: x.article for x in collection.extractions})
+    names = Names({article.id: article for article in articles_of(collection.extractions)})
     key_of = _known(collection, names)
+    found = by_id(collection.extractions)
     changes: dict[str, _Changes] = defaultdict(_Changes)
     problems = []
     todo: list[CorrectSpeaker | RejectQuotation] = [*decisions.speakers, *decisions.quotations]
     for one in todo:
         try:
-            for x, quotation in _found(names, collection, one.quotation):
+            for article, place in _found(names, collection, one.quotation):
                 if isinstance(one, CorrectSpeaker):
-                    changes[x.article.id].speaker[id(quotation)] = _speaker(names, key_of, collection, x, one.speaker)
+                    speaker = _speaker(names, key_of, collection, found[article], one.speaker)
+                    changes[article].speaker[place] = speaker
                 else:
-                    changes[x.article.id].gone.add(id(quotation))
+                    changes[article].gone.add(place)
         except WrongError as error:
             problems.append(f"{one.where}: {error}")
     raise_problems(problems)
-    changed = tuple(
-        _changed(x, changes[x.article.id]) if x.article.id in changes else x for x in collection.extractions
+    after = changed(
+        collection.extractions, lambda x: _changed(x, changes[x.article.id]) if x.article.id in changes else x
     )
-    return replace(collection, extractions=changed)
+    return replace(collection, extractions=after)
 
 
 def _known(collection: Collection, names: Names) -> dict[int, str]:
@@ -59,19 +67,20 @@ def _known(collection: Collection, names: Names) -> dict[int, str]:
     return {names.add(Group(e.name, e.type, refs[e.key], set(e.aliases))): e.key for e in collection.entities}
 
 
-def _found(names: Names, collection: Collection, said: Said) -> list[tuple[Extraction, Quotation[str]]]:
-    """The quotations that are meant: those of just these words, or else those that hold them."""
+def _found(names: Names, collection: Collection, said: Said) -> list[tuple[str, Place]]:
+    """The articles and places of the quotations that are meant: those of just these words, or else that hold them."""
     where = names.where(said.article, said.outlet)
     wanted = bare_words(said.words)
-    holding = [
-        (x, quotation, bare_words(x.words(quotation.content)))
-        for x in collection.extractions
-        if where is None or x.article.id in where
-        for _, quotation in x.all_quotations()
+    extractions = by_id(collection.extractions)
+    having = [
+        (extraction.article, place, words)
+        for name in extractions
+        if where is None or name in where
+        for extraction in (extractions[name],)
+        for place, quotation in extraction.all_quotations()
+        if f" {wanted} " in f" {bare_words(words := extraction.words(quotation.content))} "
     ]
-    found = [(x, q) for x, q, words in holding if words == wanted] or [
-        (x, q) for x, q, words in holding if wanted and f" {wanted} " in f" {words} "
-    ]
+    found = [each for each in having if bare_words(each[2]) == wanted] or (having if wanted else [])
     if not found:
         place = f" in {said.article or said.outlet}" if said.article or said.outlet else ""
         raise WrongError(
@@ -79,9 +88,9 @@ def _found(names: Names, collection: Collection, said: Said) -> list[tuple[Extra
             "take the entry out"
         )
     if len(found) > 1 and not said.all:
-        shown = "; ".join(f"“{shortened(x.words(q.content))}” in {x.article.path}" for x, q in found[:4])
+        shown = "; ".join(f"“{shortened(words)}” in {article.path}" for article, _, words in found[:4])
         raise WrongError(f"{len(found)} quotations have these words: {shown}; give more words, or all = true for each")
-    return found
+    return [(article.id, place) for article, place, _ in found]
 
 
 def _speaker(
@@ -105,38 +114,39 @@ def _speaker(
 
 
 def _changed(x: Extraction, changes: _Changes) -> Extraction:
-    new: dict[int, Quotation[str] | Statement[str] | EventReport[str]] = {}
+    new: dict[_Finding, _Finding] = {}
 
-    def rebuilt(q: Quotation[str]) -> Quotation[str]:
-        inner = tuple(rebuilt(n) for n in q.nested if id(n) not in changes.gone)
-        speaker = changes.speaker.get(id(q), q.speaker)
-        return replace(q, speaker=speaker, addressee=None if q.addressee == speaker else q.addressee, nested=inner)
+    def rebuilt(place: Place, q: Quotation[str]) -> Quotation[str]:
+        inner = ((number, (*place, number), n) for number, n in enumerate(q.nested))
+        nested = tuple(rebuilt(within, n) for _, within, n in inner if within not in changes.gone)
+        speaker = changes.speaker.get(place, q.speaker)
+        return replace(q, speaker=speaker, addressee=None if q.addressee == speaker else q.addressee, nested=nested)
 
-    for quotation in x.quotations:
-        if id(quotation) not in changes.gone:
-            new[id(quotation)] = rebuilt(quotation)
-    touched = [q for _, q in x.all_quotations() if id(q) in changes.speaker or id(q) in changes.gone]
+    for number, quotation in enumerate(x.quotations):
+        if (number,) not in changes.gone:
+            new[quotation] = rebuilt((number,), quotation)
+    places = changes.speaker.keys() | changes.gone
+    touched = [(place, q) for place, q in x.all_quotations() if place in places]
     found: tuple[Statement[str] | EventReport[str], ...] = (*x.statements, *x.events)
     for one in found:
-        holder = next((q for q in touched if _rests_on(one, q)), None)
+        holder = next((place for place, q in touched if _rests_on(one, q)), None)
         if holder is None:
-            new[id(one)] = one
-        elif id(holder) not in changes.gone:
-            new[id(one)] = replace(one, according_to=changes.speaker[id(holder)])
+            new[one] = one
+        elif holder not in changes.gone:
+            new[one] = replace(one, according_to=changes.speaker[holder])
     return replace(
         x,
-        quotations=tuple(q for q in map(new.get, map(id, x.quotations)) if isinstance(q, Quotation)),
-        statements=tuple(s for s in map(new.get, map(id, x.statements)) if isinstance(s, Statement)),
-        events=tuple(e for e in map(new.get, map(id, x.events)) if isinstance(e, EventReport)),
-        headline=tuple(_claim(h, new) for h in x.headline if h.in_title or id(h.claim) in new),
+        quotations=tuple(q for q in map(new.get, x.quotations) if isinstance(q, Quotation)),
+        statements=tuple(s for s in map(new.get, x.statements) if isinstance(s, Statement)),
+        events=tuple(e for e in map(new.get, x.events) if isinstance(e, EventReport)),
+        headline=tuple(_claim(h, new) for h in x.headline if h.in_title or h.claim in new),
     )
 
 
-def _claim(
-    claim: HeadlineClaim, new: Mapping[int, Quotation[str] | Statement[str] | EventReport[str]]
-) -> HeadlineClaim:
+def _claim(claim: HeadlineClaim, new: Mapping[_Finding, _Finding]) -> HeadlineClaim:
     """A claim of the headline over what its article now says."""
-    made, support = new.get(id(claim.claim)), new.get(id(claim.support))
+    made = new.get(claim.claim)
+    support = None if claim.support is None else new.get(claim.support)
     return replace(
         claim,
         claim=claim.claim if claim.in_title or made is None or isinstance(made, EventReport) else made,

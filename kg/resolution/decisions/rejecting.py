@@ -19,6 +19,7 @@ from kg.model import (
     Role,
     Statement,
 )
+from kg.model.extractions import articles_of, changed
 from kg.resolution.clusters import Ref
 from kg.resolution.decisions.picking import Group, Names, WrongError
 from kg.resolution.decisions.reading import Decisions, RejectStatement, raise_problems
@@ -39,7 +40,7 @@ def reject(collection: Collection, decisions: Decisions) -> Collection:
     for ref, key in collection.key_of.items():
         refs[key].add(ref)
     publishing = {*collection.outlet_of.values(), *(k for keys in collection.authors_of.values() for k in keys)}
-    names = Names({x.article.id: x.article for x in collection.extractions})
+    names = Names({article.id: article for article in articles_of(collection.extractions)})
     key_of: dict[int, str] = {}
     for entity in collection.entities:
         number = names.add(Group(entity.name, entity.type, refs[entity.key], set(entity.aliases)))
@@ -60,13 +61,11 @@ def reject(collection: Collection, decisions: Decisions) -> Collection:
         except WrongError as error:
             problems.append(f"{statement.where}: {error}")
     raise_problems(problems)
-    kept = tuple(_without(x, collection.key_of, gone, wrong) for x in collection.extractions)
-    present = {(x.article.id, e.id) for x in kept for e in x.entities}
     return replace(
         collection,
-        extractions=kept,
+        extractions=changed(collection.extractions, lambda x: _without(x, collection.key_of, gone, wrong)),
         entities=tuple(_less(e, gone) for e in collection.entities if e.key not in gone),
-        key_of={ref: key for ref, key in collection.key_of.items() if ref in present},
+        key_of={ref: key for ref, key in collection.key_of.items() if key not in gone},
     )
 
 

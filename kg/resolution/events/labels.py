@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from kg.language.lexicon.number_of import number_of
@@ -18,31 +19,71 @@ _MOST = 2
 _SHORT = 4
 
 
+#: The numbers that a report gives of those in a role, each once.
+Counts = tuple[tuple[Role, str], ...]
+
+
 def label_of(reports: Sequence[tuple[EventReport[str], Extraction]]) -> str:
     """As "Jane Roe, Ann Doe left Acme", "John Doe killed by flood", in the order of the text.
 
     After the firmest report that tells of most people and things with a name: of equal ones the first. A number that
     another report has otherwise is none of it.
     """
-    report, extraction = min(reports, key=lambda r: (_ORDER[r[0].status], -len(_named(*r))))
-    word = report.words[0]
-    disputed = {role for role in _TOLD if len(_counts(role, reports)) > 1}
-    before: dict[str, Role] = {}
-    after: dict[str, Role] = {}
-    for name, participant in sorted(_called(report, extraction), key=lambda found: found[1].span):
-        side = before if participant.span.start < word.start else after
-        if participant.role in disputed and participant.amount is not None:
-            name = _without_number(name)
-        if name not in before:
-            side.setdefault(name, participant.role)
-    told = [*_listed(list(before.items())[-_MOST:], {}), word.of(extraction.article.text)]
-    return " ".join(" ".join([*told, *_listed(list(after.items())[:_MOST], _JOINED)]).split())
+    report, labels = min(((report, Labels(x)) for report, x in reports), key=lambda one: one[1].firmness(one[0]))
+    return labels.of(report, disputed(count for each, _ in reports for count in counts_of(each)))
 
 
-def _counts(role: Role, reports: Sequence[tuple[EventReport[str], Extraction]]) -> set[str]:
-    """The numbers that reports give of those in a role."""
-    told = (p.amount for report, _ in reports for p in report.of_role(role))
-    return {amount.value for amount in told if amount is not None and amount.kind is AmountKind.COUNT}
+def counts_of(report: EventReport[str]) -> Counts:
+    """The numbers that a report gives of those in each role."""
+    counted = (
+        (p.role, p.amount.value)
+        for p in report.participants
+        if p.amount is not None and p.amount.kind is AmountKind.COUNT and p.role in _TOLD
+    )
+    return tuple(dict.fromkeys(counted))
+
+
+def disputed(counts: Iterable[tuple[Role, str]]) -> frozenset[Role]:
+    """The roles of which several numbers are told."""
+    times = Counter(role for role, _ in set(counts))
+    return frozenset(role for role, several in times.items() if several > 1)
+
+
+class Labels:
+    """What the happenings are called of which one article tells."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.article = extraction.article
+        self._names = {entity.id: entity.name for entity in extraction.entities}
+        self._named = frozenset(entity.id for entity in extraction.entities if entity.named)
+
+    def firmness(self, report: EventReport[str]) -> tuple[int, int]:
+        """Lower for reports that are firmer and, of those, for such as tell of more people and things with a name."""
+        named = {p.filler for p in report.participants if isinstance(p.filler, str)} & self._named
+        return _ORDER[report.status], -len(named)
+
+    def of(self, report: EventReport[str], disputed: Set[Role]) -> str:
+        """The label of a happening after this report; numbers of those in a `disputed` role are none of it."""
+        word = report.words[0]
+        before: dict[str, Role] = {}
+        after: dict[str, Role] = {}
+        for name, participant in sorted(self._called(report), key=lambda found: found[1].span):
+            side = before if participant.span.start < word.start else after
+            if participant.role in disputed and participant.amount is not None:
+                name = _without_number(name)
+            if name not in before:
+                side.setdefault(name, participant.role)
+        told = [*_listed(list(before.items())[-_MOST:], {}), word.of(self.article.text)]
+        return " ".join(" ".join([*told, *_listed(list(after.items())[:_MOST], _JOINED)]).split())
+
+    def _called(self, report: EventReport[str]) -> Iterator[tuple[str, Participant[str]]]:
+        """Those who take part, by name or by their words where these are few; the word itself is none of them."""
+        for participant in report.participants:
+            filler = participant.filler
+            name = filler.value if isinstance(filler, Literal) else self._names[filler]
+            few = not isinstance(filler, Literal) or len(name.split()) <= _SHORT
+            if participant.role in _TOLD and few and not participant.span.overlaps(report.words[0]):
+                yield name, participant
 
 
 def _without_number(name: str) -> str:
@@ -60,20 +101,3 @@ def _listed(named: list[tuple[str, Role]], joined: Mapping[Role, str]) -> Iterat
     """Those beside the word, with commas between those of one role."""
     for role, group in groupby(named, key=lambda one: one[1]):
         yield joined.get(role, "") + ", ".join(name for name, _ in group)
-
-
-def _called(report: EventReport[str], extraction: Extraction) -> Iterator[tuple[str, Participant[str]]]:
-    """Those who take part, by name or else by their words where these are few; the word itself is none of them."""
-    names = {entity.id: entity.name for entity in extraction.entities}
-    for participant in report.participants:
-        filler = participant.filler
-        name = filler.value if isinstance(filler, Literal) else names[filler]
-        few = not isinstance(filler, Literal) or len(name.split()) <= _SHORT
-        if participant.role in _TOLD and few and not participant.span.overlaps(report.words[0]):
-            yield name, participant
-
-
-def _named(report: EventReport[str], extraction: Extraction) -> set[str]:
-    """The ids of those who take part and have a name."""
-    named = {entity.id for entity in extraction.entities if entity.named}
-    return {p.filler for p in report.participants if isinstance(p.filler, str) and p.filler in named}

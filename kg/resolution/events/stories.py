@@ -7,16 +7,15 @@ so the cost grows with the articles and not with their square.
 
 from __future__ import annotations
 
-import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
-from kg.model import Collection, Extraction
 from kg.resolution.events.linking import Pair, grouped
 from kg.resolution.events.periods import period
+from kg.resolution.gathering import Gathered
 
 #: The mean likeness from which articles are one story: on ECB+ nearly all pairs above it are, and most below are not.
 LEAST = 0.175
@@ -33,74 +32,87 @@ _KEPT, _FINDING = 200, 30
 _NEXT = 40
 _SHARED = 2
 _DECIMALS = 6
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_Vector = Mapping[str, float]
+#: So many vectors are looked up again and again: articles are compared in the order of time.
+_RECENT = 1000
 
 
-def stories(collection: Collection, extractions: Sequence[Extraction]) -> dict[str, int]:
-    """The number of the story of each article, by its id. The order of the articles does not change the groups."""
-    ordered = sorted(extractions, key=lambda x: (x.article.published or "", x.article.id))
-    words = _weighed([_words(x) for x in ordered])
-    names = _weighed([_names(x, collection) for x in ordered])
-    likeness: dict[Pair, float] = {}
-    for one, other in sorted(set(_candidates(ordered, words, names))):
-        likeness[one, other] = _likeness((words[one], words[other]), (names[one], names[other]))
+def stories(articles: Sequence[Gathered], key_of: Mapping[tuple[str, str], str]) -> dict[str, int]:
+    """The number of the story of each article, by its id. The order of the articles does not change the groups.
+
+    `key_of` has the keys of entities by the ids of their article and their own.
+    """
+    ordered = sorted(articles, key=lambda x: (x.article.published or "", x.article.id))
+    words = _Vectors([(x.terms, x.counts) for x in ordered])
+    names = _Vectors([_names(x, key_of) for x in ordered])
+    likeness = {(one, other): _likeness(one, other, words, names) for one, other in _candidates(ordered, words, names)}
     groups = grouped(len(ordered), likeness, LEAST, 0.0)
     return {ordered[place].article.id: number for number, group in enumerate(groups) for place in group}
 
 
-def _words(x: Extraction) -> Counter[str]:
-    return Counter(word for word in map(str.lower, _WORD.findall(x.article.text)) if word not in STOP_WORDS)
+def _names(x: Gathered, key_of: Mapping[tuple[str, str], str]) -> tuple[Sequence[str], Sequence[int]]:
+    counts: Counter[str] = Counter()
+    for entity in x.entities:
+        if entity.named and entity.mentions:
+            counts[key_of[x.article.id, entity.id]] += entity.mentions
+    return tuple(counts), tuple(counts.values())
 
 
-def _names(x: Extraction, collection: Collection) -> Counter[str]:
-    return Counter(
-        collection.key_of[x.article.id, entity.id] for entity in x.entities if entity.named for _ in entity.mentions
-    )
-
-
-def _weighed(counts: Sequence[Counter[str]]) -> list[dict[str, float]]:
-    """A vector of length 1 an article, its weightiest terms first.
+class _Vectors:
+    """A vector of length 1 an article of its terms and how often it has each, the weightiest first.
 
     The root of a term's rareness, so that a product of two vectors has it once: squared, it hides what all share.
     """
-    seen = Counter(term for each in counts for term in each)
-    vectors = []
-    for each in counts:
-        weights = {term: (1 + log(n)) * sqrt(log((len(counts) + _OTHERS) / seen[term])) for term, n in each.items()}
-        kept = sorted(weights, key=lambda term: (-weights[term], term))[:_KEPT]
-        length = sqrt(sum(weights[term] ** 2 for term in kept)) or 1.0
-        vectors.append({term: weights[term] / length for term in kept})
-    return vectors
+
+    def __init__(self, counted: Sequence[tuple[Sequence[str], Sequence[int]]]) -> None:
+        seen = Counter(term for terms, _ in counted for term in terms)
+        rareness = {term: sqrt(log((len(counted) + _OTHERS) / count)) for term, count in seen.items()}
+        self.terms: list[tuple[str, ...]] = []
+        self._weights: list[array[float]] = []
+        for terms, counts in counted:
+            weights = {term: (1 + log(n)) * rareness[term] for term, n in zip(terms, counts, strict=True)}
+            kept = sorted(weights, key=lambda term: (-weights[term], term))[:_KEPT]
+            length = sqrt(sum(weights[term] ** 2 for term in kept)) or 1.0
+            self.terms.append(tuple(kept))
+            self._weights.append(array("d", (weights[term] / length for term in kept)))
+        self._of_recent = lru_cache(maxsize=_RECENT)(self._by_term)
+
+    def product(self, one: int, other: int) -> float:
+        """How much the vectors of two articles, by their numbers, have in common, 0 to 1."""
+        weights = self._of_recent(other)
+        mine = zip(self.terms[one], self._weights[one], strict=True)
+        return sum(weight * weights[term] for term, weight in mine if term in weights)
+
+    def _by_term(self, number: int) -> dict[str, float]:
+        return dict(zip(self.terms[number], self._weights[number], strict=True))
 
 
-def _likeness(words: tuple[_Vector, _Vector], names: tuple[_Vector, _Vector]) -> float:
+def _likeness(one: int, other: int, words: _Vectors, names: _Vectors) -> float:
     """How alike two articles are, 0 to 1; not at all where both name several and not the same."""
-    named = _product(*names)
-    if named < _UNLIKE and min(map(len, names)) >= _NAMING:
+    named = names.product(one, other)
+    if named < _UNLIKE and min(len(names.terms[one]), len(names.terms[other])) >= _NAMING:
         return 0.0
-    return round((_product(*words) + named) / 2, _DECIMALS)
+    return round((words.product(one, other) + named) / 2, _DECIMALS)
 
 
-def _product(one: _Vector, other: _Vector) -> float:
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
-
-
-def _candidates(ordered: Sequence[Extraction], words: Sequence[_Vector], names: Sequence[_Vector]) -> Iterator[Pair]:
+def _candidates(ordered: Sequence[Gathered], words: _Vectors, names: _Vectors) -> Iterator[Pair]:
     """Pairs of articles near in time that share several of their weightiest terms."""
-    by_term: dict[str, list[int]] = defaultdict(list)
-    for place, vectors in enumerate(zip(words, names, strict=True)):
-        for vector in vectors:
-            for term in list(vector)[:_FINDING]:
-                by_term[term].append(place)
-    shared: Counter[Pair] = Counter()
-    for places in by_term.values():
-        for number, one in enumerate(places):
-            shared.update((one, other) for other in places[number + 1 : number + 1 + _NEXT])
-    yield from (pair for pair, count in shared.items() if count >= _SHARED and _near(*(ordered[p] for p in pair)))
+    by_term: dict[str, array[int]] = defaultdict(lambda: array("L"))
+    finding = [(*word[:_FINDING], *name[:_FINDING]) for word, name in zip(words.terms, names.terms, strict=True)]
+    for place, terms in enumerate(finding):
+        for term in terms:
+            by_term[term].append(place)
+    passed: Counter[str] = Counter()
+    for one, terms in enumerate(finding):
+        shared: Counter[int] = Counter()
+        for term in terms:
+            passed[term] += 1
+            shared.update(by_term[term][passed[term] : passed[term] + _NEXT])
+        for other, count in sorted(shared.items()):
+            if count >= _SHARED and _near(ordered[one], ordered[other]):
+                yield one, other
 
 
-def _near(one: Extraction, other: Extraction) -> bool:
+def _near(one: Gathered, other: Gathered) -> bool:
     first, second = (x.article.published for x in (one, other))
     return not first or not second or days_between(first, second) <= DAYS
 

@@ -103,7 +103,7 @@ def test_a_story_has_the_revisions_of_its_articles_and_no_others() -> None:
     last = versions.extractions[1].article.id
     both = replace(
         versions,
-        extractions=versions.extractions + articles.extractions,
+        extractions=(*versions.extractions, *articles.extractions),
         entities=tuple({each.key: each for each in versions.entities + articles.entities}.values()),
         key_of={**versions.key_of, **articles.key_of},
         outlet_of={**versions.outlet_of, **articles.outlet_of},

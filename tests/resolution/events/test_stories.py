@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Article, Entity, EntityType, Extraction, Mention, MentionForm, Span
-from kg.resolution import resolve_collection
+from kg.resolution import gathered, resolve_collection
 from kg.resolution.events.stories import stories
 
 #: What all news has, and what each of five stories has of its own; two of them share their words.
@@ -51,7 +51,7 @@ def _span(text: str, words: str) -> Span:
 
 
 def _groups(pile: Sequence[Extraction]) -> set[frozenset[str]]:
-    numbers = stories(resolve_collection(pile), pile)
+    numbers = stories(list(map(gathered, pile)), resolve_collection(pile).key_of)
     return {frozenset(name for name in numbers if numbers[name] == number) for number in set(numbers.values())}
 
 
