@@ -17,7 +17,7 @@ def network_page(graph: BuiltGraph, entities: int | None = None) -> tuple[str, s
 
     Of a large graph the page has the most often told `entities` and what is told of them: as many as
     `kg.viewer.choosing.MOST_ENTITIES` where no number is given, and all for 0. What it then says is how much it has of
-    what ("has the 1,500 most often told of 4,701 entities ..."), an empty text where it has all.
+    what ("has the 1,500 of 4,701 entities that are told of most, with ..."), an empty text where it has all.
     """
     # networkx and pyvis take a second to import; only a call pays for that.
     from kg.graph.store.opening import damage_told

@@ -32,9 +32,6 @@ def render(graph: BuiltGraph, entities: int | None = None) -> tuple[str, str]:
 
 def render_data(data: dict[str, Any]) -> str:
     """The page for data of the shape that `kg.viewer.data.page_data` gives."""
-    counts = {name: str(len(data[name])) for name in ("entities", "events", "statements", "quotations", "articles")}
-    if whole := data.get("of"):
-        counts = {name: _of(len(data[name]), whole[name]) for name in counts}
     scripts, styles = [assets.vis_script(), assets.script()], [assets.vis_style(), assets.style()]
     environment = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     return environment.from_string(assets.template()).render(
@@ -44,7 +41,7 @@ def render_data(data: dict[str, Any]) -> str:
         scripts=[Markup(script) for script in scripts],
         styles=[Markup(style) for style in styles],
         part=part_told(data),
-        **counts,
+        **{name: len(data[name]) for name in ("entities", "events", "statements", "quotations", "articles")},
     )
 
 
@@ -52,17 +49,13 @@ def part_told(data: dict[str, Any]) -> str:
     """What a page has of the graph, as what comes after its name; an empty text where it has all."""
     if not (whole := data.get("of")):
         return ""
-    entities, every = len(data["entities"]), whole["entities"]
-    first = f"the {entities:,} most often told of {every:,} entities" if entities < every else f"all {every:,} entities"
-    told = [f"{_of(len(data[name]), whole[name])} {name}" for name in ("events", "statements", "quotations")]
+    parts = {name: f"{len(data[name]):,} of {every:,}" for name, every in whole.items() if len(data[name]) < every}
+    first = f"the {parts.pop('entities')} entities that are told of most" if "entities" in parts else "all entities"
+    rest = [f"{parts.get(name, 'all')} {name}" for name in ("events", "statements", "quotations", "articles")]
     return (
-        f"has {first} and, of what is told of them, {told[0]}, {told[1]} and {told[2]}; "
-        "kg query and kg show have all, and kg view --nodes N draws more"
+        f"has {first}, with {rest[0]}, {rest[1]}, {rest[2]} and {rest[3]}; "
+        "kg query and kg show have everything, and kg view --nodes N draws more"
     )
-
-
-def _of(number: int, whole: int) -> str:
-    return f"{number:,} of {whole:,}" if number < whole else f"{whole:,}"
 
 
 def as_json(data: object) -> str:
