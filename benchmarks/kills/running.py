@@ -48,8 +48,6 @@ def run(
         text=True,
         env={**os.environ, **(environment or {})},
         start_new_session=True,  # so that what is left of it is found by the number of its group
-        # a shell starts background jobs with Ctrl-C ignored
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     signalled = None
     if end is not None:
