@@ -63,7 +63,7 @@ def cases(folder: Path) -> list[Case]:
         found.append(Case(name, arguments, built, _made(folder / name, built, arguments), _graph_state(built, name)))
     of_shard = ("extract", str(many), "--shard", "1/2", "--out", "{out}", "--jobs", "2")
     after = _made(folder / "extract", empty, of_shard)
-    return [*found, Case("extract", of_shard, empty, after, _shard_state(after))]
+    return [*found, Case("extract", of_shard, empty, after, shard_state(after))]
 
 
 def done(ended: Run) -> None:
@@ -110,7 +110,8 @@ def _rows(out: Path) -> list[object]:
     return list(open_graph(out).query(_QUERY).rows)
 
 
-def _shard_state(new: Path) -> Callable[[Path, bool], str]:
+def shard_state(new: Path) -> Callable[[Path, bool], str]:
+    """What tells the state of a shard, whose folder a run that nobody killed has left as `new`."""
     known = contents(new)
 
     def state(out: Path, verified: bool) -> str:

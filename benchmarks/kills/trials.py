@@ -57,7 +57,7 @@ class Trial:
         """One kill after so many seconds, and the run after it."""
         case, shared_before = self._case, _shared_memory()
         ended = self._run(end=end, after=after, patience=ENDED_WITHIN)
-        broken = list(_wrong_with(ended, end))
+        broken = list(wrong_with(ended, end))
         state = case.state(self._out, verified)
         if state not in ("old", "new"):
             broken.append(state)
@@ -120,7 +120,8 @@ def _unnumbered(name: str) -> str:
     return ".builds/N/store" if parts[2] == "store" else "/".join((".builds/N", *parts[2:]))
 
 
-def _wrong_with(ended: Run, number: signal.Signals) -> Iterator[str]:
+def wrong_with(ended: Run, number: signal.Signals) -> Iterator[str]:
+    """How a run that got a signal should not have ended."""
     if ended.survivors:
         yield "a process outlived it"
     if ended.ending is None and ended.code:
