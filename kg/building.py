@@ -67,6 +67,7 @@ def build(
     frames: OwnFrames | Paths = (),
     base_iri: str | None = None,
     story: str = "auto",
+    mentions: bool = False,
     pipeline: str | None = None,
     any_language: bool = False,
     jobs: int = 1,
@@ -82,6 +83,7 @@ def build(
 
     `decisions` is a file of an editor's corrections (docs/decisions.md). `story` says which articles are laid beside
     each other (docs/compare.md): "auto" those about one thing, as far as kg finds out, "one" all of them, "off" none.
+    With `mentions` the graph has each place of a text that points at an entity (docs/graph.md).
     With a `cache` only what is new or has changed is read anew, and a graph of which nothing has changed is left as it
     is; the graph is the same, byte for byte, as without. The rest is as for `extract`, also that the first input that
     fails is raised unless `on_failure` is given. Raises InputError where no article is left, DecisionsError for a
@@ -93,7 +95,7 @@ def build(
 
     sharing = checked_sharing(jobs, engine, scheduler)
     # read before the articles, so that a slip shows at once
-    how = _settings(decisions, frames, base_iri, story, pipeline)
+    how = _settings(decisions, frames, base_iri, story, mentions, pipeline)
     failures = Failures(on_failure or raised)
     reading = read(
         paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failures, on_notice=on_notice
@@ -112,6 +114,7 @@ def build_from(
     frames: OwnFrames | Paths = (),
     base_iri: str | None = None,
     story: str = "auto",
+    mentions: bool = False,
     pipeline: str | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = ignore,
@@ -125,7 +128,7 @@ def build_from(
     """
     from kg.jobs import merge
 
-    how = _settings(decisions, frames, base_iri, story, pipeline)
+    how = _settings(decisions, frames, base_iri, story, mentions, pipeline)
     failures = Failures(on_failure or raised)
     merged = merge(list(map(Path, listed(folders))), how.rules.digest, on_progress)
     for failure in merged.failures:
@@ -143,6 +146,7 @@ class Settings:
     rules: Rules
     base_iri: str
     story: str
+    mentions: bool
     decided: Decisions | None
 
     def recipe(self, articles: Iterable[tuple[str, str]]) -> Recipe:
@@ -162,6 +166,7 @@ class Settings:
             # the order in which they were named changes nothing
             frames=tuple(KeptFile(file_name(name), text) for name, text in sorted(rules.frames.files)),
             decisions=None if decided is None else KeptFile(file_name(decided.name), decided.text),
+            mentions=self.mentions,
             articles=tuple(Ingredient(name, file_name(path)) for name, path in articles),
         )
 
@@ -173,7 +178,12 @@ class Settings:
 
 
 def _settings(
-    decisions: AnyPath | None, frames: OwnFrames | Paths, base_iri: str | None, story: str, pipeline: str | None
+    decisions: AnyPath | None,
+    frames: OwnFrames | Paths,
+    base_iri: str | None,
+    story: str,
+    mentions: bool,
+    pipeline: str | None,
 ) -> Settings:
     from kg.graph import Vocabulary
     from kg.jobs import rules_of
@@ -183,7 +193,7 @@ def _settings(
     if story not in STORIES:
         raise UsageError(f"there is no way {story!r} to tell which articles are one story; choose {', '.join(STORIES)}")
     decided = None if decisions is None else read_decisions(Path(decisions))
-    return Settings(rules_of(pipeline, read_once(frames)), vocabulary.base_iri, story, decided)
+    return Settings(rules_of(pipeline, read_once(frames)), vocabulary.base_iri, story, mentions, decided)
 
 
 class Failures:
@@ -307,7 +317,7 @@ def _written(
                 # The graph is the same wherever the articles lie and however their path was typed.
                 line["article"]["path"] = file_name(extraction.article.path)
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
-        write_graph(collection, folder, how.base_iri, how.rules.frames.relations, comparison)
+        write_graph(collection, folder, how.base_iri, how.rules.frames.relations, comparison, mentions=how.mentions)
         write_recipe(folder, recipe)
         graph = open_graph(folder)
         at(Stage.PAGE)

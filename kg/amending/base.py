@@ -76,7 +76,9 @@ def base_of(
         ]
         if damaged:
             raise _gone(damaged, len(articles), store)
-    return Base(meta.inputs, Settings(rules, recipe.base_iri, recipe.story, decided), articles, store.folder)
+    return Base(
+        meta.inputs, Settings(rules, recipe.base_iri, recipe.story, recipe.mentions, decided), articles, store.folder
+    )
 
 
 def _pipeline(recipe: Recipe, given: str | None) -> str | None:

@@ -41,6 +41,14 @@ def export(
     ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The file; - is stdout.")] = "-",
     nodes: Nodes = None,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--full",
+            metavar="",
+            help="Write evidence with the selectors of Web Annotation too, and what follows from the graph; for RDF.",
+        ),
+    ] = False,
     graph: Graph = Path("output"),
     quiet: Quiet = False,
     verbose: Verbose = 0,
@@ -56,13 +64,13 @@ def export(
     from kg.graph import export as export_graph
 
     if output != STDOUT:
-        export_graph(graph, chosen, Path(output))
+        export_graph(graph, chosen, Path(output), full=full)
     elif is_terminal(sys.stdout):
         data = BytesIO()
-        export_graph(graph, chosen, data)
+        export_graph(graph, chosen, data, full=full)
         write(data.getvalue().decode())
     else:
-        export_graph(graph, chosen, sys.stdout.buffer)
+        export_graph(graph, chosen, sys.stdout.buffer, full=full)
 
 
 def _page(graph: Path, nodes: int, output: str, messages: Messages) -> None:

@@ -30,7 +30,7 @@ def verify(graph: Graph = Path("output"), quiet: Quiet = False, verbose: Verbose
     built = open_graph(graph)
     count = built.meta.counts
     with damage_told(built.folder):
-        spans = sum(1 for _ in built.store.quads_for_pattern(None, None, ox.NamedNode(f"{OA}TextPositionSelector")))
+        spans = sum(1 for _ in built.store.quads_for_pattern(None, ox.NamedNode(f"{OA}start"), None))
     outcome = counted(len(problems), "problem") if problems else "no problem"
     write(
         f"{graph}: {counted(spans, 'span')} of evidence re-read in "

@@ -46,6 +46,7 @@ def how(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
         "decisions": folder / "decisions.toml",
         "base_iri": "https://example.org/kg/",
         "story": "one",
+        "mentions": True,
     }
 
 
@@ -70,6 +71,7 @@ def test_articles_are_added_and_removed_as_if_built_from_nothing(
     assert report.predicates["admonished"] == 1
     assert content(tmp_path / "out") == content(tmp_path / "all")
     assert b"John Q. Stiles" in content(tmp_path / "out")["graph.ttl"]
+    assert b"a kg:Mention" in content(tmp_path / "out")["graph.ttl"]
     kg.remove("a.md", tmp_path / "out")
     built([texts["b"], texts["c"]], tmp_path / "two", **how)
     assert content(tmp_path / "out") == content(tmp_path / "two")

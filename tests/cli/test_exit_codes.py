@@ -39,6 +39,7 @@ SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?
         (2, ["export", "--graph", "{graph}"], "--format"),
         (2, ["export", "-f", "gexf", "--nodes", "5", "--graph", "{graph}"], "--format html"),
         (2, ["view", "--nodes", "-1", "--graph", "{graph}"], "--nodes"),
+        (2, ["export", "-f", "gexf", "--full", "--graph", "{graph}"], "turtle, trig, nquads, ntriples, jsonld"),
         (3, ["build", "{tmp}/missing.txt", "-o", "{tmp}/out"], "missing.txt"),
         (3, ["extract", "{tmp}/missing.txt"], "missing.txt"),
         (4, ["query", "-q", "SELEKT", "--graph", "{graph}"], ""),

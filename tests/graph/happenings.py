@@ -27,7 +27,6 @@ TRIG = """
 @prefix happening: <https://kg.example/id/happening/> .
 @prefix report: <https://kg.example/id/event-report/> .
 @prefix evidence: <https://kg.example/id/evidence/> .
-@prefix selector: <https://kg.example/id/selector/> .
 
 person:jane-roe a schema:Person ; rdfs:label "Jane Roe" ; kg:named true .
 person:john-doe a schema:Person ; rdfs:label "John Doe" ; kg:named true .
@@ -46,10 +45,10 @@ amount:two a schema:MonetaryAmount ; rdfs:label "2 USD" ; schema:value 2.0 ; sch
 amount:three a schema:MonetaryAmount ; rdfs:label "3 USD" ; schema:value 3.0 ; schema:currency "USD" ;
   kg:amountKind "money" ; kg:part "total" .
 
-happening:sale a kg:Event , sem:Event ; rdfs:label "Jane Roe sold Acme Corp" ; kg:eventType kg:Trade ;
+happening:sale a kg:Event ; rdfs:label "Jane Roe sold Acme Corp" ; kg:eventType kg:Trade ;
   kg:roleset pb:sell.01 ; kg:report report:sold , report:sale .
 happening:blow a kg:ClaimedEvent ; rdfs:label "John Doe struck Jane Roe" ; kg:report report:struck .
-happening:move a kg:Event , sem:Event ; rdfs:label "Jane Roe moved" ; kg:roleset pb:move.01 ; kg:report report:moved .
+happening:move a kg:Event ; rdfs:label "Jane Roe moved" ; kg:roleset pb:move.01 ; kg:report report:moved .
 
 article:a1 {
   report:sold a kg:EventReport ; kg:event happening:sale ; kg:eventType kg:Trade ; kg:roleset pb:sell.01 ;
@@ -59,12 +58,12 @@ article:a1 {
   report:struck a kg:EventReport ; kg:event happening:blow ; kg:roleset pb:strike.01 ; kg:eventWord "struck" ;
     kg:agent person:john-doe ; kg:patient person:jane-roe ; kg:instrument "a ladle" ; kg:status kg:alleged ;
     kg:source person:jane-roe ; schema:isPartOf article:a1 ; kg:evidence evidence:2 .
-  evidence:1 oa:hasSelector selector:1p , selector:1q .
-  selector:1p oa:start 0 ; oa:end 31 .
-  selector:1q oa:exact "Jane Roe sold Acme Corp for $2" ; oa:prefix "" ; oa:suffix " on Monday." .
-  evidence:2 oa:hasSelector selector:2p , selector:2q .
-  selector:2p oa:start 60 ; oa:end 66 .
-  selector:2q oa:exact "struck" ; oa:prefix "Roe said that Doe " ; oa:suffix " her with a ladle." .
+  evidence:1 oa:start 0 ; oa:end 30 ; oa:exact "Jane Roe sold Acme Corp for $2" ; kg:inSentence evidence:1s .
+  evidence:1s oa:start 0 ; oa:end 41 ; oa:exact "Jane Roe sold Acme Corp for $2 on Monday." ;
+    kg:inSentence evidence:1s .
+  evidence:2 oa:start 60 ; oa:end 66 ; oa:exact "struck" ; kg:inSentence evidence:2s .
+  evidence:2s oa:start 42 ; oa:end 84 ; oa:exact "Roe said that Doe struck her with a ladle." ;
+    kg:inSentence evidence:2s .
 }
 article:a2 {
   report:sale a kg:EventReport ; kg:event happening:sale ; kg:eventType kg:Trade ; kg:roleset pb:sell.01 ;
@@ -73,12 +72,12 @@ article:a2 {
   report:moved a kg:EventReport ; kg:event happening:move ; kg:roleset pb:move.01 ; kg:eventWord "moved" ;
     kg:agent person:jane-roe ; kg:end place:port-ellis ; kg:status kg:asserted ;
     kg:time "2023"^^xsd:gYear ; schema:isPartOf article:a2 ; kg:evidence evidence:4 .
-  evidence:3 oa:hasSelector selector:3p , selector:3q .
-  selector:3p oa:start 10 ; oa:end 14 .
-  selector:3q oa:exact "sale" ; oa:prefix "Roe's $3 " ; oa:suffix " of the firm in March." .
-  evidence:4 oa:hasSelector selector:4p , selector:4q .
-  selector:4p oa:start 40 ; oa:end 45 .
-  selector:4q oa:exact "moved" ; oa:prefix "Roe had " ; oa:suffix " to Port Ellis in 2023." .
+  evidence:3 oa:start 10 ; oa:end 14 ; oa:exact "sale" ; kg:inSentence evidence:3s .
+  evidence:3s oa:start 1 ; oa:end 36 ; oa:exact "Roe's $3 sale of the firm in March." ;
+    kg:inSentence evidence:3s .
+  evidence:4 oa:start 40 ; oa:end 45 ; oa:exact "moved" ; kg:inSentence evidence:4s .
+  evidence:4s oa:start 32 ; oa:end 68 ; oa:exact "Roe had moved to Port Ellis in 2023." ;
+    kg:inSentence evidence:4s .
 }
 """
 

@@ -68,6 +68,12 @@ def build(
             help="Which articles are one story, to lay beside each other: auto finds out, one takes all, off none.",
         ),
     ] = "auto",
+    mentions: Annotated[
+        bool,
+        typer.Option(
+            "--mentions", metavar="", help="Write every place of a text that points at an entity; the graph grows."
+        ),
+    ] = False,
     pipeline: Pipeline = None,
     any_language: AnyLanguage = False,
     jobs: Jobs = None,
@@ -121,6 +127,7 @@ def build(
                 frames=frames or (),
                 base_iri=base_iri,
                 story=story,
+                mentions=mentions,
                 pipeline=pipeline,
                 on_failure=messages.failure,
                 on_notice=messages.notice,
@@ -135,6 +142,7 @@ def build(
                 frames=frames or (),
                 base_iri=base_iri,
                 story=story,
+                mentions=mentions,
                 pipeline=pipeline,
                 any_language=any_language,
                 jobs=jobs_of(jobs),

@@ -236,12 +236,8 @@ class _Check:
 
     def _read(self, evidence: ox.NamedNode) -> _Place | None:
         for source in self._store.quads_for_pattern(evidence, ox.NamedNode(f"{OA}hasSource"), None, None):
-            said: dict[str, str] = {}
-            selectors = ox.NamedNode(f"{OA}hasSelector")
-            for selector in self._store.quads_for_pattern(evidence, selectors, None, source.graph_name):
-                if isinstance(selector.object, ox.NamedNode):
-                    quads = self._store.quads_for_pattern(selector.object, None, None, source.graph_name)
-                    said |= {quad.predicate.value.removeprefix(OA): text_of(quad.object) for quad in quads}
+            quads = self._store.quads_for_pattern(evidence, None, None, source.graph_name)
+            said = {quad.predicate.value.removeprefix(OA): text_of(quad.object) for quad in quads}
             if source.object == source.graph_name and {"start", "end", "exact"} <= said.keys():
                 return _Place(text_of(source.object), _number(said["start"]), _number(said["end"]), said["exact"])
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,10 +22,7 @@ Spans = dict[Term, tuple[int, int]]
 
 _TYPE = ox.NamedNode(f"{RDF}type")
 _QUOTATION, _PART_OF, _TEXT = (ox.NamedNode(SCHEMA + name) for name in ("Quotation", "isPartOf", "text"))
-_SELECTOR, _SOURCE = ox.NamedNode(f"{OA}hasSelector"), ox.NamedNode(f"{OA}hasSource")
-_START, _END, _EXACT, _PREFIX, _SUFFIX = (
-    ox.NamedNode(OA + name) for name in ("start", "end", "exact", "prefix", "suffix")
-)
+_SOURCE, _START, _END, _EXACT = (ox.NamedNode(OA + name) for name in ("hasSource", "start", "end", "exact"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ class ReadingCheck:
         self._graph = graph
         term = graph.vocabulary.term
         self._sha256, self._evidence, self._word = term("sha256"), term("evidence"), term("eventWord")
+        self._sentence = term("inSentence")
         self._stretches = (
             (_TEXT, term("contentEvidence")),
             (term("cue"), term("cueEvidence")),
@@ -78,18 +76,23 @@ class ReadingCheck:
     def of_article(self, page: Page, article: Text) -> Iterator[Problem]:
         """What is wrong with the evidence of an article and its quotations."""
         spans: Spans = {}
+        sources: dict[Term, Sequence[Term]] = {}
         for subject, about in page.things.items():
-            if _SELECTOR not in about:
+            if _SOURCE not in about and _EXACT not in about:
                 continue
-            span, source = _span(about, page), about.get(_SOURCE, [])
+            span, source = _span(about), about.get(_SOURCE, [])
             read = article.title if source == [_title_of(article.iri)] else article.text
             if (source != [article.iri] and read is article.text) or span is None:
                 yield Problem("evidence", text_of(subject), "it has no readable place in the article")
                 continue
-            spans[subject] = span
-            for message in _mismatches(about, page, span, read):
+            spans[subject], sources[subject] = span, source
+            for message in _mismatches(about, span, read):
                 yield Problem("evidence", text_of(subject), message)
         for subject, about in page.things.items():
+            if subject in spans:
+                around = [each for each in about.get(self._sentence, ()) if sources.get(each) == sources[subject]]
+                if not any(_holds(spans[each], spans[subject]) for each in around):
+                    yield Problem("evidence", text_of(subject), "it stands in no sentence that the article's graph has")
             for message in self._unsupported(about, spans, article.text):
                 yield Problem("evidence", text_of(subject), message)
         for quotation in self._quotations(article.iri):
@@ -152,29 +155,28 @@ def _title_of(article: ox.NamedNode) -> ox.NamedNode:
     return ox.NamedNode(f"{base}title/{identifier}")
 
 
-def _mismatches(about: About, page: Page, span: tuple[int, int], text: str) -> Iterator[str]:
+def _mismatches(about: About, span: tuple[int, int], text: str) -> Iterator[str]:
     start, end = span
-    exact, prefix, suffix = (_selected(about, page, name) for name in (_EXACT, _PREFIX, _SUFFIX))
+    exact = _one(about, _EXACT)
     if not 0 <= start < end <= len(text):
         yield f"the offsets {start} to {end} lie outside the text, which has {len(text)} characters"
     elif exact != text[start:end]:
         yield f"the text at {start} to {end} is {_shown(text[start:end])}, not {_shown(exact or '')}"
-    elif prefix is None or not text.endswith(prefix, 0, start):
-        yield f"{_shown(prefix or '')} does not stand before {start}"
-    elif suffix is None or not text.startswith(suffix, end):
-        yield f"{_shown(suffix or '')} does not stand after {end}"
 
 
-def _selected(about: About, page: Page, name: ox.NamedNode) -> str | None:
-    """What the selectors of a piece of evidence say, if they say it once."""
-    selectors = [page.things.get(each, {}) for each in about[_SELECTOR] if not isinstance(each, ox.Literal)]
-    values = [value for selector in selectors for value in selector.get(name, ())]
+def _holds(sentence: tuple[int, int], words: tuple[int, int]) -> bool:
+    return sentence[0] <= words[0] and words[1] <= sentence[1]
+
+
+def _one(about: About, name: ox.NamedNode) -> str | None:
+    """What is said of a piece of evidence, if it is said once."""
+    values = about.get(name, ())
     return text_of(values[0]) if len(values) == 1 else None
 
 
-def _span(about: About, page: Page) -> tuple[int, int] | None:
+def _span(about: About) -> tuple[int, int] | None:
     try:
-        return int(_selected(about, page, _START) or ""), int(_selected(about, page, _END) or "")
+        return int(_one(about, _START) or ""), int(_one(about, _END) or "")
     except ValueError:
         return None
 

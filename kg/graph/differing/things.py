@@ -28,8 +28,10 @@ _ENTITIES = """SELECT ?entity ?name ?named ?size {
   OPTIONAL { ?entity kg:size ?size }
 }"""
 #: The pieces of evidence have ids of article and place, which are the same in every graph.
-_MENTIONED = """SELECT ?entity ?evidence {
-  GRAPH ?article { ?mention kg:refersTo ?entity ; kg:evidence ?evidence }
+_PARTS = """SELECT ?entity ?part ?evidence {
+  ?entity kg:named ?named .
+  { GRAPH ?article { ?finding ?part ?entity ; kg:evidence ?evidence } }
+  UNION { ?finding ?part ?entity ; kg:contentEvidence ?evidence }
 }"""
 _OF_ENTITIES = "SELECT ?entity ?value { ?entity kg:named ?named ; %s ?value }"
 #: What tells of an article stands with the article.
@@ -84,9 +86,10 @@ class _Reading:
             name: self._several(name, predicate)
             for name, predicate in (("types", "a"), ("aliases", "skos:altLabel"), ("members", "schema:member"))
         }
-        mentions: dict[str, set[str]] = defaultdict(set)
-        for row in self._found(_MENTIONED):
-            mentions[row["entity"]].add(row["evidence"].removeprefix(self._data))
+        parts: dict[str, set[str]] = defaultdict(set)
+        for row in self._found(_PARTS):
+            part, place = self._local(row["part"]), row["evidence"].removeprefix(self._data)
+            parts[row["entity"]].add(anchor(part, place))
         for row in sorted(self._found(_ENTITIES), key=lambda row: row["entity"]):
             iri = row["entity"]
             key = iri.removeprefix(self._data)
@@ -94,7 +97,7 @@ class _Reading:
             yield Thing(
                 name=f"{row['name']} ({key})",
                 file="",
-                anchors=frozenset({key, *mentions[iri]}),
+                anchors=frozenset({key, *parts[iri]}),
                 values={
                     "key": key,
                     "name": row["name"],

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError, UsageError
+from kg.graph.exporting.in_full import in_full
 from kg.graph.store.digests import built_file
 from kg.graph.store.layout import NETWORK, TRIG, TURTLE
 from kg.graph.store.opening import BuiltGraph, damage_told, open_build
@@ -22,20 +24,26 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def export(graph_folder: AnyPath, format: str, out: AnyPath | BinaryIO) -> None:
+def export(graph_folder: AnyPath, format: str, out: AnyPath | BinaryIO, *, full: bool = False) -> None:
     """Writes the whole graph to a file, replaced only when all of it is written, or to a binary stream.
 
-    Raises UsageError for an unknown format, StoreError when there is no graph or the file cannot be written.
+    `full`, for the formats of RDF, writes evidence with the selectors of the Web Annotation Data Model too, and what
+    follows from what the graph says (docs/graph.md, "In full").
+    Raises UsageError for an unknown format, or one that is no RDF where `full` is asked for, StoreError when there is
+    no graph or the file cannot be written.
     """
     if format not in _WRITERS:
         raise UsageError(f"there is no export format {format!r}; choose one of: {', '.join(_WRITERS)}")
+    if full and format not in _FULL_WRITERS:
+        raise UsageError(f"{format} is no RDF and cannot be in full; choose one of: {', '.join(_FULL_WRITERS)}")
+    write = _FULL_WRITERS[format] if full else _WRITERS[format]
     graph = open_build(graph_folder)
     try:
         if isinstance(out, str | os.PathLike):
             with replacing(Path(out)) as stream:
-                _WRITERS[format](graph, stream)
+                write(graph, stream)
         else:
-            _WRITERS[format](graph, out)
+            write(graph, out)
     except SyntaxError as error:
         raise StoreError(f"the graph in {graph_folder} is damaged ({error}); run kg build again") from error
 
@@ -52,17 +60,15 @@ def _copy(name: str) -> Callable[[BuiltGraph, BinaryIO], None]:
     return write
 
 
-def _nquads(graph: BuiltGraph, stream: BinaryIO) -> None:
-    ox.serialize(ox.parse(path=_file(graph, TRIG)), stream, ox.RdfFormat.N_QUADS)
-
-
-def _ntriples(graph: BuiltGraph, stream: BinaryIO) -> None:
-    triples = (quad.triple for quad in ox.parse(path=_file(graph, TURTLE)))
-    ox.serialize(triples, stream, ox.RdfFormat.N_TRIPLES)
-
-
-def _jsonld(graph: BuiltGraph, stream: BinaryIO) -> None:
-    ox.serialize(ox.parse(path=_file(graph, TRIG)), stream, ox.RdfFormat.JSON_LD, prefixes=graph.vocabulary.prefixes)
+def _rdf(name: str, form: ox.RdfFormat, graph: BuiltGraph, stream: BinaryIO, *, full: bool) -> None:
+    """A file of the build in a syntax of RDF."""
+    quads: Iterable[ox.Quad] = ox.parse(path=_file(graph, name))
+    if full:
+        quads = in_full(quads, graph)
+    several = form in (ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS, ox.RdfFormat.JSON_LD)
+    lines = form in (ox.RdfFormat.N_QUADS, ox.RdfFormat.N_TRIPLES)
+    prefixes = None if lines else graph.vocabulary.prefixes
+    ox.serialize(quads if several else (quad.triple for quad in quads), stream, form, prefixes=prefixes)
 
 
 def _network(graph: BuiltGraph) -> nx.MultiDiGraph[str]:
@@ -93,12 +99,20 @@ def _gexf(graph: BuiltGraph, stream: BinaryIO) -> None:
 _WRITERS: dict[str, Callable[[BuiltGraph, BinaryIO], None]] = {
     "turtle": _copy(TURTLE),
     "trig": _copy(TRIG),
-    "nquads": _nquads,
-    "ntriples": _ntriples,
-    "jsonld": _jsonld,
+    "nquads": partial(_rdf, TRIG, ox.RdfFormat.N_QUADS, full=False),
+    "ntriples": partial(_rdf, TURTLE, ox.RdfFormat.N_TRIPLES, full=False),
+    "jsonld": partial(_rdf, TRIG, ox.RdfFormat.JSON_LD, full=False),
     "graphml": _graphml,
     "gexf": _gexf,
     "html": _copy(NETWORK),
+}
+
+_FULL_WRITERS: dict[str, Callable[[BuiltGraph, BinaryIO], None]] = {
+    "turtle": partial(_rdf, TURTLE, ox.RdfFormat.TURTLE, full=True),
+    "trig": partial(_rdf, TRIG, ox.RdfFormat.TRIG, full=True),
+    "nquads": partial(_rdf, TRIG, ox.RdfFormat.N_QUADS, full=True),
+    "ntriples": partial(_rdf, TURTLE, ox.RdfFormat.N_TRIPLES, full=True),
+    "jsonld": partial(_rdf, TRIG, ox.RdfFormat.JSON_LD, full=True),
 }
 
 EXPORT_FORMATS = tuple(_WRITERS)

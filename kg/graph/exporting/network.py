@@ -123,9 +123,9 @@ def was_said(quotation: Quotation) -> bool:
 def to_networkx(graph: BuiltGraph, part: Part | None = None) -> Network:
     """The network of a built graph, or of a part of it; node names, edge keys and articles are IRIs.
 
-    Nothing is lost but the mentions, and what in an article's body supports its headline. Of a part, the counts of an
-    entity are those of the whole graph, while `articles` are only those that tell what is in it, and as many of each
-    entity as stand for the outlets in which it is found; `found_in` has these.
+    Nothing is lost but the places of mentions, and what in an article's body supports its headline. Of a part, the
+    counts of an entity are those of the whole graph, while `articles` are only those that tell what is in it, and as
+    many of each entity as stand for the outlets in which it is found; `found_in` has these.
 
     Attributes of entities: `kind` ("entity"), `label`, `type` (a name of kg.model.EntityType), `named`, `aliases`,
     `members`, `properties` (statements with a literal), `found_in` (articles), and the counts `mentions`,
@@ -244,7 +244,7 @@ class _Reader:
             for type_ in self.types:
                 self.entities.update(self.described(type_))
             self.articles = self.read_articles(self.described(SCHEMA + "NewsArticle"))
-            self.evidence = all_passages(self.store)
+            self.evidence = all_passages(self.store, self.kg)
             return self.described(RDF + "Statement"), self.described(SCHEMA + "Quotation")
         statements, quotations = self.these(self.part.statements), self.these(self.part.quotations)
         found = [*statements.values(), *quotations.values()]
@@ -260,9 +260,8 @@ class _Reader:
         self.entities = {iri: about for iri, about in described.items() if self.types_of(about)}
         self.articles = self.read_articles(read)
         content = (self.kg + "evidence", self.kg + "contentEvidence")
-        self.evidence = passages_of(
-            self.store, sorted({e for about in found for c in content for e in about.get(c, ())})
-        )
+        wanted = sorted({e for about in found for c in content for e in about.get(c, ())})
+        self.evidence = passages_of(self.store, self.kg, wanted)
         return statements, quotations
 
     def described(self, type_: str) -> Described:
@@ -275,14 +274,13 @@ class _Reader:
 
     def read_mentions(self) -> tuple[dict[str, int], dict[str, set[str]]]:
         """How many mentions each entity has, and in which articles."""
-        mentions: dict[str, int] = defaultdict(int)
+        mentions: dict[str, int] = {}
         seen_in: dict[str, set[str]] = defaultdict(set)
-        pattern = f"GRAPH ?g {{ ?m a <{self.kg}Mention> ; <{self.kg}refersTo> ?e }}"
         for values in [""] if self.part is None else batches(sorted(self.part.told)):
             only = f"VALUES ?e {{ {values} }}" if values else ""
-            query = f"SELECT ?e ?g (COUNT(DISTINCT ?m) AS ?n) {{ {only} {pattern} }} GROUP BY ?e ?g"
-            for entity, article, number in self.select(query):
-                mentions[entity] += int(number)
+            for entity, number in self.select(f"SELECT ?e ?n {{ {only} ?e <{self.kg}mentionCount> ?n }}"):
+                mentions[entity] = int(number)
+            for entity, article in self.select(f"SELECT ?e ?a {{ {only} ?a <{SCHEMA}mentions> ?e }}"):
                 seen_in[entity].add(article)
         return mentions, seen_in
 

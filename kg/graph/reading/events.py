@@ -64,7 +64,7 @@ class Events:
         """These, each with whatever reports it has; all that belongs to them is read at once."""
         events = self._about(iris)
         reports = self._about(_named(events, f"{self._kg}report"))
-        passages = passages_of(self._store, _named(reports, f"{self._kg}evidence"))
+        passages = passages_of(self._store, self._kg, _named(reports, f"{self._kg}evidence"))
         fillers = {iri for role in self._role_of for iri in _named(reports, role)}
         amounts = self._about(iri for iri in fillers if iri.startswith(f"{self._data}amount/"))
         self._read_names([*events, *fillers])

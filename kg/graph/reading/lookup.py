@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from kg.graph.reading.evidence import around
 from kg.graph.reading.happening import Passage
 from kg.graph.reading.story import OtherWords, StoryArticle
 from kg.vocabulary.iris import Vocabulary
@@ -70,11 +71,11 @@ class Lookup:
         return sorted(value_of(quad.subject) for quad in quads)
 
     def _passage(self, iri: str) -> Passage:
-        said: About = {}
-        for selector in self.about(iri).get(f"{OA}hasSelector", ()):
-            said |= self.about(selector)
-        exact, prefix, suffix = (first(said, f"{OA}{name}") for name in ("exact", "prefix", "suffix"))
-        return Passage(int(first(said, f"{OA}start")), int(first(said, f"{OA}end")), exact, prefix, suffix)
+        about = self.about(iri)
+        sentence = self.about(about["inSentence"][0])
+        start, end = (int(about[f"{OA}{name}"][0]) for name in ("start", "end"))
+        words = around(start, end, sentence[f"{OA}exact"][0], int(sentence[f"{OA}start"][0]))
+        return Passage(start, end, about[f"{OA}exact"][0], *words)
 
 
 def in_order(differences: Iterable[OtherWords]) -> list[OtherWords]:

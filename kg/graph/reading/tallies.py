@@ -59,9 +59,9 @@ class Tallies:
 
     def mentions(self) -> Iterator[tuple[str, int, int]]:
         """How many mentions each has, and in how many articles."""
-        counts = "(COUNT(DISTINCT ?mention) AS ?mentions) (COUNT(DISTINCT ?article) AS ?articles)"
-        pattern = f"GRAPH ?article {{ ?mention <{self._kg}refersTo> ?x }}"
-        for iri, mentions, articles in self._rows(f"SELECT ?x {counts} {{ {pattern} }} GROUP BY ?x"):
+        pattern = f"?x <{self._kg}mentionCount> ?mentions . ?article <{SCHEMA}mentions> ?x"
+        counts = "?x ?mentions (COUNT(?article) AS ?articles)"
+        for iri, mentions, articles in self._rows(f"SELECT {counts} {{ {pattern} }} GROUP BY ?x ?mentions"):
             yield iri, int(mentions), int(articles)
 
     def findings(self) -> Counter[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from kg.errors import StoreError
 from kg.version import __version__
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 STORE = "store"
 TRIG = "graph.trig"

@@ -35,7 +35,8 @@ class Recipe:
     """All that decides what a build writes.
 
     `rules` is the digest of `kg.jobs.Rules`. `pipeline` is its name; with `in_folder` that of the folder that it lies
-    in, of which the place is not told. The articles stand in the order in which they were read.
+    in, of which the place is not told. `mentions` says whether each mention is written. The articles stand in the order
+    in which they were read.
     """
 
     rules: str
@@ -45,6 +46,7 @@ class Recipe:
     in_folder: bool
     frames: tuple[KeptFile, ...]
     decisions: KeptFile | None
+    mentions: bool
     articles: tuple[Ingredient, ...]
 
     @property

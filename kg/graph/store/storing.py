@@ -28,13 +28,14 @@ def write_graph(
     comparison: Comparison = _NOTHING,
     *,
     texts: bool = True,
+    mentions: bool = False,
 ) -> Meta:
     """Writes the collection as `store/`, `meta.json` and, with `texts`, `graph.trig` and `graph.ttl`.
 
     The folder exists.
 
     `added` are relations beside those of the ontology; the graph declares them. `comparison` is what was found by
-    laying articles of the collection beside each other.
+    laying articles of the collection beside each other. With `mentions` each mention of an entity is written, too.
     The text files are the same, byte for byte, for the same collection, base IRI and added relations. Returns what
     meta.json says: the counts of articles, entities, asserted events, event reports, quotations, statements, facts and
     quads.
@@ -44,7 +45,7 @@ def write_graph(
     tally = Tally(vocabulary)
     try:
         with loading(folder / STORE) as load:
-            parts = _told(parts_of(collection, vocabulary, comparison, folder), tally.add, load)
+            parts = _told(parts_of(collection, vocabulary, comparison, folder, mentions=mentions), tally.add, load)
             if texts:
                 write_texts(parts, folder, vocabulary.prefixes)
             else:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from kg.errors import NotFoundError, UsageError
+from kg.graph.reading.evidence import around
 from kg.graph.views.card import CardQuotation, CardStatement, EntityCard
 from kg.graph.views.event_card import EventCard
 from kg.graph.views.event_cards import EventCards, by_side
@@ -60,14 +61,11 @@ SELECT ?article ?statement ?subject ?predicate ?object ?status ?source ?time ?en
 }"""
 
 _STATEMENT_EVIDENCE = """
-SELECT ?owner ?start ?exact ?prefix ?suffix WHERE {
+SELECT ?owner ?start ?end ?exact ?sentence ?begins WHERE {
   GRAPH ?article {
     ?owner %s ?entity ; kg:evidence ?evidence .
-    ?evidence oa:hasSelector ?quote , ?position .
-    ?quote oa:exact ?exact .
-    ?position oa:start ?start .
-    OPTIONAL { ?quote oa:prefix ?prefix }
-    OPTIONAL { ?quote oa:suffix ?suffix }
+    ?evidence oa:start ?start ; oa:end ?end ; oa:exact ?exact ; kg:inSentence ?whole .
+    ?whole oa:exact ?sentence ; oa:start ?begins .
   }
 }"""
 
@@ -89,7 +87,7 @@ SELECT ?quotation ?article ?text ?kind ?class ?status ?speaker ?reporter ?medium
   }
 }"""
 
-_MENTIONED_IN = "SELECT DISTINCT ?article WHERE { GRAPH ?article { ?mention kg:refersTo ?entity } }"
+_MENTIONED_IN = "SELECT ?article WHERE { ?article schema:mentions ?entity }"
 
 
 class EntityCards:
@@ -189,7 +187,8 @@ class EntityCards:
     def _statements(self, role: str, iri: ox.NamedNode, articles: dict[str, Where]) -> dict[str, CardStatement]:
         evidence: dict[str, set[Words]] = {}
         for row in self._rows(_STATEMENT_EVIDENCE % role, iri):
-            words = Words(int(row["start"]), row["exact"], row["prefix"], row["suffix"])
+            start, end, begins = (int(row[name]) for name in ("start", "end", "begins"))
+            words = Words(start, row["exact"], *around(start, end, row["sentence"], begins))
             evidence.setdefault(row["owner"], set()).add(words)
         return {
             row["statement"]: CardStatement(

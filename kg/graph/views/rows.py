@@ -51,9 +51,7 @@ _QUOTATIONS = """SELECT ?article ?one ?words ?kind ?class ?factive ?status ?cue 
 
 _EVIDENCE = """SELECT ?one ?start ?end ?words {
   %s
-  GRAPH ?article {
-    ?evidence oa:hasSelector ?position , ?quote . ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?words
-  }
+  GRAPH ?article { ?evidence oa:start ?start ; oa:end ?end ; oa:exact ?words }
 } ORDER BY ?one ?start ?end"""
 _OF_STATEMENTS = _EVIDENCE % "GRAPH ?article { ?one a rdf:Statement ; kg:evidence ?evidence }"
 _OF_QUOTATIONS = _EVIDENCE % "?one kg:contentEvidence ?evidence ."

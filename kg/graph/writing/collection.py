@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 from pathlib import Path
@@ -16,7 +17,7 @@ from kg.graph.writing.entities import article_quads, entity_quads
 from kg.graph.writing.events import ToldEvent, event_quads, report_quads, told_events
 from kg.graph.writing.evidence import evidence_quads, title_evidence_quads
 from kg.graph.writing.headlines import headline_quads
-from kg.graph.writing.mentions import mention_quads, mention_spans
+from kg.graph.writing.mentions import mention_count_quads, mention_quads, mention_spans, mentioning_quads
 from kg.graph.writing.quotations import quotation_quads, quotation_spans
 from kg.graph.writing.scope import Scope
 from kg.graph.writing.scopes import Scopes
@@ -36,20 +37,28 @@ _NOTHING = Comparison()
 _BATCH = 10_000
 
 
-def quads_of(collection: Collection, vocabulary: Vocabulary, comparison: Comparison = _NOTHING) -> Iterator[ox.Quad]:
+def quads_of(
+    collection: Collection, vocabulary: Vocabulary, comparison: Comparison = _NOTHING, *, mentions: bool = False
+) -> Iterator[ox.Quad]:
     """Every quad of the graph once, in a fixed order. Raises UsageError for a predicate statements may not use."""
-    for part in parts_of(collection, vocabulary, comparison):
+    for part in parts_of(collection, vocabulary, comparison, mentions=mentions):
         yield from ox.parse("".join(part), ox.RdfFormat.N_QUADS)
 
 
 def parts_of(
-    collection: Collection, vocabulary: Vocabulary, comparison: Comparison = _NOTHING, folder: Path | None = None
+    collection: Collection,
+    vocabulary: Vocabulary,
+    comparison: Comparison = _NOTHING,
+    folder: Path | None = None,
+    *,
+    mentions: bool = False,
 ) -> Iterator[list[Line]]:
     """The quads in parts: those of the default graph first, then those of each article's graph, by its id.
 
     The lines of a graph come sorted, each once. Articles are described one at a time, and what comes of them in the
     default graph is sorted in files of `folder` where it is much (`SortedLines`), so that a large collection is never
-    held as quads. Raises UsageError for a predicate that statements may not use, OSError where nothing can be written.
+    held as quads. With `mentions` each mention is there, too, and its evidence. Raises UsageError for a predicate that
+    statements may not use, OSError where nothing can be written.
     """
     scopes = Scopes(collection, vocabulary)
     with SortedLines(folder) as lines:
@@ -58,7 +67,7 @@ def parts_of(
     compared, titles = spans_of(comparison, scopes), title_spans_of(comparison)
     for scope in scopes:
         spans = (found.get(scope.article.id, set()) for found in (compared, titles))
-        yield sorted(set(_article_graph(scope, told_events(scope), *spans)))
+        yield sorted(set(_article_graph(scope, told_events(scope), *spans, mentions=mentions)))
 
 
 def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -76,8 +85,10 @@ def _default_graph(collection: Collection, comparison: Comparison, scopes: Scope
         yield from entity_quads(entity, vocabulary)
         known |= sought & {entity.key}
     relations, types, rolesets = set(), set(), set()
+    counts: Counter[str] = Counter()
     for scope in scopes:
         yield from article_quads(scope, collection.authors_of.get(scope.article.id, ()))
+        yield from mentioning_quads(scope, counts)
         yield from quotation_quads(scope)
         yield from headline_quads(scope, DEFAULT_GRAPH)
         yield from title_quads(scope, DEFAULT_GRAPH)
@@ -92,6 +103,7 @@ def _default_graph(collection: Collection, comparison: Comparison, scopes: Scope
             rolesets.add(told.report.roleset)
             known |= sought & {told.happening.key}
             yield from event_quads(told, scope, asserted)
+    yield from mention_count_quads(counts, vocabulary)
     yield from _labels(relations, vocabulary)
     yield from type_quads(types, vocabulary)
     yield from roleset_quads(rolesets, vocabulary)
@@ -112,7 +124,9 @@ def _asserted(collection: Collection, scopes: Scopes) -> set[str]:
     }
 
 
-def _article_graph(scope: Scope, told: list[ToldEvent], compared: Set[Span], titles: Set[Span]) -> Iterator[Line]:
+def _article_graph(
+    scope: Scope, told: list[ToldEvent], compared: Set[Span], titles: Set[Span], *, mentions: bool
+) -> Iterator[Line]:
     """What the article says; `compared` are spans of it, `titles` of its title, that are evidence of a comparison."""
     statements = merged_statements(scope)
     for statement in statements:
@@ -122,14 +136,14 @@ def _article_graph(scope: Scope, told: list[ToldEvent], compared: Set[Span], tit
     yield from borne_out_quads(statements, told, scope)
     yield from headline_quads(scope, scope.iri)
     yield from title_quads(scope, scope.iri)
-    yield from mention_quads(scope)
-    spans = {*mention_spans(scope), *quotation_spans(scope), *compared}
+    spans = {*quotation_spans(scope), *compared}
+    if mentions:
+        yield from mention_quads(scope)
+        spans.update(mention_spans(scope))
     spans.update(span for statement in statements for span in statement.evidence)
     spans.update(span for report in told for span in report.evidence)
-    for span in spans:
-        yield from evidence_quads(span, scope)
-    for span in titles:
-        yield from title_evidence_quads(span, scope)
+    yield from evidence_quads(spans, scope)
+    yield from title_evidence_quads(titles, scope)
 
 
 def _labels(relations: set[str], vocabulary: Vocabulary) -> Iterator[Line]:

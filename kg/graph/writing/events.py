@@ -112,10 +112,7 @@ def event_quads(told: ToldEvent, scope: Scope, asserted: Set[str]) -> Iterator[L
         yield from Description(vocabulary.thing(scope.outlet)).add(term("reported"), report_iri(told, vocabulary))
     is_event = told.is_asserted or told.happening.key in asserted
     event = Description(vocabulary.thing(told.happening.key))
-    if is_event:
-        event.add(f"{RDF}type", term("Event"), ox.NamedNode(f"{SEM}Event"))
-    else:
-        event.add(f"{RDF}type", term("ClaimedEvent"))
+    event.add(f"{RDF}type", term("Event" if is_event else "ClaimedEvent"))
     event.add(f"{RDFS}label", told.happening.label).add(term("report"), report_iri(told, vocabulary))
     if told.is_asserted or not is_event:
         event.add(term("eventType"), term(report.type) if report.type else None)

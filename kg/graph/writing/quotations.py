@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.graph.writing.identifiers import digest, offsets
 from kg.graph.writing.scope import Scope
 from kg.model import CueClass, Quotation, QuotationKind, Span, Status
-from kg.vocabulary.namespaces import PROV, RDF, SCHEMA
+from kg.vocabulary.namespaces import RDF, SCHEMA
 from kg.vocabulary.terms import Description, Line, date, typed
 
 
@@ -71,7 +71,6 @@ def quotation_iris(scope: Scope) -> Mapping[tuple[int, ...], ox.NamedNode]:
 
 def _described(placed: _Placed, speakers: list[ox.NamedNode], scope: Scope) -> Iterator[Line]:
     quotation, term = placed.quotation, scope.vocabulary.term
-    verbatim = quotation.kind is not QuotationKind.INDIRECT
     described = (
         Description(_iri(placed.name, scope))
         .add(f"{RDF}type", ox.NamedNode(f"{SCHEMA}Quotation"))
@@ -83,7 +82,6 @@ def _described(placed: _Placed, speakers: list[ox.NamedNode], scope: Scope) -> I
         .add(term("factive"), typed("true", "boolean") if quotation.factive else None)
         .add(term("sourceWords"), scope.words(quotation.source) or None)
         .add(f"{SCHEMA}isPartOf", scope.iri)
-        .add(f"{PROV}wasQuotedFrom" if verbatim else f"{PROV}wasDerivedFrom", scope.iri)
         .add(term("nestedIn"), _iri(placed.outer, scope) if placed.outer else None)
         .add(term("speaker"), *speakers)
         .add(term("toldTo"), _thing(quotation.addressee, scope))

@@ -11,7 +11,7 @@ from kg.graph.writing.identifiers import digest
 from kg.graph.writing.scope import Scope
 from kg.model import Literal, Span, Statement, Status
 from kg.vocabulary.iris import Vocabulary
-from kg.vocabulary.namespaces import PROV, RDF, SCHEMA, SEM
+from kg.vocabulary.namespaces import RDF, SCHEMA, SEM
 from kg.vocabulary.terms import Description, Line, date, typed
 
 
@@ -118,7 +118,6 @@ def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[Line]:
         .add(term("from"), date(statement.began) if statement.began else None)
         .add(term("until"), date(statement.until) if statement.until else None)
         .add(f"{SCHEMA}isPartOf", scope.iri)
-        .add(f"{PROV}wasDerivedFrom", scope.iri)
         .add(term("evidence"), *(scope.evidence(span) for span in statement.evidence))
     )
 

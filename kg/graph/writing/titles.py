@@ -31,8 +31,7 @@ def title_quads(scope: Scope, graph: GraphName) -> Iterator[Line]:
         if graph == (DEFAULT_GRAPH if isinstance(claim, Quotation) else scope.iri):
             yield from _placed(described, each, scope)
         if graph == scope.iri:
-            for span in _spans(claim):
-                yield from title_evidence_quads(span, scope)
+            yield from title_evidence_quads(_spans(claim), scope)
 
 
 def _placed(described: Description, each: HeadlineClaim, scope: Scope) -> Description:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,7 +18,7 @@ from kg.graph.checking.shapes.loading import UnsupportedShape, load_shapes
 from kg.graph.checking.shapes.shape import Shape
 from kg.model import Collection
 from kg.model.comparison import Comparison
-from kg.vocabulary.namespaces import DEFAULT_BASE_IRI, OA, RDF, XSD
+from kg.vocabulary.namespaces import DEFAULT_BASE_IRI, RDF, XSD
 from kg.vocabulary.ontology import shapes_text
 from tests.graph.compared import laid_out
 from tests.graph.happened import happened
@@ -28,7 +27,7 @@ from tests.graph.revised import revised
 from tests.graph.sample import collection, store_of
 
 KG = f"{DEFAULT_BASE_IRI}ns#"
-TYPE, SELECTOR = ox.NamedNode(f"{RDF}type"), ox.NamedNode(f"{OA}hasSelector")
+TYPE = ox.NamedNode(f"{RDF}type")
 NOBODY = ox.NamedNode("https://example.org/nobody")
 
 #: Each is wrong somewhere: of another kind, of no datatype, empty, out of range, damaged, nowhere described.
@@ -149,29 +148,6 @@ def variants(store: ox.Store, of: ox.Quad, predicate: ox.NamedNode, number: int)
     return made
 
 
-def broken_selectors(store: ox.Store) -> Quads:
-    """Copies of a piece of evidence, each with something wrong in one of its selectors."""
-    evidence = min(store.quads_for_pattern(None, SELECTOR, None, None), key=str, default=None)
-    about = [] if evidence is None else list(store.quads_for_pattern(evidence.subject, None, None, None))
-    made: Quads = []
-    for link in about:
-        if link.predicate != SELECTOR or not isinstance(link.object, ox.NamedNode):
-            continue
-        selector = list(store.quads_for_pattern(link.object, None, None, None))
-        for wrong in selector:
-            for value, beside in [(None, False), *product(ODD, (False, True))]:
-                number = len(made)
-                copy = ox.NamedNode(f"https://example.org/evidence/{number}")
-                part = ox.NamedNode(f"https://example.org/selector/{number}")
-                for quad in about:
-                    end: Term = part if quad == link else quad.object
-                    made.append(ox.Quad(copy, quad.predicate, end, quad.graph_name))
-                made += [ox.Quad(part, q.predicate, q.object, q.graph_name) for q in selector if q != wrong or beside]
-                if value is not None:
-                    made.append(ox.Quad(part, wrong.predicate, value, wrong.graph_name))
-    return made
-
-
 Found = set[tuple[str, str, str, str | None]]
 
 
@@ -220,7 +196,7 @@ def test_kg_finds_what_pyshacl_finds_of_every_constraint_of_every_shape(tmp_path
     done: set[str] = set()
     for number, whole in enumerate([*(store_of(*sample) for sample in samples()), bare()]):
         store = ox.Store(tmp_path / str(number))
-        store.bulk_extend([*whole, *broken(whole, done), *broken_selectors(whole)])
+        store.bulk_extend([*whole, *broken(whole, done)])
         found, expected = by_kg(store), by_pyshacl(store)
         assert expected - found == set()
         # pySHACL takes dates and truth values for less than a number; what cannot be compared departs, says SHACL

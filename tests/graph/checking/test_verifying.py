@@ -123,7 +123,7 @@ def test_without_the_articles_there_is_nothing_to_verify_against(tmp_path: Path)
         verify(out)
 
 
-def selector_update(name: str, new: str) -> str:
+def evidence_update(name: str, new: str) -> str:
     where = f"GRAPH ?g {{ ?s oa:{name} ?old . FILTER(STR(?old) != '') }}"
     one = f"{{ SELECT ?g ?s ?old {{ {where} }} ORDER BY ?s LIMIT 1 }}"
     return (
@@ -135,15 +135,22 @@ def selector_update(name: str, new: str) -> str:
 @pytest.mark.parametrize(
     ("update", "expected"),
     [
-        (selector_update("exact", "CONCAT('x', SUBSTR(?old, 2))"), {"evidence"}),
-        (selector_update("exact", "CONCAT(?old, 'x')"), {"evidence", "shape"}),
-        (selector_update("prefix", "CONCAT(?old, 'x')"), {"evidence"}),
-        (selector_update("suffix", "CONCAT('x', ?old)"), {"evidence"}),
-        (selector_update("end", "?old + 10000"), {"evidence", "quotation", "shape"}),
-        (selector_update("start", "'soon'"), {"evidence", "quotation", "shape"}),
+        (evidence_update("exact", "CONCAT('x', SUBSTR(?old, 2))"), {"evidence"}),
+        (evidence_update("exact", "CONCAT(?old, 'x')"), {"evidence", "shape"}),
+        (evidence_update("end", "?old + 10000"), {"evidence", "quotation", "shape"}),
+        (evidence_update("start", "'soon'"), {"evidence", "quotation", "shape"}),
         (
-            "DELETE { GRAPH ?g { ?e oa:hasSelector ?s } } WHERE { GRAPH ?g { ?e oa:hasSelector ?s } }",
+            "DELETE { GRAPH ?g { ?e oa:hasSource ?s } } WHERE { GRAPH ?g { ?e oa:hasSource ?s } }",
             {"evidence", "quotation", "shape"},
+        ),
+        (
+            "DELETE { GRAPH ?g { ?e kg:inSentence ?s } } INSERT { GRAPH ?g { ?e kg:inSentence ?other } }"
+            " WHERE { GRAPH ?g { ?e kg:inSentence ?s . ?other kg:inSentence ?other } FILTER(?other != ?s) }",
+            {"evidence", "shape"},
+        ),
+        (
+            "DELETE { GRAPH ?g { ?e kg:inSentence ?s } } WHERE { GRAPH ?g { ?e kg:inSentence ?s } }",
+            {"evidence", "shape"},
         ),
     ],
 )
@@ -420,7 +427,7 @@ def test_a_damaged_store_is_never_taken_for_sound(tmp_path: Path) -> None:
 
 def test_problems_say_in_one_line_what_is_wrong(tmp_path: Path) -> None:
     out = build(tmp_path)
-    change(out, selector_update("exact", "CONCAT('x', SUBSTR(?old, 2))"))
+    change(out, evidence_update("exact", "CONCAT('x', SUBSTR(?old, 2))"))
     (problem, *_) = verify(out)
     assert problem.subject.startswith(f"{DATA}evidence/")
     assert "\n" not in problem.message

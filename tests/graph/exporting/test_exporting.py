@@ -4,25 +4,35 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Dataset, Graph
+from rdflib import PROV, RDF, SDO, Dataset, Graph, Namespace
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.term import Node
 
 from kg.errors import StoreError, UsageError
 from kg.graph import EXPORT_FORMATS, export, open_graph
 from tests.graph.sample import build
 
 ROOT = Path(__file__).parents[3]
+OA, SEM = Namespace("http://www.w3.org/ns/oa#"), Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 
 
-def exported(graph: Path, format: str) -> bytes:
+def exported(graph: Path, format: str, *, full: bool = False) -> bytes:
     stream = io.BytesIO()
-    export(graph, format, stream)
+    export(graph, format, stream, full=full)
     return stream.getvalue()
+
+
+def one(found: Iterable[Node]) -> Any:
+    """The one thing that there is."""
+    (only,) = found
+    return only
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib's parsers use its old classes
@@ -53,6 +63,42 @@ def test_rdflib_reads_the_same_triples(format: str, name: str, built: Path) -> N
     assert set(found) == set(expected)
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+@pytest.mark.parametrize(
+    ("format", "name"),
+    [("trig", "trig"), ("nquads", "nquads"), ("jsonld", "json-ld"), ("turtle", "turtle"), ("ntriples", "nt")],
+)
+def test_in_full_evidence_has_selectors_that_lead_to_its_words(format: str, name: str, built: Path) -> None:
+    found, lean = Dataset(default_union=True), Dataset(default_union=True)
+    found.parse(data=exported(built, format, full=True), format=name)
+    lean.parse(data=exported(built, format), format=name)
+    assert set(lean.triples((None, None, None))) < set(found.triples((None, None, None)))
+    graph = open_graph(built)
+    texts = {
+        graph.vocabulary.thing(f"{kind}/{record['article']['id']}").value: words
+        for record in graph.articles()
+        for kind, words in (("article", record["text"]), ("title", record["article"]["title"]))
+    }
+    evidence = set(found.subjects(RDF.type, OA.SpecificResource))
+    assert evidence == set(lean.subjects(OA.exact)) != set()
+    for each in evidence:
+        text = texts[str(found.value(each, OA.hasSource))]
+        position, quote = (
+            one(s for s in found.objects(each, OA.hasSelector) if (s, RDF.type, kind) in found)
+            for kind in (OA.TextPositionSelector, OA.TextQuoteSelector)
+        )
+        start, end = (one(found.objects(position, place)).toPython() for place in (OA.start, OA.end))
+        exact, prefix, suffix = (str(one(found.objects(quote, p))) for p in (OA.exact, OA.prefix, OA.suffix))
+        assert (prefix, exact, suffix) == (text[:start][-32:], text[start:end], text[end:][:32])
+    for kind, whence in ((RDF.Statement, PROV.wasDerivedFrom), (SDO.Quotation, PROV.wasQuotedFrom)):
+        assert [*found.subject_objects(whence)]
+        assert {part for part in found.subject_objects(whence) if (part[0], RDF.type, kind) in found} <= {
+            *found.subject_objects(SDO.isPartOf)
+        }
+    kg = Namespace(graph.vocabulary.namespace)
+    assert {*found.subjects(RDF.type, kg.Event)} == {*found.subjects(RDF.type, SEM.Event)}
+
+
 @pytest.mark.parametrize("format", ["graphml", "gexf"])
 def test_networks_are_xml_with_every_entity_and_statement_between_two(format: str, built: Path) -> None:
     root = ElementTree.fromstring(exported(built, format))
@@ -79,7 +125,8 @@ def test_html_is_the_viewer_of_the_build(built: Path) -> None:
 def test_every_export_is_the_same_bytes_whatever_the_hash_seed(built: Path, tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from kg.graph import EXPORT_FORMATS, export\n"
-        "for name in EXPORT_FORMATS: export(Path(sys.argv[1]), name, Path(sys.argv[2], name))"
+        "for name in EXPORT_FORMATS: export(Path(sys.argv[1]), name, Path(sys.argv[2], name))\n"
+        "for name in EXPORT_FORMATS[:5]: export(Path(sys.argv[1]), name, Path(sys.argv[2], name + '-full'), full=True)"
     )
     for seed in ("1", "2"):
         (tmp_path / seed).mkdir()

@@ -181,7 +181,7 @@ def test_without_a_build_there_is_no_graph(exists: bool, tmp_path: Path) -> None
         open_graph(out)
 
 
-@pytest.mark.parametrize("damage", ["no meta", "bad meta", "no store", "empty store", "no build", "other layout"])
+@pytest.mark.parametrize("damage", ["no meta", "bad meta", "no store", "empty store", "no build", "older layout"])
 def test_a_damaged_build_is_an_error_that_says_to_build_again(damage: str, tmp_path: Path) -> None:
     out = build(tmp_path / "out")
     folder = current_build(out)
@@ -191,8 +191,8 @@ def test_a_damaged_build_is_an_error_that_says_to_build_again(damage: str, tmp_p
             meta.unlink()
         case "bad meta":
             meta.write_text("{", encoding="utf-8")
-        case "other layout":
-            meta.write_text(meta.read_text("utf-8").replace('"layout": 1', '"layout": 99'), encoding="utf-8")
+        case "older layout":
+            meta.write_text(meta.read_text("utf-8").replace('"layout": 2', '"layout": 1'), encoding="utf-8")
         case "no store":
             store.rename(tmp_path / "elsewhere")
         case "empty store":

@@ -21,7 +21,6 @@ TRIG = """
 @prefix article: <https://kg.example/id/article/> .
 @prefix s: <https://kg.example/id/statement/> .
 @prefix e: <https://kg.example/id/evidence/> .
-@prefix sel: <https://kg.example/id/selector/> .
 
 person:jane-roe a schema:Person ; rdfs:label "Jane Roe" ; skos:altLabel "Roe", "J. Roe" ; kg:named true .
 person:mary-roe a schema:Person ; rdfs:label "Mary Roe" ; skos:altLabel "Roe" ; kg:named true .
@@ -30,6 +29,7 @@ person:john-o-neil a schema:Person ; rdfs:label "John O’Neil" ; kg:named true 
 <https://kg.example/id/outlet/daily> a schema:NewsMediaOrganization, schema:Organization ; rdfs:label "The Daily" ;
   kg:named true .
 
+article:a1 schema:mentions person:jane-roe .
 article:a1 a schema:NewsArticle ; rdfs:label "Jane Roe" ; schema:publisher <https://kg.example/id/outlet/daily> ;
   schema:datePublished "2024-03-05"^^<http://www.w3.org/2001/XMLSchema#date> .
 article:a2 a schema:NewsArticle ; rdfs:label "notes.txt" .
@@ -49,11 +49,8 @@ d:letter a kg:Document ; rdfs:label "the letter" ; kg:named false .
 article:a1 {
   s:1 rdf:subject person:jane-roe ; rdf:predicate kg:founded ; rdf:object <https://kg.example/id/organization/acme> ;
     kg:status kg:attributed ; kg:source person:john-o-neil ; kg:time "2019" ; kg:evidence e:1 .
-  e:1 oa:hasSelector sel:1p, sel:1q .
-  sel:1p oa:start 14 ; oa:end 21 .
-  sel:1q oa:exact "founded" ; oa:prefix "O’Neil said Roe " ; oa:suffix " Acme." .
-  <https://kg.example/id/mention/1> a kg:Mention ; kg:refersTo person:jane-roe .
-  <https://kg.example/id/mention/2> a kg:Mention ; kg:refersTo person:jane-roe .
+  e:1 oa:start 17 ; oa:end 24 ; oa:exact "founded" ; kg:inSentence e:2 .
+  e:2 oa:start 1 ; oa:end 30 ; oa:exact "O’Neil said Roe founded Acme." ; kg:inSentence e:2 .
 }
 article:a2 {
   s:2 rdf:subject person:jane-roe ; rdf:predicate kg:age ; rdf:object "47" ; kg:status kg:asserted .

@@ -46,7 +46,7 @@ def test_a_conflict_has_the_value_of_each_article_with_its_evidence(store: ox.St
     query = """SELECT ?about ?agreement ?outlet ?value ?words {
       ?c a kg:Conflict ; rdfs:label ?about ; kg:agreement ?agreement ; kg:side ?side .
       ?side schema:isPartOf ?article ; kg:value ?value ; kg:evidence ?e .
-      ?article schema:publisher/rdfs:label ?outlet . GRAPH ?article { ?e oa:hasSelector/oa:exact ?words }
+      ?article schema:publisher/rdfs:label ?outlet . GRAPH ?article { ?e oa:exact ?words }
     }"""
     assert rows(store, query) == [
         ("Jane Roe age", "different", "The Daily Example", "46", "46"),
@@ -63,8 +63,8 @@ def test_an_origin_has_its_passages_and_one_by_a_byline_has_none(store: ox.Store
     query = """SELECT ?kind ?one ?other {
       ?o a kg:Origin ; kg:originKind ?kind
       OPTIONAL { ?o kg:passage ?p
-        OPTIONAL { ?p kg:oneEvidence ?e . GRAPH ?a { ?e oa:hasSelector/oa:exact ?one } }
-        OPTIONAL { ?p kg:otherEvidence ?f . GRAPH ?b { ?f oa:hasSelector/oa:exact ?other } } }
+        OPTIONAL { ?p kg:oneEvidence ?e . GRAPH ?a { ?e oa:exact ?one } }
+        OPTIONAL { ?p kg:otherEvidence ?f . GRAPH ?b { ?f oa:exact ?other } } }
     }"""
     passage = "left Acme Corp for good"
     assert rows(store, query) == [("credit", "", ""), ("passages", passage, passage), ("told", "", "John Doe said")]
@@ -78,7 +78,7 @@ def test_every_finding_belongs_to_its_story(store: ox.Store) -> None:
 
 def test_evidence_of_comparison_stands_in_the_article_that_has_the_words(store: ox.Store) -> None:
     query = """SELECT ?exact ?file { ?d a kg:Difference ; kg:evidence ?e
-      GRAPH ?a { ?e oa:hasSource ?a ; oa:hasSelector/oa:exact ?exact } ?a kg:fileName ?file }"""
+      GRAPH ?a { ?e oa:hasSource ?a ; oa:exact ?exact } ?a kg:fileName ?file }"""
     assert rows(store, query) == [("not", "post.txt"), ("to Acme", "post.txt"), ("\U0001f9e8", "herald.txt")]
     assert POST != HERALD
 
@@ -93,8 +93,8 @@ def test_what_a_headline_tells_has_its_evidence_in_the_title_and_in_the_body(sto
       ?m a kg:HeadlineMatch ; kg:tells ?it ; schema:isPartOf ?article ; kg:oneEvidence ?e ; kg:otherEvidence ?f .
       OPTIONAL { ?m kg:otherwise ?otherwise }
       GRAPH ?article {
-        ?e oa:hasSelector/oa:exact ?one ; oa:hasSource/schema:text ?title .
-        ?f oa:hasSelector/oa:exact ?other
+        ?e oa:exact ?one ; oa:hasSource/schema:text ?title .
+        ?f oa:exact ?other
       }
     }"""
     assert rows(store, query) == [

@@ -95,7 +95,7 @@ def test_when_it_was_is_told_in_words_where_it_has_no_date(store: ox.Store) -> N
 def test_the_words_of_an_event_are_evidence_of_it_though_the_report_left_them_out(store: ox.Store) -> None:
     found = rows(
         store,
-        "SELECT ?words { GRAPH ?g { ?r kg:eventWord 'attacked' ; kg:evidence/oa:hasSelector/oa:exact ?words } }",
+        "SELECT ?words { GRAPH ?g { ?r kg:eventWord 'attacked' ; kg:evidence/oa:exact ?words } }",
     )
     assert found == [("John Doe",), ("Mary Major",), ("attacked",)]
 

@@ -23,7 +23,7 @@ def test_a_quotation_of_the_headline_is_supported_by_one_of_the_body_in_the_defa
 
 def test_a_statement_that_headline_and_body_make_supports_itself_and_says_which_words_are_the_headline_s() -> None:
     store = store_of(quoting_collection())
-    words = "kg:headlineEvidence/oa:hasSelector/oa:exact ?words ; kg:evidence/oa:hasSelector/oa:exact ?all"
+    words = "kg:headlineEvidence/oa:exact ?words ; kg:evidence/oa:exact ?all"
     found = rows(store, f"SELECT ?words ?all {{ GRAPH ?article {{ ?s kg:supportedBy ?s ; {words} }} }}")
     assert found == [
         ("Roe founded Acme", "Jane Roe is the founder of Acme Corp"),
@@ -52,7 +52,7 @@ def test_claims_of_a_title_beside_the_text_are_no_statements_and_no_facts() -> N
     found = quoting(claims)
     found = replace(found, article=replace(found.article, title=title), statements=(FOUNDED, FOUNDER))
     store = store_of(quoting_collection(found))
-    words = "kg:headlineEvidence ?e . GRAPH ?a { ?e oa:hasSource/schema:text ?title ; oa:hasSelector/oa:exact ?words }"
+    words = "kg:headlineEvidence ?e . GRAPH ?a { ?e oa:hasSource/schema:text ?title ; oa:exact ?words }"
     claim = f"?q a kg:TitleClaim ; kg:supportedBy/schema:text 'Never again,' ; {words}"
     assert rows(store, f"SELECT ?title ?words {{ {claim} }}") == [(title, "Never again")]
     wedding = "?c a kg:TitleClaim ; kg:titleSubject ?one ; kg:withoutSupport true"

@@ -77,7 +77,7 @@ def test_a_nested_quotation_is_a_quotation_with_its_own_evidence_in_the_one_arou
         ("John Doe had said he was ill", "Ann Major knew that John Doe had said he was ill"),
         ("he was ill", "John Doe had said he was ill"),
     ]
-    evidence = "kg:evidence ?e . GRAPH ?article { ?e oa:hasSelector/oa:exact ?words }"
+    evidence = "kg:evidence ?e . GRAPH ?article { ?e oa:exact ?words }"
     assert rows(store, OF_TEXT.format("?words", evidence, "he was ill")) == [
         ("John Doe",),
         ("had said",),

@@ -8,7 +8,7 @@ import pytest
 from tests.graph.revised import revised
 from tests.graph.sample import rows, store_of
 
-WORDS = "GRAPH ?article { ?finding kg:evidence?/oa:hasSelector/oa:exact ?words }"
+WORDS = "GRAPH ?article { ?finding kg:evidence?/oa:exact ?words }"
 
 
 @pytest.fixture(scope="module")

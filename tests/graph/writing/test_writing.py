@@ -37,6 +37,7 @@ def test_only_asserted_statements_become_facts() -> None:
     store = store_of(collection())
     assert rows(store, "SELECT ?p ?o { person:jane-roe ?p ?o . FILTER(STRSTARTS(STR(?p), STR(kg:))) }") == [
         (f"{KG}age", "47"),
+        (f"{KG}mentionCount", "3"),
         (f"{KG}named", "true"),
         (f"{KG}said", rows(store, "SELECT ?q { ?q kg:kind 'direct' }")[0][0]),
         (f"{KG}spouseOf", f"{DATA}person/john-doe"),
@@ -78,16 +79,18 @@ def test_evidence_is_found_again_by_code_points_and_stands_in_its_sentence() -> 
     texts = {f"{DATA}article/{each.article.id}": each.article.text for each in (first(), second())}
     found = rows(
         store,
-        "SELECT ?a ?start ?end ?prefix ?exact ?suffix { GRAPH ?a { ?e oa:hasSource ?a ; oa:hasSelector ?p, ?q ."
-        " ?p oa:start ?start ; oa:end ?end . ?q oa:prefix ?prefix ; oa:exact ?exact ; oa:suffix ?suffix } }",
+        "SELECT ?e ?a ?start ?end ?exact ?s { GRAPH ?a { ?e oa:hasSource ?a ; oa:start ?start ; oa:end ?end ;"
+        " oa:exact ?exact ; kg:inSentence ?s } }",
     )
-    assert len(found) > 10
-    for name, start, end, prefix, exact, suffix in found:
-        text = texts[name]
-        assert text[int(start) : int(end)] == exact
-        assert text[int(start) - len(prefix) : int(end) + len(suffix)] == prefix + exact + suffix
-    sentences = {prefix + exact + suffix for _, _, _, prefix, exact, suffix in found}
-    assert "He was accused of theft, The Daily Example said." in sentences
+    places = {evidence: (Span(int(start), int(end)), exact) for evidence, _, start, end, exact, _ in found}
+    sentence_of = {evidence: sentence for evidence, *_, sentence in found}
+    assert len(places) == len(found) > 10
+    for evidence, source, *_, sentence in found:
+        span, exact = places[evidence]
+        assert span.of(texts[source]) == exact
+        assert places[sentence][0].contains(span)
+        assert sentence_of[sentence] == sentence
+    assert "He was accused of theft, The Daily Example said." in {places[each][1] for each in sentence_of.values()}
 
 
 def test_a_quotation_carries_its_words_and_where_they_stand() -> None:
@@ -97,7 +100,6 @@ def test_a_quotation_carries_its_words_and_where_they_stand() -> None:
         "SELECT ?text ?cue ?words { ?q kg:kind 'direct' ; schema:text ?text ; kg:cue ?cue ; kg:sourceWords ?words }",
     ) == [("It is a \\fine\\ plan, … a \U0001f9e8 one.", "said", "Roe, 47")]
     assert rows(store, "SELECT ?p { ?q kg:kind 'indirect' ; ?p ?article . ?article a schema:NewsArticle }") == [
-        ("http://www.w3.org/ns/prov#wasDerivedFrom",),
         ("https://schema.org/isPartOf",),
     ]
     query = "SELECT ?e { ?q kg:kind 'direct' ; kg:evidence ?e . GRAPH ?g { ?e oa:hasSource ?g } }"
@@ -133,10 +135,27 @@ def test_a_statement_that_relates_a_thing_to_itself_is_dropped() -> None:
 def test_nothing_is_said_of_or_by_an_entity_that_was_taken_out(rejected: str) -> None:
     whole = with_statements(second(), second().statements[1])
     key_of = {pair: key for pair, key in whole.key_of.items() if pair[1] != rejected}
-    store = store_of(replace(whole, key_of=key_of))
-    assert rows(store, "SELECT ?s { GRAPH ?g { ?s a rdf:Statement } }") == []
+    left = replace(whole, key_of=key_of)
     gone = whole.key_of[(second().article.id, rejected)]
+    store = ox.Store()
+    store.extend(quads_of(left, VOCABULARY, mentions=True))
+    assert rows(store, "SELECT ?s { GRAPH ?g { ?s a rdf:Statement } }") == []
     assert rows(store, f"SELECT ?m {{ GRAPH ?g {{ ?m kg:refersTo <{DATA}{gone}> }} }}") == []
+    assert rows(store, f"SELECT ?a {{ ?a schema:mentions <{DATA}{gone}> }}") == []
+
+
+def test_mentions_are_counted_and_written_only_where_they_are_asked_for() -> None:
+    lean, full = list(quads_of(collection(), VOCABULARY)), ox.Store()
+    full.extend(quads_of(collection(), VOCABULARY, mentions=True))
+    mention = "?m kg:refersTo person:jane-roe ; kg:form ?form ; kg:evidence/oa:exact ?words"
+    found = rows(full, f"SELECT ?form ?words {{ GRAPH ?a {{ {mention} }} }}")
+    assert ("name", "Jane Roe") in found
+    assert rows(full, "SELECT ?count { person:jane-roe kg:mentionCount ?count }") == [(str(len(found)),)]
+    rest = [quad for quad in lean if quad not in full]
+    assert rest == []
+    assert not [quad for quad in lean if "/mention/" in str(quad.subject)]
+    mentioning = rows(full, "SELECT ?file { ?a schema:mentions person:jane-roe ; kg:fileName ?file }")
+    assert mentioning == [("first.txt",), ("second.txt",)]
 
 
 def test_a_predicate_that_kg_fills_itself_is_refused() -> None:
