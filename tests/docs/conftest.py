@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.docs.terminal import ROOT, Terminal
+from tests.docs.warm import WarmKg
 from tests.queries.story import write_story
 
 
 @pytest.fixture(scope="session")
-def seeds_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def warm_kg(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A program that does what `kg` does, and starts at once."""
+    warm = WarmKg(tmp_path_factory.mktemp("warm"))
+    yield warm.program
+    warm.end()
+
+
+@pytest.fixture(scope="session")
+def seeds_graph(tmp_path_factory: pytest.TempPathFactory, warm_kg: Path) -> Path:
     """What `kg build seeds` makes."""
     folder = tmp_path_factory.mktemp("seeds")
-    code, printed = Terminal(folder).run(f"kg build '{ROOT / 'seeds'}' -o output")
+    code, printed = Terminal(folder, warm_kg).run(f"kg build '{ROOT / 'seeds'}' -o output")
     assert code == 0, printed
     return folder / "output"
 

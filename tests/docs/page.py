@@ -35,9 +35,9 @@ NOT_RUN = {
 class Page:
     """A page's folder, its terminal, and the names that its Python lines have made so far."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kg: Path | None = None) -> None:
         self.folder = folder
-        self.terminal = Terminal(folder)
+        self.terminal = Terminal(folder, kg)
         self.names: dict[str, object] = {"__name__": "__main__"}
         self.last_output: list[str] = []
 

@@ -17,13 +17,16 @@ WIDTH = 110
 
 
 class Terminal:
-    """A terminal in a folder; `kg` and `python` are those under test, also by the name `.venv/bin/kg`."""
+    """A terminal in a folder; `kg` and `python` are those under test, also by the name `.venv/bin/kg`.
 
-    def __init__(self, folder: Path) -> None:
+    `kg` is a program that does what kg does, and by default `python -m kg`.
+    """
+
+    def __init__(self, folder: Path, kg: Path | None = None) -> None:
         self.folder = folder
         commands = folder / ".venv" / "bin"
         commands.mkdir(parents=True)
-        for name, start in (("kg", f"{sys.executable} -m kg"), ("python", sys.executable)):
+        for name, start in (("kg", str(kg or f"{sys.executable} -m kg")), ("python", sys.executable)):
             (commands / name).write_text(f'#!/bin/sh\nexec {start} "$@"\n', encoding="utf-8")
             (commands / name).chmod(0o755)
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("KG_", "PYTHON"))}

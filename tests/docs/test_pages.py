@@ -15,8 +15,8 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_a_page_shows_what_comes_out(page: Path, folder_of: Callable[[str], Path]) -> None:
-    running = Page(folder_of(page.name))
+def test_a_page_shows_what_comes_out(page: Path, folder_of: Callable[[str], Path], warm_kg: Path) -> None:
+    running = Page(folder_of(page.name), warm_kg)
     wrong = [f"{page.name}:{block.line}: {each}" for block in blocks(page) for each in running.run(block)]
     assert not wrong, "\n\n".join(wrong)
 

@@ -54,6 +54,8 @@ ODD: list[Term] = [
         )
     ),
 ]
+#: What is odd by itself is so beside others too; these are also beside a thing's own values, for there may be too many.
+BESIDE: list[Term] = [NOBODY, ox.Literal("odd"), ox.Literal(-1)]
 Quads = list[ox.Quad]
 
 
@@ -144,7 +146,8 @@ def variants(store: ox.Store, of: ox.Quad, predicate: ox.NamedNode, number: int)
     for value in [*ODD, *others]:
         odd = Odd(predicate, value, of.graph_name)
         copied(lambda quads, copy, odd=odd: [*without(quads, copy), odd.of(copy)])  # type: ignore[misc]
-        copied(lambda quads, copy, odd=odd: [*quads, *(each.of(copy) for each in (odd, *more))])  # type: ignore[misc]
+        if value not in ODD or value in BESIDE:
+            copied(lambda quads, copy, odd=odd: [*quads, *(each.of(copy) for each in (odd, *more))])  # type: ignore[misc]
     return made
 
 
