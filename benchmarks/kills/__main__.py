@@ -77,6 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
             end = SIGNALS[options.signal]
             for name, found in tried(chosen, Path(folder), end, options.seed, options.kills, options.at_once):
                 tallies.setdefault(name, Tally()).add(found)
+                print(f"{found.trial}: {found.state}", file=sys.stderr, flush=True)
         except RuntimeError as error:
             print(error, file=sys.stderr)
             return 2
