@@ -9,7 +9,7 @@ import signal
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -21,6 +21,8 @@ from kg.jobs.in_place import UNFINISHED
 
 #: A process that can tear its work down must have ended within so many seconds; machines may be slow.
 ENDED_WITHIN = 60.0
+#: Moments are drawn over so much of the seconds of a run, so that some fall behind its end.
+BEYOND = 1.1
 #: Of so many graphs one is verified.
 VERIFIED = 5
 #: onnxruntime keeps one file of this name where temporary files go.
@@ -101,7 +103,7 @@ def tried(
     def killed(number: int, part: float) -> tuple[str, Found]:
         case = chosen[number % len(chosen)]
         with fresh(case) as trial:
-            return case.name, trial.kill(end, part * seconds[case.name], number // len(chosen) % VERIFIED == 0)
+            return case.name, trial.kill(end, part * BEYOND * seconds[case.name], number // len(chosen) % VERIFIED == 0)
 
     draws = random.Random(seed)
     with ThreadPoolExecutor(at_once) as threads:
@@ -133,4 +135,10 @@ def wrong_with(ended: Run, number: signal.Signals) -> Iterator[str]:
 
 
 def _shared_memory() -> set[str]:
-    return {str(each) for each in SHARED_MEMORY.iterdir()} if SHARED_MEMORY.is_dir() else set()
+    """What is in shared memory and belongs to no process that is still there, as those of others do."""
+    found = {str(each) for each in SHARED_MEMORY.iterdir()} if SHARED_MEMORY.is_dir() else set()
+    for maps in Path("/proc").glob("[0-9]*/maps") if found else ():
+        with suppress(OSError):
+            mapped = maps.read_text(encoding="utf-8", errors="replace")
+            found = {each for each in found if each not in mapped}
+    return found
