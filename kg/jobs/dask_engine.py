@@ -6,12 +6,13 @@ As in `kg.jobs.pool`, answers come in the order of the articles, and a worker th
 from __future__ import annotations
 
 import logging
-import tempfile
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
+from multiprocessing import resource_tracker
 from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import uuid4
@@ -26,7 +27,7 @@ from kg.jobs.dask_worker import (
     rules_on_worker,
 )
 from kg.jobs.main_guard import marked
-from kg.jobs.pool import Answer, Task, left_out
+from kg.jobs.pool import Answer, Task, deaf_to_interrupts, left_out
 from kg.jobs.rules import Rules
 from kg.model import Extraction
 from kg.version import __version__
@@ -233,25 +234,22 @@ def _local(jobs: int) -> Iterator[Client]:
 
     # pages about workers and tasks, which nobody asked for
     without_pages: dict[str, object] = {f"distributed.{who}.http.routes": [] for who in ("scheduler", "worker")}
-    with (
-        dask.config.set(without_pages),
-        tempfile.TemporaryDirectory(prefix="kg-dask-", ignore_cleanup_errors=True) as scratch,
-        marked(),
-    ):
+    with dask.config.set(without_pages), marked():
+        _track_quietly()
         try:
-            cluster = LocalCluster(
-                n_workers=jobs,
-                threads_per_worker=1,
-                processes=True,
-                host="127.0.0.1",
-                silence_logs=_SILENT,
-                dashboard_address=None,
-                # as in the pool, an article is tried twice
-                scheduler_kwargs={"allowed_failures": 0, "dashboard_address": "127.0.0.1:0"},
-                worker_dashboard_address=None,
-                local_directory=scratch,
-                memory_limit=0,
-            )
+            with deaf_to_interrupts():  # and so are the threads of Dask, which start its processes
+                cluster = LocalCluster(
+                    n_workers=jobs,
+                    threads_per_worker=1,
+                    processes=True,
+                    host="127.0.0.1",
+                    silence_logs=_SILENT,
+                    dashboard_address=None,
+                    # as in the pool, an article is tried twice
+                    scheduler_kwargs={"allowed_failures": 0, "dashboard_address": "127.0.0.1:0"},
+                    worker_dashboard_address=None,
+                    memory_limit=0,
+                )
         except Exception as error:
             raise UsageError(
                 f"the Dask cluster of this machine does not start ({_words(error)}); leave the engine out, or, where "
@@ -259,6 +257,22 @@ def _local(jobs: int) -> Iterator[Client]:
             ) from error
         with cluster, Client(cluster, set_as_default=False) as client:
             yield client
+
+
+def _track_quietly() -> None:
+    """Starts what cleans up behind Python's processes, if it does not run yet, so that it does not tell of it.
+
+    A run that a signal ends does not wait until Dask has taken everything down.
+    """
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = "ignore"
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = before
 
 
 @contextmanager

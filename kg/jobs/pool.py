@@ -142,7 +142,7 @@ class _Pool:
             return None
         here, there = self._context.Pipe()
         process = self._context.Process(target=self._work, args=(there, self._rules), daemon=True)
-        with marked(), _deaf_to_interrupts():
+        with marked(), deaf_to_interrupts():
             process.start()
         there.close()  # so that the pipe ends with the process
         self._workers.append(_Worker(process, here))
@@ -192,7 +192,7 @@ def left_out(article: Article, deaths: int, how: str) -> ArticleError:
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
+def deaf_to_interrupts() -> Iterator[None]:
     """Processes that are started inside the block never hear of Ctrl-C, not even while they load; this one hears later.
 
     Else one that is still loading would print a traceback.
