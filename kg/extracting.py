@@ -34,6 +34,7 @@ def extract_article(
     name. Raises UsageError for an extractor that is not installed, and ArticleError for whatever else goes wrong.
     """
     from kg.extraction import extractors
+    from kg.language.syntax.remembered import let_go
     from kg.resolution import titled, with_title_claims
 
     chosen = extractors(extractor_names, instead)
@@ -44,6 +45,8 @@ def extract_article(
         if title is not None:
             title_doc, claims = _found_in(title, pipeline, chosen)
             found = with_title_claims(found, doc, claims, title_doc)
+            let_go(title_doc)
+        let_go(doc)
         return carried_back(found, article, written)
     except KgError:
         raise

@@ -48,11 +48,12 @@ class Pipeline:
 
         for article in articles:
             doc = self.parse(article)
+            settle(doc)
             add_names(doc, article)
+            settle(doc)  # the names are others now, and with them some tags
             add_dates(doc, article)
             add_quantities(doc)
             add_chains(doc, article)
-            settle(doc)
             yield doc
 
     def parse(self, article: Article) -> Doc:

@@ -13,6 +13,7 @@ from kg.language.coreference.group_sizes import size_at
 from kg.language.lexicon.function_words import first_person, first_plural, first_singular
 from kg.language.syntax.nouns import is_plural, noun_kind, phrase, span_of
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import (
     Article,
     Entity,
@@ -173,9 +174,9 @@ class _Resolver:
 
     def _owner(self, noun: Token) -> int | None:
         """Whom a described source speaks or works for: "a spokesman for Acme", "an Acme official", "Acme lawyers"."""
-        for child in noun.children:
+        for child in kids(noun):
             ties = child.dep_ in {"nmod:poss", "compound"} or (
-                child.dep_ == "nmod" and any(c.lower_ in _WORKING_FOR for c in child.children if c.dep_ == "case")
+                child.dep_ == "nmod" and any(c.lower_ in _WORKING_FOR for c in kids(child) if c.dep_ == "case")
             )
             index = self.by_head.get(child.i) if ties else None
             if index is not None and self.chains[index].named:
@@ -296,12 +297,12 @@ class _Resolver:
     def _told_of_before(self, pronoun: Span, gender: str) -> int | None:
         """The one person whom the sentence right before is about by name, where "he" or "she" opens the next one."""
         token = tokens_at(self.doc, pronoun)[0]
-        start = token.sent.start
+        start = sentence_of(token).start
         if not start or any(t.is_alpha for t in self.doc[start : token.i]):
             return None
         told = {
             self.by_head[t.i]
-            for t in self.doc[start - 1].sent
+            for t in sentence_of(self.doc[start - 1])
             if t.pos_ == "PROPN" and t.i in self.by_head and _is_told_of(t)
         }
         people = {i for i in told if self.chains[i].type is EntityType.PERSON and self._may_be(gender, i)}
@@ -475,4 +476,4 @@ class _Resolver:
 
 def _is_told_of(head: Token) -> bool:
     """Whether a sentence is about somebody: its subject, or who somebody is said to be ("one of them is Jane Roe")."""
-    return head.dep_.startswith("nsubj") or any(c.dep_ == "cop" for c in head.children)
+    return head.dep_.startswith("nsubj") or any(c.dep_ == "cop" for c in kids(head))

@@ -13,6 +13,7 @@ from kg.language.lexicon.function_words import first_person
 from kg.language.parsing.predicates import Predicate
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import NOMINALS, base, children, conjuncts, noun_kind, phrase, span_of
+from kg.language.syntax.remembered import kids
 from kg.language.syntax.whole_text import text_of
 from kg.model import EntityType, Literal, Role, Span
 
@@ -82,7 +83,7 @@ def _is_any_place(head: Token, chain: Chain) -> bool:
     """Whether a noun alone tells what sort of place it is and not which: "in prison", "at school"."""
     if chain.type is not EntityType.PLACE or chain.named or head.tag_ != "NN":
         return False
-    return all(base(c.dep_) == "case" or c.i > head.i for c in head.children)
+    return all(base(c.dep_) == "case" or c.i > head.i for c in kids(head))
 
 
 def is_of_another_clause(head: Token, trigger: Token) -> bool:

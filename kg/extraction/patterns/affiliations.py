@@ -10,6 +10,7 @@ from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.passing import aside_context
 from kg.language.coreference.chains import chains_of
 from kg.language.coreference.parties import affiliations
+from kg.language.syntax.remembered import sentence_of
 from kg.model import Article, Span, Statement
 
 
@@ -22,7 +23,8 @@ def find_affiliations(doc: Doc, article: Article, quotations: Quotations) -> Ite
         seen.add((found.chain, found.name))
         context = aside_context(doc[found.token], quotations)
         start, end = min(found.person.start, found.party.start), max(found.person.end, found.party.end)
-        near = doc[found.token].sent.start_char <= found.person.start < doc[found.token].sent.end_char
+        sentence = sentence_of(doc[found.token])
+        near = sentence.start_char <= found.person.start < sentence.end_char
         evidence = (Span(start, end),) if near else tuple(sorted((found.person, found.party)))
         yield Statement(
             found.person, "memberOf", found.party, context.status, evidence, context.according_to, ended=found.lapsed

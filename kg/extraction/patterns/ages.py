@@ -121,7 +121,7 @@ class _People:
             return False
         first = sentence_of(token).start
         for _ in range(2):
-            first = self.doc[first - 1].sent.start if first else 0
+            first = sentence_of(self.doc[first - 1]).start if first else 0
         return any(_dies(self.doc[h]) for h in chain.heads if first <= h < sentence_of(token).end)
 
 

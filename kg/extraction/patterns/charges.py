@@ -71,7 +71,7 @@ def _whose(charges: Token, index: ChainIndex) -> Span | None:
         return index.words_of(told[0]) if sure else None
     found: dict[int, tuple[Chain, Token]] = {}
     sentence = sentence_of(charges)
-    start = charges.doc[sentence.start - 1].sent.start if sentence.start else sentence.start
+    start = sentence_of(charges.doc[sentence.start - 1]).start if sentence.start else sentence.start
     for verb in charges.doc[start : charges.i]:
         if verb.lemma_.lower() not in context_words("laying"):
             continue

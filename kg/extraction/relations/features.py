@@ -20,6 +20,7 @@ from kg.language.coreference.chains import Chain, chains_of
 from kg.language.lexicon.countries import is_surely_territory
 from kg.language.parsing.predicates import Predicate, predicates_of
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import sentence_of
 
 #: Relations that lead from one word of a name or one of several to another: the path reads better without them.
 _WITHIN = frozenset({"conj", "flat", "appos"})
@@ -122,7 +123,7 @@ class Features:
 
     def _beside(self, i: int, chain: Chain) -> list[int]:
         """The nouns beside a name that say what its bearer is, in the same sentence."""
-        sent = self.doc[i].sent
+        sent = sentence_of(self.doc[i])
         return [noun for noun in sorted(set(chain.apposed)) if sent.start <= noun < sent.end and abs(noun - i) < 12]
 
     def _path(self, pair: Candidate) -> tuple[str, str]:

@@ -27,7 +27,7 @@ class Heard:
                 if statement.status is Status.ASSERTED and not statement.ended:
                     self._asserted.add(key)
                 for span in statement.evidence:
-                    self._here.add((*key, tokens_at(analysis.doc, span).root.sent.start))
+                    self._here.add((*key, sentence_of(tokens_at(analysis.doc, span).root).start))
 
     def has(self, predicate: str, subject: Token, object_: Token) -> bool:
         """Whether it has been said of the two, asserted anywhere or in this sentence in any way."""

@@ -21,6 +21,7 @@ from kg.language.names.lapsed import lapsed_words
 from kg.language.names.offices import office_at
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import children, full_lemma, has_case, is_plural, phrase, possessors
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import EntityType
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
@@ -109,7 +110,8 @@ def _points_in_speech(chains: Chains, token: Token) -> bool:
 def _close_by(chains: Chains, token: Token, candidates: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Of several judges or actors the only one mentioned close by; nobody where two are."""
     for window in (60, 30):
-        near = [c for c in candidates if chains.doc[c[0]].sent.start >= max(0, token.sent.start - window)]
+        first = max(0, sentence_of(token).start - window)
+        near = [c for c in candidates if sentence_of(chains.doc[c[0]]).start >= first]
         if len({index for _, index in near}) == 1:
             return near
     return []
@@ -126,7 +128,7 @@ def _named(
         office = office_at(token)
         name = office.name if office is not None else lemma
         ranked = name.split()[0] in ranks()
-        if not any(c.lower_ in lapsed_words() for c in token.children):
+        if not any(c.lower_ in lapsed_words() for c in kids(token)):
             fitting = [(last, i) for last, i in fitting if not _is_lesser(chains.items[i], name, exact=ranked)]
         genders = {i: {"", chains.items[i].gender} for _, i in fitting}
         fitting = [(last, i) for last, i in fitting if gender in genders[i] or lemma in chains.items[i].roles]

@@ -20,6 +20,7 @@ from kg.language.names.lapsed import lapsed_word, lapsed_words
 from kg.language.names.offices import Office, office_at, offices_before
 from kg.language.syntax.columns import places_among
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import EntityType, MentionForm, Span
 
 #: Words before such a title that keep it from being held now: "the next French president", "self-proclaimed", "to be".
@@ -66,7 +67,7 @@ def one_of_a_people(noun: Token) -> list[Token]:
             # "a Great Dane" and "a Cuban-American" are other words
             before = noun.doc[words.start - 1].text if words.start else ""
             longer = before[:1].isupper() or before == "-"
-            return list(words) if any(c.lower_ in _ONE for c in noun.children) and not longer else []
+            return list(words) if any(c.lower_ in _ONE for c in kids(noun)) and not longer else []
     return []
 
 
@@ -107,7 +108,7 @@ def _country_before(office: Office) -> list[Token]:
     if office.name not in words_tagged("rules") or not office.is_held or not office.first.i:
         return []
     before = office.first.nbor(-1)
-    words = demonym_at(before) if before.sent == office.first.sent else []
+    words = demonym_at(before) if sentence_of(before) == sentence_of(office.first) else []
     if not words or _is_of_something_else(office, words[0]):
         return []
     return words

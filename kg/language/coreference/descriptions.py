@@ -29,6 +29,7 @@ from kg.language.syntax.nouns import (
     phrase,
     possessors,
 )
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType, MentionForm
 
@@ -153,7 +154,7 @@ def _is_abstract(token: Token) -> bool:
     """Whether a singular noun stands without anything before it ("a desire for justice"), and so names nobody."""
     if token.pos_ != "NOUN" or is_plural(token) or token.is_sent_start:
         return False
-    return not any(c.i < token.i and base(c.dep_) not in {"case", "punct", "cc"} for c in token.children)
+    return not any(c.i < token.i and base(c.dep_) not in {"case", "punct", "cc"} for c in kids(token))
 
 
 def _kind(token: Token) -> tuple[EntityType | None, str]:
@@ -191,7 +192,7 @@ def _named_inside(chains: Chains, token: Token, kind: EntityType) -> int | None:
     if kind not in _NAMEABLE:
         return None
     owners = possessors(token)
-    for child in token.children:
+    for child in kids(token):
         index = chains.at.get(child.i)
         beside = base(child.dep_) in _BESIDE and child not in owners and not children(child, "case")
         # "one Roe organizer" is not Roe; "Roe, their friend" is
@@ -207,7 +208,7 @@ def _examples(chains: Chains, token: Token, kind: EntityType) -> tuple[int, ...]
         return ()
     members: list[int] = []
     started = False
-    for other in token.doc[token.i + 1 : min(token.i + 30, token.sent.end)]:
+    for other in token.doc[token.i + 1 : min(token.i + 30, sentence_of(token).end)]:
         if started and other.pos_ in {"VERB", "AUX"}:
             break
         if other.lower_ in {"like", "including", "such"} and not started:
@@ -232,7 +233,7 @@ def _apposed_series(chains: Chains, noun: Token) -> tuple[int, ...]:
     # behind "members of the club" a comma has to part the names from the phrase
     fits = after < len(noun.doc) and (after > end + 1 or end == noun.i)
     index = chains.at.get(after) if fits else None
-    if index is None or noun.doc[after].sent != noun.sent or not is_plural(noun):
+    if index is None or sentence_of(noun.doc[after]) != sentence_of(noun) or not is_plural(noun):
         return ()
     heads = conjuncts(chains.doc[_head_of(chains, after, index)])
     found = [chains.at[h.i] for h in heads if h.i in chains.at]
@@ -266,7 +267,7 @@ def _said_to_be(chains: Chains, token: Token) -> int | None:
     """The person of whom a relative clause says what they are: "Roe, who was the campaign manager"."""
     if token.dep_ != "acl:relcl" or not children(token, "cop"):
         return None
-    words = {c.lower_ for c in token.children}
+    words = {c.lower_ for c in kids(token)}
     index = chains.at.get(token.head.i)
     if index is None or "who" not in words or not_above(token):
         return None

@@ -13,6 +13,7 @@ from kg.language.coreference.chains import Chains
 from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, possessors
+from kg.language.syntax.remembered import kids
 from kg.language.syntax.subjects import subject_of
 from kg.language.syntax.voice import is_passive
 
@@ -56,7 +57,7 @@ def _maker(chains: Chains, noun: Token) -> int | None:
 
 
 def _subjects(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:xsubj"}]
+    return [c for c in kids(verb) if c.dep_ in {"nsubj", "nsubj:xsubj"}]
 
 
 def _doer(chains: Chains, verb: Token) -> int | None:

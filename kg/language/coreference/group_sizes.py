@@ -9,6 +9,7 @@ from kg.language.lexicon.number_of import number_of
 from kg.language.lexicon.numbers import estimates, group_sizes, groups_of, plural_groups, scale_values
 from kg.language.syntax.nouns import children, has_case, is_plural, phrase
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import sentence_of
 from kg.model import EntityType, MentionForm
 
 #: Nouns that leave who there are to the noun behind "of".
@@ -104,7 +105,7 @@ def _counted(number: Token) -> int | None:
         return None
     words = tokens_at(doc, quantity.span)
     value = _value(words.text)
-    before = [t for t in doc[max(words.start - 2, 0) : words.start] if t.sent == number.sent]
+    before = [t for t in doc[max(words.start - 2, 0) : words.start] if sentence_of(t) == sentence_of(number)]
     after = doc[words.end].lower_ if words.end < len(doc) else ""
     if value is None or after in _INEXACT_AFTER:
         return None

@@ -19,6 +19,7 @@ from kg.language.names.lapsed import lapsed_words
 from kg.language.names.offices import office_at
 from kg.language.syntax.nouns import base, noun_kind, possessors, series_of
 from kg.language.syntax.offsets import tokens_at, whole_tokens
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import EntityType, MentionForm, Span
 
 #: "A Republican, " before a name, and what must follow the name.
@@ -110,7 +111,7 @@ def _by_nouns(doc: Doc, index: int, chain: Chain) -> Iterator[Affiliation]:
         if noun.lemma_.lower() in words_tagged("adversary"):
             continue
         owners = possessors(noun)
-        for word in (noun, *(c for c in noun.children if c not in owners)):
+        for word in (noun, *(c for c in kids(noun) if c not in owners)):
             if word.i <= noun.i and _party(word) and _is_theirs(word):
                 person = chain.nearest_name(noun.idx)
                 # a "former Republican senator" may still be one
@@ -152,7 +153,7 @@ def _is_theirs(word: Token) -> bool:
 
 
 def _lapsed(noun: Token) -> bool:
-    return any(c.lower_ in lapsed_words() for c in noun.children)
+    return any(c.lower_ in lapsed_words() for c in kids(noun))
 
 
 def _opening(doc: Doc, name: TokenSpan) -> int:
@@ -167,7 +168,7 @@ def _opening(doc: Doc, name: TokenSpan) -> int:
 def _before(doc: Doc, start: int) -> tuple[Token | None, bool]:
     """The party word in the run of titles before a name, and whether it is a party that was left."""
     found = None
-    for place in range(start - 1, max(doc[start].sent.start, start - 6) - 1, -1):
+    for place in range(start - 1, max(sentence_of(doc[start]).start, start - 6) - 1, -1):
         token = doc[place]
         if token.pos_ not in {"PROPN", "NOUN", "ADJ"} and token.text not in {".", "-"}:
             break
@@ -181,7 +182,7 @@ def _before(doc: Doc, start: int) -> tuple[Token | None, bool]:
 
 def _apart(doc: Doc, name: TokenSpan, text: str) -> Token | None:
     """The party word of "A Republican, Jane Roe, won": with an article of its own and a comma or dash on both sides."""
-    sentence = name.root.sent.start_char
+    sentence = sentence_of(name.root).start_char
     # "Voters wanted a Republican, Roe, 45, said" opens with another subject
     found = _APART.fullmatch(text, sentence, name.start_char)
     if found is None or not _CLOSED.match(text, name.end_char):
@@ -197,7 +198,7 @@ def _of_all(doc: Doc, text: str, chains: Sequence[Chain]) -> Iterator[Affiliatio
         party = party_words().get(found["word"].lower())
         if word is None or party is None:
             continue
-        start = word[0].sent.start_char
+        start = sentence_of(word[0]).start_char
         named = sorted(
             (mention.span, index)
             for index, chain in enumerate(chains)

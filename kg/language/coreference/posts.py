@@ -12,6 +12,7 @@ from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.reporting import reporting_forms
 from kg.language.lexicon.wordlists import bare_name, word_list
 from kg.language.syntax.nouns import base, has_case, span_of
+from kg.language.syntax.remembered import kids
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType, MentionForm
 
@@ -42,7 +43,7 @@ def _kind(verb: Token) -> str:
         return "tweet"
     if verb.lemma_.lower() not in verbs("documents", "posts"):
         return ""
-    for child in verb.children:
+    for child in kids(verb):
         if base(child.dep_) == "obl" and has_case(child, "on", "via") and bare_name(child.text) in _SOCIAL:
             return "tweet" if bare_name(child.text) == "twitter" else "post"
     return ""
@@ -50,5 +51,5 @@ def _kind(verb: Token) -> str:
 
 def _posts_a_thing(chains: Chains, verb: Token) -> bool:
     """Whether the verb has a document for its object ("tweeted a photo"), which is what is posted then."""
-    things = (chains.at.get(c.i) for c in verb.children if base(c.dep_) in {"obj", "nsubj"} and c.i > verb.i)
+    things = (chains.at.get(c.i) for c in kids(verb) if base(c.dep_) in {"obj", "nsubj"} and c.i > verb.i)
     return any(i is not None and chains.items[i].type is EntityType.DOCUMENT for i in things)

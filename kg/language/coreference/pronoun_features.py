@@ -23,6 +23,7 @@ from kg.language.lexicon.given_names import leaning
 from kg.language.lexicon.wordlists import first_names
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import base
+from kg.language.syntax.remembered import kids
 from kg.model import EntityType, MentionForm
 
 Floats = NDArray[np.float32]
@@ -190,7 +191,7 @@ def _long_words(text: str) -> set[str]:
 
 
 def _form_of(token: Token) -> int:
-    for child in token.children:
+    for child in kids(token):
         if child.i < token.i:
             if child.dep_ == "nmod:poss":
                 return 4

@@ -15,6 +15,7 @@ from kg.language.lexicon.given_names import leaning
 from kg.language.lexicon.reporting import reporting_forms
 from kg.language.lexicon.wordlists import first_names
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import sentence_of
 from kg.model import EntityType
 
 _DEPENDING = frozenset({"nsubj", "nmod:poss", "nsubj:pass"})
@@ -98,5 +99,5 @@ def _goes_on(pronoun: Token) -> bool:
 
 
 def _sentence_before(pronoun: Token) -> Span | None:
-    start = pronoun.sent.start
-    return pronoun.doc[start - 1].sent if start else None
+    start = sentence_of(pronoun).start
+    return sentence_of(pronoun.doc[start - 1]) if start else None

@@ -26,6 +26,7 @@ from kg.language.lexicon.reporting import reporting_forms
 from kg.language.syntax.apart import ARGUMENTS
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.syntax.subjects import subject_of
 from kg.model import EntityType, MentionForm
 
@@ -235,10 +236,10 @@ def _bind_age(chains: Chains, old: Token) -> None:
     alone = follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ"}
     if len(words) < 5 or words[0] != "the" or words[2:] != ["-", "year", "-"] or not opening[1].like_num or not alone:
         return
-    if old.sent.start == 0:
+    if sentence_of(old).start == 0:
         return
-    before = chains.doc[old.sent.start - 1].sent
-    subject = next((c for c in before.root.children if base(c.dep_) == "nsubj"), None)
+    before = sentence_of(chains.doc[sentence_of(old).start - 1])
+    subject = next((c for c in kids(before.root) if base(c.dep_) == "nsubj"), None)
     index = chains.at.get(subject.i) if subject is not None else None
     if index is not None and chains.items[index].type is EntityType.PERSON:
         chains.mention(index, old, MentionForm.DESCRIPTION, opening[0], old)
@@ -337,11 +338,11 @@ def _body_before(chains: Chains, token: Token) -> int | None:
     """The body that the sentence before is about, where "it" goes on to say something: "Acme was sued. It denied"."""
     verb = token.head
     speaks = token.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lower_ in reporting_forms()
-    start = token.sent.start
+    start = sentence_of(token).start
     if not speaks or not token.is_sent_start or not start or verb.head != verb or chains.in_heading(token.i):
         return None
-    before = chains.doc[start - 1].sent
-    subject = next((c for c in before.root.children if base(c.dep_) == "nsubj"), None)
+    before = sentence_of(chains.doc[start - 1])
+    subject = next((c for c in kids(before.root) if base(c.dep_) == "nsubj"), None)
     index = chains.at.get(subject.i) if subject is not None else None
     if subject is None or index is None or subject.tag_ in {"NNS", "NNPS"} or not _is_body(chains.items[index]):
         return None

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains, HeadedMention
 from kg.language.syntax.nouns import base, conjuncts, phrase, series_of, span_of
+from kg.language.syntax.remembered import kids
 from kg.model import EntityType, MentionForm
 
 
@@ -52,9 +53,9 @@ def add_series(chains: Chains, *, named_only: bool) -> None:
 
 def _describes(name: Token, part: Token) -> bool:
     """Whether a coordinated noun only goes on describing the name: "Roe, a doctor and former mayor"."""
-    if part.pos_ != "NOUN" or not any(c.dep_ == "appos" and name.i < c.i < part.i for c in name.children):
+    if part.pos_ != "NOUN" or not any(c.dep_ == "appos" and name.i < c.i < part.i for c in kids(name)):
         return False
-    joint = next((c.i for c in part.children if c.dep_ == "cc"), part.left_edge.i)
+    joint = next((c.i for c in kids(part) if c.dep_ == "cc"), part.left_edge.i)
     return name.doc[joint - 1].text != ","
 
 

@@ -17,6 +17,7 @@ from kg.language.lexicon.reporting import reporting_forms
 from kg.language.syntax.clauses import case_of
 from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.syntax.voice import is_passive
 from kg.language.text.blocks import BlockKind
 
@@ -32,7 +33,7 @@ def speaks_on(chains: Chains, pronoun: Token, meant: Collection[int]) -> int | N
     """
     if not _speaks(pronoun):
         return None
-    opening = chains.doc[pronoun.sent.start : pronoun.i]
+    opening = chains.doc[sentence_of(pronoun).start : pronoun.i]
     if any(_people(chains, opening, meant)):
         return None
     before = _told_before(chains, pronoun)
@@ -50,10 +51,10 @@ def speaks_on(chains: Chains, pronoun: Token, meant: Collection[int]) -> int | N
 def spoken_to(chains: Chains, pronoun: Token) -> set[int]:
     """The chains that a clause without subject before a pronoun speaks of: who speaks "talking to Roe" is not Roe."""
     found: set[int] = set()
-    for clause in pronoun.head.children:
+    for clause in kids(pronoun.head):
         bare = clause.tag_ in {"VBG", "VBN"} and not children(clause, "nsubj")
         if base(pronoun.dep_) == "nsubj" and base(clause.dep_) == "advcl" and bare and clause.i < pronoun.i:
-            held = (c.i for c in clause.children if base(c.dep_) in _COMPLEMENTS)
+            held = (c.i for c in kids(clause) if base(c.dep_) in _COMPLEMENTS)
             found |= {chains.at[i] for i in held if i in chains.at}
     return found
 
@@ -78,11 +79,11 @@ def _told_before(chains: Chains, pronoun: Token) -> Span | None:
     """The sentence before a pronoun's that has words outside quotation marks, in its paragraph or the one before."""
     doc, quoted = chains.doc, in_marks(chains.doc)
     blocks = [(b.start, b.end) for b in doc._.blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING)]
-    start = pronoun.sent.start
+    start = sentence_of(pronoun).start
     while start:
-        sentence = doc[start - 1].sent
+        sentence = sentence_of(doc[start - 1])
         if any(not quoted[t.i] and t.is_alpha for t in sentence):
-            between = sum(sentence.start_char < a <= pronoun.sent.start_char for a, _ in blocks)
+            between = sum(sentence.start_char < a <= sentence_of(pronoun).start_char for a, _ in blocks)
             return sentence if between <= 1 and not chains.in_heading(sentence.start) else None
         start = sentence.start
     return None

@@ -18,6 +18,7 @@ from kg.language.lexicon.numbers import before_vague_times
 from kg.language.lexicon.wordlists import word_list
 from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import kids
 from kg.model import Span
 
 #: Words before a weekday that make it any such day.
@@ -112,7 +113,7 @@ def _is_nowadays(token: Token) -> bool:
     verb = verb_over(token)
     if verb is None or token.head.pos_ in {"NOUN", "PROPN"}:
         return False
-    finite = [verb, *(c for c in verb.children if base(c.dep_) in {"aux", "cop"})]
+    finite = [verb, *(c for c in kids(verb) if base(c.dep_) in {"aux", "cop"})]
     modal = any(t.tag_ == "MD" or t.lower_ == "to" for t in finite)
     lasting = verb.lemma_ in verbs("time", "lasting") or verb.pos_ not in {"VERB", "AUX"}
     return lasting and not modal and any(t.tag_ in {"VBZ", "VBP"} for t in finite) and verb.tag_ not in {"VBG", "VBN"}

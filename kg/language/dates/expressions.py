@@ -18,6 +18,7 @@ from kg.language.dates.words import DAY, HOLIDAYS, MONTH, PART_OF_DAY, SEASON, Y
 from kg.language.lexicon.calendar import month_stems, parts_of_day, seasons, weekdays
 from kg.language.lexicon.number_words import BLANK, alternatives, small_number
 from kg.language.syntax.offsets import token_at
+from kg.language.syntax.remembered import sentence_of
 from kg.language.text.intervals import Intervals
 from kg.language.text.quotation_marks import pair_marks
 from kg.language.text.windows import anchor_of, windows
@@ -171,12 +172,12 @@ def _quoted(doc: Doc, text: str) -> Intervals[None]:
 
 def _near(doc: Doc, span: Span, resolved: list[_Seen]) -> list[_Seen]:
     """The dates before `span` in its own sentence, or where there are none those of the sentence before."""
-    sentence = token_at(doc, span.start).sent
+    sentence = sentence_of(token_at(doc, span.start))
     for _ in range(2):
         inside = [s for s in resolved if sentence.start_char <= s.span.start < min(sentence.end_char, span.start)]
         if inside or not sentence.start:
             return inside
-        sentence = doc[sentence.start - 1].sent
+        sentence = sentence_of(doc[sentence.start - 1])
     return []
 
 
@@ -191,7 +192,7 @@ def _after(doc: Doc, text: str, span: Span, resolved: list[_Seen]) -> str | None
 
 def _in_told_year(doc: Doc, kind: str, text: str, span: Span, resolved: list[_Seen]) -> str | None:
     """The value of a month or day in the one year that its own sentence names before it."""
-    sentence = token_at(doc, span.start).sent
+    sentence = sentence_of(token_at(doc, span.start))
     before = (s for s in resolved if sentence.start_char <= s.span.start < span.start)
     years = {s.value[:4] if s.value else None for s in before}
     year = years.pop() if len(years) == 1 else None

@@ -11,6 +11,7 @@ from kg.language.lexicon.entries import having, tagged, verbs
 from kg.language.syntax.clauses import case_of
 from kg.language.syntax.nouns import base, children, noun_kind
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import EntityType, Span
 
 #: What somebody is due at, and is not told about, on a day: "is due in court on Friday".
@@ -74,21 +75,23 @@ def _verb_before(tokens: Tokens) -> Token | None:
     while at > 0 and tokens.doc[at].pos_ == "ADP":
         at -= 1
     before = tokens.doc[at] if at >= 0 else None
-    return before if before is not None and before.tag_ == "VBD" and before.sent == tokens.root.sent else None
+    if before is None or before.tag_ != "VBD" or sentence_of(before) != sentence_of(tokens.root):
+        return None
+    return before
 
 
 def _heads_clause(token: Token) -> bool:
     return (
         token.pos_ == "VERB"
         or (token.pos_ == "AUX" and base(token.dep_) not in {"aux", "cop"})
-        or any(base(c.dep_) == "cop" for c in token.children)
+        or any(base(c.dep_) == "cop" for c in kids(token))
     )
 
 
 def _tense(verb: Token, depth: int = 0) -> Tense:
     helpers = children(verb, "aux", "cop")
     words = {h.lower_ for h in helpers}
-    marked = any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
+    marked = any(c.lower_ == "to" and c.tag_ == "TO" for c in kids(verb))
     past = verb.tag_ == "VBD" or any(h.tag_ in {"VBD", "VBN"} or h.lemma_ == "have" for h in helpers)
     modal = _of_modal(words, past=any(h.lemma_ == "have" for h in helpers))
     if modal is not None:
@@ -127,7 +130,7 @@ def _embedded(verb: Token, marked: bool, over: Tense) -> Tense:
     if not marked:
         return over
     if governor.lemma_ == "go" and governor.tag_ == "VBG":
-        return Tense.DUE if "was" in {c.lower_ for c in governor.children} else Tense.FUTURE
+        return Tense.DUE if "was" in {c.lower_ for c in kids(governor)} else Tense.FUTURE
     if over is Tense.PRESENT:
         return Tense.FUTURE  # "hopes to leave in May"
     if over is not Tense.PAST:
@@ -144,4 +147,4 @@ def _of_present(verb: Token, helpers: list[Token]) -> Tense:
     if not finite:
         return Tense.UNKNOWN
     kept = verb.lemma_ in verbs("time", "timetable") and (verb in finite or verb.tag_ == "VBG")
-    return Tense.FUTURE if kept and any(t.tag_ == "." for t in verb.sent[-3:]) else Tense.PRESENT
+    return Tense.FUTURE if kept and any(t.tag_ == "." for t in sentence_of(verb)[-3:]) else Tense.PRESENT

@@ -10,6 +10,7 @@ from kg.language.lexicon.number_words import alternatives
 from kg.language.lexicon.numbers import before_counts
 from kg.language.lexicon.wordlists import table
 from kg.language.syntax.offsets import token_at
+from kg.language.syntax.remembered import kids
 from kg.language.syntax.whole_text import text_of
 from kg.model import Span
 
@@ -39,5 +40,5 @@ def is_year(doc: Doc, span: Span) -> bool:
 def _counts(token: Token) -> bool:
     """Whether the parse says that a number is how many there are of the bare plural behind it."""
     noun = token.head
-    bare = not any(c.i < token.i and c.dep_.startswith(("det", "nmod:poss")) for c in noun.children)
+    bare = not any(c.i < token.i and c.dep_.startswith(("det", "nmod:poss")) for c in kids(noun))
     return token.dep_ == "nummod" and noun.i > token.i and noun.tag_ in _COUNTABLE and bare

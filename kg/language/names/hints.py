@@ -17,6 +17,7 @@ from kg.language.lexicon.nouns import nouns_of
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import bare_name, first_names, outlets, outlets_with_article, platforms, word_list
 from kg.language.syntax.nouns import noun_kind
+from kg.language.syntax.remembered import kids
 from kg.model import EntityType
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
@@ -64,7 +65,7 @@ def human_act(n: Name) -> bool:
 
 def age(n: Name) -> bool:
     """ "Roe, 47, "."""
-    return any(c.dep_ == "nummod" or (c.dep_ == "appos" and c.like_num) for c in n.root.children)
+    return any(c.dep_ == "nummod" or (c.dep_ == "appos" and c.like_num) for c in kids(n.root))
 
 
 def beside_people(n: Name) -> int:

@@ -8,7 +8,7 @@ from kg.language.lexicon.function_words import possessive_marks
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import Office, office_at
 from kg.language.syntax.nouns import is_occupation
-from kg.language.syntax.remembered import sentence_of
+from kg.language.syntax.remembered import kids, sentence_of
 
 _FAR = 8
 _BETWEEN = possessive_marks() | {"-", ".", "“", "”", '"'}
@@ -35,7 +35,7 @@ def lapsed_word(noun: Token) -> Token | None:
     office = office_at(noun, shared=True)
     found = _before(noun if office is None else office.first, office)
     if found is None:
-        hanging = (c for c in noun.children if c.i < noun.i and _lapses(c, office) and not _is_owners(c, noun))
+        hanging = (c for c in kids(noun) if c.i < noun.i and _lapses(c, office) and not _is_owners(c, noun))
         found = next(hanging, None)
     return found
 

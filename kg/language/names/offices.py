@@ -10,7 +10,7 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import occupations, posts
 from kg.language.lexicon.titles import candidates_of, ranked, ranks, short_titles
 from kg.language.syntax.nouns import is_occupation, is_plural, is_would_be
-from kg.language.syntax.remembered import remembered, sentence_of
+from kg.language.syntax.remembered import kids, remembered, sentence_of
 
 _HYPHENS = frozenset({"-", "‑"})
 
@@ -130,7 +130,7 @@ def _written_out(word: Token) -> str:
 
 def is_one_of(noun: Token) -> bool:
     """Whether a plural stands in "one of ..."."""
-    of = any(c.lower_ == "of" for c in noun.children if c.i < noun.i)
+    of = any(c.lower_ == "of" for c in kids(noun) if c.i < noun.i)
     return of and noun.head.lower_ == "one" and noun.head.i < noun.i
 
 

@@ -17,6 +17,7 @@ from kg.language.names.bodies_by_form import bodies_by_form
 from kg.language.names.recognised import Kinds, after_titles, completes
 from kg.language.syntax.columns import places_of
 from kg.language.syntax.nouns import base, is_occupation, is_plural, noun_kind, phrase
+from kg.language.syntax.remembered import kids
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType
 
@@ -124,7 +125,7 @@ def _by_predicate(doc: Doc, kinds: Kinds, seen: list[Span]) -> Iterator[Span]:
         token = doc[at]
         if kinds[at] is not BlockKind.TEXT or base(token.dep_) != "nsubj" or at in taken:
             continue
-        person = noun_kind(token.head)[0] is EntityType.PERSON and any(c.dep_ == "cop" for c in token.head.children)
+        person = noun_kind(token.head)[0] is EntityType.PERSON and any(c.dep_ == "cop" for c in kids(token.head))
         person = person or (token.head.pos_ == "VERB" and token.head.lemma_ in verbs("subject", "human"))
         if not person:
             continue

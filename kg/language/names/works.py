@@ -13,6 +13,7 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import beside_works
 from kg.language.lexicon.wordlists import bare_name, outlets, platforms, word_list
 from kg.language.syntax.offsets import whole_tokens
+from kg.language.syntax.remembered import sentence_of
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.blocks import BlockKind
 from kg.language.text.titles import RUN
@@ -130,5 +131,5 @@ def _governor_is(span: Span) -> bool:
     governor = span.root.head
     if governor.lemma_.lower() in verbs("leads_to", "work") and governor.pos_ in {"VERB", "NOUN"}:
         return True
-    window = span.doc[max(span.sent.start, span.start - 7) : span.start]
+    window = span.doc[max(sentence_of(span[0]).start, span.start - 7) : span.start]
     return any(t.pos_ == "VERB" and t.lemma_.lower() in verbs("leads_to", "starring") for t in window)

@@ -11,6 +11,7 @@ from kg.language.quantities.lemmas import lemma_of
 from kg.language.quantities.meanings import Meanings
 from kg.language.quantities.numerals import Numeral
 from kg.language.syntax.nouns import base, children, noun_kind
+from kg.language.syntax.remembered import kids
 from kg.model import EntityType
 
 #: So far before its number stands the verb that sums up, words of a bound between them.
@@ -34,7 +35,7 @@ def unit_of_bare(numeral: Numeral, number: Span, meanings: Meanings) -> str | No
     if (
         year
         or numeral.value == 1
-        or any(c.lower_ in beside_amounts("certain") for c in root.children)
+        or any(c.lower_ in beside_amounts("certain") for c in kids(root))
         or _is_age_beside(number)
     ):
         return None

@@ -16,6 +16,7 @@ from kg.language.quantities.found import Found
 from kg.language.quantities.meanings import Meanings
 from kg.language.syntax.nouns import base, children
 from kg.language.syntax.offsets import token_at
+from kg.language.syntax.remembered import kids
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.windows import anchor_of, windows
 from kg.model import AmountKind, AmountPart
@@ -80,7 +81,7 @@ def multiplied(doc: Doc, meanings: Meanings) -> Iterator[Found]:
             continue
         if not any(meaning.lemma == verb.lemma_.lower() for meaning in meanings.of(verb)):
             continue
-        if any(c.lower_ in beside_amounts("leaving") for o in verb.children for c in (o, *o.children) if o.i > verb.i):
+        if any(c.lower_ in beside_amounts("leaving") for o in kids(verb) for c in (o, *kids(o)) if o.i > verb.i):
             continue  # "doubled as a cook", "doubled over"
         value = abs(Fraction(times) - 1) * _WHOLE
         yield Found(AmountKind.PERCENT, value, "percent", verb.i, verb.i + 1, verb.i, part_by=True)

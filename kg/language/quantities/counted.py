@@ -17,6 +17,7 @@ from kg.language.quantities.meanings import Meanings
 from kg.language.quantities.numerals import Numeral
 from kg.language.quantities.units import is_million, unit_behind, unit_inside
 from kg.language.syntax.nouns import base, children
+from kg.language.syntax.remembered import kids
 from kg.model import AmountKind
 
 _WHOLE = 100
@@ -73,7 +74,7 @@ def counted_by(doc: Doc, numeral: Numeral, number: Span, meanings: Meanings) -> 
         return None
     if end < len(doc) and (doc[end].lemma_.lower() in uncounted() or root.head.lemma_.lower() in uncounted()):
         return None
-    if numeral.value == 1 and any(base(c.dep_) == "nmod" for c in root.children):
+    if numeral.value == 1 and any(base(c.dep_) == "nmod" for c in kids(root)):
         return None  # "one of them"
     more = doc[end : end + 2]
     if len(more) and more[0].lower_ == "more" and not any(word.pos_ in {"NOUN", "PROPN", "ADJ"} for word in more[1:]):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.language.lexicon.entries import tagged
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import KINDS, nouns_of, occupations, person_nouns
-from kg.language.syntax.remembered import kids, remembered
+from kg.language.syntax.remembered import kids, read_at_once, remembered
 from kg.model import EntityType, Span
 
 #: Dependents that belong to the phrase of a nominal head, as opposed to clauses and asides hanging on it.
@@ -44,7 +44,17 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [c for dep, plain, c in related(token) if dep in deps or plain in deps]
 
 
-@remembered
+def _all_related(doc: Doc) -> Sequence[Sequence[tuple[str, str, Token]]]:
+    found: list[list[tuple[str, str, Token]]] = [[] for _ in range(len(doc))]
+    for token in doc:
+        head = token.head.i
+        if head != token.i:
+            dep = token.dep_
+            found[head].append((dep, base(dep), token))
+    return found
+
+
+@read_at_once(_all_related)
 def related(token: Token) -> Sequence[tuple[str, str, Token]]:
     """All dependents in text order, each behind its relation and the same without its subtype."""
     return tuple([(dep := c.dep_, base(dep), c) for c in kids(token)])
@@ -153,7 +163,7 @@ def phrase(token: Token, *, with_of: bool = False) -> tuple[Token, Token]:
 
 def _is_title(noun: Token, adjective: Token) -> bool:
     """Whether a bare adjective right behind a noun is one name with it: "an attorney general"."""
-    bare = adjective.dep_ == "amod" and not any(True for _ in adjective.children)
+    bare = adjective.dep_ == "amod" and not kids(adjective)
     return bare and noun_kind(noun)[0] is EntityType.PERSON
 
 

@@ -1,4 +1,4 @@
-"""Answers about words that are asked again and again, kept on the Doc once nothing changes its parse any more.
+"""Answers about words that are asked again and again, kept on the Doc while nothing changes its parse.
 
 spaCy looks through a word's whole subtree at each call of `Token.children`, and through the text for `Token.sent`.
 """
@@ -13,12 +13,25 @@ from spacy.tokens import Doc, Span, Token
 
 T = TypeVar("T")
 
-_KEY = "kg.answers"
+#: Where the Doc has the answers that hang on tags, lemmas, names and tree, and the tables that hang on the tree alone.
+_KEY, _TABLES = "kg.answers", "kg.tables"
 
 
 def settle(doc: Doc) -> None:
-    """Says that tags, lemmas and tree of a Doc stay as they are from now on, so that answers may be kept."""
-    doc.user_data.setdefault(_KEY, {})
+    """Says that tags, lemmas, names and tree of a Doc stay as they are from now on, so that answers may be kept.
+
+    Called again once tags, lemmas or names have changed, it forgets the answers; the tree must never change.
+    """
+    doc.user_data[_KEY] = {}
+    doc.user_data.setdefault(_TABLES, {})
+
+
+def let_go(doc: Doc) -> None:
+    """Takes away all that a Doc keeps, for one that nobody reads any more.
+
+    What it keeps holds words, and each word holds the Doc: such a ring stays in memory until a collection finds it.
+    """
+    doc.user_data.clear()
 
 
 def remembered(ask: Callable[[Token], T]) -> Callable[[Token], T]:
@@ -27,36 +40,36 @@ def remembered(ask: Callable[[Token], T]) -> Callable[[Token], T]:
 
     @wraps(ask)
     def answer(token: Token) -> T:
-        answers: dict[str, dict[int, T]] | None = token.doc.user_data.get(_KEY)
-        if answers is None:
-            return ask(token)
-        known = answers.get(name)
-        if known is None:
-            known = answers[name] = {}
-        place = token.i
         try:
-            return known[place]
+            known: T = token.doc.user_data[_KEY][name][token.i]
         except KeyError:
-            found = known[place] = ask(token)
+            answers: dict[str, dict[int, T]] | None = token.doc.user_data.get(_KEY)
+            found = ask(token)
+            if answers is not None:
+                answers.setdefault(name, {})[token.i] = found
             return found
+        return known
 
     return answer
 
 
 def read_at_once(read: Callable[[Doc], Sequence[T]]) -> Callable[[Callable[[Token], T]], Callable[[Token], T]]:
-    """The same function of a word; of a Doc that is settled `read` gives the answers for all its words in one pass."""
+    """The same function of a word's place in the tree; of a Doc that is settled `read` gives the answers for all its
+    words in one pass."""
     name = f"{read.__module__}.{read.__qualname__}"
 
     def decorate(ask: Callable[[Token], T]) -> Callable[[Token], T]:
         @wraps(ask)
         def answer(token: Token) -> T:
-            answers: dict[str, Sequence[T]] | None = token.doc.user_data.get(_KEY)
-            if answers is None:
-                return ask(token)
-            known = answers.get(name)
-            if known is None:
-                known = answers[name] = read(token.doc)
-            return known[token.i]
+            try:
+                known: T = token.doc.user_data[_TABLES][name][token.i]
+            except KeyError:
+                tables: dict[str, Sequence[T]] | None = token.doc.user_data.get(_TABLES)
+                if tables is None:
+                    return ask(token)
+                tables[name] = read(token.doc)
+                return tables[name][token.i]
+            return known
 
         return answer
 

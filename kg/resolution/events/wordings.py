@@ -11,6 +11,7 @@ from kg.language.coreference.documents import parting_words
 from kg.language.lexicon.function_words import opening_words
 from kg.language.syntax.nouns import children, has_case, is_plural, possessors
 from kg.language.syntax.offsets import tokens_at
+from kg.language.syntax.remembered import sentence_of
 from kg.language.text.blocks import BlockKind
 from kg.model import Span
 
@@ -85,5 +86,5 @@ class Wordings:
             frozenset(c.lemma_.lower() for c in (*beside, *behind)),
             bool(behind),
             heading,
-            self._sentences[head.sent.start],
+            self._sentences[sentence_of(head).start],
         )

@@ -12,6 +12,7 @@ from kg.language.lexicon.nouns import nouns_of
 from kg.language.lexicon.reporting import reporting_forms
 from kg.language.lexicon.wordlists import bare_name, platforms
 from kg.language.syntax.nouns import base, children, full_lemma, is_plural, possessors
+from kg.language.syntax.remembered import sentence_of
 from kg.model import EntityType
 
 #: How many sentences back the name may stand.
@@ -46,9 +47,9 @@ class Bodies:
         noun = full_lemma(token)
         if is_plural(token) or not _is_plain(token):
             return None
-        first = token.sent
+        first = sentence_of(token)
         for _ in range(_REACH):
-            first = token.doc[first.start - 1].sent if first.start else first
+            first = sentence_of(token.doc[first.start - 1]) if first.start else first
         near = self._places[bisect_left(self._places, (first.start, -1)) : bisect_left(self._places, (token.i, -1))]
         # "Roe sued Acme Corp, the company said": what the verb acts on is another body than its subject
         near = [(p, i) for p, i in near if token.doc[p].head != token.head and not _is_told(token.doc[p])]

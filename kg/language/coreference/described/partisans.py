@@ -15,6 +15,7 @@ from kg.language.lexicon.parties import party_words
 from kg.language.lexicon.titles import other_roles
 from kg.language.syntax.apart import stand_apart
 from kg.language.syntax.nouns import is_plural, phrase
+from kg.language.syntax.remembered import sentence_of
 from kg.model import EntityType
 
 #: How many sentences back somebody may have been named.
@@ -41,7 +42,7 @@ class Partisans:
         Who is known to be of that party, or has an office to which it belongs, stands before all others; whoever is
         known to be of another party, or of another place, does not fit.
         """
-        start = token.sent
+        start = sentence_of(token)
         for back in range(_REACH):
             near = self._near(token, start.start, phrase(token)[0].i if not back else start.end)
             members = [i for i in near if party_words().get(token.lower_) in self._known().get(i, ())]
@@ -52,7 +53,7 @@ class Partisans:
                 return found[0] if len(found) == 1 else None
             if near or not start.start:
                 return None
-            start = token.doc[start.start - 1].sent
+            start = sentence_of(token.doc[start.start - 1])
         return None
 
     def _near(self, token: Token, start: int, end: int) -> list[int]:

@@ -10,6 +10,7 @@ from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import is_one_of, office_at
 from kg.language.syntax.negation import not_above
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, is_plural, noun_kind, possessors
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import EntityType
 
 
@@ -58,7 +59,7 @@ def beside(name: Token, ent: Span) -> list[Token]:
     if predicative and not_above(name.head) is None:
         found.append(name.head)
     before = ent.doc[ent.start - 1] if ent.start else None
-    if before is not None and before.i >= name.sent.start:
+    if before is not None and before.i >= sentence_of(name).start:
         if before.pos_ == "NOUN" and not is_plural(before):
             found.append(before)  # "journalist Jane Roe", whatever the parse makes of it
             found += _offices_before(before)
@@ -90,7 +91,7 @@ def _offices_before(last: Token) -> list[Token]:
     at = last
     while at.i > 1 and (joint := at.nbor(-1)).text in {",", "and", "&"} and office_at(at) is not None:
         at = joint.nbor(-1)
-        if office_at(at) is None or at.sent != last.sent or (joint.text == "," and not row):
+        if office_at(at) is None or sentence_of(at) != sentence_of(last) or (joint.text == "," and not row):
             break
         row.append(at)
     return row
@@ -103,7 +104,7 @@ def _is_only_wanted(noun: Token) -> bool:
 
 def is_someone_else(noun: Token, name: Span) -> bool:
     """Whether a noun before a bare surname only stands beside it: "an officer Roe first called" is not Roe."""
-    fresh = any(c.lower_ in {"a", "an", "another"} for c in noun.children if base(c.dep_) == "det")
+    fresh = any(c.lower_ in {"a", "an", "another"} for c in kids(noun) if base(c.dep_) == "det")
     fresh = fresh or noun.doc[noun.left_edge.i].lower_ in {"a", "an", "another"}
     return fresh and len(name) == 1
 
@@ -136,4 +137,4 @@ def _closed(ent: Span) -> bool:
 
 
 def _is_list(name: Token) -> bool:
-    return any(c.lower_ in {"including", "like", "such"} for c in name.children)
+    return any(c.lower_ in {"including", "like", "such"} for c in kids(name))

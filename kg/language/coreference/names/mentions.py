@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 from kg.language.coreference.chains import Chains
 from kg.language.lexicon.titles import titles
+from kg.language.syntax.remembered import sentence_of
 from kg.model import MentionForm
 
 #: Words before a title that make it the office below.
@@ -30,7 +31,7 @@ def add_mention(chains: Chains, index: int, ent: Span) -> None:
 def title_before(ent: Span) -> str:
     """The title in front of a name, lower-cased, without stops; "" for none."""
     # "... by the minister. Jane Roe said": what ends a sentence is no title
-    first = max(ent.root.sent.start, ent.start - 4)
+    first = max(sentence_of(ent.root).start, ent.start - 4)
     words = [t.lower_.rstrip(".") for t in ent.doc[first : ent.start] if t.text != "."]
     for n in (2, 1):
         if len(words) >= n and " ".join(words[-n:]) in titles():
@@ -40,6 +41,6 @@ def title_before(ent: Span) -> str:
 
 def with_deputy(ent: Span, title: str) -> str:
     """A title with the word before it that makes it another office: "deputy attorney general"."""
-    words = [t.lower_ for t in ent.doc[max(ent.root.sent.start, ent.start - 6) : ent.start] if t.text != "."]
+    words = [t.lower_ for t in ent.doc[max(sentence_of(ent.root).start, ent.start - 6) : ent.start] if t.text != "."]
     before = words[: len(words) - len(title.split())][-1:]
     return f"{before[0]} {title}" if before and before[0] in BELOW else title

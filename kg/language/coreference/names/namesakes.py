@@ -17,6 +17,7 @@ from kg.language.lexicon.titles import other_roles, short_titles, without_lapse
 from kg.language.names.offices import office_at
 from kg.language.syntax.apart import stand_apart
 from kg.language.syntax.nouns import children, has_case, noun_kind, possessors
+from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import EntityType
 
 _HIS = frozenset({"his", "her", "their"})
@@ -48,7 +49,7 @@ class Namesakes:
         """Takes note of a name of chain `index`."""
         word = _surname(name)
         if len(name) > 1:
-            self._full_in[name.root.sent.start].append((index, name))
+            self._full_in[sentence_of(name.root).start].append((index, name))
         if found := list(_owners(name)):
             self._owned[word].append((index, name, found))
         first = self._first.get(index)
@@ -81,7 +82,7 @@ class Namesakes:
 
     def _others(self, bare: Span, word: str, office: str, bearers: Collection[int]) -> set[int]:
         """Those of `bearers` who must be somebody else by the words and places of their names and of the bare one."""
-        found = {i for i, n in self._full_in[bare.root.sent.start] if stand_apart(bare.root, n.root)}
+        found = {i for i, n in self._full_in[sentence_of(bare.root).start] if stand_apart(bare.root, n.root)}
         for index, name, owners in self._owned[word]:
             later = bare.start < name.start
             if any(_owns(bare, owner, office, name) for owner in owners if later or not _is_pronoun(owner)):
@@ -150,7 +151,7 @@ def _is_below(name: Span, office: str) -> bool:
 def _is_stranger(name: Span, title: str) -> bool:
     """Whether a name is introduced as somebody new, of another calling than `title`: "Mia Roe, a nurse, ..."."""
     for noun in _nouns(name):
-        fresh = noun.doc[noun.left_edge.i].lower_ in {"a", "an"} or any(c.lower_ in {"a", "an"} for c in noun.children)
+        fresh = noun.doc[noun.left_edge.i].lower_ in {"a", "an"} or any(c.lower_ in {"a", "an"} for c in kids(noun))
         office = office_at(noun)
         if fresh and office is not None and title not in (office.noun, office.name):
             return True

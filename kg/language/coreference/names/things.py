@@ -14,6 +14,7 @@ from kg.language.lexicon.countries import towns_with_region
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import bare_name, outlets
 from kg.language.syntax.nouns import base, children, is_plural, noun_kind
+from kg.language.syntax.remembered import sentence_of
 from kg.model import EntityType
 
 _TYPES = {
@@ -100,7 +101,7 @@ def _describe_thing(chains: Chains, index: int, ent: Span) -> None:
 
 def _names_kind(noun: Token, ent: Span) -> bool:
     """Whether a noun right before a name says what kind of body bears it: "the activist group Acme Watch"."""
-    if noun.pos_ != "NOUN" or is_plural(noun) or noun.sent != ent.root.sent:
+    if noun.pos_ != "NOUN" or is_plural(noun) or sentence_of(noun) != sentence_of(ent.root):
         return False
     if noun_kind(noun)[0] is not EntityType.ORGANIZATION and noun.lower_ not in words_tagged("group") & words_tagged(
         "tail"
