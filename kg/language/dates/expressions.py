@@ -174,7 +174,8 @@ def _near(doc: Doc, span: Span, resolved: list[_Seen]) -> list[_Seen]:
     """The dates before `span` in its own sentence, or where there are none those of the sentence before."""
     sentence = sentence_of(token_at(doc, span.start))
     for _ in range(2):
-        inside = [s for s in resolved if sentence.start_char <= s.span.start < min(sentence.end_char, span.start)]
+        first, end = sentence.start_char, min(sentence.end_char, span.start)
+        inside = [s for s in resolved if first <= s.span.start < end]
         if inside or not sentence.start:
             return inside
         sentence = sentence_of(doc[sentence.start - 1])
@@ -192,8 +193,8 @@ def _after(doc: Doc, text: str, span: Span, resolved: list[_Seen]) -> str | None
 
 def _in_told_year(doc: Doc, kind: str, text: str, span: Span, resolved: list[_Seen]) -> str | None:
     """The value of a month or day in the one year that its own sentence names before it."""
-    sentence = sentence_of(token_at(doc, span.start))
-    before = (s for s in resolved if sentence.start_char <= s.span.start < span.start)
+    first = sentence_of(token_at(doc, span.start)).start_char
+    before = (s for s in resolved if first <= s.span.start < span.start)
     years = {s.value[:4] if s.value else None for s in before}
     year = years.pop() if len(years) == 1 else None
     return _value(kind, span.of(text), f"{year}-12-31", lambda: Tense.PAST) if year else None

@@ -49,10 +49,10 @@ class RememberingLemmatizer(EnglishLemmatizer):
             ],
             dtype=np.uint64,
         )
-        tags = doc.to_array(TAG)
-        opening, past = (np.isin(tags, [self.vocab.strings[name] for name in names]) for names in (_OPENING, _PAST))
-        for i in (np.flatnonzero(opening[:-1] & past[1:]) + 1).tolist():
-            if is_base_form(doc[i]):
+        tags = doc.to_array(TAG).tolist()
+        opening, past = ({self.vocab.strings[name] for name in names} for names in (_OPENING, _PAST))
+        for i in range(1, len(tags)):
+            if tags[i] in past and tags[i - 1] in opening and is_base_form(doc[i]):
                 lemmas[i] = doc[i].lower
         return doc.from_array([LEMMA], lemmas)
 

@@ -135,8 +135,9 @@ class PrefixedLemmas:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with the lemmas of prefixed verbs and nouns set anew."""
-        lemmatizer = next((c for n, c in self.nlp.pipeline if n == "lemmatizer"), None)
-        for place in [i for i, token in enumerate(doc) if "-" in token.text]:
+        hyphened = [i for i, token in enumerate(doc) if "-" in token.text]
+        lemmatizer = next((c for n, c in self.nlp.pipeline if n == "lemmatizer"), None) if hyphened else None
+        for place in hyphened:
             token = doc[place]
             match = _PREFIXED.fullmatch(token.text)
             if match and token.tag_ in {"JJ", "VBN"} and token.lower_.endswith("ing"):

@@ -7,7 +7,7 @@ nothing that is said not to be so is joined to what is.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import inf, log
@@ -57,9 +57,10 @@ def same_happening(extraction: Extraction, wordings: Wordings) -> list[list[int]
     pairs = _Pairs(extraction, wordings)
     groups = grouped(len(extraction.events), pairs.likely(), pairs.least, pairs.unlinked)
     told = [group for group in groups if not pairs.told[group[0]].alone]
+    home = {place: group for group in told for place in group}
     for place, profile in enumerate(pairs.told):
         if profile.alone:
-            meant = pairs.meant(place, told)
+            meant = pairs.meant(place, home)
             if meant is None:
                 told.append([place])
             else:
@@ -78,19 +79,31 @@ class _Pairs:
         self._retelling = Retelling(extraction, wordings)
         self._likeness = Likeness("within")
         self.least, self.unlinked = self._likeness.least, self._likeness.unlinked
+        #: the reports in which somebody or something takes part, by what their words may have in common with others
+        self._blocks: dict[str, list[int]] = defaultdict(list)
+        for place, profile in enumerate(self.told):
+            if not profile.alone:
+                for kind in kinds_of(profile.roleset, profile.type):
+                    self._blocks[kind].append(place)
 
     def likely(self) -> dict[Pair, float]:
         """How likely two reports are of one happening, for those in which somebody or something takes part."""
         found: dict[Pair, float | None] = {}
-        for places in self._blocks().values():
+        for places in self._blocks.values():
             for pair in combinations(places, 2):
                 if pair not in found:
                     found[pair] = self._value(*pair)
         return {pair: value for pair, value in found.items() if value is not None}
 
-    def meant(self, place: int, groups: Sequence[list[int]]) -> list[int] | None:
-        """The happening that a word alone means: the only one that it can mean, of several the one that is nearest."""
-        means = [(self._mean(place, group), group) for group in groups]
+    def meant(self, place: int, home: Mapping[int, list[int]]) -> list[int] | None:
+        """The happening that a word alone means: the only one that it can mean, of several the one that is nearest.
+
+        `home` has the happening of each report in which somebody or something takes part.
+        """
+        profile = self.told[place]
+        linked = {n for kind in kinds_of(profile.roleset, profile.type) for n in self._blocks.get(kind, ())}
+        groups = {home[n][0]: home[n] for n in sorted(linked)}
+        means = [(self._mean(place, group), group) for group in groups.values()]
         likely = [(mean, group) for mean, group in means if mean >= self.least]
         if len(likely) < 2:
             return likely[0][1] if likely else None
@@ -102,14 +115,6 @@ class _Pairs:
         values = [self._value(place, other) for other in group if not self.told[other].alone]
         known = [value for value in values if value is not None]
         return round(sum(known) / len(known), 6) if known else -inf
-
-    def _blocks(self) -> dict[str, list[int]]:
-        blocks: dict[str, list[int]] = defaultdict(list)
-        for place, profile in enumerate(self.told):
-            if not profile.alone:
-                for kind in kinds_of(profile.roleset, profile.type):
-                    blocks[kind].append(place)
-        return blocks
 
     def _value(self, first: int, second: int) -> float | None:
         """Log-odds that two reports are of one happening; None where too little speaks for it, -inf where they part."""
