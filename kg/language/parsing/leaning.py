@@ -35,7 +35,8 @@ def leanings(verb: Token, rolesets: Sequence[str]) -> list[float] | None:
     if not gains and not phrases:
         return None
     beside = complements_of(verb)
-    found = [_by_particle(verb, name, phrases[name], beside) if name in phrases else 0.0 for name in rolesets]
+    near = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + _NEAR]] if phrases else []
+    found = [_by_particle(name, phrases[name], near, beside) if name in phrases else 0.0 for name in rolesets]
     for words, told in gains.items() if gains else ():
         if stands(words, beside):
             for at, name in enumerate(rolesets):
@@ -43,8 +44,8 @@ def leanings(verb: Token, rolesets: Sequence[str]) -> list[float] | None:
     return found
 
 
-def _by_particle(verb: Token, roleset: str, phrases: Sequence[Sequence[str]], beside: frozenset[str]) -> float:
-    near = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + _NEAR]]
+def _by_particle(roleset: str, phrases: Sequence[Sequence[str]], near: Sequence[str], beside: frozenset[str]) -> float:
+    """What a particle that a roleset needs speaks for it; `near` are the words behind the verb."""
     there = [words for words in phrases if all(word in near or f"+{word}" in beside for word in words)]
     if not there:
         return _NEVER if "_" in roleset else 0.0  # "draw.02" may be "draw in" and "draw"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from spacy.attrs import LENGTH, LIKE_EMAIL, LIKE_URL, SPACY  # type: ignore[import-not-found,unused-ignore]
 from spacy.language import Language
 from spacy.symbols import ORTH  # type: ignore[import-not-found,unused-ignore]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found,unused-ignore]
@@ -46,16 +47,17 @@ class NewsTokenizer(Tokenizer):  # type: ignore[misc,unused-ignore]
         bounds = cuts(string)
         blanks: set[int] = set()
         links: list[tuple[int, int]] = []
-        for token in doc:
-            start = token.idx
-            end = start + len(token)
+        end = 0
+        for length, blank, url, email in doc.to_array([LENGTH, SPACY, LIKE_URL, LIKE_EMAIL]).tolist():
+            start, end = end, end + length
             bounds.add(start)
             bounds.add(end)
-            if token.whitespace_:
-                blanks.add(end)
-                bounds.add(end + 1)
-            if token.like_url or token.like_email:
+            if url or email:
                 links.append((start, end))
+            if blank:
+                blanks.add(end)
+                end += 1
+                bounds.add(end)
         wholes = whole_words(string)
         bounds.update(*wholes)
         for start, end in (*wholes, *runs(string), *links):

@@ -17,6 +17,8 @@ from kg.language.lexicon.reporting import reporting_forms
 
 _DOUBLE = re.compile(r"``|''|[\"“”„‟«»]")
 _SINGLE = re.compile(r"['’]")
+#: The first character of whatever may open.
+_OPENER = re.compile(r"[\"“”„‟«»‘'`]")
 _ELISION = re.compile(
     r"['‘’](?:\d\d(?:s|er)?|em|im|er|e|ere|ello|tis|twas|twere|til|till|cause|cos|coz|cuz|bout|round|n|nuff|neath|"
     r"nother|kay|tude|fraid|course|sup|ome)\b['’]?",
@@ -164,13 +166,13 @@ class _Paragraph:
 
     def _next_opener(self, at: int) -> tuple[int, int] | None:
         """Start and end of the next mark that opens a quotation at or after `at`."""
-        while at < self.end:
-            char = self.text[at]
+        while mark := _OPENER.search(self.text, at, self.end):
+            at = mark.start()
             if match := _DOUBLE.match(self.text, at, self.end):
                 if self._opens(*match.span()):
                     return match.span()
                 at = match.end()
-            elif char in "‘'`" and self._opens_single(at):
+            elif self._opens_single(at):
                 return at, at + 1
             else:
                 at += 1
