@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,7 +20,8 @@ _WORD = re.compile(r"\d+(?:[,.]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _QUOTES = str.maketrans({"’": "'", "‘": "'"})
 _REMEMBERED = 50_000
-_STRETCHES = 4_096
+#: The words of so many texts, each about 200 kB, are remembered.
+_TEXTS = 300
 _STEMMER = stemmer("english")
 
 
@@ -33,16 +35,39 @@ class Word:
     telling: bool
 
 
+class _Words:
+    """All the words of a text, and the same with the stems of verbs where a form of these is irregular."""
+
+    def __init__(self, text: str) -> None:
+        self.words = tuple(_read(text, 0, len(text)))
+        self.lemmas = tuple(map(_lemma, self.words))
+        self._starts = [word.span.start for word in self.words]
+
+    def inside(self, span: Span) -> slice | None:
+        """Where the words of a stretch stand among all; None where it begins or ends inside a word."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        cut = (first and self.words[first - 1].span.end > span.start) or (
+            last and self.words[last - 1].span.end > span.end
+        )
+        return None if cut else slice(first, last)
+
+
+@lru_cache(_TEXTS)
+def _words_in(text: str) -> _Words:
+    """The words of one text; the articles of a story are asked for again and again."""
+    return _Words(text)
+
+
 def words_of(text: str, spans: Iterable[Span]) -> Iterator[Word]:
     """The words inside the spans of a text, in their order."""
+    known = _words_in(text)
     for span in spans:
-        yield from _words_at(text, span.start, span.end)
+        inside = known.inside(span)
+        yield from _read(text, span.start, span.end) if inside is None else known.words[inside]
 
 
-@lru_cache(_STRETCHES)
-def _words_at(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """The words of one stretch; the sentences of a story are asked for again and again."""
-    return tuple(Word(Span(*found.span()), *_compared(found.group())) for found in _WORD.finditer(text, start, end))
+def _read(text: str, start: int, end: int) -> Iterator[Word]:
+    return (Word(Span(*found.span()), *_compared(found.group())) for found in _WORD.finditer(text, start, end))
 
 
 def told_words(text: str) -> Iterator[Word]:
@@ -58,9 +83,15 @@ def addresses_in(text: str) -> Iterator[Span]:
 
 def lemmas_of(text: str, spans: Iterable[Span]) -> Iterator[Word]:
     """The words inside the spans of a text; an irregular form of a verb has the stem of the verb itself."""
-    for word in words_of(text, spans):
-        lemma = irregular_forms().get(word.form) if word.telling else None
-        yield word if lemma is None else replace(word, stem=_compared(lemma)[1])
+    known = _words_in(text)
+    for span in spans:
+        inside = known.inside(span)
+        yield from map(_lemma, _read(text, span.start, span.end)) if inside is None else known.lemmas[inside]
+
+
+def _lemma(word: Word) -> Word:
+    lemma = irregular_forms().get(word.form) if word.telling else None
+    return word if lemma is None else replace(word, stem=_compared(lemma)[1])
 
 
 @lru_cache(_REMEMBERED)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import DecisionsError
+from kg.jobs import Collected
 from kg.model import (
     Collection,
     Entity,
@@ -42,12 +43,18 @@ def read(path: str, *entities: tuple[str, EntityType], outlet: str = "The Daily 
 
 @pytest.fixture
 def decided(tmp_path: Path) -> Decided:
-    """Resolves articles with the decisions of a file with this content."""
+    """Resolves articles with the decisions of a file with this content, the same when they are read one at a time."""
 
     def run(content: str, *extractions: Extraction) -> Collection:
         file = tmp_path / "decisions.toml"
         file.write_text(content, encoding="utf-8")
-        return resolve_collection(extractions, read_decisions(file))
+        decisions = read_decisions(file)
+        found = resolve_collection(extractions, decisions)
+        packed = Collected()
+        for each in extractions:
+            packed.add(each.article, each, None, each.article.id)
+        assert resolve_collection(packed.extractions, decisions, packed.known) == found
+        return found
 
     return run
 
