@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from sys import intern
 
@@ -15,8 +15,6 @@ from kg.resolution.gathering.known import Known
 
 #: An article's id and the id of an entity in it.
 Ref = tuple[str, str]
-#: Names of an article, and the one of them that is an entity's own.
-Beside = tuple[frozenset[str], str]
 #: A name in more articles than this and in more than a share of all says little about what an article is about: the
 #: smaller share where names alone are to be told apart, the larger one where the full name is the same.
 COMMON_ARTICLES = 25
@@ -28,45 +26,37 @@ VERY_COMMON_SHARE = 0.3
 class Cluster:
     """Entities of several articles that are one thing.
 
-    `roles` are what the articles call it. `name`, `type` and `names` (further names) are set where an editor has
-    decided; nothing is then joined to it by rule.
+    `name`, `type` and `names` (further names) are set where an editor has decided; nothing is then joined to it by
+    rule. There are very many clusters of one entity, so what follows from these is made when it is asked for.
     """
 
     refs: list[Ref] = field(default_factory=list)
     entities: list[Known] = field(default_factory=list)
-    beside: list[Beside] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
     name: str | None = None
     type: EntityType | None = None
-    names: set[str] = field(default_factory=set)
+    names: Set[str] = frozenset()
 
-    def add(self, ref: Ref, entity: Known, beside: Beside | None = None) -> None:
+    def add(self, ref: Ref, entity: Known) -> None:
         """Takes in one article's entity."""
         self.refs.append(ref)
         self.entities.append(entity)
-        if beside is not None:
-            self.beside.append(beside)
-        self.roles.update(entity.roles)
 
     def take(self, other: Cluster) -> None:
         """Takes in all of another cluster."""
         self.refs += other.refs
         self.entities += other.entities
-        self.beside += other.beside
-        self.roles |= other.roles
         self.names |= other.names
 
-    def context(self) -> frozenset[str]:
-        """The names that stand in the same articles: made when it is asked for, as all of them are far too many."""
-        return frozenset(name for names, own in self.beside for name in names if name != own)
+    def roles(self) -> set[str]:
+        """What the articles call it."""
+        return {role for entity in self.entities for role in entity.roles}
 
     def without(self, refs: set[Ref]) -> Cluster:
         """What is left when some entities are taken out."""
-        kept = Cluster(beside=self.beside, roles=self.roles, name=self.name, type=self.type, names=self.names)
+        kept = Cluster(name=self.name, type=self.type, names=self.names)
         for ref, entity in zip(self.refs, self.entities, strict=True):
             if ref not in refs:
-                kept.refs.append(ref)
-                kept.entities.append(entity)
+                kept.add(ref, entity)
         return kept
 
 
@@ -130,14 +120,17 @@ class Articles:
         names = self._wide if wide else self._contexts
         return names[ref[0]] - {self._bare_name(self._entities[ref].name)}
 
-    def beside(self, ref: Ref) -> Beside:
-        """What `around` is made of: the names of the article, and that of the entity, which is none of them."""
-        return self._contexts[ref[0]], self._bare_name(self._entities[ref].name)
+    def context(self, cluster: Cluster) -> frozenset[str]:
+        """The names that stand in the same articles as the entities of a cluster."""
+        return frozenset().union(*map(self.around, cluster.refs))
 
-
-def have_in_common(one: Cluster, other: Cluster) -> bool:
-    """Whether the articles of two clusters share a name or call them the same."""
-    return not one.roles.isdisjoint(other.roles) or not one.context().isdisjoint(other.context())
+    def have_in_common(self, one: Cluster, other: Cluster) -> bool:
+        """Whether the articles of two clusters share a name or call them the same."""
+        if not one.roles().isdisjoint(other.roles()):
+            return True
+        fewer, more = sorted((one, other), key=lambda cluster: len(cluster.refs))
+        words = self.context(fewer)
+        return any(not words.isdisjoint(self.around(ref)) for ref in more.refs)
 
 
 def share_an_article(one: Cluster, other: Cluster) -> bool:

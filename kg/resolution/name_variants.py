@@ -43,7 +43,7 @@ class Person:
 
     def add(self, articles: Articles, ref: Ref, entity: Known) -> None:
         """Takes in one article's entity."""
-        self.cluster.add(ref, entity, articles.beside(ref))
+        self.cluster.add(ref, entity)
         self.genders.add(gender_of(entity, self.name) or articles.gender(ref[0]))
         if age := articles.age(ref):
             self.ages.add(age)
@@ -83,7 +83,7 @@ def parts_agree(one: PersonName, other: PersonName) -> bool:
     return middles_agree(one, other) and suffixes_agree(one, other)
 
 
-def joined_by_short_forms(people: Sequence[Person]) -> list[Person]:
+def joined_by_short_forms(articles: Articles, people: Sequence[Person]) -> list[Person]:
     """Joins names with a part shortened or left out to the one fuller name that fits and has something in common.
 
     "Bob Roe", "J. K. Roe"; "Stiles Roe" and "Jane Stiles" to "Jane Stiles Roe".
@@ -97,7 +97,7 @@ def joined_by_short_forms(people: Sequence[Person]) -> list[Person]:
     kept: list[Person] = []
     for place, person in enumerate(ordered):
         places = {p for hint in _wanted(person.name) for p in by_hint.get(hint, ()) if p > place}
-        fitting = [p for p in sorted(places) if _fits(person, ordered[p])]
+        fitting = [p for p in sorted(places) if _fits(articles, person, ordered[p])]
         if len(fitting) == 1:
             ordered[fitting[0]].take(person)
         else:
@@ -117,7 +117,7 @@ def _wanted(name: PersonName) -> set[tuple[str, str]]:
     return {*((name.last, word) for word in given), (name.last, f"{name.given} ...")}
 
 
-def _fits(short: Person, full: Person) -> bool:
+def _fits(articles: Articles, short: Person, full: Person) -> bool:
     left_out = short.name.given == full.name.given and short.name.last in full.name.middles
     return (
         (left_out or (short.name.last == full.name.last and given_alike(short.name, full.name)))
@@ -125,8 +125,8 @@ def _fits(short: Person, full: Person) -> bool:
         and may_be_one(short, full)
         and not share_an_article(short.cluster, full.cluster)
         and (left_out or middles_agree(short.name, full.name) or full.name.given in short.name.middles)
-        and len(short.cluster.context() & full.cluster.context()) >= (MUCH_CONTEXT if left_out else 1)
-        and (not _bare_initial(short.name) or bool(known_as(short.cluster.roles) & known_as(full.cluster.roles)))
+        and len(articles.context(short.cluster) & articles.context(full.cluster)) >= (MUCH_CONTEXT if left_out else 1)
+        and (not _bare_initial(short.name) or bool(known_as(short.cluster.roles()) & known_as(full.cluster.roles())))
     )
 
 
@@ -135,7 +135,7 @@ def _bare_initial(name: PersonName) -> bool:
     return len(name.given) == 1 and not name.middles
 
 
-def joined_by_spelling(people: Sequence[Person]) -> list[Person]:
+def joined_by_spelling(articles: Articles, people: Sequence[Person]) -> list[Person]:
     """Joins a name that few articles have to the one that differs in a letter, where the articles share much."""
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     ordered = sorted(people, key=lambda p: (len(p.cluster.refs), min(p.cluster.refs)))
@@ -147,7 +147,7 @@ def joined_by_spelling(people: Sequence[Person]) -> list[Person]:
         fitting: list[int] = []
         if len(person.cluster.refs) <= FEW:
             near = {p for key in _spelling_keys(person.name) for p in by_key[key] if p > place}
-            fitting = [p for p in sorted(near) if _misspelt(person, ordered[p])]
+            fitting = [p for p in sorted(near) if _misspelt(articles, person, ordered[p])]
         if len(fitting) == 1:
             ordered[fitting[0]].take(person)
         else:
@@ -160,7 +160,7 @@ def _spelling_keys(name: PersonName) -> Iterable[tuple[str, str]]:
     yield from ((name.last, f"given {key}") for key in sorted(spellings(name.given)))
 
 
-def _misspelt(one: Person, other: Person) -> bool:
+def _misspelt(articles: Articles, one: Person, other: Person) -> bool:
     a, b = one.name.given, other.name.given
     # two given names are two people's: "Lucia" and "Luca", "Paul" and "Paula"
     two_given = a != b and (a[-1] != b[-1] or {a.capitalize(), b.capitalize()} <= first_names().keys())
@@ -170,5 +170,5 @@ def _misspelt(one: Person, other: Person) -> bool:
         and parts_agree(one.name, other.name)
         and may_be_one(one, other)
         and not share_an_article(one.cluster, other.cluster)
-        and len(one.cluster.context() & other.cluster.context()) >= MUCH_CONTEXT
+        and len(articles.context(one.cluster) & articles.context(other.cluster)) >= MUCH_CONTEXT
     )

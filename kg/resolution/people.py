@@ -59,7 +59,7 @@ def person_clusters(articles: Articles) -> list[Cluster]:
         (full[name.given, name.last] if name.given else single[_word(name.last, name.suffix)]).append(bearer)
     lone = _told_apart(articles, full)
     people = [person for block in full.values() for person in _of_one_name(articles, block)]
-    people = joined_by_spelling(joined_by_short_forms(people))
+    people = joined_by_spelling(articles, joined_by_short_forms(articles, people))
     rest = _with_single_names(articles, people, single)
     return [*(p.cluster for p in people), *lone, *rest]
 
@@ -227,7 +227,7 @@ def _context(articles: Articles, bearer: _Bearer, wide: bool) -> list[str]:
 
 
 def _apart(person: Person, name: PersonName, roles: set[str]) -> bool:
-    known = known_as(person.cluster.roles)
+    known = known_as(person.cluster.roles())
     if known & roles:
         return False
     return bool(known and roles) or common_surname(name)
@@ -249,7 +249,7 @@ def _with_single_names(articles: Articles, people: Sequence[Person], single: dic
                 person.short[_word(form, name.suffix)] += 1
     # as they are before names of one word are added
     asked = {id(p): p for word in single for p in (*by_last.get(word, ()), *by_given.get(word, ()))}
-    contexts = {number: (p.cluster.context(), frozenset(p.cluster.roles)) for number, p in asked.items()}
+    contexts = {number: (articles.context(p.cluster), frozenset(p.cluster.roles())) for number, p in asked.items()}
     rest = []
     for word, bearers in single.items():
         lone = []
@@ -273,7 +273,7 @@ def _with_single_names(articles: Articles, people: Sequence[Person], single: dic
             if home is None:
                 lone.append(bearer)
             else:
-                home.cluster.add(bearer.ref, bearer.entity, articles.beside(bearer.ref))
+                home.cluster.add(bearer.ref, bearer.entity)
                 home.ages |= alone.ages
         if lone:
             rest += [p.cluster for p in _by_shared(articles, lone)]

@@ -28,8 +28,8 @@ def joined_by_words(articles: Articles, clusters: Sequence[Cluster]) -> list[Clu
     be it through a third: whoever fits two of one article stays alone.
     """
     home = list(range(len(clusters)))
-    at = [{article for article, _ in cluster.refs} for cluster in clusters]
     fitting = _fitting(clusters, _with_same_words(articles, clusters))
+    at = {number: {article for article, _ in clusters[number].refs} for number in fitting}
     unsure = {one for one, others in fitting.items() if _some_meet([at[other] for other in others])}
     for number in sorted(fitting.keys() - unsure):
         others = sorted(fitting[number] - unsure)
@@ -117,7 +117,7 @@ def _fits(described: Cluster, other: Cluster) -> bool:
     Two that are only described have one post, or a name in what they are called: "a Dale Office official" and "the Dale
     Office spokeswoman". That both are officials makes nobody one.
     """
-    genders = {by_roles(cluster.roles) for cluster in (described, other)} - {""}
+    genders = {by_roles(cluster.roles()) for cluster in (described, other)} - {""}
     if len(genders) > 1 or share_an_article(described, other):
         return False
     both = _offices(described) & _offices(other)

@@ -9,7 +9,7 @@ from kg.language.lexicon.countries import regions
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.model import EntityType
 from kg.resolution.bars.nations import by_nation, is_national
-from kg.resolution.clusters import Articles, Cluster, Ref, have_in_common, share_an_article
+from kg.resolution.clusters import Articles, Cluster, Ref, share_an_article
 from kg.resolution.gathering.known import Known
 from kg.resolution.place_names import place_key
 from kg.resolution.thing_names import organization_key, without_nation, words_of
@@ -34,15 +34,15 @@ def thing_clusters(articles: Articles) -> list[Cluster]:
     longer: dict[Key, Counter[Key]] = defaultdict(Counter)
     for ref, entity in articles.named(*_KINDS):
         key = _key(entity)
-        blocks.setdefault(key, Cluster()).add(ref, entity, articles.beside(ref))
+        blocks.setdefault(key, Cluster()).add(ref, entity)
         if entity.type in _ORGANIZED:
             for alias in {organization_key(a) for a in entity.aliases} - {key[1]}:
                 longer[key[0], alias][key] += 1
-    _join_nations(blocks)
-    _join_short_names(blocks, longer)
-    _join_cut_names(blocks)
-    _join_teams(blocks)
-    _join_slips(blocks)
+    _join_nations(articles, blocks)
+    _join_short_names(articles, blocks, longer)
+    _join_cut_names(articles, blocks)
+    _join_teams(articles, blocks)
+    _join_slips(articles, blocks)
     found = []
     for (family, name), cluster in blocks.items():
         if family == "Place":
@@ -64,7 +64,7 @@ def _join(blocks: dict[Key, Cluster], short: Key, full: Key) -> None:
     blocks[full].take(blocks.pop(short))
 
 
-def _join_nations(blocks: dict[Key, Cluster]) -> None:
+def _join_nations(articles: Articles, blocks: dict[Key, Cluster]) -> None:
     """ "U.S. Department of State" is the Department of State, where the articles have something in common.
 
     Of two nations' courts the one is meant that the articles name more often.
@@ -76,11 +76,11 @@ def _join_nations(blocks: dict[Key, Cluster]) -> None:
             by_rest[family, rest].append((family, name))
     for full, with_nation in by_rest.items():
         usual = min(with_nation, key=lambda k: (-len(blocks[k].refs), k))
-        if have_in_common(blocks[full], blocks[usual]):
+        if articles.have_in_common(blocks[full], blocks[usual]):
             _join(blocks, usual, full)
 
 
-def _join_short_names(blocks: dict[Key, Cluster], longer: dict[Key, Counter[Key]]) -> None:
+def _join_short_names(articles: Articles, blocks: dict[Key, Cluster], longer: dict[Key, Counter[Key]]) -> None:
     """Abbreviations and first words to the one longer name that articles use beside them."""
     moved: dict[Key, Key] = {}
     for short in sorted(longer):
@@ -92,7 +92,7 @@ def _join_short_names(blocks: dict[Key, Cluster], longer: dict[Key, Counter[Key]
             short in blocks
             and full in blocks
             and counts[full] >= CLEARLY * counts.total()
-            and have_in_common(blocks[short], blocks[full])
+            and articles.have_in_common(blocks[short], blocks[full])
             and not _kept_apart(blocks[short], blocks[full])
         ):
             _join(blocks, short, full)
@@ -110,7 +110,7 @@ def _kept_apart(short: Cluster, full: Cluster) -> bool:
     )
 
 
-def _join_cut_names(blocks: dict[Key, Cluster]) -> None:
+def _join_cut_names(articles: Articles, blocks: dict[Key, Cluster]) -> None:
     """A name that leaves out the end of one longer name: what kind of body it is, or what else it cares for.
 
     "Roe" and "Roe University", "Acme Center" and "Acme Center for Health and Safety" cut at "and".
@@ -128,12 +128,12 @@ def _join_cut_names(blocks: dict[Key, Cluster]) -> None:
                 longer[short].add((family, name))
     for short in sorted(longer, key=lambda k: (-len(k[1]), k)):
         full = [key for key in sorted(longer[short]) if key in blocks]
-        one = len(full) == 1 and have_in_common(blocks[short], blocks[full[0]])
+        one = len(full) == 1 and articles.have_in_common(blocks[short], blocks[full[0]])
         if one and not share_an_article(blocks[short], blocks[full[0]]):
             _join(blocks, short, full[0])
 
 
-def _join_teams(blocks: dict[Key, Cluster]) -> None:
+def _join_teams(articles: Articles, blocks: dict[Key, Cluster]) -> None:
     """ "The Rovers" are the Springfield Rovers, where only one place has such a team."""
     by_team: dict[Key, list[Key]] = defaultdict(list)
     for family, name in blocks:
@@ -143,11 +143,11 @@ def _join_teams(blocks: dict[Key, Cluster]) -> None:
             by_team[team].append((family, name))
     for short, full in by_team.items():
         outlet = any(e.type is EntityType.OUTLET for k in (short, *full) for e in blocks[k].entities)
-        if len(full) == 1 and not outlet and have_in_common(blocks[short], blocks[full[0]]):
+        if len(full) == 1 and not outlet and articles.have_in_common(blocks[short], blocks[full[0]]):
             _join(blocks, short, full[0])
 
 
-def _join_slips(blocks: dict[Key, Cluster]) -> None:
+def _join_slips(articles: Articles, blocks: dict[Key, Cluster]) -> None:
     """One name with several types is one thing of the type that nearly all articles have.
 
     People are left out: a firm or a place may well be called like somebody. A name of one word must be so rare with
@@ -162,7 +162,7 @@ def _join_slips(blocks: dict[Key, Cluster]) -> None:
         largest = min(keys, key=lambda k: (-len(blocks[k].refs), k))
         for key in keys:
             rare = len(blocks[largest].refs) >= max(SLIP_LEAST, SLIP * len(blocks[key].refs))
-            if key != largest and (rare or (" " in name and have_in_common(blocks[key], blocks[largest]))):
+            if key != largest and (rare or (" " in name and articles.have_in_common(blocks[key], blocks[largest]))):
                 _join(blocks, key, largest)
 
 
@@ -181,7 +181,7 @@ def _by_region(articles: Articles, cluster: Cluster) -> list[Cluster]:
     usual = min(counts, key=lambda r: (-counts[r], r))
     for ref, entity in zip(cluster.refs, cluster.entities, strict=True):
         region = region_of.get(ref) or _named_region(articles, ref, parts) or usual
-        parts[region].add(ref, entity, articles.beside(ref))
+        parts[region].add(ref, entity)
     return list(parts.values())
 
 

@@ -36,7 +36,7 @@ def by_nation(articles: Articles, cluster: Cluster) -> list[Cluster]:
         members = group if number else [*group, *nowhere]
         part = Cluster()
         for i in sorted(members):
-            part.add(cluster.refs[i], cluster.entities[i], articles.beside(cluster.refs[i]))
+            part.add(cluster.refs[i], cluster.entities[i])
         parts.append(part)
     return parts
 

@@ -89,5 +89,5 @@ def _split(names: Names, articles: Articles, decision: Split) -> None:
 def _cluster(articles: Articles, group: Group) -> Cluster:
     cluster = Cluster(name=group.name, type=group.kind or group.type, names=set(group.names))
     for ref in sorted(group.refs):
-        cluster.add(ref, articles.entity(ref), articles.beside(ref))
+        cluster.add(ref, articles.entity(ref))
     return cluster

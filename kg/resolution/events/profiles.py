@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -27,6 +27,7 @@ class Profile:
     By role `named` has the keys of what has a name, and `words` the content words of what has none. `against` is the
     status of what is negated or denied. `around` are the keys of the named entities of the sentences that tell of it,
     `sentence` is the number of the first of these. `amounts` are kind, unit and value of what is told in numbers.
+    `everybody` are the keys of all that is named, in whatever role.
     """
 
     roleset: str
@@ -40,16 +41,16 @@ class Profile:
     time: str
     sentence: int
     amounts: frozenset[tuple[str, str, str]]
+    everybody: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # asked for many times of each pair
+        object.__setattr__(self, "everybody", frozenset().union(*self.named.values()))
 
     @property
     def alone(self) -> bool:
         """Whether the report tells of nobody and nothing, and only has a word: "the attack"."""
         return not (self.named or self.words)
-
-    @property
-    def everybody(self) -> frozenset[str]:
-        """The named entities that take part, in whatever role."""
-        return frozenset(key for keys in self.named.values() for key in keys)
 
 
 class Profiles:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
+from typing import TypeVar
 
 import msgspec
 
@@ -13,26 +15,21 @@ from kg.model import EventReport, Extraction, Role, Status
 from kg.resolution.events.labels import Counts, Labels, counts_of, disputed
 from kg.resolution.events.profiles import Profile, Profiles
 
-
-@dataclass(frozen=True, slots=True)
-class _Packed:
-    """A profile in which entities are named by their ids in the article, as bytes hold it."""
-
-    roleset: str
-    type: str
-    forms: frozenset[str]
-    against: Status | None
-    supposed: bool
-    named: dict[Role, frozenset[str]]
-    words: dict[Role, frozenset[str]]
-    around: frozenset[str]
-    time: str
-    sentence: int
-    amounts: frozenset[tuple[str, str, str]]
-
-
+_T = TypeVar("_T")
+#: What a profile has besides what stands beside it, with entities by their ids in the article: forms, against,
+#: supposed, named, words, around, sentence, amounts.
+_Packed = tuple[
+    frozenset[str],
+    Status | None,
+    bool,
+    dict[Role, frozenset[str]],
+    dict[Role, frozenset[str]],
+    frozenset[str],
+    int,
+    frozenset[tuple[str, str, str]],
+]
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(_Packed)
+_DECODER: msgspec.msgpack.Decoder[_Packed] = msgspec.msgpack.Decoder(_Packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +52,19 @@ class Told:
 
     def profile(self, key_of: Callable[[str], str]) -> Profile:
         """The profile of the report, with the keys of entities by their ids."""
-        kept = _DECODER.decode(self.packed)
+        forms, against, supposed, named, words, around, sentence, amounts = _DECODER.decode(self.packed)
         return Profile(
-            kept.roleset,
-            kept.type,
-            kept.forms,
-            kept.against,
-            kept.supposed,
-            _keyed(kept.named, key_of),
-            kept.words,
-            frozenset(map(key_of, kept.around)),
-            kept.time,
-            kept.sentence,
-            kept.amounts,
+            self.roleset,
+            self.type,
+            forms,
+            against,
+            supposed,
+            _keyed(named, key_of),
+            words,
+            frozenset(map(key_of, around)),
+            self.time,
+            sentence,
+            amounts,
         )
 
 
@@ -85,16 +82,13 @@ def told(extraction: Extraction) -> tuple[Told, ...]:
 
 
 def _told(report: EventReport[str], profile: Profile, labels: Labels) -> Told:
-    packed = _Packed(
-        profile.roleset,
-        profile.type,
+    packed: _Packed = (
         profile.forms,
         profile.against,
         profile.supposed,
         dict(profile.named),
         dict(profile.words),
         profile.around,
-        profile.time,
         profile.sentence,
         profile.amounts,
     )
@@ -102,14 +96,20 @@ def _told(report: EventReport[str], profile: Profile, labels: Labels) -> Told:
     return Told(
         _key(labels.article.id, report),
         labels.of(report, disputed(counts)),
-        labels.firmness(report),
+        _shared(labels.firmness(report)),
         counts,
         intern(report.roleset),
         intern(report.type),
         intern(profile.time),
-        tuple(map(intern, sorted(profile.everybody))),
+        _shared(tuple(map(intern, sorted(profile.everybody)))),
         _ENCODER.encode(packed),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _shared(value: _T) -> _T:
+    """The first of equal values, so that the others take no room."""
+    return value
 
 
 def _key(article: str, report: EventReport[str]) -> str:

@@ -63,7 +63,7 @@ def gathered(extraction: Extraction) -> Gathered:
         tuple(_documents(extraction)),
         by_all_pronouns(article.text) if names_one else "",
         tuple(map(intern, words)),
-        array("L", words.values()),
+        array("I", words.values()),
         told(extraction),
     )
 
