@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -84,6 +85,7 @@ def _touched(span: Span, scope: Scope) -> Span:
     return Span(start, len(text) if end < 0 else end)
 
 
+@lru_cache(maxsize=65536)
 def _number(offset: int) -> ox.Literal:
     # The store keeps every kind of integer as xsd:integer, so the files say that too.
     return ox.Literal(str(offset), datatype=_INTEGER)

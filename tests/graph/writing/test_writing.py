@@ -325,6 +325,7 @@ def test_the_sentence_around_a_span_contains_it(extraction: Extraction) -> None:
         for span in statement.evidence:
             around = sentence_around(span, scope)
             assert around.contains(span)
+            assert sentence_around(around, scope) == around
             assert around.end <= len(extraction.article.text)
             touched = [each for each in extraction.sentences if each.overlaps(span)]
             assert all(around.contains(each) for each in touched)
