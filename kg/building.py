@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
 #: Which articles are one story: as kg finds out, none, or all.
 STORIES = ("auto", "off", "one")
+#: Which files a build writes: all of a small graph and few of a large one, all, or those that nothing stands in for.
+FILES = ("auto", "all", "few")
+#: With more articles than these "auto" leaves out `graph.trig` and `graph.ttl`: half a megabyte an article or so, which
+#: `kg export` writes at any time.
+ALL_FILES_UP_TO = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,7 @@ def build(
     base_iri: str | None = None,
     story: str = "auto",
     mentions: bool = False,
+    files: str = "auto",
     pipeline: str | None = None,
     any_language: bool = False,
     jobs: int = 1,
@@ -84,18 +90,20 @@ def build(
     `decisions` is a file of an editor's corrections (docs/decisions.md). `story` says which articles are laid beside
     each other (docs/compare.md): "auto" those about one thing, as far as kg finds out, "one" all of them, "off" none.
     With `mentions` the graph has each place of a text that points at an entity (docs/graph.md).
+    `files` says which files there are: "all"; "few" leaves out `graph.trig` and `graph.ttl`, which `export` makes of
+    the store; "auto" leaves them out of a graph of more than 2,000 articles, with a notice.
     With a `cache` only what is new or has changed is read anew, and a graph of which nothing has changed is left as it
     is; the graph is the same, byte for byte, as without. The rest is as for `extract`, also that the first input that
     fails is raised unless `on_failure` is given. Raises InputError where no article is left, DecisionsError for a
     decisions file that is broken or names what is not there, StoreError where `out` cannot be written, UsageError for
-    another `story`, and what `extract` raises.
+    another `story` or `files`, and what `extract` raises.
     """
     from kg.jobs import checked_sharing
     from kg.reading import read
 
     sharing = checked_sharing(jobs, engine, scheduler)
     # read before the articles, so that a slip shows at once
-    how = _settings(decisions, frames, base_iri, story, mentions, pipeline)
+    how = _settings(decisions, frames, base_iri, story, mentions, files, pipeline)
     failures = Failures(on_failure or raised)
     reading = read(
         paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failures, on_notice=on_notice
@@ -115,6 +123,7 @@ def build_from(
     base_iri: str | None = None,
     story: str = "auto",
     mentions: bool = False,
+    files: str = "auto",
     pipeline: str | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = ignore,
@@ -128,7 +137,7 @@ def build_from(
     """
     from kg.jobs import merge
 
-    how = _settings(decisions, frames, base_iri, story, mentions, pipeline)
+    how = _settings(decisions, frames, base_iri, story, mentions, files, pipeline)
     failures = Failures(on_failure or raised)
     merged = merge(list(map(Path, listed(folders))), how.rules.digest, on_progress)
     for failure in merged.failures:
@@ -136,6 +145,7 @@ def build_from(
     recipe = how.recipe((member.record, member.file) for member in merged.members if member.found)
     report = _written(merged.found, Path(out), how, recipe, None, on_progress)
     how.tell_decisions(on_notice)
+    how.tell_files(report.articles, on_notice)
     return replace(report, failures=failures.count)
 
 
@@ -147,6 +157,7 @@ class Settings:
     base_iri: str
     story: str
     mentions: bool
+    files: str
     decided: Decisions | None
 
     def recipe(self, articles: Iterable[tuple[str, str]]) -> Recipe:
@@ -167,8 +178,21 @@ class Settings:
             frames=tuple(KeptFile(file_name(name), text) for name, text in sorted(rules.frames.files)),
             decisions=None if decided is None else KeptFile(file_name(decided.name), decided.text),
             mentions=self.mentions,
+            files=self.files,
             articles=tuple(Ingredient(name, file_name(path)) for name, path in articles),
         )
+
+    def has_texts(self, articles: int) -> bool:
+        """Whether the graph of so many articles has `graph.trig` and `graph.ttl`."""
+        return self.files == "all" or (self.files == "auto" and articles <= ALL_FILES_UP_TO)
+
+    def tell_files(self, articles: int, on_notice: Callable[[str], None]) -> None:
+        """Says what is left out of a graph of so many articles, where nobody asked for that."""
+        if self.files == "auto" and not self.has_texts(articles):
+            on_notice(
+                f"graph.trig and graph.ttl are left out, as the graph has more than {ALL_FILES_UP_TO:,} articles; "
+                "kg export writes them, and kg build --files all has them in the graph"
+            )
 
     def tell_decisions(self, on_notice: Callable[[str], None]) -> None:
         """Says how many decisions were carried out, if there are any."""
@@ -183,6 +207,7 @@ def _settings(
     base_iri: str | None,
     story: str,
     mentions: bool,
+    files: str,
     pipeline: str | None,
 ) -> Settings:
     from kg.graph import Vocabulary
@@ -192,8 +217,10 @@ def _settings(
     vocabulary = Vocabulary() if base_iri is None else Vocabulary(base_iri)
     if story not in STORIES:
         raise UsageError(f"there is no way {story!r} to tell which articles are one story; choose {', '.join(STORIES)}")
+    if files not in FILES:
+        raise UsageError(f"there is no choice of files {files!r}; choose {', '.join(FILES)}")
     decided = None if decisions is None else read_decisions(Path(decisions))
-    return Settings(rules_of(pipeline, read_once(frames)), vocabulary.base_iri, story, mentions, decided)
+    return Settings(rules_of(pipeline, read_once(frames)), vocabulary.base_iri, story, mentions, files, decided)
 
 
 class Failures:
@@ -250,13 +277,14 @@ def build_of(
     if store is not None and store.folder.parent == out:
         store.keep_only({each.record for each in recipe.articles})  # else it would grow with every change
     how.tell_decisions(on_notice)
+    how.tell_files(report.articles, on_notice)
     return replace(report, failures=failures.count)
 
 
 def _built_of(out: Path, recipe: Recipe, store: RecordStore) -> BuildReport | None:
     """What the graph in `out` holds, if it was built of the same and nothing of it, or of its records, is missing."""
     from kg.graph import current_build
-    from kg.graph.store.digests import DIGESTED, built_file
+    from kg.graph.store.digests import DIGESTED, built_file, is_left_out
     from kg.graph.store.layout import read_meta
     from kg.graph.store.opening import damage_told, open_build
     from kg.graph.store.recipe import read_recipe
@@ -267,7 +295,8 @@ def _built_of(out: Path, recipe: Recipe, store: RecordStore) -> BuildReport | No
         if meta.inputs == recipe.digest and store.has(each.record for each in recipe.articles):
             read_recipe(folder, meta)
             for name in DIGESTED:
-                built_file(folder, meta, name)
+                if not is_left_out(folder, meta, name):
+                    built_file(folder, meta, name)
             with damage_told(folder):
                 whole = len(open_build(folder).store) == meta.counts["quads"]  # reads them all
             return BuildReport(**meta.report, failures=0, out=out) if whole else None
@@ -317,7 +346,15 @@ def _written(
                 # The graph is the same wherever the articles lie and however their path was typed.
                 line["article"]["path"] = file_name(extraction.article.path)
                 lines.write(json.dumps(line, ensure_ascii=False) + "\n")
-        write_graph(collection, folder, how.base_iri, how.rules.frames.relations, comparison, mentions=how.mentions)
+        write_graph(
+            collection,
+            folder,
+            how.base_iri,
+            how.rules.frames.relations,
+            comparison,
+            mentions=how.mentions,
+            texts=how.has_texts(len(collection.extractions)),
+        )
         write_recipe(folder, recipe)
         graph = open_graph(folder)
         at(Stage.PAGE)

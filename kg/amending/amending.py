@@ -37,7 +37,7 @@ def add(
     """The graph in the folder `out` with more articles: byte for byte what `build` makes of the old and the new ones.
 
     The new ones stand behind the old ones, which need not be there any more: they and all that they were built with
-    (story, base IRI, mentions, frames, decisions) are known from what `build` kept with a `cache`. An article that is
+    (story, base IRI, frames, decisions and so on) are known from what `build` kept with a `cache`. An article that is
     there already is told and not read twice; one of the same file name with another text is one more article.
     `decisions` is a file that takes the place of the decisions that the graph was built with. `pipeline` is needed only
     where that of the graph lies in a folder, and `cache` where the records do not lie in `out`.

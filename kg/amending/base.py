@@ -76,9 +76,8 @@ def base_of(
         ]
         if damaged:
             raise _gone(damaged, len(articles), store)
-    return Base(
-        meta.inputs, Settings(rules, recipe.base_iri, recipe.story, recipe.mentions, decided), articles, store.folder
-    )
+    how = Settings(rules, recipe.base_iri, recipe.story, recipe.mentions, recipe.files, decided)
+    return Base(meta.inputs, how, articles, store.folder)
 
 
 def _pipeline(recipe: Recipe, given: str | None) -> str | None:

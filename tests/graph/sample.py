@@ -195,10 +195,12 @@ def build(
     chosen: Collection | None = None,
     base_iri: str = "https://kg.example/",
     comparison: Comparison | None = None,
+    *,
+    texts: bool = True,
 ) -> Path:
     """Builds the sample into an output folder, as the workflow does; returns the folder."""
     chosen = chosen or collection()
     with new_build(out) as folder:
-        write_graph(chosen, folder, base_iri, comparison=comparison or Comparison())
+        write_graph(chosen, folder, base_iri, comparison=comparison or Comparison(), texts=texts)
         write_articles(chosen, folder)
     return out

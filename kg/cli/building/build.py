@@ -74,6 +74,14 @@ def build(
             "--mentions", metavar="", help="Write every place of a text that points at an entity; the graph grows."
         ),
     ] = False,
+    files: Annotated[
+        str,
+        typer.Option(
+            "--files",
+            metavar="WHICH",
+            help="Which files there are: all, few without graph.trig and graph.ttl, auto all for up to 2,000 articles.",
+        ),
+    ] = "auto",
     pipeline: Pipeline = None,
     any_language: AnyLanguage = False,
     jobs: Jobs = None,
@@ -128,6 +136,7 @@ def build(
                 base_iri=base_iri,
                 story=story,
                 mentions=mentions,
+                files=files,
                 pipeline=pipeline,
                 on_failure=messages.failure,
                 on_notice=messages.notice,
@@ -143,6 +152,7 @@ def build(
                 base_iri=base_iri,
                 story=story,
                 mentions=mentions,
+                files=files,
                 pipeline=pipeline,
                 any_language=any_language,
                 jobs=jobs_of(jobs),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,10 +14,11 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError, UsageError
 from kg.graph.exporting.in_full import in_full
-from kg.graph.store.digests import built_file
+from kg.graph.store.digests import built_file, is_left_out
 from kg.graph.store.layout import NETWORK, TRIG, TURTLE
 from kg.graph.store.opening import BuiltGraph, damage_told, open_build
 from kg.graph.store.replacing import replacing
+from kg.graph.store.stored import stored_quads
 from kg.paths import AnyPath
 
 if TYPE_CHECKING:
@@ -52,17 +53,31 @@ def _file(graph: BuiltGraph, name: str) -> Path:
     return built_file(graph.folder, graph.meta, name)
 
 
-def _copy(name: str) -> Callable[[BuiltGraph, BinaryIO], None]:
-    def write(graph: BuiltGraph, stream: BinaryIO) -> None:
-        with open(_file(graph, name), "rb") as source:
-            shutil.copyfileobj(source, stream)
+def _copied(name: str, graph: BuiltGraph, stream: BinaryIO) -> None:
+    with open(_file(graph, name), "rb") as source:
+        shutil.copyfileobj(source, stream)
 
-    return write
+
+def _text(name: str, form: ox.RdfFormat, graph: BuiltGraph, stream: BinaryIO) -> None:
+    """A text file of the build as it is, or made of the store where the build has none."""
+    if is_left_out(graph.folder, graph.meta, name):
+        _rdf(name, form, graph, stream, full=False)
+    else:
+        _copied(name, graph, stream)
+
+
+def _quads(name: str, graph: BuiltGraph) -> Iterator[ox.Quad]:
+    """The quads in the order of a text file, of which the store has them where the build has none."""
+    if is_left_out(graph.folder, graph.meta, name):
+        with damage_told(graph.folder):
+            yield from stored_quads(graph.store)
+    else:
+        yield from ox.parse(path=_file(graph, name))
 
 
 def _rdf(name: str, form: ox.RdfFormat, graph: BuiltGraph, stream: BinaryIO, *, full: bool) -> None:
-    """A file of the build in a syntax of RDF."""
-    quads: Iterable[ox.Quad] = ox.parse(path=_file(graph, name))
+    """What a text file of the build holds, in a syntax of RDF."""
+    quads = _quads(name, graph)
     if full:
         quads = in_full(quads, graph)
     several = form in (ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS, ox.RdfFormat.JSON_LD)
@@ -97,14 +112,14 @@ def _gexf(graph: BuiltGraph, stream: BinaryIO) -> None:
 
 
 _WRITERS: dict[str, Callable[[BuiltGraph, BinaryIO], None]] = {
-    "turtle": _copy(TURTLE),
-    "trig": _copy(TRIG),
+    "turtle": partial(_text, TURTLE, ox.RdfFormat.TURTLE),
+    "trig": partial(_text, TRIG, ox.RdfFormat.TRIG),
     "nquads": partial(_rdf, TRIG, ox.RdfFormat.N_QUADS, full=False),
     "ntriples": partial(_rdf, TURTLE, ox.RdfFormat.N_TRIPLES, full=False),
     "jsonld": partial(_rdf, TRIG, ox.RdfFormat.JSON_LD, full=False),
     "graphml": _graphml,
     "gexf": _gexf,
-    "html": _copy(NETWORK),
+    "html": partial(_copied, NETWORK),
 }
 
 _FULL_WRITERS: dict[str, Callable[[BuiltGraph, BinaryIO], None]] = {

@@ -7,9 +7,9 @@ import hashlib
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.graph.store.layout import ARTICLES, NETWORK, TRIG, TURTLE, Meta, read_meta, write_meta
+from kg.graph.store.layout import ARTICLES, NETWORK, TEXTS, Meta, read_meta, write_meta
 
-DIGESTED = (TRIG, TURTLE, ARTICLES, NETWORK)
+DIGESTED = (*TEXTS, ARTICLES, NETWORK)
 
 
 def record_digests(folder: Path) -> None:
@@ -19,6 +19,11 @@ def record_digests(folder: Path) -> None:
     """
     digests = {name: digest_of(folder / name) for name in DIGESTED if (folder / name).is_file()}
     write_meta(folder, dataclasses.replace(read_meta(folder), digests=digests))
+
+
+def is_left_out(folder: Path, meta: Meta, name: str) -> bool:
+    """Whether a build was made without a file that the store can stand in for."""
+    return name in TEXTS and name not in meta.digests and not (folder / name).exists()
 
 
 def built_file(folder: Path, meta: Meta, name: str) -> Path:

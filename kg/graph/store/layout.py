@@ -24,6 +24,9 @@ META = "meta.json"
 #: Packages of which another version may give other findings, or other bytes.
 _DECIDING = ("networkx", "numpy", "onnxruntime", "pyoxigraph", "spacy", "tokenizers", "trafilatura")
 
+#: What a large graph does without: the store holds the same.
+TEXTS = (TRIG, TURTLE)
+
 FILES = (STORE, TRIG, TURTLE, ARTICLES, NETWORK, META)
 
 

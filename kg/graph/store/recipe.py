@@ -42,6 +42,7 @@ class Recipe:
     rules: str
     base_iri: str
     story: str
+    files: str
     pipeline: str | None
     in_folder: bool
     frames: tuple[KeptFile, ...]

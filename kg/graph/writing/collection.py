@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
-from itertools import islice
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -33,8 +32,6 @@ from kg.vocabulary.ontology import ontology
 from kg.vocabulary.terms import DEFAULT_GRAPH, Description, Line
 
 _NOTHING = Comparison()
-#: How many lines of the default graph are a part.
-_BATCH = 10_000
 
 
 def quads_of(
@@ -63,17 +60,11 @@ def parts_of(
     scopes = Scopes(collection, vocabulary)
     with SortedLines(folder) as lines:
         lines.add(_default_graph(collection, comparison, scopes))
-        yield from _batches(lines)
+        yield from lines.batches()
     compared, titles = spans_of(comparison, scopes), title_spans_of(comparison)
     for scope in scopes:
         spans = (found.get(scope.article.id, set()) for found in (compared, titles))
         yield sorted(set(_article_graph(scope, told_events(scope), *spans, mentions=mentions)))
-
-
-def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    ahead = iter(lines)
-    while batch := list(islice(ahead, _BATCH)):
-        yield batch
 
 
 def _default_graph(collection: Collection, comparison: Comparison, scopes: Scopes) -> Iterator[Line]:

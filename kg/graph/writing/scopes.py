@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.graph.writing.happenings import Happenings
 from kg.graph.writing.scope import Scope
 from kg.model import Collection
+from kg.model.extractions import by_id
 from kg.vocabulary.iris import Vocabulary
 
 #: How many scopes are held for those who lay articles beside each other, which come again soon.
@@ -24,7 +25,7 @@ class Scopes:
         self.vocabulary = vocabulary
         self._collection = collection
         self._happenings = Happenings(collection.events)
-        self._place = {each.article.id: place for place, each in enumerate(collection.extractions)}
+        self._extractions = by_id(collection.extractions)
         self._held = lru_cache(maxsize=_HELD)(self._made)
 
     def __getitem__(self, article: str) -> Scope:
@@ -32,8 +33,7 @@ class Scopes:
         return self._held(article)
 
     def __iter__(self) -> Iterator[Scope]:
-        return map(self._made, sorted(self._place))
+        return map(self._made, sorted(self._extractions))
 
     def _made(self, article: str) -> Scope:
-        extraction = self._collection.extractions[self._place[article]]
-        return Scope.of(extraction, self._collection, self.vocabulary, self._happenings.of(article))
+        return Scope.of(self._extractions[article], self._collection, self.vocabulary, self._happenings.of(article))

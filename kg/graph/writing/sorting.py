@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from heapq import merge
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
@@ -14,18 +15,19 @@ from typing import IO
 HELD = 250_000
 #: How many runs are merged at once, each an open file.
 RUNS = 100
+_BATCH = 10_000
 
 
 class SortedLines:
     """Takes lines in, each with its end of line, and gives them back sorted by code points, each once.
 
-    Up to `held` lines are kept in memory; more go, as sorted runs, to files without a name in `folder` (the system's
-    own for such files if None), which are gone when this is closed, also where the process is killed. A context manager
-    that closes itself. Raises OSError where a run cannot be written.
+    Up to `held` lines (`HELD` if None) are kept in memory; more go, as sorted runs, to files without a name in `folder`
+    (the system's own for such files if None), which are gone when this is closed, also where the process is killed. A
+    context manager that closes itself. Raises OSError where a run cannot be written.
     """
 
-    def __init__(self, folder: Path | None = None, held: int = HELD) -> None:
-        self._folder, self._held = folder, held
+    def __init__(self, folder: Path | None = None, held: int | None = None) -> None:
+        self._folder, self._held = folder, held or HELD
         self._lines: set[str] = set()
         self._runs: list[IO[str]] = []
         self._files = ExitStack()
@@ -49,6 +51,12 @@ class SortedLines:
         """All lines, once nothing more comes; for one reader at a time."""
         held = sorted(self._lines)
         return iter(held) if not self._runs else _each_once(merge(*map(_read, self._runs), held))
+
+    def batches(self) -> Iterator[list[str]]:
+        """The same, many lines at a time."""
+        lines = iter(self)
+        while batch := list(islice(lines, _BATCH)):
+            yield batch
 
     def _spill(self) -> None:
         if len(self._runs) == RUNS:  # one long run in place of many keeps the number of open files small
