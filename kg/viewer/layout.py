@@ -18,6 +18,7 @@ from kg.viewer.spreading import Positions, apart, bounds, evened, spread
 from kg.viewer.springs import springs
 
 SPRING_LIMIT = 400  # nodes; the cost grows with the square
+PUSH_LIMIT = 6000  # nodes; more would take longer to push apart than all else
 FLATTEST = 2.4  # width to height; a wider component would be a line
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
@@ -93,7 +94,7 @@ def _component(graph: Graph, nodes: list[int], sizes: Positions, shape: float) -
     room = math.sqrt(len(nodes) / len(core))
     positions[places] = apart(evened(_springs(graph, core), sizes[places], shape) * room, sizes[places])
     _hang(graph, index, set(core), positions)
-    return apart(positions, sizes) if len(nodes) <= 3 * SPRING_LIMIT else positions
+    return apart(positions, sizes) if len(nodes) <= PUSH_LIMIT else positions
 
 
 def _core(graph: Graph, nodes: list[int]) -> list[int]:
