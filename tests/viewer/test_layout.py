@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import networkx as nx
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.viewer import spreading
 from kg.viewer.layout import layout
 from kg.viewer.salience import communities
 
@@ -87,6 +90,19 @@ def test_more_nodes_than_springs_can_place_stand_near_their_neighbours() -> None
     )
     xs, ys = [x for x, _ in places], [y for _, y in places]
     assert lengths[len(lengths) // 2] < ((max(xs) - min(xs)) ** 2 + (max(ys) - min(ys)) ** 2) ** 0.5 / 5
+
+
+def test_many_boxes_are_pushed_apart_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    generator = np.random.default_rng(5)
+    points = generator.normal(0, 900, (120, 2))
+    points[1] = points[0]
+    sizes = np.stack([generator.uniform(40, 190, 120), generator.uniform(30, 60, 120)], axis=1)
+    pushed = spreading.apart(points, sizes)
+    overlap = ((sizes[:, None] + sizes[None]) / 2 - np.abs(pushed[:, None] - pushed[None])).min(axis=2)
+    np.fill_diagonal(overlap, -1)
+    assert overlap.max() < 1
+    monkeypatch.setattr(spreading, "ALL_PAIRS", len(points))
+    assert np.allclose(spreading.apart(points, sizes), pushed)
 
 
 def test_communities_are_numbered_from_the_largest() -> None:

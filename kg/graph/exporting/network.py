@@ -20,7 +20,7 @@ from kg.graph.exporting.part import Part
 from kg.graph.reading.events import Events
 from kg.graph.reading.happening import Happening, Passage
 from kg.graph.reading.many import Term, batches, said_of, said_of_class
-from kg.graph.reading.passages import all_passages, passages_of
+from kg.graph.reading.passages import passages_of
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA, SEM, SKOS
 from kg.vocabulary.ontology import ontology
 
@@ -244,25 +244,30 @@ class _Reader:
             for type_ in self.types:
                 self.entities.update(self.described(type_))
             self.articles = self.read_articles(self.described(SCHEMA + "NewsArticle"))
-            self.evidence = all_passages(self.store, self.kg)
-            return self.described(RDF + "Statement"), self.described(SCHEMA + "Quotation")
-        statements, quotations = self.these(self.part.statements), self.these(self.part.quotations)
-        found = [*statements.values(), *quotations.values()]
-        articles = {article for about in found for article in about.get(SCHEMA + "isPartOf", ())}
-        articles |= {report.article.iri for each in happenings for report in each.reports}
+            statements, quotations = self.described(RDF + "Statement"), self.described(SCHEMA + "Quotation")
+        else:
+            statements, quotations = self.these(self.part.statements), self.these(self.part.quotations)
+            self.read_around(self.part, [*statements.values(), *quotations.values()], happenings)
+        content = (self.kg + "evidence", self.kg + "contentEvidence")
+        told = (*statements.values(), *quotations.values())
+        wanted = sorted({iri for about in told for name in content for iri in about.get(name, ())})
+        self.evidence = passages_of(self.store, self.kg, wanted)
+        return statements, quotations
+
+    def read_around(self, part: Part, told: Sequence[Description], happenings: Sequence[Happening]) -> None:
+        """Reads the entities and articles that belong to the findings of a part."""
+        reports = [report for each in happenings for report in each.reports]
+        articles = {article for about in told for article in about.get(SCHEMA + "isPartOf", ())}
+        articles |= {report.article.iri for report in reports}
         articles |= self.standing_for_outlets(articles)
         read = self.these(articles)
         # those who are only named for what they say, or speak with others, have a name too
         naming = (SEM + "accordingTo", self.kg + "source", self.kg + "speaker", SCHEMA + "publisher")
-        named = {iri for about in (*found, *read.values()) for name in naming for iri in about.get(name, ())}
-        named |= {report.source for each in happenings for report in each.reports if report.source}
-        described = self.these(named | set(self.part.told))
+        named = {iri for about in (*told, *read.values()) for name in naming for iri in about.get(name, ())}
+        named |= {report.source for report in reports if report.source}
+        described = self.these(named | set(part.told))
         self.entities = {iri: about for iri, about in described.items() if self.types_of(about)}
         self.articles = self.read_articles(read)
-        content = (self.kg + "evidence", self.kg + "contentEvidence")
-        wanted = sorted({e for about in found for c in content for e in about.get(c, ())})
-        self.evidence = passages_of(self.store, self.kg, wanted)
-        return statements, quotations
 
     def described(self, type_: str) -> Described:
         """All that is said, in whichever graph, of the resources of a class."""
