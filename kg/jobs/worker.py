@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -36,6 +37,7 @@ def serve(pipe: Connection, rules: Rules) -> None:
             pipe.recv()
             pipe.send(error)
         return
+    gc.freeze()  # what is loaded stays as long as this process does: no collection need look through it
     while True:
         try:
             asked: tuple[Article, str] = pipe.recv()

@@ -11,12 +11,14 @@ import gzip
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 #: The column of a part of speech of Universal Dependencies in the data; the last is that of light verbs.
 _COLUMNS = {"VERB": 0, "AUX": 0, "NOUN": 1, "PROPN": 1, "ADJ": 2}
 _LIGHT = 4
+#: How many words' rolesets are kept at hand.
+_REMEMBERED = 20_000
 #: British spellings and what the frame files, which are American, write for them.
 _AMERICAN = (
     ("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("ence", "ense"), ("fil", "fill"),
@@ -50,6 +52,7 @@ class Roleset:
     framenet: tuple[str, ...]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def candidates(lemma: str, upos: str) -> tuple[str, ...]:
     """The rolesets that a word may have, sorted; none for a word that the frame files do not know.
 

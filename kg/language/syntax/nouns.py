@@ -41,7 +41,8 @@ def base(dep: str) -> str:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """Dependents in one of the relations, given with or without subtype, in text order."""
-    return [c for dep, plain, c in related(token) if dep in deps or plain in deps]
+    found = related(token)  # of most words nothing
+    return [c for dep, plain, c in found if dep in deps or plain in deps] if found else []
 
 
 def _all_related(doc: Doc) -> Sequence[Sequence[tuple[str, str, Token]]]:
