@@ -17,6 +17,7 @@ _ORDER = {status: number for number, status in enumerate(Status)}
 _MOST = 2
 #: Words of a longer filler are left out.
 _SHORT = 4
+_NONE = frozenset[Role]()
 
 
 #: The numbers that a report gives of those in a role, each once.
@@ -45,7 +46,10 @@ def counts_of(report: EventReport[str]) -> Counts:
 
 def disputed(counts: Iterable[tuple[Role, str]]) -> frozenset[Role]:
     """The roles of which several numbers are told."""
-    times = Counter(role for role, _ in set(counts))
+    different = set(counts)
+    if len(different) < 2:
+        return _NONE
+    times = Counter(role for role, _ in different)
     return frozenset(role for role, several in times.items() if several > 1)
 
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from kg.model import Entity, EventReport, Extraction, Literal, Role, Span, Status
+from kg.model import Entity, EventReport, Extraction, Literal, Participant, Role, Span, Status
 
 #: What is said not to be so, or denied, is one with nothing but its like.
 _AGAINST = frozenset({Status.NEGATED, Status.DENIED})
 #: Parts that are compared; time is compared as a value, an amount and what is only said of the event is not.
-_COMPARED = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.END, Role.START, Role.PLACE)
+_COMPARED = frozenset({Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.END, Role.START, Role.PLACE})
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 #: The key of a named entity of the article, by its id.
 Naming = Callable[[str], str]
@@ -72,12 +72,17 @@ class Profiles:
         """The profile of a report of this article."""
         named: dict[Role, frozenset[str]] = {}
         words: dict[Role, frozenset[str]] = {}
-        for role in _COMPARED:
-            parts = report.of_role(role)
+        by_role: dict[Role, list[Participant[str]]] = {}
+        for participant in report.participants:
+            if participant.role in _COMPARED:
+                by_role.setdefault(participant.role, []).append(participant)
+        for role, parts in by_role.items():
             keys = frozenset(key for p in parts if isinstance(p.filler, str) for key in self._keys[p.filler])
             told = frozenset(word for p in parts for word in self._words_of(p.filler))
-            named |= {role: keys} if keys else {}
-            words |= {role: told} if told else {}
+            if keys:
+                named[role] = keys
+            if told:
+                words[role] = told
         return Profile(
             report.roleset,
             report.type,
