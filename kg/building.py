@@ -33,6 +33,9 @@ FILES = ("auto", "all", "few")
 #: With more articles than these "auto" leaves out `graph.trig` and `graph.ttl`: half a megabyte an article or so, which
 #: `kg export` writes at any time.
 ALL_FILES_UP_TO = 2_000
+#: With more articles than these only "all" has `network.html`: to choose what it shows takes ever longer, and `kg view`
+#: makes it when somebody wants to see it.
+PAGE_UP_TO = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def build_from(
     for failure in merged.failures:
         failures(InputError(failure.message))
     recipe = how.recipe((member.record, member.file) for member in merged.members if member.found)
-    report = _written(merged.found, Path(out), how, recipe, None, on_progress)
+    report = _written(merged.found, Path(out), how, recipe, None, on_notice, on_progress)
     how.tell_decisions(on_notice)
     how.tell_files(report.articles, on_notice)
     return replace(report, failures=failures.count)
@@ -186,12 +189,21 @@ class Settings:
         """Whether the graph of so many articles has `graph.trig` and `graph.ttl`."""
         return self.files == "all" or (self.files == "auto" and articles <= ALL_FILES_UP_TO)
 
+    def has_page(self, articles: int) -> bool:
+        """Whether the graph of so many articles has `network.html`."""
+        return self.files == "all" or articles <= PAGE_UP_TO
+
     def tell_files(self, articles: int, on_notice: Callable[[str], None]) -> None:
         """Says what is left out of a graph of so many articles, where nobody asked for that."""
         if self.files == "auto" and not self.has_texts(articles):
             on_notice(
                 f"graph.trig and graph.ttl are left out, as the graph has more than {ALL_FILES_UP_TO:,} articles; "
                 "kg export writes them, and kg build --files all has them in the graph"
+            )
+        if not self.has_page(articles):
+            on_notice(
+                f"network.html is left out, as the graph has more than {PAGE_UP_TO:,} articles; "
+                "kg view makes it, and kg build --files all has it in the graph"
             )
 
     def tell_decisions(self, on_notice: Callable[[str], None]) -> None:
@@ -273,7 +285,7 @@ def build_of(
         except ArticleError as error:
             failures(error)
     recipe = how.recipe(read)
-    report = _written(collected, out, how, recipe, instead_of, on_progress)
+    report = _written(collected, out, how, recipe, instead_of, on_notice, on_progress)
     if store is not None and store.folder.parent == out:
         store.keep_only({each.record for each in recipe.articles})  # else it would grow with every change
     how.tell_decisions(on_notice)
@@ -317,11 +329,12 @@ def _written(
     how: Settings,
     recipe: Recipe,
     instead_of: str | None,
+    on_notice: Callable[[str], None],
     on_progress: OnProgress,
 ) -> BuildReport:
     """The graph of what was found, put in place, and what it holds."""
     from kg.graph import current_build, new_build, open_graph, write_graph
-    from kg.graph.store.layout import read_meta, write_meta
+    from kg.graph.store.layout import NETWORK, read_meta, write_meta
     from kg.graph.store.recipe import write_recipe
     from kg.graph.views.counting import count_events, count_statements
     from kg.viewer import write_network
@@ -358,7 +371,8 @@ def _written(
         write_recipe(folder, recipe)
         graph = open_graph(folder)
         at(Stage.PAGE)
-        write_network(graph, folder / "network.html")
+        if how.has_page(len(collection.extractions)) and (part := write_network(graph, folder / NETWORK)):
+            on_notice(f"{NETWORK} {part}")
         statuses, predicates = count_statements(graph)
         events, event_reports, event_types = count_events(graph)
         report = BuildReport(

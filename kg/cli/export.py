@@ -55,9 +55,9 @@ def export(
 ) -> None:
     """Write the graph in a format that other tools read."""
     chosen = chosen_format(output_format, output, _FORMATS)
-    if nodes is not None:
-        if chosen != "html":
-            raise UsageError("--nodes says how much of the graph the page draws (--format html); the others have all")
+    if nodes is not None and chosen != "html":
+        raise UsageError("--nodes says how much of the graph the page draws (--format html); the others have all")
+    if chosen == "html" and not full and (nodes is not None or _has_no_page(graph)):
         _page(graph, nodes, output, Messages(quiet, verbose))
         return
 
@@ -73,7 +73,16 @@ def export(
         export_graph(graph, chosen, sys.stdout.buffer, full=full)
 
 
-def _page(graph: Path, nodes: int, output: str, messages: Messages) -> None:
+def _has_no_page(graph: Path) -> bool:
+    from kg.graph.store.digests import is_left_out
+    from kg.graph.store.layout import NETWORK, read_meta
+    from kg.graph.store.output import current_build
+
+    build = current_build(graph)
+    return is_left_out(build, read_meta(build), NETWORK)
+
+
+def _page(graph: Path, nodes: int | None, output: str, messages: Messages) -> None:
     """Writes a page of so many entities, made anew."""
     from kg.graph.store.opening import open_build
     from kg.graph.store.replacing import replacing

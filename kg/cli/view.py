@@ -30,25 +30,28 @@ def view(
     from kg.cli.messages import Messages
 
     messages = Messages(quiet, verbose)
-    page = _built(graph) if nodes is None else _made(graph, nodes, messages)
+    page = (_built(graph) if nodes is None else None) or _made(graph, nodes, messages)
     typer.echo(str(page))
     if not no_open and not webbrowser.open(page.as_uri()):
         messages.notice("no browser could be opened; open that file in one")
 
 
-def _built(graph: Path) -> Path:
-    """The page that the graph was built with."""
-    from kg.graph.store.digests import built_file
+def _built(graph: Path) -> Path | None:
+    """The page that the graph was built with, if it was."""
+    from kg.graph.store.digests import built_file, is_left_out
     from kg.graph.store.layout import NETWORK, read_meta
     from kg.graph.store.output import current_build
 
     build = current_build(graph)
-    page = built_file(build, read_meta(build), NETWORK)
+    meta = read_meta(build)
+    if is_left_out(build, meta, NETWORK):
+        return None
+    page = built_file(build, meta, NETWORK)
     linked = graph / NETWORK  # the name that stays the same when the graph is built again
     return (linked if linked.is_file() else page).absolute()
 
 
-def _made(graph: Path, nodes: int, messages: Messages) -> Path:
+def _made(graph: Path, nodes: int | None, messages: Messages) -> Path:
     """A page of so many entities, in a folder of its own for what is temporary."""
     from tempfile import mkdtemp
 

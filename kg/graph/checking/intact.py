@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.graph.checking.problems import Problem
-from kg.graph.store.digests import digest_of
+from kg.graph.store.digests import digest_of, is_left_out
 from kg.graph.store.layout import ARTICLES, FILES, META, NETWORK, STORE
 from kg.graph.store.opening import BuiltGraph
 from kg.graph.store.output import current_build
@@ -17,6 +17,8 @@ def check_digests(graph: BuiltGraph) -> Iterator[Problem]:
     """Compares `articles.jsonl` and `network.html` with what `meta.json` says of them."""
     for name in (ARTICLES, NETWORK):  # the others are compared with the store
         path, expected = graph.folder / name, graph.meta.digests.get(name)
+        if is_left_out(graph.folder, graph.meta, name):
+            continue
         if not path.is_file():
             yield Problem("file", name, "it is missing; run kg build again")
         elif expected is None:

@@ -23,7 +23,7 @@ def record_digests(folder: Path) -> None:
 
 def is_left_out(folder: Path, meta: Meta, name: str) -> bool:
     """Whether a build was made without a file that the store can stand in for."""
-    return name in TEXTS and name not in meta.digests and not (folder / name).exists()
+    return name in (*TEXTS, NETWORK) and name not in meta.digests and not (folder / name).exists()
 
 
 def built_file(folder: Path, meta: Meta, name: str) -> Path:
