@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import TypeAlias
 
+from kg.child_process import run_in_child
 from kg.errors import ArticleError, KgError, UsageError
 from kg.jobs.main_guard import ADVICE, UNGUARDED, marked
 from kg.jobs.rules import Rules
@@ -141,7 +143,8 @@ class _Pool:
         if len(self._workers) >= self._jobs:
             return None
         here, there = self._context.Pipe()
-        process = self._context.Process(target=self._work, args=(there, self._rules), daemon=True)
+        work = pickle.dumps((self._work, self._rules))
+        process = self._context.Process(target=run_in_child, args=(there, work), daemon=True)
         with marked(), deaf_to_interrupts():
             process.start()
         there.close()  # so that the pipe ends with the process

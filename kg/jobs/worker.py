@@ -5,10 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import threading
 from contextlib import suppress
-from multiprocessing import parent_process
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
@@ -21,10 +19,9 @@ if TYPE_CHECKING:
 def serve(pipe: Connection, rules: Rules) -> None:
     """Answers each (article, name of its record) with a record or a KgError, until the pipe is closed.
 
-    Ctrl-C is for the process that asks. When that is gone this one ends, too, also in the middle of an article.
+    Ctrl-C is for the process that asks.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     from kg.extracting import extract_article, own_extractors
     from kg.jobs.recording import record_of
     from kg.language import load_pipeline
@@ -54,11 +51,3 @@ def serve(pipe: Connection, rules: Rules) -> None:
             pipe.send(answer)
         except OSError:
             os._exit(0)
-
-
-def _end_with_parent() -> None:
-    """Waits until the process that started this one is gone, and ends this one."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
