@@ -14,6 +14,7 @@ from kg.graph.reading.stories import Stories
 from kg.graph.store.opening import damage_told
 from kg.model import Row
 from kg.vocabulary.namespaces import SCHEMA
+from kg.vocabulary.terms import text_of
 
 _ARTICLES = """SELECT ?article ?file ?title ?outlet ?published ?url ?author {
   ?article a schema:NewsArticle ; kg:fileName ?file .
@@ -26,12 +27,6 @@ _ARTICLES = """SELECT ?article ?file ?title ?outlet ?published ?url ?author {
 _ENTITIES = """SELECT ?entity ?name ?named ?size {
   ?entity kg:named ?named ; rdfs:label ?name .
   OPTIONAL { ?entity kg:size ?size }
-}"""
-#: The pieces of evidence have ids of article and place, which are the same in every graph.
-_PARTS = """SELECT ?entity ?part ?evidence {
-  ?entity kg:named ?named .
-  { GRAPH ?article { ?finding ?part ?entity ; kg:evidence ?evidence } }
-  UNION { ?finding ?part ?entity ; kg:contentEvidence ?evidence }
 }"""
 _OF_ENTITIES = "SELECT ?entity ?value { ?entity kg:named ?named ; %s ?value }"
 #: What tells of an article stands with the article.
@@ -86,10 +81,7 @@ class _Reading:
             name: self._several(name, predicate)
             for name, predicate in (("types", "a"), ("aliases", "skos:altLabel"), ("members", "schema:member"))
         }
-        parts: dict[str, set[str]] = defaultdict(set)
-        for row in self._found(_PARTS):
-            part, place = self._local(row["part"]), row["evidence"].removeprefix(self._data)
-            parts[row["entity"]].add(anchor(part, place))
+        parts = self._parts()
         for row in sorted(self._found(_ENTITIES), key=lambda row: row["entity"]):
             iri = row["entity"]
             key = iri.removeprefix(self._data)
@@ -106,6 +98,21 @@ class _Reading:
                     **lists,
                 },
             )
+
+    def _parts(self) -> dict[str, set[str]]:
+        """What each entity has a part in: the part, and the evidence, which is called the same in every graph."""
+        store, term = self._graph.store, self._graph.vocabulary.term
+        evidence: dict[str, list[str]] = defaultdict(list)
+        for name in ("evidence", "contentEvidence"):
+            for quad in store.quads_for_pattern(None, term(name), None, None):
+                evidence[text_of(quad.subject)].append(text_of(quad.object).removeprefix(self._data))
+        parts: dict[str, set[str]] = defaultdict(set)
+        for finding, places in evidence.items():
+            for quad in store.quads_for_pattern(ox.NamedNode(finding), None, None, None):
+                if isinstance(quad.object, ox.NamedNode):
+                    part = self._local(quad.predicate.value)
+                    parts[quad.object.value].update(anchor(part, place) for place in places)
+        return parts
 
     def _several(self, name: str, predicate: str) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
