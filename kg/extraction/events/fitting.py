@@ -117,7 +117,7 @@ def _count_from_one(arguments: Roles, numbers: Mapping[str, Role]) -> None:
 def _not_to_whom_but_what(arguments: Roles, numbers: Mapping[str, Role], kinds: Kinds) -> None:
     """ "promised to leave", "promised a job": with such a verb ARG1 is to whom, and that is nothing that is done."""
     what = next((n for n, role in sorted(numbers.items()) if role.function == "PPT" and n not in "01"), None)
-    if what is None or numbers["1"].function != "GOL" or arguments.get(f"ARG{what}"):
+    if what is None or "1" not in numbers or numbers["1"].function != "GOL" or arguments.get(f"ARG{what}"):
         return
     given = [t for t in arguments.get("ARG1", []) if is_verbal(t) or not (kinds.acts(t) or t.pos_ in _NAMING)]
     arguments["ARG1"] = [t for t in arguments.get("ARG1", []) if t not in given]
