@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.jobs.recording import record_of
 from kg.jobs.store import RecordStore
 from kg.model import Article, Extraction
 from kg.records.packed import PackedExtractions, PassingRecords
-from kg.resolution import Gathered, gathered
+
+if TYPE_CHECKING:
+    from kg.resolution import Gathered
 
 
 class Collected:
@@ -24,5 +28,7 @@ class Collected:
         """
         if store is None:
             self._passing.put(name, record_of(article, found, name))
+        from kg.resolution import gathered  # it loads spaCy, which who only reads records does without
+
         self.extractions.add(found.article, self._passing if store is None else store, name)
         self.known.append(gathered(found))
