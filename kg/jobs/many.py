@@ -43,7 +43,8 @@ def extract_many(
         total = len(articles)
         to_take = 0 if store is None else sum(store.has([rules.name_of(each)]) for each in articles)
     on_progress(Progress(Stage.EXTRACTION, done, total, kept, to_take))
-    for task, answer in _answered(_tasks(articles, rules, store), rules, sharing, on_notice):
+    new = None if total is None or to_take is None else total - to_take
+    for task, answer in _answered(_tasks(articles, rules, store), new, rules, sharing, on_notice):
         yield task.article, _found(task, answer, store)
         done += 1
         kept += task.kept is not None
@@ -53,28 +54,37 @@ def extract_many(
 
 
 def _answered(
-    tasks: Iterator[Task], rules: Rules, sharing: Sharing, on_notice: Callable[[str], None]
+    tasks: Iterator[Task], new: int | None, rules: Rules, sharing: Sharing, on_notice: Callable[[str], None]
 ) -> Iterator[tuple[Task, Answer]]:
-    """The tasks with their answers, from whoever shares the work; others are asked only where an article is new."""
-    jobs = sharing.jobs
+    """The tasks with their answers, from whoever shares the work; others are asked only where articles are new.
+
+    Where it is not known how many are, the first tasks tell; those before the first that is new pass.
+    """
     dask = sharing.engine == "dask"
-    first, new = list[Task](), 0
-    while (jobs > 1 or dask) and new < (1 if dask else _FEW):
-        task = next(tasks, None)
-        if task is None:
-            jobs, dask = 1, False
-        else:
+    if sharing.jobs == 1 and not dask:
+        yield from _here(tasks, rules)
+        return
+    enough = 1 if dask else _FEW
+    first = list[Task]()
+    if new is None:
+        new = 0
+        for task in tasks:
+            if task.kept is not None and not new:
+                yield task, task.kept
+                continue
             first.append(task)
             new += task.kept is None
+            if new == enough:
+                break
     several = chain(first, tasks)
-    if dask:
+    if new < enough:
+        yield from _here(several, rules)
+    elif dask:
         from kg.jobs.dask_engine import extract_on_dask
 
-        yield from extract_on_dask(several, rules, jobs, sharing.scheduler, on_notice)
-    elif jobs > 1:
-        yield from extract_in_processes(several, rules, jobs)
+        yield from extract_on_dask(several, rules, sharing.jobs, sharing.scheduler, on_notice)
     else:
-        yield from _here(several, rules)
+        yield from extract_in_processes(several, rules, sharing.jobs)
 
 
 def _tasks(articles: Iterable[Article], rules: Rules, store: RecordStore | None) -> Iterator[Task]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,6 +44,29 @@ def test_a_record_is_used_instead_of_reading_again(tmp_path: Path) -> None:
     (again,) = found([replace(ARTICLES[0], path="elsewhere.txt")], store)
     assert not again.quotations
     assert again.article.path == "elsewhere.txt"
+
+
+class Asked(RecordStore):
+    """Records of which it is known how many were asked for."""
+
+    times = 0
+
+    def get(self, name: str, path: str) -> Extraction | None:
+        self.times += 1
+        return super().get(name, path)
+
+
+@pytest.mark.parametrize("sharing", [Sharing(2), Sharing(engine="dask")])
+@pytest.mark.parametrize("given", [list, iter])
+def test_few_of_many_that_are_kept_are_read_ahead(
+    sharing: Sharing, given: Callable[[list[Article]], Iterable[Article]], tmp_path: Path
+) -> None:
+    here = found(ARTICLES, RecordStore(tmp_path))
+    store = Asked(tmp_path)
+    passing = extract_many(given(ARTICLES), rules_of(None, NOBODYS), sharing, store=store)
+    first = next(passing)
+    assert store.times == 1
+    assert [each for _, each in (first, *passing)] == here
 
 
 def test_whatever_decides_what_is_found_names_another_record() -> None:
