@@ -94,7 +94,8 @@ def build(
     each other (docs/compare.md): "auto" those about one thing, as far as kg finds out, "one" all of them, "off" none.
     With `mentions` the graph has each place of a text that points at an entity (docs/graph.md).
     `files` says which files there are: "all"; "few" leaves out `graph.trig` and `graph.ttl`, which `export` makes of
-    the store; "auto" leaves them out of a graph of more than 2,000 articles, with a notice.
+    the store; "auto" leaves them out of a graph of more than 2,000 articles, with a notice. Only "all" has `network.html`
+    of more than 5,000.
     With a `cache` only what is new or has changed is read anew, and a graph of which nothing has changed is left as it
     is; the graph is the same, byte for byte, as without. The rest is as for `extract`, also that the first input that
     fails is raised unless `on_failure` is given. Raises InputError where no article is left, DecisionsError for a

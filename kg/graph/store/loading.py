@@ -22,7 +22,7 @@ def loading(path: Path, at_once: int = QUADS_AT_ONCE) -> Iterator[Callable[[list
     """A function that takes lines of N-Quads; on leaving the block all of them are in the store at `path`, closed.
 
     The loader works beside the thread that gives the lines: Oxigraph lets others go on. When the block raises, what was
-    given last is not loaded. Raises OSError or RuntimeError where the store cannot be written, also at a later line.
+    given last is not loaded. Raises OSError where the store cannot be written, also at a later line.
     """
     loader = _Loader(path, at_once)
     loader.start()
@@ -69,6 +69,8 @@ class _Loader:
             if not self._stopped:
                 store.optimize()
                 store.flush()
+        except RuntimeError as error:  # of RocksDB, for what is damaged on the disk
+            self._error = OSError(str(error))
         except BaseException as error:
             self._error = error
         quads.drain()  # nobody waits for a loader that is done

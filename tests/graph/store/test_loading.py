@@ -34,6 +34,12 @@ def test_a_store_that_cannot_be_made_is_an_error_of_who_gives_lines(tmp_path: Pa
         load_often(tmp_path / "store", 100)  # far more than wait for the loader
 
 
+def test_a_store_that_is_damaged_is_an_error_of_who_gives_lines(tmp_path: Path) -> None:
+    (tmp_path / "CURRENT").write_text("nonsense", encoding="utf-8")
+    with pytest.raises(OSError, match="CURRENT"):
+        load_often(tmp_path, 100)
+
+
 def test_an_error_between_the_lines_ends_the_loader_and_goes_on(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         load_often(tmp_path / "store", 3, ends_in=ZeroDivisionError())
