@@ -20,13 +20,14 @@ from typing import Any
 from kg.building import build
 from kg.graph import verify
 
-#: What a build calls for each stage; what it does beside these is its writing.
+#: What a build calls for each stage; what it does beside these is its writing. What resolution needs of an article is
+#: gathered as soon as that is extracted.
 STAGES = {
-    "reading": ("kg.reading", "read"),
-    "extraction": ("kg.jobs", "extract_many"),
-    "resolution": ("kg.resolution", "resolve_collection"),
-    "comparison": ("kg.comparison", "compare"),
-    "viewer": ("kg.viewer", "write_network"),
+    "reading": (("kg.reading", "read"),),
+    "extraction": (("kg.jobs", "extract_many"),),
+    "resolution": (("kg.jobs.collecting", "gathered"), ("kg.resolution", "resolve_collection")),
+    "comparison": (("kg.comparison", "compare"),),
+    "viewer": (("kg.viewer", "write_network"),),
 }
 Seconds = dict[str, dict[str, float]]
 """By stage: processor seconds of this process (`processor`) and those of the clock on the wall (`wall`)."""
@@ -74,7 +75,7 @@ def timed_build(articles: Path, out: Path, jobs: int, cache: Path | None) -> Sec
     """Builds a graph of the articles; raises what `build` raises."""
     watch = Watch()
     kept = {}
-    for stage, (module, name) in STAGES.items():
+    for stage, module, name in ((stage, *called) for stage, several in STAGES.items() for called in several):
         home = importlib.import_module(module)
         kept[home, name] = getattr(home, name)
         setattr(home, name, watch.watched(stage, getattr(home, name)))

@@ -16,6 +16,7 @@ from itertools import pairwise
 from kg.comparison.differences import numbers_in
 from kg.comparison.negations import may_negate
 from kg.comparison.words import Word, lemmas_of
+from kg.language.text.intervals import Intervals
 from kg.model import EventReport, Extraction, HeadlineClaim, Participant, Quotation, Role, Span, Statement, Status
 from kg.model.comparison import Finding, FindingKind
 
@@ -144,23 +145,27 @@ def _place(claim: HeadlineClaim, extraction: Extraction) -> int | None:
 def _said(headline: Headline, extraction: Extraction) -> Iterator[Told]:
     """The quotations of the body of which one sentence has most of what the headline says, in one order."""
     text = extraction.article.text
+    sentences = Intervals((sentence, sentence) for sentence in extraction.sentences)
+    least = max(FEWEST, SHARED * len(headline.telling))
     for place, quotation in enumerate(extraction.quotations):
         if not headline.in_title and any(span.overlaps(headline.span) for span in quotation.content):
             continue
-        for piece in _sentences(quotation, extraction):
+        for piece in _pieces(quotation, sentences):
             words = list(lemmas_of(text, piece))
+            if sum(word.telling and word.stem in headline.stems for word in words) < least:
+                continue
             shared = shared_stems(headline.telling, words)
-            enough = len(shared) >= max(FEWEST, SHARED * len(headline.telling))
-            if enough and negations(headline.words) == negations(words):
+            if len(shared) >= least and negations(headline.words) == negations(words):
                 found = Finding(extraction.article.id, FindingKind.QUOTATION, place)
                 yield Told(found, headline.spans_of(shared), piece)
                 break
 
 
-def _sentences(quotation: Quotation[str], extraction: Extraction) -> Iterator[tuple[Span, ...]]:
+def _pieces(quotation: Quotation[str], sentences: Intervals[Span]) -> Iterator[tuple[Span, ...]]:
     """The content of a quotation, sentence by sentence."""
-    for sentence in extraction.sentences:
-        inside = [(max(s.start, sentence.start), min(s.end, sentence.end)) for s in sorted(quotation.content)]
+    content = sorted(quotation.content)
+    for sentence in dict.fromkeys(each for span in content for each in sentences.over(span.start, span.end)):
+        inside = [(max(s.start, sentence.start), min(s.end, sentence.end)) for s in content]
         piece = tuple(Span(start, end) for start, end in inside if start < end)
         if piece:
             yield piece

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -77,6 +77,8 @@ def _alike(one: Rendered, other: Rendered) -> float:
 
 def _aligned(first: Sequence[str], second: Sequence[str], weights: Weights) -> tuple[float, int]:
     """The weight and the number of the words of the heaviest common subsequence (Wagner and Fischer 1974, weighted)."""
+    both = {*first}.intersection(second)
+    first, second = ([stem for stem in each if stem in both] for each in (first, second))
     row = [(0.0, 0)] * (len(second) + 1)
     for stem in first:
         above, diagonal = row, (0.0, 0)
@@ -93,14 +95,16 @@ def _aligned(first: Sequence[str], second: Sequence[str], weights: Weights) -> t
 def _longest_run(one: Rendered, other: Rendered) -> tuple[int, int]:
     """The length of the longest row of equal words, and how many of them tell something."""
     best, best_telling = 0, 0
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(other.words):
+        places[word.form].append(place)
     before: dict[int, tuple[int, int]] = {}
     for word in one.words:
         here: dict[int, tuple[int, int]] = {}
-        for place, twin in enumerate(other.words):
-            if word.form == twin.form:
-                length, telling = before.get(place - 1, (0, 0))
-                here[place] = length + 1, telling + word.telling
-                best, best_telling = max((best, best_telling), here[place])
+        for place in places.get(word.form, ()):
+            length, telling = before.get(place - 1, (0, 0))
+            here[place] = length + 1, telling + word.telling
+            best, best_telling = max((best, best_telling), here[place])
         before = here
     return best, best_telling
 

@@ -6,6 +6,8 @@ surely says so of its clause may count. Where a "no" keeps something from being 
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.language.lexicon.entries import entries, having
 
 _SHORT_NOT = "n't"
@@ -16,7 +18,12 @@ def is_negation(form: str) -> bool:
 
     "Few" and "nobody" do not count: "few left" and "some left" are no contraries.
     """
-    return form.endswith(_SHORT_NOT) or form in having("status", "negations")
+    return form.endswith(_SHORT_NOT) or form in _negations()
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return having("status", "negations")
 
 
 def may_negate(form: str) -> bool:

@@ -36,8 +36,9 @@ def shared_passages(extractions: Sequence[Extraction], *, quoted: bool = False) 
     least = LEAST_QUOTED if quoted else LEAST
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for number, words in enumerate(texts):
+        forms = [word.form for word in words]
         for at in range(len(words) - SHINGLE + 1):
-            places[tuple(word.form for word in words[at : at + SHINGLE])].append((number, at))
+            places[tuple(forms[at : at + SHINGLE])].append((number, at))
     found: dict[tuple[int, int], list[Passage]] = defaultdict(list)
     done: set[tuple[int, int, int, int]] = set()
     for several in places.values():

@@ -228,8 +228,8 @@ class _Body:
 
     def _other_numbers(self, told: Told) -> tuple[Counted, Counted] | None:
         """How many of something the headline has, and how many the sentence of the finding has, where not as many."""
-        sentences = (each for span in sorted(told.body) for each in self._counted_below.over(span.start, span.end))
-        below = [each for counted in sentences for each in counted]
+        sentences = (each for span in sorted(told.body) for each in self._below.over(span.start, span.end))
+        below = [each for words in sentences for each in _counted(words, self._text)]
         for one in self._counted_above.items():
             same = [other for other in below if other[1] == one[1]]
             if same and all(_value(one[0]) != _value(other[0]) for other in same):
@@ -261,9 +261,9 @@ class _Body:
         return dict(_counted(self._headline.words, self._headline.text))
 
     @cached_property
-    def _counted_below(self) -> Intervals[list[Counted]]:
-        """What each sentence of the body counts."""
-        return Intervals((sentence, _counted(words, self._text)) for sentence, words in self._sentences)
+    def _below(self) -> Intervals[tuple[Word, ...]]:
+        """The words of each sentence of the body."""
+        return Intervals(self._sentences)
 
 
 Counted = tuple[Word, str]

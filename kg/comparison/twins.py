@@ -53,9 +53,9 @@ def twins(extractions: Sequence[Extraction]) -> Iterator[Twins]:
         for each in extractions
     ]
     stems = [{word.stem for word in sentence.words if word.telling} for sentence in sentences]
-    for a, b, count in sharing(stems, _NEXT):
+    for a, b, count in sharing(stems, _NEXT, _SHARED):
         one, other = sentences[a], sentences[b]
-        least = max(_SHARED, _FOUND * min(len(stems[a]), len(stems[b])))
+        least = _FOUND * min(len(stems[a]), len(stems[b]))
         if one.article == other.article or count < least or not _are_alike(one, other):
             continue
         texts = extractions[one.article].article.text, extractions[other.article].article.text

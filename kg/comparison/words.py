@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from snowballstemmer import stemmer
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -25,9 +25,11 @@ _TEXTS = 300
 _STEMMER = stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word at a span: its form to compare, its stem, and whether it tells something by itself (no stop word)."""
+class Word(NamedTuple):
+    """A word at a span: its form to compare, its stem, and whether it tells something by itself (no stop word).
+
+    A tuple, as there is one for each word of the texts.
+    """
 
     span: Span
     form: str
@@ -91,7 +93,7 @@ def lemmas_of(text: str, spans: Iterable[Span]) -> Iterator[Word]:
 
 def _lemma(word: Word) -> Word:
     lemma = irregular_forms().get(word.form) if word.telling else None
-    return word if lemma is None else replace(word, stem=_compared(lemma)[1])
+    return word if lemma is None else word._replace(stem=_compared(lemma)[1])
 
 
 @lru_cache(_REMEMBERED)

@@ -123,9 +123,9 @@ def _few(told: Sequence[Told]) -> Iterator[Told]:
 def _alike(told: Sequence[Told], rareness: Rareness) -> Iterator[tuple[int, int, float]]:
     """Pairs of values of two articles and one unit with how alike what stands around them is."""
     whole = [rareness.whole(each.around) for each in told]
-    for a, b, count in sharing([frozenset(each.around.near) for each in told], _NEXT):
+    for a, b, _ in sharing([frozenset(each.around.near) for each in told], _NEXT, _COMMON):
         one, other = told[a], told[b]
-        if count < _COMMON or one.article == other.article or not _are_of_one_unit(one, other):
+        if one.article == other.article or not _are_of_one_unit(one, other):
             continue
         weight = rareness.shared(one.around, other.around)
         share = weight / sqrt(whole[a] * whole[b]) if whole[a] and whole[b] else 0.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.comparison.negations import is_negation
 from kg.comparison.told.surroundings import Rareness, Reader
 from kg.comparison.words import told_words, words_of
+from kg.language.text.intervals import Intervals
 from kg.model import Collection, CueClass, EventReport, Extraction, QuotationKind, Role, Span, Status
 
 #: So much of what is denied stands in the sentence that says it, and so much weight, in bits of the story's words.
@@ -66,14 +67,16 @@ def denied(extractions: Sequence[Extraction], collection: Collection, readers: S
 def _denials(place: int, extraction: Extraction) -> Iterator[Denial]:
     """What is denied in an article, and sentences in somebody's own words that say no."""
     text = extraction.article.text
+    sentences = Intervals((sentence, sentence) for sentence in extraction.sentences)
     for _, quotation in extraction.all_quotations():
         if quotation.status not in _SAID or quotation.speaker is None:
             continue
         if quotation.cue_class is CueClass.DENIAL:
             yield Denial(place, quotation.speaker, tuple(sorted(quotation.content)))
         elif quotation.kind is QuotationKind.DIRECT:
-            for sentence in extraction.sentences:
-                inside = tuple(each for span in sorted(quotation.content) if (each := _both(span, sentence)))
+            content = sorted(quotation.content)
+            for sentence in dict.fromkeys(each for span in content for each in sentences.over(span.start, span.end)):
+                inside = tuple(each for span in content if (each := _both(span, sentence)))
                 if inside and (verbs := frozenset(_behind_no(text, inside))):
                     yield Denial(place, quotation.speaker, inside, verbs)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.comparison.values import compare_dates
 from kg.language.dates.expressions import date_matches
@@ -55,7 +55,7 @@ def moments(extraction: Extraction) -> Iterator[tuple[Span, Span, Moment]]:
     base = date.fromisoformat(published) if published and len(published) == len("2024-05-03") else None
     read = _read(extraction)
     quoted = [span for each in extraction.quotations if each.kind is QuotationKind.DIRECT for span in each.content]
-    for kind, span in date_matches(text):
+    for kind, span in dates_in(text):
         if kind == _NOW and any(map(span.overlaps, quoted)):
             continue
         sentence = next((each for each in extraction.sentences if each.overlaps(span)), None)
@@ -85,6 +85,12 @@ def compare_moments(one: Moment, other: Moment) -> Agreement:
         return Agreement.FINER
     overlap = one.hours[0] <= other.hours[1] and other.hours[0] <= one.hours[1]
     return Agreement.FINER if overlap else Agreement.CONTRADICTORY
+
+
+@lru_cache(1)
+def dates_in(text: str) -> tuple[tuple[str, Span], ...]:
+    """Kind and span of each date that a text tells; the text asked for last is remembered."""
+    return tuple(date_matches(text))
 
 
 def clock_times(text: str) -> Iterator[Span]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from kg.comparison.told.moments import clock_times
+from kg.comparison.told.moments import clock_times, dates_in
 from kg.comparison.words import addresses_in, told_words, words_of
-from kg.language.dates.expressions import date_matches
 from kg.language.lexicon.amount_words import beside_amounts, bounds, measure_words
 from kg.language.lexicon.calendar import time_units
 from kg.language.lexicon.function_words import HYPHENS, definite
@@ -53,7 +52,7 @@ class Number:
 def numbers(extraction: Extraction) -> Iterator[Number]:
     """The numbers in the sentences of an article; dates, names with numbers and what only says "a" are left out."""
     text = extraction.article.text
-    dates = [*(span for _, span in date_matches(text)), *clock_times(text), *addresses_in(text)]
+    dates = [*(span for _, span in dates_in(text)), *clock_times(text), *addresses_in(text)]
     read = _read(extraction)
     for sentence in extraction.sentences:
         money = list(money_matches(text, sentence.start, sentence.end))

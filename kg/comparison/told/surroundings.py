@@ -69,6 +69,11 @@ class Reader:
         self._mentions = Intervals((span, (key, span)) for key, span in keyed)
 
     @cached_property
+    def _events(self) -> Intervals[int]:
+        """The places of the events by their words."""
+        return Intervals((word, place) for place, report in enumerate(self._extraction.events) for word in report.words)
+
+    @cached_property
     def sentences(self) -> Sequence[set[str]]:
         """The stems and keys of each sentence, to tell how rare they are."""
         return [self.inside([sentence]) for sentence in self._extraction.sentences]
@@ -101,9 +106,10 @@ class Reader:
         happenings: set[str] = set()
         types: set[str] = set()
         article = self._extraction.article.id
-        for place, report in enumerate(self._extraction.events):
+        for place in sorted(set(self._events.over(sentence.start, sentence.end))):
+            report = self._extraction.events[place]
             own = [word for word in report.words if word.overlaps(sentence)]
-            if not own or any(word.overlaps(span) for word in own) or not _has(report, span):
+            if any(word.overlaps(span) for word in own) or not _has(report, span):
                 continue
             words |= {word.stem for word in lemmas_of(self._text, own)} | (
                 {report.roleset} if report.roleset else set()
