@@ -94,20 +94,24 @@ def build(
     each other (docs/compare.md): "auto" those about one thing, as far as kg finds out, "one" all of them, "off" none.
     With `mentions` the graph has each place of a text that points at an entity (docs/graph.md).
     `files` says which files there are: "all"; "few" leaves out `graph.trig` and `graph.ttl`, which `export` makes of
-    the store; "auto" leaves them out of a graph of more than 2,000 articles, with a notice. Only "all" has `network.html`
-    of more than 5,000.
+    the store; "auto" leaves them out of a graph of more than 2,000 articles, with a notice. Only "all" has
+    `network.html` of more than 5,000.
     With a `cache` only what is new or has changed is read anew, and a graph of which nothing has changed is left as it
     is; the graph is the same, byte for byte, as without. The rest is as for `extract`, also that the first input that
     fails is raised unless `on_failure` is given. Raises InputError where no article is left, DecisionsError for a
     decisions file that is broken or names what is not there, StoreError where `out` cannot be written, UsageError for
     another `story` or `files`, and what `extract` raises.
     """
-    from kg.jobs import checked_sharing
+    from kg.graph.store.output import check_place
+    from kg.jobs import RecordStore, checked_sharing
     from kg.reading import read
 
     sharing = checked_sharing(jobs, engine, scheduler)
-    # read before the articles, so that a slip shows at once
+    # before the articles are read, so that a slip shows at once
     how = _settings(decisions, frames, base_iri, story, mentions, files, pipeline)
+    check_place(Path(out))
+    if cache is not None:
+        RecordStore(Path(cache)).check_place()
     failures = Failures(on_failure or raised)
     reading = read(
         paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failures, on_notice=on_notice

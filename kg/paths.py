@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
@@ -23,6 +24,19 @@ def listed(paths: Paths) -> list[str | Path]:
     if "" in several:
         raise InputError("a path is empty; name a file or a folder, '.' for the current one")
     return [path if isinstance(path, str) else Path(path) for path in several]
+
+
+def why_unwritable(folder: Path) -> str | None:
+    """Why no file can be made in a folder, which need not be there yet; None where nothing speaks against it now.
+
+    It is asked before work begins that would be in vain; whether it succeeds only the work can tell.
+    """
+    for place in (folder, *folder.absolute().parents):
+        if os.path.lexists(place):
+            if not place.is_dir():
+                return f"{place} is no folder"
+            return None if os.access(place, os.W_OK | os.X_OK) else f"{place} cannot be written to"
+    return None
 
 
 def file_name(path: str) -> str:

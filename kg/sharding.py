@@ -83,13 +83,14 @@ def extract_shard(
         on_failure(error)
 
     whole = _Whole(rules)
+    store = RecordStore(Path(out), "name another folder with --out")
+    store.check_place()
     articles = read(
         paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice
     )
     # all are read first: how many there are tells how long it will take
     passing = whole.passing(counted(articles, Stage.READING, on_progress))
     mine = [article for article in passing if part.has(article)]
-    store = RecordStore(Path(out), "name another folder with --out")
     found_in = extract_many(mine, rules, sharing, store=store, on_notice=on_notice, on_progress=on_progress)
     for article, found in found_in:
         file = file_name(article.path)

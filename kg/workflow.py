@@ -67,7 +67,9 @@ def extract(
     articles = read(
         paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice
     )
-    store = None if cache is None else RecordStore(Path(cache))
+    store = None if cache is None else RecordStore(Path(cache), "name another folder with --cache")
+    if store is not None:
+        store.check_place()
     rules = rules_of(pipeline, read_once(frames))
     found_in = extract_many(articles, rules, sharing, store=store, on_notice=on_notice, on_progress=on_progress)
     for _, found in found_in:

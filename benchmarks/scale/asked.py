@@ -80,6 +80,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     vocabulary = Vocabulary(meta.base_iri)
     store = ox.Store.read_only(str((build / STORE).resolve()))
+    if options.rdflib and not (build / TRIG).is_file():
+        print(f"{options.graph} has no {TRIG} for rdflib to read; build it with --files all", file=sys.stderr)
+        return 2
     rdflib = in_memory(build / TRIG) if options.rdflib else None
     print(f"{meta.counts['articles']} articles, {meta.counts['quads']} quads")
     ratios, slowest, gains = [], 0.0, []

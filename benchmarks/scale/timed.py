@@ -25,7 +25,7 @@ from kg.graph import verify
 STAGES = {
     "reading": (("kg.reading", "read"),),
     "extraction": (("kg.jobs", "extract_many"),),
-    "resolution": (("kg.jobs.collecting", "gathered"), ("kg.resolution", "resolve_collection")),
+    "resolution": (("kg.resolution", "gathered"), ("kg.resolution", "resolve_collection")),
     "comparison": (("kg.comparison", "compare"),),
     "viewer": (("kg.viewer", "write_network"),),
 }
@@ -71,7 +71,7 @@ class Watch:
             yield step
 
 
-def timed_build(articles: Path, out: Path, jobs: int, cache: Path | None) -> Seconds:
+def timed_build(articles: Path, out: Path, jobs: int, cache: Path | None, files: str = "auto") -> Seconds:
     """Builds a graph of the articles; raises what `build` raises."""
     watch = Watch()
     kept = {}
@@ -82,7 +82,10 @@ def timed_build(articles: Path, out: Path, jobs: int, cache: Path | None) -> Sec
     whole = Watch()
     try:
         with whole.on("build"):
-            build([articles], out, jobs=jobs, cache=cache, on_failure=lambda error: print(error, file=sys.stderr))
+            build(
+                [articles], out, jobs=jobs, cache=cache, files=files,
+                on_failure=lambda error: print(error, file=sys.stderr),
+            )  # fmt: skip
     finally:
         for (home, name), function in kept.items():
             setattr(home, name, function)
@@ -111,10 +114,11 @@ def main(arguments: list[str] | None = None) -> int:
     building.add_argument("out", type=Path)
     building.add_argument("--jobs", type=int, default=1)
     building.add_argument("--cache", type=Path)
+    building.add_argument("--files", default="auto")
     commands.add_parser("verify").add_argument("out", type=Path)
     options = parser.parse_args(arguments)
     if options.command == "build":
-        seconds = timed_build(options.articles, options.out, options.jobs, options.cache)
+        seconds = timed_build(options.articles, options.out, options.jobs, options.cache, options.files)
     else:
         seconds = timed_verify(options.out)
     print(json.dumps(seconds))

@@ -14,6 +14,7 @@ from pathlib import Path
 from kg.errors import StoreError
 from kg.jobs.in_place import UNFINISHED, is_unfinished, put_in_place
 from kg.model import Article, Extraction
+from kg.paths import why_unwritable
 from kg.records.kept import BrokenRecordError, article_in, from_bytes
 
 #: The folder of records in the output folder of a build, where no other is named.
@@ -51,6 +52,11 @@ class RecordStore:
         """`instead` is what a person may do where the folder cannot be written."""
         self.folder = folder
         self._instead = instead
+
+    def check_place(self) -> None:
+        """Raises StoreError where it can be told beforehand that nothing can be kept in the folder."""
+        if why := why_unwritable(self.folder):
+            raise StoreError(f"cannot keep records in {self.folder}: {why}; {self._instead}")
 
     def get(self, name: str, path: str) -> Extraction | None:
         """What was found in an article that lies at `path` now; None where nothing is kept of it, or it is damaged."""

@@ -41,6 +41,9 @@ SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?
         (2, ["view", "--nodes", "-1", "--graph", "{graph}"], "--nodes"),
         (2, ["export", "-f", "gexf", "--full", "--graph", "{graph}"], "turtle, trig, nquads, ntriples, jsonld"),
         (3, ["build", "{tmp}/missing.txt", "-o", "{tmp}/out"], "missing.txt"),
+        # that nothing can be written there is told before anything is read
+        (5, ["build", "{tmp}/missing.txt", "-o", "{graph}/meta.json"], "is no folder"),
+        (5, ["extract", "{tmp}/missing.txt", "--cache", "{graph}/meta.json"], "is no folder"),
         (3, ["extract", "{tmp}/missing.txt"], "missing.txt"),
         (4, ["query", "-q", "SELEKT", "--graph", "{graph}"], ""),
         (4, ["query", "-q", "SELECT * FROM <file:///etc/hosts> { ?a ?b ?c }", "--graph", "{graph}"], "FROM"),

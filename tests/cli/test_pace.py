@@ -55,6 +55,11 @@ def test_a_run_that_goes_on_says_what_was_kept_and_is_not_misled_by_it() -> None
     assert pace.line().endswith("41 min 27 s left")
 
 
+def test_what_was_kept_says_nothing_of_how_fast_new_articles_go() -> None:
+    pace, _ = run([True] * 15, 16, 15)
+    assert pace.line() == "extracting 15/16, 15 of them kept before"
+
+
 def test_the_pace_is_that_of_the_last_articles() -> None:
     clock = Clock()
     pace = Pace(clock)

@@ -47,8 +47,10 @@ class Pace:
         self._at, self._last = now, progress
 
     def rate(self) -> float | None:
-        """Articles in a second, new ones where there are any; None while that is not known."""
-        took = self._new if self._loaded else self._kept
+        """Articles in a second, new ones once none is to be taken from what is kept; None while that is not known."""
+        last = self._last
+        taking = last.to_take is not None and last.kept < last.to_take
+        took = self._kept if taking and not self._loaded else self._new
         seconds = sum(took)
         return len(took) / seconds if len(took) >= _FEWEST and seconds > 0 else None
 

@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from kg.errors import StoreError
 from kg.graph.store.digests import record_digests
 from kg.graph.store.layout import FILES, META, STORE, read_meta
+from kg.paths import why_unwritable
 
 BUILDS = ".builds"
 CURRENT = ".current"
@@ -64,6 +65,12 @@ def new_build(out: Path) -> Iterator[Path]:
         _remove_builds(out, keep=folder.name)
     finally:
         lock.release()
+
+
+def check_place(out: Path) -> None:
+    """Raises StoreError where it can be told beforehand that no graph can be written into `out`."""
+    if why := why_unwritable(out):
+        raise StoreError(f"cannot write to {out}: {why}; choose another folder")
 
 
 def current_build(out: Path) -> Path:
