@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -68,13 +69,16 @@ class _Remembering(Pipeline):
     def __init__(self, pipeline: Pipeline) -> None:
         super().__init__(pipeline.nlp)
         self._other = pipeline
-        self._known: dict[str, Doc] = {}
+        self._known: dict[str, tuple[Doc, dict[Any, Any]]] = {}
 
     def analyse(self, article: Article) -> Doc:
         """The Doc of an article, made when it is first asked for."""
         if article.text not in self._known:
-            self._known[article.text] = self._other.analyse(article)
-        return self._known[article.text]
+            doc = self._other.analyse(article)
+            self._known[article.text] = doc, dict(doc.user_data)
+        doc, found = self._known[article.text]
+        doc.user_data.update(found)  # a Doc that has been read is let go of what was found in it
+        return doc
 
 
 def _only(one: Part, other: Part) -> Iterator[tuple[Found, Matched, tuple[str, ...]]]:

@@ -100,6 +100,7 @@ def test_who_is_only_reported_to_have_spoken_has_nothing_said_of_them() -> None:
         "http://www.w3.org/2000/01/rdf-schema#label",
         "https://schema.org/name",
         f"{KG}named",
+        f"{KG}mentionCount",
     }
 
 
