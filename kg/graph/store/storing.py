@@ -54,7 +54,7 @@ def write_graph(
         meta = Meta(base_iri, tally.counts())
         write_meta(folder, meta)
     except OSError as error:
-        raise StoreError(f"cannot write the graph into {folder}: {error}") from error
+        raise StoreError(f"cannot write the graph into {folder}: {error}; free some space, or name another") from error
     return meta
 
 
