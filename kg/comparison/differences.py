@@ -138,10 +138,11 @@ def _persons() -> Mapping[str, frozenset[str]]:
 def _spans(words: Sequence[Word]) -> tuple[Span, ...]:
     """The stretches of text that words cover: one, but for a cue that stands between them."""
     found: list[Span] = []
-    for word in words:
+    # evidence of one finding may overlap, and come in another order than that of the text
+    for word in sorted(words, key=lambda word: word.span):
         near = found and word.span.start - found[-1].end <= _GAP
         if near:
-            found[-1] = Span(found[-1].start, word.span.end)
+            found[-1] = Span(found[-1].start, max(found[-1].end, word.span.end))
         else:
             found.append(word.span)
     return tuple(found)
