@@ -45,6 +45,12 @@ def sample(corpora: Path, seed: int) -> list[str]:
     return found
 
 
+def sizes_in(given: str) -> list[int]:
+    """The numbers of articles that were asked for, as `100,400`; none where one of them is no number of 1 or more."""
+    sizes = given.split(",")
+    return [int(size) for size in sizes] if all(size.isdecimal() and int(size) for size in sizes) else []
+
+
 def run(*arguments: str) -> Run:
     """One process of `benchmarks.scale.timed`; raises RuntimeError where it fails."""
     start = perf_counter()
@@ -119,11 +125,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="of the order of the articles (default: %(default)s)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes the figures there, too")
     options = parser.parse_args(arguments)
-    try:
-        sizes = [int(size) for size in options.articles.split(",")]
-    except ValueError:
-        sizes = []
-    if not sizes or min(sizes) < 1 or options.jobs < 1:
+    sizes = sizes_in(options.articles)
+    if not sizes or options.jobs < 1:
         parser.error("--articles takes numbers of 1 or more with commas between them, --jobs one number")
     found = []
     try:

@@ -18,7 +18,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks.scale.__main__ import run, sample
+from benchmarks.scale.__main__ import run, sample, sizes_in
 from benchmarks.scale.renamed import renamed
 from kg.extracting import read_frames
 from kg.graph import open_graph
@@ -109,11 +109,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, help="of the order of the articles (default: %(default)s)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes the figures there, too")
     options = parser.parse_args(arguments)
-    try:
-        sizes = [int(size) for size in options.articles.split(",")]
-    except ValueError:
-        sizes = []
-    if not sizes or min(sizes) < 1:
+    sizes = sizes_in(options.articles)
+    if not sizes:
         parser.error("--articles takes numbers of 1 or more with commas between them")
     figures = []
     try:
