@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,6 +67,10 @@ class BuiltGraph:
             raise StoreError(f"{path} cannot be read ({error}); run kg build again") from error
 
 
+#: A disk that is full is no damage of what is read.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
 @contextmanager
 def damage_told(folder: Path) -> Iterator[None]:
     """Raises StoreError where what is read of a graph inside the block is damaged or lacks what every graph has."""
@@ -73,6 +78,8 @@ def damage_told(folder: Path) -> Iterator[None]:
         yield
     except (OSError, RuntimeError, SyntaxError) as error:  # RocksDB tells of damage by either of the first two
         reason = " ".join(str(error).split())
+        if isinstance(error, OSError) and error.errno in _FULL:  # of files that are sorted on the way
+            raise StoreError(f"no room on the disk ({reason}); free some where temporary files go (TMPDIR)") from error
         raise StoreError(f"the graph in {folder} is damaged ({reason}); run kg build again") from error
     except (LookupError, ValueError) as error:
         reason = " ".join(f"{type(error).__name__}: {error}".split())
