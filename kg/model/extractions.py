@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import overload
 
@@ -25,6 +25,10 @@ class LazyExtractions(Sequence[Extraction]):
     @abstractmethod
     def read(self, number: int) -> Extraction:
         """The one of this number, from 0."""
+
+    @abstractmethod
+    def name(self, number: int) -> str | None:
+        """What stands for all of the one of this number but the article's path; None where nothing does."""
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -49,14 +53,19 @@ class LazyExtractions(Sequence[Extraction]):
 
 
 class _View(LazyExtractions):
-    """Some of other extractions in an order of its own, each changed when it is read."""
+    """Some of other extractions in an order of its own, those `of` some articles changed when they are read."""
 
     def __init__(
-        self, base: LazyExtractions, numbers: Sequence[int], change: Callable[[Extraction], Extraction] | None = None
+        self,
+        base: LazyExtractions,
+        numbers: Sequence[int],
+        change: Callable[[Extraction], Extraction] | None = None,
+        of: Set[str] = frozenset(),
     ) -> None:
         self._base = base
         self._numbers = numbers
         self._change = change
+        self._of = of
         self._articles = [base.articles[number] for number in numbers]
 
     @property
@@ -65,7 +74,10 @@ class _View(LazyExtractions):
 
     def read(self, number: int) -> Extraction:
         found = self._base.read(self._numbers[number])
-        return found if self._change is None else self._change(found)
+        return found if self._change is None or found.article.id not in self._of else self._change(found)
+
+    def name(self, number: int) -> str | None:
+        return None if self._articles[number].id in self._of else self._base.name(self._numbers[number])
 
 
 class _ById(Mapping[str, Extraction]):
@@ -110,8 +122,20 @@ def in_order(extractions: Sequence[Extraction]) -> Sequence[Extraction]:
     return _View(extractions, sorted(range(len(articles)), key=lambda number: articles[number].id))
 
 
-def changed(extractions: Sequence[Extraction], change: Callable[[Extraction], Extraction]) -> Sequence[Extraction]:
-    """Each of the extractions after a change, which leaves its article as it is."""
+def changed(
+    extractions: Sequence[Extraction], change: Callable[[Extraction], Extraction], of: Set[str]
+) -> Sequence[Extraction]:
+    """The extractions, those `of` some articles, by their ids, after a change that leaves the article as it is."""
     if not isinstance(extractions, LazyExtractions):
-        return tuple(map(change, extractions))
-    return _View(extractions, range(len(extractions)), change)
+        return tuple(change(each) if each.article.id in of else each for each in extractions)
+    return _View(extractions, range(len(extractions)), change, of)
+
+
+def names_of(extractions: Sequence[Extraction]) -> Sequence[str | None]:
+    """What stands for all of each extraction but its article's path; None where it has to be read to tell.
+
+    Equal names stand for equal extractions; none is read.
+    """
+    if not isinstance(extractions, LazyExtractions):
+        return [None] * len(extractions)
+    return [extractions.name(number) for number in range(len(extractions))]

@@ -85,6 +85,10 @@ class PackedExtractions(LazyExtractions):
         """The one of this number, from 0. Raises StoreError where its record is gone or damaged by now."""
         return self._recent(number)
 
+    def name(self, number: int) -> str:
+        """What its record is called."""
+        return self._where[number][1]
+
     def _unpacked(self, number: int) -> Extraction:
         records, name = self._where[number]
         path = self._articles[number].path

@@ -11,7 +11,7 @@ from kg.comparison import compare
 from kg.errors import StoreError
 from kg.jobs import Collected, RecordStore
 from kg.model import Extraction
-from kg.model.extractions import articles_of, by_id, changed, in_order
+from kg.model.extractions import articles_of, by_id, changed, in_order, names_of
 from kg.records.kept import to_bytes
 from kg.resolution import resolve_collection
 from tests.graph.happened import one, two
@@ -52,7 +52,16 @@ def test_the_articles_are_known_without_reading() -> None:
     assert articles_of(packed) == articles_of(ALL)[::-1]
     assert not any(article.text for article in articles_of(packed))
     assert in_order(packed) == in_order(ALL)
-    assert changed(packed, lambda x: ALL[0]) == [ALL[0]] * 2
+    for some in (packed, ALL[::-1]):
+        assert list(changed(some, lambda x: ALL[1], {ALL[0].article.id})) == [ALL[1]] * 2
+
+
+def test_what_stands_for_an_extraction_is_known_without_reading_unless_it_is_changed() -> None:
+    packed = collected(ALL).extractions
+    assert names_of(packed) == [each.article.sha256 for each in ALL]
+    assert names_of(in_order(packed)[::-1]) == [each.article.sha256 for each in in_order(ALL)[::-1]]
+    assert names_of(changed(packed, lambda x: x, {ALL[0].article.id})) == [None, ALL[1].article.sha256]
+    assert names_of(ALL) == [None, None]
 
 
 def test_the_same_is_resolved_and_compared_of_what_is_read_when_it_is_asked_for(tmp_path: Path) -> None:

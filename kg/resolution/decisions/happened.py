@@ -123,10 +123,12 @@ def _without(collection: Collection, gone: set[Reference]) -> Collection:
         return article, place - sum(each < place for each in places.get(article, ()))
 
     def kept(x: Extraction) -> Extraction:
-        out = places.get(x.article.id)
-        return replace(x, events=tuple(e for n, e in enumerate(x.events) if n not in out)) if out else x
+        out = places[x.article.id]
+        return replace(x, events=tuple(e for n, e in enumerate(x.events) if n not in out))
 
     events = (replace(e, reports=tuple(moved(r) for r in e.reports if r not in gone)) for e in collection.events)
     return replace(
-        collection, extractions=changed(collection.extractions, kept), events=tuple(e for e in events if e.reports)
+        collection,
+        extractions=changed(collection.extractions, kept, places.keys()),
+        events=tuple(e for e in events if e.reports),
     )

@@ -54,9 +54,7 @@ def correct_quotations(collection: Collection, decisions: Decisions) -> Collecti
         except WrongError as error:
             problems.append(f"{one.where}: {error}")
     raise_problems(problems)
-    after = changed(
-        collection.extractions, lambda x: _changed(x, changes[x.article.id]) if x.article.id in changes else x
-    )
+    after = changed(collection.extractions, lambda x: _changed(x, changes[x.article.id]), changes.keys())
     return replace(collection, extractions=after)
 
 

@@ -61,9 +61,10 @@ def reject(collection: Collection, decisions: Decisions) -> Collection:
         except WrongError as error:
             problems.append(f"{statement.where}: {error}")
     raise_problems(problems)
+    touched = {article for article, _ in wrong} | {article for key in gone for article, _ in refs[key]}
     return replace(
         collection,
-        extractions=changed(collection.extractions, lambda x: _without(x, collection.key_of, gone, wrong)),
+        extractions=changed(collection.extractions, lambda x: _without(x, collection.key_of, gone, wrong), touched),
         entities=tuple(_less(e, gone) for e in collection.entities if e.key not in gone),
         key_of={ref: key for ref, key in collection.key_of.items() if key not in gone},
     )
@@ -105,8 +106,6 @@ def _without(
     x: Extraction, key_of: Mapping[Ref, str], gone: Set[str], wrong: Set[tuple[str, Statement[str]]]
 ) -> Extraction:
     out = {e.id for e in x.entities if key_of[x.article.id, e.id] in gone}
-    if not out and not any((x.article.id, s) in wrong for s in x.statements):
-        return x
 
     def known(reference: str | None) -> str | None:
         return None if reference in out else reference
