@@ -1,9 +1,9 @@
 """Measures how what comes after extraction grows: `python -m benchmarks.scale.grown --records DIR`.
 
-From records of the sample, as `kg extract --cache DIR` keeps them, it makes as many as asked, each copy of an article
-with other names (`benchmarks.scale.renamed`), and builds a graph of them, without `graph.trig` and `graph.ttl`: a
-process of its own, which reads records and extracts nothing. It tells seconds and bytes an article, peak memory, and
-how much longer an article of the largest takes than one of the smallest. There are no floors.
+From records of the sample, as `kg extract --cache DIR` keeps them, it makes as many as asked, each a copy of an article
+with other names in other years (`benchmarks.scale.renamed`), and builds a graph of them, without `graph.trig` and
+`graph.ttl`: a process of its own, which reads records and extracts nothing. It tells seconds and bytes an article, peak
+memory, and how much longer an article of the largest takes than one of the smallest. There are no floors.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def prepare(found: Sequence[Extraction], size: int, rules: Rules, folder: Path) 
     articles, store = folder / "articles.jsonl", RecordStore(folder / "records")
 
     def copies() -> Iterator[Extraction]:
-        return (renamed(each, copy) for copy in count() for each in found)
+        return (renamed(each, copy) for copy in count(1) for each in found)
 
     with articles.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(line_of(each.article) for each in islice(copies(), size))

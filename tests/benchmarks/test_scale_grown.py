@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from benchmarks.scale.__main__ import SAMPLE
 from benchmarks.scale.grown import main
 from benchmarks.scale.renamed import renamed
 from kg import extract, extract_text
+from kg.comparison.revising.versions import Versions
 from kg.model import Extraction
 
 TEXT = (
@@ -44,6 +46,30 @@ def test_a_name_is_the_same_in_all_articles_of_a_copy_and_another_in_each_copy(f
     assert names[0] & names[2]
     assert names[1] & names[3]
     assert not names[0] & names[1]
+
+
+def test_a_copy_is_another_article_of_another_year(found: Extraction) -> None:
+    original = replace(found, article=replace(found.article, url="https://example.com/a?page=2", authors=("Ann Poe",)))
+    copies = [renamed(original, copy) for copy in (1, 2)]
+    assert not Versions([original, *copies]).several
+    assert [x.article.published for x in (original, *copies)] == ["2024-03-04", "2036-03-04", "2048-03-04"]
+    assert len({x.article.outlet for x in (original, *copies)}) == 3
+    assert len({x.article.authors for x in (original, *copies)}) == 3
+    told = [[e.time.value[5:] for e in x.events if e.time] for x in (original, *copies)]
+    assert told[0] == told[1] == told[2] != []
+
+
+def test_years_and_leap_days_are_moved_and_other_numbers_stay() -> None:
+    written = extract_text("On February 29, 2016, Jane Roe paid $2000 to 1,950 clubs.", published="2016-02-29")
+    copy = renamed(written, 9)
+    assert copy.article.published == "2124-02-29"
+    assert renamed(written, 7).article.published == "2100-02-28"
+    assert "29, 2124," in copy.article.text
+    assert "$2000 to 1,950 clubs" in copy.article.text
+
+
+def test_an_undated_article_has_a_date_in_a_copy() -> None:
+    assert renamed(extract_text("Jane Roe resigned."), 1).article.published == "2032"
 
 
 def test_a_graph_of_more_articles_than_are_kept_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
