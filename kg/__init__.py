@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kg.extracting import read_frames
     from kg.graph import Graph, GraphDiff, QueryResult, diff, open_graph
     from kg.language import load_nlp
+    from kg.limits import Limits
     from kg.model import (
         Amount,
         AmountKind,
@@ -73,6 +74,7 @@ _NAMES = {
     "kg.explaining": ("Explanation", "explain", "explain_file"),
     "kg.graph": ("Graph", "GraphDiff", "QueryResult", "diff", "open_graph"),
     "kg.language": ("load_nlp",),
+    "kg.limits": ("Limits",),
     "kg.propbank": ("roleset",),
     "kg.model": (
         "Amount", "AmountKind", "AmountPart", "Article", "Bound", "Collection", "CueClass", "Entity", "EntityType",
@@ -109,6 +111,7 @@ __all__ = [
     "HeadlineClaim",
     "InputError",
     "KgError",
+    "Limits",
     "Literal",
     "Mention",
     "MentionForm",

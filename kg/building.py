@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.errors import ArticleError, InputError, StoreError, UsageError
 from kg.extracting import read_once
+from kg.limits import DEFAULT_LIMITS, Limits
 from kg.model import Article, Collection
 from kg.model.extractions import articles_of
 from kg.paths import AnyPath, Paths, file_name, listed
@@ -82,6 +83,7 @@ def build(
     jobs: int = 1,
     engine: str = "processes",
     scheduler: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
     cache: AnyPath | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
@@ -106,7 +108,7 @@ def build(
     from kg.jobs import RecordStore, checked_sharing
     from kg.reading import read
 
-    sharing = checked_sharing(jobs, engine, scheduler)
+    sharing = checked_sharing(jobs, engine, scheduler, limits)
     # before the articles are read, so that a slip shows at once
     how = _settings(decisions, frames, base_iri, story, mentions, files, pipeline)
     check_place(Path(out))
@@ -114,7 +116,13 @@ def build(
         RecordStore(Path(cache)).check_place()
     failures = Failures(on_failure or raised)
     reading = read(
-        paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failures, on_notice=on_notice
+        paths,
+        metadata=metadata,
+        stdin=stdin,
+        any_language=any_language,
+        on_failure=failures,
+        on_notice=on_notice,
+        limits=limits,
     )
     articles = list(counted(reading, Stage.READING, on_progress))
     return build_of(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ArticleError, KgError
+from kg.limits import NO_LIMITS, Limits, TooMuchError, within
 from kg.model import Article, Extraction
 from kg.paths import Paths, listed
 from kg.plain_text import Written, carried_back, plain_article
@@ -26,12 +27,14 @@ def extract_article(
     instead: Mapping[str, Extractor] | None = None,
     *,
     as_given: bool = False,
+    limits: Limits = NO_LIMITS,
 ) -> Extraction:
     """Everything found in one article; depends on nothing but its arguments.
 
     What is analysed is the text as a reader reads it (`kg.plain_text`), or, `as_given`, exactly the article's text;
     offsets are those of the article's text. `instead` are extractors that take the place of installed ones of the same
-    name. Raises UsageError for an extractor that is not installed, and ArticleError for whatever else goes wrong.
+    name. Raises UsageError for an extractor that is not installed, and ArticleError for whatever else goes wrong, also
+    where the article takes more than the `limits`.
     """
     from kg.extraction import extractors
     from kg.language.syntax.remembered import let_go
@@ -39,17 +42,23 @@ def extract_article(
 
     chosen = extractors(extractor_names, instead)
     try:
-        plain, written = (article, Written(article.text)) if as_given else plain_article(article)
-        doc, found = _found_in(plain, pipeline, chosen)
-        title = titled(doc, found)
-        if title is not None:
-            title_doc, claims = _found_in(title, pipeline, chosen)
-            found = with_title_claims(found, doc, claims, title_doc)
-            let_go(title_doc)
-        let_go(doc)
-        return carried_back(found, article, written)
+        with within(limits):
+            plain, written = (article, Written(article.text)) if as_given else plain_article(article)
+            doc, found = _found_in(plain, pipeline, chosen)
+            title = titled(doc, found)
+            if title is not None:
+                title_doc, claims = _found_in(title, pipeline, chosen)
+                found = with_title_claims(found, doc, claims, title_doc)
+                let_go(title_doc)
+            let_go(doc)
+            return carried_back(found, article, written)
     except KgError:
         raise
+    except TooMuchError as error:
+        raise ArticleError(
+            f"{article.path}: left out, {error}, or report it with the digest of the text, sha256 {article.sha256}, "
+            "and without the text"
+        ) from None
     except Exception as error:
         raise ArticleError(
             f"{article.path}: left out, by a mistake in kg ({type(error).__name__}); report it with the digest of the "

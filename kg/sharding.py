@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kg.errors import ArticleError, InputError
 from kg.extracting import read_once
+from kg.limits import DEFAULT_LIMITS, Limits
 from kg.model import Article
 from kg.paths import AnyPath, Paths, file_name
 from kg.progress import OnProgress, Stage, counted
@@ -45,6 +46,7 @@ def extract_shard(
     jobs: int = 1,
     engine: str = "processes",
     scheduler: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] = ignore,
     on_notice: Callable[[str], None] = ignore,
@@ -73,7 +75,7 @@ def extract_shard(
     from kg.reading import read
 
     part = Shard(shard, of)
-    sharing = checked_sharing(jobs, engine, scheduler)
+    sharing = checked_sharing(jobs, engine, scheduler, limits)
     rules = rules_of(pipeline, read_once(frames))
     unread, mistaken, members = list[Failure](), list[Failure](), list[Member]()
 
@@ -86,7 +88,13 @@ def extract_shard(
     store = RecordStore(Path(out), "name another folder with --out")
     store.check_place()
     articles = read(
-        paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice
+        paths,
+        metadata=metadata,
+        stdin=stdin,
+        any_language=any_language,
+        on_failure=failed,
+        on_notice=on_notice,
+        limits=limits,
     )
     # all are read first: how many there are tells how long it will take
     passing = whole.passing(counted(articles, Stage.READING, on_progress))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from kg.errors import ArticleError, InputError
 from kg.extracting import extract_article, own_extractors, read_once
+from kg.limits import DEFAULT_LIMITS, Limits
 from kg.model import Extraction
 from kg.paths import AnyPath, Paths
 from kg.progress import OnProgress
@@ -36,6 +37,7 @@ def extract(
     jobs: int = 1,
     engine: str = "processes",
     scheduler: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
     cache: AnyPath | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
@@ -52,20 +54,27 @@ def extract(
     `jobs` is how many processes share the work (docs/scale.md; a script that asks for several needs Python's usual
     `if __name__ == "__main__":`). With the `engine` "dask" they are those of a Dask cluster, the one whose `scheduler`
     has that address, else one of this machine. `cache` is a folder in which what is found in an article is kept, and
-    from which it is taken as long as nothing that decides it has changed. None of these changes what is found.
+    from which it is taken as long as nothing that decides it has changed. None of these changes what is found. `limits`
+    are what one article may take of time and memory.
 
     `on_failure` hears of each input that cannot be read (InputError) and of each article in which kg itself made a
-    mistake (ArticleError, which is one), and the others go on; without it the first such error is raised. Raises
-    UsageError for an unknown pipeline and a cluster that cannot be used, InputError for a broken side-car or frame
-    file. Nothing is read before the first Extraction is asked for.
+    mistake or that takes more than it may (ArticleError, which is one), and the others go on; without it the first such
+    error is raised. Raises UsageError for an unknown pipeline and a cluster that cannot be used, InputError for a
+    broken side-car or frame file. Nothing is read before the first Extraction is asked for.
     """
     from kg.jobs import RecordStore, checked_sharing, extract_many, rules_of
     from kg.reading import read
 
-    sharing = checked_sharing(jobs, engine, scheduler)
+    sharing = checked_sharing(jobs, engine, scheduler, limits)
     failed = on_failure or raised
     articles = read(
-        paths, metadata=metadata, stdin=stdin, any_language=any_language, on_failure=failed, on_notice=on_notice
+        paths,
+        metadata=metadata,
+        stdin=stdin,
+        any_language=any_language,
+        on_failure=failed,
+        on_notice=on_notice,
+        limits=limits,
     )
     store = None if cache is None else RecordStore(Path(cache), "name another folder with --cache")
     if store is not None:

@@ -11,6 +11,7 @@ from kg.amending.meant import meant
 from kg.building import BuildReport, Failures, build_of
 from kg.errors import InputError, UsageError
 from kg.jobs import Sharing, checked_sharing
+from kg.limits import DEFAULT_LIMITS, Limits
 from kg.model import Article
 from kg.paths import AnyPath, Paths, file_name
 from kg.progress import OnProgress, Stage, counted
@@ -28,6 +29,7 @@ def add(
     jobs: int = 1,
     engine: str = "processes",
     scheduler: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
     cache: AnyPath | None = None,
     stdin: BinaryIO | None = None,
     on_failure: Callable[[InputError], None] | None = None,
@@ -48,7 +50,7 @@ def add(
     """
     from kg.reading import read
 
-    sharing = checked_sharing(jobs, engine, scheduler)
+    sharing = checked_sharing(jobs, engine, scheduler, limits)
     base = base_of(Path(out), decisions=decisions, pipeline=pipeline, cache=cache, on_notice=on_notice)
     failures = Failures(on_failure or raised)
     reading = read(
@@ -59,6 +61,7 @@ def add(
         on_failure=failures,
         on_notice=on_notice,
         known=base.articles,
+        limits=limits,
     )
     new = list(counted(reading, Stage.READING, on_progress))
     if failures.count and not new:
@@ -74,6 +77,7 @@ def remove(
     decisions: AnyPath | None = None,
     pipeline: str | None = None,
     jobs: int = 1,
+    limits: Limits = DEFAULT_LIMITS,
     cache: AnyPath | None = None,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = ignore,
@@ -84,7 +88,7 @@ def remove(
     Each of `articles` is an id or its beginning, a file name, an address or a title. The rest is as for `add`. Raises
     NotFoundError for an article that is not there, UsageError where several are meant or none would be left.
     """
-    sharing = checked_sharing(jobs)
+    sharing = checked_sharing(jobs, limits=limits)
     base = base_of(Path(out), decisions=decisions, pipeline=pipeline, cache=cache, on_notice=on_notice)
     out_of_it = meant([articles] if isinstance(articles, str) else articles, base.articles)
     left = [article for article in base.articles if article.id not in out_of_it]

@@ -10,8 +10,12 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import (
+    MEMORY,
+    TIMEOUT,
     AnyLanguage,
+    ArticleMemory,
     Articles,
+    ArticleTimeout,
     Engine,
     Frames,
     Jobs,
@@ -19,9 +23,11 @@ from kg.cli.options import (
     Pipeline,
     Quiet,
     Scheduler,
+    Strict,
     Verbose,
     engine_of,
     jobs_of,
+    limits_of,
 )
 from kg.cli.streams import is_terminal, stdin, write
 
@@ -62,6 +68,9 @@ def extract(
             help="With --out, only the articles of part I of N, so that N machines share the work. [default: 1/1]",
         ),
     ] = None,
+    article_timeout: ArticleTimeout = TIMEOUT,
+    article_memory: ArticleMemory = MEMORY,
+    strict: Strict = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
@@ -82,7 +91,7 @@ def extract(
         raise UsageError("--shard needs a folder to keep what is found; name one with --out")
     if out is not None and cache is not None:
         raise UsageError("--out keeps what is found, and takes it from there the next time; leave --cache out")
-    messages = Messages(quiet, verbose)
+    messages = Messages(quiet, verbose, strict)
     part = Shard.parse(shard or "1/1")
     failures = 0
 
@@ -105,6 +114,7 @@ def extract(
                 jobs=jobs_of(jobs),
                 engine=engine_of(engine, jobs, scheduler),
                 scheduler=scheduler,
+                limits=limits_of(article_timeout, article_memory),
                 stdin=stdin(),
                 on_failure=failed,
                 on_notice=messages.notice,
@@ -127,6 +137,7 @@ def extract(
             jobs=jobs_of(jobs),
             engine=engine_of(engine, jobs, scheduler),
             scheduler=scheduler,
+            limits=limits_of(article_timeout, article_memory),
             cache=cache,
             stdin=stdin(),
             on_failure=failed,

@@ -17,9 +17,15 @@ class Messages:
 
     quiet: bool = False
     verbose: int = 0
+    strict: bool = False
 
     def failure(self, error: KgError) -> None:
-        """One input that could not be used; the others go on. What lies behind a mistake in kg shows with -vv."""
+        """One input that could not be used; the others go on. What lies behind a mistake in kg shows with -vv.
+
+        Raises the error where the first one ends the run (`strict`).
+        """
+        if self.strict:
+            raise error
         if error.__cause__ is not None and wants_traceback(self.verbose):
             traceback.print_exception(error.__cause__, file=sys.stderr)
         print(f"kg: {printable(str(error))}", file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ from typing import Annotated
 import typer
 
 from kg.errors import UsageError
+from kg.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,51 @@ Scheduler = Annotated[
         help="With --engine dask, the cluster to use, as tcp://host:8786. [default: one on this machine, of --jobs]",
     ),
 ]
+
+
+ArticleTimeout = Annotated[
+    float,
+    typer.Option(
+        "--article-timeout",
+        metavar="SECONDS",
+        min=0,
+        help="Leave out an article that takes more seconds of the processor than these; 0 for no limit.",
+    ),
+]
+ArticleMemory = Annotated[
+    str,
+    typer.Option(
+        "--article-memory",
+        metavar="SIZE",
+        help="Leave out an article that takes more memory than that, as 500M or 2G, or none.",
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option("--strict", metavar="", help="Stop at the first article or file that cannot be used."),
+]
+TIMEOUT, MEMORY = 60.0, "2G"
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
+_POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
+
+
+def limits_of(timeout: float, memory: str) -> Limits:
+    """What one article may take. Raises UsageError for what is no amount of memory."""
+    return Limits(timeout or None, bytes_of("--article-memory", memory))
+
+
+def bytes_of(option: str, written: str) -> int | None:
+    """The bytes of an amount, whose units are powers of 1,024; None for `none`.
+
+    Raises UsageError, under the option's name, for what is no amount, and for none at all.
+    """
+    if written.strip().lower() == "none":
+        return None
+    found = _SIZE.fullmatch(written.strip())
+    size = int(float(found[1]) * 1024 ** _POWERS[found[2].lower()]) if found else 0
+    if not size:
+        raise UsageError(f"{option} takes an amount of memory, as 500M or 2G, or none, and not {written!r}")
+    return size
 
 
 def engine_of(wanted: str | None, jobs: int | None, scheduler: str | None) -> str:

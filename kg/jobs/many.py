@@ -13,6 +13,7 @@ from kg.jobs.rules import Rules
 from kg.jobs.sharing import Sharing
 from kg.jobs.store import RecordStore
 from kg.language import load_pipeline
+from kg.limits import Limits
 from kg.model import Article, Extraction
 from kg.progress import OnProgress, Progress, Stage
 from kg.records.kept import from_bytes
@@ -35,8 +36,9 @@ def extract_many(
     What the store keeps is taken from there, and what is new is kept. `sharing` says who does the work; with one
     process, and where few articles are new for several, it is done here. The findings are the same either way.
     `on_notice` hears of what a person should know, `on_progress` of each article, and of how many there are where they
-    come as a sequence. Raises UsageError for an unknown pipeline or extractor and for a cluster that cannot be used,
-    StoreError where the store cannot be written.
+    come as a sequence. An article that takes more than it may is told as others that give nothing; the threads of a
+    Dask worker cannot be told to stop, so there time has no limit. Raises UsageError for an unknown pipeline or
+    extractor and for a cluster that cannot be used, StoreError where the store cannot be written.
     """
     done, kept, total, to_take = 0, 0, None, None
     if isinstance(articles, Sequence):
@@ -62,7 +64,7 @@ def _answered(
     """
     dask = sharing.engine == "dask"
     if sharing.jobs == 1 and not dask:
-        yield from _here(tasks, rules)
+        yield from _here(tasks, rules, sharing.limits)
         return
     enough = 1 if dask else _FEW
     first = list[Task]()
@@ -78,13 +80,13 @@ def _answered(
                 break
     several = chain(first, tasks)
     if new < enough:
-        yield from _here(several, rules)
+        yield from _here(several, rules, sharing.limits)
     elif dask:
         from kg.jobs.dask_engine import extract_on_dask
 
         yield from extract_on_dask(several, rules, sharing.jobs, sharing.scheduler, on_notice)
     else:
-        yield from extract_in_processes(several, rules, sharing.jobs)
+        yield from extract_in_processes(several, rules, sharing.jobs, sharing.limits)
 
 
 def _tasks(articles: Iterable[Article], rules: Rules, store: RecordStore | None) -> Iterator[Task]:
@@ -96,7 +98,7 @@ def _tasks(articles: Iterable[Article], rules: Rules, store: RecordStore | None)
         yield Task(article, name, store.get(name, article.path))
 
 
-def _here(tasks: Iterable[Task], rules: Rules) -> Iterator[tuple[Task, Answer]]:
+def _here(tasks: Iterable[Task], rules: Rules, limits: Limits) -> Iterator[tuple[Task, Answer]]:
     """The answers, found in this process; the pipeline is loaded for the first that is new."""
     instead = own_extractors(rules.frames)
     for task in tasks:
@@ -105,7 +107,8 @@ def _here(tasks: Iterable[Task], rules: Rules) -> Iterator[tuple[Task, Answer]]:
             continue
         answer: Answer
         try:
-            answer = extract_article(task.article, load_pipeline(rules.pipeline), instead=instead)
+            pipeline = load_pipeline(rules.pipeline)
+            answer = extract_article(task.article, pipeline, instead=instead, limits=limits)
         except ArticleError as error:
             answer = error
         yield task, answer

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from time import monotonic
 from typing import TypeAlias
 
 from kg.child_process import run_in_child
@@ -19,12 +20,16 @@ from kg.errors import ArticleError, KgError, UsageError
 from kg.jobs.main_guard import ADVICE, UNGUARDED, marked
 from kg.jobs.rules import Rules
 from kg.jobs.worker import serve
+from kg.limits import NO_LIMITS, Limits
 from kg.model import Article, Extraction
 
 #: So many articles for each process are at work or wait for one before them.
 _AHEAD = 4
 #: A process that is told to end has so many seconds for it.
 _PATIENCE = 5.0
+#: An article is waited for so many times as many seconds by the clock as it may take of the processor, for a process
+#: shares the machine with others; and so many more, in which a process loads its pipeline.
+_BY_THE_CLOCK, _LOADING = 10.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +56,42 @@ class _Slot:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, the pipe to it, and what it works on."""
+    """A process, the pipe to it, what it works on, and until when by the monotonic clock it may."""
 
     process: SpawnProcess
     pipe: Connection
     slot: _Slot | None = None
+    until: float | None = None
 
 
 def extract_in_processes(
-    tasks: Iterable[Task], rules: Rules, jobs: int, work: Callable[[Connection, Rules], None] = serve
+    tasks: Iterable[Task],
+    rules: Rules,
+    jobs: int,
+    limits: Limits = NO_LIMITS,
+    work: Callable[[Connection, tuple[Rules, Limits]], None] = serve,
 ) -> Iterator[tuple[Task, Answer]]:
     """Each task with its answer, in the order of the tasks, worked on by `jobs` processes.
 
     What is kept already passes through in its place. Few articles are in memory at a time, however many there are. A
     process that dies costs no other article: the one it worked on is tried once more, alone, and if that process dies
-    too, the answer is an ArticleError. Each process loads the pipeline for itself. Closing the iterator ends them
-    all. `work` is what a process does.
+    too, the answer is an ArticleError; so it is for an article that takes more than the `limits`. A process that does
+    not notice that itself is ended after some ten times as many seconds by the clock. Each process loads the pipeline
+    for itself. Closing the iterator ends them all. `work` is what a process does.
     """
-    with _Pool(rules, jobs, work) as pool:
+    with _Pool(rules, jobs, limits, work) as pool:
         yield from pool.answers(iter(tasks))
 
 
 class _Pool:
     """The processes, and the answers that wait for one before them."""
 
-    def __init__(self, rules: Rules, jobs: int, work: Callable[[Connection, Rules], None]) -> None:
+    def __init__(
+        self, rules: Rules, jobs: int, limits: Limits, work: Callable[[Connection, tuple[Rules, Limits]], None]
+    ) -> None:
         self._rules = rules
-        self._work = work
+        self._work, self._limits = work, limits
+        self._longest = None if limits.seconds is None else limits.seconds * _BY_THE_CLOCK + _LOADING
         self._jobs = jobs
         # a forked process would share locks of threads that it does not have
         self._context = multiprocessing.get_context("spawn")
@@ -143,7 +157,7 @@ class _Pool:
         if len(self._workers) >= self._jobs:
             return None
         here, there = self._context.Pipe()
-        work = pickle.dumps((self._work, self._rules))
+        work = pickle.dumps((self._work, (self._rules, self._limits)))
         process = self._context.Process(target=run_in_child, args=(there, work), daemon=True)
         with marked(), deaf_to_interrupts():
             process.start()
@@ -155,13 +169,15 @@ class _Pool:
         if worker is None:
             raise RuntimeError("no process is free")
         worker.slot = slot
+        worker.until = None if self._longest is None else monotonic() + self._longest
         with suppress(OSError):  # one that died is noticed where its answer is waited for
             worker.pipe.send((slot.task.article, slot.task.name))
 
     def _collect(self) -> None:
         """Waits for an answer, or for a process to die, and takes all that are there."""
         at_work = [worker for worker in self._workers if worker.slot is not None]
-        ready = wait([worker.pipe for worker in at_work])
+        ends = [worker.until for worker in at_work if worker.until is not None]
+        ready = wait([worker.pipe for worker in at_work], max(0.0, min(ends) - monotonic()) if ends else None)
         for worker in [each for each in at_work if each.pipe in ready]:
             slot, worker.slot = worker.slot, None
             if slot is None:
@@ -170,6 +186,23 @@ class _Pool:
                 slot.answer = worker.pipe.recv()
             except (EOFError, OSError):
                 self._bury(worker, slot)
+        for worker in [each for each in at_work if each.slot is not None]:
+            if worker.until is not None and worker.until <= monotonic():
+                self._end(worker)
+
+    def _end(self, worker: _Worker) -> None:
+        """Ends a process that does not come to an end with its article, which is left out."""
+        slot, worker.slot = worker.slot, None
+        self._workers.remove(worker)
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        if slot is not None:
+            slot.answer = ArticleError(
+                f"{slot.task.article.path}: left out, it takes more than {self._longest:g} seconds; allow it more with "
+                f"--article-timeout, or report it with the digest of the text, sha256 {slot.task.article.sha256}, and "
+                "without the text"
+            )
 
     def _bury(self, worker: _Worker, slot: _Slot) -> None:
         """Takes a process that died out, and puts its article aside to be tried alone, or gives it up."""

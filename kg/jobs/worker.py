@@ -13,14 +13,16 @@ from kg.errors import KgError
 
 if TYPE_CHECKING:
     from kg.jobs.rules import Rules
+    from kg.limits import Limits
     from kg.model import Article
 
 
-def serve(pipe: Connection, rules: Rules) -> None:
+def serve(pipe: Connection, orders: tuple[Rules, Limits]) -> None:
     """Answers each (article, name of its record) with a record or a KgError, until the pipe is closed.
 
-    Ctrl-C is for the process that asks.
+    `orders` are the rules and the limits of each article. Ctrl-C is for the process that asks.
     """
+    rules, limits = orders
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from kg.extracting import extract_article, own_extractors
     from kg.jobs.recording import record_of
@@ -43,7 +45,7 @@ def serve(pipe: Connection, rules: Rules) -> None:
         article, name = asked
         answer: bytes | KgError
         try:
-            answer = record_of(article, extract_article(article, pipeline, instead=instead), name)
+            answer = record_of(article, extract_article(article, pipeline, instead=instead, limits=limits), name)
         except KgError as error:
             # as a new one: the exception behind it may be of a class that cannot travel
             answer = type(error)(str(error))

@@ -7,11 +7,13 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from kg.errors import InputError
+from kg.errors import InputError, KgError
+from kg.limits import NO_LIMITS, Limits, TooMuchError, within
 from kg.model import Article
 from kg.plain_text.mojibake import mojibake_edits
 from kg.reading.assembly import assemble
@@ -39,7 +41,8 @@ class Input:
     """An input under its name, with what is needed to make articles of it.
 
     The methods yield articles, and an InputError in place of a broken line of JSON; they raise InputError where the
-    whole input cannot be used, and OSError.
+    whole input cannot be used, and OSError. So it is, too, where kg itself makes a mistake, and where to read an
+    article takes more than the `limits`.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Input:
     on_notice: Callable[[str], None]
     max_bytes: int
     any_language: bool = False
+    limits: Limits = NO_LIMITS
 
     def from_file(self, path: Path, kind: Kind) -> Iterator[Article | InputError]:
         """The articles of a file."""
@@ -97,9 +101,13 @@ class Input:
         if kind in (Kind.JSON, Kind.JSON_LINES):
             yield from self._from_records(read_document(text, self.name, self.max_bytes))
         elif kind is Kind.HTML:
-            yield self._looked_at(self._from_html(text), self.name, declared_language(text))
+            with _mistakes_told(self.name, self.limits):
+                found = self._looked_at(self._from_html(text), self.name, declared_language(text))
+            yield found
         else:
-            yield self._looked_at(self._from_text(text), self.name)
+            with _mistakes_told(self.name, self.limits):
+                found = self._looked_at(self._from_text(text), self.name)
+            yield found
 
     def _from_text(self, text: str) -> Article:
         front = find_front_matter(text, self.name, self._reporter(self.name))
@@ -140,9 +148,17 @@ class Input:
         empty = True
         for record in records:
             empty = False
-            yield record if isinstance(record, InputError) else self._from_record(record)
+            yield record if isinstance(record, InputError) else self._from_record_alone(record)
         if empty:
             raise InputError(f"{self.name}: is empty; put an article in it or leave it out")
+
+    def _from_record_alone(self, record: Record) -> Article | InputError:
+        """What goes wrong with one costs no other."""
+        try:
+            with _mistakes_told(record.place, self.limits):
+                return self._from_record(record)
+        except InputError as error:
+            return error
 
     def _from_record(self, record: Record) -> Article | InputError:
         path = self.name if record.number is None else f"{self.name}#{record.number}"
@@ -180,6 +196,22 @@ class Input:
 
     def _reporter(self, place: str) -> Callable[[str], None]:
         return lambda problem: self.on_notice(f"{place}: {problem}")
+
+
+@contextmanager
+def _mistakes_told(place: str, limits: Limits) -> Iterator[None]:
+    """Raises InputError, under the input's name, where kg makes a mistake or reading takes more than the limits."""
+    try:
+        with within(limits):
+            yield
+    except (KgError, OSError):
+        raise
+    except TooMuchError as error:
+        raise InputError(f"{place}: left out, {error}") from None
+    except Exception as error:
+        raise InputError(
+            f"{place}: left out, by a mistake in kg ({type(error).__name__}); report it, and what kind of file it is"
+        ) from error
 
 
 def _told_by_beginning(text: str, kind: Kind) -> Kind:

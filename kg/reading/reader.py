@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
+from kg.limits import NO_LIMITS, Limits
 from kg.model import Article
 from kg.paths import AnyPath, Paths, listed
 from kg.reading.files import Skipped, Source, list_sources, unreadable
@@ -32,17 +33,18 @@ def read(
     max_bytes: int = MAX_BYTES,
     any_language: bool = False,
     known: Iterable[Article] = (),
+    limits: Limits = NO_LIMITS,
 ) -> Iterator[Article]:
     """The articles of files, folders (recursively) and standard input (`-`), one at a time, in the order given.
 
     `metadata` is a side-car in TOML or CSV for all of them; without it, a folder's own `metadata.toml` or
-    `metadata.csv` describes the folder's articles. What a side-car says wins over what the article says.
-    `on_failure` is called with one InputError for every input, or line of JSON, that cannot be read, and reading goes
-    on; so it is with a text that is not English, unless `any_language`. `on_notice` hears what a person should know of
-    the rest, such as an encoding that was assumed or a text that came twice. `max_bytes` is the size of the largest
-    file that holds one article, and of the longest line of JSON Lines. What is the same as one
-    of the `known` articles, which were read before, is told and left out. Raises InputError, before the first article,
-    only where a side-car is broken.
+    `metadata.csv` describes the folder's articles. What a side-car says wins over what the article says. `on_failure`
+    is called with one InputError for every input, or line of JSON, that cannot be read, and reading goes on; so it is
+    with a text that is not English, unless `any_language`. `on_notice` hears what a person should know of the rest,
+    such as an encoding that was assumed or a text that came twice. `max_bytes` is the size of the largest file that
+    holds one article, and of the longest line of JSON Lines. What is the same as one of the `known` articles, which
+    were read before, is told and left out. `limits` are those of reading one. Raises InputError, before the first
+    article, only where a side-car is broken.
     """
     sources = list(list_sources(listed(paths)))
     described_in = None if metadata is None else Path(metadata)
@@ -63,7 +65,7 @@ def read(
             continue
         side_car = side_cars.get(described_in or source.side_car)
         try:
-            for found in _articles(source, side_car, stdin, on_notice, max_bytes, any_language):
+            for found in _articles(source, side_car, stdin, on_notice, max_bytes, any_language, limits):
                 if isinstance(found, InputError):
                     on_failure(found)
                 elif earlier := first_path.get(found.id) or (
@@ -114,8 +116,9 @@ def _articles(
     on_notice: Notice,
     max_bytes: int,
     any_language: bool,
+    limits: Limits,
 ) -> Iterator[Article | InputError]:
-    opened = Input(source.name, side_car, on_notice, max_bytes, any_language)
+    opened = Input(source.name, side_car, on_notice, max_bytes, any_language, limits)
     if source.path is not None:
         return opened.from_file(source.path, source.kind)
     if stdin is None:

@@ -14,6 +14,8 @@ import kg
 from kg import resolution
 from kg.cli.app import app
 from kg.model import Article, Extraction
+from kg.reading import formats
+from kg.reading.assembly import assemble as real_assemble
 
 GOOD = "Jane Roe left Acme Corp."
 BAD = "John Doe kept a secret."
@@ -57,6 +59,61 @@ def test_build_builds_of_the_others_and_ends_with_3(articles: Path, tmp_path: Pa
     ran = run("build", articles, "-o", tmp_path / "out")
     assert (ran.exit_code, ran.stderr) == (3, line(articles))
     assert kg.open_graph(tmp_path / "out").meta.counts["articles"] == 1
+
+
+def test_strict_stops_at_the_first_and_leaves_the_graph_as_it_is(articles: Path, tmp_path: Path) -> None:
+    ran = run("extract", articles, "--strict")
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (3, "", line(articles))
+    ran = run("build", articles, "-o", tmp_path / "out", "--strict")
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (3, "", line(articles))
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("option", [("--article-timeout", "0.2"), ("--article-memory", "64M")])
+def test_an_article_that_takes_too_much_is_left_out(
+    articles: Path, option: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = list[bytearray]()
+
+    def resolve_article(doc: Doc, article: Article, findings: object) -> Extraction:
+        while article.text == BAD:
+            if option[0] == "--article-memory":
+                taken.append(bytearray(1 << 24))
+        return Extraction(article, (), (), ())
+
+    monkeypatch.setattr(resolution, "resolve_article", resolve_article)
+    ran = run("extract", articles, *option)
+    taken.clear()
+    assert [json.loads(each)["text"] for each in ran.stdout.splitlines()] == [GOOD]
+    assert ran.exit_code == 3
+    assert ran.stderr.startswith(f"kg: {articles}/bad.txt: left out, it takes more")
+    assert option[0] in ran.stderr
+    assert hashlib.sha256(BAD.encode()).hexdigest() in ran.stderr
+
+
+def test_what_is_no_amount_of_memory_is_told(articles: Path) -> None:
+    ran = run("extract", articles, "--article-memory", "much")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "--article-memory takes an amount of memory, as 500M or 2G, or none, and not 'much'" in ran.stderr
+
+
+def test_a_mistake_while_one_input_is_read_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+
+    def assemble(text: str, *rest: object, **more: object) -> Article:
+        if text == BAD:
+            raise ValueError(text)
+        return real_assemble(text, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(formats, "assemble", assemble)
+    lines = tmp_path / "articles.jsonl"
+    lines.write_text("".join(json.dumps({"text": each}) + "\n" for each in (BAD, GOOD)), encoding="utf-8")
+    (tmp_path / "bad.txt").write_text(BAD, encoding="utf-8")
+    ran = run("extract", tmp_path / "bad.txt", lines)
+    assert [json.loads(each)["text"] for each in ran.stdout.splitlines()] == [GOOD]
+    assert ran.exit_code == 3
+    first, second = ran.stderr.splitlines()
+    assert first.startswith(f"kg: {tmp_path}/bad.txt: left out, by a mistake in kg (ValueError)")
+    assert second.startswith(f"kg: {lines}, line 1: left out, by a mistake in kg (ValueError)")
 
 
 def test_vv_shows_where_the_mistake_happened(articles: Path) -> None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from kg.errors import ArticleError
 from kg.jobs import Rules
+from kg.limits import Limits
 from kg.model import Article
 
 
-def work(pipe: Connection, rules: Rules) -> None:
-    """Answers with the article's text; "deadly" kills the process, "once:FILE" only where that file is not there."""
+def work(pipe: Connection, orders: tuple[Rules, Limits]) -> None:
+    """Answers with the article's text.
+
+    "deadly" kills the process, "once:FILE" only where that file is not there; "stuck" never comes to an end.
+    """
     while True:
         try:
             asked: tuple[Article, str] = pipe.recv()
@@ -36,6 +41,8 @@ def answer(text: str) -> bytes | ArticleError:
         if not flag.exists():
             flag.write_text("", encoding="utf-8")
             os.kill(os.getpid(), signal.SIGKILL)
+    if text == "stuck":
+        threading.Event().wait()
     if text == "deadly":
         os.kill(os.getpid(), signal.SIGKILL)
     return ArticleError(text) if text == "mistaken" else text.encode()

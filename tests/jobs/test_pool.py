@@ -11,6 +11,7 @@ from kg.errors import ArticleError
 from kg.extraction.frames.own import OwnFrames
 from kg.jobs.pool import Answer, Task, extract_in_processes
 from kg.jobs.rules import Rules, rules_of
+from kg.limits import NO_LIMITS, Limits
 from tests.articles import article
 from tests.graph.sample import first
 from tests.jobs.deadly import work
@@ -21,9 +22,9 @@ def rules() -> Rules:
     return rules_of(None, OwnFrames((), ()))
 
 
-def answers(texts: list[str], rules: Rules, jobs: int = 2) -> list[Answer]:
+def answers(texts: list[str], rules: Rules, jobs: int = 2, limits: Limits = NO_LIMITS) -> list[Answer]:
     tasks = [Task(article(text, path=f"{number}.txt"), "name") for number, text in enumerate(texts)]
-    found = list(extract_in_processes(tasks, rules, jobs, work))
+    found = list(extract_in_processes(tasks, rules, jobs, limits, work))
     assert [task for task, _ in found] == tasks
     return [answer for _, answer in found]
 
@@ -35,7 +36,7 @@ def test_answers_come_in_the_order_of_the_tasks(rules: Rules) -> None:
 
 def test_what_is_kept_passes_through_in_its_place(rules: Rules) -> None:
     tasks = [Task(article("a"), "a"), Task(first().article, "b", first()), Task(article("c"), "c")]
-    assert [answer for _, answer in extract_in_processes(tasks, rules, 2, work)] == [b"a", first(), b"c"]
+    assert [answer for _, answer in extract_in_processes(tasks, rules, 2, work=work)] == [b"a", first(), b"c"]
 
 
 def test_a_mistake_in_an_article_is_its_answer(rules: Rules) -> None:
@@ -58,9 +59,20 @@ def test_an_article_that_kills_its_process_twice_is_left_out_and_the_others_go_o
         assert "deadly" not in str(error)
 
 
+def test_an_article_with_which_a_process_does_not_come_to_an_end_is_left_out(
+    rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.jobs.pool._LOADING", 0.0)
+    before = set(multiprocessing.active_children())
+    (error,) = answers(["stuck"], rules, 1, Limits(0.05))
+    assert isinstance(error, ArticleError)
+    assert "--article-timeout" in str(error)
+    assert set(multiprocessing.active_children()) == before
+
+
 def test_no_process_is_left_when_nobody_listens_any_more(rules: Rules) -> None:
     before = set(multiprocessing.active_children())
-    several = extract_in_processes([Task(article(str(n)), "name") for n in range(20)], rules, 2, work)
+    several = extract_in_processes([Task(article(str(n)), "name") for n in range(20)], rules, 2, work=work)
     next(several)
     assert set(multiprocessing.active_children()) > before
     several.close()  # type: ignore[attr-defined]

@@ -7,8 +7,12 @@ from pathlib import Path
 from kg.cli.building.report import print_report
 from kg.cli.messages import Messages
 from kg.cli.options import (
+    MEMORY,
+    TIMEOUT,
     AnyLanguage,
+    ArticleMemory,
     Articles,
+    ArticleTimeout,
     Cache,
     Engine,
     Jobs,
@@ -18,9 +22,11 @@ from kg.cli.options import (
     Quiet,
     SamePipeline,
     Scheduler,
+    Strict,
     Verbose,
     engine_of,
     jobs_of,
+    limits_of,
 )
 from kg.cli.streams import stdin
 
@@ -36,6 +42,9 @@ def add(
     engine: Engine = None,
     scheduler: Scheduler = None,
     cache: Cache = None,
+    article_timeout: ArticleTimeout = TIMEOUT,
+    article_memory: ArticleMemory = MEMORY,
+    strict: Strict = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
@@ -47,7 +56,7 @@ def add(
     from kg import amending
     from kg.cli.progress import progress
 
-    messages = Messages(quiet, verbose)
+    messages = Messages(quiet, verbose, strict)
     with progress(quiet) as advance:
         report = amending.add(
             paths,
@@ -59,6 +68,7 @@ def add(
             jobs=jobs_of(jobs),
             engine=engine_of(engine, jobs, scheduler),
             scheduler=scheduler,
+            limits=limits_of(article_timeout, article_memory),
             cache=cache,
             stdin=stdin(),
             on_failure=messages.failure,

@@ -10,8 +10,12 @@ import typer
 from kg.cli.building.report import print_report
 from kg.cli.messages import Messages
 from kg.cli.options import (
+    MEMORY,
+    TIMEOUT,
     AnyLanguage,
+    ArticleMemory,
     ArticlesIfAny,
+    ArticleTimeout,
     Engine,
     Frames,
     Jobs,
@@ -19,9 +23,11 @@ from kg.cli.options import (
     Pipeline,
     Quiet,
     Scheduler,
+    Strict,
     Verbose,
     engine_of,
     jobs_of,
+    limits_of,
 )
 from kg.cli.streams import stdin
 
@@ -100,6 +106,9 @@ def build(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", metavar="", help="Read every article anew, and keep nothing.")
     ] = False,
+    article_timeout: ArticleTimeout = TIMEOUT,
+    article_memory: ArticleMemory = MEMORY,
+    strict: Strict = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
@@ -125,7 +134,7 @@ def build(
     }  # fmt: skip
     if shards and (given := [name for name, value in reading.items() if value]):
         raise UsageError(f"{given[0]} is for reading articles; give it to kg extract, and leave it out with --from")
-    messages = Messages(quiet, verbose)
+    messages = Messages(quiet, verbose, strict)
     with progress(quiet) as advance:
         if shards:
             report = building.build_from(
@@ -158,6 +167,7 @@ def build(
                 jobs=jobs_of(jobs),
                 engine=engine_of(engine, jobs, scheduler),
                 scheduler=scheduler,
+                limits=limits_of(article_timeout, article_memory),
                 cache=None if no_cache else cache or output / OWN_RECORDS,
                 stdin=stdin(),
                 on_failure=messages.failure,

@@ -1,0 +1,107 @@
+"""How long kg may work on one article, and with how much memory, so that one article takes nothing from the others.
+
+Time is that of the processor, which a busy machine does not use up, and only the main thread of a process can be told
+to stop (signal(7)). Memory is what the process asks the system for (RLIMIT_DATA of getrlimit(2)), which only Linux
+counts.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+_GIB = 1 << 30
+#: Told to stop, an article is told again after so many seconds, should something have kept that from being heard.
+_AGAIN = 1.0
+_KIB = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one article may take: `seconds` of the processor, and bytes of `memory` beyond what the process has already.
+
+    None is as much as it takes.
+    """
+
+    seconds: float | None = 60.0
+    memory: int | None = 2 * _GIB
+
+
+DEFAULT_LIMITS = Limits()
+NO_LIMITS = Limits(None, None)
+
+
+class TooMuchError(Exception):
+    """An article takes more than it may; the message says of what, how much that is, and how to allow more."""
+
+
+class _OutOfTime(BaseException):
+    """No Exception, so that nothing on the way that handles those holds it up."""
+
+
+@contextmanager
+def within(limits: Limits) -> Iterator[None]:
+    """Raises TooMuchError where what is done inside the block takes more than the limits, or all memory there is."""
+    try:
+        with _memory_held(limits.memory), _timed(limits.seconds):
+            yield
+    except _OutOfTime:
+        seconds = limits.seconds or 0
+        raise TooMuchError(
+            f"it takes more than {seconds:g} seconds of the processor; allow it more with --article-timeout"
+        ) from None
+    except MemoryError:
+        much = "there is" if limits.memory is None else f"{limits.memory / _GIB:.3g} GiB"
+        raise TooMuchError(f"it takes more memory than {much}; allow it more with --article-memory") from None
+
+
+@contextmanager
+def _timed(seconds: float | None) -> Iterator[None]:
+    if seconds is None or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    inside = True
+
+    def stop(*_: object) -> None:
+        if inside:
+            raise _OutOfTime
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+        try:
+            yield
+        finally:
+            inside = False
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+@contextmanager
+def _memory_held(memory: int | None) -> Iterator[None]:
+    if memory is None or sys.platform != "linux":
+        yield
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    ends = [bound for bound in (soft, hard) if bound != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_DATA, (min([_data() + memory, *ends]), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
+
+
+def _data() -> int:
+    """The bytes that RLIMIT_DATA counts of this process."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines():
+        if line.startswith("VmData:"):
+            return int(line.split()[1]) * _KIB
+    return 0

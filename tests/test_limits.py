@@ -1,0 +1,60 @@
+"""What one article may take of time and memory, and that nothing is left of it when it takes more."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import sys
+import threading
+
+import pytest
+
+from kg.limits import NO_LIMITS, Limits, TooMuchError, within
+
+
+def for_ever() -> None:
+    """Never ends, and catches every exception."""
+    while True:
+        try:
+            while True:
+                pass
+        except Exception:
+            continue
+
+
+def test_what_does_not_come_to_an_end_is_stopped_though_it_handles_exceptions() -> None:
+    before = signal.getsignal(signal.SIGVTALRM)
+    with pytest.raises(TooMuchError, match=r"more than 0\.05 seconds.*--article-timeout"), within(Limits(0.05, None)):
+        for_ever()
+    assert signal.getsignal(signal.SIGVTALRM) == before
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+
+
+def test_in_another_thread_time_has_no_limit() -> None:
+    done = list[int]()
+
+    def work() -> None:
+        with within(Limits(0.000001, None)):
+            done.append(sum(range(1_000_000)))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not count what a process asks for")
+def test_what_asks_for_more_memory_than_it_may_is_stopped_and_the_process_has_its_old_limit_again() -> None:
+    before = resource.getrlimit(resource.RLIMIT_DATA)
+    with (
+        pytest.raises(TooMuchError, match=r"more memory than 0\.125 GiB.*--article-memory"),
+        within(Limits(None, 1 << 27)),
+    ):
+        bytearray(1 << 28)
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
+    assert len(bytearray(1 << 28)) == 1 << 28
+
+
+def test_without_limits_nothing_is_stopped() -> None:
+    with within(NO_LIMITS):
+        assert len(bytearray(1 << 20)) == 1 << 20
