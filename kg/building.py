@@ -21,6 +21,7 @@ from kg.records import to_json
 from kg.workflow import ignore, raised
 
 if TYPE_CHECKING:
+    from kg.comparison import Keeper
     from kg.extraction.frames.own import OwnFrames
     from kg.graph.store.recipe import Recipe
     from kg.jobs import Collected, RecordStore, Rules, Sharing
@@ -159,7 +160,7 @@ def build_from(
     for failure in merged.failures:
         failures(InputError(failure.message))
     recipe = how.recipe((member.record, member.file) for member in merged.members if member.found)
-    report = _written(merged.found, Path(out), how, recipe, None, on_notice, on_progress)
+    report = _written(merged.found, Path(out), how, recipe, None, None, on_notice, on_progress)
     how.tell_decisions(on_notice)
     how.tell_files(report.articles, on_notice)
     return replace(report, failures=failures.count)
@@ -277,7 +278,7 @@ def build_of(
 
     `instead_of` is the `inputs` of the graph that it is to replace; raises StoreError where another build was quicker.
     """
-    from kg.jobs import Collected, RecordStore, extract_many
+    from kg.jobs import Collected, RecordStore, Results, extract_many
 
     if not articles:
         raise InputError("no article could be read, so nothing was built; name files or folders that hold articles")
@@ -298,9 +299,11 @@ def build_of(
         except ArticleError as error:
             failures(error)
     recipe = how.recipe(read)
-    report = _written(collected, out, how, recipe, instead_of, on_notice, on_progress)
-    if store is not None and store.folder.parent == out:
-        store.keep_only({each.record for each in recipe.articles})  # else it would grow with every change
+    results = None if store is None else Results(store, how.rules.digest)
+    report = _written(collected, out, how, recipe, results, instead_of, on_notice, on_progress)
+    if store is not None and results is not None and store.folder.parent == out:
+        # else it would grow with every change
+        store.keep_only({each.record for each in recipe.articles} | results.used)
     how.tell_decisions(on_notice)
     how.tell_files(report.articles, on_notice)
     return replace(report, failures=failures.count)
@@ -341,6 +344,7 @@ def _written(
     out: Path,
     how: Settings,
     recipe: Recipe,
+    keeper: Keeper | None,
     instead_of: str | None,
     on_notice: Callable[[str], None],
     on_progress: OnProgress,
@@ -361,7 +365,7 @@ def _written(
     at(Stage.RESOLUTION)
     collection = _resolved(collected, how)
     at(Stage.COMPARISON)
-    comparison = _compared(collection, how.story)
+    comparison = _compared(collection, how.story, keeper)
     at(Stage.WRITING)
     with new_build(out) as folder:
         if instead_of is not None and read_meta(current_build(out)).inputs != instead_of:
@@ -415,7 +419,7 @@ def _plain(report: BuildReport) -> dict[str, Any]:
     return {name: value for name, value in asdict(report).items() if name not in {"failures", "out", "unchanged"}}
 
 
-def _compared(collection: Collection, story: str) -> Comparison:
+def _compared(collection: Collection, story: str, keeper: Keeper | None) -> Comparison:
     """The articles of each story beside each other, and the versions of each article, which are so without a story."""
     from kg.comparison import compare
     from kg.model.comparison import Comparison
@@ -423,4 +427,4 @@ def _compared(collection: Collection, story: str) -> Comparison:
     names = [article.id for article in articles_of(collection.extractions)]
     if len(set(names)) < 2:
         return Comparison()
-    return compare(collection, {"one": [names], "off": []}.get(story))
+    return compare(collection, {"one": [names], "off": []}.get(story), keeper)

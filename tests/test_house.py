@@ -42,7 +42,7 @@ FLOORS = {
     "kg/jobs": [
         "recording rules shard in_place main_guard",
         "store markers sharing",
-        "collecting",
+        "collecting results",
         "worker dask_worker merging",
         "pool",
         "dask_engine",
@@ -102,14 +102,15 @@ FLOORS = {
     ],
     "kg/comparison": [
         "negations",
-        "candidates words values parts",
+        "candidates words values inputs",
         "differences renderings passages told",
         "likeness twins claims headlines",
         "pairs origins conflicts told_otherwise",
         "utterances",
-        "revising",
+        "revising beside",
         "comparing",
     ],
+    "kg/comparison/inputs": ["resolved", "parts", "keeping"],
     "kg/comparison/told": ["moments terms people surroundings", "numbers denials justice", "aligned"],
     "kg/explaining": [
         "notes reasons",

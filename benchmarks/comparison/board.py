@@ -21,6 +21,7 @@ from benchmarks.comparison.scoring import (
 )
 from benchmarks.quotations.measured import Measured, digest, head, row
 from kg.comparison import compare
+from kg.comparison.inputs.parts import Parts
 from kg.comparison.pairs import pairs
 from kg.comparison.renderings import Rendered, rendered
 from kg.extracting import extract_article
@@ -60,7 +61,8 @@ def measure(name: str, stories: Sequence[LabelledStory], pipeline: Pipeline, *, 
         collection = resolve_collection(extractions)
         ids = [extraction.article.id for extraction in extractions]
         places = {article: number for number, article in enumerate(ids)}
-        said = [each for extraction in collection.extractions for each in rendered(extraction, collection)]
+        resolved = Parts(collection).of(ids)
+        said = [each for extraction in collection.extractions for each in rendered(extraction, resolved)]
         found = [(a, b) for a, b, _ in pairs(said)]
         add(scores.pairs, score_pairs(story, said, found, places))
         add(scores.sentences, score_pairs(story, said, found, places, SAME_SENTENCE))

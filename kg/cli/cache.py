@@ -34,8 +34,8 @@ def cache(
 ) -> None:
     """Tell what is kept of articles that were read, or remove it.
 
-    A build keeps what it finds in each article, and the next one reads only what is new or has changed. Removing it
-    costs time, and kg add and kg remove need it.
+    A build keeps what it finds in each article and each story, and the next one reads and compares only what is new or
+    has changed. Removing it costs time, and kg add and kg remove need it.
     """
     import time
 

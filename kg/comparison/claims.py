@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
+from kg.comparison.inputs.resolved import Resolved
 from kg.comparison.told.justice import compare_offences, compare_penalties, names_offence
 from kg.comparison.told.people import compare_names, names_given
 from kg.comparison.values import compare_dates
 from kg.comparison.words import told_words
-from kg.model import Collection, EventReport, Extraction, Literal, Status
+from kg.model import EventReport, Extraction, Literal, Status
 from kg.model.comparison import Agreement, Side
 from kg.vocabulary.ontology import ontology
 
@@ -45,15 +46,15 @@ class Claims:
     known: Agreement | None = None
 
 
-def claims_of(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Claims]:
+def claims_of(extractions: Sequence[Extraction], resolved: Resolved) -> Iterator[Claims]:
     """What articles of a story say of one event, of one statement, of one person."""
     by_id = {extraction.article.id: extraction for extraction in extractions}
-    for event in collection.events:
+    for event in resolved.events:
         reports = [(by_id[name], by_id[name].events[place]) for name, place in event.reports if name in by_id]
         if len({extraction.article.id for extraction, _ in reports}) > 1:
             yield from _denials(event.label, event.key, reports)
-    yield from _statements(extractions, collection)
-    yield from _names(extractions, collection)
+    yield from _statements(extractions, resolved)
+    yield from _names(extractions, resolved)
 
 
 #: A date as precise as told, or a whole number, as age.
@@ -73,20 +74,20 @@ def _denials(label: str, key: str, reports: _Reports) -> Iterator[Claims]:
     yield Claims(f"{label}: whether", (key,), tuple(values), _by_truth)
 
 
-def _statements(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Claims]:
+def _statements(extractions: Sequence[Extraction], resolved: Resolved) -> Iterator[Claims]:
     """Statements of one subject, predicate and object: when, and whether; and relations that have one value."""
     same: dict[tuple[str, str, str], list[Value]] = defaultdict(list)
     dated: dict[tuple[str, str, str], list[Value]] = defaultdict(list)
     valued: dict[tuple[str, str], list[Value]] = defaultdict(list)
-    labels = {entity.key: entity.name for entity in collection.entities}
+    labels = {entity.key: entity.name for entity in resolved.entities}
     for extraction in extractions:
         name = extraction.article.id
         for statement in extraction.statements:
-            subject = collection.key_of.get((name, statement.subject))
+            subject = resolved.key_of.get((name, statement.subject))
             if subject is None:
                 continue
             told = statement.object
-            value = told.value if isinstance(told, Literal) else collection.key_of.get((name, told), "")
+            value = told.value if isinstance(told, Literal) else resolved.key_of.get((name, told), "")
             triple = subject, statement.predicate, value
             if statement.status in _SAID | _GAINSAID and not _is_state(statement.predicate):
                 side = Side(name, statement.status.value, statement.evidence)
@@ -157,8 +158,8 @@ def _told(value: Value, others: Sequence[Value]) -> bool:
     return any(_by_offence(value, other) is Agreement.SAME for other in others)
 
 
-def _names(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Claims]:
-    for key, called in names_given(extractions, collection):
+def _names(extractions: Sequence[Extraction], resolved: Resolved) -> Iterator[Claims]:
+    for key, called in names_given(extractions, resolved):
         values = (Value(Side(_id(extractions, each.article), each.name, (each.span,)), each.name) for each in called)
         yield Claims(f"{called[0].name}: the name", (key,), tuple(values), _by_name)
 

@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from kg.comparison.claims import WORST, Claims, Value, claims_of
+from kg.comparison.inputs.resolved import Resolved
 from kg.comparison.told.aligned import Pair, Told, compare, pairs_told
 from kg.comparison.told.denials import Denied, denied
 from kg.comparison.told.numbers import Number
 from kg.comparison.told.surroundings import Reader, readers_of
 from kg.comparison.twins import Twins, twins
 from kg.comparison.words import words_of
-from kg.model import Collection, Extraction, Span
+from kg.model import Extraction, Span
 from kg.model.comparison import Agreement, Conflict, Difference, DifferenceKind, Side, Utterance
 
 #: So many words around a difference tell what it is about.
@@ -31,23 +32,21 @@ _ASKED = {
 }  # fmt: skip
 
 
-def conflicts(
-    extractions: Sequence[Extraction], collection: Collection, said: Sequence[Utterance] = ()
-) -> list[Conflict]:
+def conflicts(extractions: Sequence[Extraction], resolved: Resolved, said: Sequence[Utterance] = ()) -> list[Conflict]:
     """The conflicts of a story, by what they are about; each once, with all its sides.
 
     Differences between renderings of one utterance, which `said` has, are told there and are no conflicts besides.
     """
     found: dict[str, Conflict] = {}
     told: dict[str, list[Span]] = defaultdict(list)
-    readers = readers_of(extractions, collection)
+    readers = readers_of(extractions, resolved)
     for each in (
-        *_of_claims(claims_of(extractions, collection)),
+        *_of_claims(claims_of(extractions, resolved)),
         *_of_values(extractions, readers, said),
-        *_of_denials(extractions, collection, readers),
+        *_of_denials(extractions, resolved, readers),
         *_of_twins(extractions),
     ):
-        outlets = {collection.outlet_of.get(side.article) or side.article for side in each.sides}
+        outlets = {resolved.outlet_of.get(side.article) or side.article for side in each.sides}
         if len(outlets) < 2:
             continue  # an outlet that tells something otherwise another day does not contradict others
         shown = [(side.article, span) for side in each.sides for span in side.evidence]
@@ -156,12 +155,10 @@ def _asked(told: Told) -> str:
     return _ASKED[told.value.kind] if isinstance(told.value, Number) else "when"
 
 
-def _of_denials(
-    extractions: Sequence[Extraction], collection: Collection, readers: Sequence[Reader]
-) -> Iterator[Conflict]:
+def _of_denials(extractions: Sequence[Extraction], resolved: Resolved, readers: Sequence[Reader]) -> Iterator[Conflict]:
     """What somebody denies, once for each dispute: all denials of one claim, all claims that one denial is about."""
     disputes: list[list[Denied]] = []
-    for each in denied(extractions, collection, readers):
+    for each in denied(extractions, resolved, readers):
         same = [d for d in disputes if any(_is_one_dispute(each, other) for other in d)]
         for dispute in same:
             disputes.remove(dispute)
@@ -175,7 +172,7 @@ def _of_denials(
             sides.add(Side(said.article.id, " ".join(each.claim.of(said.article.text).split()), (each.claim,)))
         first = dispute[0].denial
         told = extractions[first.article]
-        speaker = collection.key_of[told.article.id, first.speaker]
+        speaker = resolved.key_of[told.article.id, first.speaker]
         asked = f"{told.name(first.speaker)} denies it: {' '.join(told.words(first.content).split())}"
         ordered = tuple(sorted(sides, key=_order))
         yield Conflict(_key(ordered), asked, Agreement.CONTRADICTORY, ordered, (speaker,))

@@ -10,15 +10,16 @@ from importlib.resources import files
 from itertools import combinations
 from typing import Any
 
+from kg.comparison.inputs.resolved import Resolved
 from kg.comparison.passages import shared_passages
-from kg.model import Collection, EntityType, Extraction, Span
+from kg.model import EntityType, Extraction, Span
 from kg.model.comparison import Origin, OriginKind
 
 #: Lines about who made a text stand so near its ends, in characters.
 _ENDS = 600
 
 
-def origins(extractions: Sequence[Extraction], collection: Collection) -> Iterator[Origin]:
+def origins(extractions: Sequence[Extraction], resolved: Resolved) -> Iterator[Origin]:
     """The pairs of articles of a story that draw on each other or on one source, one an kind of reason."""
     names = [extraction.article.id for extraction in extractions]
     for kind in (OriginKind.PASSAGES, OriginKind.QUOTATIONS):
@@ -26,13 +27,13 @@ def origins(extractions: Sequence[Extraction], collection: Collection) -> Iterat
         for (one, other), passages in shared.items():
             yield Origin(names[one], names[other], kind, tuple((passage.one, passage.other) for passage in passages))
     credited = [_credited(extraction) for extraction in extractions]
-    told = [_told_by(extraction, collection) for extraction in extractions]
+    told = [_told_by(extraction, resolved) for extraction in extractions]
     for one, other in combinations(range(len(extractions)), 2):
         for agency in sorted(credited[one].keys() & credited[other].keys()):
             yield Origin(
                 names[one], names[other], OriginKind.CREDIT, ((credited[one][agency], credited[other][agency]),)
             )
-        passages_told = tuple(_taken(one, other, extractions, told, collection))
+        passages_told = tuple(_taken(one, other, extractions, told, resolved))
         if passages_told:
             yield Origin(names[one], names[other], OriginKind.TOLD, passages_told)
 
@@ -42,10 +43,10 @@ def _taken(
     other: int,
     extractions: Sequence[Extraction],
     told: Sequence[Mapping[str, Span]],
-    collection: Collection,
+    resolved: Resolved,
 ) -> Iterator[tuple[Span | None, Span | None]]:
     """Words of the two in which one names the other's outlet as its source, or both a third one."""
-    own = [collection.outlet_of.get(extractions[each].article.id) for each in (one, other)]
+    own = [resolved.outlet_of.get(extractions[each].article.id) for each in (one, other)]
     if own[1] in told[one]:
         yield told[one][own[1] or ""], None
     if own[0] in told[other]:
@@ -54,14 +55,14 @@ def _taken(
         yield told[one][outlet], told[other][outlet]
 
 
-def _told_by(extraction: Extraction, collection: Collection) -> dict[str, Span]:
+def _told_by(extraction: Extraction, resolved: Resolved) -> dict[str, Span]:
     """The outlets that an article names as where something was said, each with the words that do so first."""
     outlets = {entity.id for entity in extraction.entities if entity.type is EntityType.OUTLET}
     found: dict[str, Span] = {}
     for _, quotation in extraction.all_quotations():
         for who in (quotation.speaker, quotation.addressee, quotation.medium):
-            key = collection.key_of.get((extraction.article.id, who or ""))
-            if who in outlets and key is not None and key != collection.outlet_of.get(extraction.article.id):
+            key = resolved.key_of.get((extraction.article.id, who or ""))
+            if who in outlets and key is not None and key != resolved.outlet_of.get(extraction.article.id):
                 spans = sorted((*quotation.source, *quotation.cue)) or sorted(quotation.content)
                 found.setdefault(key, Span(spans[0].start, spans[-1].end))
     return found

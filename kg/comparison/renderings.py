@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.comparison.inputs.resolved import Resolved
 from kg.comparison.words import Word, words_of
 from kg.language.text.quotation_marks import pair_nested
-from kg.model import Collection, Extraction, Quotation, QuotationKind, Span
+from kg.model import Extraction, Quotation, QuotationKind, Span
 from kg.model.comparison import Rendering
 
 
@@ -49,17 +50,17 @@ class Rendered:
         return min(span.start for span in self.quotation.content)
 
 
-def rendered(extraction: Extraction, collection: Collection) -> list[Rendered]:
+def rendered(extraction: Extraction, resolved: Resolved) -> list[Rendered]:
     """The quotations of an article that have words, those inside others too, in the order of the text."""
     article = extraction.article
-    members = {entity.key: entity.members for entity in collection.entities}
-    named = {entity.key for entity in collection.entities if entity.named}
+    members = {entity.key: entity.members for entity in resolved.entities}
+    named = {entity.key for entity in resolved.entities if entity.named}
     found = []
     for place, quotation in extraction.all_quotations():
         words = tuple(words_of(article.text, sorted(quotation.content)))
         if not words:
             continue
-        keys = [collection.key_of.get((article.id, who or "")) for who in _people(quotation)]
+        keys = [resolved.key_of.get((article.id, who or "")) for who in _people(quotation)]
         speaker, addressee, medium = keys
         text = article.text
         found.append(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kg.jobs.many import extract_many
     from kg.jobs.markers import Failure, Marker, Member, write_marker
     from kg.jobs.merging import Merged, merge
+    from kg.jobs.results import Results
     from kg.jobs.rules import Rules, rules_of
     from kg.jobs.shard import Shard
     from kg.jobs.sharing import Sharing, checked_sharing
@@ -27,6 +28,7 @@ _HOMES = {
     "Member": "kg.jobs.markers",
     "Merged": "kg.jobs.merging",
     "RecordStore": "kg.jobs.store",
+    "Results": "kg.jobs.results",
     "Rules": "kg.jobs.rules",
     "Shard": "kg.jobs.shard",
     "Sharing": "kg.jobs.sharing",
@@ -46,6 +48,7 @@ __all__ = [
     "Member",
     "Merged",
     "RecordStore",
+    "Results",
     "Rules",
     "Shard",
     "Sharing",

@@ -12,6 +12,7 @@ import kg
 from benchmarks.comparison.convert import row_of
 from benchmarks.comparison.labels import LabelledStory, Place
 from benchmarks.comparison.scoring import score_conflicts, score_origins, score_pairs
+from kg.comparison.inputs.parts import Parts
 from kg.comparison.renderings import rendered
 from kg.model import Span
 from kg.model.comparison import Agreement, Conflict, Origin, OriginKind, Side
@@ -42,8 +43,9 @@ def test_words_become_offsets(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 def test_what_is_found_and_what_is_right() -> None:
     extractions = [kg.extract_text(text, outlet=outlet) for text, outlet in ((FIRST, "Post"), (SECOND, "Herald"))]
     collection = resolve_collection(extractions)
-    said = [each for extraction in extractions for each in rendered(extraction, collection)]
     ids = [extraction.article.id for extraction in extractions]
+    resolved = Parts(collection).of(ids)
+    said = [each for extraction in extractions for each in rendered(extraction, resolved)]
     places = {article: number for number, article in enumerate(ids)}
     group = Place(0, (Span(1, 42),), "direct"), Place(1, (Span(9, 46),), "indirect")
     sides = Place(0, (Span(36, 42),)), Place(1, (Span(40, 46),))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import kg
 from kg.comparison import compare
+from kg.comparison.inputs.parts import Parts
 from kg.comparison.revising import standing as laying
 from kg.comparison.revising.revisions import revision_of
 from kg.comparison.revising.standing import standing
@@ -220,7 +221,7 @@ SENTENCES = (
 def test_the_other_way_round_what_is_new_is_gone(before: list[str], after: list[str]) -> None:
     """Two texts of the same sentences, in whatever order, tell the same."""
     one, other = found = [kg.extract_text(" ".join(each), outlet="Hill Post", title="Town") for each in (before, after)]
-    resolved = resolve_collection(found)
+    resolved = Parts(resolve_collection(found)).of([one.article.id, other.article.id])
     there, back = revision_of(one, other, resolved), revision_of(other, one, resolved)
     assert (set(there.gone), set(there.new)) == (set(back.new), set(back.gone))
     assert {(each.before, each.after) for each in there.changed} == {(each.after, each.before) for each in back.changed}
@@ -243,7 +244,7 @@ def test_sentences_that_are_cut_otherwise_are_the_same() -> None:
     one, other = found = [kg.extract_text(each) for each in (f"{text} Snow fell at night.", f"{text} It rained.")]
     joined = Span(other.sentences[-3].start, other.sentences[-2].end)
     cut = replace(other, sentences=(*other.sentences[:-3], joined, other.sentences[-1]))
-    revision = revision_of(one, cut, resolve_collection(found))
+    revision = revision_of(one, cut, Parts(resolve_collection(found)).of([one.article.id, other.article.id]))
     told = [one.words(one.sentences[each.place]) for each in revision.gone]
     assert (told, [cut.words(cut.sentences[each.place]) for each in revision.new]) == (
         ["Snow fell at night."],

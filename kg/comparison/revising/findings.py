@@ -7,8 +7,9 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from kg.comparison.inputs.resolved import Resolved
 from kg.comparison.renderings import Rendered, rendered
-from kg.model import Collection, EventReport, Extraction, Literal, Participant, Role, Span, Statement
+from kg.model import EventReport, Extraction, Literal, Participant, Role, Span, Statement
 from kg.model.comparison import Aspect, Finding, FindingKind
 
 #: Words for these tell of other events, and each tells of its own.
@@ -71,9 +72,9 @@ def _names_of_thing(one: Told) -> Iterator[Hashable]:
     return ((one.of, *names) for names in product(*named))
 
 
-def statements_told(extraction: Extraction, collection: Collection) -> list[Told]:
+def statements_told(extraction: Extraction, resolved: Resolved) -> list[Told]:
     """The statements."""
-    name = _Namer(extraction, collection)
+    name = _Namer(extraction, resolved)
     return [
         _statement(Finding(extraction.article.id, FindingKind.STATEMENT, place), statement, name)
         for place, statement in enumerate(extraction.statements)
@@ -98,10 +99,10 @@ def _statement(finding: Finding, statement: Statement[str], name: _Namer) -> Tol
     )
 
 
-def events_told(extraction: Extraction, collection: Collection) -> list[Told]:
+def events_told(extraction: Extraction, resolved: Resolved) -> list[Told]:
     """The reports of events."""
-    name = _Namer(extraction, collection)
-    happening = {(article, place): event.key for event in collection.events for article, place in event.reports}
+    name = _Namer(extraction, resolved)
+    happening = {(article, place): event.key for event in resolved.events for article, place in event.reports}
     found = []
     for place, report in enumerate(extraction.events):
         finding = Finding(extraction.article.id, FindingKind.EVENT, place)
@@ -128,11 +129,11 @@ def _event(finding: Finding, report: EventReport[str], of: Hashable, name: _Name
     )
 
 
-def quotations_told(extraction: Extraction, collection: Collection) -> list[Told]:
+def quotations_told(extraction: Extraction, resolved: Resolved) -> list[Told]:
     """The quotations that stand in no other one."""
-    name = _Namer(extraction, collection)
+    name = _Namer(extraction, resolved)
     found = []
-    for each in rendered(extraction, collection):
+    for each in rendered(extraction, resolved):
         if len(each.at.place) > 1:
             continue
         quotation = each.quotation
@@ -157,9 +158,9 @@ def _one(names: Names) -> frozenset[Names]:
 class _Namer:
     """What entities of an article are called across articles."""
 
-    def __init__(self, extraction: Extraction, collection: Collection) -> None:
+    def __init__(self, extraction: Extraction, resolved: Resolved) -> None:
         self._extraction = extraction
-        self._keys = collection.key_of
+        self._keys = resolved.key_of
         self._entities = {entity.id: entity for entity in extraction.entities}
 
     def of(self, what: str | Literal | None) -> Names:

@@ -14,17 +14,17 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from kg.comparison.differences import differences
+from kg.comparison.inputs.keeping import Keeping
+from kg.comparison.inputs.resolved import Resolved
 from kg.comparison.pairs import pairs
-from kg.comparison.parts import Parts
 from kg.comparison.revising.findings import OfOneThing, Told, events_told, quotations_told, statements_told
 from kg.comparison.revising.standing import Standing, standing
 from kg.comparison.revising.touching import Touching
 from kg.comparison.revising.versions import Versions
 from kg.comparison.utterances import changed_aspects
 from kg.comparison.words import words_of
-from kg.model import Collection, Extraction
+from kg.model import Extraction
 from kg.model.comparison import Aspect, Change, Difference, DifferenceKind, Finding, FindingKind, Revision
-from kg.model.extractions import by_id
 
 #: What tells how sure something is; a report that tells more of a thing as surely tells all that another does.
 _SURENESS = (Aspect.STATUS, Aspect.SOURCE)
@@ -40,26 +40,26 @@ _SAME = 0.5
 _Pair = tuple[Told, Told]
 
 
-def revisions(extractions: Sequence[Extraction], versions: Versions, parts: Parts) -> Iterator[Revision]:
+def revisions(versions: Versions, kept: Keeping) -> Iterator[Revision]:
     """Each article and its next version, the oldest first, with what differs: nothing where only marks or order do.
 
-    `versions` are those of the extractions, `parts` those of their collection.
+    `kept` has what is found in the articles of which these are the versions.
     """
-    found = by_id(extractions)
     for several in versions.several:
         for before, after in pairwise(several):
-            one, other = found[before.id], found[after.id]
-            yield revision_of(one, other, parts.of([one, other]))
+            yield kept.found(
+                Revision, (before.id, after.id), lambda both, resolved: revision_of(both[0], both[1], resolved)
+            )
 
 
-def revision_of(one: Extraction, other: Extraction, collection: Collection) -> Revision:
+def revision_of(one: Extraction, other: Extraction, resolved: Resolved) -> Revision:
     """What the later of two versions, the second one, tells no longer, newly, or otherwise."""
     laid = standing(one, other)
     gone: list[Told] = []
     new: list[Told] = []
     changed: list[tuple[_Pair, Change]] = []
     for kind, tell in _KINDS:
-        sides = _Sides((one, other), (tell(one, collection), tell(other, collection)), laid)
+        sides = _Sides((one, other), (tell(one, resolved), tell(other, resolved)), laid)
         found = list(_renderings(sides) if kind is FindingKind.QUOTATION else _same_things(sides))
         changed += sorted(found, key=lambda each: (each[1].before.place, each[1].after.place))
         gone += sides.left[0]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.comparison.inputs.resolved import Resolved
 from kg.comparison.negations import is_negation
 from kg.comparison.told.surroundings import Rareness, Reader
 from kg.comparison.words import told_words, words_of
 from kg.language.text.intervals import Intervals
-from kg.model import Collection, CueClass, EventReport, Extraction, QuotationKind, Role, Span, Status
+from kg.model import CueClass, EventReport, Extraction, QuotationKind, Role, Span, Status
 
 #: So much of what is denied stands in the sentence that says it, and so much weight, in bits of the story's words.
 _SHARED, _LEAST = 0.5, 6.0
@@ -44,7 +45,7 @@ class Denied:
     claim: Span
 
 
-def denied(extractions: Sequence[Extraction], collection: Collection, readers: Sequence[Reader]) -> Iterator[Denied]:
+def denied(extractions: Sequence[Extraction], resolved: Resolved, readers: Sequence[Reader]) -> Iterator[Denied]:
     """The denials of a story with the sentence of each other article that most surely says what is denied.
 
     `readers` are those of the articles.
@@ -52,7 +53,7 @@ def denied(extractions: Sequence[Extraction], collection: Collection, readers: S
     rareness = Rareness(each for reader in readers for each in reader.sentences)
     for place, (extraction, reader) in enumerate(zip(extractions, readers, strict=True)):
         for denial in _denials(place, extraction):
-            speaker = collection.key_of.get((extraction.article.id, denial.speaker))
+            speaker = resolved.key_of.get((extraction.article.id, denial.speaker))
             if speaker is None:
                 continue
             content = {stem for stem in reader.inside(denial.content) if not is_negation(stem)}
@@ -60,7 +61,7 @@ def denied(extractions: Sequence[Extraction], collection: Collection, readers: S
                 claim = (
                     _claim(content, f"@{speaker}", told, readers[other].sentences, rareness) if other != place else None
                 )
-                if claim is not None and _says(told, claim, denial, extraction, collection):
+                if claim is not None and _says(told, claim, denial, extraction, resolved):
                     yield Denied(denial, other, claim)
 
 
@@ -105,11 +106,11 @@ def _claim(
     return claim
 
 
-def _says(told: Extraction, claim: Span, denial: Denial, denying: Extraction, collection: Collection) -> bool:
+def _says(told: Extraction, claim: Span, denial: Denial, denying: Extraction, resolved: Resolved) -> bool:
     """Whether a sentence tells as done what is denied: an event of the same meaning, by the same one where both say."""
     verbs = {word.stem for word in words_of(denying.article.text, denial.content)}
     wanted = [report for report in denying.events if _lies_in(report, denial.content)]
-    who = _agents(denying, wanted, collection) | {collection.key_of.get((denying.article.id, denial.speaker))}
+    who = _agents(denying, wanted, resolved) | {resolved.key_of.get((denying.article.id, denial.speaker))}
     for report in told.events:
         own = [word for word in report.words if word.overlaps(claim)]
         if not own or report.status not in _SAID:
@@ -119,7 +120,7 @@ def _says(told: Extraction, claim: Span, denial: Denial, denying: Extraction, co
         meant = bool(lemma & verbs) or any(report.roleset and report.roleset == each.roleset for each in wanted)
         if not (denial.verbs & stems if denial.verbs else meant):
             continue
-        agents = _agents(told, [report], collection)
+        agents = _agents(told, [report], resolved)
         if not agents or agents & who:
             return True
     return False
@@ -129,10 +130,10 @@ def _lies_in(report: EventReport[str], content: Sequence[Span]) -> bool:
     return any(word.overlaps(span) for word in report.words for span in content)
 
 
-def _agents(extraction: Extraction, reports: Iterable[EventReport[str]], collection: Collection) -> set[str | None]:
+def _agents(extraction: Extraction, reports: Iterable[EventReport[str]], resolved: Resolved) -> set[str | None]:
     """The keys of those who do what is told."""
     fillers = (p.filler for report in reports for p in report.of_role(Role.AGENT))
-    return {collection.key_of.get((extraction.article.id, each)) for each in fillers if isinstance(each, str)}
+    return {resolved.key_of.get((extraction.article.id, each)) for each in fillers if isinstance(each, str)}
 
 
 def _denies(told: Extraction, sentence: Span) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from kg.comparison.inputs.resolved import Resolved
 from kg.language.lexicon.person_names import PersonName
-from kg.model import Collection, EntityType, Extraction, MentionForm, Span
+from kg.model import EntityType, Extraction, MentionForm, Span
 from kg.model.comparison import Agreement
 
 #: Words so alike are one word with a slip, and words with fewer letters too easily so.
@@ -24,13 +25,13 @@ class Called:
     span: Span
 
 
-def names_given(extractions: Sequence[Extraction], collection: Collection) -> Iterator[tuple[str, list[Called]]]:
+def names_given(extractions: Sequence[Extraction], resolved: Resolved) -> Iterator[tuple[str, list[Called]]]:
     """The key of each person that several articles name in full, with the first full name that each of them prints."""
     found: dict[str, list[Called]] = defaultdict(list)
     for place, extraction in enumerate(extractions):
         text = extraction.article.text
         for entity in extraction.entities:
-            key = collection.key_of.get((extraction.article.id, entity.id))
+            key = resolved.key_of.get((extraction.article.id, entity.id))
             if key is None or entity.type is not EntityType.PERSON or not entity.named:
                 continue
             spans = sorted(mention.span for mention in entity.mentions if mention.form is MentionForm.NAME)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
+from kg.comparison.inputs.resolved import Resolved
 from kg.comparison.words import lemmas_of
 from kg.language.text.intervals import Intervals
-from kg.model import Collection, EventReport, Extraction, Literal, Role, Span
+from kg.model import EventReport, Extraction, Literal, Role, Span
 
 #: So many words beside a value count in full; a word that is so many more away counts half as much.
 _FULL, _HALF = 2, 6
@@ -38,32 +39,30 @@ class Surroundings:
     types: frozenset[str] = frozenset()
 
 
-def readers_of(extractions: Sequence[Extraction], collection: Collection) -> list[Reader]:
+def readers_of(extractions: Sequence[Extraction], resolved: Resolved) -> list[Reader]:
     """One reader for each article of a story."""
-    happenings = happenings_of(collection)
-    return [Reader(extraction, collection, happenings) for extraction in extractions]
+    happenings = happenings_of(resolved)
+    return [Reader(extraction, resolved, happenings) for extraction in extractions]
 
 
-def happenings_of(collection: Collection) -> dict[tuple[str, int], str]:
+def happenings_of(resolved: Resolved) -> dict[tuple[str, int], str]:
     """The key of the happening that each report belongs to, by its article and its place there."""
-    return {report: event.key for event in collection.events for report in event.reports}
+    return {report: event.key for event in resolved.events for report in event.reports}
 
 
 class Reader:
     """Tells what stands around the values of one article; `happenings` are those of its reports of events."""
 
-    def __init__(
-        self, extraction: Extraction, collection: Collection, happenings: Mapping[tuple[str, int], str]
-    ) -> None:
+    def __init__(self, extraction: Extraction, resolved: Resolved, happenings: Mapping[tuple[str, int], str]) -> None:
         self._extraction = extraction
         self._text = extraction.article.text
-        self._key_of = collection.key_of
-        self._named = {entity.key for entity in collection.entities if entity.named}
+        self._key_of = resolved.key_of
+        self._named = {entity.key for entity in resolved.entities if entity.named}
         self._happening = happenings
         keyed = (
             (key, mention.span)
             for entity in extraction.entities
-            if (key := collection.key_of.get((extraction.article.id, entity.id)))
+            if (key := resolved.key_of.get((extraction.article.id, entity.id)))
             for mention in entity.mentions
         )
         self._mentions = Intervals((span, (key, span)) for key, span in keyed)

@@ -1,0 +1,86 @@
+"""What was found in a few articles together, kept under the digest of all that it is made of, and found once only.
+
+That is the articles, in their order, and what resolution knows of them (`kg.comparison.inputs.resolved`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from kg.comparison.inputs.parts import Parts
+from kg.comparison.inputs.resolved import Resolved
+from kg.model import Collection, Extraction
+from kg.model.extractions import articles_of, by_id, names_of
+from kg.records.kept import to_bytes
+
+T = TypeVar("T")
+_ENCODER = msgspec.json.Encoder()
+
+
+class Keeper(Protocol):
+    """Where findings are kept, by names of 64 hex digits, for as long as kg and its rules stay the same."""
+
+    def read(self, name: str) -> bytes | None:
+        """What was kept under a name; None where nothing is, or it is damaged."""
+
+    def put(self, name: str, record: bytes) -> None:
+        """Keeps something. Raises StoreError where that cannot be."""
+
+
+class Keeping:
+    """What is found in articles of a collection together; without a keeper it is found each time."""
+
+    def __init__(self, collection: Collection, keeper: Keeper | None) -> None:
+        self._keeper = keeper
+        self._parts = Parts(collection)
+        self._extractions = by_id(collection.extractions)
+        several = articles_of(collection.extractions)
+        self._names = {each.id: name for each, name in zip(several, names_of(collection.extractions), strict=True)}
+
+    def found(self, kind: type[T], articles: Sequence[str], find: Callable[[Sequence[Extraction], Resolved], T]) -> T:
+        """What `find` finds in articles, by their ids; they are read only where that is not kept, or damaged.
+
+        `kind` is a class of values that JSON can hold.
+        """
+        resolved = self._parts.of(articles)
+        if self._keeper is None:
+            return find([self._extractions[name] for name in articles], resolved)
+        name = name_of(kind, [(each, self._name(each)) for each in articles], resolved)
+        kept = self._keeper.read(name)
+        if kept is not None:
+            with suppress(msgspec.DecodeError, ValueError):
+                found: T
+                called, found = msgspec.json.decode(kept, type=tuple[str, kind])  # type: ignore[valid-type]
+                if called == name:
+                    return found
+        made = find([self._extractions[each] for each in articles], resolved)
+        self._keeper.put(name, _ENCODER.encode((name, made)))
+        return made
+
+    def _name(self, article: str) -> str:
+        """What stands for all that was found in an article."""
+        name = self._names[article]
+        if name is None:  # as an editor's decisions changed it
+            name = self._names[article] = hashlib.sha256(to_bytes(self._extractions[article], "")).hexdigest()
+        return name
+
+
+def name_of(kind: type[object], articles: Sequence[tuple[str, str]], resolved: Resolved) -> str:
+    """What findings of this kind are called: 64 hex digits of all that they are made of.
+
+    `articles` are the ids of the articles, each with what stands for all that was found in it.
+    """
+    made_of = (
+        kind.__name__,
+        articles,
+        sorted(resolved.key_of.items()),
+        resolved.entities,
+        resolved.events,
+        sorted(resolved.outlet_of.items()),
+    )
+    return hashlib.sha256(_ENCODER.encode(made_of)).hexdigest()
