@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from kg.language.lexicon.numbers import cardinals, scale_values, tens, units
 
 _BETWEEN = re.compile(r"[\s-]+")
+#: Longer rows of digits are names of things, and Python does not count with rows of thousands.
+_MOST_DIGITS = 40
 _DIGITS = re.compile(r"[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+")
 _ARTICLES = frozenset({"a", "an"})
 _DOZEN = "dozen"
@@ -17,7 +19,8 @@ def number_of(words: str) -> int | None:
     """The whole number that digits or words stand for; None unless all of the words belong to it.
 
     "1,200", "3 million", "two hundred and six", "a dozen", "half a million"; "a" and "an" are one. Years as they are
-    spoken ("nineteen eighty-four"), ranges, fractions and numbers without a value ("hundreds") have none.
+    spoken ("nineteen eighty-four"), ranges, fractions, numbers without a value ("hundreds") and rows of more than forty
+    digits have none.
     """
     parts = _BETWEEN.split(words.strip().lower())
     halved = [part for part in parts if part not in _ARTICLES]
@@ -29,7 +32,8 @@ def number_of(words: str) -> int | None:
 def _value(words: Sequence[str]) -> int | None:
     if len(words) == 1:
         if _DIGITS.fullmatch(words[0]):
-            return int(words[0].replace(",", ""))
+            digits = words[0].replace(",", "")
+            return int(digits) if len(digits) <= _MOST_DIGITS else None
         return scale_values()[_DOZEN] if words[0] == _DOZEN else cardinals().get(words[0])
     for scale in scale_values():
         if scale in words:

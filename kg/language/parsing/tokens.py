@@ -29,6 +29,8 @@ _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s", "’s", "
 _PREFIXED = re.compile(rf"({'|'.join(PREFIXES)})-([a-z]+)", re.IGNORECASE)
 #: Exceptions of spaCy that are more often something else: "Wed." is no "We'd.", "(8)" no face.
 _NO_EXCEPTIONS = frozenset({"id", "Id", "wed", "Wed", "hed", "Hed", "and/or", "(;", "(=", "):", "8)"})
+#: So many characters before the end of a stretch decide what is cut off there.
+_FURTHEST_BACK = 64
 _CONTRACTED = {
     "wanna": ("wan", "na"),
     "lotta": ("lot", "ta"),
@@ -78,7 +80,8 @@ class NewsTokenizer(Tokenizer):  # type: ignore[misc,unused-ignore]
 
     def find_suffix(self, string: str) -> int:
         """How much is cut off at the end of a stretch; of letters alone nothing is."""
-        return 0 if string.isalpha() else int(super().find_suffix(string))
+        # no rule looks further back, and a long stretch would be looked through again for each cut
+        return 0 if string.isalpha() else int(super().find_suffix(string[-_FURTHEST_BACK:]))
 
 
 @registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator,unused-ignore]

@@ -19,7 +19,7 @@ _JOINT = rf"(?:{BLANK}|-)"
 _UNSPACED = r"[\ \u00a0]?"
 _OF_NATION = r"(?:(?-i:U\.S\.|US|[A-Z][a-z]+)\ )?"
 _STERLING = re.compile(r"£|\b(?:sterling|pence)\b")
-_SLASHED = re.compile(r"(\d+)/(\d+)\Z")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,9})/(\d{1,9})\Z")
 #: Below the stroke of a fraction; "9/11" and "24/7" are none.
 _BELOW = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 100})
 #: Letters that may stand right behind the digits of a number.

@@ -18,6 +18,8 @@ _SUFFIXES = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12, "tr": 
 _RANGE = re.compile(rf"({_DIGITS}) ?[-–] ?({_DIGITS}(?![\d/]).*)")
 _STROKE = re.compile(rf"(?:({_DIGITS})[ -]?)?(\d+)/(\d+)(?: (.*))?")
 _PLAIN = re.compile(rf"({_DIGITS})([a-z]+)?(?: (.*))?")
+#: No news counts so far, and Python does not count with rows of thousands of digits.
+_ENDLESS = re.compile(r"[\d,.]{50}")
 #: So many decimals of a number without an end, as a third.
 _DECIMALS = 2
 
@@ -45,6 +47,8 @@ def numeral_of(words: str) -> Numeral | None:
     The scale of a range's upper end is that of both ends: "2-3 million".
     """
     text = " ".join(_spelt_out(words).lower().split())
+    if _ENDLESS.search(text):
+        return None
     if text[:1] in {"-", "−"}:
         found = numeral_of(text[1:])
         return Numeral(-found.value, scale=found.scale) if found is not None and found.upper is None else None

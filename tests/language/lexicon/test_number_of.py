@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.language.lexicon.number_of import number_of
+from kg.language.quantities.amounts import number_matches
+from kg.language.quantities.numerals import numeral_of
 
 SMALL = [
     "zero",
@@ -59,6 +61,14 @@ def test_every_number_in_words_has_its_value(number: int, joint: str, conjunctio
 @given(st.integers(0, 10**9))
 def test_every_number_in_digits_has_its_value(number: int) -> None:
     assert number_of(str(number)) == number_of(f"{number:,}") == number
+
+
+@pytest.mark.parametrize("row", ["7" * 5_000, "7" * 4_999 + "/2", "$" + "1," * 4_000 + "000"])
+def test_a_row_of_thousands_of_digits_is_no_number(row: str) -> None:
+    """Python does not turn it into one, which would cost the article."""
+    assert number_of(row) is None
+    assert numeral_of(row) is None
+    list(number_matches(f"It has {row} items.", 0, len(row) + 14))  # raises nothing
 
 
 @given(st.integers(1, 10**6).filter(lambda n: n % 10), st.integers(0, 10**6))
