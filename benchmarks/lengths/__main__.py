@@ -1,9 +1,9 @@
 """Measures how long one article of one kind takes as it gets longer: `python -m benchmarks.lengths`.
 
 For each kind of text (`benchmarks.lengths.things`) it reads articles of 10,000 to 100,000 characters, each in a process
-of its own, and fits the exponent of the growth of the processor's seconds, that of the pipeline's start taken away (1 is
-linear). Ends with 1 where an exponent of a text that takes long is above the limit, or an article takes too long or too
-much memory, and with 2 where it cannot measure.
+of its own, and fits the exponent by which the seconds of the processor grow, those of the start of the pipeline left
+out (1 is linear). Ends with 1 where an exponent of a text that takes long is above the limit, or an article fails or
+takes too long, and with 2 where it cannot measure.
 """
 
 from __future__ import annotations
