@@ -20,8 +20,12 @@ def sharing(passages: Sequence[Set[str]], most: int, fewest: int = 1) -> Iterato
             by_stem[stem].append(place)
     # a pair is counted as one number, which costs less than two
     size = len(passages)
-    shared: Counter[int] = Counter()
-    for places in by_stem.values():
-        shared.update(a * size + b for n, a in enumerate(places) for b in places[n + 1 : n + 1 + most])
+    shared = Counter(
+        a * size + b
+        for places in by_stem.values()
+        if len(places) > 1
+        for n, a in enumerate(places)
+        for b in places[n + 1 : n + 1 + most]
+    )
     for pair in sorted(pair for pair, count in shared.items() if count >= fewest):
         yield *divmod(pair, size), shared[pair]

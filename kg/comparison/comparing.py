@@ -32,7 +32,8 @@ def compare(
     articles = {article.id: article for article in articles_of(collection.extractions)}
     groups = _found(collection) if together is None else list(map(set, together))
     versions = Versions(collection.extractions)
-    told = [_story(ids - versions.earlier, articles) for ids in groups if len(ids - versions.earlier) > 1]
+    earlier = versions.earlier
+    told = [_story(ids - earlier, articles) for ids in groups if len(ids - earlier) > 1]
     if together is None:
         told.sort(key=lambda story: story.articles)
     kept = Keeping(collection, keeper)

@@ -34,14 +34,17 @@ def shared_passages(extractions: Sequence[Extraction], *, quoted: bool = False) 
     """
     texts = [(_quoted_words if quoted else _own_words)(extraction) for extraction in extractions]
     least = LEAST_QUOTED if quoted else LEAST
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    known: dict[tuple[str, ...], tuple[int, int]] = {}
+    again: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for number, words in enumerate(texts):
         forms = [word.form for word in words]
-        for at in range(len(words) - SHINGLE + 1):
-            places[tuple(forms[at : at + SHINGLE])].append((number, at))
+        for at, row in enumerate(zip(*(forms[start:] for start in range(SHINGLE)), strict=False)):
+            before = known.setdefault(row, (number, at))
+            if before != (number, at):  # most rows are there once
+                again.setdefault(row, [before]).append((number, at))
     found: dict[tuple[int, int], list[Passage]] = defaultdict(list)
     done: set[tuple[int, int, int, int]] = set()
-    for several in places.values():
+    for several in sorted(again.values()):
         for n, (one, at) in enumerate(several):
             for other, there in several[n + 1 : n + 1 + _NEXT]:
                 if one != other and (one, other, at, there) not in done:

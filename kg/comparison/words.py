@@ -42,7 +42,8 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         self.words = tuple(_read(text, 0, len(text)))
-        self.lemmas = tuple(map(_lemma, self.words))
+        irregular = irregular_forms()
+        self.lemmas = tuple(_lemma(word) if word.form in irregular else word for word in self.words)
         self._starts = [word.span.start for word in self.words]
 
     def inside(self, span: Span) -> slice | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from kg.comparison.inputs.resolved import Known, Resolved
-from kg.model import Collection
+from kg.model import Collection, ResolvedEvent
 
 
 class Parts:
@@ -35,9 +35,12 @@ class Parts:
         return Resolved(
             key_of,
             tuple(Known(each.key, each.name, each.members, each.named) for each in entities),
-            tuple(
-                replace(event, reports=tuple(report for report in event.reports if report[0] in own))
-                for event in sorted(events, key=lambda event: event.key)
-            ),
+            tuple(_told_by(own, event) for event in sorted(events, key=lambda event: event.key)),
             {name: collection.outlet_of[name] for name in names if name in collection.outlet_of},
         )
+
+
+def _told_by(articles: Set[str], event: ResolvedEvent) -> ResolvedEvent:
+    """The event with the reports of these articles alone."""
+    reports = tuple(report for report in event.reports if report[0] in articles)
+    return event if len(reports) == len(event.reports) else replace(event, reports=reports)
