@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -17,14 +16,13 @@ from kg.model import Article, Collection
 from kg.model.extractions import articles_of
 from kg.paths import AnyPath, Paths, file_name, listed
 from kg.progress import OnProgress, Progress, Stage, counted
-from kg.records import to_json
 from kg.workflow import ignore, raised
 
 if TYPE_CHECKING:
     from kg.comparison import Keeper
     from kg.extraction.frames.own import OwnFrames
     from kg.graph.store.recipe import Recipe
-    from kg.jobs import Collected, RecordStore, Rules, Sharing
+    from kg.jobs import Collected, RecordStore, Results, Rules, Sharing
     from kg.model.comparison import Comparison
     from kg.resolution import Decisions
 
@@ -344,7 +342,7 @@ def _written(
     out: Path,
     how: Settings,
     recipe: Recipe,
-    keeper: Keeper | None,
+    results: Results | None,
     instead_of: str | None,
     on_notice: Callable[[str], None],
     on_progress: OnProgress,
@@ -365,23 +363,18 @@ def _written(
     at(Stage.RESOLUTION)
     collection = _resolved(collected, how)
     at(Stage.COMPARISON)
-    comparison = _compared(collection, how.story, keeper)
+    comparison = _compared(collection, how.story, results)
     at(Stage.WRITING)
     with new_build(out) as folder:
         if instead_of is not None and read_meta(current_build(out)).inputs != instead_of:
             raise StoreError(f"another build has replaced the graph in {out} meanwhile; run it again")
-        with (folder / "articles.jsonl").open("w", encoding="utf-8", newline="\n") as lines:
-            for extraction in collection.extractions:
-                line = to_json(extraction)
-                # The graph is the same wherever the articles lie and however their path was typed.
-                line["article"]["path"] = file_name(extraction.article.path)
-                lines.write(json.dumps(line, ensure_ascii=False) + "\n")
-        write_graph(
+        meta = write_graph(
             collection,
             folder,
             how.base_iri,
             how.rules.frames.relations,
             comparison,
+            results,
             mentions=how.mentions,
             texts=how.has_texts(len(collection.extractions)),
         )
@@ -396,7 +389,7 @@ def _written(
             articles=len(collection.extractions),
             outlets=len(set(collection.outlet_of.values())),
             entities=dict(sorted(Counter(e.type.value for e in collection.entities).items())),
-            quotations=sum(1 for x in collection.extractions for _ in x.all_quotations()),
+            quotations=meta.counts["quotations"],
             statements=statuses,
             predicates=predicates,
             stories=len(comparison.stories),

@@ -11,11 +11,18 @@ from kg.graph.store.layout import TRIG, TURTLE
 from kg.vocabulary.terms import Line
 
 
-def write_texts(parts: Iterable[list[Line]], folder: Path, prefixes: Mapping[str, str]) -> None:
-    """Writes `graph.trig` and `graph.ttl` from lines of N-Quads that come graph by graph. Raises OSError."""
+def write_texts(
+    default: Iterable[list[Line]], graphs: Iterable[str], folder: Path, prefixes: Mapping[str, str]
+) -> None:
+    """Writes `graph.trig` and `graph.ttl` from lines of the default graph and from the other graphs as TriG.
+
+    Raises OSError.
+    """
     # what wrote the lines has made their terms, which were checked then
-    quads = (quad for part in parts for quad in ox.parse("".join(part), ox.RdfFormat.N_QUADS, lenient=True))
+    quads = (quad for lines in default for quad in ox.parse("".join(lines), ox.RdfFormat.N_QUADS, lenient=True))
     ox.serialize(quads, folder / TRIG, ox.RdfFormat.TRIG, prefixes=dict(prefixes))
+    with (folder / TRIG).open("a", encoding="utf-8", newline="\n") as trig:
+        trig.writelines(graphs)
     _write_turtle(folder / TRIG, folder / TURTLE)
 
 

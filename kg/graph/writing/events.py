@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -100,31 +100,40 @@ def report_quads(told: ToldEvent, scope: Scope) -> Iterator[Line]:
     yield from described
 
 
-def event_quads(told: ToldEvent, scope: Scope, asserted: Set[str]) -> Iterator[Line]:
+def event_quads(told: ToldEvent, scope: Scope) -> Iterator[Line]:
     """What the default graph gets of a report: its event, and what is so of it because this report asserts it.
 
-    `asserted` are the keys of those events of several reports that any article asserts. An event that no report
-    asserts is a `kg:ClaimedEvent`, of which nothing stands but its name, its type and its reports.
+    Where it is only claimed, and others report it, too, `claim_quads` says what holds unless one of them asserts it.
     """
     vocabulary, report = scope.vocabulary, told.report
     term = vocabulary.term
     if scope.outlet:
         yield from Description(vocabulary.thing(scope.outlet)).add(term("reported"), report_iri(told, vocabulary))
-    is_event = told.is_asserted or told.happening.key in asserted
     event = Description(vocabulary.thing(told.happening.key))
-    event.add(f"{RDF}type", term("Event" if is_event else "ClaimedEvent"))
     event.add(f"{RDFS}label", told.happening.label).add(term("report"), report_iri(told, vocabulary))
-    if told.is_asserted or not is_event:
-        event.add(term("eventType"), term(report.type) if report.type else None)
     if told.is_asserted:
+        event.add(f"{RDF}type", term("Event"))
+        event.add(term("eventType"), term(report.type) if report.type else None)
         event.add(term("roleset"), vocabulary.roleset(report.roleset) if report.roleset else None)
         event.add(f"{SEM}hasTimeStamp", date(report.time.value) if report.time else None)
         for role, value in told.roles:
             for made in properties_of_event(role, value, vocabulary):
                 event.add(made, value)
     yield from event
+    if not told.is_asserted and not told.happening.shared:
+        yield from claim_quads(told, vocabulary)
     for amount in _amounts(report):
         yield from amount_quads(amount, vocabulary)
+
+
+def claim_quads(told: ToldEvent, vocabulary: Vocabulary) -> Iterator[Line]:
+    """An event that no report asserts: a `kg:ClaimedEvent`, of which its name, type and reports are all that stands."""
+    term, report = vocabulary.term, told.report
+    yield from (
+        Description(vocabulary.thing(told.happening.key))
+        .add(f"{RDF}type", term("ClaimedEvent"))
+        .add(term("eventType"), term(report.type) if report.type else None)
+    )
 
 
 def properties_of_event(role: str, value: Node, vocabulary: Vocabulary) -> Iterator[ox.NamedNode]:

@@ -13,10 +13,11 @@ _NONE = -1
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event by its path below the data namespace, with what to call it."""
+    """An event by its path below the data namespace, with what to call it, and whether several reports are of it."""
 
     key: str
     label: str
+    shared: bool = False
 
 
 class Happenings:
@@ -34,10 +35,13 @@ class Happenings:
     def of(self, article: str) -> Mapping[int, Happening]:
         """The events of an article's reports, by place in `Extraction.events`."""
         return {
-            place: Happening(self._events[number].key, self._events[number].label)
+            place: self._happening(self._events[number])
             for place, number in enumerate(self._of.get(article, ()))
             if number != _NONE
         }
+
+    def _happening(self, event: ResolvedEvent) -> Happening:
+        return Happening(event.key, event.label, len(event.reports) > 1)
 
 
 def own_happening(report: EventReport[str], name: str, extraction: Extraction) -> Happening:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.graph.writing.happenings import Happenings
+from kg.graph.writing.happenings import Happening, Happenings
 from kg.graph.writing.scope import Scope
 from kg.model import Collection
 from kg.model.extractions import by_id
@@ -26,14 +26,24 @@ class Scopes:
         self._collection = collection
         self._happenings = Happenings(collection.events)
         self._extractions = by_id(collection.extractions)
-        self._held = lru_cache(maxsize=_HELD)(self._made)
+        self._held = lru_cache(maxsize=_HELD)(self.made)
 
     def __getitem__(self, article: str) -> Scope:
         """The scope of an article that is compared with others. Raises KeyError where there is none."""
         return self._held(article)
 
     def __iter__(self) -> Iterator[Scope]:
-        return map(self._made, sorted(self._extractions))
+        return map(self.made, self.names)
 
-    def _made(self, article: str) -> Scope:
-        return Scope.of(self._extractions[article], self._collection, self.vocabulary, self._happenings.of(article))
+    @property
+    def names(self) -> list[str]:
+        """The ids of the articles, ordered."""
+        return sorted(self._extractions)
+
+    def happenings(self, article: str) -> Mapping[int, Happening]:
+        """The events of an article's reports, by place in `Extraction.events`."""
+        return self._happenings.of(article)
+
+    def made(self, article: str) -> Scope:
+        """The scope of an article, which is not held."""
+        return Scope.of(self._extractions[article], self._collection, self.vocabulary, self.happenings(article))

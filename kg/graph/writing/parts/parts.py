@@ -1,0 +1,128 @@
+"""What each article of a collection brings: as it was kept, where all that decides it is the same, or made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Protocol, TypeVar
+
+import msgspec
+
+from kg.graph.writing.comparison.comparing import spans_of, title_spans_of
+from kg.graph.writing.parts.inputs import digest, inputs_digest, key_digests, settings_digest
+from kg.graph.writing.parts.making import Asked, made
+from kg.graph.writing.parts.part import OwnGraph, Part
+from kg.graph.writing.scopes import Scopes
+from kg.model import Collection
+from kg.model.comparison import Comparison
+from kg.model.extractions import articles_of, names_of
+from kg.paths import file_name
+from kg.records.packed import PassingRecords
+
+T = TypeVar("T", Part, OwnGraph)
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+class Keeper(Protocol):
+    """Where parts are kept, by names of 64 hex digits, for as long as kg and its rules stay the same."""
+
+    def read(self, name: str) -> bytes | None:
+        """What was kept under a name; None where nothing is, or it is damaged."""
+
+    def put(self, name: str, record: bytes) -> None:
+        """Keeps something. Raises StoreError where that cannot be."""
+
+
+class Parts:
+    """What each article brings, ordered by id, as often as it is iterated; it is made once.
+
+    Without a `keeper`, and where an editor's decision changed what was found in an article, that lasts as long as this
+    object. Iterating raises UsageError for a predicate that statements may not use, StoreError where nothing can be
+    written.
+    """
+
+    def __init__(
+        self,
+        collection: Collection,
+        scopes: Scopes,
+        comparison: Comparison,
+        keeper: Keeper | None,
+        *,
+        mentions: bool,
+        trig: bool,
+    ) -> None:
+        """With `trig` each graph comes as TriG, too."""
+        self._collection = collection
+        self._scopes = scopes
+        self._compared, self._titles = spans_of(comparison, scopes), title_spans_of(comparison)
+        self._mentions = mentions
+        self._prefixes = scopes.vocabulary.prefixes if trig else None
+        self._keeper = keeper
+        self._passing = PassingRecords()
+        self._names: dict[str, str] = {} if keeper is None else self._named()
+
+    def __iter__(self) -> Iterator[Part]:
+        for article in self._scopes.names:
+            yield self._kept(article, Part) or self._made(article)[0]
+
+    def graphs(self) -> Iterator[OwnGraph]:
+        """The graph of each article, in the same order."""
+        for article in self._scopes.names:
+            yield self.graph(article)
+
+    def graph(self, article: str) -> OwnGraph:
+        """The graph of an article by its id."""
+        graph = self._kept(article, OwnGraph)
+        if graph is None or (graph.trig is None and self._prefixes is not None):
+            _, graph = self._made(article)
+        return graph
+
+    def _kept(self, article: str, kind: type[T]) -> T | None:
+        keeper, name = self._place(article, kind)
+        kept = keeper.read(name)
+        if kept is not None:
+            with suppress(msgspec.DecodeError, ValueError):
+                found: tuple[str, T] = msgspec.msgpack.decode(kept, type=tuple[str, kind])  # type: ignore[valid-type]
+                if found[0] == name:
+                    return found[1]
+        return None
+
+    def _made(self, article: str) -> tuple[Part, OwnGraph]:
+        part, graph = made(self._scopes.made(article), self._asked(article))
+        for each in (part, graph):
+            keeper, name = self._place(article, type(each))
+            keeper.put(name, _ENCODER.encode((name, each)))
+        return part, graph
+
+    def _place(self, article: str, kind: type[Part] | type[OwnGraph]) -> tuple[Keeper, str]:
+        """Where something of an article is kept, and under which name."""
+        if self._keeper is None or article not in self._names:
+            return self._passing, f"{kind.__name__} {article}"
+        return self._keeper, digest(kind.__name__, self._names[article])
+
+    def _named(self) -> dict[str, str]:
+        """By article, what stands for all that decides what it brings; none where decisions changed what was found."""
+        collection, extractions = self._collection, self._collection.extractions
+        settings, keys = settings_digest(self._scopes.vocabulary, self._mentions), key_digests(collection)
+        return {
+            article.id: inputs_digest(
+                settings,
+                found,
+                file_name(article.path),
+                collection.outlet_of.get(article.id),
+                keys.get(article.id, 0),
+                self._scopes.happenings(article.id),
+                self._asked(article.id),
+            )
+            for article, found in zip(articles_of(extractions), names_of(extractions), strict=True)
+            if found is not None
+        }
+
+    def _asked(self, article: str) -> Asked:
+        return Asked(
+            self._collection.authors_of.get(article, ()),
+            self._compared.get(article, set()),
+            self._titles.get(article, set()),
+            self._mentions,
+            self._prefixes,
+        )
