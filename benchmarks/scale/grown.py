@@ -28,6 +28,9 @@ from kg.reading import read
 from kg.records.kept import to_bytes
 from kg.workflow import ignore
 
+#: So many copies are held at once.
+_AT_ONCE = 500
+
 
 def read_here(file: Path) -> Iterator[Article]:
     """The articles of a file that can be read."""
@@ -58,16 +61,16 @@ def line_of(article: Article) -> str:
 def prepare(found: Sequence[Extraction], size: int, rules: Rules, folder: Path) -> tuple[Path, Path]:
     """A file of so many articles, and a store with a record of each."""
     articles, store = folder / "articles.jsonl", RecordStore(folder / "records")
-
-    def copies() -> Iterator[Extraction]:
-        return (renamed(each, copy) for copy in count(1) for each in found)
-
+    copies = islice((renamed(each, copy) for copy in count(1) for each in found), size)
     with articles.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(line_of(each.article) for each in islice(copies(), size))
-    # as they are read, so that a build takes the record for its own
-    for article, each in zip(read_here(articles), copies(), strict=False):
-        name = rules.name_of(article)
-        store.put(name, to_bytes(replace(each, article=article), name))
+        while some := list(islice(copies, _AT_ONCE)):
+            # as they are read, so that a build takes the record for its own
+            lines = "".join(line_of(each.article) for each in some)
+            (folder / "some.jsonl").write_text(lines, encoding="utf-8", newline="\n")
+            for article, each in zip(read_here(folder / "some.jsonl"), some, strict=True):
+                name = rules.name_of(article)
+                store.put(name, to_bytes(replace(each, article=article), name))
+            file.write(lines)
     return articles, folder / "records"
 
 
