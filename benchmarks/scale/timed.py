@@ -1,7 +1,8 @@
 """Builds or verifies a graph in this process and prints how long each stage took, as JSON.
 
 `python -m benchmarks.scale.timed build ARTICLES OUT --jobs N [--cache DIR]` and
-`python -m benchmarks.scale.timed verify OUT`; `python -m benchmarks.scale` starts them.
+`python -m benchmarks.scale.timed verify OUT`; `python -m benchmarks.scale` starts them. On standard error a build tells
+of each stage as it begins, with what was spent until then, so that one that is ended half way tells something, too.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import resource
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import wraps
 from pathlib import Path
 from time import perf_counter, process_time
@@ -19,6 +22,7 @@ from typing import Any
 
 from kg.building import build
 from kg.graph import verify
+from kg.progress import Progress, Stage
 
 #: What a build calls for each stage; what it does beside these is its writing. What resolution needs of an article is
 #: gathered as soon as that is extracted.
@@ -71,6 +75,26 @@ class Watch:
             yield step
 
 
+class Beginnings:
+    """Prints each stage of a build as it begins: the time of day, processor seconds so far, and the peak in MiB."""
+
+    def __init__(self) -> None:
+        self._stage: Stage | None = None
+
+    def __call__(self, progress: Progress) -> None:
+        """Hears how far the build is."""
+        if progress.stage is not self._stage:
+            self._stage = progress.stage
+            now = f"{datetime.now():%H:%M:%S} {progress.stage.value}"
+            print(f"{now}, after {process_time():.0f} s of the processor and {peak_mib():.0f} MiB", file=sys.stderr)
+
+
+def peak_mib() -> float:
+    """The largest resident set of this process until now."""
+    unit = 1 if sys.platform == "darwin" else 1024  # getrusage has bytes there, and KiB elsewhere
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20
+
+
 def timed_build(articles: Path, out: Path, jobs: int, cache: Path | None, files: str = "auto") -> Seconds:
     """Builds a graph of the articles; raises what `build` raises."""
     watch = Watch()
@@ -84,7 +108,7 @@ def timed_build(articles: Path, out: Path, jobs: int, cache: Path | None, files:
         with whole.on("build"):
             build(
                 [articles], out, jobs=jobs, cache=cache, files=files,
-                on_failure=lambda error: print(error, file=sys.stderr),
+                on_failure=lambda error: print(error, file=sys.stderr), on_progress=Beginnings(),
             )  # fmt: skip
     finally:
         for (home, name), function in kept.items():

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.scale.__main__ import SAMPLE, main
-from benchmarks.scale.timed import STAGES, Watch
+from benchmarks.scale.timed import STAGES, Beginnings, Watch
+from kg.progress import Progress, Stage
 
 
 def corpora(folder: Path, *texts: str) -> Path:
@@ -44,6 +45,14 @@ def test_the_steps_of_a_stage_count_and_not_what_is_done_between_them() -> None:
         with watch.on("between"):
             sum(range(20_000_000))
     assert watch.seconds["steps"]["processor"] < watch.seconds["between"]["processor"]
+
+
+def test_each_stage_is_told_of_as_it_begins(capsys: pytest.CaptureFixture[str]) -> None:
+    hears = Beginnings()
+    for progress in (Progress(Stage.READING), Progress(Stage.READING, 1), Progress(Stage.WRITING, 0, 1)):
+        hears(progress)
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.partition(",")[0].split(" ", 1)[1] for line in lines] == ["reading", "writing"]
 
 
 @pytest.mark.parametrize("sizes", ["0", "many", "9"])
