@@ -12,7 +12,7 @@ from kg.cli.help import Command, Group
 from kg.cli.options import Quiet, Settings, Verbose
 from kg.cli.outcome import reported
 from kg.cli.signals import ending
-from kg.cli.streams import prepare_streams
+from kg.cli.streams import prepare_streams, write
 
 app = typer.Typer(
     name="kg",
@@ -48,7 +48,7 @@ def _print_version(wanted: bool) -> None:
     if wanted:
         from kg.version import __version__
 
-        typer.echo(f"kg {__version__}")
+        write(f"kg {__version__}\n")
         raise typer.Exit
 
 

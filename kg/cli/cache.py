@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import Quiet, Verbose
-from kg.cli.streams import write
+from kg.cli.streams import write_line
 
 _DAY = 86_400
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
@@ -54,10 +54,10 @@ def cache(
         old = [each for each in kept if prune == 0 or time.time() - each.used > prune * _DAY]
         for each in old:
             store.remove(each.name)
-        write(f"{'removed':<12}{len(old):>7}   {_size(sum(each.size for each in old))}\n")
+        write_line(f"{'removed':<12}{len(old):>7}   {_size(sum(each.size for each in old))}")
         kept = [each for each in kept if each not in old]
-    write(f"{'records':<12}{len(kept):>7}   {_size(sum(each.size for each in kept))}\n")
-    write(f"{'folder':<12}{'':>7}   {records}\n")
+    write_line(f"{'records':<12}{len(kept):>7}   {_size(sum(each.size for each in kept))}")
+    write_line(f"{'folder':<12}{'':>7}   {records}")
 
 
 def _size(size: float) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Graph, Quiet, Verbose
+from kg.cli.options import Graph, Quiet, Raw, Verbose, raw_of
 from kg.cli.output_file import STDOUT, chosen_format
 from kg.cli.streams import write
 
@@ -37,6 +37,7 @@ def compare(
         ),
     ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The file; - is stdout.")] = "-",
+    raw: Raw = False,
     graph: Graph = Path("output"),
     quiet: Quiet = False,
     verbose: Verbose = 0,
@@ -48,11 +49,12 @@ def compare(
     differently. As html it is one page with all of it in columns, which loads nothing from anywhere.
     """
     chosen = chosen_format(output_format, output, _FORMATS, on_stdout="table")
+    as_is = raw_of(raw, chosen)
 
     from kg.graph import open_graph
     from kg.graph.store.replacing import replacing
 
-    text = _written(open_graph(graph).compare(story), chosen, whole_sentences=verbose > 0)
+    text = _written(open_graph(graph).compare(story), chosen, whole_sentences=verbose > 0, raw=as_is)
     if output == STDOUT:
         write(text)
     else:
@@ -60,9 +62,9 @@ def compare(
             stream.write(text.encode("utf-8", "backslashreplace"))
 
 
-def _written(sheet: StorySheet, output_format: str, *, whole_sentences: bool) -> str:
+def _written(sheet: StorySheet, output_format: str, *, whole_sentences: bool, raw: bool) -> str:
     from kg.viewer.stories import stories_page
 
     if output_format == "html":
         return stories_page(sheet)
-    return sheet.text(output_format, whole_sentences=whole_sentences) + "\n"
+    return sheet.text(output_format, whole_sentences=whole_sentences, raw=raw) + "\n"

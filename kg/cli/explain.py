@@ -12,7 +12,6 @@ from kg.cli.streams import read_stdin, stdin, write
 
 if TYPE_CHECKING:
     from kg.cli.messages import Messages
-    from kg.explaining import Explanation
 
 
 def explain(
@@ -77,14 +76,8 @@ def explain(
     else:
         text = " ".join(_from_stdin(Messages(quiet, verbose)) if each == "-" else each for each in sentences or ())
         explanation = explaining.explain(text, published=published, frames=own, pipeline=pipeline)
-    write(json.dumps(explanation.to_json(), ensure_ascii=False, indent=2) + "\n" if as_json else _printed(explanation))
-
-
-def _printed(explanation: Explanation) -> str:
-    """The explanation in lines in which no article can write to the terminal."""
-    from kg.vocabulary.compact import printable
-
-    return "".join(f"{printable(line)}\n" for line in str(explanation).split("\n"))
+    shown = json.dumps(explanation.to_json(), ensure_ascii=False, indent=2) if as_json else str(explanation)
+    write(f"{shown}\n")
 
 
 def _from_stdin(messages: Messages) -> str:

@@ -10,7 +10,7 @@ import typer
 from kg.cli.messages import counted
 from kg.cli.options import Pipeline, Quiet, Verbose
 from kg.cli.outcome import NEGATIVE
-from kg.cli.streams import write
+from kg.cli.streams import write_line
 
 
 def frames(
@@ -33,9 +33,9 @@ def frames(
     own = read_frames(files).frames
     failed = list(failed_examples(own, load_pipeline(pipeline)))
     for example in failed:
-        write(f"{example}\n")
+        write_line(str(example))
     count = sum(len(frame.examples) + len(frame.counterexamples) for frame in own)
     outcome = f"{len(failed) or 'none'} {'fails' if len(failed) < 2 else 'fail'}"
-    write(f"{counted(len(own), 'frame')}, {counted(count, 'example')}: {outcome}\n")
+    write_line(f"{counted(len(own), 'frame')}, {counted(count, 'example')}: {outcome}")
     if failed:
         raise typer.Exit(NEGATIVE)

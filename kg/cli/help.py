@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from kg.cli.outcome import output_reported
+from kg.harmless.printable import on_one_line
+
+#: All that typer tells of arguments; its releases keep this class in different places.
+_UsageError: Any = typer.BadParameter.__bases__[0]
 
 
 class Command(TyperCommand):
@@ -26,13 +33,23 @@ class Group(TyperGroup):
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
         """Reads what stands before the command, and prints help and version."""
-        with output_reported():
+        with output_reported(), _printable_errors():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command, or prints its help."""
-        with output_reported():
+        with output_reported(), _printable_errors():
             return super().invoke(ctx)
+
+
+@contextmanager
+def _printable_errors() -> Iterator[None]:
+    """What is wrong with arguments is told with their words, which may be names of files that others gave."""
+    try:
+        yield
+    except _UsageError as error:
+        error.message = on_one_line(error.message)
+        raise
 
 
 def _without_types(parameters: list[Any]) -> list[Any]:

@@ -8,7 +8,7 @@ import traceback
 from dataclasses import dataclass
 
 from kg.errors import KgError
-from kg.plain_text.printable import printable
+from kg.harmless.printable import on_one_line, printable
 
 
 @dataclass(slots=True)
@@ -27,18 +27,28 @@ class Messages:
         if self.strict:
             raise error
         if error.__cause__ is not None and wants_traceback(self.verbose):
-            traceback.print_exception(error.__cause__, file=sys.stderr)
-        print(f"kg: {printable(str(error))}", file=sys.stderr)
+            print_traceback(error.__cause__)
+        tell(str(error))
 
     def notice(self, text: str) -> None:
         """Something a person should know although nothing failed."""
         if not self.quiet:
-            print(f"kg: {printable(text)}", file=sys.stderr)
+            tell(text)
 
     def detail(self, text: str) -> None:
         """Something a person asked to know with -v."""
         if self.verbose and not self.quiet:
-            print(f"kg: {printable(text)}", file=sys.stderr)
+            tell(text)
+
+
+def tell(message: str) -> None:
+    """One line on stderr, printable, whatever stands in what it tells of."""
+    print(f"kg: {on_one_line(' '.join(message.splitlines()))}", file=sys.stderr)
+
+
+def print_traceback(error: BaseException) -> None:
+    """Where an error came from, on stderr."""
+    print(printable("".join(traceback.format_exception(error))), end="", file=sys.stderr)
 
 
 def wants_traceback(verbose: int) -> bool:

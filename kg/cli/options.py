@@ -159,6 +159,18 @@ Scheduler = Annotated[
     ),
 ]
 
+Raw = Annotated[
+    bool,
+    typer.Option("--raw", metavar="", help="In csv, every cell as it is: for programs, not for spreadsheets."),
+]
+
+
+def raw_of(wanted: bool, output_format: str | None) -> bool:
+    """Whether cells are written as they are. Raises UsageError where that was asked for of another format than csv."""
+    if wanted and output_format != "csv":
+        raise UsageError("--raw is for csv, the one format that kg changes cells in; add --format csv, or leave it out")
+    return wanted
+
 
 ArticleTimeout = Annotated[
     float,

@@ -5,18 +5,16 @@ from __future__ import annotations
 import errno
 import functools
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import ParamSpec
 
 import typer
 
-from kg.cli.messages import wants_traceback
+from kg.cli.messages import print_traceback, tell, wants_traceback
 from kg.cli.signals import Ended
 from kg.cli.streams import discard_stdout
 from kg.errors import KgError
-from kg.plain_text.printable import printable
 
 Parameters = ParamSpec("Parameters")
 
@@ -77,15 +75,15 @@ def _end_interrupted(error: KeyboardInterrupt, verbose: object) -> None:
         _end("interrupted", INTERRUPTED, error, verbose)
     with suppress(OSError):  # the line is told where the signal was caught
         if _wants_traceback(verbose):
-            traceback.print_exception(error, file=sys.stderr)
+            print_traceback(error)
     raise typer.Exit from None
 
 
 def _end(message: str, exit_code: int, error: BaseException, verbose: object) -> None:
     with suppress(OSError):  # of a stderr that cannot be written to, nothing can be told
         if _wants_traceback(verbose):
-            traceback.print_exception(error, file=sys.stderr)
-        print(f"kg: {printable(' '.join(message.splitlines()))}", file=sys.stderr)
+            print_traceback(error)
+        tell(message)
     raise typer.Exit(exit_code) from None
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Graph, Quiet, Verbose
+from kg.cli.options import Graph, Quiet, Raw, Verbose, raw_of
 from kg.cli.outcome import NEGATIVE
 from kg.cli.streams import is_terminal, read_stdin, write
 
@@ -50,6 +50,7 @@ def query(
             "[default: table on a terminal, tsv when piped, turtle for CONSTRUCT]",
         ),
     ] = None,
+    raw: Raw = False,
     timeout: Annotated[
         float, typer.Option("--timeout", min=0, metavar="SECONDS", help="Time limit; 0 for none.")
     ] = 60.0,
@@ -70,18 +71,17 @@ def query(
         return
     if (name is None) == (sparql is None):
         raise UsageError("give the name of a query, a file, - or -q SPARQL, and only one of them; see kg query --list")
+    as_is = raw_of(raw, output_format)
     text = sparql if sparql is not None else _text_of(name or "", graph)
 
     from kg.graph import run_query
 
     result = run_query(graph, text, timeout=timeout or None)
     on_terminal = is_terminal(sys.stdout)
+    chosen = output_format or (_ON_TERMINAL if on_terminal else _WHEN_PIPED)[result.kind]
+    width = shutil.get_terminal_size().columns if on_terminal else None
     data = BytesIO()
-    result.write(
-        output_format or (_ON_TERMINAL if on_terminal else _WHEN_PIPED)[result.kind],
-        data,
-        width=shutil.get_terminal_size().columns if on_terminal else None,
-    )
+    result.write(chosen, data, width=width, raw=as_is)
     write(data.getvalue().decode())
     if exit_status and not result:
         raise typer.Exit(NEGATIVE)
@@ -93,7 +93,7 @@ def _print_list() -> None:
     queries = catalogue()
     if not is_terminal(sys.stdout):
         for each in queries:
-            typer.echo(f"{each.name}\t{each.title}\t{each.question}")
+            write(f"{each.name}\t{each.title}\t{each.question}\n")
         return
 
     from rich.console import Console

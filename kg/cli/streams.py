@@ -9,7 +9,7 @@ import sys
 from typing import BinaryIO, TextIO
 
 from kg.errors import InputError
-from kg.plain_text.printable import printable
+from kg.harmless.printable import on_one_line, printable
 
 
 def prepare_streams() -> None:
@@ -61,8 +61,13 @@ def is_terminal(stream: TextIO) -> bool:
 
 
 def write(data: str) -> None:
-    """Writes data to stdout: as it is into a pipe or file, made harmless on a terminal."""
+    """Writes data to stdout: as it is into a pipe or file, printable on a terminal."""
     sys.stdout.write(printable(data.replace("\r\n", "\n")) if is_terminal(sys.stdout) else data)
+
+
+def write_line(line: str) -> None:
+    """Writes a line that is for people to stdout: printable, wherever it goes."""
+    sys.stdout.write(f"{on_one_line(line)}\n")
 
 
 def discard_stdout() -> None:

@@ -9,7 +9,7 @@ import typer
 from kg.cli.messages import counted
 from kg.cli.options import Graph, Quiet, Verbose
 from kg.cli.outcome import NEGATIVE
-from kg.cli.streams import write
+from kg.cli.streams import write_line
 
 
 def verify(graph: Graph = Path("output"), quiet: Quiet = False, verbose: Verbose = 0) -> None:
@@ -26,16 +26,16 @@ def verify(graph: Graph = Path("output"), quiet: Quiet = False, verbose: Verbose
 
     problems = problems_of(graph)
     for problem in problems:
-        write(f"{problem.kind}: {problem.subject}: {problem.message}\n")
+        write_line(f"{problem.kind}: {problem.subject}: {problem.message}")
     built = open_graph(graph)
     count = built.meta.counts
     with damage_told(built.folder):
         spans = sum(1 for _ in built.store.quads_for_pattern(None, ox.NamedNode(f"{OA}start"), None))
     outcome = counted(len(problems), "problem") if problems else "no problem"
-    write(
+    write_line(
         f"{graph}: {counted(spans, 'span')} of evidence re-read in "
         f"{counted(count['articles'], 'article')}, {counted(count.get('event reports', 0), 'event report')}, "
-        f"{counted(count['statements'], 'statement')} and {counted(count['quotations'], 'quotation')}: {outcome}\n"
+        f"{counted(count['statements'], 'statement')} and {counted(count['quotations'], 'quotation')}: {outcome}"
     )
     if problems:
         raise typer.Exit(NEGATIVE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import Graph, Nodes, Quiet, Verbose
+from kg.cli.streams import write
 
 if TYPE_CHECKING:
     from kg.cli.messages import Messages
@@ -31,7 +32,7 @@ def view(
 
     messages = Messages(quiet, verbose)
     page = (_built(graph) if nodes is None else None) or _made(graph, nodes, messages)
-    typer.echo(str(page))
+    write(f"{page}\n")
     if not no_open and not webbrowser.open(page.as_uri()):
         messages.notice("no browser could be opened; open that file in one")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.explaining.notes import SentenceExplained
 from kg.explaining.printing import lines_of
+from kg.harmless.printable import on_one_line
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Explanation:
         return dataclasses.asdict(self)
 
     def __str__(self) -> str:
-        return "\n\n".join("\n".join(lines_of(sentence, self.published)) for sentence in self.sentences)
+        return "\n\n".join(
+            "\n".join(map(on_one_line, lines_of(sentence, self.published))) for sentence in self.sentences
+        )
 
     def _repr_html_(self) -> str:
         return f"<pre>{html.escape(str(self))}</pre>"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 import pyoxigraph as ox
+
+from kg.harmless.printable import on_one_line
 
 _LOCAL_NAME = re.compile(r"[\w.-]*\w|")
 
@@ -16,15 +17,10 @@ def compact(term: object, prefixes: Mapping[str, str]) -> str:
     if term is None:
         return ""
     if isinstance(term, ox.NamedNode):
-        return printable(_compact_iri(term.value, prefixes))
+        return on_one_line(_compact_iri(term.value, prefixes))
     if isinstance(term, ox.Literal):
-        return printable(term.value)
-    return printable(str(term))
-
-
-def printable(text: str) -> str:
-    """The text with control and direction characters as escapes, so that no article can write to the terminal."""
-    return "".join(_escape(character) if _moves_the_cursor(character) else character for character in text)
+        return on_one_line(term.value)
+    return on_one_line(str(term))
 
 
 def _compact_iri(iri: str, prefixes: Mapping[str, str]) -> str:
@@ -34,14 +30,3 @@ def _compact_iri(iri: str, prefixes: Mapping[str, str]) -> str:
         if _LOCAL_NAME.fullmatch(iri[length:]):
             return f"{prefix}:{iri[length:]}"
     return f"<{iri}>"
-
-
-def _moves_the_cursor(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Zl", "Zp") or unicodedata.bidirectional(character) in _DIRECTIONS
-
-
-def _escape(character: str) -> str:
-    return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(character, f"\\u{ord(character):04x}")
-
-
-_DIRECTIONS = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))

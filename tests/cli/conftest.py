@@ -49,6 +49,14 @@ class Ran:
 Kg = Callable[..., Ran]
 
 
+class Screen(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
+
+
 def _clean() -> dict[str, str]:
     """This environment without what would change what kg does."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("KG_", "PYTHONIO"))}
@@ -64,15 +72,16 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def kg(home: Path) -> Kg:
     """Runs what `kg` runs in this process, which has the pipeline loaded, with streams and a folder of its own.
 
-    One process reads the articles, as on a machine with one core, so that none loads the pipeline once more.
+    With `terminal`, a person looks at what it prints. One process reads the articles, as on a machine with one core, so
+    that none loads the pipeline once more.
     """
 
-    def run(*arguments: str | Path, stdin: bytes = b"") -> Ran:
+    def run(*arguments: str | Path, stdin: bytes = b"", terminal: bool = False) -> Ran:
         out, err = io.BytesIO(), io.BytesIO()
         streams = {
             "argv": ["kg", *map(str, arguments)],
             "stdin": io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"),
-            "stdout": io.TextIOWrapper(out, encoding="utf-8"),
+            "stdout": (Screen if terminal else io.TextIOWrapper)(out, encoding="utf-8"),
             "stderr": io.TextIOWrapper(err, encoding="utf-8"),
         }
         with pytest.MonkeyPatch.context() as patch, contextlib.chdir(home):

@@ -105,6 +105,18 @@ def test_answers_come_in_the_format_asked_for(
     assert kg("query", "-q", sparql, "--graph", graph, *wanted).out == expected
 
 
+def test_cells_of_csv_open_no_formula_unless_raw_is_asked_for(kg: Kg, tmp_path: Path) -> None:
+    told = [{"text": f"Jane Roe left Acme Corp in May {year}.", "outlet": "=A1 News"} for year in (2021, 2022)]
+    (tmp_path / "two.jsonl").write_text("\n".join(map(json.dumps, told)), encoding="utf-8")
+    assert kg("build", tmp_path / "two.jsonl", "-o", tmp_path / "out", "--story", "one").code == 0
+    name = ("query", "-q", "SELECT DISTINCT ?name { ?o a schema:NewsMediaOrganization ; schema:name ?name }")
+    for command in (("compare",), name):
+        asked = (*command, "--graph", tmp_path / "out")
+        ran, raw = kg(*asked, "-f", "csv"), kg(*asked, "-f", "csv", "--raw")
+        assert ("'=A1 News" in ran.out, ran.out.replace("'=", "=")) == (True, raw.out)
+        assert kg(*asked, "--raw").code == 2
+
+
 def test_a_constructed_graph_is_turtle_that_another_parser_reads(kg: Kg, graph: Path) -> None:
     ran = kg(
         "query",

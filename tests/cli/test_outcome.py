@@ -70,4 +70,4 @@ def test_the_environment_can_ask_for_the_traceback(
 
 def test_a_message_cannot_drive_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     end_of(InputError("\x1b]0;owned\x07roe.txt: empty"))
-    assert capsys.readouterr().err == "kg: \ufffd]0;owned\ufffdroe.txt: empty\n"
+    assert capsys.readouterr().err == "kg: \\x1b]0;owned\\x07roe.txt: empty\n"

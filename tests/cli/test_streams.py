@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from kg.plain_text.printable import printable
 from tests.cli.conftest import Kg
 
 NARROW = [{"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "cp1252"}]
@@ -126,7 +125,3 @@ def test_an_interrupt_ends_a_slow_query_with_one_line(graph: Path) -> None:
     running.send_signal(signal.SIGINT)
     out, err = running.communicate()
     assert (running.returncode, out, err) == (130, b"", b"kg: interrupted\n")
-
-
-def test_nothing_in_an_article_can_drive_the_terminal() -> None:
-    assert printable("\x1b[2Jone\ttwo\nthree\u202e\x9b") == "\ufffd[2Jone\ttwo\nthree\ufffd\ufffd"

@@ -95,6 +95,10 @@ class Page:
             self.run("return [...document.querySelectorAll(arguments[0])].map((one) => one.textContent)", selector)
         )
 
+    def hrefs(self) -> list[str]:
+        """Where the links of the page lead."""
+        return list(self.run("return [...document.querySelectorAll('a, area, base, form')].map((one) => one.href)"))
+
     def until_texts(self, selector: str, expected: list[str]) -> None:
         """Waits until the elements have these texts."""
         self.until(lambda: self.texts(selector) == expected)

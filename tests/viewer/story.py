@@ -54,10 +54,15 @@ class Story:
         return name
 
     def report(
-        self, title: str, outlet: str | None = None, published: str | None = None, url: str | None = None
+        self,
+        title: str,
+        outlet: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        authors: tuple[str, ...] = (),
     ) -> Report:
-        """Adds an article."""
-        self.reports.append(Report(self, title, outlet, published, url))
+        """Adds an article; outlet and authors are names of entities."""
+        self.reports.append(Report(self, title, outlet, published, url, authors))
         return self.reports[-1]
 
     def collection(self) -> Collection:
@@ -76,6 +81,9 @@ class Story:
                 for extraction, report in zip(extractions, self.reports, strict=True)
                 if report.outlet
             },
+            authors_of={
+                report.id: tuple(self.entities[author].key for author in report.authors) for report in self.reports
+            },
             events=tuple(
                 ResolvedEvent(
                     f"happening/{re.sub(r'[^a-z0-9]+', '-', label.lower())}",
@@ -90,8 +98,17 @@ class Story:
 class Report:
     """One article in the making."""
 
-    def __init__(self, story: Story, title: str, outlet: str | None, published: str | None, url: str | None) -> None:
+    def __init__(
+        self,
+        story: Story,
+        title: str,
+        outlet: str | None,
+        published: str | None,
+        url: str | None,
+        authors: tuple[str, ...],
+    ) -> None:
         self.story, self.title, self.outlet, self.published, self.url = story, title, outlet, published, url
+        self.authors = authors
         self.text = ""
         self.sentences: list[Span] = []
         self.mentions: dict[str, list[Mention]] = {}

@@ -10,18 +10,24 @@ from pathlib import Path
 import pytest
 
 from kg.graph.views.comparison.sheet import story_sheet
-from kg.model import Collection
+from kg.model import Collection, Span
 from kg.model.comparison import (
     Agreement,
     Aspect,
+    Change,
     Comparison,
     Conflict,
     Difference,
     DifferenceKind,
+    Finding,
+    FindingKind,
+    HeadlineChange,
+    HeadlineMatch,
     Origin,
     OriginKind,
     RenderedPair,
     Rendering,
+    Revision,
     Side,
     Story,
     Utterance,
@@ -139,12 +145,13 @@ def test_what_stands_in_articles_stays_text(page: Page, tmp_path: Path) -> None:
     told = Told()
     for canary in CANARIES:
         told.entity(canary)
-    one, two = (told.report(CANARIES[0], told.entity(outlet), "2031-01-02") for outlet in CANARIES[1:3])
-    for report, end in ((one, "now"), (two, "then")):
+    outlets = [(CANARIES[1], "2031-01-02"), (CANARIES[2], "2031-01-02"), (CANARIES[1], "2031-01-01")]
+    one, two, before = (told.report(CANARIES[0], told.entity(outlet), day) for outlet, day in outlets)
+    for report, end in ((one, "now"), (two, "then"), (before, "before")):
         for canary in CANARIES:
             report.quotes(f"{canary} said: {canary} {end}.", f"{canary} {end}.", "said", canary)
     collection = told.collection()
-    a, b = (extraction.article.id for extraction in collection.extractions)
+    a, b, c = (extraction.article.id for extraction in collection.extractions)
     words = [[quotation.content for quotation in x.quotations] for x in collection.extractions]
     comparison = Comparison(
         (Story("aa11", (a, b)),),
@@ -174,14 +181,40 @@ def test_what_stands_in_articles_stays_text(page: Page, tmp_path: Path) -> None:
             for place, canary in enumerate(CANARIES)
         ),
         (Origin(a, b, OriginKind.PASSAGES, tuple((words[0][p][0], words[1][p][0]) for p in range(len(CANARIES)))),),
+        (
+            Revision(
+                c,
+                a,
+                changed=tuple(
+                    Change(
+                        Finding(c, FindingKind.QUOTATION, place),
+                        Finding(a, FindingKind.QUOTATION, place),
+                        (Difference(DifferenceKind.REPLACED, words[2][place], words[0][place]),),
+                    )
+                    for place in range(len(CANARIES))
+                ),
+            ),
+        ),
+        tuple(
+            HeadlineMatch(
+                Finding(a, FindingKind.QUOTATION, place),
+                (Span(0, len(CANARIES[0])),),
+                words[0][place],
+                in_title=True,
+                change=HeadlineChange.ATTRIBUTION,
+            )
+            for place in range(len(CANARIES))
+        ),
     )
     page.load(written(collection, comparison, tmp_path))
-    told_here = {where: " ".join(page.texts(where)) for where in (".saying del", ".saying .voice", ".sheet", ".source")}
+    places = (".saying del", ".saying .voice", ".sheet", ".source", "[id$=-revisions]", "[id$=-headlines]")
+    told_here = {where: " ".join(page.texts(where)) for where in places}
     for canary in map(" ".join, map(str.split, CANARIES)):
         for where, text in told_here.items():
             assert canary in " ".join(text.split()), where
     assert page.run("return document.title").startswith("Outlets side by side: ")
-    assert page.all("main img, main svg, main script, main b:not(.notes b, caption b), [onerror], [onload]") == []
+    foreign = "img, svg, script, iframe, link:not([rel=icon]), main b:not(.notes b, caption b), [onerror], [onload]"
+    assert page.all(foreign) == []
     assert page.all("a:not([href^='#'])") == []
     assert page.messages() == []
     assert page.requests() == set()

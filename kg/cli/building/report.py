@@ -8,6 +8,7 @@ import typer
 
 from kg.cli.messages import counted
 from kg.cli.outcome import INPUT_FAILED
+from kg.cli.streams import write_line
 
 if TYPE_CHECKING:
     from kg.building import BuildReport
@@ -19,26 +20,26 @@ _MOST_TYPES = 5
 def print_report(report: BuildReport, verbose: int) -> None:
     """Prints the table of a build; ends with the exit code of input that failed where some did."""
     reports = counted(sum(report.event_reports.values()), "report")
-    print(f"{'articles':<12}{report.articles:>7}   from {counted(report.outlets, 'known outlet')}")
-    print(f"{'entities':<12}{sum(report.entities.values()):>7}   {_by_count(report.entities)}".rstrip())
+    write_line(f"{'articles':<12}{report.articles:>7}   from {counted(report.outlets, 'known outlet')}")
+    write_line(f"{'entities':<12}{sum(report.entities.values()):>7}   {_by_count(report.entities)}".rstrip())
     if report.events:
-        print(f"{'events':<12}{report.events:>7}   in {reports}: {_by_count(report.event_reports)}")
+        write_line(f"{'events':<12}{report.events:>7}   in {reports}: {_by_count(report.event_reports)}")
         if report.event_types and not verbose:
-            print(f"{'':<19}   mostly {_by_count(report.event_types, _MOST_TYPES)}")
+            write_line(f"{'':<19}   mostly {_by_count(report.event_types, _MOST_TYPES)}")
     if verbose:
         _print_each(report.event_types)
-    print(f"{'quotations':<12}{report.quotations:>7}")
-    print(f"{'statements':<12}{sum(report.statements.values()):>7}   {_by_count(report.statements)}".rstrip())
+    write_line(f"{'quotations':<12}{report.quotations:>7}")
+    write_line(f"{'statements':<12}{sum(report.statements.values()):>7}   {_by_count(report.statements)}".rstrip())
     if verbose:
         _print_each(report.predicates)
     if report.stories:
         told = ", ".join(filter(None, (_shared(report.utterances, "utterance"), _shared(report.conflicts, "conflict"))))
-        print(f"{'stories':<12}{report.stories:>7}   {told}".rstrip())
+        write_line(f"{'stories':<12}{report.stories:>7}   {told}".rstrip())
     if report.revisions:
-        print(f"{'revisions':<12}{report.revisions:>7}")
+        write_line(f"{'revisions':<12}{report.revisions:>7}")
     if report.failures:
-        print(f"{'left out':<12}{report.failures:>7}")
-    print(f"{'graph':<12}{'':>7}   {report.out}{', as before' if report.unchanged else ''}")
+        write_line(f"{'left out':<12}{report.failures:>7}")
+    write_line(f"{'graph':<12}{'':>7}   {report.out}{', as before' if report.unchanged else ''}")
     if report.failures:
         raise typer.Exit(INPUT_FAILED)
 
@@ -49,7 +50,7 @@ def _shared(count: int, what: str) -> str:
 
 def _print_each(counts: dict[str, int]) -> None:
     for name, count in sorted(counts.items(), key=_largest_first):
-        print(f"  {name:<20}{count:>5}")
+        write_line(f"  {name:<20}{count:>5}")
 
 
 def _by_count(counts: dict[str, int], most: int | None = None) -> str:

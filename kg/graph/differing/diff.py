@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kg.errors import UsageError
 from kg.graph.differing.differing import Changed, KindDiff, kinds_of
 from kg.graph.differing.thing import Thing, Value
+from kg.harmless.printable import on_one_line
 from kg.paths import AnyPath
-from kg.plain_text.printable import printable
 
 FORMATS = ("table", "json")
 #: So many lines of a list are printed where not all are asked for.
@@ -44,7 +44,7 @@ class GraphDiff:
             raise UsageError(f"a difference has no format {format!r}; choose one of: {', '.join(FORMATS)}")
         most = None if every else _MOST
         lists = [_listed(kind, each, most) for kind, each in self.kinds.items() if len(each)]
-        return printable("\n\n".join([_counts(self.kinds), *lists]))
+        return "\n\n".join([_counts(self.kinds), *lists])
 
     def __str__(self) -> str:
         return self.text()
@@ -89,7 +89,7 @@ def _listed(kind: str, found: KindDiff, most: int | None) -> str:
     for sign, things in (("-", found.only_old), ("+", found.only_new)):
         lines += _cut([f"  {sign} {_line(thing)}" for thing in things[:most]], len(things))
     changed = [line for each in found.changed[:most] for line in _changed_lines(each)]
-    return "\n".join([*lines, *_cut(changed, len(found.changed), len(found.changed[:most]))])
+    return "\n".join(map(on_one_line, [*lines, *_cut(changed, len(found.changed), len(found.changed[:most]))]))
 
 
 def _cut(lines: list[str], total: int, shown: int | None = None) -> list[str]:

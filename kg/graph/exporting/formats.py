@@ -96,7 +96,10 @@ def _network(graph: BuiltGraph) -> nx.MultiDiGraph[str]:
 def _graphml(graph: BuiltGraph, stream: BinaryIO) -> None:
     from networkx.readwrite.graphml import write_graphml_xml
 
-    write_graphml_xml(_network(graph), stream, named_key_ids=True)
+    buffer = io.BytesIO()
+    write_graphml_xml(_network(graph), buffer, named_key_ids=True)
+    # a parser of XML takes a carriage return that is not escaped for a line feed
+    stream.write(buffer.getvalue().replace(b"\r", b"&#13;"))
 
 
 def _gexf(graph: BuiltGraph, stream: BinaryIO) -> None:

@@ -7,7 +7,6 @@ Quotations stand in `network.graph["quotations"]`; one that was said to a known 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
@@ -21,6 +20,7 @@ from kg.graph.reading.events import Events
 from kg.graph.reading.happening import Happening, Passage
 from kg.graph.reading.many import Term, batches, said_of, said_of_class
 from kg.graph.reading.passages import passages_of
+from kg.harmless.xml_text import xml_text
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA, SEM, SKOS
 from kg.vocabulary.ontology import ontology
 
@@ -181,17 +181,13 @@ def _flat_event(data: dict[str, Any]) -> dict[str, Any]:
     return attributes
 
 
-# XML 1.0 has no way to write these, not even escaped.
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
 def _plain(value: object, between: str = "; ") -> str | int | float:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return value
     words = between.join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
-    return _NOT_IN_XML.sub("", words)
+    return xml_text(words)
 
 
 class _Reader:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +12,9 @@ from typing import BinaryIO, Literal
 import pyoxigraph as ox
 
 from kg.errors import UsageError
+from kg.harmless.spreadsheet import no_formula
+from kg.harmless.xml_text import xml_text
 from kg.html_tables import html_table
-from kg.plain_text.printable import without_formulas
 from kg.vocabulary.compact import compact
 from kg.vocabulary.namespaces import XSD
 
@@ -40,7 +41,6 @@ _PYTHON: Mapping[str, Callable[[str], str | int | float | bool]] = {
     "float": float,
     "boolean": lambda value: value in ("true", "1"),
 }
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, repr=False)
@@ -106,11 +106,12 @@ class QueryResult:
         """The formats in which this result can be written."""
         return ("table", *(_TRIPLE_FORMATS if self.kind == "triples" else _ROW_FORMATS))
 
-    def write(self, format: str, stream: BinaryIO, *, width: int | None = None) -> None:
+    def write(self, format: str, stream: BinaryIO, *, width: int | None = None, raw: bool = False) -> None:
         """Writes the result as UTF-8. A table's lines have at most `width` columns, or any number when that is None.
 
         `csv`, `tsv`, `json` and `xml` are the W3C's SPARQL 1.1 result formats; in `csv`, which people open in
-        spreadsheets, a cell that one would run as a formula has an apostrophe in front.
+        spreadsheets, a cell that would open a formula has an apostrophe in front, unless it is to be `raw`; in `xml`,
+        U+FFFD stands for each character that XML does not allow.
         Raises UsageError for a format that does not fit the result.
         """
         if format not in self.formats:
@@ -122,13 +123,12 @@ class QueryResult:
             prefixes = _used(self._prefixes, self._data) if format == "turtle" else None
             ox.serialize(triples, stream, _TRIPLE_FORMATS[format], prefixes=prefixes)
         else:
-            results = ox.parse_query_results(self._data, ox.QueryResultsFormat.JSON)
+            found = self._data if raw or format != "csv" else _without_formulas(self._data)
+            results = ox.parse_query_results(found, ox.QueryResultsFormat.JSON)
             data = results.serialize(format=_ROW_FORMATS[format]) or b""
             if format == "xml":
-                # XML 1.0 has no way to write these characters.
-                data = _NOT_IN_XML.sub("\ufffd", data.decode()).encode()
-            elif format == "csv":
-                data = without_formulas(data.decode()).encode()
+                # A parser of XML takes a carriage return that is not escaped for a line feed.
+                data = xml_text(data.decode()).replace("\r", "&#13;").encode()
             stream.write(data if data.endswith(b"\n") else data + b"\n")
 
     def _table(self, width: int | None) -> str:
@@ -164,6 +164,16 @@ def plain(term: object) -> str | int | float | bool | None:
         except ValueError:
             return term.value
     return None if term is None else getattr(term, "value", None) or str(term)
+
+
+def _without_formulas(data: bytes) -> bytes:
+    """SPARQL Query Results JSON in which no literal opens a formula; other terms begin with letters or brackets."""
+    found = json.loads(data)
+    for solution in found.get("results", {}).get("bindings", ()):
+        for term in solution.values():
+            if term["type"] == "literal":
+                term["value"] = no_formula(term["value"])
+    return json.dumps(found).encode()
 
 
 def _used(prefixes: Mapping[str, str], data: bytes) -> dict[str, str]:

@@ -7,7 +7,7 @@ from html import escape
 
 from kg.graph.views.event_card import CardEvent, event_lines
 from kg.graph.views.parts import Named, Where, Words, where_text, words_text
-from kg.plain_text.printable import printable
+from kg.harmless.printable import on_one_line
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,7 +106,7 @@ def card_text(card: EntityCard, *, whole_sentences: bool = False, every_event: b
                 lines += _quotation(quotation, card.entity.name)
     if card.sources:
         lines += ["", "sources", *(f"  {where_text(source)}" for source in card.sources)]
-    return printable("\n".join(lines))
+    return "\n".join(map(on_one_line, lines))
 
 
 def _event_sections(card: EntityCard) -> tuple[tuple[str, tuple[CardEvent, ...]], ...]:

@@ -9,8 +9,8 @@ from html import escape
 
 from kg.graph.reading.happening import ROLE_WORDS
 from kg.graph.views.parts import Where, Words, where_text, words_text
+from kg.harmless.printable import on_one_line
 from kg.model import Role
-from kg.plain_text.printable import printable
 
 MOST_EVENTS = 20
 """So many events of a list are shown at first."""
@@ -106,7 +106,7 @@ def event_card_text(card: EventCard, *, whole_sentences: bool = False) -> str:
         notes = [report.status, *([f"according to {report.source}"] if report.source else []), report.time]
         lines.append(f"  {where_text(report.where)}: {', '.join(report.words)}  [{', '.join(filter(None, notes))}]")
         lines += [f"      {words_text(words, whole_sentences)}" for words in report.evidence]
-    return printable("\n".join(lines))
+    return "\n".join(map(on_one_line, lines))
 
 
 def event_lines(events: Sequence[CardEvent], whole_sentences: bool, every: bool) -> list[str]:

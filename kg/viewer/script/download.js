@@ -19,8 +19,10 @@ const COLUMNS = [
   ["sentence", (s) => sentences(s.evidence).map(({ text }) => text).join(" … ")],
 ];
 
-// A spreadsheet runs a cell that opens with one of these; an apostrophe makes it text.
-const harmless = (text) => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
+// A spreadsheet runs a cell that opens so, and is no plain number; an apostrophe makes it text (kg.harmless.spreadsheet).
+const FORMULA = /^(?:[\t\r\n]|[\s\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+@\uff1d\uff0b\uff0d\uff20-])/;
+const NUMBER = /^[+-](?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const harmless = (text) => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 const cell = (text) => `"${harmless(String(text)).replaceAll('"', '""')}"`;
 
 const roleOf = (role) => [role, (e) => e.roles.filter((one) => one.role === role).map(fillerText).join("; ")];

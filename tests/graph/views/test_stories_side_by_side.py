@@ -132,10 +132,10 @@ def test_markdown_takes_nothing_of_an_article_for_its_own() -> None:
 def test_what_people_read_has_no_control_character_of_an_article(format: str) -> None:
     collection, comparison = laid_out()
     a, b = comparison.stories[0].articles
-    sides = (Side(a, "\x1b[2J\u202e47", spans_of(POST, "47")), Side(b, "46", spans_of(HERALD, "46")))
+    sides = (Side(a, "\x1b[2J\u202e\n47", spans_of(POST, "47")), Side(b, "46", spans_of(HERALD, "46")))
     hostile = Comparison(comparison.stories, conflicts=(Conflict("conflict/x", "age", Agreement.FINER, sides),))
     text = story_sheet(store_of(collection, hostile), Vocabulary()).text(format)
-    assert "47" in text
+    assert ("\\x1b\\[2J" if format == "md" else "\\x1b[2J") in text
     assert all(letter.isprintable() or letter == "\n" for letter in text)
 
 
@@ -167,15 +167,16 @@ def test_json_gives_places_in_the_articles(sheet: StorySheet) -> None:
     assert found["origins"][2]["passages"] == [[None, [said, said + len("John Doe said")]]]
 
 
-def test_csv_has_a_row_for_each_side_and_runs_no_formula() -> None:
+@pytest.mark.parametrize("raw", [False, True])
+def test_csv_has_a_row_for_each_side_and_opens_no_formula_unless_it_is_to_be_raw(raw: bool) -> None:
     collection, comparison = laid_out()
     a, b = comparison.stories[0].articles
     sides = (Side(a, "=1+A1()", spans_of(POST, "47")), Side(b, "46", spans_of(HERALD, "46")))
     formula = Comparison(comparison.stories, conflicts=(Conflict("conflict/x", "age", Agreement.FINER, sides),))
-    text = story_sheet(store_of(collection, formula), Vocabulary()).text("csv")
+    text = story_sheet(store_of(collection, formula), Vocabulary()).text("csv", raw=raw)
     rows = [row for row in csv.DictReader(text.splitlines()) if row["section"] == "conflict"]
     assert [(row["outlet"], row["words"]) for row in rows] == [
-        ("The Sample Post", "'=1+A1()"),
+        ("The Sample Post", "=1+A1()" if raw else "'=1+A1()"),
         ("The Daily Example", "46"),
     ]
 

@@ -13,7 +13,7 @@ from kg.graph.reading.story import Alike, HeadlineTold, OtherWords, SaidAs, Said
 from kg.graph.views.comparison.coverage import Covered
 from kg.graph.views.comparison.headlines import told_by_headlines
 from kg.graph.views.comparison.voices import Voice, by_sort, share
-from kg.plain_text.printable import without_formulas
+from kg.harmless.spreadsheet import no_formula
 
 Told = Sequence[tuple[StoryFound, Sequence[Covered], Sequence[RevisionFound], Sequence[Voice]]]
 """Stories, each with its coverage, the revisions of its articles, and whom its outlets quote."""
@@ -202,23 +202,32 @@ def _voice(voice: Voice, voices: Sequence[Voice], story: StoryFound) -> dict[str
     }
 
 
-def stories_csv(told: Told, alone: Sequence[RevisionFound] = ()) -> str:
+def stories_csv(told: Told, alone: Sequence[RevisionFound] = (), *, raw: bool = False) -> str:
     """The stories as one table.
 
     It has a row for each rendering, side of a conflict, passage of an origin, outlet that has an item, thing that a
     headline tells, sort of source of an outlet, for the direct and the indirect quotations of a voice, for what is new
     or gone in a later version, and for each side of what is told otherwise there. `lent` is yes or no for a rendering;
-    sources and voices have `quotations` and `word_count`. A cell that a spreadsheet would run as a formula has an
-    apostrophe in front.
+    sources and voices have `quotations` and `word_count`. A cell that would open a formula in a spreadsheet has
+    an apostrophe in front, unless they are to be `raw`.
     """
     written = io.StringIO(newline="")
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(_COLUMNS)
+    rows = _table(told, alone)
+    table.writerows(rows if raw else (map(_cell, row) for row in rows))
+    return written.getvalue()
+
+
+def _table(told: Told, alone: Sequence[RevisionFound]) -> Iterator[tuple[object, ...]]:
     for story, coverage, revisions, voices in told:
         for row in (*_rows(story, coverage), *_revised(revisions), *_rows_of_voices(story, voices)):
-            table.writerow(_filled(story.id, row))
-    table.writerows(_filled("", row) for row in _revised(alone))
-    return without_formulas(written.getvalue())
+            yield _filled(story.id, row)
+    yield from (_filled("", row) for row in _revised(alone))
+
+
+def _cell(value: object) -> object:
+    return no_formula(value) if isinstance(value, str) else value
 
 
 def _filled(story: str, row: tuple[object, ...]) -> tuple[object, ...]:

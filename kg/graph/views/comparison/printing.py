@@ -13,6 +13,7 @@ from kg.graph.views.comparison.headlines import CHANGES, told_by_headlines
 from kg.graph.views.comparison.marking import Marked, beginning, difference_note, marked, pieces
 from kg.graph.views.comparison.revised import CHANGED, blocks, revision_heading
 from kg.graph.views.comparison.voices import MOST_SPEAKERS, SORTS, SOURCES, Voice, by_sort, quoted_of, share, speakers
+from kg.harmless.printable import on_one_line
 from kg.model import QuotationKind
 
 REASONS = {
@@ -32,7 +33,7 @@ _MARKED = "utterances (between stars: words that the rendering beside has not)"
 class _Style:
     """How a kind of text is laid out: its title, its headings, points and what stands below them, tables, marks."""
 
-    title: Callable[[str], str]
+    title: Callable[[str], tuple[str, ...]]
     heading: Callable[[str], str]
     point: Callable[[str], str]
     below: str
@@ -57,14 +58,14 @@ def story_text(
     """
     style = _MARKDOWN if markdown else _TEXT
     lines = (_lines(story, coverage, revisions, style, whole_sentences), _of_voices(story, voices, style))
-    return "\n".join(line for part in lines for line in part)
+    return "\n".join(on_one_line(line) for part in lines for line in part)
 
 
 def revisions_text(revisions: Sequence[RevisionFound], *, markdown: bool = False) -> str:
     """Revisions of articles that are in no story, in the same way."""
     style = _MARKDOWN if markdown else _TEXT
     lines = [line for each in revisions for line in _revision(each, style)]
-    return "\n".join((style.title("Versions of one article"), *lines))
+    return "\n".join(map(on_one_line, (*style.title("Versions of one article"), *lines)))
 
 
 def _lines(
@@ -75,7 +76,7 @@ def _lines(
     whole_sentences: bool,
 ) -> Iterator[str]:
     called = f"story {story.id}"
-    yield style.title(called if story.label == called else f"{style.plain(story.label)} ({called})")
+    yield from style.title(called if story.label == called else f"{style.plain(story.label)} ({called})")
     named = [(each, story.names[each.iri]) for each in story.articles]
     # an article without an outlet is called by its title, which needs no telling twice
     rows = [(each.published, name, "" if each.title == name else each.title) for each, name in named]
@@ -230,11 +231,11 @@ def _markdown_table(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> I
 
 def _escaped(text: str) -> str:
     """Text of an article that Markdown leaves as it is."""
-    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#|~!&" else letter for letter in text)
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>{}#|~!&" else letter for letter in text)
 
 
 _TEXT = _Style(
-    title=str,
+    title=lambda text: (text,),
     heading=str,
     point=lambda text: f"  {text}",
     below="    ",
@@ -244,7 +245,7 @@ _TEXT = _Style(
     table=_text_table,
 )
 _MARKDOWN = _Style(
-    title=lambda text: f"# {text}\n",
+    title=lambda text: (f"# {text}", ""),
     heading=lambda text: f"## {text}\n",
     point=lambda text: f"- {text}",
     below="  - ",

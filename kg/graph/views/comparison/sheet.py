@@ -16,7 +16,6 @@ from kg.graph.views.comparison.coverage import Coverage, Covered
 from kg.graph.views.comparison.for_programs import stories_csv, stories_json
 from kg.graph.views.comparison.printing import revisions_text, story_text
 from kg.graph.views.comparison.voices import Voice, Voices
-from kg.plain_text.printable import printable
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, SCHEMA
 
@@ -49,22 +48,24 @@ class StorySheet:
         told = {each.iri for story in self.stories for each in self.revised_in(story)}
         return tuple(each for each in self.revisions if each.iri not in told)
 
-    def text(self, format: str = "table", *, whole_sentences: bool = False) -> str:
+    def text(self, format: str = "table", *, whole_sentences: bool = False, raw: bool = False) -> str:
         """The stories in a format (`FORMATS`), without a line feed at its end.
 
-        `whole_sentences` adds the sentences of conflicts to what people read. Raises UsageError for another format.
+        `whole_sentences` adds the sentences of conflicts to what people read. In `csv`, a cell that would open a
+        formula in a spreadsheet has an apostrophe in front, unless they are to be `raw`. Raises UsageError for another
+        format.
         """
         revised = [self.revised_in(story) for story in self.stories]
         told = list(zip(self.stories, self.coverage, revised, self.voices, strict=True))
         if format in ("json", "csv"):
             alone = self.revised_alone
-            return stories_json(told, alone) if format == "json" else stories_csv(told, alone).rstrip("\r\n")
+            return stories_json(told, alone) if format == "json" else stories_csv(told, alone, raw=raw).rstrip("\r\n")
         if format not in FORMATS:
             raise UsageError(f"stories have no format {format!r}; choose one of: {', '.join(FORMATS)}")
         parts = [story_text(*each, whole_sentences=whole_sentences, markdown=format == "md") for each in told]
         if self.revised_alone:
             parts.append(revisions_text(self.revised_alone, markdown=format == "md"))
-        return printable("\n\n".join(parts))
+        return "\n\n".join(parts)
 
     def __str__(self) -> str:
         return self.text()
