@@ -14,14 +14,13 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg.language.parsing.encoder.files import FilesPipe
 from kg.language.parsing.encoder.role_scores import ROLES, RoleScores
-from kg.language.parsing.encoder.session import one_thread
+from kg.language.parsing.encoder.runtime import open_network
 from kg.language.parsing.leaning import leanings
 from kg.language.parsing.predicates import Row, keep_rows
 from kg.propbank import candidates
@@ -156,9 +155,7 @@ class RolesComponent(FilesPipe):
         self._roles: list[str] = settings["roles"]
         #: rolesets that the training data give a lemma beside those of the frame files
         self._further: Mapping[str, list[str]] = settings["further"]
-        self._session = ort.InferenceSession(
-            files["roles.onnx"], one_thread(), providers=["CPUExecutionProvider"]
-        )  # fmt: skip
+        self._session = open_network(files["roles.onnx"])
         with np.load(io.BytesIO(files["rolesets.npz"])) as arrays:
             #: the vector of each roleset, and behind it how likely the roleset is beforehand
             self._vectors = arrays["rows"].astype(np.float32) * arrays["scales"][:, None]

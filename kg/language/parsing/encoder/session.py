@@ -1,4 +1,4 @@
-"""The network in onnxruntime: encoded stretches in, arrays out, on one thread."""
+"""The network: encoded stretches in, arrays out."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 
 from kg.language.parsing.encoder.lists import LISTS
 from kg.language.parsing.encoder.pieces import Encoded
+from kg.language.parsing.encoder.runtime import open_network
 
 #: Pieces of a batch with its padding, which bounds the memory of one run, and how much of it may be padding.
 BATCH_PIECES, PADDING = 1024, 0.08
@@ -48,25 +48,12 @@ OUTPUTS = tuple(Scores.__slots__)
 _REL_HEAD = OUTPUTS.index("rel_head")
 
 
-def one_thread() -> ort.SessionOptions:
-    """How every network is run: the same sums in the same order every time, and many processes can share a machine."""
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
-    # memory patterns are kept for every shape of a batch, and hardly two are alike
-    options.enable_mem_pattern = False
-    options.log_severity_level = 3
-    return options
-
-
 class Network:
     """Two ONNX graphs: the encoder with its heads, and the relation of a word to a given head."""
 
     def __init__(self, encoder: bytes, relations: bytes) -> None:
-        options = one_thread()
-        providers = ["CPUExecutionProvider"]
-        self._encoder = ort.InferenceSession(encoder, options, providers=providers)
-        self._relations = ort.InferenceSession(relations, options, providers=providers)
+        self._encoder = open_network(encoder)
+        self._relations = open_network(relations)
         #: how wide each output is that has a vector for each word
         self.widths = {one.name: one.shape[-1] for one in self._encoder.get_outputs() if isinstance(one.shape[-1], int)}
 
