@@ -158,7 +158,9 @@ def build_from(
     for failure in merged.failures:
         failures(InputError(failure.message))
     recipe = how.recipe((member.record, member.file) for member in merged.members if member.found)
-    report = _written(merged.found, Path(out), how, recipe, None, None, on_notice, on_progress)
+    report = _written(
+        merged.found, Path(out), how, recipe, None, None, failures, DEFAULT_LIMITS, on_notice, on_progress
+    )
     how.tell_decisions(on_notice)
     how.tell_files(report.articles, on_notice)
     return replace(report, failures=failures.count)
@@ -298,7 +300,9 @@ def build_of(
             failures(error)
     recipe = how.recipe(read)
     results = None if store is None else Results(store, how.rules.digest)
-    report = _written(collected, out, how, recipe, results, instead_of, on_notice, on_progress)
+    report = _written(
+        collected, out, how, recipe, results, instead_of, failures, sharing.limits, on_notice, on_progress
+    )
     if store is not None and results is not None and store.folder.parent == out:
         # else it would grow with every change
         store.keep_only({each.record for each in recipe.articles} | results.used)
@@ -344,6 +348,8 @@ def _written(
     recipe: Recipe,
     results: Results | None,
     instead_of: str | None,
+    failures: Failures,
+    limits: Limits,
     on_notice: Callable[[str], None],
     on_progress: OnProgress,
 ) -> BuildReport:
@@ -363,7 +369,9 @@ def _written(
     at(Stage.RESOLUTION)
     collection = _resolved(collected, how)
     at(Stage.COMPARISON)
-    comparison = _compared(collection, how.story, results)
+    failed = failures.count
+    comparison = _compared(collection, how.story, results, failures, limits)
+    recipe = replace(recipe, uncompared=failures.count - failed)
     at(Stage.WRITING)
     with new_build(out) as folder:
         if instead_of is not None and read_meta(current_build(out)).inputs != instead_of:
@@ -412,7 +420,9 @@ def _plain(report: BuildReport) -> dict[str, Any]:
     return {name: value for name, value in asdict(report).items() if name not in {"failures", "out", "unchanged"}}
 
 
-def _compared(collection: Collection, story: str, keeper: Keeper | None) -> Comparison:
+def _compared(
+    collection: Collection, story: str, keeper: Keeper | None, failures: Failures, limits: Limits
+) -> Comparison:
     """The articles of each story beside each other, and the versions of each article, which are so without a story."""
     from kg.comparison import compare
     from kg.model.comparison import Comparison
@@ -420,4 +430,5 @@ def _compared(collection: Collection, story: str, keeper: Keeper | None) -> Comp
     names = [article.id for article in articles_of(collection.extractions)]
     if len(set(names)) < 2:
         return Comparison()
-    return compare(collection, {"one": [names], "off": []}.get(story), keeper)
+    together = {"one": [names], "off": []}.get(story)
+    return compare(collection, together, keeper, on_failure=failures, limits=limits)

@@ -5,7 +5,8 @@ KgError                 anything below; `exit_code` is what the command line end
 ├── UsageError          2  an option or a name that does not exist
 ├── InputError          3  an article, or data that goes with it, cannot be read
 │   ├── DecisionsError  3  an editor's decisions file is broken, or names what is not there
-│   └── ArticleError    3  kg itself, or an extractor, made a mistake in one article
+│   ├── ArticleError    3  kg itself, or an extractor, made a mistake in one article, or it takes too much
+│   └── StoryError      3  kg made a mistake where it lays articles beside each other, or that takes too long
 ├── QueryError          4  a query is wrong, refused or too slow
 └── StoreError          5  a built graph is missing, locked or damaged
 """
@@ -44,6 +45,13 @@ class ArticleError(InputError):
 
     The message names the article by its path and by the digest of its text, and never quotes it. Where an extractor
     gives what cannot be a finding, it names the extractor and says what is wrong, and there is no `__cause__`.
+    """
+
+
+class StoryError(InputError):
+    """kg made a mistake where it lays a few articles beside each other, of which nothing is told then.
+
+    The message names the articles and the digests of their texts; `__cause__` is the exception that tells where.
     """
 
 

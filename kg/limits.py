@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 _GIB = 1 << 30
@@ -30,6 +30,10 @@ class Limits:
 
     seconds: float | None = 60.0
     memory: int | None = 2 * _GIB
+
+    def times(self, articles: int) -> Limits:
+        """What so many articles may take together: the memory of one, and the time of each."""
+        return replace(self, seconds=None if self.seconds is None else self.seconds * articles)
 
 
 DEFAULT_LIMITS = Limits()

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.kills.cases import cases
-from benchmarks.kills.trials import Found, tried
+from benchmarks.kills.faulty import FAULTS
+from benchmarks.kills.trials import TOGETHER, Found, gone_wrong, tried
 
 SIGNALS = {"KILL": signal.SIGKILL, "TERM": signal.SIGTERM, "INT": signal.SIGINT}
 
@@ -58,6 +59,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=100, metavar="N", help="so many in all (default: %(default)s)")
     parser.add_argument("--signal", choices=SIGNALS, default="KILL", help="what ends them (default: %(default)s)")
+    parser.add_argument(
+        "--fault",
+        choices=(*FAULTS, *TOGETHER),
+        help="nobody is killed: runs meet a full disk, renamings or temporary files that fail, or themselves",
+    )
     parser.add_argument("--seed", type=int, default=1, help="of the moments (default: %(default)s)")
     parser.add_argument("--at-once", type=int, default=1, metavar="N", help="so many at a time (default: %(default)s)")
     parser.add_argument("--only", choices=("build", "add", "extract"), help="kills this command only")
@@ -75,7 +81,13 @@ def main(arguments: list[str] | None = None) -> int:
         try:
             chosen = [each for each in cases(made) if options.only in (None, each.name)]
             end = SIGNALS[options.signal]
-            for name, found in tried(chosen, Path(folder), end, options.seed, options.kills, options.at_once):
+            rest = options.seed, options.kills, options.at_once
+            trials = (
+                gone_wrong(chosen, Path(folder), options.fault, *rest)
+                if options.fault
+                else tried(chosen, Path(folder), end, *rest)
+            )
+            for name, found in trials:
                 tallies.setdefault(name, Tally()).add(found)
                 print(f"{found.trial}: {found.state}", file=sys.stderr, flush=True)
         except RuntimeError as error:

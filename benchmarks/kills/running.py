@@ -35,14 +35,18 @@ def run(
     after: float = 0,
     patience: float = NEVER,
     environment: Mapping[str, str] | None = None,
+    fault: tuple[str, int] | None = None,
 ) -> Run:
     """Runs kg; `after` so many seconds it gets the signal `end`, unless it has ended by itself.
 
+    With a `fault` it runs on a machine on which that goes wrong (`benchmarks.kills.faulty`).
+
     The run counts as ended when no process that it started has its output open any more.
     """
+    module = ["kg"] if fault is None else ["benchmarks.kills.faulty", *map(str, fault)]
     start = perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "kg", *arguments],
+        [sys.executable, "-m", *module, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -1,4 +1,4 @@
-"""One kill at a random moment, and what came of it."""
+"""One kill at a random moment, or one run that cannot go well, and what came of it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import random
 import shutil
 import signal
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import count
+from functools import partial
 from pathlib import Path
 from statistics import fmean
 
@@ -23,6 +23,12 @@ from kg.jobs.in_place import UNFINISHED
 ENDED_WITHIN = 60.0
 #: Moments are drawn over so much of the seconds of a run, so that some fall behind its end.
 BEYOND = 1.1
+#: What a run ends with that cannot write.
+STORE = 5
+#: How many of the same runs are started at once.
+TOGETHER = {"two": 2, "five": 5}
+#: A run renames no more often.
+_RENAMINGS = 64
 #: Of so many graphs one is verified.
 VERIFIED = 5
 #: onnxruntime keeps one file of this name where temporary files go.
@@ -48,6 +54,12 @@ class Trial:
         self._case, self._out, self._temporary = case, folder / "out", folder / "temporary"
         self._temporary.mkdir(parents=True)
         shutil.copytree(case.before, self._out, symlinks=True)
+        self._shared = _shared_memory()
+
+    @property
+    def name(self) -> str:
+        """That of the command."""
+        return self._case.name
 
     def measure(self) -> float:
         """The seconds of a run that nobody kills; raises RuntimeError where it fails."""
@@ -57,24 +69,64 @@ class Trial:
 
     def kill(self, end: signal.Signals, after: float, verified: bool) -> Found:
         """One kill after so many seconds, and the run after it."""
-        case, shared_before = self._case, _shared_memory()
+        case = self._case
         ended = self._run(end=end, after=after, patience=ENDED_WITHIN)
         broken = list(wrong_with(ended, end))
         state = case.state(self._out, verified)
         if state not in ("old", "new"):
             broken.append(state)
+        return self._again(f"after {after:.2f} s", state, ended.ending, broken, verified)
+
+    def fail(self, fault: str, part: float, verified: bool) -> Found:
+        """One run on a machine on which something goes wrong, and one on which nothing does."""
+        case = self._case
+        number = int(self._highest(fault) ** part)
+        ended = self._run(fault=(fault, number))
+        broken = list(wrong_with_failed(ended))
+        state = case.state(self._out, verified)
+        if state not in ("old", "new") or (state == "old" and not ended.code):
+            broken.append(f"ended with {ended.code}, and the state is: {state}")
+        return self._again(f"with {fault} {number}", state, None, broken, verified)
+
+    def together(self, number: int, verified: bool) -> Found:
+        """So many of the same runs at once."""
+        with ThreadPoolExecutor(number) as threads:
+            ends = list(threads.map(lambda _: self._run(), range(number)))
+        broken = [told for each in ends for told in wrong_with_failed(each)]
+        if not any(each.code == 0 for each in ends):
+            broken.append("none of them came to its end")
+        state = self._case.state(self._out, verified)
+        if state != "new":
+            broken.append(state)
+        return self._again(f"as {number} at once", state, None, broken, verified)
+
+    def _highest(self, fault: str) -> int:
+        """The number of a fault from which on it does no harm, or a little beyond."""
+        if fault != "size":
+            return _RENAMINGS
+        return 2 * max(map(len, contents(self._case.after).values()))
+
+    def _again(self, trial: str, state: str, ending: float | None, broken: list[str], verified: bool) -> Found:
+        """Runs it once more, which must make the new output and leave nothing over."""
+        case = self._case
         for file in self._out.rglob(f".*{UNFINISHED}"):
             os.utime(file, (0, 0))  # kg leaves those of the last hour to whoever may be writing them
         again = self._run()
         at_last = case.state(self._out, verified)
         if again.code or at_last != "new":
             broken.append(f"the run after it ends with {again.code}: {again.told.strip()} | {at_last}")
-        left = sorted(self._left() | (_shared_memory() - shared_before))
-        return Found(f"kg {case.name} after {after:.2f} s", state, ended.ending, tuple(broken), tuple(left))
+        left = sorted(self._left() | (_shared_memory() - self._shared))
+        return Found(f"kg {case.name} {trial}", state, ending, tuple(broken), tuple(left))
 
-    def _run(self, end: signal.Signals | None = None, after: float = 0, patience: float = NEVER) -> Run:
-        environment = {"TMPDIR": str(self._temporary)}
-        return run(self._case.command(self._out), end=end, after=after, patience=patience, environment=environment)
+    def _run(
+        self,
+        end: signal.Signals | None = None,
+        after: float = 0,
+        patience: float = NEVER,
+        fault: tuple[str, int] | None = None,
+    ) -> Run:
+        command, environment = self._case.command(self._out), {"TMPDIR": str(self._temporary)}
+        return run(command, end=end, after=after, patience=patience, environment=environment, fault=fault)
 
     def _left(self) -> set[str]:
         """What is in the output folder and not in that of a run that nobody killed, and in the temporary one."""
@@ -89,29 +141,55 @@ def tried(
     chosen: Sequence[Case], folder: Path, end: signal.Signals, seed: int, kills: int, at_once: int
 ) -> Iterator[tuple[str, Found]]:
     """Kills, each with the name of its command, so many at once; raises RuntimeError where an unkilled run fails."""
-    names = count()
-
-    @contextmanager
-    def fresh(case: Case) -> Iterator[Trial]:
-        with tempfile.TemporaryDirectory(prefix=f"{next(names)}-", dir=folder) as place:
-            yield Trial(case, Path(place))
-
-    def measured(case: Case) -> float:
-        with fresh(case) as trial:
-            return trial.measure()
-
-    def killed(number: int, part: float) -> tuple[str, Found]:
-        case = chosen[number % len(chosen)]
-        with fresh(case) as trial:
-            return case.name, trial.kill(end, part * BEYOND * seconds[case.name], number // len(chosen) % VERIFIED == 0)
-
-    draws = random.Random(seed)
     with ThreadPoolExecutor(at_once) as threads:
         # as many at once as later, for then each takes longer
         every = [*chosen] * max(1, at_once // len(chosen))
-        took = list(zip(every, threads.map(measured, every), strict=True))
-        seconds = {case.name: fmean(each for of, each in took if of is case) for case in chosen}
-        yield from threads.map(killed, range(kills), [draws.random() for _ in range(kills)])
+        took = list(zip(every, threads.map(partial(_measured, folder), every), strict=True))
+    seconds = {case.name: fmean(each for of, each in took if of is case) for case in chosen}
+
+    def kill(trial: Trial, part: float, verified: bool) -> Found:
+        return trial.kill(end, part * BEYOND * seconds[trial.name], verified)
+
+    yield from _each(chosen, folder, kill, seed, kills, at_once)
+
+
+def gone_wrong(
+    chosen: Sequence[Case], folder: Path, fault: str, seed: int, runs: int, at_once: int
+) -> Iterator[tuple[str, Found]]:
+    """Runs on a machine with that fault (`benchmarks.kills.faulty`), or "two" or "five" of the same at once."""
+
+    def fail(trial: Trial, part: float, verified: bool) -> Found:
+        if fault in TOGETHER:
+            return trial.together(TOGETHER[fault], verified)
+        return trial.fail(fault, part, verified)
+
+    yield from _each(chosen, folder, fail, seed, runs, at_once)
+
+
+def _each(
+    chosen: Sequence[Case], folder: Path, do: Callable[[Trial, float, bool], Found], seed: int, runs: int, at_once: int
+) -> Iterator[tuple[str, Found]]:
+    """So many trials of the commands in turn, each with a random share of one."""
+
+    def done_once(number: int, part: float) -> tuple[str, Found]:
+        case = chosen[number % len(chosen)]
+        with _fresh(folder, case) as trial:
+            return case.name, do(trial, part, number // len(chosen) % VERIFIED == 0)
+
+    draws = random.Random(seed)
+    with ThreadPoolExecutor(at_once) as threads:
+        yield from threads.map(done_once, range(runs), [draws.random() for _ in range(runs)])
+
+
+@contextmanager
+def _fresh(folder: Path, case: Case) -> Iterator[Trial]:
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        yield Trial(case, Path(place))
+
+
+def _measured(folder: Path, case: Case) -> float:
+    with _fresh(folder, case) as trial:
+        return trial.measure()
 
 
 def _unnumbered(name: str) -> str:
@@ -120,6 +198,16 @@ def _unnumbered(name: str) -> str:
     if parts[0] != ".builds" or len(parts) < 3:
         return name
     return ".builds/N/store" if parts[2] == "store" else "/".join((".builds/N", *parts[2:]))
+
+
+def wrong_with_failed(ended: Run) -> Iterator[str]:
+    """How a run that cannot do its work should not have ended."""
+    if ended.code not in (0, STORE):
+        yield f"ended with {ended.code}: {ended.told}"
+    elif ended.code and not ended.told.strip():
+        yield "said nothing"
+    if "Traceback" in ended.told:
+        yield f"showed a traceback: {ended.told}"
 
 
 def wrong_with(ended: Run, number: signal.Signals) -> Iterator[str]:

@@ -19,10 +19,10 @@ from kg.model.comparison import Conflict, HeadlineMatch, Origin, Utterance
 class Beside:
     """What the articles of a story share and where they differ; `headlines` are those of each article by itself."""
 
-    utterances: tuple[Utterance, ...]
-    conflicts: tuple[Conflict, ...]
-    origins: tuple[Origin, ...]
-    headlines: tuple[HeadlineMatch, ...]
+    utterances: tuple[Utterance, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    headlines: tuple[HeadlineMatch, ...] = ()
 
 
 def beside(several: Sequence[Extraction], resolved: Resolved) -> Beside:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kg.comparison.beside import Beside, beside
 from kg.comparison.inputs.keeping import Keeper, Keeping
 from kg.comparison.revising.revisions import revisions
 from kg.comparison.revising.versions import Versions
+from kg.errors import StoryError
+from kg.limits import NO_LIMITS, Limits
 from kg.model import Article, Collection
 from kg.model.comparison import Comparison, HeadlineMatch, Story
 from kg.model.extractions import articles_of
@@ -18,7 +20,12 @@ from kg.resolution.gathering import gathered
 
 
 def compare(
-    collection: Collection, together: Iterable[Iterable[str]] | None = None, keeper: Keeper | None = None
+    collection: Collection,
+    together: Iterable[Iterable[str]] | None = None,
+    keeper: Keeper | None = None,
+    *,
+    on_failure: Callable[[StoryError], None] | None = None,
+    limits: Limits = NO_LIMITS,
 ) -> Comparison:
     """What the articles of each story have in common and where they differ, and what versions of one article do.
 
@@ -27,7 +34,9 @@ def compare(
     the last one alone, so that they are never taken for two voices; what the earlier ones told is told by revisions.
 
     With a `keeper` what was found of each story, and of two versions, is kept there, and only what is made of something
-    else now is found anew; the result is the same.
+    else now is found anew; the result is the same. `on_failure` hears of each story, and of two versions, in which kg
+    made a mistake or which took more than the `limits`, and the others go on; without it the first of these errors is
+    raised.
     """
     articles = {article.id: article for article in articles_of(collection.extractions)}
     groups = _found(collection) if together is None else list(map(set, together))
@@ -36,9 +45,9 @@ def compare(
     told = [_story(ids - earlier, articles) for ids in groups if len(ids - earlier) > 1]
     if together is None:
         told.sort(key=lambda story: story.articles)
-    kept = Keeping(collection, keeper)
+    kept = Keeping(collection, keeper, on_failure, limits)
     # the articles of one story at a time, as a collection may be larger than memory
-    found = [kept.found(Beside, story.articles, beside) for story in told]
+    found = [kept.found(Beside, story.articles, beside) or Beside() for story in told]
     return Comparison(
         stories=tuple(told),
         utterances=tuple(each for one in found for each in one.utterances),

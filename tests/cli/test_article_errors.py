@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from typer.testing import CliRunner, Result
 import kg
 from kg import resolution
 from kg.cli.app import app
+from kg.comparison import beside as keeping_beside
+from kg.comparison.beside import Beside
+from kg.comparison.inputs.resolved import Resolved
 from kg.model import Article, Extraction
 from kg.reading import formats
 from kg.reading.assembly import assemble as real_assemble
@@ -132,3 +136,40 @@ def test_in_python_it_is_raised_unless_somebody_hears_of_it(articles: Path) -> N
     assert [found.article.text for found in kg.extract(articles, on_failure=heard.append)] == [GOOD]
     assert [type(error) for error in heard] == [kg.ArticleError]
     assert BAD not in str(heard[0])
+
+
+def test_a_mistake_in_one_story_costs_no_other_and_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    texts = {
+        "Springfield": "“We will rebuild the old stone bridge before winter,” Mayor Jane Roe said in Springfield on "
+        "Monday. The bridge fell in a storm.",
+        "Shelbyville": "Bob Loe was sentenced to nine years in prison in Shelbyville on Friday. “He stole from those who "
+        "trusted him,” Judge Ann Moss said.",
+    }
+    for town, text in texts.items():
+        for outlet in "ab":
+            (folder / f"{town}-{outlet}.md").write_text(f"---\noutlet: Daily {outlet}\n---\n{text}\n", encoding="utf-8")
+    real = keeping_beside.beside
+
+    def beside(several: Sequence[Extraction], resolved: Resolved) -> Beside:
+        if "Shelbyville" in several[0].article.text:
+            raise ValueError(several[0].article.text)
+        return real(several, resolved)
+
+    monkeypatch.setattr("kg.comparison.comparing.beside", beside)
+    out = tmp_path / "out"
+    ran = run("build", folder, "-o", out, "--jobs", "1")
+    digests = [hashlib.sha256((folder / f"Shelbyville-{each}.md").read_bytes()).hexdigest() for each in "ab"]
+    assert ran.exit_code == 3
+    assert ran.stderr == (
+        "kg: Shelbyville-a.md: not laid beside Shelbyville-b.md, by a mistake in kg (ValueError); report it with the "
+        f"digests of the texts, sha256 {', '.join(digests)}, and without the texts\n"
+    )
+    assert len(kg.open_graph(out).compare().stories) == 2
+    monkeypatch.undo()
+    ran = run("build", folder, "-o", out, "--jobs", "1")
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert ran.stdout == run("build", folder, "-o", tmp_path / "anew", "--jobs", "1").stdout.replace("anew", "out")

@@ -14,8 +14,11 @@ import msgspec
 
 from kg.comparison.inputs.parts import Parts
 from kg.comparison.inputs.resolved import Resolved
-from kg.model import Collection, Extraction
+from kg.errors import KgError, StoryError
+from kg.limits import NO_LIMITS, Limits, TooMuchError, within
+from kg.model import Article, Collection, Extraction
 from kg.model.extractions import articles_of, by_id, names_of
+from kg.paths import file_name
 from kg.records.kept import to_bytes
 
 T = TypeVar("T")
@@ -33,23 +36,35 @@ class Keeper(Protocol):
 
 
 class Keeping:
-    """What is found in articles of a collection together; without a keeper it is found each time."""
+    """What is found in articles of a collection together; without a keeper it is found each time.
 
-    def __init__(self, collection: Collection, keeper: Keeper | None) -> None:
-        self._keeper = keeper
+    What goes wrong with some of them is told to `on_failure`, or raised without one, and so it is where they take more
+    than the `limits`, of time so often as there are articles.
+    """
+
+    def __init__(
+        self,
+        collection: Collection,
+        keeper: Keeper | None = None,
+        on_failure: Callable[[StoryError], None] | None = None,
+        limits: Limits = NO_LIMITS,
+    ) -> None:
+        self._keeper, self._on_failure, self._limits = keeper, on_failure, limits
         self._parts = Parts(collection)
         self._extractions = by_id(collection.extractions)
         several = articles_of(collection.extractions)
         self._names = {each.id: name for each, name in zip(several, names_of(collection.extractions), strict=True)}
 
-    def found(self, kind: type[T], articles: Sequence[str], find: Callable[[Sequence[Extraction], Resolved], T]) -> T:
+    def found(
+        self, kind: type[T], articles: Sequence[str], find: Callable[[Sequence[Extraction], Resolved], T]
+    ) -> T | None:
         """What `find` finds in articles, by their ids; they are read only where that is not kept, or damaged.
 
-        `kind` is a class of values that JSON can hold.
+        `kind` is a class of values that JSON can hold. None where something went wrong, which was told.
         """
         resolved = self._parts.of(articles)
         if self._keeper is None:
-            return find([self._extractions[name] for name in articles], resolved)
+            return self._made(articles, resolved, find)
         name = name_of(kind, [(each, self._name(each)) for each in articles], resolved)
         kept = self._keeper.read(name)
         if kept is not None:
@@ -58,9 +73,27 @@ class Keeping:
                 called, found = msgspec.json.decode(kept, type=tuple[str, kind])  # type: ignore[valid-type]
                 if called == name:
                     return found
-        made = find([self._extractions[each] for each in articles], resolved)
-        self._keeper.put(name, _ENCODER.encode((name, made)))
+        made = self._made(articles, resolved, find)
+        if made is not None:
+            self._keeper.put(name, _ENCODER.encode((name, made)))
         return made
+
+    def _made(
+        self, articles: Sequence[str], resolved: Resolved, find: Callable[[Sequence[Extraction], Resolved], T]
+    ) -> T | None:
+        several = [self._extractions[name] for name in articles]
+        try:
+            with within(self._limits.times(len(several))):
+                return find(several, resolved)
+        except (KgError, OSError):
+            raise
+        except Exception as error:
+            told = _not_compared([each.article for each in several], error)
+            if self._on_failure is None:
+                raise told from error
+            told.__cause__ = error
+            self._on_failure(told)
+            return None
 
     def _name(self, article: str) -> str:
         """What stands for all that was found in an article."""
@@ -68,6 +101,15 @@ class Keeping:
         if name is None:  # as an editor's decisions changed it
             name = self._names[article] = hashlib.sha256(to_bytes(self._extractions[article], "")).hexdigest()
         return name
+
+
+def _not_compared(articles: Sequence[Article], error: Exception) -> StoryError:
+    first, *others = (file_name(each.path) for each in articles)
+    why = f"{error}" if isinstance(error, TooMuchError) else f"by a mistake in kg ({type(error).__name__})"
+    return StoryError(
+        f"{first}: not laid beside {', '.join(others)}, {why}; report it with the digests of the texts, sha256 "
+        f"{', '.join(each.sha256 for each in articles)}, and without the texts"
+    )
 
 
 def name_of(kind: type[object], articles: Sequence[tuple[str, str]], resolved: Resolved) -> str:

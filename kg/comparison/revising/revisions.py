@@ -47,9 +47,11 @@ def revisions(versions: Versions, kept: Keeping) -> Iterator[Revision]:
     """
     for several in versions.several:
         for before, after in pairwise(several):
-            yield kept.found(
+            found = kept.found(
                 Revision, (before.id, after.id), lambda both, resolved: revision_of(both[0], both[1], resolved)
             )
+            if found is not None:
+                yield found
 
 
 def revision_of(one: Extraction, other: Extraction, resolved: Resolved) -> Revision:

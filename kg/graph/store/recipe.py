@@ -36,7 +36,8 @@ class Recipe:
 
     `rules` is the digest of `kg.jobs.Rules`. `pipeline` is its name; with `in_folder` that of the folder that it lies
     in, of which the place is not told. `mentions` says whether each mention is written. The articles stand in the order
-    in which they were read.
+    in which they were read. `uncompared` is how often some could not be laid beside each other, so that a build that
+    can is another one.
     """
 
     rules: str
@@ -49,6 +50,7 @@ class Recipe:
     decisions: KeptFile | None
     mentions: bool
     articles: tuple[Ingredient, ...]
+    uncompared: int = 0
 
     @property
     def digest(self) -> str:
