@@ -338,7 +338,7 @@ def _resolved(collected: Collected, how: Settings) -> Collection:
     from kg.resolution import resolve_collection
 
     known, collected.known = collected.known, []
-    return resolve_collection(collected.extractions, how.decided, known)
+    return resolve_collection(collected.extractions, how.decided, known or None)
 
 
 def _written(
@@ -353,7 +353,37 @@ def _written(
     on_notice: Callable[[str], None],
     on_progress: OnProgress,
 ) -> BuildReport:
-    """The graph of what was found, put in place, and what it holds."""
+    """The graph of what was found, put in place, and what it holds; without articles that cannot be written."""
+    rest = how, results, instead_of, failures, limits, on_notice, on_progress
+    while True:
+        try:
+            return _written_once(collected, out, recipe, *rest)
+        except ArticleError as error:
+            ids = [article.id for article in articles_of(collected.extractions)]
+            if error.article not in ids:
+                raise
+            failures(error)
+            number = ids.index(error.article)
+            collected.extractions = collected.extractions.without(number)
+            recipe = replace(recipe, articles=recipe.articles[:number] + recipe.articles[number + 1 :])
+
+
+def _written_once(
+    collected: Collected,
+    out: Path,
+    recipe: Recipe,
+    how: Settings,
+    results: Results | None,
+    instead_of: str | None,
+    failures: Failures,
+    limits: Limits,
+    on_notice: Callable[[str], None],
+    on_progress: OnProgress,
+) -> BuildReport:
+    """The graph of what was found, put in place, and what it holds.
+
+    Raises ArticleError, with the article's id, where kg makes a mistake in writing one.
+    """
     from kg.graph import current_build, new_build, open_graph, write_graph
     from kg.graph.store.layout import NETWORK, read_meta, write_meta
     from kg.graph.store.recipe import write_recipe

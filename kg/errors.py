@@ -45,7 +45,10 @@ class ArticleError(InputError):
 
     The message names the article by its path and by the digest of its text, and never quotes it. Where an extractor
     gives what cannot be a finding, it names the extractor and says what is wrong, and there is no `__cause__`.
+    `article` is its id where the mistake was made later than in finding.
     """
+
+    article: str | None = None
 
 
 class StoryError(InputError):

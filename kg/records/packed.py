@@ -81,6 +81,14 @@ class PackedExtractions(LazyExtractions):
         self._articles.append(without_text(article))
         self._where.append((records, name))
 
+    def without(self, number: int) -> PackedExtractions:
+        """All others."""
+        others = PackedExtractions()
+        for each, (article, where) in enumerate(zip(self._articles, self._where, strict=True)):
+            if each != number:
+                others.add(article, *where)
+        return others
+
     def read(self, number: int) -> Extraction:
         """The one of this number, from 0. Raises StoreError where its record is gone or damaged by now."""
         return self._recent(number)

@@ -17,6 +17,9 @@ from kg.cli.app import app
 from kg.comparison import beside as keeping_beside
 from kg.comparison.beside import Beside
 from kg.comparison.inputs.resolved import Resolved
+from kg.graph.writing.parts import making
+from kg.graph.writing.parts.part import OwnGraph, Part
+from kg.graph.writing.scope import Scope
 from kg.model import Article, Extraction
 from kg.reading import formats
 from kg.reading.assembly import assemble as real_assemble
@@ -146,8 +149,8 @@ def test_a_mistake_in_one_story_costs_no_other_and_is_tried_again(
     texts = {
         "Springfield": "“We will rebuild the old stone bridge before winter,” Mayor Jane Roe said in Springfield on "
         "Monday. The bridge fell in a storm.",
-        "Shelbyville": "Bob Loe was sentenced to nine years in prison in Shelbyville on Friday. “He stole from those who "
-        "trusted him,” Judge Ann Moss said.",
+        "Shelbyville": "Bob Loe was sentenced to nine years in prison in Shelbyville on Friday. “He stole from those "
+        "who trusted him,” Judge Ann Moss said.",
     }
     for town, text in texts.items():
         for outlet in "ab":
@@ -173,3 +176,27 @@ def test_a_mistake_in_one_story_costs_no_other_and_is_tried_again(
     ran = run("build", folder, "-o", out, "--jobs", "1")
     assert (ran.exit_code, ran.stderr) == (0, "")
     assert ran.stdout == run("build", folder, "-o", tmp_path / "anew", "--jobs", "1").stdout.replace("anew", "out")
+
+
+def test_an_article_that_cannot_be_written_is_left_out_and_the_others_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "bad.txt").write_text(BAD, encoding="utf-8")
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+
+    def made(scope: Scope, asked: making.Asked) -> tuple[Part, OwnGraph]:
+        if scope.article.text == BAD:
+            raise ValueError(scope.article.text)
+        return making.made(scope, asked)
+
+    monkeypatch.setattr("kg.graph.writing.parts.parts.made", made)
+    ran = run("build", folder, "-o", tmp_path / "out", "--jobs", "1")
+    assert ran.exit_code == 3
+    assert ran.stderr.startswith(f"kg: {folder}/bad.txt: left out, by a mistake in kg where it is written (ValueError)")
+    monkeypatch.undo()
+    (folder / "bad.txt").unlink()
+    run("build", folder, "-o", tmp_path / "other", "--jobs", "1")
+    left, right = (kg.open_graph(tmp_path / name).folder for name in ("out", "other"))
+    assert (left / "graph.trig").read_bytes() == (right / "graph.trig").read_bytes()

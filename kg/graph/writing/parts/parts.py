@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from kg.errors import ArticleError, KgError
 from kg.graph.writing.comparison.comparing import spans_of, title_spans_of
 from kg.graph.writing.parts.inputs import digest, inputs_digest, key_digests, settings_digest
 from kg.graph.writing.parts.making import Asked, made
@@ -38,7 +39,7 @@ class Parts:
 
     Without a `keeper`, and where an editor's decision changed what was found in an article, that lasts as long as this
     object. Iterating raises UsageError for a predicate that statements may not use, StoreError where nothing can be
-    written.
+    written, ArticleError for an article in which kg makes a mistake.
     """
 
     def __init__(
@@ -88,7 +89,18 @@ class Parts:
         return None
 
     def _made(self, article: str) -> tuple[Part, OwnGraph]:
-        part, graph = made(self._scopes.made(article), self._asked(article))
+        scope = self._scopes.made(article)
+        try:
+            part, graph = made(scope, self._asked(article))
+        except (KgError, OSError):
+            raise
+        except Exception as error:
+            told = ArticleError(
+                f"{scope.article.path}: left out, by a mistake in kg where it is written ({type(error).__name__}); "
+                f"report it with the digest of the text, sha256 {scope.article.sha256}, and without the text"
+            )
+            told.article = article
+            raise told from error
         for each in (part, graph):
             keeper, name = self._place(article, type(each))
             keeper.put(name, _ENCODER.encode((name, each)))
