@@ -216,7 +216,7 @@ _REVISIONS = st.builds(Revision, _WORDS, _WORDS, some(_FINDING), some(_FINDING),
 def test_what_is_found_is_kept_without_loss(made: Beside | Revision) -> None:
     held, nothing = Held(), resolve_collection(())
 
-    def found(find: Callable[..., Beside | Revision]) -> Beside | Revision:
+    def found(find: Callable[..., Beside | Revision]) -> Beside | Revision | None:
         return Keeping(nothing, held).found(type(made), (), find)
 
     assert found(lambda *_: made) == found(lambda *_: pytest.fail("it is not kept")) == made
