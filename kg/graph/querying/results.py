@@ -70,7 +70,7 @@ class QueryResult:
             return cls(kind, (), (), bool(found), data, prefixes)
         assert isinstance(found, ox.QuerySolutions)
         names = tuple(variable.value for variable in found.variables)
-        terms = tuple(tuple(solution[name] for name in names) for solution in found)
+        terms = tuple(map(tuple, found))  # a row gives its cells in the order of the variables
         return cls(kind, names, terms, None, data, prefixes)
 
     @cached_property
