@@ -386,6 +386,7 @@ def _written_once(
     """
     from kg.graph import current_build, new_build, open_graph, write_graph
     from kg.graph.store.layout import NETWORK, read_meta, write_meta
+    from kg.graph.store.output import build_before
     from kg.graph.store.recipe import write_recipe
     from kg.graph.views.counting import count_events, count_statements
     from kg.viewer import write_network
@@ -413,6 +414,7 @@ def _written_once(
             how.rules.frames.relations,
             comparison,
             results,
+            None if results is None else build_before(out),
             mentions=how.mentions,
             texts=how.has_texts(len(collection.extractions)),
         )

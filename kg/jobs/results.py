@@ -24,6 +24,10 @@ class Results:
         """Keeps a result. Raises StoreError where the folder cannot be written."""
         self._store.put(self._record(name), result)
 
+    def keep(self, name: str) -> None:
+        """What is kept under a name, if anything is, counts as used, though it is not read."""
+        self._store.touch(self._record(name))
+
     def _record(self, name: str) -> str:
         record = hashlib.sha256(f"{self._rules} {name}".encode()).hexdigest()
         self.used.add(record)

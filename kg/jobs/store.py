@@ -95,9 +95,13 @@ class RecordStore:
             record = gzip.decompress(file.read_bytes())
         except (OSError, EOFError, zlib.error):
             return None
-        with suppress(OSError):
-            os.utime(file)
+        self.touch(name)
         return record
+
+    def touch(self, name: str) -> None:
+        """A record, where there is one, counts as used now."""
+        with suppress(OSError):
+            os.utime(self._file(name))
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether there is a record of each of these names, whole or damaged."""

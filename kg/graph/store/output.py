@@ -91,6 +91,14 @@ def current_build(out: Path) -> Path:
     return folder
 
 
+def build_before(out: Path) -> Path | None:
+    """The folder of the current build of `out`, or None where there is none that can be read."""
+    try:
+        return current_build(out)
+    except StoreError:
+        return None
+
+
 def _current_name(out: Path) -> str | None:
     """The name of the build that `.current` leads to, or None."""
     path = out / CURRENT

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
 
 from kg.errors import StoreError
-from kg.graph.store.layout import ARTICLES, STORE, Meta, write_meta
-from kg.graph.store.loading import loading
+from kg.graph.store.filling import Filling, filling
+from kg.graph.store.layout import ARTICLES, Meta, write_meta
+from kg.graph.store.loaded import recording, write_loaded
 from kg.graph.store.tally import Tally
 from kg.graph.store.texts import write_texts
 from kg.graph.writing.collection import default_graph
-from kg.graph.writing.parts.part import OwnGraph, Part, lines_of
+from kg.graph.writing.parts.part import OwnGraph, Part
 from kg.graph.writing.parts.parts import Keeper, Parts
+from kg.graph.writing.scope import article_iri
 from kg.graph.writing.scopes import Scopes
+from kg.graph.writing.sorting import SortedLines
 from kg.model import Collection, Relation
 from kg.model.comparison import Comparison
 from kg.vocabulary.iris import Vocabulary
@@ -32,6 +35,7 @@ def write_graph(
     added: Iterable[Relation] = (),
     comparison: Comparison = _NOTHING,
     keeper: Keeper | None = None,
+    before: Path | None = None,
     *,
     texts: bool = True,
     mentions: bool = False,
@@ -43,6 +47,7 @@ def write_graph(
     `added` are relations beside those of the ontology; the graph declares them. `comparison` is what was found by
     laying articles of the collection beside each other. With `mentions` each mention of an entity is written, too.
     What an article brings is taken from `keeper` where all that decides it is the same, and kept there if it is made.
+    The store takes over that of a build `before`, if that was made with a keeper and little has changed since.
     All files but the store's are the same, byte for byte, for the same collection, base IRI and added relations, and so
     is what the store answers. Returns what meta.json says: the counts of articles, entities, asserted events, event
     reports, quotations, statements, facts and quads.
@@ -50,40 +55,55 @@ def write_graph(
     """
     vocabulary = Vocabulary(base_iri, added)
     scopes, tally = Scopes(collection, vocabulary), Tally()
+    graphs: dict[str, str] = {}
     try:
-        with (
-            (folder / ARTICLES).open("w", encoding="utf-8", newline="\n") as articles,
-            loading(folder / STORE) as load,
-        ):
-            parts = Parts(collection, scopes, comparison, keeper, mentions=mentions, trig=texts)
-            recorded = _recorded(parts, articles, tally)
-            default = _told(default_graph(collection, comparison, scopes, recorded, folder), tally.add, load)
-            graphs = _loaded(parts.graphs(), load)
-            if texts:
-                write_texts(default, (graph.trig or "" for graph in graphs), folder, vocabulary.prefixes)
-            else:
-                for _ in chain[object](default, graphs):
-                    pass
+        parts = Parts(collection, scopes, comparison, keeper, mentions=mentions, trig=texts)
+        with SortedLines(folder) as default:
+            with (folder / ARTICLES).open("w", encoding="utf-8", newline="\n") as articles:
+                for_default = _recorded(parts, scopes, articles, tally, graphs)
+                default.add(default_graph(collection, comparison, scopes, for_default))
+            with ExitStack() as files:
+                record = None if keeper is None else files.enter_context(recording(folder))
+                store, loaded = files.enter_context(filling(folder, graphs, before))
+                batches = _told(default.batches(), tally.add, store.default, *(() if record is None else (record,)))
+                if texts:
+                    trig = (_filled(store, parts, article, vocabulary).trig or "" for article in scopes.names)
+                    write_texts(batches, trig, folder, vocabulary.prefixes)
+                else:
+                    for _ in batches:
+                        pass
+                    for article in scopes.names:
+                        if store.needs(article_iri(article, vocabulary).value):
+                            _filled(store, parts, article, vocabulary)
+                        else:
+                            parts.keep_graph(article)
         meta = Meta(base_iri, tally.told(vocabulary))
+        if keeper is not None:
+            write_loaded(folder, graphs, tally.quads, store.changed, loaded)
         write_meta(folder, meta)
     except OSError as error:
         raise StoreError(f"cannot write the graph into {folder}: {error}; free some space, or name another") from error
     return meta
 
 
-def _recorded(parts: Iterable[Part], articles: TextIO, tally: Tally) -> Iterator[Part]:
-    """The parts, of each of which the line of `articles.jsonl` is written first, and its graph counted."""
-    for part in parts:
+def _recorded(
+    parts: Iterable[Part], scopes: Scopes, articles: TextIO, tally: Tally, graphs: dict[str, str]
+) -> Iterator[Part]:
+    """The parts, of each of which the line of `articles.jsonl` is written first, and its graph counted and told."""
+    for article, part in zip(scopes.names, parts, strict=True):
         articles.write(part.record)
         tally.include(part.counts)
+        if part.counts.quads:
+            graphs[article_iri(article, scopes.vocabulary).value] = part.graph
         yield part
 
 
-def _loaded(graphs: Iterable[OwnGraph], load: Callable[[list[Line]], None]) -> Iterator[OwnGraph]:
-    """The graphs, each of which is loaded first."""
-    for graph in graphs:
-        load(lines_of(graph.lines))
-        yield graph
+def _filled(store: Filling, parts: Parts, article: str, vocabulary: Vocabulary) -> OwnGraph:
+    """The graph of an article, which the store has now."""
+    graph, name = parts.graph(article), article_iri(article, vocabulary).value
+    if store.needs(name):
+        store.graph(name, graph.lines)
+    return graph
 
 
 def _told(parts: Iterable[list[Line]], *hearers: Callable[[list[Line]], None]) -> Iterator[list[Line]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -34,26 +33,21 @@ def quads_of(
     """Every quad of the graph once, in a fixed order. Raises UsageError for a predicate statements may not use."""
     scopes = Scopes(collection, vocabulary)
     parts = Parts(collection, scopes, comparison, None, mentions=mentions, trig=False)
-    for batch in default_graph(collection, comparison, scopes, parts, None):
-        yield from ox.parse("".join(batch), ox.RdfFormat.N_QUADS)
-    for graph in parts.graphs():
-        yield from ox.parse(graph.lines, ox.RdfFormat.N_QUADS)
+    with SortedLines() as default:
+        default.add(default_graph(collection, comparison, scopes, parts))
+        for batch in default.batches():
+            yield from ox.parse("".join(batch), ox.RdfFormat.N_QUADS)
+    for article in scopes.names:
+        yield from ox.parse(parts.graph(article).lines, ox.RdfFormat.N_QUADS)
 
 
 def default_graph(
-    collection: Collection, comparison: Comparison, scopes: Scopes, parts: Iterable[Part], folder: Path | None
-) -> Iterator[list[Line]]:
-    """The lines of the default graph, sorted, each once, many at a time; `parts` are those of all articles.
+    collection: Collection, comparison: Comparison, scopes: Scopes, parts: Iterable[Part]
+) -> Iterator[Line]:
+    """The lines of the default graph in no order, some of them several times; `parts` are those of all articles.
 
-    They are sorted in files of `folder` where they are many (`SortedLines`), so that a large collection is never held
-    as lines. Raises OSError where nothing can be written, and what iterating the parts raises.
+    Raises what iterating the parts raises.
     """
-    with SortedLines(folder) as lines:
-        lines.add(_lines(collection, comparison, scopes, parts))
-        yield from lines.batches()
-
-
-def _lines(collection: Collection, comparison: Comparison, scopes: Scopes, parts: Iterable[Part]) -> Iterator[Line]:
     vocabulary = scopes.vocabulary
     sought = concerned(comparison)
     known: set[str] = set()

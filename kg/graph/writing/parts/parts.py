@@ -24,14 +24,21 @@ T = TypeVar("T", Part, OwnGraph)
 _ENCODER = msgspec.msgpack.Encoder()
 
 
-class Keeper(Protocol):
-    """Where parts are kept, by names of 64 hex digits, for as long as kg and its rules stay the same."""
+class _Records(Protocol):
+    """Where parts are kept, by their names."""
 
     def read(self, name: str) -> bytes | None:
         """What was kept under a name; None where nothing is, or it is damaged."""
 
     def put(self, name: str, record: bytes) -> None:
         """Keeps something. Raises StoreError where that cannot be."""
+
+
+class Keeper(_Records, Protocol):
+    """Where parts are kept from build to build, by names of 64 hex digits, as long as kg and its rules are the same."""
+
+    def keep(self, name: str) -> None:
+        """What is kept under a name counts as used, though it is not read."""
 
 
 class Parts:
@@ -66,10 +73,10 @@ class Parts:
         for article in self._scopes.names:
             yield self._kept(article, Part) or self._made(article)[0]
 
-    def graphs(self) -> Iterator[OwnGraph]:
-        """The graph of each article, in the same order."""
-        for article in self._scopes.names:
-            yield self.graph(article)
+    def keep_graph(self, article: str) -> None:
+        """The graph of an article, by its id, stays kept, though nobody asks for it this time."""
+        if self._keeper is not None and article in self._names:
+            self._keeper.keep(self._place(article, OwnGraph)[1])
 
     def graph(self, article: str) -> OwnGraph:
         """The graph of an article by its id."""
@@ -106,7 +113,7 @@ class Parts:
             keeper.put(name, _ENCODER.encode((name, each)))
         return part, graph
 
-    def _place(self, article: str, kind: type[Part] | type[OwnGraph]) -> tuple[Keeper, str]:
+    def _place(self, article: str, kind: type[Part] | type[OwnGraph]) -> tuple[_Records, str]:
         """Where something of an article is kept, and under which name."""
         if self._keeper is None or article not in self._names:
             return self._passing, f"{kind.__name__} {article}"
