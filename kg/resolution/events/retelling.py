@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from kg.model import Amount, Bound, EventReport, Extraction, Literal, Participant, Role, Status
@@ -11,6 +11,7 @@ from kg.resolution.events.wordings import Wording, Wordings
 
 #: Parts that one happening has once: where both reports tell of them they have to be the same.
 _ONCE = (Role.AGENT, Role.PATIENT, Role.RECIPIENT, Role.ATTRIBUTE, Role.START, Role.END)
+_COMPARED = (*_ONCE, Role.PLACE)
 _TAKING_PART = frozenset({Role.AGENT, Role.PATIENT, Role.RECIPIENT})
 #: So many sentences below a heading tell what it tells.
 _OPENING = 3
@@ -32,6 +33,8 @@ class Retelling:
         self._reports = extraction.events
         self._named = {entity.id for entity in extraction.entities if entity.named}
         self._wordings = wordings
+        #: who and what has each role, by report: asked for many times, for each is compared with many others
+        self._parts = [_by_role(report) for report in extraction.events]
 
     def word(self, place: int) -> Wording:
         """The word of a report."""
@@ -82,9 +85,9 @@ class Retelling:
             return False
         if not self.words_fit(first, second):
             return True
-        told = self._told(one, other)
+        told = self._told(first, second)
         others = {role for role, likeness in told.items() if likeness is _Likeness.OTHER}
-        one_patient = self._named_in(one, Role.PATIENT) & self._named_in(other, Role.PATIENT)
+        one_patient = self._named_in(first, Role.PATIENT) & self._named_in(second, Role.PATIENT)
         return bool(others - ({Role.AGENT} if one_patient else set()))
 
     def has_same(self, first: int, second: int, *, crowded: bool) -> bool:
@@ -95,30 +98,30 @@ class Retelling:
         """
         if self._opens_with(first, second):
             return True
-        one, other = self._reports[first], self._reports[second]
-        told = self._told(one, other)
+        told = self._told(first, second)
         same = {role for role, likeness in told.items() if likeness is _Likeness.SAME} & _TAKING_PART
         if not same and (self.word(first).noun or self.word(second).noun):
             # whose arrest it is, is arrested
-            same |= {Role.PATIENT} if self._named_in(one) & self._named_in(other) else set()
+            same |= {Role.PATIENT} if self._named_in(first) & self._named_in(second) else set()
         if self._is_supposed(first) != self._is_supposed(second):
             return len(same) > 1
-        return bool(same) and (Role.PATIENT in same or not crowded or bool(one.type))
+        return bool(same) and (Role.PATIENT in same or not crowded or bool(self._reports[first].type))
 
     def _is_supposed(self, place: int) -> bool:
         """Whether a verb tells of what is only possible or planned; around a noun that may be what comes of it."""
         return self._reports[place].status is Status.HYPOTHETICAL and not self.word(place).noun
 
-    def _told(self, one: EventReport[str], other: EventReport[str]) -> dict[Role, _Likeness]:
+    def _told(self, first: int, second: int) -> dict[Role, _Likeness]:
         """How alike the parts are that both reports tell of."""
-        both = ((role, one.of_role(role), other.of_role(role)) for role in (*_ONCE, Role.PLACE))
-        return {role: self._likeness(mine, theirs) for role, mine, theirs in both if mine and theirs}
+        mine, theirs = self._parts[first], self._parts[second]
+        return {role: self._likeness(mine[role], theirs[role]) for role in _COMPARED if role in mine and role in theirs}
 
-    def _named_in(self, report: EventReport[str], *roles: Role) -> set[str | Literal]:
-        """The named entities that have one of the roles, by default any that somebody takes part in."""
-        return {p.filler for p in report.of_role(*(roles or _TAKING_PART)) if p.filler in self._named}
+    def _named_in(self, place: int, *roles: Role) -> set[str | Literal]:
+        """The named entities that have one of the roles in a report, by default any that somebody takes part in."""
+        parts = self._parts[place]
+        return {p.filler for role in roles or _TAKING_PART for p in parts.get(role, ()) if p.filler in self._named}
 
-    def _likeness(self, parts: tuple[Participant[str], ...], others: tuple[Participant[str], ...]) -> _Likeness:
+    def _likeness(self, parts: Sequence[Participant[str]], others: Sequence[Participant[str]]) -> _Likeness:
         return max(self._of_two(one, other) for one in parts for other in others)
 
     def _of_two(self, one: Participant[str], other: Participant[str]) -> _Likeness:
@@ -139,6 +142,13 @@ class Retelling:
             return _Likeness.OTHER
         mine, theirs = (content_words(p.filler.value) for p in (one, other) if isinstance(p.filler, Literal))
         return _Likeness.SAME if 2 * len(mine & theirs) > len(mine | theirs) else _Likeness.OTHER
+
+
+def _by_role(report: EventReport[str]) -> Mapping[Role, Sequence[Participant[str]]]:
+    found: dict[Role, list[Participant[str]]] = {}
+    for participant in report.participants:
+        found.setdefault(participant.role, []).append(participant)
+    return found
 
 
 def _days_part(one: EventReport[str], other: EventReport[str]) -> bool:

@@ -6,10 +6,10 @@ nothing that is said not to be so is joined to what is.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from math import inf, log
 
 from kg.model import EventReport, Extraction, Literal, Participant, Role, Status, Time
@@ -29,6 +29,8 @@ _BESIDE = frozenset({Role.TIME, Role.MANNER, Role.CAUSE, Role.PURPOSE})
 _FEW = 2
 #: So many sentences away is close by.
 _NEAR = 3
+#: A report is compared with so many before and behind it that share a kind of word; news has no more in all.
+_LOOKS = 64
 _Report = EventReport[str]
 
 
@@ -90,9 +92,10 @@ class _Pairs:
         """How likely two reports are of one happening, for those in which somebody or something takes part."""
         found: dict[Pair, float | None] = {}
         for places in self._blocks.values():
-            for pair in combinations(places, 2):
-                if pair not in found:
-                    found[pair] = self._value(*pair)
+            for number, place in enumerate(places, 1):
+                for other in places[number : number + _LOOKS]:
+                    if (place, other) not in found:
+                        found[place, other] = self._value(place, other)
         return {pair: value for pair, value in found.items() if value is not None}
 
     def meant(self, place: int, home: Mapping[int, list[int]]) -> list[int] | None:
@@ -101,18 +104,23 @@ class _Pairs:
         `home` has the happening of each report in which somebody or something takes part.
         """
         profile = self.told[place]
-        linked = {n for kind in kinds_of(profile.roleset, profile.type) for n in self._blocks.get(kind, ())}
+        linked = {n for kind in kinds_of(profile.roleset, profile.type) for n in self._around(place, kind)}
         groups = {home[n][0]: home[n] for n in sorted(linked)}
-        means = [(self._mean(place, group), group) for group in groups.values()]
+        means = [(self._mean(place, linked.intersection(group)), group) for group in groups.values()]
         likely = [(mean, group) for mean, group in means if mean >= self.least]
         if len(likely) < 2:
             return likely[0][1] if likely else None
         distance, _, meant = min((self._retelling.distance(place, group), -mean, group) for mean, group in likely)
         return meant if distance <= _NEAR else None
 
-    def _mean(self, place: int, group: Sequence[int]) -> float:
-        """The mean log-odds that a word alone means a happening, -inf where it cannot."""
-        values = [self._value(place, other) for other in group if not self.told[other].alone]
+    def _around(self, place: int, kind: str) -> Sequence[int]:
+        places = self._blocks.get(kind, ())
+        at = bisect_left(places, place)
+        return places[max(0, at - _LOOKS) : at + _LOOKS]
+
+    def _mean(self, place: int, told: Iterable[int]) -> float:
+        """The mean log-odds that a word alone means what is told of a happening, -inf where it cannot."""
+        values = [self._value(place, other) for other in sorted(told)]
         known = [value for value in values if value is not None]
         return round(sum(known) / len(known), 6) if known else -inf
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -76,7 +77,8 @@ class Wordings:
         before = {c.lower_ for c in children(head, "det", "amod", "nummod")}
         beside = children(head, "amod", "compound", "nummod", "flat") if noun else []
         behind = [c for c in children(head, "nmod") if c.i > head.i and has_case(c, "of")] if noun else []
-        heading = any(b.start <= head.idx < b.end for b in self._headings)
+        at = bisect_right(self._headings, head.idx, key=lambda block: block.start)
+        heading = at > 0 and head.idx < self._headings[at - 1].end
         return Wording(
             head.lemma_.lower(),
             noun,

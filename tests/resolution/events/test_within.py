@@ -71,6 +71,16 @@ def test_whom_somebody_alleges_to_take_part_is_not_what_the_article_says_itself(
     assert (alleged.status, who(alleged, x)) == (Status.ALLEGED, {Role.AGENT: ["Doe"], Role.PATIENT: ["Roe"]})
 
 
+def test_a_report_is_compared_with_no_more_than_the_64_nearest_of_such_words() -> None:
+    for between, reports in ((63, 64), (64, 66)):
+        told = Telling("Daily Lane")
+        told.tell("Doe attacked Roe.", "attacked", "attack.01", agent="Doe", patient="Roe")
+        for number in range(between):
+            told.tell(f"Doe attacked Hill{number}.", "attacked", "attack.01", agent="Doe", patient=f"Hill{number}")
+        told.tell("Doe attacked Roe.", "attacked", "attack.01", agent="Doe", patient="Roe")
+        assert len(merged_reports(told.extraction)) == reports
+
+
 def test_conflicting_people_and_times_keep_reports_apart() -> None:
     told = Telling("Daily Lane")
     told.tell("Doe attacked Roe.", "attacked", "attack.01", agent="Doe", patient="Roe", time="2021-03-02")
