@@ -11,6 +11,7 @@ from kg.extraction.timing import is_bound
 from kg.language.coreference.chains import Chain
 from kg.language.lexicon.function_words import first_person
 from kg.language.parsing.predicates import Predicate
+from kg.language.quantities.spans import quantities_over
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.nouns import NOMINALS, base, children, conjuncts, noun_kind, phrase, span_of
 from kg.language.syntax.remembered import kids
@@ -206,7 +207,8 @@ def _with_bound(head: Token, span: Span) -> Span:
 def _date(head: Token, predicate: Predicate, analysis: Analysis) -> Span:
     """All the words of a date or a stretch of time."""
     words = _words(head, predicate)
-    dates = (q.span for q in analysis.doc._.quantities if q.label == "DATE" and q.span.overlaps(words))
+    over = quantities_over(analysis.doc, words.start, words.end)
+    dates = (q.span for q in over if q.label == "DATE")
     return next((date for date in dates if date.contains(words)), words)
 
 

@@ -18,6 +18,7 @@ from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of, presupposed_context
 from kg.language.coreference.chain_index import chain_index
 from kg.language.lexicon.number_of import number_of
+from kg.language.quantities.spans import quantities_over
 from kg.language.syntax.nouns import base, children, possessors
 from kg.language.syntax.offsets import whole_tokens
 from kg.language.syntax.remembered import kids, sentence_of
@@ -205,9 +206,10 @@ def _turned(people: _People, number: Token, article: Article) -> _Age | None:
     verb = number.head
     if verb.lemma_ != "turn" or base(number.dep_) not in {"obj", "xcomp", "obl"} or children(number, "case"):
         return None
-    dates = [d for d in verb.doc._.dates if sentence_of(verb).start_char <= d.span.start < sentence_of(verb).end_char]
-    times = [q for q in verb.doc._.quantities if q.label == "DATE" and sentence_of(verb).start_char <= q.span.start]
-    times = [q for q in times if q.span.start < sentence_of(verb).end_char]
+    sentence = sentence_of(verb)
+    dates = [d for d in verb.doc._.dates if sentence.start_char <= d.span.start < sentence.end_char]
+    over = quantities_over(verb.doc, sentence.start_char, sentence.end_char)
+    times = [q for q in over if q.label == "DATE" and sentence.start_char <= q.span.start]
     year = (article.published or "")[:4]
     recent = len(times) <= len(dates) and all(d.value[:4] == year for d in dates)
     who = people.subject(verb)

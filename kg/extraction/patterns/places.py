@@ -16,9 +16,9 @@ from kg.language.lexicon.function_words import possessive_marks
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.wordlists import towns
 from kg.language.syntax.clauses import case_of
+from kg.language.syntax.headings import is_read
 from kg.language.syntax.nouns import base, has_case
-from kg.language.syntax.offsets import tokens_at, tokens_between
-from kg.language.text.blocks import BlockKind
+from kg.language.syntax.offsets import token_at, tokens_at, tokens_between
 from kg.model import Article, EntityType, MentionForm, Span, Statement
 
 _ORGANIZED = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})
@@ -39,14 +39,13 @@ _IN = re.compile(
 
 def find_places(doc: Doc, article: Article, quotations: Quotations) -> Iterator[Statement[Span]]:
     """`locatedIn`, `basedIn`, `bornIn` and `partOf` statements, each pair once."""
-    prose = [(b.start, b.end) for b in doc._.blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING)]
     named = sorted(
         (
             (mention.span, number, chain)
             for number, chain in enumerate(chains_of(doc))
             if chain.named
             for mention in chain.mentions
-            if mention.form is MentionForm.NAME and any(s <= mention.span.start < e for s, e in prose)
+            if mention.form is MentionForm.NAME and is_read(token_at(doc, mention.span.start))
         ),
         key=lambda m: m[0],
     )

@@ -22,6 +22,7 @@ from kg.language.syntax.clauses import case_of
 from kg.language.syntax.nouns import children, noun_kind
 from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.remembered import kids
+from kg.language.text.intervals import Intervals
 from kg.model import Article, EntityType, Span, Statement
 
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})
@@ -34,22 +35,23 @@ def find_speakers(doc: Doc, article: Article, quotations: Quotations) -> Iterato
     later, "said Roe of Acme" is what she says of it. "With" a body is whom it speaks through; others are beside it.
     """
     index = chain_index(doc)
-    sources = sorted({span for quotation in quotations.all for span in quotation.source})
+    sources = Intervals((span, None) for quotation in quotations.all for span in quotation.source)
     seen: set[tuple[int, int]] = set()
     for number, chain in enumerate(chains_of(doc)):
         if chain.type is not EntityType.PERSON or not chain.named or chain.members:
             continue
-        for person in (name for name in sorted(chain.names) if " " in name.of(article.text)):
+        names = sorted(chain.names)
+        for person in (name for name in names if " " in name.of(article.text)):
             name = tokens_at(doc, person)
             if office_at(name.root) is not None or any(o.noun in leaders() for o in offices_before(doc, name.start)):
                 continue  # "President Jane Roe of Acme" leads it
-            if person != min(chain.names) and doc[name.start - 1].pos_ == "VERB":
+            if person != names[0] and doc[name.start - 1].pos_ == "VERB":
                 continue
             title = doc[name.start - 1] if name.start else None
             if title is not None and title.lemma_.lower() in pattern_words("speakers", "outsiders"):
                 continue
             cases = pattern_words("speakers", "from")
-            if any(source.overlaps(person) for source in sources):
+            if sources.over(person.start, person.end):
                 cases |= pattern_words("speakers", "through")
             for behind in (c for c in children(name.root, "nmod") if case_of(c) in cases):
                 body, words = index.names.get(behind.i, (-1, person))

@@ -47,7 +47,8 @@ def time_of(layout: Layout, attribution: Attribution) -> Time | None:
 
 def _clause_of(layout: Layout, head: Token) -> tuple[int, int]:
     """The sentence of the cue as tokens, which ends with its paragraph."""
-    paragraph = next(p for p in reversed(layout.paragraphs) if p.start <= head.i)
+    paragraph = layout.paragraph_at(head.i)
+    assert paragraph is not None, "a cue stands in a paragraph"
     return layout.sentence(head.i, paragraph)
 
 

@@ -111,7 +111,8 @@ def _only_shows(layout: Layout, cue: Cue, quotation: Quotation[Span]) -> bool:
 
 
 def _is_headline(layout: Layout, cue: Token) -> bool:
-    return any(p.kind == "heading" and p.start <= cue.i < p.end for p in layout.paragraphs)
+    p = layout.paragraph_at(cue.i)
+    return p is not None and p.kind == "heading" and cue.i < p.end
 
 
 def _is_known(cue: Token) -> bool:

@@ -18,6 +18,8 @@ from kg.model import Span
 _READ = frozenset({"text", "heading"})
 _SENTENCE_LIKE = ".!?…,—–-"
 _STOPS = ".!?…:;\"”’'»)"
+#: A sentence of so many tokens ends where the parser says so, stop or not: each cue has all of it looked through.
+_LONGEST = 400
 FULL_STOPS = frozenset({".", "?", "!", "…"})
 
 
@@ -82,8 +84,18 @@ class Layout:
         """Finds the sentences."""
         self.parts = parts_of_speech(self.doc)
         starts = self.doc.to_array([SENT_START]).tolist()
-        opens = ((i, p) for p in self.paragraphs for i in range(p.start, p.end) if starts[i] == 1)
-        self.bounds = [i for i, p in opens if self._stopped(i, p)]
+        self.bounds = []
+        for p in self.paragraphs:
+            last = p.start
+            for i in range(p.start, p.end):
+                if starts[i] == 1 and (self._stopped(i, p) or i - last > _LONGEST):
+                    self.bounds.append(i)
+                    last = i
+
+    def paragraph_at(self, token: int) -> Paragraph | None:
+        """The last paragraph that begins at a token or before it; None before the first one."""
+        after = bisect_right(self.paragraphs, token, key=lambda p: p.start)
+        return self.paragraphs[after - 1] if after else None
 
     def quotes_over(self, span: Span) -> list[Quote]:
         """The quotes that share a code point with a span, marks included."""

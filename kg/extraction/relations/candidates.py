@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from kg.language.coreference.chains import chains_of
 from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.headings import is_read
 from kg.language.syntax.nouns import base, children
 from kg.language.syntax.remembered import sentence_of
-from kg.language.text.blocks import BlockKind
 from kg.model import MentionForm
 
 #: Relations between a noun and what describes it.
@@ -54,22 +54,21 @@ class Candidate:
 
 def candidates(doc: Doc) -> Iterator[Candidate]:
     """Every ordered pair of things in each sentence of prose or of a heading, at the mentions that lie nearest."""
-    readable = [(b.start, b.end) for b in doc._.blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING)]
     ends: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for number, chain in enumerate(chains_of(doc)):
         for mention in chain.mentions:
             head = doc[mention.head]
             row = chain.members and mention.form is MentionForm.NAME  # "Roe and Doe": each stands for itself
-            if not row and any(start <= head.idx < end for start, end in readable):
+            if not row and is_read(head):
                 ends[sentence_of(head).start].setdefault(mention.head, number)
+    members = [set(chain.members) for chain in chains_of(doc)]
     for _, found in sorted(ends.items()):
         if len(found) <= MOST_MENTIONS:
-            yield from _nearest(doc, found)
+            yield from _nearest(doc, found, members)
 
 
-def _nearest(doc: Doc, ends: dict[int, int]) -> Iterator[Candidate]:
+def _nearest(doc: Doc, ends: dict[int, int], members: Sequence[set[int]]) -> Iterator[Candidate]:
     above = {i: [i, *(t.i for t in doc[i].ancestors)] for i in ends}
-    members = [set(chain.members) for chain in chains_of(doc)]
     best: dict[tuple[int, int], Candidate] = {}
     heads = sorted(ends)
     for n, a in enumerate(heads):

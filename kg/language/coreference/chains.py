@@ -92,7 +92,8 @@ class Chain:
 class Chains:
     """The chains of an article under construction: `at` finds the chain of a head token.
 
-    `families` are the tokens that mean several by their surname ("the Roes"), with the surname case-folded.
+    `families` are the tokens that mean several by their surname ("the Roes"), with the surname case-folded; `openings`,
+    once they are asked for, the code points where the blocks begin that are read.
     """
 
     doc: Doc
@@ -101,6 +102,7 @@ class Chains:
     at: dict[int, int] = field(default_factory=dict)
     headings: list[tuple[int, int]] = field(default_factory=list)
     families: dict[int, str] = field(default_factory=dict)
+    openings: list[int] = field(default_factory=list)
 
     def new(self, chain: Chain) -> int:
         """Adds a chain and gives its index."""
@@ -134,6 +136,13 @@ class Chains:
             self.headings = [(b.start, b.end) for b in self.doc._.blocks if b.kind is BlockKind.HEADING] or [(-1, -1)]
         at = bisect_right(self.headings, (self.doc[token].idx, len(self.article.text) + 1)) - 1
         return at >= 0 and self.doc[token].idx < self.headings[at][1]
+
+    def blocks_before(self, place: int) -> int:
+        """How many blocks that are read begin at a code point of the text or before it."""
+        if not self.openings:
+            read = (BlockKind.TEXT, BlockKind.HEADING)
+            self.openings = [b.start for b in self.doc._.blocks if b.kind in read]
+        return bisect_right(self.openings, place)
 
     def mention(
         self, index: int, head: Token, form: MentionForm, first: Token | None = None, last: Token | None = None

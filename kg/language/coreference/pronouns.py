@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -139,8 +139,9 @@ def _bind_single(chains: Chains) -> None:
 
 def _is_narrated(chains: Chains, index: int, place: int, quoted: NDArray[np.bool_]) -> bool:
     """Whether a chain is mentioned outside quotation marks before a place, or not before it at all."""
-    before = [head for head in chains.items[index].places if head < place]
-    return not before or not all(quoted[head] for head in before)
+    chain = chains.items[index]
+    count = chain.count_before(place)
+    return not count or any(not quoted[head] for head in islice(chain.places, count))
 
 
 class _Known:
@@ -205,7 +206,9 @@ def _may_mean_others(chains: Chains, token: Token, index: int, known: _Known) ->
     So it is in somebody's words that do not mention the group, where a share of people is what the sentence speaks of
     ("7 percent say they ..."), and where a single body owns what follows ("the league defended their decision").
     """
-    if known.quoted[token.i] and not any(known.quoted[head] for head in chains.items[index].places if head < token.i):
+    chain = chains.items[index]
+    before = islice(chain.places, chain.count_before(token.i))
+    if known.quoted[token.i] and not any(known.quoted[head] for head in before):
         return True
     for verb in token.ancestors:
         for subject in children(verb, "nsubj"):
@@ -222,7 +225,8 @@ def _trust(chains: Chains, pronoun: Token, index: int) -> float:
     """The share of what the encoder holds possible that a chain close before has; 1 where it learnt nothing of that."""
     if not has_reference(chains.doc):
         return 1.0
-    heads = [head for head in chains.items[index].places if pronoun.i - _REACH_BACK <= head < pronoun.i]
+    chain = chains.items[index]
+    heads = chain.places[chain.count_before(pronoun.i - _REACH_BACK) : chain.count_before(pronoun.i)]
     asking = np.full(len(heads), pronoun.i, dtype=np.int64)
     fits = odds(chains.doc, asking, np.array(heads, dtype=np.int64)) - around(chains.doc, pronoun.i)
     return round(float(np.exp(fits).sum()), 4)

@@ -19,7 +19,6 @@ from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import base, children
 from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.syntax.voice import is_passive
-from kg.language.text.blocks import BlockKind
 
 #: What a clause gives its verb beside the subject.
 _COMPLEMENTS = frozenset({"iobj", "obj", "obl"})
@@ -78,13 +77,14 @@ def _saying() -> frozenset[str]:
 def _told_before(chains: Chains, pronoun: Token) -> Span | None:
     """The sentence before a pronoun's that has words outside quotation marks, in its paragraph or the one before."""
     doc, quoted = chains.doc, in_marks(chains.doc)
-    blocks = [(b.start, b.end) for b in doc._.blocks if b.kind in (BlockKind.TEXT, BlockKind.HEADING)]
     start = sentence_of(pronoun).start
+    here = chains.blocks_before(sentence_of(pronoun).start_char)
     while start:
         sentence = sentence_of(doc[start - 1])
+        if here - chains.blocks_before(sentence.start_char) > 1:
+            return None
         if any(not quoted[t.i] and t.is_alpha for t in sentence):
-            between = sum(sentence.start_char < a <= sentence_of(pronoun).start_char for a, _ in blocks)
-            return sentence if between <= 1 and not chains.in_heading(sentence.start) else None
+            return sentence if not chains.in_heading(sentence.start) else None
         start = sentence.start
     return None
 

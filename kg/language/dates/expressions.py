@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -175,11 +176,17 @@ def _near(doc: Doc, span: Span, resolved: list[_Seen]) -> list[_Seen]:
     sentence = sentence_of(token_at(doc, span.start))
     for _ in range(2):
         first, end = sentence.start_char, min(sentence.end_char, span.start)
-        inside = [s for s in resolved if first <= s.span.start < end]
+        inside = _between(resolved, first, end)
         if inside or not sentence.start:
             return inside
         sentence = sentence_of(doc[sentence.start - 1])
     return []
+
+
+def _between(resolved: list[_Seen], start: int, end: int) -> list[_Seen]:
+    """Those that begin in `start:end` of the text, of some in its order."""
+    low, high = (bisect_left(resolved, place, key=lambda seen: seen.span.start) for place in (start, end))
+    return resolved[low:high]
 
 
 def _after(doc: Doc, text: str, span: Span, resolved: list[_Seen]) -> str | None:
@@ -194,7 +201,6 @@ def _after(doc: Doc, text: str, span: Span, resolved: list[_Seen]) -> str | None
 def _in_told_year(doc: Doc, kind: str, text: str, span: Span, resolved: list[_Seen]) -> str | None:
     """The value of a month or day in the one year that its own sentence names before it."""
     first = sentence_of(token_at(doc, span.start)).start_char
-    before = (s for s in resolved if first <= s.span.start < span.start)
-    years = {s.value[:4] if s.value else None for s in before}
+    years = {s.value[:4] if s.value else None for s in _between(resolved, first, span.start)}
     year = years.pop() if len(years) == 1 else None
     return _value(kind, span.of(text), f"{year}-12-31", lambda: Tense.PAST) if year else None

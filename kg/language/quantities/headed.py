@@ -78,10 +78,11 @@ def _span(doc: Doc, found: Found) -> Span:
 def _numbers(doc: Doc) -> Iterator[Number]:
     """Numbers and sums with a value, in order, and shares that the quantities leave out."""
     spans = {q.span: q.label for q in doc._.quantities if q.label != "DATE"}
+    known = Intervals((span, None) for span in spans)
     for match in _bare_shares().finditer(text_of(doc)):
         span = Span(*match.span())
         tokens = tokens_at(doc, span)
-        if tokens.root.pos_ == "NOUN" and not any(span.overlaps(s) for s in spans):
+        if tokens.root.pos_ == "NOUN" and not known.over(span.start, span.end):
             spans[span] = "NUMBER"
     for span, label in sorted(spans.items()):
         tokens = tokens_at(doc, span)

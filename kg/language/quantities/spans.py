@@ -8,6 +8,7 @@ telephone number. Ordinals ("third") are none of them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -51,6 +52,13 @@ def add_quantities(doc: Doc) -> None:
     # a people may be part of a sum: "Canadian dollars"
     found = find_quantities(doc, [e for e in doc.ents if e.label_ != "GROUP"])
     doc._.quantities = tuple(Quantity(Offsets(s.start_char, s.end_char), s.label_) for s in found)
+
+
+def quantities_over(doc: Doc, start: int, end: int) -> tuple[Quantity, ...]:
+    """Those of `doc._.quantities` that share a code point with a stretch of the text."""
+    found: tuple[Quantity, ...] = doc._.quantities
+    low = bisect_right(found, start, key=lambda q: q.span.end)
+    return found[low : bisect_left(found, end, key=lambda q: q.span.start)]
 
 
 def find_quantities(doc: Doc, taken: Iterable[Span] = ()) -> list[Span]:

@@ -8,6 +8,7 @@ answers, and what follows them reads like speech: "Votes: 40 percent", "Read mor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -154,11 +155,18 @@ def _is_role(text: str, label: _Label) -> bool:
 
 def _speaks(text: str, label: _Label, paragraphs: list[tuple[int, int]]) -> bool:
     """Whether what stands behind a label in its paragraph, or in the next where that is nothing, ends a sentence."""
-    own = next((end for start, end in paragraphs if start <= label.whole.start < end), len(text))
-    words = text[label.whole.end : own].split("\n")[0].strip()
+    at = bisect_right(paragraphs, label.whole.start, key=lambda p: p[0])
+    own = paragraphs[at - 1][1] if at and label.whole.start < paragraphs[at - 1][1] else len(text)
+    words = _first_line(text, label.whole.end, own).strip()
     if not words:
-        words = next((text[start:end].split("\n")[0] for start, end in paragraphs if start >= own), "")
+        below = bisect_left(paragraphs, own, key=lambda p: p[0])
+        words = _first_line(text, *paragraphs[below]) if below < len(paragraphs) else ""
     return _SPOKEN.search(words) is not None
+
+
+def _first_line(text: str, start: int, end: int) -> str:
+    stop = text.find("\n", start, end)
+    return text[start : end if stop < 0 else stop]
 
 
 def _with_content(text: str, paragraphs: list[tuple[int, int]], labels: list[_Label]) -> list[Turn]:
@@ -183,9 +191,9 @@ def _content(text: str, paragraphs: list[tuple[int, int]], label: _Label, stop: 
     """What stands behind a label, where it goes on with the paragraphs without one up to `stop`, if that is near."""
     own: list[Span] = []
     more: list[Span] = []
-    for start, end in paragraphs:
-        if end <= label.whole.end or start >= stop:
-            continue
+    low = bisect_right(paragraphs, label.whole.end, key=lambda p: p[1])
+    high = bisect_left(paragraphs, stop, key=lambda p: p[0])
+    for start, end in paragraphs[low:high]:
         piece = _trimmed(text, max(start, label.whole.end), min(end, stop))
         if piece is not None:
             (own if start <= label.whole.start < end else more).append(piece)

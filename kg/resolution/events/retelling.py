@@ -33,12 +33,15 @@ class Retelling:
         self._reports = extraction.events
         self._named = {entity.id for entity in extraction.entities if entity.named}
         self._wordings = wordings
+        self._words: dict[int, Wording] = {}
         #: who and what has each role, by report: asked for many times, for each is compared with many others
         self._parts = [_by_role(report) for report in extraction.events]
 
     def word(self, place: int) -> Wording:
         """The word of a report."""
-        return self._wordings.of(self._reports[place].words[0])
+        if place not in self._words:
+            self._words[place] = self._wordings.of(self._reports[place].words[0])
+        return self._words[place]
 
     def may_mean(self, place: int, told: int) -> bool:
         """Whether a word that tells of nobody and nothing can mean what another report tells of.
