@@ -18,7 +18,7 @@ from kg.model import Article
 from training.evaluate import meta_digest
 
 #: Raised where what is kept of a parse changes.
-_FORM = 2
+_FORM = 3
 
 
 class Remembering(Pipeline):

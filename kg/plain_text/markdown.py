@@ -117,10 +117,13 @@ def emphasis_edits(text: str) -> Iterator[Edit]:
 
 def _is_line(text: str, match: re.Match[str]) -> bool:
     """Whether the marks enclose a whole line, which makes it a heading."""
-    before = text.rfind("\n", 0, match.start()) + 1
-    after = text.find("\n", match.end())
-    rest = text[before : match.start()] + text[match.end() : after if after >= 0 else len(text)]
-    return not rest.strip() and len(match["star"] or match["bar"]) > 1
+    start, end = match.span()
+    while start and text[start - 1] != "\n" and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end] != "\n" and text[end].isspace():
+        end += 1
+    alone = (not start or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
+    return alone and len(match["star"] or match["bar"]) > 1
 
 
 def _name(words: str) -> str:

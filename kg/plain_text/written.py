@@ -54,6 +54,7 @@ class Written:
             if edit.drops_words:
                 self._gaps.append((self._starts[edit.start], self._ends[edit.end - 1]))
             at = edit.end
+        self._gaps.sort()
         words.append(self.text[at:])
         self._starts, self._ends = starts + self._starts[at:], ends + self._ends[at:]
         self.text = "".join(words)
@@ -83,11 +84,9 @@ class Written:
         whole = self.place(span)
         if not self._gaps:
             return (whole,)
-        gaps = sorted(self._gaps)
         at, found = whole.start, []
-        for start, end in gaps[bisect_left(gaps, (whole.start, -1)) :]:
-            if start >= whole.end:
-                break
+        low, high = (bisect_left(self._gaps, (place, -1)) for place in (whole.start, whole.end))
+        for start, end in self._gaps[low:high]:
             if start > at:
                 found.append((at, start))
             at = max(at, end)

@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 Numbers = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-#: The columns of `doc.tensor`: those of the tree come first, then what a word asks for and what it answers to.
-WIDTH, QUERY, KEY = 768, slice(512, 640), slice(640, 768)
+#: The columns of `doc.tensor`: what a word asks for, then what it answers to.
+WIDTH, QUERY, KEY = 256, slice(0, 128), slice(128, 256)
 #: How many words before and behind compete where the encoder learns.
 _AROUND = 110
 

@@ -103,7 +103,7 @@ def _prose(text: str, block: Block, pieces: Sequence[Piece]) -> tuple[list[Piece
         [(block.start + start, block.start + end) for start, end in found]
         for found in (plain_titles(line), asides_of(line))
     )
-    at = 0
+    at = beside = 0
     words: list[Piece] = []
     forms: list[str] = []
     for piece in pieces:
@@ -113,7 +113,9 @@ def _prose(text: str, block: Block, pieces: Sequence[Piece]) -> tuple[list[Piece
         if at < len(titles) and titles[at][0] <= start:
             # the parser sees a title as one word, its last: "in The Long Night" reads "in Night"
             start, end = titles[at]
-        aside = any(a <= piece.start < b for a, b in asides) if asides else False
+        while beside < len(asides) and asides[beside][1] <= piece.start:
+            beside += 1
+        aside = beside < len(asides) and asides[beside][0] <= piece.start
         markup = not text[piece.start].isalnum() and MARKUP.fullmatch(text, piece.start, piece.end)
         if start == piece.start and not aside and not markup:
             words.append(piece)
@@ -185,7 +187,10 @@ def _anchors(sources: Sequence[Piece | None]) -> tuple[list[int], list[int]]:
 
 
 def _vectors(tokens: int, parsed: Sequence[tuple[list[int], Doc]]) -> NDArray[np.float32]:
-    """The vectors of the blocks' words at their places, zeros elsewhere; no columns where the pipeline has none."""
+    """The vectors of the blocks' words at their places, zeros elsewhere; no columns where the pipeline has none.
+
+    They are taken away from the blocks, for of a long article they are most of what it takes in memory.
+    """
     widths = {clean.tensor.shape[1] for _, clean in parsed if len(clean) and clean.tensor.ndim == 2}
     if len(widths) != 1:
         return np.zeros((tokens, 0), dtype=np.float32)
@@ -193,6 +198,7 @@ def _vectors(tokens: int, parsed: Sequence[tuple[list[int], Doc]]) -> NDArray[np
     for there, clean in parsed:
         if len(clean):
             vectors[there] = clean.tensor
+            clean.tensor = np.zeros((0, 0), dtype=np.float32)  # type: ignore[assignment]
     return vectors
 
 

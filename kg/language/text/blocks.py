@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -170,11 +171,11 @@ def _with_turns(text: str, blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     for block in blocks:
         at = block.start
-        for label in labels:
-            if block.start <= label.start < block.end:
-                out += _cut(text, at, label.start, BlockKind.TEXT if at > block.start else block.kind)
-                out += _cut(text, label.start, label.end, BlockKind.HEADING)
-                at = label.end
+        low, high = (bisect_left(labels, place, key=lambda label: label.start) for place in (block.start, block.end))
+        for label in labels[low:high]:
+            out += _cut(text, at, label.start, BlockKind.TEXT if at > block.start else block.kind)
+            out += _cut(text, label.start, label.end, BlockKind.HEADING)
+            at = label.end
         out += [block] if at == block.start else _cut(text, at, block.end, BlockKind.TEXT)
     return out
 

@@ -51,8 +51,8 @@ class _Paragraph:
 class _Answer:
     """What goes into one Doc, by token: `columns` are those of _COLUMNS.
 
-    `vectors` are what the network makes of each word as a dependent, as a head and as one that means somebody, side by
-    side; blanks have zeros. `roles` has what `kg_roles` goes on from.
+    `vectors` are what the network makes of each word as one that means somebody; blanks have zeros. `roles` has what
+    `kg_roles` goes on from.
     """
 
     columns: NDArray[np.uint64]
@@ -69,7 +69,7 @@ class _Answer:
 
         odds = np.full(tokens, -np.inf, dtype=np.float32)
         roles = RoleScores(odds, empty("senses"), empty("role_pred"), empty("role_arg"))
-        return cls(np.zeros((tokens, len(_COLUMNS)), dtype=np.uint64), empty("rel_dep", "rel_head", "refs"), roles)
+        return cls(np.zeros((tokens, len(_COLUMNS)), dtype=np.uint64), empty("refs"), roles)
 
 
 @Language.factory(
@@ -192,7 +192,7 @@ class EncoderComponent(FilesPipe):
         columns[places, 2] = self._feats[scores.feats[:size]]
         columns[places, 3] = self._rels[fits[:size].argmax(1)]
         columns[places, 4] = (np.where(heads == 0, places, places[heads - 1]) - places).astype(np.uint64)
-        vectors[places] = np.hstack((scores.rel_dep[:size], scores.rel_head[1 : size + 1], scores.refs[:size]))
+        vectors[places] = scores.refs[:size]
         roles.odds[places] = scores.predicates[:size]
         roles.senses[places] = scores.senses[:size]
         roles.as_predicate[places] = scores.role_pred[:size]
