@@ -27,6 +27,8 @@ from kg.model import EntityType
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 _COUNTED = frozenset({EntityType.EVENT, EntityType.PLACE})
 _DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
+#: Of what one noun has described, so many are looked at, the last ones; no news describes more.
+_MOST = 200
 
 
 class Known:
@@ -89,7 +91,7 @@ def antecedent(chains: Chains, token: Token, kind: EntityType, gender: str, know
     several = kind is EntityType.PERSON and len(candidates) > 1
     # the last one decides, so that the others count only where several names could be meant
     described = reversed(known.described[kind, lemma]) if kind in _DOCUMENT_LIKE or _points_back(token, owner) else ()
-    fitting = (i for i in described if _fits(chains, token, kind, chains.items[i], owner))
+    fitting = (i for i in islice(described, _MOST) if _fits(chains, token, kind, chains.items[i], owner))
     for index in islice(fitting, 2 if several else 1):
         last = chains.items[index].last_before(token.i)
         if last is not None:

@@ -128,14 +128,19 @@ class _Pairs:
         """Log-odds that two reports are of one happening; None where too little speaks for it, -inf where they part."""
         one, other = self.told[first], self.told[second]
         counts = self._times[family(one.roleset)], self._times[family(other.roleset)]
-        value = self._likeness.of(one, other, Between(crowd=log(counts[0] * counts[1])))
-        if value is None:
+        between = Between(crowd=log(counts[0] * counts[1]))
+        decided = self._likeness.decided(one, other, between)
+        if decided is None:
             return None
         if one.alone:
-            return value if self._retelling.may_mean(first, second) else None
-        if self._retelling.are_parted(first, second):
+            may_be = self._retelling.may_mean(first, second)
+        elif self._retelling.are_parted(first, second):
             return -inf
-        return value if self._retelling.has_same(first, second, crowded=max(counts) > _FEW) else None
+        else:
+            may_be = self._retelling.has_same(first, second, crowded=max(counts) > _FEW)
+        if not may_be:
+            return None
+        return decided or self._likeness.weighed(one, other, between)
 
 
 def _as_one(reports: Sequence[_Report]) -> list[_Report]:

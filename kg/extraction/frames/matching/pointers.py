@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
 from spacy.tokens import Doc, Token
 
 from kg.language.coreference.chain_index import chain_index
@@ -101,8 +105,7 @@ class Pointers:
         chain = self.chain_at.get(person.i)
         if chain is None or not chain.named:
             return None
-        beside = sorted(i for i in self.beside if self.chain_at[i] is chain)
-        offices = {i: office for i in beside if (office := office_at(self.doc[i])) is not None and office.is_post}
+        offices = self._posts.get(id(chain), {})
         here = [
             i for i in offices if sentence_of(self.doc[i]) == sentence_of(person) and lapsed_word(self.doc[i]) is None
         ]
@@ -112,3 +115,13 @@ class Pointers:
         return (
             self.doc[min(offices)] if one and not any(lapsed_word(self.doc[i]) is not None for i in offices) else None
         )
+
+    @cached_property
+    def _posts(self) -> Mapping[int, Mapping[int, Office]]:
+        """The posts that stand beside names, by the identity of the chain and the noun, in the order of the text."""
+        found: defaultdict[int, dict[int, Office]] = defaultdict(dict)
+        for noun in sorted(self.beside):
+            office = office_at(self.doc[noun])
+            if office is not None and office.is_post:
+                found[id(self.chain_at[noun])][noun] = office
+        return found
