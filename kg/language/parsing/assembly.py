@@ -198,7 +198,7 @@ def _vectors(tokens: int, parsed: Sequence[tuple[list[int], Doc]]) -> NDArray[np
     for there, clean in parsed:
         if len(clean):
             vectors[there] = clean.tensor
-            clean.tensor = np.zeros((0, 0), dtype=np.float32)  # type: ignore[assignment]
+            clean.tensor = np.zeros((0, 0), dtype=np.float32)
     return vectors
 
 
