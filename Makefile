@@ -3,6 +3,7 @@
 #   make demo   install, then turn seeds/ into a graph in output/
 #   make test   install for development, then run the tests
 #   make lint   ruff and mypy
+#   make sbom   list what an installed kg brings, in build/kg.cdx.json
 #   make clean  remove what the above made
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 SOURCES := $(shell find kg queries -type f -not -name '*.pyc' 2>/dev/null)
 INSTALLED := $(if $(wildcard $(VENV)/.dev),$(VENV)/.dev,$(VENV)/.installed)
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint sbom clean
 
 demo: $(INSTALLED)
 	$(BIN)/kg build seeds -o output
@@ -32,6 +33,9 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
+
+sbom: | $(BIN)/python
+	$(BIN)/python .ci/sbom.py build/kg.cdx.json
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
