@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains
 from kg.language.lexicon.number_of import number_of
 from kg.language.lexicon.numbers import estimates, group_sizes, groups_of, plural_groups, scale_values
-from kg.language.quantities.spans import quantities_over
 from kg.language.syntax.nouns import children, has_case, is_plural, phrase
 from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.remembered import sentence_of
@@ -101,7 +102,9 @@ def collective_before(noun: Token) -> Token | None:
 def _counted(number: Token) -> int | None:
     """The exact value of the number that ends in a token, whole words in digits or letters."""
     doc = number.doc
-    quantity = next(iter(quantities_over(doc, number.idx, number.idx + 1)), None)
+    found = doc._.quantities
+    at = bisect_right(found, number.idx, key=lambda q: q.span.start)
+    quantity = found[at - 1] if at and number.idx < found[at - 1].span.end else None
     if quantity is None or quantity.label != "NUMBER":
         return None
     words = tokens_at(doc, quantity.span)
