@@ -314,10 +314,11 @@ def build_of(
 def _built_of(out: Path, recipe: Recipe, store: RecordStore) -> BuildReport | None:
     """What the graph in `out` holds, if it was built of the same and nothing of it, or of its records, is missing."""
     from kg.graph import current_build
+    from kg.graph.checking.intact import check_names
     from kg.graph.store.digests import DIGESTED, built_file, is_left_out
     from kg.graph.store.layout import read_meta
-    from kg.graph.store.opening import damage_told, open_build
     from kg.graph.store.recipe import read_recipe
+    from kg.graph.store.seal import check_whole
 
     with suppress(StoreError, TypeError):
         folder = current_build(out)
@@ -327,9 +328,9 @@ def _built_of(out: Path, recipe: Recipe, store: RecordStore) -> BuildReport | No
             for name in DIGESTED:
                 if not is_left_out(folder, meta, name):
                     built_file(folder, meta, name)
-            with damage_told(folder):
-                whole = len(open_build(folder).store) == meta.counts["quads"]  # reads them all
-            return BuildReport(**meta.report, failures=0, out=out) if whole else None
+            check_whole(folder)
+            if not any(check_names(folder, out)):
+                return BuildReport(**meta.report, failures=0, out=out)
     return None
 
 

@@ -13,7 +13,7 @@ import typer
 
 from kg.cli.messages import print_traceback, tell, wants_traceback
 from kg.cli.signals import Ended
-from kg.cli.streams import discard_stdout
+from kg.cli.streams import discard_stdout, discard_what_nobody_takes
 from kg.errors import KgError
 
 Parameters = ParamSpec("Parameters")
@@ -54,11 +54,14 @@ def reported(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
 def output_reported(verbose: object = 0) -> Iterator[None]:
     """Ends with a line on stderr and an exit code where standard output takes nothing; quietly where its reader left.
 
-    What was written is handed on before the block is left, however it is left.
+    What was written is handed on before the block is left, however it is left; after Ctrl-C only to who takes it.
     """
     try:
         try:
             yield
+        except KeyboardInterrupt:
+            discard_what_nobody_takes()
+            raise
         finally:
             sys.stdout.flush()
     except KeyboardInterrupt as error:

@@ -54,6 +54,25 @@ def query(
     timeout: Annotated[
         float, typer.Option("--timeout", min=0, metavar="SECONDS", help="Time limit; 0 for none.")
     ] = 60.0,
+    memory: Annotated[
+        str | None,
+        typer.Option(
+            "--memory",
+            metavar="AMOUNT",
+            show_default=False,
+            help="Limit of memory, as 500M or 2G; none for none. [default: 1G]",
+        ),
+    ] = None,
+    rows: Annotated[
+        int | None,
+        typer.Option(
+            "--rows",
+            min=0,
+            metavar="N",
+            show_default=False,
+            help="How many rows a table has at most; 0 for all. The other formats have all. [default: 2000]",
+        ),
+    ] = None,
     list_queries: Annotated[
         bool, typer.Option("--list", metavar="", help="Print the queries that come with kg.")
     ] = False,
@@ -74,14 +93,25 @@ def query(
     as_is = raw_of(raw, output_format)
     text = sparql if sparql is not None else _text_of(name or "", graph)
 
+    from kg.cli.messages import Messages
     from kg.graph import run_query
+    from kg.graph.querying.memory import DEFAULT, bytes_of, is_known
+    from kg.graph.querying.results import TABLE_ROWS
 
-    result = run_query(graph, text, timeout=timeout or None)
+    messages = Messages(quiet, verbose)
+    if bytes_of(memory) is not None and not is_known():
+        messages.notice("this system does not tell how much memory a query holds, so --memory limits nothing")
+    result = run_query(graph, text, timeout=timeout or None, memory=DEFAULT if memory is None else memory)
     on_terminal = is_terminal(sys.stdout)
     chosen = output_format or (_ON_TERMINAL if on_terminal else _WHEN_PIPED)[result.kind]
     width = shutil.get_terminal_size().columns if on_terminal else None
+    shown = (TABLE_ROWS if rows is None else rows) or len(result)
     data = BytesIO()
-    result.write(chosen, data, width=width, raw=as_is)
+    result.write(chosen, data, width=width, rows=shown, raw=as_is)
+    if chosen == "table" and len(result) > shown:
+        messages.notice(
+            f"the table has the first {shown:,} of {len(result):,} rows; --rows 0 gives all, and so does --format csv"
+        )
     write(data.getvalue().decode())
     if exit_status and not result:
         raise typer.Exit(NEGATIVE)

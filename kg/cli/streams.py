@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import select
 import sys
 from typing import BinaryIO, TextIO
 
@@ -21,12 +22,21 @@ def prepare_streams() -> None:
         if getattr(sys, name) is None:
             _stand_in(number, name)
     if isinstance(sys.stdout, io.TextIOWrapper):
+        if isinstance(sys.stdout.buffer, io.FileIO):
+            sys.stdout = _buffered(sys.stdout)
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")
         else:
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(errors="backslashreplace")
+
+
+def _buffered(stream: io.TextIOWrapper) -> io.TextIOWrapper:
+    """The stream with a buffer, which PYTHONUNBUFFERED takes away: without one Python drops, and does not tell of it,
+    what the system does not take at once, as of a pipe that is closed or a disk that is full."""
+    encoding = stream.encoding
+    return io.TextIOWrapper(io.BufferedWriter(stream.detach()), encoding=encoding, line_buffering=True)  # type: ignore[type-var]
 
 
 def _stand_in(number: int, name: str) -> None:
@@ -68,6 +78,13 @@ def write(data: str) -> None:
 def write_line(line: str) -> None:
     """Writes a line that is for people to stdout: printable, wherever it goes."""
     sys.stdout.write(f"{on_one_line(line)}\n")
+
+
+def discard_what_nobody_takes() -> None:
+    """Points stdout at nothing if its reader takes nothing right now, so that no flush waits for it."""
+    with contextlib.suppress(OSError, ValueError):  # of what cannot be asked, as on Windows
+        if not select.select([], [sys.stdout.fileno()], [], 0)[1]:
+            discard_stdout()
 
 
 def discard_stdout() -> None:

@@ -39,6 +39,8 @@ def view(
 
 def _built(graph: Path) -> Path | None:
     """The page that the graph was built with, if it was."""
+    import filecmp
+
     from kg.graph.store.digests import built_file, is_left_out
     from kg.graph.store.layout import NETWORK, read_meta
     from kg.graph.store.output import current_build
@@ -49,7 +51,8 @@ def _built(graph: Path) -> Path | None:
         return None
     page = built_file(build, meta, NETWORK)
     linked = graph / NETWORK  # the name that stays the same when the graph is built again
-    return (linked if linked.is_file() else page).absolute()
+    same = linked.is_file() and filecmp.cmp(linked, page, shallow=False)  # a copy where there are no links
+    return (linked if same else page).absolute()
 
 
 def _made(graph: Path, nodes: int | None, messages: Messages) -> Path:

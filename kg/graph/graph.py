@@ -7,10 +7,11 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.graph.querying.asking import run_query
+from kg.graph.querying.memory import DEFAULT
 from kg.graph.querying.questions import question_text
 from kg.graph.querying.results import QueryResult
 from kg.graph.store.layout import META
-from kg.graph.store.opening import BuiltGraph, damage_told, open_build
+from kg.graph.store.opening import BuiltGraph, open_build
 from kg.graph.views.card import EntityCard
 from kg.graph.views.comparison.sheet import StorySheet, story_sheet
 from kg.graph.views.entity_card import EntityCards
@@ -31,18 +32,21 @@ class Graph(BuiltGraph):
     date, outlet and title, and in the order of the text.
     """
 
-    def query(self, question: str | Path, *, timeout: float | None = 60.0) -> QueryResult:
+    def query(
+        self, question: str | Path, *, timeout: float | None = 60.0, memory: str | int | None = DEFAULT
+    ) -> QueryResult:
         """The answer to SPARQL, to the name of a query that comes with kg ("letters"), or to a file of SPARQL.
 
-        It runs in a process of its own, for at most `timeout` seconds (None: for as long as it takes); the prefixes of
-        docs/graph.md are declared. Raises QueryError for a query that does not parse, is refused or takes too long,
-        UsageError for a name that there is not, InputError for a file that cannot be read, and StoreError where the
-        graph was built again since it was opened.
+        It runs in a process of its own, for at most `timeout` seconds (None: for as long as it takes) and with at most
+        `memory`, bytes or as "500M" (None: with as much as it takes; only Linux knows how much that is); the prefixes
+        of docs/graph.md are declared. Raises QueryError for a query that does not parse, is refused or takes too long
+        or too much memory, UsageError for a name or an amount that there is not, InputError for a file that cannot be
+        read, and StoreError where the graph was built again since it was opened.
         """
         text = question_text(question, lambda: self.vocabulary)
         if not (self.folder / META).is_file():
             raise StoreError("the graph was built again since it was opened; open it again")
-        return run_query(self.folder, text, timeout=timeout)
+        return run_query(self.folder, text, timeout=timeout, memory=memory)
 
     def show(self, name: str) -> EntityCard | EventCard:
         """The card of one entity, found by any of its names or by its key; printed, it is what `kg show --all` prints.
@@ -52,7 +56,7 @@ class Graph(BuiltGraph):
         Raises NotFoundError, with names that come near, where nothing has the name, and UsageError, with the keys,
         where several have it.
         """
-        with damage_told(self.folder):
+        with self.reading():
             return self._cards.one(name)
 
     def compare(self, story: str | None = None) -> StorySheet:
@@ -60,7 +64,7 @@ class Graph(BuiltGraph):
 
         Raises NotFoundError where there is none, and UsageError, with the ids, where several are meant.
         """
-        with damage_told(self.folder):
+        with self.reading():
             return story_sheet(self.store, self.vocabulary, story)
 
     def statements(self) -> list[Row]:
@@ -71,7 +75,7 @@ class Graph(BuiltGraph):
         the article names as the source), `time`, `from` and `until` (ISO 8601), `ended`; `words`, `start` and `end` of
         the evidence.
         """
-        with damage_told(self.folder):
+        with self.reading():
             return self._rows.statements()
 
     def quotations(self) -> list[Row]:
@@ -81,7 +85,7 @@ class Graph(BuiltGraph):
         that name the speaker); `kind`, `cue_class`, `factive`, `status`, `time` (ISO 8601); `nested`, whether it stands
         inside another, and `according_to`, the speaker of that; `start` and `end` of the content.
         """
-        with damage_told(self.folder):
+        with self.reading():
             return self._rows.quotations()
 
     def events(self) -> list[Row]:
@@ -92,7 +96,7 @@ class Graph(BuiltGraph):
         `Extraction.event_rows` has them, with names, words, and amounts in words; `status`, `according_to` (who the
         article names as the source), `time` (ISO 8601); `words`, `start` and `end` of the evidence.
         """
-        with damage_told(self.folder):
+        with self.reading():
             return event_rows(self.store, self.vocabulary)
 
     @cached_property

@@ -20,10 +20,9 @@ def network_page(graph: BuiltGraph, entities: int | None = None) -> tuple[str, s
     what ("has the 1,500 of 4,701 entities that are told of most, with ..."), an empty text where it has all.
     """
     # networkx and pyvis take a second to import; only a call pays for that.
-    from kg.graph.store.opening import damage_told
     from kg.viewer.page import render
 
-    with damage_told(graph.folder):
+    with graph.reading():
         return render(graph, entities)
 
 

@@ -12,6 +12,7 @@ import kg
 from kg.errors import InputError, StoreError, UsageError
 from kg.graph.store.layout import read_meta, write_meta
 from kg.graph.store.recipe import RECIPE
+from kg.graph.store.seal import seal_meta
 from kg.jobs import OWN_RECORDS
 from tests.amending.articles import content, written
 
@@ -203,6 +204,7 @@ def test_a_build_that_another_has_overtaken_replaces_nothing(texts: dict[str, Pa
     def overtaken(_: object) -> None:
         folder = (out / ".current").resolve()
         write_meta(folder, replace(read_meta(folder), inputs="of another build"))
+        seal_meta(folder)
 
     with pytest.raises(StoreError, match="another build has replaced"):
         kg.add(texts["c"], out, on_progress=overtaken)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.graph.store.seal import seal
 from tests.cli.conftest import Kg
 
 READING = ("compare", "show Roe", "query quotations", "export -f gexf", "verify")
@@ -41,6 +42,8 @@ def _without(graph: Path, predicate: str) -> None:
     made = ox.Store(str(store))
     made.bulk_extend(quads)
     made.flush()
+    del made  # closed, so that its files stay as they are
+    seal(store.parent)
 
 
 def _ends(kg: Kg, graph: Path, command: str, said: str) -> None:
@@ -55,7 +58,14 @@ def _ends(kg: Kg, graph: Path, command: str, said: str) -> None:
 @pytest.mark.parametrize("command", READING)
 def test_a_scrambled_store_is_told(kg: Kg, damaged: Path, command: str) -> None:
     _scrambled(damaged / "store")
-    _ends(kg, damaged, command, "Corruption")
+    _ends(kg, damaged, command, "damaged")
+
+
+@pytest.mark.parametrize("command", [*READING, "diff {graph}", "export -f nquads", "export -f html --nodes 5"])
+def test_a_store_whose_list_of_tables_is_cut_is_told(kg: Kg, graph: Path, damaged: Path, command: str) -> None:
+    (manifest,) = (damaged / "store").glob("MANIFEST-*")
+    _cut(manifest)
+    _ends(kg, damaged, command.format(graph=graph), "store/MANIFEST-")
 
 
 @pytest.mark.parametrize(
@@ -88,4 +98,4 @@ def test_a_store_that_lacks_what_every_graph_has_is_told(kg: Kg, damaged: Path, 
 def test_a_graph_of_another_layout_is_told(kg: Kg, damaged: Path) -> None:
     meta = (damaged / "meta.json").resolve()
     meta.write_text(json.dumps(json.loads(meta.read_text()) | {"layout": 99}))
-    _ends(kg, damaged, "compare", "layout 99")
+    _ends(kg, damaged, "compare", "layout 99, this kg reads layout 3; install the kg that built it, or run kg build")

@@ -27,12 +27,12 @@ def check_digests(graph: BuiltGraph) -> Iterator[Problem]:
             yield Problem("file", name, "it is not the one that was built: its SHA-256 differs; run kg build again")
 
 
-def check_names(graph: BuiltGraph, out: Path) -> Iterator[Problem]:
+def check_names(build: Path, out: Path) -> Iterator[Problem]:
     """Checks that the names at the top of an output folder lead to the files of its current build, or copy them."""
-    if graph.folder == out or current_build(out) != graph.folder:
+    if build == out or current_build(out) != build:
         return  # a build on its own, or one that another has just replaced
     for name in FILES:
-        path, built = out / name, graph.folder / name
+        path, built = out / name, build / name
         if name == STORE or not built.is_file():
             continue
         if not path.is_file():

@@ -16,6 +16,7 @@ from kg.graph.checking.problems import Problem
 from kg.graph.checking.rereading import ReadingCheck
 from kg.graph.checking.shapes.shape import Departure
 from kg.graph.store.opening import BuiltGraph, open_build
+from kg.graph.store.seal import check_whole
 from kg.paths import AnyPath
 
 __all__ = ["Problem", "verify"]
@@ -28,12 +29,13 @@ def verify(graph_folder: AnyPath) -> list[Problem]:
     their reports, that both sides of what articles have in common or tell differently are there, that `graph.trig` and
     `graph.ttl` hold what the store holds, that `articles.jsonl` and `network.html` are those that were built, that the
     names of the output folder lead to all of these, and that the graph conforms to `shapes.ttl`.
-    Raises StoreError when there is no graph to verify, or when it cannot be read at all.
+    Raises StoreError when there is no graph to verify, or when any file of its store is not the one that was built.
     """
     folder = Path(graph_folder)
     graph = open_build(folder)
+    check_whole(graph.folder)
     try:
-        files = {*check_digests(graph), *check_names(graph, folder)}
+        files = {*check_digests(graph), *check_names(graph.folder, folder)}
         return sorted({*files, *check_comparison(graph), *_read_through(graph)})
     except (OSError, RuntimeError) as error:
         # RocksDB checks what it reads by checksums, and tells of damage by either.

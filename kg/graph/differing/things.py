@@ -11,7 +11,6 @@ from kg.graph.differing.thing import Thing, Value, anchor
 from kg.graph.graph import Graph
 from kg.graph.reading.happening import Passage
 from kg.graph.reading.stories import Stories
-from kg.graph.store.opening import damage_told
 from kg.model import Row
 from kg.vocabulary.namespaces import SCHEMA
 from kg.vocabulary.terms import text_of
@@ -45,7 +44,7 @@ class _Reading:
         self._files: dict[str, str] = {}
 
     def all(self) -> dict[str, list[Thing]]:
-        with damage_told(self._graph.folder):
+        with self._graph.reading():
             return {
                 "articles": list(self._articles()),
                 "entities": list(self._entities()),

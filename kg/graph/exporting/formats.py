@@ -89,7 +89,7 @@ def _rdf(name: str, form: ox.RdfFormat, graph: BuiltGraph, stream: BinaryIO, *, 
 def _network(graph: BuiltGraph) -> nx.MultiDiGraph[str]:
     from kg.graph.exporting.network import flatten, to_networkx
 
-    with damage_told(graph.folder):
+    with graph.reading():
         return flatten(to_networkx(graph))
 
 

@@ -20,6 +20,8 @@ from kg.vocabulary.namespaces import XSD
 
 Kind = Literal["rows", "boolean", "triples"]
 Terms = tuple["ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None", ...]
+#: So many rows a table has where nobody says otherwise: it is for people, and takes far longer than the other formats.
+TABLE_ROWS = 2_000
 #: One row of a result in plain values, by the names of its variables.
 PlainRow = dict[str, "str | int | float | bool | None"]
 
@@ -48,7 +50,8 @@ class QueryResult:
     """The whole result of a query: rows (SELECT), a truth value (ASK) or triples (CONSTRUCT, DESCRIBE).
 
     `rows` has plain values, and `for row in result` goes through them; `terms` are the same as RDF terms. A result is
-    true where ASK answers yes, or where there is any row or triple. Printed, it is a table.
+    true where ASK answers yes, or where there is any row or triple. Printed, it is a table of its first
+    `TABLE_ROWS` rows.
     """
 
     kind: Kind
@@ -88,7 +91,7 @@ class QueryResult:
         return bool(self.boolean or self.terms)
 
     def __str__(self) -> str:
-        return self._table(None).rstrip("\n")
+        return self._table(None, TABLE_ROWS).rstrip("\n") + (f"\n{self._more}" if self._more else "")
 
     def __repr__(self) -> str:
         if self.kind == "boolean":
@@ -96,18 +99,23 @@ class QueryResult:
         return f"<{len(self)} {self.kind}: {', '.join(self.variables)}>"
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: the rows as a table."""
+        """What a notebook shows: the rows as a table, at most `TABLE_ROWS` of them."""
         if self.kind == "boolean":
             return html_table("answer", (), [[str(self)]])
-        return html_table(f"{self.kind}: {len(self)}", self.variables, self._cells())
+        caption = f"{self.kind}: {len(self)}" + (f" ({self._more})" if self._more else "")
+        return html_table(caption, self.variables, self._cells(TABLE_ROWS))
 
     @cached_property
     def formats(self) -> tuple[str, ...]:
         """The formats in which this result can be written."""
         return ("table", *(_TRIPLE_FORMATS if self.kind == "triples" else _ROW_FORMATS))
 
-    def write(self, format: str, stream: BinaryIO, *, width: int | None = None, raw: bool = False) -> None:
-        """Writes the result as UTF-8. A table's lines have at most `width` columns, or any number when that is None.
+    def write(
+        self, format: str, stream: BinaryIO, *, width: int | None = None, rows: int | None = None, raw: bool = False
+    ) -> None:
+        """Writes the result as UTF-8.
+
+        A table has its first rows, at most `rows`, and lines of at most `width` columns; None is any number of either.
 
         `csv`, `tsv`, `json` and `xml` are the W3C's SPARQL 1.1 result formats; in `csv`, which people open in
         spreadsheets, a cell that would open a formula has an apostrophe in front, unless it is to be `raw`; in `xml`,
@@ -117,7 +125,7 @@ class QueryResult:
         if format not in self.formats:
             raise UsageError(f"this result has no format {format!r}; choose one of: {', '.join(self.formats)}")
         if format == "table":
-            stream.write(self._table(width).encode())
+            stream.write(self._table(width, rows).encode())
         elif self.kind == "triples":
             triples = ox.parse(self._data, format=ox.RdfFormat.N_TRIPLES)
             prefixes = _used(self._prefixes, self._data) if format == "turtle" else None
@@ -131,7 +139,12 @@ class QueryResult:
                 data = xml_text(data.decode()).replace("\r", "&#13;").encode()
             stream.write(data if data.endswith(b"\n") else data + b"\n")
 
-    def _table(self, width: int | None) -> str:
+    @property
+    def _more(self) -> str:
+        """How many rows the table of a printed result leaves out; nothing where it has all."""
+        return f"… {len(self) - TABLE_ROWS:,} more" if len(self) > TABLE_ROWS else ""
+
+    def _table(self, width: int | None, rows: int | None) -> str:
         if self.kind == "boolean":
             return "true\n" if self.boolean else "false\n"
         from rich import box
@@ -139,7 +152,7 @@ class QueryResult:
         from rich.table import Table
         from rich.text import Text
 
-        cells = self._cells()
+        cells = self._cells(rows)
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for name in self.variables:
             table.add_column(Text(name))
@@ -151,8 +164,8 @@ class QueryResult:
         lines = [line.rstrip() for line in text.getvalue().splitlines()]
         return "\n".join(line for line in lines if line) + "\n"
 
-    def _cells(self) -> list[list[str]]:
-        return [[compact(term, self._prefixes) for term in row] for row in self.terms]
+    def _cells(self, rows: int | None) -> list[list[str]]:
+        return [[compact(term, self._prefixes) for term in row] for row in self.terms[:rows]]
 
 
 def plain(term: object) -> str | int | float | bool | None:

@@ -12,7 +12,7 @@ from typing import Any
 from kg.errors import StoreError
 from kg.version import __version__
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 
 STORE = "store"
 TRIG = "graph.trig"
@@ -20,6 +20,7 @@ TURTLE = "graph.ttl"
 ARTICLES = "articles.jsonl"
 NETWORK = "network.html"
 META = "meta.json"
+SEAL = "seal.json"
 
 #: Packages of which another version may give other findings, or other bytes.
 _DECIDING = ("networkx", "numpy", "onnxruntime", "pyoxigraph", "spacy", "tokenizers", "trafilatura")
@@ -34,8 +35,9 @@ FILES = (STORE, TRIG, TURTLE, ARTICLES, NETWORK, META)
 class Meta:
     """What a build says of itself: base IRI, how many of each it holds, and the SHA-256 of files by name.
 
-    The files of the store have none. `inputs` is the digest of all that decided what was built, "" where that is not
-    known, and `report` what the build told of itself at its end.
+    Those of the store's files, which are not the same in every build, are in the seal (`kg.graph.store.seal`). `inputs`
+    is the digest of all that decided what was built, "" where that is not known, and `report` what the build told of
+    itself at its end.
     """
 
     base_iri: str
@@ -70,16 +72,18 @@ def read_meta(folder: Path) -> Meta:
     path = folder / META
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
+        _check_layout(data["layout"], folder)
         counts = {str(name): int(count) for name, count in data["counts"].items()}
         digests = {str(name): str(digest) for name, digest in data.get("sha256", {}).items()}
-        version = data["layout"]
         meta = Meta(str(data["base_iri"]), counts, digests, str(data.get("inputs", "")), dict(data.get("report", {})))
     except FileNotFoundError:
         raise StoreError(f"no graph in {folder}; run kg build first") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise StoreError(f"{path} is damaged; run kg build again") from None
-    if version != LAYOUT_VERSION:
-        raise StoreError(
-            f"the graph in {folder} has layout {version}, this kg reads layout {LAYOUT_VERSION}; run kg build again"
-        )
     return meta
+
+
+def _check_layout(found: int, folder: Path) -> None:
+    if found != LAYOUT_VERSION:
+        what = "run kg build again" if found < LAYOUT_VERSION else "install the kg that built it, or run kg build again"
+        raise StoreError(f"the graph in {folder} has layout {found}, this kg reads layout {LAYOUT_VERSION}; {what}")

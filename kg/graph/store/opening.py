@@ -14,7 +14,8 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.graph.store.layout import ARTICLES, STORE, Meta, read_meta
-from kg.graph.store.output import current_build
+from kg.graph.store.output import of_current_build
+from kg.graph.store.seal import check_store, check_whole
 from kg.paths import AnyPath
 from kg.vocabulary.declaring import declared_relations
 from kg.vocabulary.iris import Vocabulary
@@ -30,6 +31,20 @@ class BuiltGraph:
         self.folder = folder
         self.meta = meta
         self.store = store
+        self._whole = False
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """The store may be asked SPARQL inside the block; what is damaged raises StoreError.
+
+        The first block reads all files of the store. RocksDB would notice damage, but what it says of that Oxigraph
+        gathers without end where it sorts, groups or joins, until there is no memory.
+        """
+        if not self._whole:
+            check_whole(self.folder)
+            self._whole = True
+        with damage_told(self.folder):
+            yield
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -95,14 +110,12 @@ def open_build(folder: AnyPath) -> BuiltGraph:
     Any number of readers may have it open at once, also while a build runs.
     Raises StoreError when there is no graph, or when it is damaged.
     """
-    folder = Path(folder)
-    for attempt in (1, 2):
-        build = current_build(folder)
-        try:
-            meta, store = read_meta(build), ox.Store.read_only(str(build / STORE))
-        except (OSError, RuntimeError, StoreError) as error:  # RocksDB tells of damage by either.
-            if attempt == 1 and current_build(folder) != build:
-                continue  # A new build took its place between finding and opening it.
-            raise StoreError(f"the graph in {folder} cannot be opened ({error}); run kg build again") from error
-        return BuiltGraph(build, meta, store)
-    raise AssertionError("unreachable")
+    return of_current_build(Path(folder), _opened)
+
+
+def _opened(build: Path) -> BuiltGraph:
+    check_store(build)
+    try:
+        return BuiltGraph(build, read_meta(build), ox.Store.read_only(str(build / STORE)))
+    except (OSError, RuntimeError) as error:  # RocksDB tells of damage by either
+        raise StoreError(f"the graph in {build} cannot be opened ({error}); run kg build again") from error

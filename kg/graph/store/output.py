@@ -11,19 +11,23 @@ import errno
 import filecmp
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
 from kg.errors import StoreError
 from kg.graph.store.digests import record_digests
 from kg.graph.store.layout import FILES, META, STORE, read_meta
+from kg.graph.store.seal import check_meta, seal_meta
 from kg.paths import why_unwritable
 
 BUILDS = ".builds"
 CURRENT = ".current"
+
+Used = TypeVar("Used")
 
 
 @contextmanager
@@ -80,12 +84,15 @@ def current_build(out: Path) -> Path:
     Raises StoreError when there is none, when it is damaged, and when another version of kg laid it out.
     """
     name = _current_name(out)
-    if name is None and os.path.lexists(out / CURRENT):
+    if name is None and (out / CURRENT / META).is_file():
+        out, name = out / CURRENT, None  # a copy in which all links were followed, as on a disk that has none
+    elif name is None and os.path.lexists(out / CURRENT):
         raise StoreError(f"{out / CURRENT} does not lead to a build; run kg build again")
     folder = out if name is None else out / BUILDS / name
     if not (folder / META).is_file() and name is not None:
         raise StoreError(f"the graph in {out} is damaged: {folder} is not complete; run kg build again")
     read_meta(folder)
+    check_meta(folder)
     if not (folder / STORE).is_dir():
         raise StoreError(f"the graph in {out} is damaged: it has no {STORE}; run kg build again")
     return folder
@@ -97,6 +104,17 @@ def build_before(out: Path) -> Path | None:
         return current_build(out)
     except StoreError:
         return None
+
+
+def of_current_build(out: Path, use: Callable[[Path], Used]) -> Used:
+    """What `use` makes of the current build; once more where that fails since another has taken its place meanwhile."""
+    name = _current_name(out)
+    try:
+        return use(current_build(out))
+    except StoreError:
+        if _current_name(out) == name:
+            raise
+        return use(current_build(out))
 
 
 def _current_name(out: Path) -> str | None:
@@ -113,6 +131,7 @@ def _current_name(out: Path) -> str | None:
 def _put_in_place(out: Path, folder: Path) -> None:
     if (folder / META).is_file():
         record_digests(folder)
+        seal_meta(folder)
     _sync(folder)
     present = [name for name in FILES if (folder / name).exists()]
     linked = _can_link(out)

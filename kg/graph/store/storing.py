@@ -11,6 +11,7 @@ from kg.errors import StoreError
 from kg.graph.store.filling import Filling, filling
 from kg.graph.store.layout import ARTICLES, Meta, write_meta
 from kg.graph.store.loaded import recording, write_loaded
+from kg.graph.store.seal import seal
 from kg.graph.store.tally import Tally
 from kg.graph.store.texts import write_texts
 from kg.graph.writing.collection import default_graph
@@ -42,7 +43,7 @@ def write_graph(
 ) -> Meta:
     """Writes the collection as `store/`, `articles.jsonl`, `meta.json` and, with `texts`, `graph.trig` and `graph.ttl`.
 
-    The folder exists.
+    The folder exists. `seal.json` says by what the store and `meta.json` are known again.
 
     `added` are relations beside those of the ontology; the graph declares them. `comparison` is what was found by
     laying articles of the collection beside each other. With `mentions` each mention of an entity is written, too.
@@ -81,6 +82,7 @@ def write_graph(
         if keeper is not None:
             write_loaded(folder, graphs, tally.quads, store.changed, loaded)
         write_meta(folder, meta)
+        seal(folder)
     except OSError as error:
         raise StoreError(f"cannot write the graph into {folder}: {error}; free some space, or name another") from error
     return meta

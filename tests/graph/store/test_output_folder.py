@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -192,7 +194,7 @@ def test_a_damaged_build_is_an_error_that_says_to_build_again(damage: str, tmp_p
         case "bad meta":
             meta.write_text("{", encoding="utf-8")
         case "older layout":
-            meta.write_text(meta.read_text("utf-8").replace('"layout": 2', '"layout": 1'), encoding="utf-8")
+            meta.write_text(json.dumps({**json.loads(meta.read_text("utf-8")), "layout": 1}), encoding="utf-8")
         case "no store":
             store.rename(tmp_path / "elsewhere")
         case "empty store":
@@ -205,10 +207,17 @@ def test_a_damaged_build_is_an_error_that_says_to_build_again(damage: str, tmp_p
 
 
 def test_a_build_copied_elsewhere_opens_by_itself(built: Path, tmp_path: Path) -> None:
-    import shutil
-
     shutil.copytree(current_build(built), tmp_path / "copy")
     assert articles_in(tmp_path / "copy") == 2
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["with its links", "with what its links lead to"])
+def test_a_copy_of_the_folder_opens_and_is_sound(links: bool, built: Path, tmp_path: Path) -> None:
+    out = Path(shutil.copytree(built, tmp_path / "copy", symlinks=links, copy_function=shutil.copyfile))
+    if not links:
+        shutil.rmtree(out / ".builds")  # what is left does without
+    assert articles_in(out) == 2
+    assert verify(out) == []
 
 
 class TestWithoutLinks:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,4 @@ def test_a_graph_that_is_sorted_in_files_is_the_same_and_nothing_else_stays(
     write_graph(collection(), tmp_path / "spilled")
     for name in ("graph.trig", "graph.ttl", "meta.json"):
         assert (tmp_path / "spilled" / name).read_bytes() == (tmp_path / "held" / name).read_bytes()
-    assert {path.name for path in (tmp_path / "spilled").iterdir()} == {
-        *("graph.trig", "graph.ttl", "articles.jsonl", "meta.json", "store")
-    }
+    assert sorted(os.listdir(tmp_path / "spilled")) == sorted(os.listdir(tmp_path / "held"))
