@@ -7,7 +7,7 @@ KgError                 anything below; `exit_code` is what the command line end
 │   ├── DecisionsError  3  an editor's decisions file is broken, or names what is not there
 │   ├── ArticleError    3  kg itself, or an extractor, made a mistake in one article, or it takes too much
 │   └── StoryError      3  kg made a mistake where it lays articles beside each other, or that takes too long
-├── QueryError          4  a query is wrong, refused or too slow
+├── QueryError          4  a query is wrong, refused, too slow or too large
 └── StoreError          5  a built graph is missing, locked or damaged
 """
 
@@ -59,7 +59,7 @@ class StoryError(InputError):
 
 
 class QueryError(KgError):
-    """A query does not parse, asks for what is refused, or ran out of time."""
+    """A query does not parse, asks for what is refused, or ran out of time or memory."""
 
     exit_code = 4
 

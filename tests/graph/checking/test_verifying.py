@@ -414,15 +414,13 @@ def test_a_damaged_revision_is_found(update: str, expected: set[str], tmp_path: 
     assert kinds(out) == expected
 
 
-def test_tables_of_the_store_that_have_changed_are_told(tmp_path: Path) -> None:
+def test_a_table_of_the_store_that_has_changed_is_told(tmp_path: Path) -> None:
     out = build(tmp_path)
-    tables = sorted((current_build(out) / "store").glob("*.sst"))
-    for path in tables:
-        data = bytearray(path.read_bytes())
-        data[len(data) // 3] ^= 0xFF
-        path.write_bytes(data)
-    told = f"store/{tables[0].name} is not the one that was built: its SHA-256 differs, and {len(tables) - 1} more"
-    with pytest.raises(StoreError, match=told):
+    table = max((current_build(out) / "store").glob("*.sst"), key=lambda path: path.stat().st_size)
+    data = bytearray(table.read_bytes())
+    data[len(data) // 3] ^= 0xFF  # among the quads, which nobody reads when it is opened
+    table.write_bytes(data)
+    with pytest.raises(StoreError, match=f"store/{table.name} is not the one that was built: its SHA-256 differs"):
         verify(out)
 
 
