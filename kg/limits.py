@@ -7,6 +7,7 @@ counts.
 
 from __future__ import annotations
 
+import re
 import signal
 import sys
 import threading
@@ -15,10 +16,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-_GIB = 1 << 30
+from kg.errors import UsageError
+
+_GB = 10**9
 #: Told to stop, an article is told again after so many seconds, should something have kept that from being heard.
 _AGAIN = 1.0
 _KIB = 1024
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:([KMGT])(i?)B?|B?)", re.IGNORECASE)
+_POWERS = {"": 0, "K": 1, "M": 2, "G": 3, "T": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Limits:
     """
 
     seconds: float | None = 60.0
-    memory: int | None = 2 * _GIB
+    memory: int | None = 2 * _GB
 
     def times(self, articles: int) -> Limits:
         """What so many articles may take together: the memory of one, and the time of each."""
@@ -48,6 +53,20 @@ class _OutOfTime(BaseException):
     """No Exception, so that nothing on the way that handles those holds it up."""
 
 
+def bytes_of(amount: str | int | None) -> int | None:
+    """The bytes of "500M", "1.5 GB", "2GiB" or a number; None for "none", 0 and None, which are no limit.
+
+    K, M, G and T count by thousands, and with an i (MiB) by 1,024. Raises UsageError for anything else.
+    """
+    text = "none" if amount is None else str(amount).strip()
+    if text.lower() == "none":
+        return None
+    if not (found := _AMOUNT.fullmatch(text)):
+        raise UsageError(f"there is no amount of memory {text!r}; write 500M, 2G or 1.5GiB, or none for no limit")
+    number, unit, binary = found.groups(default="")
+    return int(float(number) * (1024 if binary else 1000) ** _POWERS[unit.upper()]) or None
+
+
 @contextmanager
 def within(limits: Limits) -> Iterator[None]:
     """Raises TooMuchError where what is done inside the block takes more than the limits, or all memory there is."""
@@ -60,7 +79,7 @@ def within(limits: Limits) -> Iterator[None]:
             f"it takes more than {seconds:g} seconds of the processor; allow it more with --article-timeout"
         ) from None
     except MemoryError:
-        much = "there is" if limits.memory is None else f"{limits.memory / _GIB:.3g} GiB"
+        much = "there is" if limits.memory is None else f"{limits.memory / _GB:.3g} GB"
         raise TooMuchError(f"it takes more memory than {much}; allow it more with --article-memory") from None
 
 

@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[1]
 #: The floors of each folder, the lowest first. What stands on one floor does not import what stands on the same.
 FLOORS = {
     "kg": [
-        "child_process errors harmless html_tables limits progress propbank version",
-        "model paths",
+        "child_process errors harmless html_tables progress propbank version",
+        "limits model paths",
         "catalogue plain_text records vocabulary",
         "reading language graph",
         "extraction viewer",

@@ -9,7 +9,8 @@ import threading
 
 import pytest
 
-from kg.limits import NO_LIMITS, Limits, TooMuchError, within
+from kg.errors import UsageError
+from kg.limits import NO_LIMITS, Limits, TooMuchError, bytes_of, within
 
 
 def for_ever() -> None:
@@ -47,7 +48,7 @@ def test_in_another_thread_time_has_no_limit() -> None:
 def test_what_asks_for_more_memory_than_it_may_is_stopped_and_the_process_has_its_old_limit_again() -> None:
     before = resource.getrlimit(resource.RLIMIT_DATA)
     with (
-        pytest.raises(TooMuchError, match=r"more memory than 0\.125 GiB.*--article-memory"),
+        pytest.raises(TooMuchError, match=r"more memory than 0\.134 GB.*--article-memory"),
         within(Limits(None, 1 << 27)),
     ):
         bytearray(1 << 28)
@@ -58,3 +59,27 @@ def test_what_asks_for_more_memory_than_it_may_is_stopped_and_the_process_has_it
 def test_without_limits_nothing_is_stopped() -> None:
     with within(NO_LIMITS):
         assert len(bytearray(1 << 20)) == 1 << 20
+
+
+@pytest.mark.parametrize(
+    ("amount", "meant"),
+    [
+        ("500M", 500_000_000),
+        ("1.5 GB", 1_500_000_000),
+        ("2gib", 2 << 30),
+        ("64KiB", 65_536),
+        ("1000000", 1_000_000),
+        (123, 123),
+        ("none", None),
+        ("0", None),
+        (None, None),
+    ],
+)
+def test_amounts_are_read_as_people_write_them(amount: str | int | None, meant: int | None) -> None:
+    assert bytes_of(amount) == meant
+
+
+@pytest.mark.parametrize("amount", ["", "lots", "-1", "5 X", "M", "1,5G", True])
+def test_what_is_no_amount_is_refused(amount: str | int) -> None:
+    with pytest.raises(UsageError, match="write 500M, 2G"):
+        bytes_of(amount)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ from typing import Annotated
 import typer
 
 from kg.errors import UsageError
-from kg.limits import Limits
+from kg.limits import Limits, bytes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,27 +193,11 @@ Strict = Annotated[
     typer.Option("--strict", metavar="", help="Stop at the first article or file that cannot be used."),
 ]
 TIMEOUT, MEMORY = 60.0, "2G"
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
-_POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
 
 
 def limits_of(timeout: float, memory: str) -> Limits:
     """What one article may take. Raises UsageError for what is no amount of memory."""
-    return Limits(timeout or None, bytes_of("--article-memory", memory))
-
-
-def bytes_of(option: str, written: str) -> int | None:
-    """The bytes of an amount, whose units are powers of 1,024; None for `none`.
-
-    Raises UsageError, under the option's name, for what is no amount, and for none at all.
-    """
-    if written.strip().lower() == "none":
-        return None
-    found = _SIZE.fullmatch(written.strip())
-    size = int(float(found[1]) * 1024 ** _POWERS[found[2].lower()]) if found else 0
-    if not size:
-        raise UsageError(f"{option} takes an amount of memory, as 500M or 2G, or none, and not {written!r}")
-    return size
+    return Limits(timeout or None, bytes_of(memory))
 
 
 def engine_of(wanted: str | None, jobs: int | None, scheduler: str | None) -> str:

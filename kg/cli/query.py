@@ -95,8 +95,9 @@ def query(
 
     from kg.cli.messages import Messages
     from kg.graph import run_query
-    from kg.graph.querying.memory import DEFAULT, bytes_of, is_known
+    from kg.graph.querying.memory import DEFAULT, is_known
     from kg.graph.querying.results import TABLE_ROWS
+    from kg.limits import bytes_of
 
     messages = Messages(quiet, verbose)
     if bytes_of(memory) is not None and not is_known():

@@ -101,7 +101,7 @@ def test_an_article_that_takes_too_much_is_left_out(
 def test_what_is_no_amount_of_memory_is_told(articles: Path) -> None:
     ran = run("extract", articles, "--article-memory", "much")
     assert (ran.exit_code, ran.stdout) == (2, "")
-    assert "--article-memory takes an amount of memory, as 500M or 2G, or none, and not 'much'" in ran.stderr
+    assert ran.stderr == "kg: there is no amount of memory 'much'; write 500M, 2G or 1.5GiB, or none for no limit\n"
 
 
 def test_a_mistake_while_one_input_is_read_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

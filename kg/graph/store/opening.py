@@ -37,8 +37,8 @@ class BuiltGraph:
     def reading(self) -> Iterator[None]:
         """The store may be asked SPARQL inside the block; what is damaged raises StoreError.
 
-        The first block reads all files of the store. RocksDB would notice damage, but what it says of that Oxigraph
-        gathers without end where it sorts, groups or joins, until there is no memory.
+        The first block reads all files of the store: RocksDB would notice damage, but a query may then take ever more
+        memory.
         """
         if not self._whole:
             check_whole(self.folder)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import QueryError, UsageError
+from kg.errors import QueryError
 from kg.graph import run_query
-from kg.graph.querying.memory import bytes_of, is_known
+from kg.graph.querying.memory import is_known
 
 #: Its rows come in order only when all are there, and there is no end of them.
 GROWING = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o } ORDER BY ?c"
@@ -23,27 +23,3 @@ def test_a_query_that_grows_is_ended_at_its_limit(built: Path) -> None:
 @pytest.mark.parametrize("memory", ["1G", None])
 def test_a_query_within_its_limit_is_answered(memory: str | None, built: Path) -> None:
     assert run_query(built, "ASK { ?who a schema:Person }", memory=memory).boolean
-
-
-@pytest.mark.parametrize(
-    ("amount", "meant"),
-    [
-        ("500M", 500_000_000),
-        ("1.5 GB", 1_500_000_000),
-        ("2gib", 2 << 30),
-        ("64KiB", 65_536),
-        ("1000000", 1_000_000),
-        (123, 123),
-        ("none", None),
-        ("0", None),
-        (None, None),
-    ],
-)
-def test_amounts_are_read_as_people_write_them(amount: str | int | None, meant: int | None) -> None:
-    assert bytes_of(amount) == meant
-
-
-@pytest.mark.parametrize("amount", ["", "lots", "-1", "5 X", "M", "1,5G", True])
-def test_what_is_no_amount_is_refused(amount: str | int) -> None:
-    with pytest.raises(UsageError, match="write 500M, 2G"):
-        bytes_of(amount)

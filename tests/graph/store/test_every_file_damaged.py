@@ -112,10 +112,12 @@ def _files(out: Path) -> Iterator[str]:
             yield path.relative_to(out).as_posix()
 
 
-def _wrong(out: Path, expected: dict[str, object], sound: Path) -> list[str]:
+def _wrong(out: Path, expected: dict[str, object], sound: Path, *, queried: bool = True) -> list[str]:
     """The readings that give something else than what was built and do not say so."""
     wrong = []
     for name, read in READINGS.items():
+        if name == "query" and not queried:
+            continue
         try:
             if read(out) != expected[name] or diff(sound, out):
                 wrong.append(name)
@@ -142,7 +144,9 @@ def test_a_damaged_file_is_told_or_changes_nothing(
         before = (out / name).read_bytes()
         DAMAGES[damage](out / name, other / name)
         changed = not (out / name).exists() or (out / name).read_bytes() != before
-        assert (name, _wrong(out, expected, sound)) == (name, [])
+        # a query trusts RocksDB to notice what is wrong inside a table, which is none of kg's promises to try
+        queried = not (name.endswith(".sst") and (out / name).is_file())
+        assert (name, _wrong(out, expected, sound, queried=queried)) == (name, [])
         assert (name, _unnoticed(out)) == (name, Path(name).name in WITHOUT_CONTENT or not changed)
         shutil.rmtree(out)
 
