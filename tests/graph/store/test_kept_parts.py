@@ -17,6 +17,7 @@ from kg.comparison import compare
 from kg.errors import DecisionsError
 from kg.graph import write_graph
 from kg.graph.store import filling
+from kg.graph.store.layout import SEAL
 from kg.jobs import Collected, RecordStore, Results
 from kg.records.kept import to_bytes
 from kg.resolution import decisions_of, resolve_collection
@@ -95,7 +96,9 @@ def written(
         collection, out, graph.base_iri, (), comparison, results, before, texts=graph.texts, mentions=graph.mentions
     )  # fmt: skip
     quads = frozenset(map(str, ox.Store.read_only(str(out / "store"))))
-    return {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} | {"quads": quads}
+    # the seal is of the files of the store, which are other bytes each time
+    files = [path for path in out.iterdir() if path.is_file() and path.name != SEAL]
+    return {path.name: path.read_bytes() for path in files} | {"quads": quads}
 
 
 @lru_cache
