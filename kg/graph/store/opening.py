@@ -118,4 +118,6 @@ def _opened(build: Path) -> BuiltGraph:
     try:
         return BuiltGraph(build, read_meta(build), ox.Store.read_only(str(build / STORE)))
     except (OSError, RuntimeError) as error:  # RocksDB tells of damage by either
-        raise StoreError(f"the graph in {build} cannot be opened ({error}); run kg build again") from error
+        raise StoreError(
+            f"the graph in {build} is damaged and cannot be opened ({error}); run kg build again"
+        ) from error
