@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         NotFoundError,
         QueryError,
         StoreError,
+        StoryError,
         UsageError,
     )
     from kg.explaining import Explanation, explain, explain_file
@@ -69,7 +70,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "kg.errors": (
         "ArticleError", "DecisionsError", "InputError", "KgError", "NotFoundError", "QueryError", "StoreError",
-        "UsageError",
+        "StoryError", "UsageError",
     ),
     "kg.explaining": ("Explanation", "explain", "explain_file"),
     "kg.graph": ("Graph", "GraphDiff", "QueryResult", "diff", "open_graph"),
@@ -130,6 +131,7 @@ __all__ = [
     "Statement",
     "Status",
     "StoreError",
+    "StoryError",
     "Time",
     "UsageError",
     "__version__",
