@@ -140,6 +140,7 @@ def build_from(
     mentions: bool = False,
     files: str = "auto",
     pipeline: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
     on_failure: Callable[[InputError], None] | None = None,
     on_notice: Callable[[str], None] = ignore,
     on_progress: OnProgress = ignore,
@@ -158,9 +159,7 @@ def build_from(
     for failure in merged.failures:
         failures(InputError(failure.message))
     recipe = how.recipe((member.record, member.file) for member in merged.members if member.found)
-    report = _written(
-        merged.found, Path(out), how, recipe, None, None, failures, DEFAULT_LIMITS, on_notice, on_progress
-    )
+    report = _written(merged.found, Path(out), how, recipe, None, None, failures, limits, on_notice, on_progress)
     how.tell_decisions(on_notice)
     how.tell_files(report.articles, on_notice)
     return replace(report, failures=failures.count)
@@ -355,18 +354,26 @@ def _written(
     on_progress: OnProgress,
 ) -> BuildReport:
     """The graph of what was found, put in place, and what it holds; without articles that cannot be written."""
-    rest = how, results, instead_of, failures, limits, on_notice, on_progress
+    told = set[str]()
+
+    def failed(error: InputError) -> None:
+        if str(error) not in told:  # what fails once more, without some articles, is no other failure
+            told.add(str(error))
+            failures(error)
+
+    rest = how, results, instead_of, failed, limits, on_notice, on_progress
     while True:
         try:
             return _written_once(collected, out, recipe, *rest)
         except ArticleError as error:
-            ids = [article.id for article in articles_of(collected.extractions)]
-            if error.article not in ids:
-                raise
-            failures(error)
-            number = ids.index(error.article)
-            collected.extractions = collected.extractions.without(number)
-            recipe = replace(recipe, articles=recipe.articles[:number] + recipe.articles[number + 1 :])
+            for each in (error, *error.others):
+                ids = [article.id for article in articles_of(collected.extractions)]
+                if each.article not in ids:
+                    raise
+                failures(each)
+                number = ids.index(each.article)
+                collected.extractions = collected.extractions.without(number)
+                recipe = replace(recipe, articles=recipe.articles[:number] + recipe.articles[number + 1 :])
 
 
 def _written_once(
@@ -376,7 +383,7 @@ def _written_once(
     how: Settings,
     results: Results | None,
     instead_of: str | None,
-    failures: Failures,
+    on_failure: Callable[[InputError], None],
     limits: Limits,
     on_notice: Callable[[str], None],
     on_progress: OnProgress,
@@ -401,9 +408,9 @@ def _written_once(
     at(Stage.RESOLUTION)
     collection = _resolved(collected, how)
     at(Stage.COMPARISON)
-    failed = failures.count
-    comparison = _compared(collection, how.story, results, failures, limits)
-    recipe = replace(recipe, uncompared=failures.count - failed)
+    uncompared = Failures(on_failure)
+    comparison = _compared(collection, how.story, results, uncompared, limits)
+    recipe = replace(recipe, uncompared=uncompared.count)
     at(Stage.WRITING)
     with new_build(out) as folder:
         if instead_of is not None and read_meta(current_build(out)).inputs != instead_of:

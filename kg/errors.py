@@ -41,20 +41,23 @@ class DecisionsError(InputError):
 
 
 class ArticleError(InputError):
-    """kg made a mistake in one article, which gives no findings; `__cause__` is the exception that tells where.
+    """kg made a mistake in one article, or it takes too much or kills its process; it gives no findings.
 
-    The message names the article by its path and by the digest of its text, and never quotes it. Where an extractor
-    gives what cannot be a finding, it names the extractor and says what is wrong, and there is no `__cause__`.
-    `article` is its id where the mistake was made later than in finding.
+    Of a mistake `__cause__` is the exception that tells where. The message names the article by its path and by the
+    digest of its text, and never quotes it. Where an extractor gives what cannot be a finding, it names the extractor
+    and says what is wrong, and there is no `__cause__`. `article` is its id where the mistake was made later than in
+    finding, and `others` are those of other articles.
     """
 
     article: str | None = None
+    others: tuple[ArticleError, ...] = ()
 
 
 class StoryError(InputError):
-    """kg made a mistake where it lays a few articles beside each other, of which nothing is told then.
+    """kg made a mistake where it lays a few articles beside each other, or that takes too long; nothing is told of it.
 
-    The message names the articles and the digests of their texts; `__cause__` is the exception that tells where.
+    The message names the articles and the digests of their texts; of a mistake `__cause__` is the exception that tells
+    where.
     """
 
 

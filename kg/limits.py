@@ -2,7 +2,7 @@
 
 Time is that of the processor, which a busy machine does not use up, and only the main thread of a process can be told
 to stop (signal(7)). Memory is what the process asks the system for (RLIMIT_DATA of getrlimit(2)), which only Linux
-counts.
+counts; it is one limit of all threads, so that, too, is held in the main thread alone. Other threads have no limits.
 """
 
 from __future__ import annotations
@@ -30,11 +30,15 @@ _POWERS = {"": 0, "K": 1, "M": 2, "G": 3, "T": 4}
 class Limits:
     """What one article may take: `seconds` of the processor, and bytes of `memory` beyond what the process has already.
 
-    None is as much as it takes.
+    None is as much as it takes. Raises UsageError for no time, and for no memory.
     """
 
     seconds: float | None = 60.0
     memory: int | None = 2 * _GB
+
+    def __post_init__(self) -> None:
+        if (self.seconds is not None and self.seconds <= 0) or (self.memory is not None and self.memory <= 0):
+            raise UsageError("an article needs more than no time and no memory; give more, or None for no limit")
 
     def times(self, articles: int) -> Limits:
         """What so many articles may take together: the memory of one, and the time of each."""
@@ -73,19 +77,20 @@ def within(limits: Limits) -> Iterator[None]:
     try:
         with _memory_held(limits.memory), _timed(limits.seconds):
             yield
+        return
     except _OutOfTime:
-        seconds = limits.seconds or 0
-        raise TooMuchError(
-            f"it takes more than {seconds:g} seconds of the processor; allow it more with --article-timeout"
-        ) from None
+        what = f"{limits.seconds or 0:g} seconds of the processor; allow it more with --article-timeout"
     except MemoryError:
-        much = "there is" if limits.memory is None else f"{limits.memory / _GB:.3g} GB"
-        raise TooMuchError(f"it takes more memory than {much}; allow it more with --article-memory") from None
+        what = "all the memory that there is"
+        if limits.memory is not None:
+            what = f"{limits.memory / _GB:.3g} GB of memory; allow it more with --article-memory"
+    # out here, so that the error does not hold on to all that the article has taken
+    raise TooMuchError(f"it takes more than {what}")
 
 
 @contextmanager
 def _timed(seconds: float | None) -> Iterator[None]:
-    if seconds is None or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if seconds is None or not hasattr(signal, "setitimer") or not _is_main():
         yield
         return
     inside = True
@@ -108,23 +113,28 @@ def _timed(seconds: float | None) -> Iterator[None]:
 
 @contextmanager
 def _memory_held(memory: int | None) -> Iterator[None]:
-    if memory is None or sys.platform != "linux":
+    data = _data() if memory is not None and sys.platform == "linux" and _is_main() else None
+    if memory is None or data is None:
         yield
         return
     import resource
 
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     ends = [bound for bound in (soft, hard) if bound != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_DATA, (min([_data() + memory, *ends]), hard))
+    resource.setrlimit(resource.RLIMIT_DATA, (min([data + memory, *ends]), hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
-def _data() -> int:
-    """The bytes that RLIMIT_DATA counts of this process."""
+def _is_main() -> bool:
+    return threading.current_thread() is threading.main_thread()
+
+
+def _data() -> int | None:
+    """The bytes that RLIMIT_DATA counts of this process; None where the system does not tell."""
     for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines():
         if line.startswith("VmData:"):
             return int(line.split()[1]) * _KIB
-    return 0
+    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import signal
 import sys
 import threading
@@ -11,6 +10,8 @@ import pytest
 
 from kg.errors import UsageError
 from kg.limits import NO_LIMITS, Limits, TooMuchError, bytes_of, within
+
+resource = pytest.importorskip("resource", reason="this system has no limits")
 
 
 def for_ever() -> None:
@@ -31,24 +32,32 @@ def test_what_does_not_come_to_an_end_is_stopped_though_it_handles_exceptions() 
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
 
 
-def test_in_another_thread_time_has_no_limit() -> None:
-    done = list[int]()
+def test_in_another_thread_nothing_has_a_limit_and_none_is_set_for_the_process() -> None:
+    done = list[object]()
 
     def work() -> None:
-        with within(Limits(0.000001, None)):
+        with within(Limits(0.000001, 1)):
+            done.append(resource.getrlimit(resource.RLIMIT_DATA))
             done.append(sum(range(1_000_000)))
 
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
-    assert done
+    assert done[:1] == [resource.getrlimit(resource.RLIMIT_DATA)]
+    assert len(done) == 2
+
+
+@pytest.mark.parametrize("limits", [(0.0, None), (-1.0, None), (None, 0)])
+def test_no_limit_is_nothing(limits: tuple[float | None, int | None]) -> None:
+    with pytest.raises(UsageError, match="None for no limit"):
+        Limits(*limits)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not count what a process asks for")
 def test_what_asks_for_more_memory_than_it_may_is_stopped_and_the_process_has_its_old_limit_again() -> None:
     before = resource.getrlimit(resource.RLIMIT_DATA)
     with (
-        pytest.raises(TooMuchError, match=r"more memory than 0\.134 GB.*--article-memory"),
+        pytest.raises(TooMuchError, match=r"more than 0\.134 GB of memory.*--article-memory"),
         within(Limits(None, 1 << 27)),
     ):
         bytearray(1 << 28)

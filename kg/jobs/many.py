@@ -36,9 +36,9 @@ def extract_many(
     What the store keeps is taken from there, and what is new is kept. `sharing` says who does the work; with one
     process, and where few articles are new for several, it is done here. The findings are the same either way.
     `on_notice` hears of what a person should know, `on_progress` of each article, and of how many there are where they
-    come as a sequence. An article that takes more than it may is told as others that give nothing; the threads of a
-    Dask worker cannot be told to stop, so there time has no limit. Raises UsageError for an unknown pipeline or
-    extractor and for a cluster that cannot be used, StoreError where the store cannot be written.
+    come as a sequence. An article that takes more than it may is told as others that give nothing, but not on a Dask
+    cluster, whose workers have no such limits. Raises UsageError for an unknown pipeline or extractor and for a cluster
+    that cannot be used, StoreError where the store cannot be written.
     """
     done, kept, total, to_take = 0, 0, None, None
     if isinstance(articles, Sequence):

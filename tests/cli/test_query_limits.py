@@ -20,7 +20,7 @@ GROWING = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o } ORD
 
 @pytest.mark.skipif(not is_known(), reason="the system does not tell how much memory a process holds")
 def test_a_query_that_takes_too_much_memory_ends_with_one_line(kg_process: Kg, graph: Path) -> None:
-    ran = kg_process("query", "-q", GROWING, "--memory", "150M", "--graph", graph)
+    ran = kg_process("query", "-q", GROWING, "--memory", "150M", "--timeout", "0", "--graph", graph)
     assert (ran.code, ran.out) == (4, "")
     assert ran.err.startswith("kg: the query took more than 150 MB of memory; narrow it")
     assert ran.err.count("\n") == 1

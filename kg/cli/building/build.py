@@ -147,6 +147,7 @@ def build(
                 mentions=mentions,
                 files=files,
                 pipeline=pipeline,
+                limits=limits_of(article_timeout, article_memory),
                 on_failure=messages.failure,
                 on_notice=messages.notice,
                 on_progress=advance,

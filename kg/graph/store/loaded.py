@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
 
@@ -46,7 +47,11 @@ class Loaded:
 def recording(build: Path) -> Iterator[Callable[[list[Line]], None]]:
     """A function that takes the lines of the default graph, in their order, and keeps them in a folder of the build."""
     (build / _FOLDER).mkdir()
-    with gzip.open(build / _FOLDER / _DEFAULT, "wt", _LEVEL, encoding="utf-8", newline="\n") as file:
+    with (
+        (build / _FOLDER / _DEFAULT).open("wb") as raw,
+        gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0) as packed,  # no time of the run
+        TextIOWrapper(packed, encoding="utf-8", newline="\n") as file,
+    ):
         yield file.writelines
 
 

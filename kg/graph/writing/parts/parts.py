@@ -46,7 +46,7 @@ class Parts:
 
     Without a `keeper`, and where an editor's decision changed what was found in an article, that lasts as long as this
     object. Iterating raises UsageError for a predicate that statements may not use, StoreError where nothing can be
-    written, ArticleError for an article in which kg makes a mistake.
+    written, and at the end ArticleError for the articles in which kg makes a mistake.
     """
 
     def __init__(
@@ -70,8 +70,17 @@ class Parts:
         self._names: dict[str, str] = {} if keeper is None else self._named()
 
     def __iter__(self) -> Iterator[Part]:
+        failed = list[ArticleError]()
         for article in self._scopes.names:
-            yield self._kept(article, Part) or self._made(article)[0]
+            try:
+                part = self._kept(article, Part) or self._made(article)[0]
+            except ArticleError as error:
+                failed.append(error)
+            else:
+                yield part
+        if failed:  # all at once, since each time all else is done again
+            failed[0].others = tuple(failed[1:])
+            raise failed[0]
 
     def keep_graph(self, article: str) -> None:
         """The graph of an article, by its id, stays kept, though nobody asks for it this time."""
