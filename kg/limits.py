@@ -1,27 +1,31 @@
 """How long kg may work on one article, and with how much memory, so that one article takes nothing from the others.
 
-Time is that of the processor, which a busy machine does not use up, and only the main thread of a process can be told
-to stop (signal(7)). Memory is what the process asks the system for (RLIMIT_DATA of getrlimit(2)), which only Linux
-counts; it is one limit of all threads, so that, too, is held in the main thread alone. Other threads have no limits.
+Time is that of the processor, which a busy machine does not use up. Memory is what the process holds, which only Linux
+tells. Both are looked at again and again while the processor works (setitimer(2)): a limit that the system holds the
+process to (RLIMIT_DATA) makes libraries end it that get no memory. Only the main thread of a process can be told to
+stop, and not on Windows; elsewhere there are no limits.
 """
 
 from __future__ import annotations
 
 import re
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import process_time
 
 from kg.errors import UsageError
 
-_GB = 10**9
-#: Told to stop, an article is told again after so many seconds, should something have kept that from being heard.
-_AGAIN = 1.0
+_GB, _MB = 10**9, 10**6
+#: So many seconds of the processor after the last time is looked at what an article takes; so, where something kept the
+#: first error from being heard, the next one is not far.
+_LOOK = 0.1
 _KIB = 1024
+#: What the system keeps for the process alone, on the disk too where memory is short; not the files that it has read.
+_HELD = re.compile(rb"^(?:RssAnon|VmSwap):\s*(\d+) kB$", re.MULTILINE)
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:([KMGT])(i?)B?|B?)", re.IGNORECASE)
 _POWERS = {"": 0, "K": 1, "M": 2, "G": 3, "T": 4}
 
@@ -53,8 +57,12 @@ class TooMuchError(Exception):
     """An article takes more than it may; the message says of what, how much that is, and how to allow more."""
 
 
-class _OutOfTime(BaseException):
+class _TooLong(BaseException):
     """No Exception, so that nothing on the way that handles those holds it up."""
+
+
+class _TooLarge(BaseException):
+    """The same of memory."""
 
 
 def bytes_of(amount: str | int | None) -> int | None:
@@ -71,70 +79,55 @@ def bytes_of(amount: str | int | None) -> int | None:
     return int(float(number) * (1024 if binary else 1000) ** _POWERS[unit.upper()]) or None
 
 
+def held_by(process: int | str = "self") -> int | None:
+    """The bytes that a process holds now; None where the system does not tell, as none but Linux does."""
+    try:
+        status = Path(f"/proc/{process}/status").read_bytes()
+    except OSError:
+        return None
+    found = _HELD.findall(status)
+    return sum(int(each) for each in found) * _KIB if found else None
+
+
 @contextmanager
 def within(limits: Limits) -> Iterator[None]:
     """Raises TooMuchError where what is done inside the block takes more than the limits, or all memory there is."""
     try:
-        with _memory_held(limits.memory), _timed(limits.seconds):
+        with _watched(limits):
             yield
         return
-    except _OutOfTime:
+    except _TooLong:
         what = f"{limits.seconds or 0:g} seconds of the processor; allow it more with --article-timeout"
+    except _TooLarge:
+        what = f"{(limits.memory or 0) / _MB:,.0f} MB of memory; allow it more with --article-memory"
     except MemoryError:
         what = "all the memory that there is"
-        if limits.memory is not None:
-            what = f"{limits.memory / _GB:.3g} GB of memory; allow it more with --article-memory"
     # out here, so that the error does not hold on to all that the article has taken
     raise TooMuchError(f"it takes more than {what}")
 
 
 @contextmanager
-def _timed(seconds: float | None) -> Iterator[None]:
-    if seconds is None or not hasattr(signal, "setitimer") or not _is_main():
+def _watched(limits: Limits) -> Iterator[None]:
+    """Raises _TooLong or _TooLarge inside the block."""
+    main = threading.current_thread() is threading.main_thread()
+    if limits == NO_LIMITS or not hasattr(signal, "setitimer") or not main:
         yield
         return
-    inside = True
+    inside, start, held = True, process_time(), held_by() or 0
 
-    def stop(*_: object) -> None:
-        if inside:
-            raise _OutOfTime
+    def look(*_: object) -> None:
+        if inside and limits.seconds is not None and process_time() - start > limits.seconds:
+            raise _TooLong
+        if inside and limits.memory is not None and (held_by() or 0) - held > limits.memory:
+            raise _TooLarge
 
-    before = signal.signal(signal.SIGVTALRM, stop)
+    before = signal.signal(signal.SIGVTALRM, look)
+    timer = signal.setitimer(signal.ITIMER_VIRTUAL, _LOOK, _LOOK)
     try:
-        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
         try:
             yield
         finally:
             inside = False
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, *timer)
         signal.signal(signal.SIGVTALRM, before)
-
-
-@contextmanager
-def _memory_held(memory: int | None) -> Iterator[None]:
-    data = _data() if memory is not None and sys.platform == "linux" and _is_main() else None
-    if memory is None or data is None:
-        yield
-        return
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    ends = [bound for bound in (soft, hard) if bound != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_DATA, (min([data + memory, *ends]), hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
-
-
-def _is_main() -> bool:
-    return threading.current_thread() is threading.main_thread()
-
-
-def _data() -> int | None:
-    """The bytes that RLIMIT_DATA counts of this process; None where the system does not tell."""
-    for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines():
-        if line.startswith("VmData:"):
-            return int(line.split()[1]) * _KIB
-    return None

@@ -18,12 +18,11 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import QueryError, StoreError
-from kg.graph.querying.memory import held_by
 from kg.graph.querying.results import QueryResult
 from kg.graph.store.layout import STORE, read_meta
 from kg.graph.store.output import of_current_build
 from kg.graph.store.seal import check_store, check_whole
-from kg.limits import bytes_of
+from kg.limits import bytes_of, held_by
 from kg.paths import AnyPath
 from kg.vocabulary.iris import Vocabulary
 

@@ -1,26 +1,13 @@
-"""How much memory a query may take, and what a process holds at a moment."""
+"""How much memory a query may take, and whether the system tells how much it holds."""
 
 from __future__ import annotations
 
 import os
-import re
-from pathlib import Path
+
+from kg.limits import held_by
 
 #: What a query may take where nobody says otherwise.
 DEFAULT = "1G"
-
-#: What the system keeps for the process alone, on the disk too where memory is short; not the files that it has read.
-_HELD = re.compile(rb"^(?:RssAnon|VmSwap):\s*(\d+) kB$", re.MULTILINE)
-
-
-def held_by(process: int) -> int | None:
-    """The bytes that a process holds now; None where the system does not tell, as none but Linux does."""
-    try:
-        status = Path(f"/proc/{process}/status").read_bytes()
-    except OSError:
-        return None
-    found = _HELD.findall(status)
-    return sum(int(each) for each in found) * 1024 if found else None
 
 
 def is_known() -> bool:
