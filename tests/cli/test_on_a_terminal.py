@@ -78,7 +78,7 @@ def hostile(kg: Kg, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("export -f turtle --graph {all}/one", 0),
         ("export -f html --graph {all}/one", 0),
         ("verify --graph {all}/built", 0),
-        ("verify --graph {all}/one", 5),
+        ("verify --graph {all}/one", 1),
         ("view --no-open --graph {all}/built", 0),
         ("cache {all}/built", 0),
         ("show --{acting}", 2),

@@ -22,6 +22,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 NEVER = 120
 
 
+def _heard() -> None:
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def started(stage: str, lines: int, *arguments: object) -> Iterator[subprocess.Popen[str]]:
     """kg in a process group of its own, when it has come to a stage and has told so in so many lines."""
@@ -32,8 +37,8 @@ def started(stage: str, lines: int, *arguments: object) -> Iterator[subprocess.P
         text=True,
         env={**os.environ, "STUCK_AT": stage, "PYTHONPATH": str(Path(__file__).parents[2])},
         start_new_session=True,
-        # a shell starts background jobs with Ctrl-C ignored, and the tests may run in one
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        # a shell starts background jobs with Ctrl-C ignored, and nohup ignores SIGHUP: the tests may run in either
+        preexec_fn=_heard,
     ) as running:
         assert running.stdout
         try:

@@ -124,4 +124,6 @@ def test_control_characters_do_not_break_the_flat_network(tmp_path: Path) -> Non
     stream = io.BytesIO()
     nx.write_graphml(flatten(to_networkx(open_graph(tmp_path))), stream)
     again = nx.read_graphml(io.BytesIO(stream.getvalue()))
-    assert [(data["label"], data["occupation"]) for _, data in again.nodes(data=True)] == [("Jane Roe", "actor")]
+    assert [(data["label"], data["occupation"]) for _, data in again.nodes(data=True)] == [
+        ("Jane\ufffd Roe\ufffd", "act\ufffdor")
+    ]
