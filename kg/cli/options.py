@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Annotated
 
@@ -197,7 +198,7 @@ TIMEOUT, MEMORY = 60.0, "2G"
 
 def limits_of(timeout: float, memory: str) -> Limits:
     """What one article may take. Raises UsageError for what is no amount of memory."""
-    return Limits(timeout or None, bytes_of(memory))
+    return Limits(timeout if 0 < timeout < inf else None, bytes_of(memory))
 
 
 def engine_of(wanted: str | None, jobs: int | None, scheduler: str | None) -> str:

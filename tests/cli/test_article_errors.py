@@ -99,6 +99,12 @@ def test_an_article_that_takes_too_much_is_left_out(
     assert hashlib.sha256(BAD.encode()).hexdigest() in ran.stderr
 
 
+@pytest.mark.parametrize("seconds", ["0", "inf"])
+def test_time_without_end_is_no_limit(articles: Path, seconds: str) -> None:
+    ran = run("extract", articles / "good.txt", "--article-timeout", seconds)
+    assert (ran.exit_code, ran.stderr) == (0, "")
+
+
 def test_what_is_no_amount_of_memory_is_told(articles: Path) -> None:
     ran = run("extract", articles, "--article-memory", "much")
     assert (ran.exit_code, ran.stdout) == (2, "")
