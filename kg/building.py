@@ -19,11 +19,11 @@ from kg.progress import OnProgress, Progress, Stage, counted
 from kg.workflow import ignore, raised
 
 if TYPE_CHECKING:
-    from kg.comparison import Keeper
     from kg.extraction.frames.own import OwnFrames
     from kg.graph.store.recipe import Recipe
     from kg.jobs import Collected, RecordStore, Results, Rules, Sharing
     from kg.model.comparison import Comparison
+    from kg.records.packed import Keeper
     from kg.resolution import Decisions
 
 #: Which articles are one story: as kg finds out, none, or all.

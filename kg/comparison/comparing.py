@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kg.comparison.beside import Beside, beside
-from kg.comparison.inputs.keeping import Keeper, Keeping
+from kg.comparison.inputs.keeping import Keeping
 from kg.comparison.revising.revisions import revisions
 from kg.comparison.revising.versions import Versions
 from kg.errors import StoryError
@@ -15,6 +15,7 @@ from kg.limits import NO_LIMITS, Limits
 from kg.model import Article, Collection
 from kg.model.comparison import Comparison, HeadlineMatch, Story
 from kg.model.extractions import articles_of
+from kg.records.packed import Keeper
 from kg.resolution.events.stories import stories
 from kg.resolution.gathering import gathered
 

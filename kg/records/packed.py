@@ -30,6 +30,13 @@ class Records(Protocol):
         """The record as it was given, or None where there is none, or it is damaged."""
 
 
+class Keeper(Records, Protocol):
+    """Where things are kept, by names of 64 hex digits, for as long as kg and its rules stay the same."""
+
+    def put(self, name: str, record: bytes) -> None:
+        """Keeps something. Raises StoreError where that cannot be."""
+
+
 class PassingRecords:
     """Records that are gone with the process, in memory or, where they are many, in a file without a name."""
 

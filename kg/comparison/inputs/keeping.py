@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -20,19 +20,10 @@ from kg.model import Article, Collection, Extraction
 from kg.model.extractions import articles_of, by_id, names_of
 from kg.paths import file_name
 from kg.records.kept import to_bytes
+from kg.records.packed import Keeper
 
 T = TypeVar("T")
 _ENCODER = msgspec.json.Encoder()
-
-
-class Keeper(Protocol):
-    """Where findings are kept, by names of 64 hex digits, for as long as kg and its rules stay the same."""
-
-    def read(self, name: str) -> bytes | None:
-        """What was kept under a name; None where nothing is, or it is damaged."""
-
-    def put(self, name: str, record: bytes) -> None:
-        """Keeps something. Raises StoreError where that cannot be."""
 
 
 class Keeping:

@@ -16,7 +16,7 @@ from kg.graph.store.tally import Tally
 from kg.graph.store.texts import write_texts
 from kg.graph.writing.collection import default_graph
 from kg.graph.writing.parts.part import OwnGraph, Part
-from kg.graph.writing.parts.parts import Keeper, Parts
+from kg.graph.writing.parts.parts import PartKeeper, Parts
 from kg.graph.writing.scope import article_iri
 from kg.graph.writing.scopes import Scopes
 from kg.graph.writing.sorting import SortedLines
@@ -35,7 +35,7 @@ def write_graph(
     base_iri: str = DEFAULT_BASE_IRI,
     added: Iterable[Relation] = (),
     comparison: Comparison = _NOTHING,
-    keeper: Keeper | None = None,
+    keeper: PartKeeper | None = None,
     before: Path | None = None,
     *,
     texts: bool = True,

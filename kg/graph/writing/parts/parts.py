@@ -18,24 +18,14 @@ from kg.model import Collection
 from kg.model.comparison import Comparison
 from kg.model.extractions import articles_of, names_of
 from kg.paths import file_name
-from kg.records.packed import PassingRecords
+from kg.records.packed import Keeper, PassingRecords
 
 T = TypeVar("T", Part, OwnGraph)
 _ENCODER = msgspec.msgpack.Encoder()
 
 
-class _Records(Protocol):
-    """Where parts are kept, by their names."""
-
-    def read(self, name: str) -> bytes | None:
-        """What was kept under a name; None where nothing is, or it is damaged."""
-
-    def put(self, name: str, record: bytes) -> None:
-        """Keeps something. Raises StoreError where that cannot be."""
-
-
-class Keeper(_Records, Protocol):
-    """Where parts are kept from build to build, by names of 64 hex digits, as long as kg and its rules are the same."""
+class PartKeeper(Keeper, Protocol):
+    """Where parts are kept from build to build."""
 
     def keep(self, name: str) -> None:
         """What is kept under a name counts as used, though it is not read."""
@@ -54,7 +44,7 @@ class Parts:
         collection: Collection,
         scopes: Scopes,
         comparison: Comparison,
-        keeper: Keeper | None,
+        keeper: PartKeeper | None,
         *,
         mentions: bool,
         trig: bool,
@@ -122,7 +112,7 @@ class Parts:
             keeper.put(name, _ENCODER.encode((name, each)))
         return part, graph
 
-    def _place(self, article: str, kind: type[Part] | type[OwnGraph]) -> tuple[_Records, str]:
+    def _place(self, article: str, kind: type[Part] | type[OwnGraph]) -> tuple[Keeper, str]:
         """Where something of an article is kept, and under which name."""
         if self._keeper is None or article not in self._names:
             return self._passing, f"{kind.__name__} {article}"
