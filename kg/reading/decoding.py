@@ -58,6 +58,12 @@ _ODD = re.compile(
     "|(?<=[a-z])[\u00c0-\u00de\u0106-\u0179](?<![\u00d7])(?![A-Z])(?=[\\w\\s.,;:!?]|\\Z)|[\ufffd\u00a4\u00a6\u00ac\u00b2\u00b3\u00b8\u00b9\u0192\u02c6\u02c7\u02db\u02dc\u2500-\u25ff]"
     "|(?<=\\s)[\u00c0-\u00ff](?=\\s)(?<![\u00e0\u00c0])"
 )
+#: A character of more than one byte in UTF-8 (Unicode, table 3-7).
+_WHOLE_UTF8 = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
+_NOT_UTF8 = re.compile(rb"[\x80-\xff]+")
 _LARGEST_CHAOS = 0.2
 _DETECTION_BYTES = 1 << 18
 
@@ -66,8 +72,9 @@ def decode(data: bytes, name: str, on_notice: Callable[[str], None], *, declared
     """The text of a file's bytes, newlines untouched and without its byte order mark.
 
     A byte order mark decides; then the `declared` encoding, if it fits; then UTF-8, if the bytes are valid (or all but
-    a few are, which become U+FFFD); then detection by charset-normalizer. `on_notice` hears what was assumed. Raises
-    InputError for a binary file and where no encoding is plausible.
+    a few are, which become U+FFFD); then UTF-8 with Windows-1252 in between, as of texts joined byte by byte; then
+    detection by charset-normalizer. `on_notice` hears what was assumed. Raises InputError for a binary file and where
+    no encoding is plausible.
     """
     for mark, codec in _MARKS:
         if data.startswith(mark):
@@ -87,7 +94,7 @@ def decode(data: bytes, name: str, on_notice: Callable[[str], None], *, declared
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _damaged_utf8(data, name, on_notice) or _detected(data, name, on_notice)
+        return _damaged_utf8(data, name, on_notice) or _mixed(data, name, on_notice) or _detected(data, name, on_notice)
 
 
 def only_text(text: str) -> str:
@@ -133,6 +140,27 @@ def _damaged_utf8(data: bytes, name: str, on_notice: Callable[[str], None]) -> s
         return None
     on_notice(f"{name}: {broken} damaged place{'s' if broken > 1 else ''} in its UTF-8 now read \ufffd")
     return text
+
+
+def _mixed(data: bytes, name: str, on_notice: Callable[[str], None]) -> str | None:
+    """The text if parts of it are UTF-8 and parts Windows-1252, whose characters do not look like UTF-8 by chance."""
+    parts, odd, start = list[str](), 0, 0
+    pieces = _WHOLE_UTF8.findall(data)
+    if len(pieces) < 2:
+        return None
+    for match in _NOT_UTF8.finditer(_WHOLE_UTF8.sub(lambda whole: b"\x00" * len(whole[0]), data)):
+        if match.end() - match.start() > 1:
+            return None  # letters of such a text stand between plain ones; a longer stretch is another encoding
+        parts.append(data[start : match.start()].decode("utf-8"))
+        try:
+            parts.append(match[0].decode("cp1252"))
+        except UnicodeDecodeError:
+            return None
+        odd, start = odd + 1, match.end()
+    parts.append(data[start:].decode("utf-8"))
+    count = f"{odd} byte{'s' if odd > 1 else ''}"
+    on_notice(f"{name}: is UTF-8 but for {count} read as cp1252, so check its accents and quotation marks")
+    return "".join(parts)
 
 
 def _detected(data: bytes, name: str, on_notice: Callable[[str], None]) -> str:

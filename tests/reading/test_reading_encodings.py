@@ -105,3 +105,16 @@ def test_characters_that_were_damaged_before_are_told_of(reading: Reading) -> No
     assert outcome.notices == [
         "a.txt: 2 places are in the wrong encoding, such as '\u00e2\u20ac\u0153'; read as what they were"
     ]
+
+
+def test_utf8_with_letters_of_windows_1252_in_between_is_read_as_both(reading: Reading) -> None:
+    first, second = (
+        "“Never,” said José Núñez on Monday, at the end of the day. ",
+        "Zoë was there – he said – with José.",
+    )
+    Path("a.txt").write_bytes(first.encode() + second.encode("cp1252"))
+    outcome = reading("a.txt")
+    assert outcome.article.text == first + second
+    assert outcome.notices == [
+        "a.txt: is UTF-8 but for 4 bytes read as cp1252, so check its accents and quotation marks"
+    ]
