@@ -145,6 +145,11 @@ def read_text(mapping: Mapping[str, object]) -> str | None:
     return None
 
 
+def is_read(key: object) -> bool:
+    """Whether a key names a text or something that `read_fields` takes."""
+    return _plain(key) in KNOWN_NAMES or _plain(key) in _TEXT_NAMES
+
+
 def unknown_names(mapping: Mapping[str, object]) -> list[str]:
     """The keys that mean nothing to `read_fields`, in the mapping's order."""
     return [key for key in mapping if _plain(key) not in KNOWN_NAMES]

@@ -10,6 +10,7 @@ import yaml
 
 from kg.errors import InputError
 from kg.model import Span
+from kg.reading.fields import is_read
 
 _OPENING = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"(?:(?<=\r)|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
@@ -67,7 +68,14 @@ def find_front_matter(text: str, name: str, report: Callable[[str], None]) -> Fr
         )
     if not isinstance(node, yaml.MappingNode) or not _KEY.match(block):
         return None
-    values = {key.value: _value(value, depth=2) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+    values = dict[str, object]()
+    for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            read = _value(value, depth=2)
+            if is_read(key.value) and values.setdefault(key.value, read) != read:
+                line = _line_of(text, start) + key.start_mark.line
+                raise InputError(f"{name}: its front matter has {key.value!r} again in line {line}; keep one of them")
+            values[key.value] = read
     return FrontMatter(values, closing.end(), _title_span(text, Span(start, closing.end()), values))
 
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.reading.envelopes import articles_within, opened
-from kg.reading.fields import read_text
+from kg.reading.fields import is_read, read_text
 
 _PIECE = 1 << 16
 
@@ -25,6 +25,27 @@ class Record:
     place: str
     number: int | None
     values: Mapping[str, object]
+
+
+class TwiceError(ValueError):
+    """A key that kg reads stands twice in an object, with different values (RFC 8259, section 4, leaves open which)."""
+
+
+def parsed(text: str) -> object:
+    """What a JSON text says; NaN and infinities, which Python programs write for what is missing, as None.
+
+    Raises ValueError for what is not JSON, TwiceError among it, and RecursionError where it is nested too deeply.
+    """
+    return json.loads(text, object_pairs_hook=_object, parse_constant=lambda _: None)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        for key, value in pairs:
+            if is_read(key) and value != values[key]:
+                raise TwiceError(f"the key {json.dumps(key)} stands twice, with different values; keep one of them")
+    return values
 
 
 def read_lines(stream: BinaryIO, name: str, longest: int, *, first: bytes = b"") -> Iterator[Record | InputError]:
@@ -45,9 +66,11 @@ def read_lines(stream: BinaryIO, name: str, longest: int, *, first: bytes = b"")
             continue
         try:
             # Without its end, so that what is missing there is missing in the last column and not on the next line.
-            yield _record(json.loads(line.decode("utf-8").rstrip()), number, f"{name}, line {number}")
+            yield _record(parsed(line.decode("utf-8").rstrip()), number, f"{name}, line {number}")
         except UnicodeDecodeError:
             yield InputError(f"{name}, line {number}: is not UTF-8; save the file as UTF-8")
+        except TwiceError as error:
+            yield InputError(f"{name}, line {number}: {error}")
         except (ValueError, RecursionError) as error:
             yield InputError(f"{name}, line {number}: is not JSON ({_why(error)}); correct the line or delete it")
 
@@ -55,10 +78,12 @@ def read_lines(stream: BinaryIO, name: str, longest: int, *, first: bytes = b"")
 def read_document(text: str, name: str, longest: int) -> Iterator[Record | InputError]:
     """The objects of a whole JSON text: one object, a list of them, or JSON Lines under the name of JSON."""
     try:
-        content = json.loads(text.rstrip())
+        content = parsed(text.rstrip())
     except (ValueError, RecursionError) as error:
         if _is_lines(text):
             yield from read_lines(io.BytesIO(text.encode("utf-8", "replace")), name, longest)
+        elif isinstance(error, TwiceError):
+            yield InputError(f"{name}: {error}")
         else:
             place = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
             yield InputError(f"{name}{place}: is not JSON ({_why(error)}); correct the file")

@@ -201,3 +201,18 @@ def test_which_figure_of_a_date_is_the_day_is_for_the_country_to_say(
 def test_the_outlet_behind_a_title_is_no_part_of_it(reading: Reading) -> None:
     Path("a.jsonl").write_bytes(lines({**ONE, "title": "Roe - a life - The Daily Example"}))
     assert reading("a.jsonl").article.title == "Roe - a life"
+
+
+def test_not_a_number_is_nothing(reading: Reading) -> None:
+    Path("a.jsonl").write_text('{"text": "Jane Roe left.", "title": NaN, "url": NaN, "n": 1, "n": 2}\n')
+    outcome = reading("a.jsonl")
+    assert (outcome.article.title, outcome.article.url, outcome.notices) == (None, None, [])
+
+
+def test_a_key_that_stands_twice_fails_its_article_alone(reading: Reading) -> None:
+    Path("a.json").write_bytes(b'{"title": "x",\n"text": "Roe left.", "text": "Doe left."}')
+    Path("b.json").write_bytes(b'{"text": "Roe left.", "text": "Doe left."}\n' + lines(ONE))
+    outcome = reading("a.json", "b.json")
+    twice = 'the key "text" stands twice, with different values; keep one of them'
+    assert outcome.failures == [f"a.json: {twice}", f"b.json, line 1: {twice}"]
+    assert [article.path for article in outcome.articles] == ["b.json#2"]

@@ -117,6 +117,11 @@ def test_front_matter_that_is_a_list_fails_with_its_line(reading: Reading) -> No
     assert failure.startswith("a.md: its front matter, from line 2, is a list; ")
 
 
+def test_a_key_that_says_two_things_fails_with_its_line(reading: Reading) -> None:
+    failure = reading(write("a.md", "---\ntitle: x\ntags: a\ntags: b\ntitle: y\n---\n" + BODY)).failure
+    assert failure == "a.md: its front matter has 'title' again in line 5; keep one of them"
+
+
 def test_front_matter_that_is_never_closed_is_text_and_that_is_said(reading: Reading) -> None:
     outcome = reading(write("a.md", "\n---\ntitle: x\n\n" + BODY), write("b.md", "---\n\n" + BODY))
     assert len(outcome.articles) == 2
