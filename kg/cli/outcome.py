@@ -44,6 +44,8 @@ def reported(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
             _end(str(error), error.exit_code, error, verbose)
         except KeyboardInterrupt as error:
             _end_interrupted(error, verbose)
+        except MemoryError as error:
+            _end("there is too little memory; free some, or allow more (ulimit -v)", OUTPUT_FAILED, error, verbose)
         except Exception as error:
             _end(_internal_error(error, verbose), INTERNAL_ERROR, error, verbose)
 

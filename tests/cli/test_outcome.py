@@ -71,3 +71,8 @@ def test_the_environment_can_ask_for_the_traceback(
 def test_a_message_cannot_drive_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     end_of(InputError("\x1b]0;owned\x07roe.txt: empty"))
     assert capsys.readouterr().err == "kg: \\x1b]0;owned\\x07roe.txt: empty\n"
+
+
+def test_too_little_memory_is_no_mistake_of_kg(capsys: pytest.CaptureFixture[str]) -> None:
+    assert end_of(MemoryError()) == 5
+    assert capsys.readouterr().err.startswith("kg: there is too little memory; ")

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.graph.querying.refusing import check, engine_error
+from kg.graph.store.engine import open_store_to_read
 
 
 def answer(store: ox.Store, text: str, prefixes: Mapping[str, str]) -> tuple[str, bytes]:
@@ -104,7 +105,7 @@ def main() -> None:
     _end_with_parent(sys.stdin.buffer)
     try:
         try:
-            store = ox.Store.read_only(request["store"])
+            store = open_store_to_read(request["store"])
         except (OSError, RuntimeError) as error:
             raise StoreError(f"the graph cannot be opened ({error}); run kg build again") from None
         kind, payload = answer(store, request["query"], request["prefixes"])

@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
+from kg.graph.store.engine import open_store
 from kg.graph.store.layout import STORE
 from kg.graph.store.loaded import Loaded, read_loaded, recorded, take_over
 from kg.graph.store.loading import loading
@@ -49,7 +50,7 @@ def filling(build: Path, graphs: Mapping[str, str], before: Path | None) -> Iter
         with loading(build / STORE) as load:
             yield _Whole(load), None
         return
-    patch = _Patch(ox.Store(build / STORE), loaded, graphs, recorded(before))
+    patch = _Patch(open_store(build / STORE), loaded, graphs, recorded(before))
     yield patch, loaded
     patch.end()
 

@@ -11,6 +11,8 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
+from kg.graph.store.engine import open_store
+
 #: How many quads are loaded at once: they are sorted in memory, about a kilobyte for each.
 QUADS_AT_ONCE = 500_000
 #: How many pieces that were given may wait for the loader.
@@ -63,7 +65,7 @@ class _Loader:
     def _load(self) -> None:
         quads = _Quads(self._given)
         try:
-            store = ox.Store(self._path)
+            store = open_store(self._path)
             while quads.next(self._at_once):
                 store.bulk_load(cast(IO[bytes], quads), ox.RdfFormat.N_QUADS)
             if not self._stopped:

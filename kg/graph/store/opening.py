@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import StoreError
+from kg.graph.store.engine import open_store_to_read
 from kg.graph.store.layout import ARTICLES, STORE, Meta, read_meta
 from kg.graph.store.output import of_current_build
 from kg.graph.store.seal import check_store, check_whole
@@ -116,7 +117,7 @@ def open_build(folder: AnyPath) -> BuiltGraph:
 def _opened(build: Path) -> BuiltGraph:
     check_store(build)
     try:
-        return BuiltGraph(build, read_meta(build), ox.Store.read_only(str(build / STORE)))
+        return BuiltGraph(build, read_meta(build), open_store_to_read(build / STORE))
     except (OSError, RuntimeError) as error:  # RocksDB tells of damage by either
         raise StoreError(
             f"the graph in {build} is damaged and cannot be opened ({error}); run kg build again"
