@@ -46,6 +46,7 @@ def test_the_form_of_reported_words(signs: str) -> None:
         pytest.param("<The ferry will sail>, Jane Roe said, and everyone will be paid.", id="and"),
         pytest.param("While Jane Roe said <the bridge was safe>, drivers avoided it.", id="opening clause"),
         pytest.param("<The ferry is late>, as the mayor said on Monday.", id="as"),
+        pytest.param("Jane Roe said “<it was late>” on Monday, while John Doe left.", id="behind the closing mark"),
         pytest.param("<The plant closed after a fire>, according to Acme Corp., which owns it.", id="according to"),
     ],
 )

@@ -64,7 +64,7 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
             start = child.left_edge.i
         if start is not None and start > verb.i:
             end = _object_end(layout, child, high) if child.dep_ == "obj" else reach(layout, verb, child, high)
-            return [(start, _to_next_quote(layout, verb, end, high))]
+            return [(start, _with_its_marks(layout, start, _to_next_quote(layout, verb, end, high)))]
     if clausal and (asked := _question(layout, verb, high)) is not None:
         return [asked]
     if words.takes(verb, "evidence") and verb.i + 1 < high and _by_evidence(verb):
@@ -74,6 +74,16 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
     if clausal and (start := _that(layout, verb, high) or _bare_clause(layout, verb, high)) is not None:
         return [(start, _cut(layout, start, _sentence_end(layout, start, high)))]
     return None
+
+
+def _with_its_marks(layout: Layout, start: int, end: int) -> int:
+    """Ends content that opens with a quoted clause where its marks close: said "it was late" on Monday."""
+    quote = layout.inside[start]
+    if quote < 0 or layout.quotes[quote].start != start or layout.quotes[quote].end >= end:
+        return end
+    own = layout.doc[start : layout.quotes[quote].end]
+    whole = any(t.dep_ in SUBJECTS and start <= t.head.i < own.end for t in own)
+    return own.end if whole else end
 
 
 def _to_next_quote(layout: Layout, verb: Token, end: int, high: int) -> int:
