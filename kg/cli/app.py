@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import cache, compare, diff, explain, export, extract, frames, query, show, verify, view
+from kg.cli import cache, compare, diff, export, frames, query, show, verify, view
+from kg.cli.articles import explain, extract, formats
 from kg.cli.building import add, build, remove
 from kg.cli.help import Command, Group
 from kg.cli.options import Quiet, Settings, Verbose
@@ -39,6 +40,7 @@ for command in (
     extract.extract,
     explain.explain,
     frames.frames,
+    formats.formats,
     cache.cache,
 ):
     app.command(cls=Command)(reported(command))

@@ -106,6 +106,9 @@ class Fields:
         return replace(self, **{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
 
 
+NOTHING_KNOWN = Fields()
+
+
 def read_fields(mapping: Mapping[str, object], report: Callable[[str], None]) -> Fields:
     """The known fields of a mapping, such as a front matter or a JSON object; other keys are ignored.
 

@@ -7,10 +7,10 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.reading.formats.table import Format, endings_in_folders, format_of
 
 #: What `kg build` writes into its folder (docs/graph.md, "Files of a build").
 BUILD_FILES = frozenset({"store", "graph.trig", "graph.ttl", "articles.jsonl", "network.html", "meta.json"})
@@ -21,41 +21,18 @@ _RECORDS = re.compile(r"[0-9a-f]{2}")
 SIDE_CAR_NAMES = ("metadata.toml", "metadata.csv")
 
 
-class Kind(Enum):
-    """How a file is read."""
-
-    TEXT = "text"
-    HTML = "html"
-    JSON = "json"
-    JSON_LINES = "json lines"
-    JSON_LINES_GZIP = "json lines, gzipped"
-    OTHER = "told by its name or its beginning"
-
-
-_SUFFIXES = {
-    ".txt": Kind.TEXT,
-    ".text": Kind.TEXT,
-    ".md": Kind.TEXT,
-    ".markdown": Kind.TEXT,
-    ".html": Kind.HTML,
-    ".htm": Kind.HTML,
-    ".xhtml": Kind.HTML,
-    ".json": Kind.JSON,
-    ".jsonl": Kind.JSON_LINES,
-    ".ndjson": Kind.JSON_LINES,
-    ".jsonl.gz": Kind.JSON_LINES_GZIP,
-    ".ndjson.gz": Kind.JSON_LINES_GZIP,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input. `path` is None for standard input; `side_car` is the file beside it that describes it."""
+    """One input. `path` is None for standard input; `side_car` is the file beside it that describes it.
+
+    `format` is None where its name does not say it. `in_folder` says that nobody named the file, but a folder it is in.
+    """
 
     name: str
     path: Path | None
-    kind: Kind
+    format: Format | None
     side_car: Path | None = None
+    in_folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +53,11 @@ def list_sources(paths: Sequence[str | Path]) -> Iterator[Source | Skipped | Inp
     beside = {path.parent: path for path in named if path.name in SIDE_CAR_NAMES and _is_file(path)}
     for given, path in zip(paths, named, strict=True):
         if str(given) == "-":
-            yield Source("-", None, Kind.TEXT)
+            yield Source("-", None, None)
         elif path in beside.values():
             continue
         else:
             yield from _listed(path, beside.get(path.parent))
-
-
-def kind_of(name: str) -> Kind | None:
-    """How a file of this name is read; None for a suffix that is not one of an article."""
-    return next((kind for suffix, kind in _SUFFIXES.items() if name.lower().endswith(suffix)), None)
 
 
 def display_name(path: Path) -> str:
@@ -150,7 +122,7 @@ def _listed(path: Path, side_car: Path | None) -> Iterator[Source | Skipped | In
     if is_folder:
         yield from _walked(path, name)
     else:
-        yield Source(name, path, kind_of(path.name) or Kind.OTHER, side_car)
+        yield Source(name, path, format_of(path.name), side_car)
 
 
 def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
@@ -173,7 +145,7 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
             path = Path(parent, child)
             if child.startswith(".") or child in SIDE_CAR_NAMES or child in ours:
                 continue
-            if kind_of(child) and (path.is_file() or not path.exists()):
+            if format_of(child) and (path.is_file() or not path.exists()):
                 files.append(path)
             else:
                 other.append(path)
@@ -184,8 +156,7 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
         others = sorted((path.relative_to(folder) for path in other), key=lambda path: path.parts)
         yield Skipped(name, tuple(map(display_name, others)))
     if not files and not failures:
-        yield InputError(f"{name}: has no articles; kg reads {', '.join(sorted(_SUFFIXES))} in a folder")
+        yield InputError(f"{name}: has no articles; kg reads {', '.join(endings_in_folders())} in a folder")
     for path in files:
-        kind = kind_of(path.name)
-        assert kind is not None
-        yield Source(display_name(path), path, kind, side_cars[0] if side_cars else None)
+        side_car = side_cars[0] if side_cars else None
+        yield Source(display_name(path), path, format_of(path.name), side_car, in_folder=True)

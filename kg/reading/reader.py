@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -13,7 +11,7 @@ from kg.limits import NO_LIMITS, Limits
 from kg.model import Article
 from kg.paths import AnyPath, Paths, listed
 from kg.reading.files import Skipped, Source, list_sources, unreadable
-from kg.reading.formats import Input
+from kg.reading.input import Input
 from kg.reading.sidecar import SideCar, load_side_car
 
 MAX_BYTES = 64 * 2**20
@@ -80,8 +78,8 @@ def read(
                     yield found
         except InputError as failure:
             on_failure(failure)
-        except (OSError, EOFError, zlib.error) as error:
-            on_failure(_failure(source.name, error))
+        except OSError as error:
+            on_failure(unreadable(source.name, error))
     if repeated > _REPETITIONS_NAMED:
         on_notice(f"{repeated - _REPETITIONS_NAMED} more are articles that were read before; each is read once")
     for side_car in side_cars.values():
@@ -103,12 +101,6 @@ def _load_side_cars(
     return {path: load_side_car(path, on_notice) for path in used if path}
 
 
-def _failure(name: str, error: OSError | EOFError | zlib.error) -> InputError:
-    if isinstance(error, EOFError | zlib.error | gzip.BadGzipFile):
-        return InputError(f"{name}: is a damaged gzip archive; fetch or pack it again")
-    return unreadable(name, error)
-
-
 def _articles(
     source: Source,
     side_car: SideCar | None,
@@ -120,7 +112,7 @@ def _articles(
 ) -> Iterator[Article | InputError]:
     opened = Input(source.name, side_car, on_notice, max_bytes, any_language, limits)
     if source.path is not None:
-        return opened.from_file(source.path, source.kind)
+        return opened.from_file(source.path, source.format)
     if stdin is None:
         raise InputError("-: there is no standard input here; give a file")
     return opened.from_stream(stdin)

@@ -59,7 +59,13 @@ _DECLARED_NAMES = {"de": "German", "es": "Spanish", "fr": "French", "it": "Itali
 def declared_language(page: str) -> str | None:
     """The language other than English that a page of HTML says it is in; None where it says English or nothing."""
     found = _DECLARED.search(page)
-    code = found[1].lower() if found else "en"
+    return language_of_tag(found[1] if found else None)
+
+
+def language_of_tag(tag: str | None) -> str | None:
+    """The language other than English that a tag ("de-AT", BCP 47) stands for; None for English and for none."""
+    found = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", (tag or "").strip())
+    code = found[0].lower() if found else "en"
     return None if code in {"en", "eng", "und", "mul"} else _DECLARED_NAMES.get(code, "another language")
 
 

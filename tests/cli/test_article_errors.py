@@ -21,7 +21,7 @@ from kg.graph.writing.parts import making
 from kg.graph.writing.parts.part import OwnGraph, Part
 from kg.graph.writing.scope import Scope
 from kg.model import Article, Extraction
-from kg.reading import formats
+from kg.reading import input as reading_input
 from kg.reading.assembly import assemble as real_assemble
 
 GOOD = "Jane Roe left Acme Corp."
@@ -118,7 +118,7 @@ def test_a_mistake_while_one_input_is_read_costs_no_other(tmp_path: Path, monkey
             raise ValueError(text)
         return real_assemble(text, *rest, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(formats, "assemble", assemble)
+    monkeypatch.setattr(reading_input, "assemble", assemble)
     lines = tmp_path / "articles.jsonl"
     lines.write_text("".join(json.dumps({"text": each}) + "\n" for each in (BAD, GOOD)), encoding="utf-8")
     (tmp_path / "bad.txt").write_text(BAD, encoding="utf-8")

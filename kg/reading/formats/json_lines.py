@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from kg.errors import InputError
-from kg.reading.envelopes import articles_within, opened
 from kg.reading.fields import is_read, read_text
+from kg.reading.formats.envelopes import articles_within, opened
 
 _PIECE = 1 << 16
 

@@ -1,0 +1,1 @@
+"""The commands that read articles and write no graph."""

@@ -1,0 +1,208 @@
+"""One input, in whichever format, to its articles."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from kg.errors import InputError, KgError
+from kg.limits import NO_LIMITS, Limits, TooMuchError, within
+from kg.model import Article
+from kg.plain_text.mojibake import mojibake_edits
+from kg.reading.assembly import assemble
+from kg.reading.fields import read_text
+from kg.reading.formats.beginnings import LENGTH, beginning_of
+from kg.reading.formats.envelopes import articles_within, opened
+from kg.reading.formats.protocol import Item, OfAnotherKindError, Opened, Page, Report, Text
+from kg.reading.formats.table import JSON, JSON_LINES, TEXT, Format, Other, is_packed, other_of, told
+from kg.reading.sidecar import SideCar
+from kg.reading.tongue import declared_language, language_of_tag, other_language
+
+#: What a damaged archive raises while it is unpacked.
+_DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """An input under its name, with what is needed to make articles of it.
+
+    The methods yield articles, and an InputError in place of an item that is none; they raise InputError where the
+    whole input cannot be used, and OSError. So it is, too, where kg itself makes a mistake, and where to read an
+    article takes more than the `limits`.
+    """
+
+    name: str
+    side_car: SideCar | None
+    on_notice: Callable[[str], None]
+    max_bytes: int
+    any_language: bool = False
+    limits: Limits = NO_LIMITS
+
+    def from_file(self, path: Path, form: Format | None) -> Iterator[Article | InputError]:
+        """The articles of a file; `form` is what its name says that it is."""
+        if form is None and (other := other_of(self.name)):
+            raise other.refused(self.name)
+        packed = is_packed(path.name, form)
+        with gzip.open(path, "rb") if packed else path.open("rb") as file:
+            stream = cast(BinaryIO, file)
+            if form is None or form.open_ended:
+                head = stream.read(LENGTH)
+                form, stream = self._told(head, form), _joined(head, stream)
+            yield from self._articles(form, stream, None if packed else path)
+
+    def from_stream(self, stream: BinaryIO) -> Iterator[Article | InputError]:
+        """The articles of a stream, whose format is told by its beginning; JSON Lines are read as they come."""
+        head = b""
+        while not head.strip() and len(head) <= self.max_bytes:
+            line = stream.readline(self.max_bytes + 1 - len(head))
+            if not line:
+                break
+            head += line
+        form: Format | None = None
+        if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and not head.lstrip().startswith(b"{\\rtf"):
+            # An object that is printed over several lines cannot be told from a broken line by its first line alone.
+            lines = head.strip(b"\xef\xbb\xbf \t\r\n") != b"{" and not _is_answer(head)
+            form = JSON_LINES if lines else JSON
+        else:
+            head += stream.read(max(0, LENGTH - len(head)))
+            form = self._told(head, None)
+        yield from self._articles(form, _joined(head, stream), None)
+
+    def _told(self, head: bytes, named: Format | None) -> Format:
+        """What an input is by its first bytes. Raises InputError for what kg does not read."""
+        form = told(beginning_of(head), named=named is not None) or named or TEXT
+        if isinstance(form, Other):
+            raise form.refused(self.name)
+        return form
+
+    def _articles(self, form: Format, stream: BinaryIO, path: Path | None) -> Iterator[Article | InputError]:
+        items = _reader(form, self.name)(Opened(self.name, stream, self.max_bytes, self.on_notice, path))
+        while True:
+            try:
+                with _mistakes_told(self.name, self.limits):
+                    item = next(items, None)
+            except _DAMAGED:
+                raise InputError(f"{self.name}: is a damaged gzip archive; fetch or pack it again") from None
+            if item is None:
+                return
+            yield item if isinstance(item, InputError) else self._article_alone(item)
+
+    def _article_alone(self, item: Item) -> Article | InputError:
+        """What goes wrong with one costs no other."""
+        try:
+            with _mistakes_told(item.place, self.limits):
+                return self._article(item)
+        except OfAnotherKindError:
+            raise
+        except InputError as error:
+            return error
+
+    def _article(self, item: Item) -> Article | InputError:
+        def report(problem: str) -> None:
+            self.on_notice(f"{item.place}: {problem}")
+
+        content = item.content(report)
+        if isinstance(content, Page):
+            declared = declared_language(content.html)
+            content = _text_of(content, item.place, report)
+        else:
+            declared = language_of_tag(content.language)
+        known = self.side_car.fields_for(item.path).over(content.fields) if self.side_car else content.fields
+        article = assemble(content.text, item.path, known, body_start=content.body_start, title_span=content.title_span)
+        return self._looked_at(article, item.place, declared)
+
+    def _looked_at(self, article: Article, place: str, declared: str | None = None) -> Article | InputError:
+        """The article, unless it is in another language; tells of characters that were damaged before kg got them."""
+        body = article.text[article.body[0].start :] if article.body else article.text
+        language = None if self.any_language else other_language(body, declared)
+        if language is not None:
+            return InputError(
+                f"{place}: seems to be in {language} and is left out, since kg reads English; "
+                "--any-language reads it all the same"
+            )
+        if torn := mojibake_edits(body):
+            was = repr(body[torn[0].start : torn[0].end])
+            some = "1 place is" if len(torn) == 1 else f"{len(torn)} places are"
+            self.on_notice(f"{place}: {some} in the wrong encoding, such as {was}; read as what they were")
+        return article
+
+
+def _reader(form: Format, name: str) -> Callable[[Opened], Iterator[Item | InputError]]:
+    """The function that reads a format. Raises InputError, with what to install, where something is missing for it."""
+    if not form.installed:
+        raise InputError(f"{name}: is {form.name}, for which something is not installed here: {form.to_install}")
+    module, _, function = form.reader.partition(":")
+    reader: Callable[[Opened], Iterator[Item | InputError]] = getattr(
+        import_module(f"kg.reading.formats.{module}"), function
+    )
+    return reader
+
+
+def _text_of(page: Page, place: str, report: Report) -> Text:
+    try:
+        from kg.reading.html import read_html  # trafilatura takes half a second to load
+    except ImportError as error:
+        missing = " ".join(str(error).split())
+        raise InputError(f"{place}: no HTML can be read here ({missing}); install kg-news again") from error
+    text, fields = read_html(page.html, place, report)
+    return Text(text, fields.over(page.fields))
+
+
+def _joined(head: bytes, stream: BinaryIO) -> BinaryIO:
+    """A stream whose first bytes were read before."""
+    return cast(BinaryIO, _Joined(head, stream))
+
+
+class _Joined:
+    """Bytes that were read, and the stream they are from behind them; no more is asked of that than is needed."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head, self._stream = io.BytesIO(head), stream
+
+    def read(self, size: int = -1) -> bytes:
+        if size < 0:
+            return self._head.read() + self._stream.read()
+        data = self._head.read(size)
+        return data + self._stream.read(size - len(data)) if len(data) < size else data
+
+    def readline(self, size: int = -1) -> bytes:
+        line = self._head.readline(size)
+        if line.endswith(b"\n") or (size >= 0 and len(line) >= size):
+            return line
+        return line + self._stream.readline(size - len(line) if size >= 0 else -1)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@contextmanager
+def _mistakes_told(place: str, limits: Limits) -> Iterator[None]:
+    """Raises InputError, under the input's name, where kg makes a mistake or reading takes more than the limits."""
+    try:
+        with within(limits):
+            yield
+    except (KgError, OSError, *_DAMAGED):
+        raise
+    except TooMuchError as error:
+        raise InputError(f"{place}: left out, {error}") from None
+    except Exception as error:
+        raise InputError(
+            f"{place}: left out, by a mistake in kg ({type(error).__name__}); report it, and what kind of file it is"
+        ) from error
+
+
+def _is_answer(line: bytes) -> bool:
+    """Whether a line is an object that holds articles and is none."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and read_text(opened(value)) is None and articles_within(value) is not None
