@@ -94,6 +94,28 @@ THINGS: dict[str, Callable[[int], str]] = {
     "short paragraphs": _numbered(lambda n: f"{name(n % 30)} left.\n\n"),
     "credits": _numbered(lambda n: f"Photo: {name(n)}/AP\n\n"),
     "titles": _numbered(lambda n: f"Senator {name(n)}, the former mayor of Springfield, resigned. "),
+    "stacked titles": lambda size: _repeated("former deputy mayor and senator ")(size) + "Jane Roe left.",
+    "names for names": _numbered(lambda n: f"{name(n)}, an actor, arrived. The actor waved. "),
+    "one description": lambda size: "Jane Roe is an actor. " + _repeated("The actor waved at the crowd. ")(size),
+    "descriptions": _repeated("The actor thanked the teacher, and the banker met the nurse. "),
+    "pronouns for names": _numbered(lambda n: f"{name(n)} left. She said that they thanked her. "),
+    "pairs of names": _numbered(lambda n: f"{name(n)} sued {name(n * 7)}. "),
+    "charges against one": _numbered(lambda n: f"Jane Roe was charged with {_word(n)} fraud. "),
+    "events on days": _numbered(lambda n: f"On March {n % 28 + 1}, {1950 + n % 70}, a fire killed {n} people. "),
+    "documents": _numbered(lambda n: f"{name(n)} wrote a letter to {name(n * 3)}. The letter praised Acme. "),
+    "families": _numbered(lambda n: f"The {_word(n).capitalize()}s met the Roes. "),
+    "pronouns in one sentence": _repeated("and she thanked him, and they praised it, "),
+    "pronouns in quotations": _repeated("“She thanked him, and they praised her,” she said. "),
+    "paragraphs": _numbered(lambda n: f"{_SENTENCE}{name(n % 200)} paid ${n} for it.\n\n"),
+    "numbered headings": _numbered(lambda n: f"## Part {n} of {name(n)}\n\n{name(n)} left in {1900 + n % 100}.\n\n"),
+    "initials": _repeated("J. R. "),
+    "handles": _numbered(lambda n: f"@{_word(n)} #{_word(n)} "),
+    "a chain of hyphens": _repeated("old-"),
+    "capitals": _numbered(lambda n: f"{name(n).upper()} LEFT ACME ON MONDAY. "),
+    "lists in lists": _numbered(lambda n: f"{'  ' * (n % 30)}- {name(n)} left\n"),
+    "quoted lines in quoted lines": _numbered(lambda n: f"{'>' * (n % 30)} {name(n)} left.\n"),
+    "deep marks of quotation": _numbered(lambda n: f"{'>' * (n % 200)} {name(n)} left.\n"),
+    "indented": _numbered(lambda n: f"{' ' * (n % 200)}{name(n)} left.\n"),
     "charges": _repeated("Jane Roe was charged with fraud, theft, and murder in Springfield. "),
 }
 #: The same as pages of HTML.
@@ -103,6 +125,14 @@ PAGES: dict[str, Callable[[int], str]] = {
     "one paragraph of HTML": lambda size: _page(f"<p>{_repeated(_SENTENCE)(size)}</p>"),
     "list items of HTML": lambda size: _page(f"<ul>{_numbered(lambda n: f'<li>{name(n)}</li>')(size)}</ul>"),
     "cells of HTML": lambda size: _page(f"<table>{_repeated('<tr><td>one</td><td>two</td></tr>')(size)}</table>"),
+    "paragraphs of HTML with names": lambda size: _page(
+        _numbered(lambda n: f"<p>{name(n)} left <b>Acme</b> in {1900 + n % 100}.</p>")(size)
+    ),
+    "tables in tables": lambda size: _page("<table><tr><td>" * (size // 15) + _SENTENCE),
+    "names in tables": lambda size: _page(
+        f"<table>{_numbered(lambda n: f'<tr><th>{name(n)}</th><td>{n}</td></tr>')(size)}</table>"
+    ),
+    "lists in lists of HTML": lambda size: _page("<ul><li>" * (size // 8) + _SENTENCE),
 }
 
 

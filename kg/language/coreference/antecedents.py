@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import islice
 
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains
+from kg.language.coreference.described.bearers import Bearers
 from kg.language.coreference.described.bodies import Bodies
 from kg.language.coreference.described.partisans import Partisans, is_partisan
+from kg.language.coreference.described.writings import Writings, compounds
 from kg.language.coreference.document_ties import ties_of
-from kg.language.coreference.documents import agree, known_ties, parting_words
+from kg.language.coreference.documents import agree, parting_words
 from kg.language.lexicon.function_words import opening_words
 from kg.language.lexicon.parties import party_words
-from kg.language.lexicon.titles import other_roles, ranks, short_titles, titles
+from kg.language.lexicon.titles import ranks, short_titles, titles
 from kg.language.names.lapsed import lapsed_words
 from kg.language.names.offices import office_at
 from kg.language.syntax.in_marks import in_marks
@@ -29,6 +30,8 @@ _COUNTED = frozenset({EntityType.EVENT, EntityType.PLACE})
 _DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
 #: Of what one noun has described, so many are looked at, the last ones; no news describes more.
 _MOST = 200
+#: Of several that could be meant the one is whom the last so many words before the sentence mention.
+_WINDOWS = (60, 30)
 
 
 class Known:
@@ -36,10 +39,10 @@ class Known:
 
     def __init__(self, chains: Chains) -> None:
         self.chains = chains
-        self.people: dict[str, list[int]] = defaultdict(list)
+        self.bearers = Bearers(chains)
         self.partisans = Partisans(chains)
         self.bodies = Bodies(chains)
-        self.works: list[int] = []
+        self.writings = Writings(chains)
         #: chains that are only described, by kind and noun, in order of their last mention
         self.described: dict[tuple[EntityType, str], dict[int, None]] = defaultdict(dict)
         #: (head, chain) of the mentions of groups of two, in text order
@@ -47,11 +50,6 @@ class Known:
         for index, chain in enumerate(chains.items):
             if len(chain.members) == 2:
                 self.pairs += [(head, index) for head in chain.heads]
-            elif chain.named and chain.type is EntityType.PERSON:
-                for role in sorted({*chain.roles, *(more for r in chain.roles for more in other_roles(r))}):
-                    self.people[role].append(index)
-            elif chain.named and chain.type is EntityType.WORK:
-                self.works.append(index)
         self.pairs.sort()
 
     def mentioned(self, index: int, token: Token) -> None:
@@ -61,6 +59,7 @@ class Known:
             insort(self.pairs, (token.i, index))
         if chain.named:
             self.bodies.mentioned(index, token)
+            self.bearers.mentioned(index, token.i)
         else:
             for role in chain.roles:
                 recent = self.described[chain.type, role]
@@ -85,13 +84,13 @@ def antecedent(chains: Chains, token: Token, kind: EntityType, gender: str, know
         return known.partisans.meant(token)
     candidates: list[tuple[int, int]] = []
     if is_definite(token) and owner is None and not _possessed(token) and not children(token, "cop"):
-        candidates = list(_named(chains, token, kind, lemma, gender, known))
+        candidates = _named(chains, token, kind, lemma, gender, known)
         body = known.bodies.meant(token) if kind is EntityType.ORGANIZATION else None
         candidates += [body] if body is not None else []
     several = kind is EntityType.PERSON and len(candidates) > 1
     # the last one decides, so that the others count only where several names could be meant
     described = reversed(known.described[kind, lemma]) if kind in _DOCUMENT_LIKE or _points_back(token, owner) else ()
-    fitting = (i for i in islice(described, _MOST) if _fits(chains, token, kind, chains.items[i], owner))
+    fitting = (i for i in islice(described, _MOST) if _fits(chains, token, kind, i, owner, known))
     for index in islice(fitting, 2 if several else 1):
         last = chains.items[index].last_before(token.i)
         if last is not None:
@@ -111,7 +110,7 @@ def _points_in_speech(chains: Chains, token: Token) -> bool:
 
 def _close_by(chains: Chains, token: Token, candidates: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Of several judges or actors the only one mentioned close by; nobody where two are."""
-    for window in (60, 30):
+    for window in _WINDOWS:
         first = max(0, sentence_of(token).start - window)
         near = [c for c in candidates if sentence_of(chains.doc[c[0]]).start >= first]
         if len({index for _, index in near}) == 1:
@@ -121,28 +120,41 @@ def _close_by(chains: Chains, token: Token, candidates: list[tuple[int, int]]) -
 
 def _named(
     chains: Chains, token: Token, kind: EntityType, lemma: str, gender: str, known: Known
-) -> Iterator[tuple[int, int]]:
-    """(last mention, chain) of the people of that role, or of all works, that have a name."""
-    if kind is EntityType.PERSON:
-        bearers = next((found for title in _whole(token) if (found := known.people.get(title))), [])
-        fitting = [(chains.items[i].last_before(token.i), i) for i in bearers if chains.items[i].mentions]
-        # who was called a chairman is meant by "the chairman", man or not
-        office = office_at(token)
-        name = office.name if office is not None else lemma
-        ranked = name.split()[0] in ranks()
-        if not any(c.lower_ in lapsed_words() for c in kids(token)):
-            fitting = [(last, i) for last, i in fitting if not _is_lesser(chains.items[i], name, exact=ranked)]
-        genders = {i: {"", chains.items[i].gender} for _, i in fitting}
-        fitting = [(last, i) for last, i in fitting if gender in genders[i] or lemma in chains.items[i].roles]
-        fitting = [(last, i) for last, i in fitting if _same_place(chains, token, chains.items[i])]
-        # whom a name further down calls a judge is not told yet
-        yield from ((last, i) for last, i in fitting if last is not None)
-    elif kind is EntityType.WORK:
-        for index in known.works:
-            # "the show" is the one named last
-            last = chains.items[index].last_before(token.i)
-            if last is not None:
-                yield last, index
+) -> list[tuple[int, int]]:
+    """(last mention, chain) of the people of that role who have a name, or of the works.
+
+    Where there are several people, not of all those who are mentioned too far back to be meant.
+    """
+    if kind is EntityType.WORK:
+        # "the show" is the one named last
+        named = known.bearers.before(None, token.i)
+        if _points_in_speech(chains, token):
+            named = ((last, i) for last, i in named if in_marks(chains.doc)[last])
+        return list(islice(named, 1))
+    role = next((title for title in _whole(token) if known.bearers.have(title)), None)
+    if kind is not EntityType.PERSON or role is None:
+        return []
+    # who was called a chairman is meant by "the chairman", man or not
+    office = office_at(token)
+    name = office.name if office is not None else lemma
+    ranked = name.split()[0] in ranks()
+    lapsed = any(c.lower_ in lapsed_words() for c in kids(token))
+    narrowing = _narrowing(token)
+    furthest = sentence_of(token).start - max(_WINDOWS)
+    found: list[tuple[int, int]] = []
+    # whom a name further down calls a judge is not told yet
+    for last, index in known.bearers.before(role, token.i):
+        chain = chains.items[index]
+        if last < furthest and len(found) > 1:
+            break
+        if not lapsed and _is_lesser(chain, name, exact=ranked):
+            continue
+        if gender not in ("", chain.gender) and lemma not in chain.roles:
+            continue
+        # names that narrow a description stand near one of the person's
+        if not narrowing or narrowing & known.bearers.words_beside(index):
+            found.append((last, index))
+    return found
 
 
 def _is_lesser(chain: Chain, office: str, *, exact: bool) -> bool:
@@ -163,14 +175,11 @@ def _written_out(role: str) -> str:
     return short_titles().get(role, role)
 
 
-def _same_place(chains: Chains, token: Token, chain: Chain) -> bool:
-    """Whether names that narrow a description stand near one of the person's: "mayor of Ogden", "the Tory leader"."""
+def _narrowing(token: Token) -> set[str]:
+    """The names that narrow a description, in small letters: "mayor of Ogden", "the Tory leader"."""
     named = children(token, "compound", "amod") + [c for c in children(token, "nmod") if has_case(c, "of")]
     words = {t.lower_ for c in named for t in c.subtree if t.pos_ == "PROPN" or t.lower_ in party_words()}
-    words -= titles().keys()
-    if not words:
-        return True
-    return any(t.lower_ in words for head in chain.heads for t in chains.doc[max(0, head - 8) : head + 10])
+    return words - titles().keys()
 
 
 def _whole(noun: Token) -> tuple[str, ...]:
@@ -180,10 +189,11 @@ def _whole(noun: Token) -> tuple[str, ...]:
     return *before, *((office.name,) if office is not None else ()), full_lemma(noun)
 
 
-def _fits(chains: Chains, token: Token, kind: EntityType, chain: Chain, owner: int | None) -> bool:
+def _fits(chains: Chains, token: Token, kind: EntityType, index: int, owner: int | None, known: Known) -> bool:
     """Whether a description can mean what one before it described with the same noun."""
     if kind in _DOCUMENT_LIKE:
-        return _same_document(chains, token, chain, owner)
+        return _same_document(chains, token, index, owner, known.writings)
+    chain = chains.items[index]
     if kind in _COUNTED and is_plural(token) != chain.plural:
         return False  # "the raid" is none of "the raids" of before
     # whose "our members" are is not known, but they are not just any members
@@ -207,8 +217,9 @@ def _points_back(token: Token, owner: int | None) -> bool:
     return _possessed(token)
 
 
-def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None) -> bool:
+def _same_document(chains: Chains, token: Token, index: int, owner: int | None, writings: Writings) -> bool:
     """One article speaks of one set of letters, of one video: owners and a fresh "a" or number tell them apart."""
+    chain = chains.items[index]
     if is_plural(token) != chain.plural:
         return False
     if chain.owner is not None and owner != chain.owner and _possessed(token):
@@ -217,11 +228,13 @@ def _same_document(chains: Chains, token: Token, chain: Chain, owner: int | None
     fresh = bool(opening or children(token, "nummod")) or _are_others(chains, token, chain)
     if fresh or chain.type is not EntityType.DOCUMENT:
         return not fresh
-    apart = parting_words(token) - {w for h in chain.heads for w in parting_words(chains.doc[h])}
+    mine, before = compounds(token), writings.compounds(index)
+    # a "tax bill" is no "farm bill"
+    named_alike = not mine or not before or mine <= before
     return (
-        not apart
-        and _named_alike(chains, token, chain)
-        and agree(chains, known_ties(chains, chain), ties_of(chains, token))
+        named_alike
+        and parting_words(token) <= writings.parting(index)
+        and agree(chains, writings.ties(index, token), ties_of(chains, token))
     )
 
 
@@ -230,17 +243,6 @@ def _are_others(chains: Chains, token: Token, chain: Chain) -> bool:
     if not _bare_plural(token) or possessors(token):
         return False
     return bool(children(token, "amod")) or not is_plural(chains.doc[chain.mentions[0].head])
-
-
-def _named_alike(chains: Chains, token: Token, chain: Chain) -> bool:
-    """Whether the nouns before a document's noun are none but those of before: a "tax bill" is no "farm bill"."""
-    mine = _compounds(token)
-    known = {word for head in chain.heads for word in _compounds(chains.doc[head])}
-    return not mine or not known or mine <= known
-
-
-def _compounds(noun: Token) -> set[str]:
-    return {c.lemma_.lower() for c in children(noun, "compound")}
 
 
 def _modifiers(token: Token) -> set[str]:

@@ -7,6 +7,7 @@ different makers or addressees part, and mentions with the same ones join.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -53,16 +54,20 @@ def settle_documents(chains: Chains) -> None:
             _join(chains, noun_lemma, sorted(indices, key=lambda i: chains.items[i].places[0]))
 
 
-def known_ties(chains: Chains, chain: Chain) -> Ties:
-    """What the mentions of a chain together tell of its maker and aim."""
-    found = [_sure_ties(chains, chains.doc[h]) for h in chain.places]
+def first_told(found: Sequence[Ties]) -> Ties:
+    """The first maker and the first aim that are told."""
     return Ties(
         next((t.maker for t in found if t.maker is not None), None),
         next((t.aim for t in found if t.aim is not None), None),
     )
 
 
-def _sure_ties(chains: Chains, noun: Token) -> Ties:
+def _known_ties(chains: Chains, chain: Chain) -> Ties:
+    """What the mentions of a chain together tell of its maker and aim."""
+    return first_told([sure_ties(chains, chains.doc[h]) for h in chain.places])
+
+
+def sure_ties(chains: Chains, noun: Token) -> Ties:
     """What a mention tells; nothing of the maker where that hangs on a pronoun that could mean somebody else."""
     if noun.pos_ in {"PRON", "VERB"}:
         return Ties()
@@ -77,7 +82,7 @@ def _part(chains: Chains, index: int) -> list[int]:
     parts: list[tuple[Ties, list[int]]] = []
     last = 0
     for head in chain.places:
-        ties = _sure_ties(chains, chains.doc[head])
+        ties = sure_ties(chains, chains.doc[head])
         fitting = [i for i, (known, _) in enumerate(parts) if agree(chains, known, ties)]
         if ties == Ties() and parts:
             fitting = [last]
@@ -88,7 +93,8 @@ def _part(chains: Chains, index: int) -> list[int]:
         last = max(fitting, key=lambda i: parts[i][1][-1])
         known, heads = parts[last]
         maker = known.maker if known.maker is not None else ties.maker
-        parts[last] = Ties(maker, known.aim if known.aim is not None else ties.aim), [*heads, head]
+        heads.append(head)
+        parts[last] = Ties(maker, known.aim if known.aim is not None else ties.aim), heads
     made = []
     for _, heads in parts[1:]:
         name = plain_name(*phrase(chains.doc[heads[0]], with_of=True))
@@ -111,7 +117,7 @@ def _join(chains: Chains, noun: str, indices: list[int]) -> None:
     kept: list[tuple[Ties, int]] = []
     for index in indices:
         first = chains.doc[chains.items[index].places[0]]
-        ties = known_ties(chains, chains.items[index])
+        ties = _known_ties(chains, chains.items[index])
         fresh = noun in words_tagged("frequent") and any(c.lower_ in {"a", "an"} for c in children(first, "det"))
         if ties.maker is not None and not fresh and not parting_words(first):
             same = next(

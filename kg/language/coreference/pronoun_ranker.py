@@ -88,12 +88,16 @@ def _spread(pairs: Pairs, odds: NDArray[np.float64]) -> dict[int, dict[int, floa
         shares = np.exp(row - top)
         shares = np.round(shares / (shares.sum() + np.exp(-top)), 5)
         out: dict[int, float] = defaultdict(float)
+        near: set[int] = set()
         for unit, share in zip(pairs.unit[start:end].tolist(), shares.tolist(), strict=True):
             index = int(chain[unit])
             if index >= 0:
                 out[index] += share
+                near.add(index)
             else:
                 for other, part in meant.get(unit, {}).items():
                     out[other] += share * part
-        meant[int(pairs.pronoun[start])] = {index: round(share, 5) for index, share in out.items()}
+        rounded = ((index, round(share, 5)) for index, share in out.items())
+        # whom only earlier pronouns meant, and this one no more, would be handed on from pronoun to pronoun for ever
+        meant[int(pairs.pronoun[start])] = {index: share for index, share in rounded if share or index in near}
     return meant
