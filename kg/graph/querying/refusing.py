@@ -56,6 +56,8 @@ def parsed_and_checked(text: str, prefixes: Mapping[str, str], holds_graph: Call
         if _nodes_named("ServiceGraphPattern", parsed) or not _parses(_without_service(text), prefixes):
             raise QueryError("SERVICE is refused: kg query stays within the graph and off the network")
         ordered = bool(parsed[1].orderby)
+        if parsed[1].name == "DescribeQuery" and not parsed[1].var:
+            parsed[1]["var"] = []  # rdflib has None for the * of DESCRIBE and stumbles over it
         translated = translateQuery(parsed, initNs=dict(prefixes))
     except ParseException as error:
         raise _syntax_error(text, prefixes, error) from None
@@ -120,17 +122,22 @@ def _syntax_error(text: str, prefixes: Mapping[str, str], error: ParseException)
 
     try:
         parseUpdate(text)
-        if text.strip():
+        if not _is_empty(text):
             return QueryError("updates are refused: kg query only reads; change the articles and run kg build")
     except Exception:  # Not an update either; pyparsing and rdflib raise several kinds.
         pass
-    if not text.strip():
+    if _is_empty(text):
         return QueryError("the query is empty")
     # The engine's parser names the place that it could not get past; rdflib often only where the group began.
     complaint = _engine_complaint(_without_service(text), prefixes)
     if complaint is None:
         return QueryError(f"{_place(text, error.lineno, error.column)} (it is not SPARQL 1.1)")
     return engine_error(text, complaint)
+
+
+def _is_empty(text: str) -> bool:
+    """Whether there is nothing but comments."""
+    return not re.sub(r"#[^\r\n]*", "", text).strip()
 
 
 def engine_error(text: str, complaint: str) -> QueryError:

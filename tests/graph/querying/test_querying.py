@@ -159,6 +159,7 @@ def test_updates_are_refused(query: str, built: Path) -> None:
         ("SELEKT ?x { ?x ?y ?z }", "does not parse: line 1"),
         ("SELECT * { ?s ?p ?o LATERAL { ?s ?p ?o } }", "does not parse"),
         ("  ", "the query is empty"),
+        ("# people\n", "the query is empty"),
         ("SELECT ?s { " + "{ " * 400 + "?s ?p ?o" + " }" * 400 + " }", "query"),
         ("SELECT (?x AS ?x) { ?x ?y ?z }", "does not parse: line 1"),
     ],
@@ -270,7 +271,12 @@ def test_rdflib_reads_the_rows_of_every_format(format: str, built: Path) -> None
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # in rdflib's JSON-LD
 @pytest.mark.parametrize("format", ["turtle", "ntriples", "jsonld"])
 @pytest.mark.parametrize(
-    "form", ["CONSTRUCT { ?s ?p ?o } { ?s a schema:Person ; ?p ?o }", "DESCRIBE person:jane-roe person:john-doe"]
+    "form",
+    [
+        "CONSTRUCT { ?s ?p ?o } { ?s a schema:Person ; ?p ?o }",
+        "DESCRIBE person:jane-roe person:john-doe",
+        "DESCRIBE * { ?person a schema:Person }",
+    ],
 )
 def test_rdflib_reads_the_triples_of_every_format(format: str, form: str, built: Path) -> None:
     names = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld"}
