@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from spacy.attrs import LENGTH, LIKE_EMAIL, LIKE_URL, SPACY  # type: ignore[import-not-found,unused-ignore]
@@ -31,6 +31,10 @@ _PREFIXED = re.compile(rf"({'|'.join(PREFIXES)})-([a-z]+)", re.IGNORECASE)
 _NO_EXCEPTIONS = frozenset({"id", "Id", "wed", "Wed", "hed", "Hed", "and/or", "(;", "(=", "):", "8)"})
 #: So many characters before the end of a stretch decide what is cut off there.
 _FURTHEST_BACK = 64
+#: A stretch of more characters without a blank is read in parts: spaCy copies it whole for each mark that it cuts off.
+LONGEST = 4096
+_LONG = re.compile(rf"\S{{{LONGEST + 1},}}")
+_UP_TO_A_MARK = re.compile(r".*\W", re.DOTALL)
 _CONTRACTED = {
     "wanna": ("wan", "na"),
     "lotta": ("lot", "ta"),
@@ -45,12 +49,11 @@ class NewsTokenizer(Tokenizer):  # type: ignore[misc,unused-ignore]
 
     def __call__(self, string: str) -> Doc:
         """The words of a text; `doc.text == string`, `token.idx` counts code points."""
-        doc = super().__call__(string)
         bounds = cuts(string)
         blanks: set[int] = set()
         links: list[tuple[int, int]] = []
         end = 0
-        for length, blank, url, email in doc.to_array([LENGTH, SPACY, LIKE_URL, LIKE_EMAIL]).tolist():
+        for length, blank, url, email in self._plain_words(string):
             start, end = end, end + length
             bounds.add(start)
             bounds.add(end)
@@ -74,6 +77,11 @@ class NewsTokenizer(Tokenizer):  # type: ignore[misc,unused-ignore]
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
 
+    def _plain_words(self, string: str) -> Iterator[tuple[int, bool, bool, bool]]:
+        """(length, whether a blank follows, whether it is an address of the web, or of mail) of each word by spaCy."""
+        for start, end in pairwise((0, *_parting(string), len(string))):
+            yield from super().__call__(string[start:end]).to_array([LENGTH, SPACY, LIKE_URL, LIKE_EMAIL]).tolist()
+
     def find_infix(self, string: str) -> list[re.Match[str]]:
         """Where a stretch is cut inside; no rule of the shipped pipeline cuts among letters alone."""
         return [] if string.isalpha() else list(super().find_infix(string))
@@ -82,6 +90,16 @@ class NewsTokenizer(Tokenizer):  # type: ignore[misc,unused-ignore]
         """How much is cut off at the end of a stretch; of letters alone nothing is."""
         # no rule looks further back, and a long stretch would be looked through again for each cut
         return 0 if string.isalpha() else int(super().find_suffix(string[-_FURTHEST_BACK:]))
+
+
+def _parting(string: str) -> Iterator[int]:
+    """Where a text is parted so that no stretch is too long: behind a mark where there is one, else anywhere."""
+    for stretch in _LONG.finditer(string):
+        start = stretch.start()
+        while stretch.end() - start > LONGEST:
+            marked = _UP_TO_A_MARK.match(string, start + LONGEST // 2, start + LONGEST)
+            start = marked.end() if marked else start + LONGEST
+            yield start
 
 
 @registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator,unused-ignore]
