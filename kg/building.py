@@ -427,7 +427,7 @@ def _written_once(
             texts=how.has_texts(len(collection.extractions)),
         )
         write_recipe(folder, recipe)
-        graph = open_graph(folder)
+        graph = open_graph(folder, whole=True)
         at(Stage.PAGE)
         if how.has_page(len(collection.extractions)) and (part := write_network(graph, folder / NETWORK)):
             on_notice(f"{NETWORK} {part}")

@@ -89,7 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"{meta.counts['articles']} articles, {meta.counts['quads']} quads")
     ratios, slowest, gains = [], 0.0, []
     for query in catalogue():
-        text = named_text(query.name, lambda: vocabulary)
+        text = named_text(query.name, lambda: vocabulary.namespace)
         plain = quickest(lambda text=text: plainly(store, text, vocabulary), options.runs)  # type: ignore[misc]
         ours = quickest(lambda text=text: by_kg(store, text, vocabulary), options.runs)  # type: ignore[misc]
         ratios.append(ours / plain)

@@ -48,10 +48,12 @@ def base_of(
     from kg.extraction.frames.own import own_frames_of
     from kg.graph import current_build
     from kg.graph.store.layout import read_meta
+    from kg.graph.store.output import check_place
     from kg.graph.store.recipe import read_recipe
     from kg.resolution import decisions_of, read_decisions
 
     folder = current_build(out)
+    check_place(out)
     meta = read_meta(folder)
     recipe = read_recipe(folder, meta)
     decided: Decisions | None = None

@@ -141,9 +141,11 @@ def _print_list() -> None:
 
 def _text_of(name: str, graph: Path) -> str:
     """The SPARQL that a NAME stands for: stdin, a shipped query, or a file."""
-    from kg.graph import open_graph
     from kg.graph.querying.questions import decoded, named_text
+    from kg.graph.store.layout import read_meta
+    from kg.graph.store.output import of_current_build
+    from kg.vocabulary.iris import Vocabulary
 
     if name == "-":
         return decoded(read_stdin(), "stdin")
-    return named_text(name, lambda: open_graph(graph).vocabulary)
+    return named_text(name, lambda: Vocabulary(of_current_build(graph, read_meta).base_iri).namespace)

@@ -57,6 +57,7 @@ def _built(graph: Path) -> Path | None:
 
 def _made(graph: Path, nodes: int | None, messages: Messages) -> Path:
     """A page of so many entities, in a folder of its own for what is temporary."""
+    from shutil import rmtree
     from tempfile import mkdtemp
 
     from kg.graph.store.layout import NETWORK
@@ -65,6 +66,11 @@ def _made(graph: Path, nodes: int | None, messages: Messages) -> Path:
 
     opened = open_build(graph)
     page = Path(mkdtemp(prefix="kg-")) / NETWORK
-    if part := write_network(opened, page, nodes):
+    try:
+        part = write_network(opened, page, nodes)
+    except BaseException:
+        rmtree(page.parent, ignore_errors=True)
+        raise
+    if part:
         messages.notice(f"the page {part}")
     return page

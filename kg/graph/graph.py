@@ -21,6 +21,7 @@ from kg.graph.views.rows import GraphRows
 from kg.html_tables import html_table
 from kg.model import Row
 from kg.paths import AnyPath
+from kg.vocabulary.iris import Vocabulary
 
 
 class Graph(BuiltGraph):
@@ -43,7 +44,7 @@ class Graph(BuiltGraph):
         or too much memory, UsageError for a name or an amount that there is not, InputError for a file that cannot be
         read, and StoreError where the graph was built again since it was opened.
         """
-        text = question_text(question, lambda: self.vocabulary)
+        text = question_text(question, lambda: Vocabulary(self.meta.base_iri).namespace)
         if not (self.folder / META).is_file():
             raise StoreError("the graph was built again since it was opened; open it again")
         return run_query(self.folder, text, timeout=timeout, memory=memory)
@@ -115,12 +116,14 @@ class Graph(BuiltGraph):
         return html_table("kg graph", ("", "count"), self.meta.counts.items())
 
 
-def open_graph(folder: AnyPath) -> Graph:
+def open_graph(folder: AnyPath, *, whole: bool = False) -> Graph:
     """Opens the current build of an output folder, or a build itself.
+
+    `whole` is for who has just written it: its files are not read once more before they are asked.
 
     Any number of readers may have it open at once, also while a build runs.
     Raises StoreError when there is no graph, or when it is damaged.
     """
     built = open_build(folder)
     # absolute, so that it is found from another working folder too
-    return Graph(built.folder.absolute(), built.meta, built.store)
+    return Graph(built.folder.absolute(), built.meta, built.store, whole=whole)

@@ -16,7 +16,6 @@ from kg.graph.checking.problems import Problem
 from kg.graph.checking.rereading import ReadingCheck
 from kg.graph.checking.shapes.shape import Departure
 from kg.graph.store.opening import BuiltGraph, open_build
-from kg.graph.store.seal import check_whole
 from kg.paths import AnyPath
 
 __all__ = ["Problem", "verify"]
@@ -33,7 +32,7 @@ def verify(graph_folder: AnyPath) -> list[Problem]:
     """
     folder = Path(graph_folder)
     graph = open_build(folder)
-    check_whole(graph.folder)
+    graph.check_whole()
     try:
         files = {*check_digests(graph), *check_names(graph.folder, folder)}
         return sorted({*files, *check_comparison(graph), *_read_through(graph)})

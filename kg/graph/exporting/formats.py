@@ -16,7 +16,7 @@ from kg.errors import StoreError, UsageError
 from kg.graph.exporting.in_full import in_full
 from kg.graph.store.digests import built_file, is_left_out
 from kg.graph.store.layout import NETWORK, TRIG, TURTLE
-from kg.graph.store.opening import BuiltGraph, damage_told, open_build
+from kg.graph.store.opening import BuiltGraph, open_build
 from kg.graph.store.replacing import replacing
 from kg.graph.store.stored import stored_quads
 from kg.paths import AnyPath
@@ -69,7 +69,7 @@ def _text(name: str, form: ox.RdfFormat, graph: BuiltGraph, stream: BinaryIO) ->
 def _quads(name: str, graph: BuiltGraph) -> Iterator[ox.Quad]:
     """The quads in the order of a text file, of which the store has them where the build has none."""
     if is_left_out(graph.folder, graph.meta, name):
-        with damage_told(graph.folder):
+        with graph.reading():
             yield from stored_quads(graph.store)
     else:
         yield from ox.parse(path=_file(graph, name))

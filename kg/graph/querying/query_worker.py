@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import pyoxigraph as ox
@@ -104,10 +105,7 @@ def main() -> None:
     request = json.loads(sys.stdin.buffer.readline())
     _end_with_parent(sys.stdin.buffer)
     try:
-        try:
-            store = open_store_to_read(request["store"])
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"the graph cannot be opened ({error}); run kg build again") from None
+        store = open_store_to_read(Path(request["store"]))
         kind, payload = answer(store, request["query"], request["prefixes"])
         head = {"kind": kind}
     except QueryError as error:

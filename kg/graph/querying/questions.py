@@ -14,15 +14,15 @@ from kg.vocabulary.iris import Vocabulary
 _SPARQL = re.compile(r"[^{]*\{|\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
 
 
-def question_text(question: str | Path, vocabulary: Callable[[], Vocabulary]) -> str:
+def question_text(question: str | Path, namespace: Callable[[], str]) -> str:
     """The SPARQL of a question: itself, or what `named_text` gives. A Path is a file always."""
     if isinstance(question, str) and _SPARQL.match(question):
         return question
-    return named_text(question, vocabulary)
+    return named_text(question, namespace)
 
 
-def named_text(name: str | Path, vocabulary: Callable[[], Vocabulary]) -> str:
-    """The SPARQL of a query that comes with kg, in the words of the graph whose vocabulary it asks for, or of a file.
+def named_text(name: str | Path, namespace: Callable[[], str]) -> str:
+    """The SPARQL of a query that comes with kg, in the words of the graph whose namespace it asks for, or of a file.
 
     Raises UsageError, with names that come near, where a name is neither, and InputError for a file that cannot be
     read.
@@ -35,7 +35,7 @@ def named_text(name: str | Path, vocabulary: Callable[[], Vocabulary]) -> str:
                 raise
         else:
             # the graph's vocabulary may stand under another base
-            return shipped.replace(f"<{Vocabulary().namespace}>", f"<{vocabulary().namespace}>")
+            return shipped.replace(f"<{Vocabulary().namespace}>", f"<{namespace()}>")
     try:
         return decoded(Path(name).read_bytes(), str(name))
     except OSError as error:

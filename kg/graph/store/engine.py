@@ -31,9 +31,18 @@ def open_store(folder: Path) -> ox.Store:
 
 
 def open_store_to_read(folder: Path) -> ox.Store:
-    """The store in a folder, which nobody can write to this way. Raises the same."""
+    """The store in a folder of a build, which nobody can write to this way.
+
+    Raises StoreError where the system allows too little, and where the store is damaged.
+    """
     _check_limits()
-    return ox.Store.read_only(str(folder))
+    try:
+        return ox.Store.read_only(str(folder))
+    except (OSError, RuntimeError) as error:  # RocksDB tells of damage by either
+        reason = " ".join(str(error).split())
+        raise StoreError(
+            f"the graph in {folder.parent} is damaged and cannot be opened ({reason}); run kg build again"
+        ) from error
 
 
 def _check_limits() -> None:

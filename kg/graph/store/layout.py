@@ -22,6 +22,10 @@ NETWORK = "network.html"
 META = "meta.json"
 SEAL = "seal.json"
 
+#: The folder of builds in an output folder, and the link to the one that counts.
+BUILDS = ".builds"
+CURRENT = ".current"
+
 #: Packages of which another version may give other findings, or other bytes.
 _DECIDING = ("networkx", "numpy", "onnxruntime", "pyoxigraph", "spacy", "tokenizers", "trafilatura")
 

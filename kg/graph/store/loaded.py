@@ -16,29 +16,29 @@ from pathlib import Path
 
 import msgspec
 
+from kg.errors import StoreError
 from kg.graph.store.digests import digest_of
 from kg.graph.store.layout import STORE
+from kg.graph.store.seal import check_whole, sealed_files
 from kg.vocabulary.terms import Line
 
 _FOLDER, _STATE, _DEFAULT = "loaded", "state.json", "default.nq.gz"
 _LEVEL, _BATCH = 1, 10_000
 #: RocksDB never changes these files once they are written, so that two builds may share them.
 _UNCHANGING = ".sst"
-#: What a store is whole without: what RocksDB tells of itself, and its lock.
-_PASSED_OVER = ("LOG", "LOCK")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What is in a store.
 
-    `graphs` has the digest of each named graph by its IRI, `files` those of the files of the store and of the lines of
-    the default graph. Of its `quads`, `changed` went or came since the store was loaded as a whole.
+    `graphs` has the digest of each named graph by its IRI, `default` is that of the file of the lines of the default
+    graph. Of its `quads`, `changed` went or came since the store was loaded as a whole.
     """
 
     version: str
     graphs: Mapping[str, str]
-    files: Mapping[str, str]
+    default: str
     quads: int
     changed: int
 
@@ -62,32 +62,24 @@ def recorded(build: Path) -> Iterator[list[Line]]:
             yield lines
 
 
-def write_loaded(build: Path, graphs: Mapping[str, str], quads: int, changed: int, before: Loaded | None) -> None:
-    """Tells what is in the store of a build, which is closed; `before` is that of the store that it was made of.
-
-    Raises OSError.
-    """
-    known = {} if before is None else before.files
-    files = {
-        name: known[name] if name in known and name.endswith(_UNCHANGING) else digest_of(path)
-        for name, path in _files(build)
-    }
-    state = msgspec.json.encode(Loaded(version("pyoxigraph"), graphs, files, quads, changed))
+def write_loaded(build: Path, graphs: Mapping[str, str], quads: int, changed: int) -> None:
+    """Tells what is in the store of a build. Raises OSError."""
+    default = digest_of(build / _FOLDER / _DEFAULT)
+    state = msgspec.json.encode(Loaded(version("pyoxigraph"), graphs, default, quads, changed))
     check = hashlib.sha256(state).hexdigest().encode()
     (build / _FOLDER / _STATE).write_bytes(check + b"\n" + state)
 
 
 def read_loaded(build: Path) -> Loaded | None:
     """What is in the store of a build; None where that is not told, or anything of it is damaged or missing."""
-    with suppress(OSError, ValueError, msgspec.DecodeError):
+    with suppress(OSError, ValueError, msgspec.DecodeError, StoreError):
         check, _, state = (build / _FOLDER / _STATE).read_bytes().partition(b"\n")
         if hashlib.sha256(state).hexdigest().encode() != check:
             return None
         loaded = msgspec.json.decode(state, type=Loaded)
-        found = dict(_files(build))
-        if loaded.version == version("pyoxigraph") and found.keys() == loaded.files.keys():
-            whole = all(digest_of(path) == loaded.files[name] for name, path in found.items())
-            return loaded if whole else None
+        if loaded.version == version("pyoxigraph") and loaded.default == digest_of(build / _FOLDER / _DEFAULT):
+            check_whole(build)
+            return loaded
     return None
 
 
@@ -95,17 +87,9 @@ def take_over(before: Path, build: Path) -> bool:
     """Gives a build a store of its own, with what that of the build `before` holds; False where that cannot be done."""
     try:
         (build / STORE).mkdir()
-        for name, path in _files(before):
-            if path.parent.name == STORE:
-                (os.link if name.endswith(_UNCHANGING) else shutil.copyfile)(path, build / STORE / path.name)
+        for name in sealed_files(before):
+            (os.link if name.endswith(_UNCHANGING) else shutil.copyfile)(before / STORE / name, build / STORE / name)
     except OSError:  # as on a disk without links
         shutil.rmtree(build / STORE, ignore_errors=True)
         return False
     return True
-
-
-def _files(build: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted((build / STORE).iterdir()):
-        if not path.name.startswith(_PASSED_OVER):
-            yield f"{STORE}/{path.name}", path
-    yield f"{_FOLDER}/{_DEFAULT}", build / _FOLDER / _DEFAULT

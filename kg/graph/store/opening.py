@@ -28,11 +28,18 @@ if TYPE_CHECKING:
 class BuiltGraph:
     """A built graph, read-only. It stays whole while it is open, also when a new build replaces it."""
 
-    def __init__(self, folder: Path, meta: Meta, store: ox.Store) -> None:
+    def __init__(self, folder: Path, meta: Meta, store: ox.Store, *, whole: bool = False) -> None:
+        """`whole` says that the files of the store are known to be those that were built."""
         self.folder = folder
         self.meta = meta
         self.store = store
-        self._whole = False
+        self._whole = whole
+
+    def check_whole(self) -> None:
+        """Raises StoreError where a file of the store is not the one that was built; the first call reads them all."""
+        if not self._whole:
+            check_whole(self.folder)
+            self._whole = True
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -41,16 +48,14 @@ class BuiltGraph:
         The first block reads all files of the store: RocksDB would notice damage, but a query may then take ever more
         memory.
         """
-        if not self._whole:
-            check_whole(self.folder)
-            self._whole = True
+        self.check_whole()
         with damage_told(self.folder):
             yield
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names of this graph, by the base IRI with which it was built, and the relations that it declares."""
-        with damage_told(self.folder):
+        with self.reading():
             return Vocabulary(self.meta.base_iri, declared_relations(self.store, Vocabulary(self.meta.base_iri)))
 
     @cached_property
@@ -116,9 +121,4 @@ def open_build(folder: AnyPath) -> BuiltGraph:
 
 def _opened(build: Path) -> BuiltGraph:
     check_store(build)
-    try:
-        return BuiltGraph(build, read_meta(build), open_store_to_read(build / STORE))
-    except (OSError, RuntimeError) as error:  # RocksDB tells of damage by either
-        raise StoreError(
-            f"the graph in {build} is damaged and cannot be opened ({error}); run kg build again"
-        ) from error
+    return BuiltGraph(build, read_meta(build), open_store_to_read(build / STORE))

@@ -19,13 +19,11 @@ from typing import TypeVar
 from filelock import FileLock, Timeout
 
 from kg.errors import StoreError
+from kg.graph.store.copied import links_were_followed, why_no_graph
 from kg.graph.store.digests import record_digests
-from kg.graph.store.layout import FILES, META, STORE, read_meta
+from kg.graph.store.layout import BUILDS, CURRENT, FILES, META, STORE, read_meta
 from kg.graph.store.seal import check_meta, seal_meta
 from kg.paths import why_unwritable
-
-BUILDS = ".builds"
-CURRENT = ".current"
 
 Used = TypeVar("Used")
 
@@ -75,6 +73,11 @@ def check_place(out: Path) -> None:
     """Raises StoreError where it can be told beforehand that no graph can be written into `out`."""
     if why := why_unwritable(out):
         raise StoreError(f"cannot write to {out}: {why}; choose another folder")
+    if links_were_followed(out):
+        raise StoreError(
+            f"{out} is a copy of a graph in which links were followed: it can be read, and nothing can be written into "
+            "it; copy the graph with its links (cp -a GRAPH/. COPY), or name another folder"
+        )
 
 
 def current_build(out: Path) -> Path:
@@ -84,13 +87,15 @@ def current_build(out: Path) -> Path:
     Raises StoreError when there is none, when it is damaged, and when another version of kg laid it out.
     """
     name = _current_name(out)
-    if name is None and (out / CURRENT / META).is_file():
-        out, name = out / CURRENT, None  # a copy in which all links were followed, as on a disk that has none
+    if links_were_followed(out):
+        out = out / CURRENT
     elif name is None and os.path.lexists(out / CURRENT):
         raise StoreError(f"{out / CURRENT} does not lead to a build; run kg build again")
     folder = out if name is None else out / BUILDS / name
     if not (folder / META).is_file() and name is not None:
         raise StoreError(f"the graph in {out} is damaged: {folder} is not complete; run kg build again")
+    if name is None and (why := why_no_graph(folder)):
+        raise StoreError(why)
     read_meta(folder)
     check_meta(folder)
     if not (folder / STORE).is_dir():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -35,18 +35,27 @@ class _Sealed:
     sha256: str
 
 
-def seal(folder: Path) -> None:
-    """Writes `seal.json` into a build whose store is closed and stays as it is. Raises OSError."""
+def seal(folder: Path, before: Path | None = None) -> None:
+    """Writes `seal.json` into a build whose store is closed and stays as it is.
+
+    Tables that the store shares with that of the build `before`, which is whole, are not read again. Raises OSError.
+    """
     for path in (folder / STORE).iterdir():
         if _LOG.fullmatch(path.name):
             path.unlink()
     files = [path for path in (folder / STORE).iterdir() if _READ.fullmatch(path.name)]
-    _write(folder, {path.name: _Sealed(path.stat().st_size, digest_of(path)) for path in files})
+    known = {} if before is None else {path.name: told for path, told in _shared(files, before)}
+    _write(folder, {path.name: known.get(path.name) or _Sealed(path.stat().st_size, digest_of(path)) for path in files})
 
 
 def seal_meta(folder: Path) -> None:
     """Has the seal of a build say what its `meta.json` is now. Raises OSError, and StoreError where there is none."""
     _write(folder, _sealed(folder)[1])
+
+
+def sealed_files(folder: Path) -> list[str]:
+    """The names of the files of a build's store. Raises StoreError where there is no seal."""
+    return sorted(_sealed(folder)[1])
 
 
 def check_meta(folder: Path) -> None:
@@ -104,6 +113,15 @@ def _sealed(folder: Path) -> tuple[str, dict[str, _Sealed]]:
         raise _damaged(folder, SEAL, "is missing") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise _damaged(folder, SEAL, "cannot be read") from None
+
+
+def _shared(files: Iterable[Path], before: Path) -> Iterator[tuple[Path, _Sealed]]:
+    """The tables among some files that are also those of the build `before`, each with what is said of it there."""
+    sealed = _sealed(before)[1]
+    for path in files:
+        other = before / STORE / path.name
+        if path.name in sealed and path.name.endswith(_TABLES) and path.samefile(other):
+            yield path, sealed[path.name]
 
 
 def _write(folder: Path, files: Mapping[str, _Sealed]) -> None:

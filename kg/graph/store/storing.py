@@ -80,9 +80,9 @@ def write_graph(
                             parts.keep_graph(article)
         meta = Meta(base_iri, tally.told(vocabulary))
         if keeper is not None:
-            write_loaded(folder, graphs, tally.quads, store.changed, loaded)
+            write_loaded(folder, graphs, tally.quads, store.changed)
         write_meta(folder, meta)
-        seal(folder)
+        seal(folder, None if loaded is None else before)
     except OSError as error:
         raise StoreError(f"cannot write the graph into {folder}: {error}; free some space, or name another") from error
     return meta

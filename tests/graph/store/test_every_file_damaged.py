@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from kg.cli.view import view
 from kg.errors import StoreError
 from kg.graph import current_build, diff, export, open_graph, run_query, verify
 from tests.graph.compared import laid_out
+from tests.graph.damages import DAMAGES, files_of
 from tests.graph.sample import build, collection, second
 
 #: Nothing stands in them that anybody reads.
@@ -42,47 +45,24 @@ def _looked_at(out: Path) -> list[object]:
     return [graph.show("Jane Roe"), graph.compare(), graph.statements(), graph.quotations(), repr(graph)]
 
 
+def _viewed(out: Path) -> object:
+    with redirect_stdout(io.StringIO()) as told:
+        view(out, no_open=True)
+    return Path(told.getvalue().strip()).read_bytes()
+
+
+def _worded(out: Path) -> object:
+    vocabulary = open_graph(out).vocabulary
+    return vocabulary.prefixes, sorted(vocabulary.added)
+
+
 READINGS: dict[str, Callable[[Path], object]] = {
     "query": _answer,
     "show, compare, rows": _looked_at,
+    "view": _viewed,
+    "vocabulary": _worded,
     **{each: _exported(each) for each in ("turtle", "graphml", "html")},
     "nquads in full": _exported("nquads", full=True),
-}
-
-
-def _flipped(at: Callable[[int], int]) -> Callable[[Path, Path], None]:
-    def damage(path: Path, _: Path) -> None:
-        if data := bytearray(path.read_bytes()):
-            data[at(len(data) - 1)] ^= 0x01
-        path.write_bytes(data)
-
-    return damage
-
-
-def _cut(path: Path, _: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def _emptied(path: Path, _: Path) -> None:
-    path.write_bytes(b"")
-
-
-def _removed(path: Path, _: Path) -> None:
-    path.unlink()
-
-
-def _swapped(path: Path, other: Path) -> None:
-    if other.is_file():
-        shutil.copyfile(other, path)
-
-
-DAMAGES = {
-    "a byte near the end flipped": _flipped(lambda last: last - last // 16),
-    "a byte in the middle flipped": _flipped(lambda last: last // 2),
-    "cut": _cut,
-    "emptied": _emptied,
-    "removed": _removed,
-    "that of another graph": _swapped,
 }
 
 
@@ -103,13 +83,6 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def expected(sound: Path) -> dict[str, object]:
     """What each reading gives of the sound graph."""
     return {name: read(sound) for name, read in READINGS.items()}
-
-
-def _files(out: Path) -> Iterator[str]:
-    """The files of an output folder, without the links to them."""
-    for path in sorted(out.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            yield path.relative_to(out).as_posix()
 
 
 def _wrong(out: Path, expected: dict[str, object], sound: Path, *, queried: bool = True) -> list[str]:
@@ -139,7 +112,7 @@ def test_a_damaged_file_is_told_or_changes_nothing(
     damage: str, sound: Path, other: Path, expected: dict[str, object], tmp_path: Path
 ) -> None:
     out = tmp_path / "output"
-    for name in _files(sound):
+    for name in files_of(sound):
         shutil.copytree(sound, out, symlinks=True)
         before = (out / name).read_bytes()
         DAMAGES[damage](out / name, other / name)
@@ -192,7 +165,7 @@ def test_reading_changes_no_file(sound: Path, tmp_path: Path) -> None:
 
 
 def _states(out: Path) -> dict[str, tuple[int, bytes]]:
-    return {name: ((out / name).stat().st_mtime_ns, (out / name).read_bytes()) for name in _files(out)}
+    return {name: ((out / name).stat().st_mtime_ns, (out / name).read_bytes()) for name in files_of(out)}
 
 
 def test_the_store_tells_nothing_of_where_it_was_built(sound: Path) -> None:

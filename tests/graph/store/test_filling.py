@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from kg.graph.store import filling as filling_module
 from kg.graph.store.filling import filling
+from kg.graph.store.layout import Meta, write_meta
 from kg.graph.store.loaded import read_loaded, recording, write_loaded
+from kg.graph.store.seal import check_whole, seal
 
 #: Graphs by name, each with the objects of its triples; that of no name is the default graph.
 Content = Mapping[str, frozenset[int]]
@@ -49,7 +51,10 @@ def write(content: Content, build: Path, before: Path | None) -> bool:
         for name in content:
             if name and store.needs(f"urn:graph:{name}"):
                 store.graph(f"urn:graph:{name}", "".join(lines_in(content, name)))
-    write_loaded(build, graphs, sum(map(len, content.values())), store.changed, loaded)
+    write_loaded(build, graphs, sum(map(len, content.values())), store.changed)
+    write_meta(build, Meta("https://kg.example/", {}))
+    seal(build, None if loaded is None else before)
+    check_whole(build)
     return loaded is not None
 
 

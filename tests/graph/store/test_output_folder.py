@@ -12,6 +12,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.graph import current_build, new_build, open_graph, verify
+from kg.graph.store.output import check_place
 from tests.graph.sample import build, collection, first, second
 
 ROOT = Path(__file__).parents[3]
@@ -120,7 +121,7 @@ def test_a_kill_after_the_link_moves_leaves_the_new_graph(point: str, tmp_path: 
 def test_a_kill_during_the_very_first_build_leaves_no_graph_and_no_obstacle(point: str, tmp_path: Path) -> None:
     out = tmp_path / "out"
     kill_build_at(point, out)
-    with pytest.raises(StoreError, match="run kg build first"):
+    with pytest.raises(StoreError, match=r"run kg build (first|again)"):
         current_build(out)
     build(out)
     assert verify(out) == []
@@ -218,6 +219,44 @@ def test_a_copy_of_the_folder_opens_and_is_sound(links: bool, built: Path, tmp_p
         shutil.rmtree(out / ".builds")  # what is left does without
     assert articles_in(out) == 2
     assert verify(out) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no links")
+class TestSomethingLeftBehind:
+    """Copies without hidden files, and what is said of each."""
+
+    def test_links_without_what_they_lead_to(self, built: Path, tmp_path: Path) -> None:
+        self.copied(built, tmp_path, followed=False)
+        with pytest.raises(StoreError, match=r"hidden folder .builds.*copy the whole folder, hidden files included"):
+            open_graph(tmp_path)
+
+    def test_files_without_the_seal(self, built: Path, tmp_path: Path) -> None:
+        self.copied(built, tmp_path, followed=True)
+        with pytest.raises(StoreError, match=r"seal.json.*copy the whole folder, hidden files included"):
+            open_graph(tmp_path)
+
+    def test_a_graph_without_the_link_to_its_build_is_whole_again_with_it(self, built: Path, tmp_path: Path) -> None:
+        out = Path(shutil.copytree(built, tmp_path / "out", symlinks=True))
+        build_name = current_build(out).name
+        (out / ".current").unlink()
+        with pytest.raises(StoreError, match=f"lacks the link .current.* to .builds/{build_name}, or run kg build"):
+            open_graph(out)
+        (out / ".current").symlink_to(f".builds/{build_name}")
+        assert verify(out) == []
+
+    def test_into_a_copy_in_which_links_were_followed_nothing_can_be_written(self, built: Path, tmp_path: Path) -> None:
+        out = Path(shutil.copytree(built, tmp_path / "out"))
+        with pytest.raises(StoreError, match=r"links were followed.*copy the graph with its links"):
+            check_place(out)
+
+    @staticmethod
+    def copied(built: Path, copy: Path, *, followed: bool) -> None:
+        """What `cp -r BUILT/* COPY` copies, or with `-L` too."""
+        for path in built.glob("[!.]*"):
+            if path.is_symlink() and not followed:
+                (copy / path.name).symlink_to(os.readlink(path))
+            else:
+                (shutil.copytree if path.is_dir() else shutil.copyfile)(path, copy / path.name)
 
 
 class TestWithoutLinks:
