@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import ArticleError, KgError
+from kg.left_out import by_mistake, left_out
 from kg.limits import NO_LIMITS, Limits, TooMuchError, within
 from kg.model import Article, Extraction
 from kg.paths import Paths, listed
@@ -55,15 +56,9 @@ def extract_article(
     except KgError:
         raise
     except TooMuchError as error:
-        raise ArticleError(
-            f"{article.path}: left out, {error}, or report it with the digest of the text, sha256 {article.sha256}, "
-            "and without the text"
-        ) from None
+        raise left_out(article, f"{error}, or") from None
     except Exception as error:
-        raise ArticleError(
-            f"{article.path}: left out, by a mistake in kg ({type(error).__name__}); report it with the digest of the "
-            f"text, sha256 {article.sha256}, and without the text"
-        ) from error
+        raise left_out(article, f"{by_mistake(error)};") from error
 
 
 def _found_in(article: Article, pipeline: Pipeline, chosen: Mapping[str, Extractor]) -> tuple[Doc, Extraction]:

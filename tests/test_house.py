@@ -15,7 +15,7 @@ FLOORS = {
     "kg": [
         "child_process errors harmless html_tables progress propbank version",
         "limits model paths",
-        "catalogue plain_text records vocabulary",
+        "catalogue left_out plain_text records vocabulary",
         "reading language graph",
         "extraction viewer",
         "resolution",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.errors import ArticleError
 from kg.jobs.recording import record_of
 from kg.jobs.store import RecordStore
+from kg.left_out import by_mistake, left_out
 from kg.model import Article, Extraction
 from kg.records.packed import PackedExtractions, PassingRecords
 
@@ -35,9 +35,6 @@ class Collected:
         try:
             known = gathered(found)
         except Exception as error:
-            raise ArticleError(
-                f"{article.path}: left out, by a mistake in kg ({type(error).__name__}); report it with the digest of "
-                f"the text, sha256 {article.sha256}, and without the text"
-            ) from error
+            raise left_out(article, f"{by_mistake(error)};") from error
         self.extractions.add(found.article, self._passing if store is None else store, name)
         self.known.append(known)

@@ -27,7 +27,7 @@ from kg.jobs.dask_worker import (
     rules_on_worker,
 )
 from kg.jobs.main_guard import marked
-from kg.jobs.pool import Answer, Task, deaf_to_interrupts, left_out
+from kg.jobs.pool import Answer, Task, deadly, deaf_to_interrupts
 from kg.jobs.rules import Rules
 from kg.model import Extraction
 from kg.version import __version__
@@ -147,7 +147,7 @@ class _Run:
             return self._checked(self._said(self._submitted(task)))
         except KilledWorker as killed:
             often += killed.allowed_failures + 1
-            return left_out(task.article, often, f"last the Dask worker {killed.last_worker.address}")
+            return deadly(task.article, often, f"last the Dask worker {killed.last_worker.address}")
 
     def _said(self, future: Future[Said]) -> Said:
         """Waits for what a worker says. Raises UsageError where there has been no worker for long."""

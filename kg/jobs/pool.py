@@ -20,6 +20,7 @@ from kg.errors import ArticleError, KgError, UsageError
 from kg.jobs.main_guard import ADVICE, UNGUARDED, marked
 from kg.jobs.rules import Rules
 from kg.jobs.worker import serve
+from kg.left_out import left_out
 from kg.limits import NO_LIMITS, Limits
 from kg.model import Article, Extraction
 
@@ -198,11 +199,8 @@ class _Pool:
         worker.process.join()
         worker.pipe.close()
         if slot is not None:
-            slot.answer = ArticleError(
-                f"{slot.task.article.path}: left out, it takes more than {self._longest:g} seconds; allow it more with "
-                f"--article-timeout, or report it with the digest of the text, sha256 {slot.task.article.sha256}, and "
-                "without the text"
-            )
+            why = f"it takes more than {self._longest:g} seconds; allow it more with --article-timeout, or"
+            slot.answer = left_out(slot.task.article, why)
 
     def _bury(self, worker: _Worker, slot: _Slot) -> None:
         """Takes a process that died out, and puts its article aside to be tried alone, or gives it up."""
@@ -215,16 +213,13 @@ class _Pool:
         if slot.deaths == 1:
             self._again.append(slot)
             return
-        slot.answer = left_out(slot.task.article, slot.deaths, _why(worker.process))
+        slot.answer = deadly(slot.task.article, slot.deaths, _why(worker.process))
 
 
-def left_out(article: Article, deaths: int, how: str) -> ArticleError:
+def deadly(article: Article, deaths: int, how: str) -> ArticleError:
     """What is told of an article whose process died so often, at last alone, and how it did."""
     often = "twice" if deaths == 2 else f"{deaths} times"
-    return ArticleError(
-        f"{article.path}: left out, the process that read it died {often} ({how}), also alone; give it more memory, or "
-        f"report it with the digest of the text, sha256 {article.sha256}, and without the text"
-    )
+    return left_out(article, f"the process that read it died {often} ({how}), also alone; give it more memory, or")
 
 
 @contextmanager

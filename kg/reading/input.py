@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from kg.errors import InputError, KgError
+from kg.left_out import by_mistake
 from kg.limits import NO_LIMITS, Limits, TooMuchError, within
 from kg.model import Article
 from kg.plain_text.mojibake import mojibake_edits
@@ -194,9 +195,7 @@ def _mistakes_told(place: str, limits: Limits) -> Iterator[None]:
     except TooMuchError as error:
         raise InputError(f"{place}: left out, {error}") from None
     except Exception as error:
-        raise InputError(
-            f"{place}: left out, by a mistake in kg ({type(error).__name__}); report it, and what kind of file it is"
-        ) from error
+        raise InputError(f"{place}: left out, {by_mistake(error)}; report it, and what kind of file it is") from error
 
 
 def _is_answer(line: bytes) -> bool:

@@ -213,3 +213,21 @@ def test_an_article_that_cannot_be_written_is_left_out_and_the_others_are_there(
     run("build", folder, "-o", tmp_path / "other", "--jobs", "1")
     left, right = (kg.open_graph(tmp_path / name).folder for name in ("out", "other"))
     assert (left / "graph.trig").read_bytes() == (right / "graph.trig").read_bytes()
+
+
+def test_an_article_that_is_found_anew_may_end_a_removal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    for name, text in (("bad.txt", BAD), ("good.txt", GOOD), ("more.txt", "Mary Major left Acme Corp.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run("build", *tmp_path.glob("*.txt"), "-o", out, "--jobs", "1").exit_code == 0
+    for record in (out / ".records").rglob("*.gz"):
+        record.write_bytes(record.read_bytes()[:-1])  # of a record that is cut the article is known still
+
+    def resolve_article(doc: Doc, article: Article, findings: object) -> Extraction:
+        raise ValueError
+
+    monkeypatch.setattr(resolution, "resolve_article", resolve_article)
+    ran = run("remove", "more.txt", "-o", out, "--jobs", "1", "--strict", "--article-timeout", "9")
+    assert (ran.exit_code, ran.stdout) == (3, "")
+    assert "by a mistake in kg" in ran.stderr
+    assert kg.open_graph(out).meta.counts["articles"] == 3

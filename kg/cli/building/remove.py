@@ -9,7 +9,22 @@ import typer
 
 from kg.cli.building.report import print_report
 from kg.cli.messages import Messages
-from kg.cli.options import Cache, Jobs, OtherDecisions, Output, Quiet, SamePipeline, Verbose, jobs_of
+from kg.cli.options import (
+    MEMORY,
+    TIMEOUT,
+    ArticleMemory,
+    ArticleTimeout,
+    Cache,
+    Jobs,
+    OtherDecisions,
+    Output,
+    Quiet,
+    SamePipeline,
+    Strict,
+    Verbose,
+    jobs_of,
+    limits_of,
+)
 
 
 def remove(
@@ -26,18 +41,21 @@ def remove(
     pipeline: SamePipeline = None,
     jobs: Jobs = None,
     cache: Cache = None,
+    article_timeout: ArticleTimeout = TIMEOUT,
+    article_memory: ArticleMemory = MEMORY,
+    strict: Strict = False,
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
     """Write the graph of what it was built of, without some articles.
 
-    Nothing is read anew. The graph is the one that kg build makes of the articles that are left, with the frames,
-    decisions and the rest that it was built with.
+    Nothing is read anew unless kg has changed since. The graph is the one that kg build makes of the articles that are
+    left, with the frames, decisions and the rest that it was built with.
     """
     from kg import amending
     from kg.cli.progress import progress
 
-    messages = Messages(quiet, verbose)
+    messages = Messages(quiet, verbose, strict)
     with progress(quiet) as advance:
         report = amending.remove(
             articles,
@@ -45,6 +63,7 @@ def remove(
             decisions=decisions,
             pipeline=pipeline,
             jobs=jobs_of(jobs),
+            limits=limits_of(article_timeout, article_memory),
             cache=cache,
             on_failure=messages.failure,
             on_notice=messages.notice,

@@ -15,6 +15,7 @@ import msgspec
 from kg.comparison.inputs.parts import Parts
 from kg.comparison.inputs.resolved import Resolved
 from kg.errors import KgError, StoryError
+from kg.left_out import asked_to_report, by_mistake
 from kg.limits import NO_LIMITS, Limits, TooMuchError, within
 from kg.model import Article, Collection, Extraction
 from kg.model.extractions import articles_of, by_id, names_of
@@ -96,11 +97,8 @@ class Keeping:
 
 def _not_compared(articles: Sequence[Article], error: Exception) -> StoryError:
     first, *others = (file_name(each.path) for each in articles)
-    why = f"{error}" if isinstance(error, TooMuchError) else f"by a mistake in kg ({type(error).__name__})"
-    return StoryError(
-        f"{first}: not laid beside {', '.join(others)}, {why}; report it with the digests of the texts, sha256 "
-        f"{', '.join(each.sha256 for each in articles)}, and without the texts"
-    )
+    why = f"{error}" if isinstance(error, TooMuchError) else by_mistake(error)
+    return StoryError(f"{first}: not laid beside {', '.join(others)}, {why}; {asked_to_report(*articles)}")
 
 
 def name_of(kind: type[object], articles: Sequence[tuple[str, str]], resolved: Resolved) -> str:

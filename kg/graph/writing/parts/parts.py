@@ -14,6 +14,7 @@ from kg.graph.writing.parts.inputs import digest, inputs_digest, key_digests, se
 from kg.graph.writing.parts.making import Asked, made
 from kg.graph.writing.parts.part import OwnGraph, Part
 from kg.graph.writing.scopes import Scopes
+from kg.left_out import by_mistake, left_out
 from kg.model import Collection
 from kg.model.comparison import Comparison
 from kg.model.extractions import articles_of, names_of
@@ -101,10 +102,7 @@ class Parts:
         except (KgError, OSError):
             raise
         except Exception as error:
-            told = ArticleError(
-                f"{scope.article.path}: left out, by a mistake in kg where it is written ({type(error).__name__}); "
-                f"report it with the digest of the text, sha256 {scope.article.sha256}, and without the text"
-            )
+            told = left_out(scope.article, f"{by_mistake(error, 'where it is written')};")
             told.article = article
             raise told from error
         for each in (part, graph):
