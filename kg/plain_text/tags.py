@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kg.plain_text.written import Edit
 
-_BLOCKS = (
+#: Names of elements, as alternatives of a pattern: those that begin a line, and those whose words no reader reads.
+BLOCKS = (
     "address|article|aside|blockquote|body|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|html|li"
     "|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
 )
@@ -15,25 +16,25 @@ _INLINE = (
     "a|abbr|acronym|b|bdi|bdo|big|br|cite|code|dfn|em|font|i|img|ins|kbd|label|mark|picture|q|samp|small|source|span"
     "|strong|sub|time|tt|u|var|wbr"
 )
-_UNSAID = "del|s|strike|script|style|noscript|iframe|svg|video|audio|object|button|select|textarea|template"
+UNSAID = "del|s|strike|script|style|noscript|iframe|svg|video|audio|object|button|select|textarea|template"
 _ATTRIBUTES = r"(?:\s[^<>]{0,2000})?"
-_UNSAID_MARK = re.compile(rf"<!--|<(?P<end>/?)(?P<name>{_UNSAID})(?={_ATTRIBUTES}>){_ATTRIBUTES}>", re.IGNORECASE)
+_UNSAID_MARK = re.compile(rf"<!--|<(?P<end>/?)(?P<name>{UNSAID})(?={_ATTRIBUTES}>){_ATTRIBUTES}>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _FOOTNOTE = re.compile(
     rf"(?<!\b[mM])(?<!\b[kckKf][mtM])<sup{_ATTRIBUTES}>\s*(?:<a{_ATTRIBUTES}>)?\s*[\[(]?\s*(?:\d{{1,3}}|[a-z*\u2020\u2021])\s*[\])]?\s*(?:</a>)?\s*</sup\s*>",
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    rf"<(?P<end>/?)(?P<name>{_BLOCKS}|{_INLINE}|{_UNSAID}|sup)(?={_ATTRIBUTES}/?>){_ATTRIBUTES}/?>", re.IGNORECASE
+    rf"<(?P<end>/?)(?P<name>{BLOCKS}|{_INLINE}|{UNSAID}|sup)(?={_ATTRIBUTES}/?>){_ATTRIBUTES}/?>", re.IGNORECASE
 )
-_BLOCK = re.compile(_BLOCKS, re.IGNORECASE)
+_BLOCK = re.compile(BLOCKS, re.IGNORECASE)
 _OPENING = "\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 _CLOSING = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 def has_tags(text: str) -> bool:
     """Whether a text has a closing tag of HTML, a paragraph's or a line break's."""
-    return re.search(rf"</(?:{_BLOCKS}|{_INLINE}|{_UNSAID}|sup)\s*>|<(?:p|br)\s*/?>", text, re.IGNORECASE) is not None
+    return re.search(rf"</(?:{BLOCKS}|{_INLINE}|{UNSAID}|sup)\s*>|<(?:p|br)\s*/?>", text, re.IGNORECASE) is not None
 
 
 def _unsaid(text: str) -> Iterator[tuple[int, int]]:

@@ -148,6 +148,12 @@ def read_text(mapping: Mapping[str, object]) -> str | None:
     return None
 
 
+def read_language(mapping: Mapping[str, object]) -> str | None:
+    """The language that a JSON object says that its article is in, as it says it ("de-AT", "German")."""
+    values = _by_plain_name(mapping)
+    return next((value for name in _LANGUAGE_NAMES if isinstance(value := values.get(name), str) and value), None)
+
+
 def is_read(key: object) -> bool:
     """Whether a key names a text or something that `read_fields` takes."""
     return _plain(key) in KNOWN_NAMES or _plain(key) in _TEXT_NAMES

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.reading.formats.table import Format, endings_in_folders, format_of
+from kg.reading.formats.table import Format, formats_of
 
 #: What `kg build` writes into its folder (docs/graph.md, "Files of a build").
 BUILD_FILES = frozenset({"store", "graph.trig", "graph.ttl", "articles.jsonl", "network.html", "meta.json"})
@@ -25,12 +25,13 @@ SIDE_CAR_NAMES = ("metadata.toml", "metadata.csv")
 class Source:
     """One input. `path` is None for standard input; `side_car` is the file beside it that describes it.
 
-    `format` is None where its name does not say it. `in_folder` says that nobody named the file, but a folder it is in.
+    `formats` are those that its name may say it is of; none where it says nothing. `in_folder` says that nobody named
+    the file, but a folder it is in.
     """
 
     name: str
     path: Path | None
-    format: Format | None
+    formats: tuple[Format, ...]
     side_car: Path | None = None
     in_folder: bool = False
 
@@ -53,7 +54,7 @@ def list_sources(paths: Sequence[str | Path]) -> Iterator[Source | Skipped | Inp
     beside = {path.parent: path for path in named if path.name in SIDE_CAR_NAMES and _is_file(path)}
     for given, path in zip(paths, named, strict=True):
         if str(given) == "-":
-            yield Source("-", None, None)
+            yield Source("-", None, ())
         elif path in beside.values():
             continue
         else:
@@ -122,7 +123,7 @@ def _listed(path: Path, side_car: Path | None) -> Iterator[Source | Skipped | In
     if is_folder:
         yield from _walked(path, name)
     else:
-        yield Source(name, path, format_of(path.name), side_car)
+        yield Source(name, path, formats_of(path.name), side_car)
 
 
 def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
@@ -145,7 +146,7 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
             path = Path(parent, child)
             if child.startswith(".") or child in SIDE_CAR_NAMES or child in ours:
                 continue
-            if format_of(child) and (path.is_file() or not path.exists()):
+            if formats_of(child) and (path.is_file() or not path.exists()):
                 files.append(path)
             else:
                 other.append(path)
@@ -156,7 +157,7 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
         others = sorted((path.relative_to(folder) for path in other), key=lambda path: path.parts)
         yield Skipped(name, tuple(map(display_name, others)))
     if not files and not failures:
-        yield InputError(f"{name}: has no articles; kg reads {', '.join(endings_in_folders())} in a folder")
+        yield InputError(f"{name}: has no articles; kg formats lists the files that are read")
     for path in files:
         side_car = side_cars[0] if side_cars else None
-        yield Source(display_name(path), path, format_of(path.name), side_car, in_folder=True)
+        yield Source(display_name(path), path, formats_of(path.name), side_car, in_folder=True)

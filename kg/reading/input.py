@@ -19,11 +19,11 @@ from kg.limits import NO_LIMITS, Limits, TooMuchError, within
 from kg.model import Article
 from kg.plain_text.mojibake import mojibake_edits
 from kg.reading.assembly import assemble
-from kg.reading.fields import read_text
 from kg.reading.formats.beginnings import LENGTH, beginning_of
-from kg.reading.formats.envelopes import articles_within, opened
+from kg.reading.formats.envelopes import articles_within, is_article
+from kg.reading.formats.json_feed import is_json_feed
 from kg.reading.formats.protocol import Item, OfAnotherKindError, Opened, Page, Report, Text
-from kg.reading.formats.table import JSON, JSON_LINES, TEXT, Format, Other, is_packed, other_of, told
+from kg.reading.formats.table import JSON, JSON_LINES, TEXT, XML, Format, Other, is_packed, other_of, told
 from kg.reading.sidecar import SideCar
 from kg.reading.tongue import declared_language, language_of_tag, other_language
 
@@ -47,16 +47,20 @@ class Input:
     any_language: bool = False
     limits: Limits = NO_LIMITS
 
-    def from_file(self, path: Path, form: Format | None) -> Iterator[Article | InputError]:
-        """The articles of a file; `form` is what its name says that it is."""
-        if form is None and (other := other_of(self.name)):
+    def from_file(self, path: Path, forms: tuple[Format, ...]) -> Iterator[Article | InputError]:
+        """The articles of a file; `forms` are what its name says that it may be."""
+        if not forms and (other := other_of(self.name)):
             raise other.refused(self.name)
-        packed = is_packed(path.name, form)
+        packed = is_packed(path.name, forms)
         with gzip.open(path, "rb") if packed else path.open("rb") as file:
             stream = cast(BinaryIO, file)
+            form = forms[0] if len(forms) == 1 else None
             if form is None or form.open_ended:
-                head = stream.read(LENGTH)
-                form, stream = self._told(head, form), _joined(head, stream)
+                with _mistakes_told(self.name, self.limits):
+                    head = stream.read(LENGTH)
+                if not head:
+                    raise InputError(f"{self.name}: is empty; put an article in it or leave it out")
+                form, stream = self._told(head, forms), _joined(head, stream)
             yield from self._articles(form, stream, None if packed else path)
 
     def from_stream(self, stream: BinaryIO) -> Iterator[Article | InputError]:
@@ -74,24 +78,23 @@ class Input:
             form = JSON_LINES if lines else JSON
         else:
             head += stream.read(max(0, LENGTH - len(head)))
-            form = self._told(head, None)
+            form = self._told(head, ())
         yield from self._articles(form, _joined(head, stream), None)
 
-    def _told(self, head: bytes, named: Format | None) -> Format:
+    def _told(self, head: bytes, named: tuple[Format, ...]) -> Format:
         """What an input is by its first bytes. Raises InputError for what kg does not read."""
-        form = told(beginning_of(head), named=named is not None) or named or TEXT
-        if isinstance(form, Other):
-            raise form.refused(self.name)
-        return form
+        found = told(beginning_of(head), named=named == (TEXT,)) or (XML if len(named) > 1 else TEXT)
+        if found is XML:
+            raise OfAnotherKindError(self.name, "is XML of a kind that kg does not read", found.advice)
+        if isinstance(found, Other):
+            raise found.refused(self.name)
+        return found
 
     def _articles(self, form: Format, stream: BinaryIO, path: Path | None) -> Iterator[Article | InputError]:
         items = _reader(form, self.name)(Opened(self.name, stream, self.max_bytes, self.on_notice, path))
         while True:
-            try:
-                with _mistakes_told(self.name, self.limits):
-                    item = next(items, None)
-            except _DAMAGED:
-                raise InputError(f"{self.name}: is a damaged gzip archive; fetch or pack it again") from None
+            with _mistakes_told(self.name, self.limits):
+                item = next(items, None)
             if item is None:
                 return
             yield item if isinstance(item, InputError) else self._article_alone(item)
@@ -101,8 +104,6 @@ class Input:
         try:
             with _mistakes_told(item.place, self.limits):
                 return self._article(item)
-        except OfAnotherKindError:
-            raise
         except InputError as error:
             return error
 
@@ -190,7 +191,9 @@ def _mistakes_told(place: str, limits: Limits) -> Iterator[None]:
     try:
         with within(limits):
             yield
-    except (KgError, OSError, *_DAMAGED):
+    except _DAMAGED:
+        raise InputError(f"{place}: is a damaged gzip archive; fetch or pack it again") from None
+    except (KgError, OSError):
         raise
     except TooMuchError as error:
         raise InputError(f"{place}: left out, {error}") from None
@@ -204,4 +207,6 @@ def _is_answer(line: bytes) -> bool:
         value = json.loads(line)
     except (ValueError, RecursionError):
         return False
-    return isinstance(value, dict) and read_text(opened(value)) is None and articles_within(value) is not None
+    if not isinstance(value, dict):
+        return False
+    return is_json_feed(value) or (not is_article(value) and articles_within(value) is not None)

@@ -11,6 +11,7 @@ from kg.limits import NO_LIMITS, Limits
 from kg.model import Article
 from kg.paths import AnyPath, Paths, listed
 from kg.reading.files import Skipped, Source, list_sources, unreadable
+from kg.reading.formats.protocol import OfAnotherKindError
 from kg.reading.input import Input
 from kg.reading.sidecar import SideCar, load_side_car
 
@@ -53,6 +54,7 @@ def read(
         first_path[each.id] = each.path
         by_text.setdefault(each.sha256, each.path)
     repeated = 0
+    passed_over: list[str] = []
     for source in sources:
         if isinstance(source, InputError):
             on_failure(source)
@@ -76,12 +78,21 @@ def read(
                     first_path[found.id] = found.path
                     by_text.setdefault(found.sha256, found.path)
                     yield found
+        except OfAnotherKindError as failure:
+            if source.in_folder:
+                passed_over.append(failure.what)
+            else:
+                on_failure(failure)
         except InputError as failure:
             on_failure(failure)
         except OSError as error:
             on_failure(unreadable(source.name, error))
     if repeated > _REPETITIONS_NAMED:
         on_notice(f"{repeated - _REPETITIONS_NAMED} more are articles that were read before; each is read once")
+    for what in passed_over[:_FILES_NAMED]:
+        on_notice(f"{what}, and is left out")
+    if len(passed_over) > _FILES_NAMED:
+        on_notice(f"{len(passed_over) - _FILES_NAMED} more files hold no articles that kg reads, and are left out")
     for side_car in side_cars.values():
         if unused := side_car.unused():
             on_notice(f"{side_car.name}: describes articles that are not there: {_first_few(unused)}")
@@ -112,7 +123,7 @@ def _articles(
 ) -> Iterator[Article | InputError]:
     opened = Input(source.name, side_car, on_notice, max_bytes, any_language, limits)
     if source.path is not None:
-        return opened.from_file(source.path, source.format)
+        return opened.from_file(source.path, source.formats)
     if stdin is None:
         raise InputError("-: there is no standard input here; give a file")
     return opened.from_stream(stdin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.reading.fields import read_text
+from kg.reading.formats.ninjs import is_ninjs
 
 _DEEPEST = 4
 
@@ -21,10 +22,15 @@ def articles_within(value: Mapping[str, object]) -> tuple[str, list[object]] | N
             if isinstance(each, Mapping):
                 inner += [(f"{place}.{key}".lstrip("."), below) for key, below in each.items()]
         for place, each in inner:
-            if isinstance(each, list) and any(read_text(opened(item)) for item in each if isinstance(item, Mapping)):
+            if isinstance(each, list) and any(is_article(item) for item in each if isinstance(item, Mapping)):
                 return place, each
         level = inner
     return None
+
+
+def is_article(value: Mapping[str, object]) -> bool:
+    """Whether an object is an article: it has a text, under whatever name, or further in."""
+    return is_ninjs(value) or read_text(opened(value)) is not None
 
 
 def opened(item: Mapping[str, object]) -> Mapping[str, object]:

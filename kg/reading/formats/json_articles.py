@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from kg.errors import InputError
 from kg.reading.decoding import decode, only_text, refuse_binary
-from kg.reading.fields import read_fields, read_text
+from kg.reading.fields import read_fields, read_language, read_text
 from kg.reading.files import too_large
 from kg.reading.formats.envelopes import articles_within
 from kg.reading.formats.json_lines import Record, read_document, read_lines
+from kg.reading.formats.ninjs import article_of_ninjs, is_ninjs
 from kg.reading.formats.protocol import Item, Opened, Report, Text
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -33,7 +34,7 @@ def lines(opened: Opened) -> Iterator[Item | InputError]:
 
 def document(opened: Opened) -> Iterator[Item | InputError]:
     """The articles of a JSON text: one object, a list, an answer with the list inside, or JSON Lines after all."""
-    yield from _items(opened, read_document(opened.text(), opened.name, opened.max_bytes))
+    yield from _items(opened, read_document(opened.text(), opened.name, opened.max_bytes, opened.report))
 
 
 def _items(opened: Opened, records: Iterable[Record | InputError]) -> Iterator[Item | InputError]:
@@ -50,6 +51,8 @@ def _items(opened: Opened, records: Iterable[Record | InputError]) -> Iterator[I
 
 
 def _article(record: Record, report: Report) -> Text:
+    if is_ninjs(record.values):
+        return article_of_ninjs(record.values, record.place, report)
     given = read_text(record.values)
     if given is None:
         if within := articles_within(record.values):
@@ -58,7 +61,8 @@ def _article(record: Record, report: Report) -> Text:
                 "or write one article a line"
             )
         raise InputError(f'{record.place}: has no text; put the article\'s text under "text"')
-    return Text(cleaned(given, report), read_fields(record.values, report))
+    language = read_language(record.values)
+    return Text(cleaned(given, report), read_fields(record.values, report), language=language)
 
 
 def cleaned(given: str, report: Report) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.reading.fields import is_read, read_text
 from kg.reading.formats.envelopes import articles_within, opened
+from kg.reading.formats.json_feed import is_json_feed, items_of_feed
+from kg.reading.formats.ninjs import is_ninjs
 
 _PIECE = 1 << 16
 
@@ -75,8 +77,11 @@ def read_lines(stream: BinaryIO, name: str, longest: int, *, first: bytes = b"")
             yield InputError(f"{name}, line {number}: is not JSON ({_why(error)}); correct the line or delete it")
 
 
-def read_document(text: str, name: str, longest: int) -> Iterator[Record | InputError]:
-    """The objects of a whole JSON text: one object, a list of them, or JSON Lines under the name of JSON."""
+def read_document(text: str, name: str, longest: int, report: Callable[[str], None]) -> Iterator[Record | InputError]:
+    """The objects of a whole JSON text: one object, a list of them, a feed, or JSON Lines under the name of JSON.
+
+    `report` hears of a feed that has no whole texts.
+    """
     try:
         content = parsed(text.rstrip())
     except (ValueError, RecursionError) as error:
@@ -89,7 +94,9 @@ def read_document(text: str, name: str, longest: int) -> Iterator[Record | Input
             yield InputError(f"{name}{place}: is not JSON ({_why(error)}); correct the file")
         return
     within = ""
-    if isinstance(content, dict) and read_text(content) is None and (found := articles_within(content)):
+    if isinstance(content, dict) and is_json_feed(content):
+        content = items_of_feed(content, report)
+    elif isinstance(content, dict) and _holds_others(content) and (found := articles_within(content)):
         within, content = f" of {found[0]}", found[1]
     if not isinstance(content, list):
         yield _record(content, None, name)
@@ -119,8 +126,12 @@ def _lines(stream: BinaryIO, longest: int, first: bytes) -> Iterator[bytes | Non
 
 def _record(value: object, number: int | None, place: str) -> Record | InputError:
     if isinstance(value, dict):
-        return Record(place, number, opened(value))
+        return Record(place, number, value if is_ninjs(value) else opened(value))
     return InputError(f'{place}: is JSON but no object; write an article as {{"title": ..., "text": ...}}')
+
+
+def _holds_others(value: Mapping[str, object]) -> bool:
+    return read_text(value) is None and not is_ninjs(value)
 
 
 def _is_lines(text: str) -> bool:

@@ -64,7 +64,14 @@ class Item:
 
 
 class OfAnotherKindError(InputError):
-    """A file whose name may be that of articles holds none: in a folder it is passed over, as other files are."""
+    """A file whose name may be that of articles holds none: in a folder it is passed over, as other files are.
+
+    `what` says what it is ("is a table without a column of texts"), and the message after it what to do.
+    """
+
+    def __init__(self, name: str, what: str, advice: str) -> None:
+        super().__init__(f"{name}: {what}; {advice}")
+        self.what = f"{name}: {what}"
 
 
 @dataclass(frozen=True, slots=True)

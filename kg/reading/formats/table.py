@@ -16,6 +16,8 @@ from kg.reading.formats.beginnings import (
     is_html,
     is_json,
     is_mail,
+    is_newsml,
+    is_nitf,
     is_subtitles,
     is_table,
     is_warc,
@@ -30,8 +32,8 @@ class Format:
     `reader` is the module in this folder, and the function in it, that gives the items (`protocol.py`). `endings` are
     those of names; `begins` says whether a beginning is one of the format, and `doubtful` that a text may begin so too,
     so that it is only asked where the name says nothing. Where `open_ended`, the beginning may say more than the ending
-    does. `gzipped` says that files may also end in `.gz` behind their ending. `extra` is what pip has to install for
-    it, and `needs` the modules that come with that.
+    does; so it is where several formats have an ending. `gzipped` says that files may also end in `.gz` behind their
+    ending. `extra` is what pip has to install for it, and `needs` the modules that come with that.
     """
 
     name: str
@@ -57,10 +59,15 @@ class Format:
 
 TEXT = Format("text", (".txt", ".text", ".md", ".markdown"), "text:items", open_ended=True)
 HTML = Format("HTML", (".html", ".htm", ".xhtml"), "page:items", is_html, doubtful=True)
-JSON = Format("JSON", (".json",), "json_articles:document", is_json, doubtful=True)
+JSON = Format("JSON, JSON Feed, ninjs", (".json",), "json_articles:document", is_json, doubtful=True)
 JSON_LINES = Format("JSON Lines", (".jsonl", ".ndjson"), "json_articles:lines", gzipped=True)
 
-FORMATS = (TEXT, HTML, JSON, JSON_LINES)
+FEED = Format("RSS, Atom", (".rss", ".atom", ".rdf", ".xml"), "feeds:items", is_feed, gzipped=True)
+
+NITF = Format("NITF", (".nitf", ".xml"), "nitf:items", is_nitf, gzipped=True)
+NEWSML = Format("NewsML-G2", (".newsml", ".xml"), "newsml:items", is_newsml, gzipped=True)
+
+FORMATS = (TEXT, HTML, JSON, JSON_LINES, FEED, NITF, NEWSML)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +100,13 @@ def _other(
     return Other(tuple(endings.split()), what, advice, begins, doubtful)
 
 
+#: XML that none of the formats begins with.
+XML = _other(".xsl .xslt .xsd .dtd", "XML of a kind", f"fetch the pages as .html, or {_JSON_LINES}", is_xml)
+
 OTHERS = (
     _other(".csv .tsv .tab", "a table (CSV)", _JSON_LINES, is_table, doubtful=True),
     _other(".xls .xlsx .ods .numbers .parquet .feather .arrow .sqlite .db", "a table", _JSON_LINES),
-    _other(".rss .atom .rdf", "a feed", f"fetch the pages of its items as .html, or {_JSON_LINES}", is_feed),
-    _other(".xml", "XML", f"fetch the pages as .html, or {_JSON_LINES}", is_xml),
+    XML,
     _other(".eml .msg .mbox .mbx", "mail", "save the text of each article as .txt or .html first", is_mail),
     _other(".warc .warc.gz .arc .wacz .har .mhtml .mht", "a web archive", "take its pages out as .html first", is_warc),
     _other(".pdf .ps .djvu", "a printed page", _EXPORT),
@@ -112,15 +121,14 @@ OTHERS = (
 )
 
 
-def format_of(name: str) -> Format | None:
-    """The format that the ending of a name is of; None for one of no format that kg reads."""
-    name = name.lower()
-    return next((each for each in FORMATS if name.endswith(_all_endings(each))), None)
+def formats_of(name: str) -> tuple[Format, ...]:
+    """The formats that the ending of a name is of: none where kg reads none, several where the beginning decides."""
+    return tuple(each for each in FORMATS if name.lower().endswith(_all_endings(each)))
 
 
-def is_packed(name: str, form: Format | None) -> bool:
+def is_packed(name: str, forms: tuple[Format, ...]) -> bool:
     """Whether the name of a file says that its bytes are packed by gzip around what the format is."""
-    return form is not None and form.gzipped and name.lower().endswith(".gz")
+    return any(each.gzipped for each in forms) and name.lower().endswith(".gz")
 
 
 def other_of(name: str) -> Other | None:
@@ -136,11 +144,6 @@ def told(beginning: Beginning, *, named: bool) -> Format | Other | None:
         if each.begins is not None and not (named and each.doubtful) and each.begins(beginning):
             return each
     return None
-
-
-def endings_in_folders() -> tuple[str, ...]:
-    """The endings, sorted, of the files that are read in a folder."""
-    return tuple(sorted(ending for each in FORMATS for ending in _all_endings(each)))
 
 
 def _all_endings(form: Format) -> tuple[str, ...]:

@@ -1,0 +1,57 @@
+"""XML of anybody to a tree: nothing is loaded, no entities are expanded, what is damaged is read as far as it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html.entities import html5
+from typing import Any
+
+from lxml import etree
+
+from kg.errors import InputError
+from kg.reading.decoding import only_text
+
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>\s*")
+_ENTITY = re.compile(r"<!ENTITY\b")
+#: Names that HTML has and XML has not, which feeds use all the same.
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
+_NO_XML = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def xml_tree(text: str, name: str, report: Callable[[str], None]) -> Any:
+    """The element at the root of an XML text; comments and instructions are left out.
+
+    `report` hears where it is damaged, and what is behind may then be missing. Raises InputError, which begins with
+    `name`, for what is no XML at all and for XML that declares entities of its own.
+    """
+    if _ENTITY.search(text):
+        raise InputError(
+            f"{name}: declares entities of its own, which kg does not expand; write out what they stand for"
+        )
+    text = _DECLARATION.sub("", only_text(text), count=1)
+    text = _NO_XML.sub(" ", _NAMED.sub(lambda found: html5.get(found[1], found[0]), text))
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8"), parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(f"{name}: is not XML ({_why(error.msg)}); correct it or fetch it again") from None
+    if root is None:
+        raise InputError(f"{name}: is not XML; correct it or fetch it again")
+    fatal = [each for each in parser.error_log if each.level >= etree.ErrorLevels.FATAL]
+    if fatal:
+        report(f"is damaged XML at line {fatal[0].line} ({_why(fatal[0].message)}); it is read as far as that goes")
+    return root
+
+
+def _why(message: str | None) -> str:
+    return " ".join((message or "damaged").split())
