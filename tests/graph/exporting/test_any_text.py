@@ -6,7 +6,7 @@ import io
 import re
 from pathlib import Path
 
-import lxml.etree  # type: ignore[import-untyped]
+import lxml.etree
 import networkx
 import pytest
 from hypothesis import given, settings, strategies

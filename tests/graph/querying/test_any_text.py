@@ -7,7 +7,7 @@ import io
 import json
 import re
 
-import lxml.etree  # type: ignore[import-untyped]
+import lxml.etree
 from hypothesis import given, strategies
 from rdflib import Literal, Variable
 from rdflib.query import Result
