@@ -11,12 +11,29 @@ from collections.abc import Iterable
 from kg.language.lexicon.wordlists import bare_name
 from kg.model import EntityType
 
+#: Latin letters that Unicode does not take apart, as they are written without them.
+_PLAIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "ng"}
+)
+#: Signs that make another name of one: "Canal+" is not "Canal". "#" does so behind a letter; before one it is a tag.
+_TELLING = re.compile(r"\+|(?<=\w)#")
+_WORDS = {"+": " plus ", "#": " sharp "}
+
 
 def slug(name: str) -> str:
-    """A name as a path segment: ASCII letters, digits and hyphens; a hash where nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")[:60].strip("-")
-    return words or hashlib.sha256(name.encode()).hexdigest()[:12]
+    """A name as a path segment: ASCII letters, digits and hyphens.
+
+    Where letters or digits of it are left out or cut off a hash of them all stands for them.
+    """
+    spelt = _TELLING.sub(lambda sign: _WORDS[sign[0]], name.lower()).translate(_PLAIN)
+    apart = unicodedata.normalize("NFKD", spelt)
+    plain = apart.encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    short = words[:60].strip("-")
+    if short == words and words and not any(c.isalnum() for c in apart if not c.isascii()):
+        return words
+    digest = hashlib.sha256(" ".join(apart.split()).encode()).hexdigest()
+    return f"{short[:47].strip('-')}-{digest[:12]}" if short else digest[:12]
 
 
 def key_of(kind: EntityType, name: str, within: str = "") -> str:
@@ -35,5 +52,7 @@ def canonical(forms: Iterable[str], kind: EntityType) -> str:
 
 
 def even(name: str) -> str:
-    """A name without what outlets print differently: case, articles, marks."""
-    return "".join(c for c in bare_name(name) if c.isalnum() or c == " ")
+    """A name without what outlets print differently: case, articles, marks, but for those that make another name."""
+    bare = bare_name(name)
+    telling = {sign.start() for sign in _TELLING.finditer(bare)}
+    return "".join(c for at, c in enumerate(bare) if c.isalnum() or c == " " or at in telling)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import EntityType, ResolvedEntity
 from kg.resolution.clusters import Articles
 from kg.resolution.naming import even, key_of
@@ -34,7 +36,10 @@ def _by_name(resolved: dict[str, ResolvedEntity], kind: EntityType) -> dict[str,
 
 
 def _entity(name: str, kind: EntityType, known: dict[str, str], resolved: dict[str, ResolvedEntity]) -> str:
-    key = known.get(even(name)) or key_of(kind, name)
-    known.setdefault(even(name), key)
-    resolved.setdefault(key, ResolvedEntity(key, name, kind))
+    key = known.get(even(name))
+    if key is None:
+        key = known[even(name)] = key_of(kind, name)
+    entity = resolved.setdefault(key, ResolvedEntity(key, name, kind))
+    if name != entity.name and name not in entity.aliases:
+        resolved[key] = replace(entity, aliases=tuple(sorted((*entity.aliases, name))))
     return key

@@ -132,3 +132,28 @@ def test_the_order_of_the_articles_changes_nothing(order: list[int]) -> None:
 def test_a_slug_is_a_safe_path_segment(name: str) -> None:
     assert slug(name)
     assert set(slug(name)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Daily Правда", "The Daily Известия"),
+        ("Канал 5", "חדשות 5"),
+        ("C++ News", "C# News"),
+        ("Die Æra", "Die ra"),
+    ],
+)
+def test_outlets_are_two_where_their_names_differ_in_what_ascii_lacks(one: str, other: str) -> None:
+    outlets = [one, other, "Canal", "Canal+", "The Canal"]
+    published = [read(n, ("Laura Whitfield", PERSON), outlet=outlet) for n, outlet in enumerate(outlets)]
+    collection = resolve_collection(published)
+    keys = [collection.outlet_of[x.article.id] for x in published]
+    assert len(set(keys)) == 4
+    assert keys[2] == keys[4]
+    names = {name for e in collection.entities if e.type is EntityType.OUTLET for name in (e.name, *e.aliases)}
+    assert names == set(outlets)
+
+
+def test_a_slug_spells_letters_of_latin_that_unicode_does_not_take_apart() -> None:
+    names = ["Łukasz Wójcik", "Ørsted", "Groß", "The Æra", "Canal+", "#MeToo", "O'Roe"]
+    assert [*map(slug, names)] == ["lukasz-wojcik", "orsted", "gross", "the-aera", "canal-plus", "metoo", "oroe"]
