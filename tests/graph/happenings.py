@@ -91,4 +91,4 @@ def happenings(trig: str = TRIG) -> ox.Store:
 
 def built_happenings() -> BuiltGraph:
     """The same as a built graph, without files."""
-    return BuiltGraph(Path(), Meta("https://kg.example/", {}), happenings())
+    return BuiltGraph(Path(), Meta("https://kg.example/", {}), happenings(), whole=True)

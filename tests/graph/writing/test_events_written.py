@@ -148,7 +148,7 @@ def tellings(draw: st.DrawFn) -> Collection:
 
 @given(tellings())
 def test_whatever_is_told_events_say_what_their_asserted_reports_say_and_no_more(collection: Collection) -> None:
-    graph = BuiltGraph(Path(), Meta("https://kg.example/", {}), store_of(collection))
+    graph = BuiltGraph(Path(), Meta("https://kg.example/", {}), store_of(collection), whole=True)
     check = EventCheck(graph)
     articles = [article_page(graph.store, name) for name in graph.store.named_graphs()]
     problems = [problem for page in articles for problem in check.of_article(page)]
