@@ -31,16 +31,17 @@ def test_folders_are_read_in_sorted_order_and_paths_in_the_order_given(reading: 
     outcome = reading("d", Path("first.txt"), "./d/../first.txt")
     assert [article.path for article in outcome.articles] == ["d/a/z.md", "d/a.txt", "d/b.txt", "first.txt"]
     assert outcome.notices == [
-        "d: 2 files are of another kind and left out: data.csv, x.py",
+        "d: 1 file is of another kind and left out: x.py",
         "d/../first.txt: is the same article as first.txt; it is read once",
+        "d/data.csv: is a table without a column of texts, and is left out",
     ]
     assert not outcome.failures
 
 
 def test_of_many_files_of_another_kind_the_first_are_named(reading: Reading) -> None:
-    for name in ("a.txt", *(f"b/{number}.csv" for number in range(7))):
+    for name in ("a.txt", *(f"b/{number}.py" for number in range(7))):
         write(f"d/{name}", f"The text of {name}.")
-    files = "b/0.csv, b/1.csv, b/2.csv, b/3.csv, b/4.csv and 2 more"
+    files = "b/0.py, b/1.py, b/2.py, b/3.py, b/4.py and 2 more"
     assert reading("d").notices == [f"d: 7 files are of another kind and left out: {files}"]
 
 
@@ -145,13 +146,12 @@ def test_lines_from_standard_input_come_as_they_are_written() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
-        ("a.csv", "title,outlet,text\n", "a table (CSV)"),
+        ("a.xlsx", "x", "a table"),
         ("a.docx", "x", "an office document or a book"),
         ("a.XML", "<a/>", "XML of a kind"),
         ("words", '<?xml version="1.0"?>\n<words/>', "XML of a kind"),
         ("a.txt", "From: a@b.example\nTo: c@d.example\nSubject: Roe\nMIME-Version: 1.0\n\nRoe left.\n", "mail"),
         ("a.txt", "WARC/1.0\r\nWARC-Type: response\r\n", "a web archive"),
-        ("rows", "title;text;date\nRoe;She left.;2024\n", "a table (CSV)"),
     ],
 )
 def test_a_format_that_is_not_read_is_refused_by_its_name_or_beginning(

@@ -29,15 +29,16 @@ def lines(opened: Opened) -> Iterator[Item | InputError]:
         head, stream = b"", io.BytesIO(text.encode("utf-8", "replace"))
     else:
         refuse_binary(head, opened.name)
-    yield from _items(opened, read_lines(stream, opened.name, opened.max_bytes, first=head))
+    yield from items_of_records(opened, read_lines(stream, opened.name, opened.max_bytes, first=head))
 
 
 def document(opened: Opened) -> Iterator[Item | InputError]:
     """The articles of a JSON text: one object, a list, an answer with the list inside, or JSON Lines after all."""
-    yield from _items(opened, read_document(opened.text(), opened.name, opened.max_bytes, opened.report))
+    yield from items_of_records(opened, read_document(opened.text(), opened.name, opened.max_bytes, opened.report))
 
 
-def _items(opened: Opened, records: Iterable[Record | InputError]) -> Iterator[Item | InputError]:
+def items_of_records(opened: Opened, records: Iterable[Record | InputError]) -> Iterator[Item | InputError]:
+    """The articles of objects, or of whatever else has names and values; at least one."""
     empty = True
     for record in records:
         empty = False

@@ -67,7 +67,9 @@ FEED = Format("RSS, Atom", (".rss", ".atom", ".rdf", ".xml"), "feeds:items", is_
 NITF = Format("NITF", (".nitf", ".xml"), "nitf:items", is_nitf, gzipped=True)
 NEWSML = Format("NewsML-G2", (".newsml", ".xml"), "newsml:items", is_newsml, gzipped=True)
 
-FORMATS = (TEXT, HTML, JSON, JSON_LINES, FEED, NITF, NEWSML)
+TABLE = Format("CSV, TSV", (".csv", ".tsv", ".tab"), "tables:items", is_table, doubtful=True, gzipped=True)
+
+FORMATS = (TEXT, HTML, JSON, JSON_LINES, TABLE, FEED, NITF, NEWSML)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,6 @@ class Other:
     what: str
     advice: str
     begins: Callable[[Beginning], bool] | None = None
-    doubtful: bool = False
 
     def refused(self, name: str) -> InputError:
         """The failure for an input of this kind."""
@@ -95,16 +96,14 @@ def _other(
     what: str,
     advice: str,
     begins: Callable[[Beginning], bool] | None = None,
-    doubtful: bool = False,
 ) -> Other:
-    return Other(tuple(endings.split()), what, advice, begins, doubtful)
+    return Other(tuple(endings.split()), what, advice, begins)
 
 
 #: XML that none of the formats begins with.
 XML = _other(".xsl .xslt .xsd .dtd", "XML of a kind", f"fetch the pages as .html, or {_JSON_LINES}", is_xml)
 
 OTHERS = (
-    _other(".csv .tsv .tab", "a table (CSV)", _JSON_LINES, is_table, doubtful=True),
     _other(".xls .xlsx .ods .numbers .parquet .feather .arrow .sqlite .db", "a table", _JSON_LINES),
     XML,
     _other(".eml .msg .mbox .mbx", "mail", "save the text of each article as .txt or .html first", is_mail),
@@ -140,10 +139,9 @@ def other_of(name: str) -> Other | None:
 
 def told(beginning: Beginning, *, named: bool) -> Format | Other | None:
     """What begins so; where a name says that it is a text (`named`), only what no text begins with."""
-    for each in (*FORMATS, *OTHERS):
-        if each.begins is not None and not (named and each.doubtful) and each.begins(beginning):
-            return each
-    return None
+    asked: list[Format | Other] = [each for each in FORMATS if not (named and each.doubtful)]
+    asked += OTHERS
+    return next((each for each in asked if each.begins is not None and each.begins(beginning)), None)
 
 
 def _all_endings(form: Format) -> tuple[str, ...]:
