@@ -90,6 +90,8 @@ def query(
         return
     if (name is None) == (sparql is None):
         raise UsageError("give the name of a query, a file, - or -q SPARQL, and only one of them; see kg query --list")
+    if rows and output_format not in (None, "table"):
+        raise UsageError(f"--rows is for tables, and {output_format} has all rows; leave it out, or add --format table")
     as_is = raw_of(raw, output_format)
     text = sparql if sparql is not None else _text_of(name or "", graph)
 
@@ -113,6 +115,8 @@ def query(
         messages.notice(
             f"the table has the first {shown:,} of {len(result):,} rows; --rows 0 gives all, and so does --format csv"
         )
+    elif rows and chosen != "table":
+        messages.notice(f"--rows is for tables, and this is {chosen}, which has all rows; --format table is one")
     write(data.getvalue().decode())
     if exit_status and not result:
         raise typer.Exit(NEGATIVE)

@@ -31,6 +31,7 @@ SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?
         (2, ["query", "leters", "--graph", "{graph}"], "letters"),
         (2, ["query", "letters", "-q", "ASK {}", "--graph", "{graph}"], "only one"),
         (2, ["query", "letters", "--format", "docx", "--graph", "{graph}"], "docx"),
+        (2, ["query", "letters", "--format", "csv", "--rows", "5", "--graph", "{graph}"], "--rows is for tables"),
         (2, ["export", "--format", "docx", "--graph", "{graph}"], "docx"),
         (2, ["compare", "--format", "docx", "--graph", "{graph}"], "html"),
         (2, ["compare", "-o", "{tmp}/page.pdf", "--graph", "{graph}"], ".txt, .md, .html"),

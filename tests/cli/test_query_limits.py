@@ -52,6 +52,9 @@ def test_a_table_of_many_rows_is_cut_and_says_how_to_get_all(
     for whole in (kg(*asked, "table", "--rows", "0"), kg(*asked, "table", "--rows", "3"), kg(*asked, "tsv")):
         assert (whole.code, whole.err, whole.out.split()[-3:]) == (0, "", ["1", "2", "3"])
     assert kg(*asked, "table", "--rows", "1").out.split()[2:] == ["1"]
+    piped = kg(*asked[:-1], "--rows", "1")
+    assert (piped.code, piped.out.split()[-3:]) == (0, ["1", "2", "3"])
+    assert piped.err == "kg: --rows is for tables, and this is tsv, which has all rows; --format table is one\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")

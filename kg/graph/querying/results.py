@@ -56,7 +56,6 @@ class QueryResult:
 
     kind: Kind
     variables: tuple[str, ...]
-    terms: tuple[Terms, ...]
     boolean: bool | None
     _data: bytes
     _prefixes: Mapping[str, str]
@@ -65,16 +64,21 @@ class QueryResult:
     def read(cls, kind: Kind, data: bytes, prefixes: Mapping[str, str]) -> QueryResult:
         """A result from SPARQL Query Results JSON, or from N-Triples for triples, which are kept in their order."""
         if kind == "triples":
-            triples = ox.parse(data, format=ox.RdfFormat.N_TRIPLES)
-            terms: tuple[Terms, ...] = tuple((each.subject, each.predicate, each.object) for each in triples)
-            return cls(kind, ("subject", "predicate", "object"), terms, None, data, prefixes)
+            return cls(kind, ("subject", "predicate", "object"), None, data, prefixes)
         found = ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
         if isinstance(found, ox.QueryBoolean):
-            return cls(kind, (), (), bool(found), data, prefixes)
-        assert isinstance(found, ox.QuerySolutions)
-        names = tuple(variable.value for variable in found.variables)
-        terms = tuple(map(tuple, found))  # a row gives its cells in the order of the variables
-        return cls(kind, names, terms, None, data, prefixes)
+            return cls(kind, (), bool(found), data, prefixes)
+        return cls(kind, tuple(variable.value for variable in found.variables), None, data, prefixes)
+
+    @cached_property
+    def terms(self) -> tuple[Terms, ...]:
+        """The rows, or the triples, as RDF terms, made when they are first asked for: they take ten times the bytes."""
+        if self.kind == "triples":
+            triples = ox.parse(self._data, format=ox.RdfFormat.N_TRIPLES)
+            return tuple((each.subject, each.predicate, each.object) for each in triples)
+        found = ox.parse_query_results(self._data, ox.QueryResultsFormat.JSON)
+        # a row gives its cells in the order of the variables
+        return tuple(map(tuple, found)) if isinstance(found, ox.QuerySolutions) else ()
 
     @cached_property
     def rows(self) -> tuple[PlainRow, ...]:
