@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.plain_text.raised import MARK, raised
 from kg.plain_text.written import Edit
 
 #: Names of elements, as alternatives of a pattern: those that begin a line, and those whose words no reader reads.
@@ -20,10 +21,11 @@ UNSAID = "del|s|strike|script|style|noscript|iframe|svg|video|audio|object|butto
 _ATTRIBUTES = r"(?:\s[^<>]{0,2000})?"
 _UNSAID_MARK = re.compile(rf"<!--|<(?P<end>/?)(?P<name>{UNSAID})(?={_ATTRIBUTES}>){_ATTRIBUTES}>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
-_FOOTNOTE = re.compile(
-    rf"(?<!\b[mM])(?<!\b[kckKf][mtM])<sup{_ATTRIBUTES}>\s*(?:<a{_ATTRIBUTES}>)?\s*[\[(]?\s*(?:\d{{1,3}}|[a-z*\u2020\u2021])\s*[\])]?\s*(?:</a>)?\s*</sup\s*>",
+_RAISED = re.compile(
+    rf"<sup{_ATTRIBUTES}>(?P<link>\s*<a{_ATTRIBUTES}>)?(?P<words>\s*[\[(]?\s*(?:{MARK})\s*[\])]?\s*)(?:</a>\s*)?</sup\s*>",
     re.IGNORECASE,
 )
+_AROUND = 12
 _TAG = re.compile(
     rf"<(?P<end>/?)(?P<name>{BLOCKS}|{_INLINE}|{UNSAID}|sup)(?={_ATTRIBUTES}/?>){_ATTRIBUTES}/?>", re.IGNORECASE
 )
@@ -68,8 +70,10 @@ def unsaid_edits(text: str) -> Iterator[Edit]:
         yield from (Edit(found.start(), found.end(), drops_words=True) for found in _COMMENT.finditer(text))
         return
     yield from (Edit(start, end, drops_words=True) for start, end in _unsaid(text))
-    for match in _FOOTNOTE.finditer(text):
-        yield Edit(match.start(), match.end(), drops_words=True)
+    for match in _RAISED.finditer(text):
+        before, after = text[max(match.start() - _AROUND, 0) : match.start()], text[match.end() : match.end() + _AROUND]
+        said = raised(match["words"], before, after, linked=match["link"] is not None)
+        yield Edit(match.start(), match.end(), said, drops_words=not said)
 
 
 def tag_edits(text: str) -> Iterator[Edit]:

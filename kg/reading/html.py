@@ -15,6 +15,7 @@ from trafilatura import bare_extraction, load_html
 from kg.errors import InputError
 from kg.reading.fields import Fields, author_names, best_outlet, is_web_address, one_line
 from kg.reading.page_dates import days_of_posts, is_live, published_of
+from kg.reading.page_ends import with_its_end
 from kg.reading.page_marks import plain_marks
 
 # Its own dates are not used (page_dates.py); the last day that it accepts is today unless told.
@@ -44,7 +45,7 @@ def read_html(page: str, name: str, report: Callable[[str], None]) -> tuple[str,
 
 
 def _read(page: str, name: str, report: Callable[[str], None]) -> tuple[str, Fields]:
-    tree: Any = load_html(page)
+    tree: Any = load_html(with_its_end(page, report))
     found: Any = None
     if tree is not None:
         plain_marks(tree)

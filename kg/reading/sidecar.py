@@ -139,6 +139,9 @@ def _csv_header(row: list[str], name: str) -> list[str]:
             f"{name}: line 1 has no column named file; start with a line such as file,outlet,published,url"
         )
     header[place] = "file"
+    twice = next((heading for at, heading in enumerate(header) if heading and heading in header[:at]), None)
+    if twice is not None:
+        raise InputError(f"{name}: line 1 has the column {twice} twice; keep one of them")
     return header
 
 

@@ -119,9 +119,25 @@ def test_lists_in_linked_data_are_read(reading: Reading) -> None:
         ("said <q>I saw <q>nobody</q></q> and left", "said “I saw ‘nobody’” and left"),
         ("said <q>“Never”</q> and left", "said “Never” and left"),
         ("owns it.<sup><a href='#n'>2</a></sup> Doe has 5 km<sup>2</sup>", "owns it. Doe has 5 km2"),
+        ("paid $5<sup>1</sup>/<sub>2</sub> million in 1998<sup>3</sup>", "paid $5 1/2 million in 1998"),
+        ("lost 10<sup>6</sup> cells for $19<sup>99</sup>", "lost 10^6 cells for $19.99"),
+        ("left<span hidden> in handcuffs</span>", "left"),
     ],
 )
 def test_inline_tags_say_what_is_said(reading: Reading, written: str, read: str) -> None:
     html = page().replace(PARAGRAPHS[1], f"In Springfield Jane Roe {written}, as was reported on Monday by everybody.")
     Path("a.html").write_text(html, encoding="utf-8")
     assert f"Jane Roe {read}, as was" in " ".join(reading("a.html").article.text.split())
+
+
+def test_what_stands_behind_the_end_of_a_page_is_read(reading: Reading) -> None:
+    whole = f"<html><body><p>{'</p><p>'.join(PARAGRAPHS)}</p></body></html>"
+    Path("a.html").write_text(whole + f"\n<!-- cached --><p>{PARAGRAPHS[1]} It rained.</p>", encoding="utf-8")
+    Path("b.html").write_text(whole + whole.replace(PARAGRAPHS[0], PARAGRAPHS[0] + " It snowed."), encoding="utf-8")
+    Path("c.html").write_text(whole + "\n<!-- cached --><script>1</script>\n", encoding="utf-8")
+    outcome = reading("a.html", "b.html", "c.html")
+    texts = [article.text for article in outcome.articles]
+    found = [("It rained." in text, "It snowed." in text) for text in texts]
+    assert found == [(True, False), (False, True), (False, False)]
+    (notice,) = outcome.notices
+    assert notice.startswith("b.html: has another page behind its end, ")

@@ -98,6 +98,7 @@ def test_an_entry_for_a_file_that_was_not_asked_for_is_no_mistake(reading: Readi
         ("metadata.csv", "file,outlet\na.md,x,y", "line 2 has 3 cells under 2 headings"),
         ("metadata.csv", "file,outlet\na.md,x\na.md,y", "line 3 names a.md again"),
         ("metadata.csv", 'file,outlet\na.md,"x', "line 2 is not CSV"),
+        ("metadata.csv", "file,outlet,outlet\na.md,x,y", "line 1 has the column outlet twice"),
     ],
 )
 def test_a_broken_side_car_stops_the_reading(

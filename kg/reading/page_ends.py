@@ -1,0 +1,26 @@
+"""What stands behind the end of a page, which browsers show as its last part (HTML, 13.2.6.4.19 and 13.2.6.4.22)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_END = re.compile(r"</html\s*>", re.IGNORECASE)
+_BODY_END = re.compile(r"</body\s*>", re.IGNORECASE)
+#: Tags of which a page has one, and what is no part of its text.
+_FRAME = re.compile(r"</?(?:html|body|head)\b[^>]*>|<!doctype[^>]*>", re.IGNORECASE)
+_UNSAID = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_ANOTHER = re.compile(r"<html\b", re.IGNORECASE)
+
+
+def with_its_end(page: str, report: Callable[[str], None]) -> str:
+    """The page with what follows its closing tag in its body. `report` hears of another page among it."""
+    end = _END.search(page)
+    if end is None:
+        return page
+    rest = page[end.end() :]
+    if not _FRAME.sub("", _UNSAID.sub("", rest)).strip():
+        return page
+    if _ANOTHER.search(rest):
+        report("has another page behind its end, which is read as part of it or not at all; give each a file")
+    return _BODY_END.sub("", page[: end.start()]) + _FRAME.sub("", rest)
