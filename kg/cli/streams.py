@@ -12,6 +12,9 @@ from typing import BinaryIO, TextIO
 from kg.errors import InputError
 from kg.harmless.printable import on_one_line, printable
 
+#: In bytes; what is read as articles has limits of its own.
+_MOST = 64 << 20
+
 
 def prepare_streams() -> None:
     """Makes piped data UTF-8 with plain line feeds on every system, and no terminal choke on a character.
@@ -55,14 +58,17 @@ def stdin() -> BinaryIO | None:
 
 
 def read_stdin() -> bytes:
-    """All of standard input. Raises InputError where it is closed or cannot be read."""
+    """All of standard input. Raises InputError where it is closed, cannot be read or has no end."""
     source = stdin()
     if source is None:
         raise InputError("-: there is no standard input here; give a file")
     try:
-        return source.read()
+        data = source.read(_MOST + 1)
     except OSError as error:
         raise InputError(f"-: standard input cannot be read ({error.strerror or error}); give a file") from error
+    if len(data) > _MOST:
+        raise InputError(f"-: standard input has more than {_MOST >> 20} MiB; give less")
+    return data
 
 
 def is_terminal(stream: TextIO) -> bool:

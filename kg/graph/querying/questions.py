@@ -10,6 +10,8 @@ from kg.catalogue import find
 from kg.errors import InputError, UsageError
 from kg.vocabulary.iris import Vocabulary
 
+#: In bytes.
+_LARGEST = 16 << 20
 #: Only SPARQL has braces or begins like this; a file whose name does is given as a Path.
 _SPARQL = re.compile(r"[^{]*\{|\s*(?:prefix|base|select|ask|construct|describe)\s", re.IGNORECASE)
 
@@ -37,9 +39,15 @@ def named_text(name: str | Path, namespace: Callable[[], str]) -> str:
             # the graph's vocabulary may stand under another base
             return shipped.replace(f"<{Vocabulary().namespace}>", f"<{namespace()}>")
     try:
-        return decoded(Path(name).read_bytes(), str(name))
+        with Path(name).open("rb") as file:
+            data = file.read(_LARGEST + 1)
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({error.strerror or error}); check the path") from error
+    if len(data) > _LARGEST:
+        raise InputError(
+            f"{name}: is larger than the {_LARGEST >> 20} MiB that a query may have; name a file of SPARQL"
+        )
+    return decoded(data, str(name))
 
 
 def decoded(data: bytes, source: str) -> str:

@@ -56,6 +56,8 @@ from kg.errors import DecisionsError
 from kg.model import EntityType
 
 _MORE = "docs/decisions.md shows what a decisions file may hold"
+#: In bytes.
+_LARGEST = 16 << 20
 _KINDS = ("merge", "split", "rename", "speaker", "reject")
 _PICK = {"name", "type", "outlet", "article", "all"}
 _SAID = {"words", "article", "outlet", "all"}
@@ -201,7 +203,11 @@ class Decisions:
 def read_decisions(path: Path) -> Decisions:
     """The decisions in a file; raises DecisionsError where it cannot be read or an entry does not make sense."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise DecisionsError(f"{path}: is larger than the 16 MiB that decisions may have; name a decisions file")
+        text = data.decode("utf-8")
     except OSError as error:
         raise DecisionsError(f"{path}: {error.strerror or error}; --decisions needs a TOML file") from error
     except UnicodeDecodeError as error:
@@ -215,6 +221,8 @@ def decisions_of(path: str, text: str) -> Decisions:
         content = tomllib.loads(toml := text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise DecisionsError(f"{path}: not valid TOML: {error}; {_MORE}") from error
+    except RecursionError:
+        raise DecisionsError(f"{path}: not valid TOML: nested too deeply; {_MORE}") from None
     if unknown := sorted(set(content) - set(_KINDS)):
         raise DecisionsError(f"{path}: there is no decision “{unknown[0]}”; use {', '.join(_KINDS)}")
     problems: list[str] = []
@@ -279,6 +287,14 @@ def _text(entry: Mapping[str, Any], field: str) -> str:
     return value.strip()
 
 
+def _name(entry: Mapping[str, Any]) -> str:
+    """What something is to be called, on one line."""
+    name = " ".join(_text(entry, "as").split())
+    if not name.isprintable():
+        raise _Wrong(f"“as” holds characters that cannot be shown ({name!r}); take them out")
+    return name
+
+
 def _maybe(entry: Mapping[str, Any], field: str) -> str | None:
     return None if field not in entry else _text(entry, field)
 
@@ -319,7 +335,7 @@ def _merge(where: str, entry: Mapping[str, Any]) -> Merge | MergeEvents:
     picks = tuple(_pick(value, "entities") for value in named)
     if len(picks) == 1 and not picks[0].all:
         raise _Wrong("a merge needs two entities, or one with all = true; to change a name use [[rename]]")
-    return Merge(where, picks, _text(entry, "as"), _type(entry))
+    return Merge(where, picks, _name(entry), _type(entry))
 
 
 def _merge_events(where: str, entry: Mapping[str, Any]) -> MergeEvents:
@@ -331,14 +347,14 @@ def _merge_events(where: str, entry: Mapping[str, Any]) -> MergeEvents:
     picks = tuple(_said(each if isinstance(each, dict) else {"words": each}, "words", known=_SAID) for each in told)
     if len(picks) == 1 and not picks[0].all:
         raise _Wrong("a merge needs two events, or one with all = true")
-    return MergeEvents(where, picks, _text(entry, "as"))
+    return MergeEvents(where, picks, _name(entry))
 
 
 def _rename(where: str, entry: Mapping[str, Any]) -> Merge:
     pick = _one(entry, "entity")
     if pick.all:
         raise _Wrong("a rename changes one entity; to join several use [[merge]]")
-    return Merge(where, (pick,), _text(entry, "as"), _type(entry))
+    return Merge(where, (pick,), _name(entry), _type(entry))
 
 
 def _split(where: str, entry: Mapping[str, Any]) -> Split:
@@ -351,7 +367,7 @@ def _split(where: str, entry: Mapping[str, Any]) -> Split:
     pick = _one(entry, "entity")
     if pick.all:
         raise _Wrong("a split takes one entity apart; say which by type, outlet or article instead of all = true")
-    return Split(where, pick, tuple(articles), outlet, _text(entry, "as"), _type(entry))
+    return Split(where, pick, tuple(articles), outlet, _name(entry), _type(entry))
 
 
 def _said(entry: Mapping[str, Any], field: str, known: Collection[str] | None = None) -> Said:

@@ -263,6 +263,9 @@ def test_a_decision_that_fits_nothing_or_several_says_where_and_what_to_do(
     ("content", "said"),
     [
         ("[[merge]", "not valid TOML"),
+        ("x = " + "[" * 20_000, "nested too deeply"),
+        ('[[rename]]\nentity = "A"\nas = "B\\u202e"', "“as” holds characters that cannot be shown"),
+        ("#" * (1 << 24) + "#", "larger than the 16 MiB"),
         ("[[join]]\nentities = []", "there is no decision “join”; use merge"),
         ("[merge]\nentities = []", "[[merge]], in double brackets"),
         ('[[merge]]\nentities = ["A"]\nas = "B"', "line 1: a merge needs two"),
