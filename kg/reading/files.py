@@ -38,10 +38,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """The files of a folder, sorted, that were passed over because their suffix is not one of an article."""
+    """What was passed over in a folder, sorted: files whose suffix is not one of an article, and links to folders."""
 
     name: str
     files: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 def list_sources(paths: Sequence[str | Path]) -> Iterator[Source | Skipped | InputError]:
@@ -130,6 +131,7 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
     files: list[Path] = []
     failures: list[InputError] = []
     other: list[Path] = []
+    links: list[Path] = []
     side_cars = [folder / side_car for side_car in SIDE_CAR_NAMES if _is_file(folder / side_car)]
     if len(side_cars) > 1:
         raise InputError(f"{name}: has both {' and '.join(SIDE_CAR_NAMES)}; keep one of them")
@@ -142,6 +144,7 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
         ours = shards.union(filter(_RECORDS.fullmatch, folders if shards else ()))
         ours |= BUILD_FILES if _is_built(Path(parent)) else frozenset()
         folders[:] = [child for child in folders if not child.startswith(".") and child not in ours]
+        links += [path for child in folders if (path := Path(parent, child)).is_symlink()]
         for child in names:
             path = Path(parent, child)
             if child.startswith(".") or child in SIDE_CAR_NAMES or child in ours:
@@ -153,11 +156,15 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
     files.sort(key=lambda path: path.relative_to(folder).parts)
     failures.sort(key=str)
     yield from failures
-    if other:
-        others = sorted((path.relative_to(folder) for path in other), key=lambda path: path.parts)
-        yield Skipped(name, tuple(map(display_name, others)))
+    if other or links:
+        yield Skipped(name, *(_within(folder, paths) for paths in (other, links)))
     if not files and not failures:
         yield InputError(f"{name}: has no articles; kg formats lists the files that are read")
     for path in files:
         side_car = side_cars[0] if side_cars else None
         yield Source(display_name(path), path, formats_of(path.name), side_car, in_folder=True)
+
+
+def _within(folder: Path, paths: list[Path]) -> tuple[str, ...]:
+    """What paths are called in a folder, sorted."""
+    return tuple(map(display_name, sorted((path.relative_to(folder) for path in paths), key=lambda path: path.parts)))

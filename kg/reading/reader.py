@@ -60,8 +60,14 @@ def read(
             on_failure(source)
             continue
         if isinstance(source, Skipped):
-            files = "1 file is" if len(source.files) == 1 else f"{len(source.files)} files are"
-            on_notice(f"{source.name}: {files} of another kind and left out: {_first_few(source.files)}")
+            if source.files:
+                files = "1 file is" if len(source.files) == 1 else f"{len(source.files)} files are"
+                on_notice(f"{source.name}: {files} of another kind and left out: {_first_few(source.files)}")
+            if source.links:
+                links = (
+                    "1 link to a folder is" if len(source.links) == 1 else f"{len(source.links)} links to folders are"
+                )
+                on_notice(f"{source.name}: {links} left out, so name what should be read: {_first_few(source.links)}")
             continue
         side_car = side_cars.get(described_in or source.side_car)
         try:

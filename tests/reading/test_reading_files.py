@@ -45,6 +45,16 @@ def test_of_many_files_of_another_kind_the_first_are_named(reading: Reading) -> 
     assert reading("d").notices == [f"d: 7 files are of another kind and left out: {files}"]
 
 
+def test_links_to_folders_are_told_and_those_to_files_are_read(reading: Reading) -> None:
+    write("d/a.txt", "The text of a.")
+    write("other/b.txt", "The text of b.")
+    Path("d/c.txt").symlink_to("../other/b.txt")
+    Path("d/loop").symlink_to(".")
+    outcome = reading("d")
+    assert [article.path for article in outcome.articles] == ["d/a.txt", "d/c.txt"]
+    assert outcome.notices == ["d: 1 link to a folder is left out, so name what should be read: loop"]
+
+
 def test_many_repetitions_are_counted_and_not_listed(reading: Reading) -> None:
     for number in range(20):
         write(f"d/{number:02}.txt", "Always the same.")
