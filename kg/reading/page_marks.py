@@ -10,6 +10,8 @@ from kg.plain_text.raised import raised
 _STRUCK = ("del", "s", "strike")
 #: What no browser draws (HTML, 4.12.3); the rest of such elements has no words of the article.
 _UNSEEN = ("template",)
+#: Boxes whose paragraphs trafilatura takes for no prose.
+_BOXES = ("form", "fieldset", "output")
 _STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
 _STRUCK_CLASS = re.compile(r"(?:^|\s)(?:strike-?through|struck(?:-?out)?|line-?through|deleted)(?:\s|$)", re.IGNORECASE)
 _MARKS = (
@@ -25,6 +27,8 @@ def plain_marks(tree: Any) -> None:
         if each.getparent() is None:
             continue
         unsaid = each.tag in (*_UNSEEN, *_STRUCK) or _is_hidden(each) or _STRUCK_STYLE.search(each.get("style") or "")
+        if each.tag in _BOXES and each.find(".//p") is not None or each.tag == "center":
+            each.tag = "div"
         if unsaid or (each.tag == "span" and _STRUCK_CLASS.search(each.get("class") or "")):
             each.drop_tree()
         elif each.tag == "ins":
