@@ -27,7 +27,7 @@ def plain_marks(tree: Any) -> None:
         if each.getparent() is None:
             continue
         unsaid = each.tag in (*_UNSEEN, *_STRUCK) or _is_hidden(each) or _STRUCK_STYLE.search(each.get("style") or "")
-        if each.tag in _BOXES and each.find(".//p") is not None or each.tag == "center":
+        if (each.tag in _BOXES and each.find(".//p") is not None) or each.tag == "center":
             each.tag = "div"
         if unsaid or (each.tag == "span" and _STRUCK_CLASS.search(each.get("class") or "")):
             each.drop_tree()
