@@ -15,6 +15,7 @@ from kg.extraction.frames.matching.listening import Listener
 from kg.extraction.frames.toml_places import line_of
 from kg.model import Extraction, Literal
 from kg.reading import article_of
+from kg.surely import surely
 
 if TYPE_CHECKING:
     from kg.language import Pipeline
@@ -35,8 +36,8 @@ class FailedExample:
     @property
     def line(self) -> int:
         """Where the sentence stands in the frame's file, counted from 1; where its key does if it has escapes."""
-        assert self.frame.origin is not None
-        text, place = self.frame.origin.text, self.frame.origin.place
+        origin = surely(self.frame.origin, "file of a frame")
+        text, place = origin.text, origin.place
         first = line_of(text, (*place, "not" if self.found else "examples"))
         after = enumerate(text.split("\n")[first - 1 :], first)
         return next((number for number, line in after if self.sentence in line), first)

@@ -260,7 +260,9 @@ class _Names:
 
     def goes_on_alike(self, part: Sequence[Word], evoking: set[str], report: EventReport[str]) -> bool:
         """Whether what stands behind the word of an event is nothing, or has a word of the sentences that tell it."""
-        at = next(place for place, word in enumerate(part) if word.telling and word.stem in evoking)
+        at = next((place for place, word in enumerate(part) if word.telling and word.stem in evoking), None)
+        if at is None:
+            return False
         behind = {word.stem for word in part[at + 1 :] if word.telling} - evoking
         around = [s for s in self._sentences if any(span.overlaps(s) for span in report.evidence)]
         return not behind or bool(behind & {word.stem for word in lemmas_of(self.text, around)})

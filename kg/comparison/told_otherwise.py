@@ -171,7 +171,7 @@ class _Body:
 
     def _before(self, stems: set[str]) -> str:
         """The word right before the first of those with these stems."""
-        place = next(n for n, word in enumerate(self._headline.words) if word.stem in stems and word.telling)
+        place = next((n for n, word in enumerate(self._headline.words) if word.stem in stems and word.telling), 0)
         return self._headline.words[place - 1].form if place else ""
 
     def _is_own(self, stems: frozenset[str]) -> bool:

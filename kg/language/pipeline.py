@@ -36,7 +36,8 @@ class Pipeline:
 
     def analyse(self, article: Article) -> Doc:
         """The article as one Doc with `Doc.text == article.text`, blocks, names, dates, quantities and chains."""
-        return next(self.analyse_all([article]))
+        (doc,) = self.analyse_all([article])
+        return doc
 
     def analyse_all(self, articles: Iterable[Article]) -> Iterator[Doc]:
         """One Doc an article, in order. Memory is that of one article at a time."""

@@ -8,6 +8,7 @@ from itertools import islice
 
 from kg.model import Span
 from kg.reading.dates import normalise_date
+from kg.surely import surely
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?$")
@@ -67,8 +68,7 @@ def find_headline(text: str, body: Span) -> tuple[str, Span] | None:
     lines = list(islice(_lines(text, body), _LINES_LOOKED_AT))
     filled = [index for index, line in enumerate(lines) if line]
     for place, index in enumerate(filled[:-1][: _NOTES_SKIPPED + 1]):
-        line, following = lines[index], lines[index + 1]
-        assert line is not None
+        line, following = surely(lines[index], "line that is filled"), lines[index + 1]
         words = line.of(text)
         if heading := _heading(text, line, following):
             return _titled(text, heading)
@@ -102,8 +102,7 @@ def _lines(text: str, body: Span) -> Iterator[Span | None]:
     """The lines of the body without the blanks around them, None for a blank one."""
     position = body.start
     while position < body.end:
-        match = _LINE.match(text, position, body.end)
-        assert match is not None
+        match = surely(_LINE.match(text, position, body.end), "line")
         line = match[1]
         start = position + len(line) - len(line.lstrip())
         end = position + len(line.rstrip())

@@ -96,7 +96,7 @@ def _toml_tables(text: str, name: str) -> dict[str, Mapping[str, object]]:
         if not isinstance(table, dict):
             raise InputError(f'{name}: "{key}" stands outside a table; put it below a line such as ["article.txt"]')
         if table and all(isinstance(value, dict) for value in table.values()):
-            inner = next(iter(table))
+            inner = min(table)
             raise InputError(f'{name}: the table [{key}.{inner}] needs quotation marks: ["{key}.{inner}"]')
     return content
 

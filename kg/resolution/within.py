@@ -36,6 +36,7 @@ from kg.resolution.merging.statements import merged
 from kg.resolution.sources import people_kind, source_kind
 from kg.resolution.speakers import Speakers
 from kg.resolution.words_and_people import named_in
+from kg.surely import surely
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -258,13 +259,13 @@ class _Resolver:
             _, called = named_in(self.doc, self.chains, self.by_head, self.last_said[1])
             if len(called & fitting) == 1:
                 return min(called & fitting)
-        assert found.speaker is not None
-        here = self._paragraph(found.speaker.start)
+        place = surely(found.speaker, "speaker").start
+        here = self._paragraph(place)
         acting = {
             index
             for index in fitting
             for m in self.chains[index].mentions
-            if m.form is MentionForm.NAME and m.span.start < found.speaker.start
+            if m.form is MentionForm.NAME and m.span.start < place
             if here - self._paragraph(m.span.start) <= 1 and self.doc[m.head].dep_.startswith("nsubj")
             if not any(c.overlaps(m.span) for c in found.content)
         }

@@ -32,9 +32,10 @@ def typed(value: str, datatype: str) -> ox.Literal:
     """
     store = ox.Store()
     store.add(ox.Quad(_ANY, _ANY, ox.Literal(value, datatype=ox.NamedNode(XSD + datatype))))
-    kept = next(iter(store)).object
-    assert isinstance(kept, ox.Literal)
-    return kept
+    (kept,) = store
+    if not isinstance(kept.object, ox.Literal):
+        raise TypeError(f"the store made {kept.object} of a value")
+    return kept.object
 
 
 def date(value: str) -> ox.Literal:

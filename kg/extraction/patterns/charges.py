@@ -83,5 +83,5 @@ def _whose(charges: Token, index: ChainIndex) -> Span | None:
                 found[id(chain)] = chain, token
     if len(found) != 1:
         return None
-    _, token = next(iter(found.values()))
+    ((_, token),) = found.values()
     return index.words_of(token)

@@ -16,6 +16,7 @@ from kg.language.dates.expressions import DateExpression
 from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at
 from kg.model import Time
+from kg.surely import surely
 
 #: Behind one of these stands a time at which it was not said.
 _BOUNDS = frozenset({"after", "before", "by", "since", "than", "till", "until"})
@@ -47,8 +48,7 @@ def time_of(layout: Layout, attribution: Attribution) -> Time | None:
 
 def _clause_of(layout: Layout, head: Token) -> tuple[int, int]:
     """The sentence of the cue as tokens, which ends with its paragraph."""
-    paragraph = layout.paragraph_at(head.i)
-    assert paragraph is not None, "a cue stands in a paragraph"
+    paragraph = surely(layout.paragraph_at(head.i), "paragraph of a cue")
     return layout.sentence(head.i, paragraph)
 
 

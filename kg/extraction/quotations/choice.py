@@ -9,6 +9,7 @@ from kg.extraction.quotations.attribution import Attribution
 from kg.extraction.quotations.layout import Layout
 from kg.language.text.intervals import Intervals
 from kg.model import Span
+from kg.surely import surely
 
 
 def choose(layout: Layout, direct: list[Attribution], reported: Iterable[Attribution]) -> list[Attribution]:
@@ -80,9 +81,7 @@ def _head(attribution: Attribution) -> int | None:
 
 
 def _cue(layout: Layout, attribution: Attribution) -> Span:
-    assert attribution.cue is not None
-    assert attribution.cue.words is not None
-    return layout.span(*attribution.cue.words)
+    return layout.span(*surely(surely(attribution.cue, "cue").words, "word of a cue"))
 
 
 def _says_more(layout: Layout, report: Attribution, direct: Attribution) -> bool:

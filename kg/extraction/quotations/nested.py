@@ -17,6 +17,7 @@ from kg.extraction.quotations.layout import Layout, unquoted
 from kg.extraction.quotations.lexicon import lexicon
 from kg.language.text.intervals import Intervals
 from kg.model import CueClass, Span
+from kg.surely import surely
 
 #: Acts that pass words on; a thought inside somebody's words is a part of what they say.
 _PASSED_ON = frozenset({CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL, CueClass.ACCUSATION})
@@ -75,10 +76,8 @@ def _passes_on(nested: Nested) -> bool:
 
 
 def _lies_in(nested: Nested, span: Span) -> bool:
-    cue = nested.attribution.cue
-    assert cue is not None
-    assert cue.source is not None
-    parts = [_cue(nested), nested.layout.span(*cue.source.words), *nested.attribution.content]
+    source = surely(surely(nested.attribution.cue, "cue").source, "source of a cue")
+    parts = [_cue(nested), nested.layout.span(*source.words), *nested.attribution.content]
     return all(span.contains(part) for part in parts)
 
 
@@ -91,10 +90,7 @@ def _all(nested: Nested) -> list[Span]:
 
 
 def _cue(nested: Nested) -> Span:
-    cue = nested.attribution.cue
-    assert cue is not None
-    assert cue.words is not None
-    return nested.layout.span(*cue.words)
+    return nested.layout.span(*surely(surely(nested.attribution.cue, "cue").words, "word of a cue"))
 
 
 def _length(nested: Nested) -> tuple[int, int]:

@@ -33,6 +33,7 @@ from kg.language.syntax.nouns import base, children, phrase, possessors, span_of
 from kg.language.syntax.remembered import kids
 from kg.language.syntax.tense import is_simple_present
 from kg.language.syntax.voice import is_passive
+from kg.surely import surely
 
 #: Relations by which a clause is a complement, or may be one.
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj", "acl", "obl", "advcl", "nmod"})
@@ -56,7 +57,8 @@ _Reached = tuple[list[Step], bool]
 def around_clause(at: Token, inside: frozenset[int], cues: frozenset[int]) -> _Reached:
     """What stands around a clause does to it, by the first rule that holds."""
     clause = _Clause(at, at.head, base(at.dep_), mark_of(at), inside, cues)
-    return next(reached for rule in _CLAUSES if (reached := rule(clause)) is not None)
+    reached = next((reached for rule in _CLAUSES if (reached := rule(clause)) is not None), None)
+    return surely(reached, "rule for a clause")
 
 
 def _instead(c: _Clause) -> _Reached | None:

@@ -123,7 +123,7 @@ def _in_marks(quotation: Quotation[Span], trigger: Token) -> bool:
     """Whether a word stands in the quotation marks of words that are only partly in marks."""
     if quotation.kind is QuotationKind.DIRECT:
         return True
-    start = next(span.start for span in quotation.content if span.start <= trigger.idx < span.end)
+    start = max(span.start for span in quotation.content if span.start <= trigger.idx < span.end)
     before = text_of(trigger.doc)[max(0, start - 1) : trigger.idx]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 

@@ -54,7 +54,7 @@ def opens_for_later(verb: Token, trigger: Token) -> bool:
     if verb.tag_ != "VBG" or children(verb, "aux", "cop", "nsubj"):
         return False
     clauses = [c for c in children(verb, "ccomp", "parataxis") if c.i > verb.i]
-    first = next(t for t in sentence_of(verb) if not t.is_punct)
+    first = next((t for t in sentence_of(verb) if not t.is_punct), None)
     if first != verb or not clauses:
         return False
     content = clauses[0] if mark_of(clauses[0]) == "that" else None

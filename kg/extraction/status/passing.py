@@ -47,7 +47,7 @@ def _qualified(noun: Token) -> Step | None:
     unreal = _UNREAL.search(noun.doc[words[0].i : noun.i].text) if words else None
     if unreal is not None:
         place = words[0].idx + unreal.start()
-        return Step(Effect.SUPPOSED, next(w.i for w in reversed(words) if w.idx <= place), "unreal")
+        return Step(Effect.SUPPOSED, max(w.i for w in words if w.idx <= place), "unreal")
     word = next((w for w in words if w.lower_ in context_words("possible_modifiers")), None)
     return Step(Effect.SUPPOSED, word.i, "possible_modifiers") if word is not None else None
 

@@ -107,7 +107,7 @@ def _according(trigger: Token, word: Token) -> Step | None:
 
 def _token_at(sentence: SentenceWords, start: int) -> int:
     """The index of the token at a place of a sentence's text."""
-    return next(t.i for t in reversed(sentence.tokens) if t.idx <= sentence.start + start)
+    return max(t.i for t in sentence.tokens if t.idx <= sentence.start + start)
 
 
 def _named(match: re.Match[str], start: int) -> Span | None:

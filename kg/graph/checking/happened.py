@@ -72,7 +72,9 @@ class EventCheck:
         rest |= {(_TIME, value) for value in about.get(self._time, ())}
         for name, role in self._roles.items():
             for value in about.get(name, ()):
-                assert isinstance(value, ox.NamedNode | ox.Literal)
+                if not isinstance(value, ox.NamedNode | ox.Literal):
+                    yield Problem("event", iri.value, f"{name.value} is {value}, no name and no value")
+                    continue
                 made = {(each, value) for each in properties_of_event(role, value, self._vocabulary)}
                 rest |= made
                 is_unknown = isinstance(value, ox.NamedNode) and value.value not in self._described

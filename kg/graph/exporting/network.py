@@ -299,7 +299,8 @@ class _Reader:
     def select(self, query: str) -> Iterable[list[str]]:
         """Solutions as lists of lexical values, an unbound variable being empty."""
         solutions = self.store.query(query)
-        assert isinstance(solutions, ox.QuerySolutions)
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise TypeError("only SELECT gives rows")
         for solution in solutions:
             yield [getattr(term, "value", "") for term in solution]
 

@@ -24,6 +24,7 @@ from kg.graph.store.output import of_current_build
 from kg.graph.store.seal import check_store, check_whole
 from kg.limits import bytes_of, held_by
 from kg.paths import AnyPath
+from kg.surely import surely
 from kg.vocabulary.iris import Vocabulary
 
 #: So often is looked at what a query holds, in seconds; one that grows takes some 20 MB more in between.
@@ -84,10 +85,10 @@ def _run_worker(request: bytes, output: IO[bytes], errors: IO[bytes], limits: _L
     environment = {**os.environ, "PYTHONPATH": path}
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=errors, env=environment) as worker:
         try:
-            assert worker.stdin is not None
+            requests = surely(worker.stdin, "pipe to the worker")
             try:
-                worker.stdin.write(request)
-                worker.stdin.flush()  # And stays open: its end tells the worker that this process is gone.
+                requests.write(request)
+                requests.flush()  # And stays open: its end tells the worker that this process is gone.
             except BrokenPipeError:
                 pass  # The worker has ended; its exit status says why.
             return _end_of(worker, limits)

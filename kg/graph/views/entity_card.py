@@ -229,7 +229,8 @@ class EntityCards:
         if entity is not None:  # pyoxigraph only substitutes variables that are projected
             query = query.replace("?entity", str(entity))
         solutions = self._store.query(query, prefixes=self._prefixes)
-        assert isinstance(solutions, ox.QuerySolutions)
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise TypeError("only SELECT gives rows")
         names = [variable.value for variable in solutions.variables]
         for solution in solutions:
             yield {name: _string(solution[name]) for name in names}

@@ -32,6 +32,7 @@ from kg.language.syntax.nouns import (
 from kg.language.syntax.remembered import kids, sentence_of
 from kg.language.text.blocks import BlockKind
 from kg.model import EntityType, MentionForm
+from kg.surely import surely
 
 #: How many words back those two stand whom "both" and "the two" alone mean.
 _NEAR = 100
@@ -67,7 +68,7 @@ def add_descriptions(chains: Chains) -> None:
         if index is None and (kind is None or (kind is EntityType.PERSON and _is_abstract(token))):
             continue
         if index is None:
-            assert kind is not None
+            kind = surely(kind, "kind of what is described")
             index = _named_inside(chains, token, kind)
             if index is None and kind is EntityType.PERSON:
                 index = _said_to_be(chains, token)

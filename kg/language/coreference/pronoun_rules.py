@@ -38,7 +38,7 @@ def fitting(chains: Chains, pronoun: Token, meant: Mapping[int, float]) -> tuple
         return kept, True
     if pronoun.dep_ == "nsubj" and pronoun.head.lower_ in reporting_forms():
         return kept, False
-    return dict(meant), next(iter(meant)) in kept
+    return dict(meant), next(iter(meant), None) in kept
 
 
 def _gender(chain: Chain) -> str:

@@ -114,8 +114,8 @@ def _bind_single(chains: Chains) -> None:
         if not narrated:
             continue
         whole = sum(narrated.values())
-        index, share = next(iter(narrated.items()))
-        if index != next(iter(meant)):
+        (index, share), *_ = narrated.items()
+        if index != next(iter(meant), None):
             share = min(share / whole, SURE - 0.01) if whole else 0.0  # what the ranker did not choose stays doubtful
         if not sure:
             share = min(share, SURE - 0.01)

@@ -39,7 +39,9 @@ def value_of(kind: str, words: str, base: date | None, tense: Tense = Tense.PAST
     if kind in {"year", "bare", "season"}:
         return words[-4:]
     if kind == "holiday":
-        name = next(day for day in HOLIDAYS if words.replace("’", "'").startswith(day))
+        name = next((day for day in HOLIDAYS if words.replace("’", "'").startswith(day)), None)
+        if name is None:
+            return None
         words = HOLIDAYS[name] + words[len(name) :]
         kind = "full" if words[-4:].isdigit() else "monthday"
     if kind == "full":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.surely import surely
+
 _VOWELS = "aeiou"
 
 
@@ -27,7 +29,8 @@ def verb_forms(lemma: str, irregular: Iterable[str] = ()) -> Iterator[str]:
 
 def gerund_of(lemma: str, irregular: Iterable[str] = ()) -> str:
     """The -ing form of a verb: "stealing", "robbing" where that is one of the irregular forms."""
-    return next(form for form in (*irregular, *verb_forms(lemma)) if form.endswith("ing") and form != lemma)
+    forms = (form for form in (*irregular, *verb_forms(lemma)) if form.endswith("ing") and form != lemma)
+    return surely(next(forms, None), f"gerund of {lemma!r}")
 
 
 def plural_of(noun: str) -> str:

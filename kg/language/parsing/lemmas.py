@@ -80,5 +80,6 @@ def remember_lemmas(nlp: Language) -> None:
     for name, component in nlp.pipeline:
         if type(component) is EnglishLemmatizer and component.mode == "rule" and not component.overwrite:
             remembering = nlp.replace_pipe(name, FACTORY)
-            assert isinstance(remembering, RememberingLemmatizer)
+            if not isinstance(remembering, RememberingLemmatizer):
+                raise TypeError(f"the pipeline made {remembering!r} where a lemmatizer was asked for")
             remembering.lookups = component.lookups

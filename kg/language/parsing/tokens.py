@@ -114,7 +114,8 @@ def adapt_tokenizer(nlp: Language) -> None:
     To load the saved pipeline, this module must be imported first.
     """
     plain = nlp.tokenizer
-    assert isinstance(plain, Tokenizer)
+    if not isinstance(plain, Tokenizer):
+        raise TypeError(f"only spaCy's own tokenizer can be given other rules, not {plain!r}")
     prefix = "".join(rf"(?<!\b{p})(?<!\b{p.capitalize()})" for p in PREFIXES)
     suffix = rf"(?!(?:{'|'.join(SUFFIXES)})\b)"
     infixes = []

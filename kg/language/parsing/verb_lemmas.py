@@ -40,7 +40,7 @@ def lemma_of(token: Token) -> str:
         return lemma
     known = _known().get(token.lower_, frozenset())
     if len(known) == 1 and lemma not in known:
-        return next(iter(known))
+        return min(known)
     stem = ended["stem"]
     if lemma == stem and OPEN.fullmatch(stem):
         return f"{stem}e"

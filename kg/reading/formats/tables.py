@@ -77,7 +77,9 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = next(self._lines)
+        line = next(self._lines, None)
+        if line is None:
+            raise StopIteration
         self.taken += len(line)
         if self.taken > self._opened.max_bytes:
             raise InputError(

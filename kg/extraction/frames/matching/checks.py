@@ -73,7 +73,7 @@ def _has_nothing_unwanted(frame: Frame, trigger: Trigger) -> bool:
 
 
 def _unwanted(frame: Frame, trigger: Trigger) -> str:
-    role = next(role for role in sorted(frame.without) if trigger.fillers(role))
+    role = min(role for role in frame.without if trigger.fillers(role))
     return f"{quoted(trigger.fillers(role))} fills “{role}”, which must be empty"
 
 
@@ -87,7 +87,7 @@ def _has_required(frame: Frame, trigger: Trigger) -> bool:
 
 
 def _lacking(frame: Frame, trigger: Trigger) -> str:
-    role, words = next((r, w) for r, w in frame.requires.items() if not _having(trigger, r, w))
+    (role, words), *_ = [(r, w) for r, w in frame.requires.items() if not _having(trigger, r, w)]
     there = trigger.fillers(role)
     wanted = f"one of {len(words)} words" if len(words) > 6 else " or ".join(f"“{w}”" for w in sorted(words))
     return f"“{role}” is {quoted(there) if there else 'empty'}, the frame wants {wanted}"

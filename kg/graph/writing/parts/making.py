@@ -31,6 +31,7 @@ from kg.graph.writing.titles import title_quads
 from kg.model import Span
 from kg.paths import file_name
 from kg.records import to_json
+from kg.surely import surely
 from kg.vocabulary.terms import DEFAULT_GRAPH, Description, Line
 
 
@@ -132,8 +133,7 @@ def _trig(lines: str, prefixes: Mapping[str, str]) -> str:
     # what wrote the lines has made their terms, which were checked then
     quads = ox.parse(lines, ox.RdfFormat.N_QUADS, lenient=True)
     written = ox.serialize(quads, None, ox.RdfFormat.TRIG, prefixes=dict(prefixes))
-    assert written is not None  # no file is given
-    return written.decode().split("\n", len(prefixes))[-1]
+    return surely(written, "TriG, as no file is given").decode().split("\n", len(prefixes))[-1]
 
 
 def _names(found: Iterator[str]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from kg.language.lexicon.person_names import SUFFIX, PersonName, generation_behi
 from kg.language.lexicon.titles import titles
 from kg.language.lexicon.wordlists import first_names
 from kg.model import EntityType
+from kg.surely import surely
 
 #: The log-odds from which a given name is plainly a woman's or a man's.
 _PLAIN = 3.0
@@ -134,8 +135,7 @@ class _People:
 
     def _add_namesake(self, ent: Span, words: tuple[str, ...]) -> None:
         """Somebody else of a full name; from here on the name alone leaves open whom of the two it means."""
-        known = self.full.find(self.parsed[ent.start])
-        assert known is not None
+        known = surely(self.full.find(self.parsed[ent.start]), "namesake")
         self.told.setdefault(known, ent.start)
         self.of_two.add(words[-1])
         index = self._new(ent)
@@ -218,7 +218,7 @@ class _People:
             index = self.full.find(self.parsed[partner.start])
         else:
             called = {*self.by_last.get(words[0], ()), *self.by_first.get(words[0], ())}
-            index = next(iter(called)) if len(called) == 1 else None
+            index = min(called) if len(called) == 1 else None
         chain = self.chains.items[index] if index is not None else None
         if chain is not None and ent.start not in self.known_as.lesser and chain.name == self._name(partner):
             # the better known one names the chain
@@ -250,7 +250,7 @@ class _People:
         """The suffix that a headline leaves out: "Jane Roe" is the Jane Roe II of the text, if there is only one."""
         name = self.parsed[ent.start]
         known = self.suffixes.get((name.given, name.last), set())
-        return next(iter(known)) if len(known) == 1 and self.chains.in_heading(ent.root.i) else ""
+        return min(known) if len(known) == 1 and self.chains.in_heading(ent.root.i) else ""
 
 
 def _words(name: str) -> tuple[str, ...]:

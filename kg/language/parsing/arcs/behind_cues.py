@@ -34,7 +34,7 @@ def cue_arcs(doc: Doc) -> dict[int, Arc]:
         if not number or marked[token.i] == number or token.is_punct:
             continue
         cue = _cue_of(token.head, marked)
-        first = next(t for t in token.subtree if not t.is_punct)
+        first = next((t for t in token.subtree if not t.is_punct), token)
         if cue is None or first.i < cue.i or not marked.index(number) < cue.i or marked[first.i]:
             continue
         if marked[token.i] and not any(base(c.dep_) in {"case", "mark"} for c in token.children):

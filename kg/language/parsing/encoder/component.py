@@ -21,6 +21,7 @@ from kg.language.parsing.encoder.sentences import sentence_starts, settled, wind
 from kg.language.parsing.encoder.session import Network, Scores
 from kg.language.parsing.encoder.tag_sequences import TagSequences
 from kg.language.parsing.encoder.trees import best_tree
+from kg.surely import surely
 
 #: Words that are read together; documents wait for others until there are as many.
 ROUND_WORDS = 4000
@@ -96,7 +97,8 @@ class EncoderComponent(FilesPipe):
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, filled."""
-        return next(self.pipe([doc]))
+        (filled,) = self.pipe([doc])
+        return filled
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:
         """The same Docs in order, read about ROUND_WORDS words at a time; `batch_size` means nothing here."""
@@ -166,7 +168,7 @@ class EncoderComponent(FilesPipe):
         names = iter(self._tags.spans(sentences))
         for p, scores, own in zip(paragraphs, scored, cut, strict=True):
             for start, _ in own:
-                for a, b, kind in next(names):
+                for a, b, kind in surely(next(names, None), "names of a sentence"):
                     first, last = (p.places[p.done + start + i] for i in (a, b - 1))
                     p.answer.names.append((first, last + 1, kind))
             self._take_over(p, scores, own)
