@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -43,3 +44,11 @@ def test_every_file_that_is_shipped_has_a_licence_and_every_licence_a_file() -> 
 
 def test_every_row_says_what_where_from_under_which_licence_and_what_was_changed() -> None:
     assert {path: cells for path, cells in rows().items() if len(cells) != 4 or not all(cells)} == {}
+
+
+def test_the_package_names_every_licence_of_what_it_brings() -> None:
+    named = re.compile(r"Apache-2\.0|MIT|Unicode-3\.0|CC BY(?:-SA)? \d\.\d|WordNet 3\.0")
+    stated = " ".join(licence for _, _, licence, _ in rows().values())
+    spdx = {each.replace(" ", "-").replace("WordNet", "LicenseRef-WordNet") for each in named.findall(stated)}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(project["license"].split(" AND ")) == spdx
