@@ -29,7 +29,7 @@ _AHEAD = 4
 #: A process that is told to end has so many seconds for it.
 _PATIENCE = 5.0
 #: An article is waited for so many times as many seconds by the clock as it may take of the processor, for a process
-#: shares the machine with others; and so many more, in which a process loads its pipeline.
+#: shares the machine with others; and the first of a process so many more, in which it loads its pipeline.
 _BY_THE_CLOCK, _LOADING = 10.0, 60.0
 
 
@@ -57,12 +57,13 @@ class _Slot:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process, the pipe to it, what it works on, and until when by the monotonic clock it may."""
+    """A process, the pipe to it, what it works on, until when by the monotonic clock, and if it ever answered."""
 
     process: SpawnProcess
     pipe: Connection
     slot: _Slot | None = None
     until: float | None = None
+    has_loaded: bool = False
 
 
 def extract_in_processes(
@@ -92,7 +93,7 @@ class _Pool:
     ) -> None:
         self._rules = rules
         self._work, self._limits = work, limits
-        self._longest = None if limits.seconds is None else limits.seconds * _BY_THE_CLOCK + _LOADING
+        self._longest = None if limits.seconds is None else limits.seconds * _BY_THE_CLOCK
         self._jobs = jobs
         # a forked process would share locks of threads that it does not have
         self._context = multiprocessing.get_context("spawn")
@@ -170,7 +171,8 @@ class _Pool:
         if worker is None:
             raise RuntimeError("no process is free")
         worker.slot = slot
-        worker.until = None if self._longest is None else monotonic() + self._longest
+        if self._longest is not None:
+            worker.until = monotonic() + self._longest + (0 if worker.has_loaded else _LOADING)
         with suppress(OSError):  # one that died is noticed where its answer is waited for
             worker.pipe.send((slot.task.article, slot.task.name))
 
@@ -185,6 +187,7 @@ class _Pool:
                 continue
             try:
                 slot.answer = worker.pipe.recv()
+                worker.has_loaded = True
             except (EOFError, OSError):
                 self._bury(worker, slot)
         for worker in [each for each in at_work if each.slot is not None]:

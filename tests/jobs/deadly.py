@@ -18,7 +18,8 @@ from kg.model import Article
 def work(pipe: Connection, orders: tuple[Rules, Limits]) -> None:
     """Answers with the article's text.
 
-    "deadly" kills the process, "once:FILE" only where that file is not there; "stuck" never comes to an end.
+    "deadly" kills the process, "once:FILE" only where that file is not there; "stuck:FILE" makes that file and never
+    comes to an end.
     """
     while True:
         try:
@@ -41,7 +42,8 @@ def answer(text: str) -> bytes | ArticleError:
         if not flag.exists():
             flag.write_text("", encoding="utf-8")
             os.kill(os.getpid(), signal.SIGKILL)
-    if text == "stuck":
+    if text.startswith("stuck:"):
+        Path(text.removeprefix("stuck:")).touch()
         threading.Event().wait()
     if text == "deadly":
         os.kill(os.getpid(), signal.SIGKILL)
