@@ -13,7 +13,7 @@ from typing import Any
 from trafilatura import bare_extraction, load_html
 
 from kg.errors import InputError
-from kg.reading.fields import Fields, author_names, best_outlet, is_web_address, one_line
+from kg.reading.fields import Fields, author_names, best_outlet, host_of, is_web_address, one_line
 from kg.reading.page_dates import days_of_posts, is_live, published_of
 from kg.reading.page_ends import with_its_end
 from kg.reading.page_marks import plain_marks
@@ -30,21 +30,24 @@ for _library in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
-def read_html(page: str, name: str, report: Callable[[str], None]) -> tuple[str, Fields]:
+def read_html(
+    page: str, name: str, report: Callable[[str], None], fetched_from: str | None = None
+) -> tuple[str, Fields]:
     """The article text of a page, paragraphs separated by blank lines, and what the page says about it.
 
     Raises InputError where the page has no article text. The date is the one of first publication; the headline that a
-    reader sees wins over the one that is made for search engines. `report` hears what could not be used.
+    reader sees wins over the one that is made for search engines. `report` hears what could not be used. Where the page
+    states no address, it counts as of the one that it was `fetched_from`.
     """
     try:
-        return _read(page, name, report)
+        return _read(page, name, report, fetched_from)
     except InputError:
         raise
     except Exception as error:  # the page is anybody's, and the parsers below raise whatever they meet in it
         raise InputError(f"{name}: cannot be parsed as HTML ({type(error).__name__}); save its text as .txt") from error
 
 
-def _read(page: str, name: str, report: Callable[[str], None]) -> tuple[str, Fields]:
+def _read(page: str, name: str, report: Callable[[str], None], fetched_from: str | None) -> tuple[str, Fields]:
     tree: Any = load_html(with_its_end(page, report))
     found: Any = None
     if tree is not None:
@@ -58,11 +61,11 @@ def _read(page: str, name: str, report: Callable[[str], None]) -> tuple[str, Fie
         raise InputError(f"{name}: has no article text that could be found; save its text as .txt")
     nodes = list(_ld_nodes(tree))
     stated = _stated(nodes)
-    host = one_line(found.hostname) or ""
+    host = one_line(found.hostname) or host_of(stated.url or fetched_from or "")
     title = _title(one_line(found.title) or stated.title, _headings(tree))
     outlet = _outlet([one_line(found.sitename), stated.outlet], host, title)
     address = one_line(found.url)
-    date = _published(tree, nodes, [each for each in (stated.url, address) if each], report)
+    date = _published(tree, nodes, [each for each in (stated.url, address, fetched_from) if each], report)
     authors = (
         stated.authors
         or _meta_authors(tree)
@@ -75,7 +78,7 @@ def _read(page: str, name: str, report: Callable[[str], None]) -> tuple[str, Fie
         outlet=outlet,
         authors=tuple(name for name in authors if _squeezed(name) not in {_squeezed(outlet or ""), _squeezed(host)}),
         published=date,
-        url=address if address and is_web_address(address) else stated.url,
+        url=address if address and is_web_address(address) else stated.url or fetched_from,
     )
 
 

@@ -22,11 +22,12 @@ from kg.reading.assembly import assemble
 from kg.reading.formats.beginnings import LENGTH, beginning_of
 from kg.reading.formats.envelopes import articles_within, is_article
 from kg.reading.formats.json_feed import is_json_feed
-from kg.reading.formats.protocol import Item, OfAnotherKindError, Opened, Page, Report, Text
+from kg.reading.formats.protocol import Item, Items, OfAnotherKindError, Opened, Page, Report, Text
 from kg.reading.formats.table import JSON, JSON_LINES, TEXT, XML, Format, Other, is_packed, other_of, told
 from kg.reading.sidecar import SideCar
 from kg.reading.tongue import declared_language, language_of_tag, other_language
 
+_END = InputError("")
 #: What a damaged archive raises while it is unpacked.
 _DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)
 
@@ -60,7 +61,11 @@ class Input:
                     head = stream.read(LENGTH)
                 if not head:
                     raise InputError(f"{self.name}: is empty; put an article in it or leave it out")
-                form, stream = self._told(head, forms), _joined(head, stream)
+                form = self._told(head, forms)
+                if stream.seekable():
+                    stream.seek(0)
+                else:
+                    stream = _joined(head, stream)
             yield from self._articles(form, stream, None if packed else path)
 
     def from_stream(self, stream: BinaryIO) -> Iterator[Article | InputError]:
@@ -94,10 +99,13 @@ class Input:
         items = _reader(form, self.name)(Opened(self.name, stream, self.max_bytes, self.on_notice, path))
         while True:
             with _mistakes_told(self.name, self.limits):
-                item = next(items, None)
-            if item is None:
+                item = next(items, _END)
+            if item is _END:
                 return
-            yield item if isinstance(item, InputError) else self._article_alone(item)
+            if isinstance(item, Item):
+                yield self._article_alone(item)
+            elif item is not None:
+                yield item
 
     def _article_alone(self, item: Item) -> Article | InputError:
         """What goes wrong with one costs no other."""
@@ -137,14 +145,12 @@ class Input:
         return article
 
 
-def _reader(form: Format, name: str) -> Callable[[Opened], Iterator[Item | InputError]]:
+def _reader(form: Format, name: str) -> Callable[[Opened], Items]:
     """The function that reads a format. Raises InputError, with what to install, where something is missing for it."""
     if not form.installed:
         raise InputError(f"{name}: is {form.name}, for which something is not installed here: {form.to_install}")
     module, _, function = form.reader.partition(":")
-    reader: Callable[[Opened], Iterator[Item | InputError]] = getattr(
-        import_module(f"kg.reading.formats.{module}"), function
-    )
+    reader: Callable[[Opened], Items] = getattr(import_module(f"kg.reading.formats.{module}"), function)
     return reader
 
 
@@ -154,7 +160,7 @@ def _text_of(page: Page, place: str, report: Report) -> Text:
     except ImportError as error:
         missing = " ".join(str(error).split())
         raise InputError(f"{place}: no HTML can be read here ({missing}); install kg-news again") from error
-    text, fields = read_html(page.html, place, report)
+    text, fields = read_html(page.html, place, report, page.fields.url)
     return Text(text, fields.over(page.fields))
 
 

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from kg.reading.formats import table
+from kg.reading.formats.table import FORMATS, Format
+
 Reading = Callable[..., Any]
 
 
@@ -161,7 +164,6 @@ def test_lines_from_standard_input_come_as_they_are_written() -> None:
         ("a.XML", "<a/>", "XML of a kind"),
         ("words", '<?xml version="1.0"?>\n<words/>', "XML of a kind"),
         ("a.txt", "From: a@b.example\nTo: c@d.example\nSubject: Roe\nMIME-Version: 1.0\n\nRoe left.\n", "mail"),
-        ("a.txt", "WARC/1.0\r\nWARC-Type: response\r\n", "a web archive"),
     ],
 )
 def test_a_format_that_is_not_read_is_refused_by_its_name_or_beginning(
@@ -208,3 +210,11 @@ def test_one_text_in_two_outlets_is_two_articles(reading: Reading) -> None:
         "a.jsonl#3: is the same article as a.jsonl#1",
         "a.jsonl#5: is the same article as a.jsonl#1",
     ]
+
+
+def test_without_what_it_needs_a_format_says_what_to_install(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = Format("a scroll", (".scroll",), "scrolls:items", extra="scrolls", needs=("no_such_module",))
+    monkeypatch.setattr(table, "FORMATS", (*FORMATS, missing))
+    assert reading(write("a.scroll", "Some text.")).failure == (
+        "a.scroll: is a scroll, for which something is not installed here: pip install 'kg-news[scrolls]'"
+    )

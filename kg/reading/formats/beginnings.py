@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+import zlib
 from dataclasses import dataclass
 
 #: So many bytes are looked at.
@@ -96,6 +97,11 @@ def is_mail(beginning: Beginning) -> bool:
 
 def is_warc(beginning: Beginning) -> bool:
     """Whether it opens a record of a web archive, which may be packed by gzip."""
+    if beginning.data.startswith(b"\x1f\x8b\x08"):
+        try:
+            return zlib.decompressobj(31).decompress(beginning.data, 16).startswith(b"WARC/")
+        except zlib.error:
+            return False
     return re.match(r"\s*WARC/\d", beginning.text) is not None
 
 

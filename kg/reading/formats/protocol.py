@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -61,6 +61,10 @@ class Item:
     place: str
     path: str
     content: Callable[[Report], Text | Page]
+
+
+#: What a format yields: None stands for something that is passed over, so that it does not count against the next item.
+Items: TypeAlias = Iterator[Item | InputError | None]
 
 
 class OfAnotherKindError(InputError):

@@ -69,7 +69,9 @@ NEWSML = Format("NewsML-G2", (".newsml", ".xml"), "newsml:items", is_newsml, gzi
 
 TABLE = Format("CSV, TSV", (".csv", ".tsv", ".tab"), "tables:items", is_table, doubtful=True, gzipped=True)
 
-FORMATS = (TEXT, HTML, JSON, JSON_LINES, TABLE, FEED, NITF, NEWSML)
+WARC = Format("WARC", (".warc", ".warc.gz"), "warc:items", is_warc)
+
+FORMATS = (TEXT, HTML, JSON, JSON_LINES, TABLE, FEED, NITF, NEWSML, WARC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ OTHERS = (
     _other(".xls .xlsx .ods .numbers .parquet .feather .arrow .sqlite .db", "a table", _JSON_LINES),
     XML,
     _other(".eml .msg .mbox .mbx", "mail", "save the text of each article as .txt or .html first", is_mail),
-    _other(".warc .warc.gz .arc .wacz .har .mhtml .mht", "a web archive", "take its pages out as .html first", is_warc),
+    _other(".arc .wacz .har .mhtml .mht", "a web archive", "take its pages out as .html, or make a .warc of it, first"),
     _other(".pdf .ps .djvu", "a printed page", _EXPORT),
     _other(".doc .docx .odt .rtf .pages .epub .mobi .tex .wpd .pptx .ppt", "an office document or a book", _EXPORT),
     _other(".srt .vtt .ttml", "subtitles", _EXPORT, is_subtitles),
