@@ -19,9 +19,9 @@ from kg.limits import NO_LIMITS, Limits, TooMuchError, within
 from kg.model import Article
 from kg.plain_text.mojibake import mojibake_edits
 from kg.reading.assembly import assemble
+from kg.reading.formats.as_json.envelopes import articles_within, is_article
+from kg.reading.formats.as_json.json_feed import is_json_feed
 from kg.reading.formats.beginnings import LENGTH, beginning_of
-from kg.reading.formats.envelopes import articles_within, is_article
-from kg.reading.formats.json_feed import is_json_feed
 from kg.reading.formats.protocol import Item, Items, OfAnotherKindError, Opened, Page, Report, Text
 from kg.reading.formats.table import JSON, JSON_LINES, TEXT, XML, Format, Other, is_packed, other_of, told
 from kg.reading.sidecar import SideCar

@@ -17,7 +17,7 @@ from warcio.warcwriter import WARCWriter
 
 from kg.reading import MAX_BYTES, read
 from kg.reading.formats.protocol import Item, Opened, Page
-from kg.reading.formats.warc import items
+from kg.reading.formats.web_archives.warc import items
 
 _PARAGRAPH = "<p>Jane Roe left Acme Corp on day {number}, the company said in a statement that nobody had seen.</p>"
 _INVENTED = 1000

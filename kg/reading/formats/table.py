@@ -59,8 +59,8 @@ class Format:
 
 TEXT = Format("text", (".txt", ".text", ".md", ".markdown"), "text:items", open_ended=True)
 HTML = Format("HTML", (".html", ".htm", ".xhtml"), "page:items", is_html, doubtful=True)
-JSON = Format("JSON, JSON Feed, ninjs", (".json",), "json_articles:document", is_json, doubtful=True)
-JSON_LINES = Format("JSON Lines", (".jsonl", ".ndjson"), "json_articles:lines", gzipped=True)
+JSON = Format("JSON, JSON Feed, ninjs", (".json",), "as_json.json_articles:document", is_json, doubtful=True)
+JSON_LINES = Format("JSON Lines", (".jsonl", ".ndjson"), "as_json.json_articles:lines", gzipped=True)
 
 FEED = Format("RSS, Atom", (".rss", ".atom", ".rdf", ".xml"), "feeds:items", is_feed, gzipped=True)
 
@@ -69,7 +69,7 @@ NEWSML = Format("NewsML-G2", (".newsml", ".xml"), "newsml:items", is_newsml, gzi
 
 TABLE = Format("CSV, TSV", (".csv", ".tsv", ".tab"), "tables:items", is_table, doubtful=True, gzipped=True)
 
-WARC = Format("WARC", (".warc", ".warc.gz"), "warc:items", is_warc)
+WARC = Format("WARC", (".warc", ".warc.gz"), "web_archives.warc:items", is_warc)
 
 FORMATS = (TEXT, HTML, JSON, JSON_LINES, TABLE, FEED, NITF, NEWSML, WARC)
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from kg.errors import InputError
 from kg.reading.decoding import decode, refuse_binary
 from kg.reading.fields import is_read, read_text
-from kg.reading.formats.json_articles import items_of_records
-from kg.reading.formats.json_lines import Record
+from kg.reading.formats.as_json.json_articles import items_of_records
+from kg.reading.formats.as_json.json_lines import Record
 from kg.reading.formats.protocol import Item, OfAnotherKindError, Opened
 
 _SEPARATORS = ",;\t|"

@@ -7,9 +7,9 @@ from collections import Counter
 from kg.errors import InputError
 from kg.reading.decoding import declared_charset, decode
 from kg.reading.fields import Fields, is_web_address
-from kg.reading.formats.http_body import Answer, UnreadableBodyError, answer_of
 from kg.reading.formats.protocol import Item, Items, Opened, Page, Report, is_blank
-from kg.reading.formats.warc_records import Record, records_of
+from kg.reading.formats.web_archives.http_body import Answer, UnreadableBodyError, answer_of
+from kg.reading.formats.web_archives.warc_records import Record, records_of
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.reading.fields import read_text
-from kg.reading.formats.ninjs import is_ninjs
+from kg.reading.formats.as_json.ninjs import is_ninjs
 
 _DEEPEST = 4
 

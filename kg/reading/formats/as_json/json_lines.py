@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.reading.fields import is_read, read_text
-from kg.reading.formats.envelopes import articles_within, opened
-from kg.reading.formats.json_feed import is_json_feed, items_of_feed
-from kg.reading.formats.ninjs import is_ninjs
+from kg.reading.formats.as_json.envelopes import articles_within, opened
+from kg.reading.formats.as_json.json_feed import is_json_feed, items_of_feed
+from kg.reading.formats.as_json.ninjs import is_ninjs
 
 _PIECE = 1 << 16
 

@@ -9,9 +9,9 @@ from kg.errors import InputError
 from kg.reading.decoding import decode, only_text, refuse_binary
 from kg.reading.fields import read_fields, read_language, read_text
 from kg.reading.files import too_large
-from kg.reading.formats.envelopes import articles_within
-from kg.reading.formats.json_lines import Record, read_document, read_lines
-from kg.reading.formats.ninjs import article_of_ninjs, is_ninjs
+from kg.reading.formats.as_json.envelopes import articles_within
+from kg.reading.formats.as_json.json_lines import Record, read_document, read_lines
+from kg.reading.formats.as_json.ninjs import article_of_ninjs, is_ninjs
 from kg.reading.formats.protocol import Item, Opened, Report, Text
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")

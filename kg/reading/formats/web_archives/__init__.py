@@ -1,0 +1,1 @@
+"""Web archives: pages as they were captured."""
