@@ -66,6 +66,7 @@ _LANGUAGE_NAMES = ("language", "lang", "locale", "inlanguage")
 KNOWN_NAMES = frozenset(name for names in _NAMES.values() for name in names)
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_REPLAYED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE)
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f\ud800-\udfff]')
 _AUTHOR_LABEL = re.compile(r"^(?:(?:written|reported|article|story|words)\s+)?by\b[:\s]*", re.IGNORECASE)
 _BETWEEN_AUTHORS = re.compile(r"\s*(?:;|\||,|\s+and\s+|\s+&\s+)\s*", re.IGNORECASE)
@@ -294,6 +295,12 @@ def _first_url(values: list[object], report: Callable[[str], None]) -> str | Non
     if values:
         report(f"the address {_shown(values[0])} is left out; it has to start with http:// or https://")
     return None
+
+
+def original_address(address: str) -> str:
+    """The address of a page in the place of that of a copy of it in the Wayback Machine."""
+    found = _REPLAYED.match(address)
+    return address[found.end() :] if found else address
 
 
 def is_web_address(address: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from trafilatura import bare_extraction, load_html
 
 from kg.errors import InputError
-from kg.reading.fields import Fields, author_names, best_outlet, host_of, is_web_address, one_line
+from kg.reading.fields import Fields, author_names, best_outlet, host_of, is_web_address, one_line, original_address
 from kg.reading.page_dates import days_of_posts, is_live, published_of
 from kg.reading.page_ends import with_its_end
 from kg.reading.page_marks import plain_marks
@@ -61,10 +61,12 @@ def _read(page: str, name: str, report: Callable[[str], None], fetched_from: str
         raise InputError(f"{name}: has no article text that could be found; save its text as .txt")
     nodes = list(_ld_nodes(tree))
     stated = _stated(nodes)
-    host = one_line(found.hostname) or host_of(stated.url or fetched_from or "")
+    fetched_from = original_address(fetched_from) if fetched_from else None
+    address = original_address(one_line(found.url) or "") or None
+    host = one_line(found.hostname) if address == one_line(found.url) else host_of(address or "")
+    host = host or host_of(stated.url or fetched_from or "")
     title = _title(one_line(found.title) or stated.title, _headings(tree))
     outlet = _outlet([one_line(found.sitename), stated.outlet], host, title)
-    address = one_line(found.url)
     date = _published(tree, nodes, [each for each in (stated.url, address, fetched_from) if each], report)
     authors = (
         stated.authors

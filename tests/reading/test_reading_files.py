@@ -163,7 +163,6 @@ def test_lines_from_standard_input_come_as_they_are_written() -> None:
         ("a.docx", "x", "an office document or a book"),
         ("a.XML", "<a/>", "XML of a kind"),
         ("words", '<?xml version="1.0"?>\n<words/>', "XML of a kind"),
-        ("a.txt", "From: a@b.example\nTo: c@d.example\nSubject: Roe\nMIME-Version: 1.0\n\nRoe left.\n", "mail"),
     ],
 )
 def test_a_format_that_is_not_read_is_refused_by_its_name_or_beginning(

@@ -95,6 +95,12 @@ def is_mail(beginning: Beginning) -> bool:
     return _MAIL.match(beginning.text[:20_000]) is not None
 
 
+def is_mhtml(beginning: Beginning) -> bool:
+    """Whether it opens a page that a browser saved as one file."""
+    head = re.split(r"\r?\n\r?\n", beginning.text, maxsplit=1)[0]
+    return is_mail(beginning) and re.search(r"^Snapshot-Content-Location:|^From:.*Saved by", head, re.M) is not None
+
+
 def is_warc(beginning: Beginning) -> bool:
     """Whether it opens a record of a web archive, which may be packed by gzip."""
     if beginning.data.startswith(b"\x1f\x8b\x08"):

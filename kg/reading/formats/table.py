@@ -16,6 +16,7 @@ from kg.reading.formats.beginnings import (
     is_html,
     is_json,
     is_mail,
+    is_mhtml,
     is_newsml,
     is_nitf,
     is_subtitles,
@@ -70,8 +71,10 @@ NEWSML = Format("NewsML-G2", (".newsml", ".xml"), "newsml:items", is_newsml, gzi
 TABLE = Format("CSV, TSV", (".csv", ".tsv", ".tab"), "tables:items", is_table, doubtful=True, gzipped=True)
 
 WARC = Format("WARC", (".warc", ".warc.gz"), "web_archives.warc:items", is_warc)
+MHTML = Format("MHTML", (".mhtml", ".mht"), "web_archives.mhtml:items", is_mhtml)
+MAIL = Format("mail", (".eml", ".mbox"), "mail:items", is_mail)
 
-FORMATS = (TEXT, HTML, JSON, JSON_LINES, TABLE, FEED, NITF, NEWSML, WARC)
+FORMATS = (TEXT, HTML, JSON, JSON_LINES, TABLE, FEED, NITF, NEWSML, WARC, MHTML, MAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,8 @@ XML = _other(".xsl .xslt .xsd .dtd", "XML of a kind", f"fetch the pages as .html
 OTHERS = (
     _other(".xls .xlsx .ods .numbers .parquet .feather .arrow .sqlite .db", "a table", _JSON_LINES),
     XML,
-    _other(".eml .msg .mbox .mbx", "mail", "save the text of each article as .txt or .html first", is_mail),
-    _other(".arc .wacz .har .mhtml .mht", "a web archive", "take its pages out as .html, or make a .warc of it, first"),
+    _other(".msg .mbx .pst", "mail of a kind", "save each mail as .eml first"),
+    _other(".arc .wacz .har", "a web archive", "take its pages out as .html, or make a .warc of it, first"),
     _other(".pdf .ps .djvu", "a printed page", _EXPORT),
     _other(".doc .docx .odt .rtf .pages .epub .mobi .tex .wpd .pptx .ppt", "an office document or a book", _EXPORT),
     _other(".srt .vtt .ttml", "subtitles", _EXPORT, is_subtitles),
