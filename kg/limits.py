@@ -2,8 +2,8 @@
 
 Time is that of the processor, which a busy machine does not use up. Memory is what the process holds, which only Linux
 tells. Both are looked at again and again while the processor works (setitimer(2)): a limit that the system holds the
-process to (RLIMIT_DATA) makes libraries end it that get no memory. Only the main thread of a process can be told to
-stop, and not on Windows; elsewhere there are no limits.
+process to (RLIMIT_DATA) makes libraries end it that get no memory. Threads other than the main one are interrupted by
+another thread (`kg.interrupting`). Neither is possible on Windows, nor the second on macOS: there are no limits there.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import process_time
 
 from kg.errors import UsageError
+from kg.interrupting import IS_POSSIBLE, interrupted
 
 _GB, _MB = 10**9, 10**6
 #: So many seconds of the processor after the last time is looked at what an article takes; so, where something kept the
@@ -109,17 +110,31 @@ def within(limits: Limits) -> Iterator[None]:
 @contextmanager
 def _watched(limits: Limits) -> Iterator[None]:
     """Raises _TooLong or _TooLarge inside the block."""
-    main = threading.current_thread() is threading.main_thread()
-    if limits == NO_LIMITS or not hasattr(signal, "setitimer") or not main:
+    held = held_by() or 0
+
+    def why(seconds: float) -> type[BaseException] | None:
+        if limits.seconds is not None and seconds > limits.seconds:
+            return _TooLong
+        return _TooLarge if limits.memory is not None and (held_by() or 0) - held > limits.memory else None
+
+    if limits == NO_LIMITS:
         yield
-        return
-    inside, start, held = True, process_time(), held_by() or 0
+    elif threading.current_thread() is not threading.main_thread():
+        with interrupted(why, _LOOK) if IS_POSSIBLE else nullcontext():
+            yield
+    else:
+        with _timed(why) if hasattr(signal, "setitimer") else nullcontext():
+            yield
+
+
+@contextmanager
+def _timed(why: Callable[[float], type[BaseException] | None]) -> Iterator[None]:
+    """Raises in the main thread inside the block what `why` gives, which hears of the seconds of the processor."""
+    inside, start = True, process_time()
 
     def look(*_: object) -> None:
-        if inside and limits.seconds is not None and process_time() - start > limits.seconds:
-            raise _TooLong
-        if inside and limits.memory is not None and (held_by() or 0) - held > limits.memory:
-            raise _TooLarge
+        if inside and (error := why(process_time() - start)):
+            raise error
 
     before = signal.signal(signal.SIGVTALRM, look)
     timer = signal.setitimer(signal.ITIMER_VIRTUAL, _LOOK, _LOOK)

@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from kg.errors import UsageError
+from kg.interrupting import IS_POSSIBLE
 from kg.limits import NO_LIMITS, Limits, TooMuchError, bytes_of, held_by, within
 
 if not hasattr(signal, "setitimer"):
@@ -24,6 +25,13 @@ def for_ever() -> None:
             continue
 
 
+def grow() -> None:
+    """Takes ever more memory."""
+    taken = list[bytes]()
+    while True:
+        taken.append(bytes(range(256)) * (1 << 12))
+
+
 def test_what_does_not_come_to_an_end_is_stopped_though_it_handles_exceptions() -> None:
     before = signal.getsignal(signal.SIGVTALRM)
     with pytest.raises(TooMuchError, match=r"more than 0\.05 seconds.*--article-timeout"), within(Limits(0.05, None)):
@@ -32,17 +40,24 @@ def test_what_does_not_come_to_an_end_is_stopped_though_it_handles_exceptions() 
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
 
 
-def test_in_another_thread_nothing_has_a_limit() -> None:
-    done = list[int]()
+@pytest.mark.skipif(not IS_POSSIBLE, reason="the system does not tell what a thread takes")
+def test_in_another_thread_there_are_the_same_limits() -> None:
+    told = list[str]()
 
     def work() -> None:
-        with within(Limits(0.000001, 1)):
-            done.append(sum(range(1_000_000)))
+        for limits in (Limits(0.05, None), Limits(None, 128_000_000)):
+            try:
+                with within(limits):
+                    grow() if limits.seconds is None else for_ever()
+            except TooMuchError as error:
+                told.append(str(error))
+        with within(Limits(0.05, None)):
+            told.append("goes on")
 
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
-    assert done
+    assert ["seconds" in told[0], "128 MB" in told[1], told[2:]] == [True, True, ["goes on"]]
 
 
 @pytest.mark.parametrize("limits", [(0.0, None), (-1.0, None), (None, 0)])
@@ -53,11 +68,6 @@ def test_no_limit_is_nothing(limits: tuple[float | None, int | None]) -> None:
 
 @pytest.mark.skipif(held_by() is None, reason="the system does not tell how much memory a process holds")
 def test_what_takes_more_memory_than_it_may_is_stopped_and_what_it_took_is_free_again() -> None:
-    def grow() -> None:
-        taken = list[bytes]()
-        while True:
-            taken.append(bytes(range(256)) * (1 << 12))
-
     before = held_by() or 0
     with (
         pytest.raises(TooMuchError, match=r"more than 128 MB of memory.*--article-memory"),

@@ -29,6 +29,7 @@ from kg.jobs.dask_worker import (
 from kg.jobs.main_guard import marked
 from kg.jobs.pool import Answer, Task, deadly, deaf_to_interrupts
 from kg.jobs.rules import Rules
+from kg.limits import NO_LIMITS, Limits
 from kg.model import Extraction
 from kg.version import __version__
 
@@ -54,6 +55,7 @@ def extract_on_dask(
     jobs: int,
     scheduler: str | None,
     on_notice: Callable[[str], None],
+    limits: Limits = NO_LIMITS,
     work: Callable[[bytes, bytes], Said] = read_on_worker,
 ) -> Iterator[tuple[Task, Answer]]:
     """Each task with its answer, in the order of the tasks, worked on by a Dask cluster.
@@ -61,8 +63,9 @@ def extract_on_dask(
     It is the one whose scheduler has that address, as `tcp://host:8786`; without one, a cluster of `jobs` processes of
     this machine, which listens to this machine alone and ends with the iterator. What is kept already passes through in
     its place. Few articles are in memory at a time, however many there are. An article on which workers died as often
-    as the scheduler allows is tried once more, alone, and if that fails too, the answer is an ArticleError. `on_notice`
-    hears that there is no worker. `work` is what a worker does.
+    as the scheduler allows is tried once more, alone, and if that fails too, the answer is an ArticleError; so it is
+    for an article that takes more than the `limits`. `on_notice` hears that there is no worker. `work` is what a worker
+    does.
 
     Raises UsageError, which says what to do, where `distributed` is not installed, the scheduler cannot be reached or
     goes away, no worker comes, or one has another kg.
@@ -75,7 +78,7 @@ def extract_on_dask(
         ) from error
     with _silence(), ExitStack() as stack:
         client = stack.enter_context(_local(jobs) if scheduler is None else _remote(scheduler))
-        yield from _Run(client, rules, scheduler or "of this machine", on_notice, work).answers(iter(tasks))
+        yield from _Run(client, rules, limits, scheduler or "of this machine", on_notice, work).answers(iter(tasks))
 
 
 class _Run:
@@ -85,13 +88,14 @@ class _Run:
         self,
         client: Client,
         rules: Rules,
+        limits: Limits,
         where: str,
         on_notice: Callable[[str], None],
         work: Callable[[bytes, bytes], Said],
     ) -> None:
         self._client = client
         self._work = work
-        self._rules = packed_rules(rules)
+        self._rules = packed_rules(rules, limits)
         self._digest = rules.digest
         self._pipeline = rules.pipeline
         self._where = where

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from kg.errors import KgError
 from kg.extraction.frames.own import own_frames_of
 from kg.jobs.rules import Rules, rules_of
+from kg.limits import Limits
 from kg.model import Article
 from kg.version import __version__
 
@@ -36,9 +37,12 @@ class OtherKg:
 Said: TypeAlias = bytes | KgError | OtherKg
 
 
-def packed_rules(rules: Rules) -> bytes:
-    """What a worker needs to know of a run: the digest of its rules, the pipeline's name, the texts of the frames."""
-    return pickle.dumps((rules.digest, rules.pipeline, rules.frames.files))
+def packed_rules(rules: Rules, limits: Limits) -> bytes:
+    """What a worker needs to know of a run.
+
+    That is the digest of its rules, the pipeline's name, the texts of the frames, and what an article may take.
+    """
+    return pickle.dumps((rules.digest, rules.pipeline, rules.frames.files, limits))
 
 
 def packed_article(article: Article, name: str) -> bytes:
@@ -49,7 +53,7 @@ def packed_article(article: Article, name: str) -> bytes:
 @cache
 def rules_on_worker(rules: bytes) -> tuple[str, str]:
     """The version of kg here, and the digest of the same rules as they are here."""
-    _, here = _unpacked(rules)
+    _, here, _ = _unpacked(rules)
     return __version__, here.digest
 
 
@@ -75,14 +79,18 @@ def _reader(rules: bytes) -> Callable[[Article, str], bytes] | None:
     from kg.jobs.recording import record_of
     from kg.language import load_pipeline
 
-    asked, here = _unpacked(rules)
+    asked, here, limits = _unpacked(rules)
     if here.digest != asked:
         return None
     pipeline, instead = load_pipeline(here.pipeline), own_extractors(here.frames)
-    return lambda article, name: record_of(article, extract_article(article, pipeline, instead=instead), name)
+
+    def read(article: Article, name: str) -> bytes:
+        return record_of(article, extract_article(article, pipeline, instead=instead, limits=limits), name)
+
+    return read
 
 
-def _unpacked(rules: bytes) -> tuple[str, Rules]:
-    """The digest of the rules where they come from, and the same rules here, whose digest may be another."""
-    digest, pipeline, files = pickle.loads(rules)
-    return digest, rules_of(pipeline, own_frames_of(files))
+def _unpacked(rules: bytes) -> tuple[str, Rules, Limits]:
+    """The digest of the rules where they come from, the same rules here, whose digest may be another, and limits."""
+    digest, pipeline, files, limits = pickle.loads(rules)
+    return digest, rules_of(pipeline, own_frames_of(files)), limits

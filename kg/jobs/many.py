@@ -36,9 +36,9 @@ def extract_many(
     What the store keeps is taken from there, and what is new is kept. `sharing` says who does the work; with one
     process, and where few articles are new for several, it is done here. The findings are the same either way.
     `on_notice` hears of what a person should know, `on_progress` of each article, and of how many there are where they
-    come as a sequence. An article that takes more than it may is told as others that give nothing, but not on a Dask
-    cluster, whose workers have no such limits. Raises UsageError for an unknown pipeline or extractor and for a cluster
-    that cannot be used, StoreError where the store cannot be written.
+    come as a sequence. An article that takes more than it may is told as others that give nothing. Raises UsageError
+    for an unknown pipeline or extractor and for a cluster that cannot be used, StoreError where the store cannot be
+    written.
     """
     done, kept, total, to_take = 0, 0, None, None
     if isinstance(articles, Sequence):
@@ -84,7 +84,7 @@ def _answered(
     elif dask:
         from kg.jobs.dask_engine import extract_on_dask
 
-        yield from extract_on_dask(several, rules, sharing.jobs, sharing.scheduler, on_notice)
+        yield from extract_on_dask(several, rules, sharing.jobs, sharing.scheduler, on_notice, sharing.limits)
     else:
         yield from extract_in_processes(several, rules, sharing.jobs, sharing.limits)
 

@@ -17,6 +17,7 @@ from kg.jobs import Sharing, dask_engine, extract_many, rules_of
 from kg.jobs.dask_engine import extract_on_dask
 from kg.jobs.pool import Answer, Task
 from kg.jobs.rules import Rules
+from kg.limits import Limits
 from kg.model import Extraction
 from tests.articles import article
 from tests.graph.sample import first
@@ -62,7 +63,7 @@ def test_a_local_cluster_answers_in_order_and_leaves_out_what_kills_twice(
     tasks = [Task(article(text, path=f"{number}.txt"), "name") for number, text in enumerate(texts)]
     tasks.insert(3, Task(first().article, "kept", first()))
     answers = list[Answer]()
-    for task, answer in extract_on_dask(tasks, rules(), 2, None, ignore, work_on_dask):
+    for task, answer in extract_on_dask(tasks, rules(), 2, None, ignore, work=work_on_dask):
         assert task is tasks[len(answers)]
         answers.append(answer)
     deadly, kept, mistaken = answers.pop(1), answers.pop(2), answers.pop(2)
@@ -126,7 +127,7 @@ def test_no_worker_for_long_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_scheduler_that_goes_away_is_told() -> None:
     with threads(1) as cluster:
         tasks = [Task(each, "name") for each in ARTICLES]
-        there = extract_on_dask(tasks, rules(), 1, cluster.scheduler_address, ignore, work_on_dask)
+        there = extract_on_dask(tasks, rules(), 1, cluster.scheduler_address, ignore, work=work_on_dask)
         next(there)
         cluster.close()
         with pytest.raises(UsageError, match="went away or dropped the work"):
@@ -144,3 +145,11 @@ def test_a_missing_package_is_told_with_how_to_install_it(monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(UsageError, match=r'install it with: pip install "kg-news\[dask\]"'):
         list(extract_many(ARTICLES, rules(), Sharing(2, "dask")))
+
+
+def test_an_article_that_takes_more_than_it_may_is_left_out_on_a_worker(cluster: LocalCluster) -> None:
+    long = article("Jane Roe said that John Doe had left Acme Corp, and Mary Major denied it. " * 300, path="long.txt")
+    sharing = Sharing(2, "dask", cluster.scheduler_address, Limits(0.2, None))
+    ((_, error),) = extract_many([long], rules(), sharing)
+    assert isinstance(error, ArticleError)
+    assert "it takes more than 0.2 seconds of the processor" in str(error)
