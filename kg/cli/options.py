@@ -63,10 +63,18 @@ Nodes = Annotated[
 _ARTICLES = typer.Argument(
     metavar="PATH",
     show_default=False,
-    help="Articles: text, Markdown, HTML or JSON Lines; folders are read with all below them; - reads stdin.",
+    help="Articles, in any format that kg formats lists; folders are read with all below them; - reads stdin.",
 )
-Articles = Annotated[list[str], _ARTICLES]
-ArticlesIfAny = Annotated[list[str] | None, _ARTICLES]
+Articles = Annotated[list[str] | None, _ARTICLES]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--files-from",
+        metavar="FILE",
+        show_default=False,
+        help="A file that names articles, one a line, to be read behind those of PATH; - reads the names from stdin.",
+    ),
+]
 Metadata = Annotated[
     Path | None,
     typer.Option(

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.files_from import all_paths
 from kg.cli.options import (
     MEMORY,
     TIMEOUT,
@@ -17,6 +18,7 @@ from kg.cli.options import (
     Articles,
     ArticleTimeout,
     Engine,
+    FilesFrom,
     Frames,
     Jobs,
     Metadata,
@@ -33,7 +35,8 @@ from kg.cli.streams import is_terminal, stdin, write
 
 
 def extract(
-    paths: Articles,
+    paths: Articles = None,
+    files_from: FilesFrom = None,
     metadata: Metadata = None,
     frames: Frames = None,
     pipeline: Pipeline = None,
@@ -91,6 +94,7 @@ def extract(
         raise UsageError("--shard needs a folder to keep what is found; name one with --out")
     if out is not None and cache is not None:
         raise UsageError("--out keeps what is found, and takes it from there the next time; leave --cache out")
+    articles = all_paths(paths, files_from)
     messages = Messages(quiet, verbose, strict)
     part = Shard.parse(shard or "1/1")
     failures = 0
@@ -103,7 +107,7 @@ def extract(
     if out is not None:
         with progress(quiet) as advance:
             report = sharding.extract_shard(
-                paths,
+                articles,
                 out,
                 part.number,
                 part.of,
@@ -129,7 +133,7 @@ def extract(
         return
     with progress(quiet or is_terminal(sys.stdout)) as advance:  # lines on the same terminal show enough
         for extraction in workflow.extract(
-            paths,
+            articles,
             metadata=metadata,
             frames=frames or (),
             pipeline=pipeline,

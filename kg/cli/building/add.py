@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.cli.building.report import print_report
+from kg.cli.files_from import all_paths
 from kg.cli.messages import Messages
 from kg.cli.options import (
     MEMORY,
@@ -15,6 +16,7 @@ from kg.cli.options import (
     ArticleTimeout,
     Cache,
     Engine,
+    FilesFrom,
     Jobs,
     Metadata,
     OtherDecisions,
@@ -32,7 +34,8 @@ from kg.cli.streams import stdin
 
 
 def add(
-    paths: Articles,
+    paths: Articles = None,
+    files_from: FilesFrom = None,
     output: Output = Path("output"),
     metadata: Metadata = None,
     decisions: OtherDecisions = None,
@@ -56,10 +59,11 @@ def add(
     from kg import amending
     from kg.cli.progress import progress
 
+    articles = all_paths(paths, files_from)
     messages = Messages(quiet, verbose, strict)
     with progress(quiet) as advance:
         report = amending.add(
-            paths,
+            articles,
             output,
             metadata=metadata,
             decisions=decisions,

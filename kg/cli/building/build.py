@@ -8,15 +8,17 @@ from typing import Annotated
 import typer
 
 from kg.cli.building.report import print_report
+from kg.cli.files_from import all_paths
 from kg.cli.messages import Messages
 from kg.cli.options import (
     MEMORY,
     TIMEOUT,
     AnyLanguage,
     ArticleMemory,
-    ArticlesIfAny,
+    Articles,
     ArticleTimeout,
     Engine,
+    FilesFrom,
     Frames,
     Jobs,
     Metadata,
@@ -33,7 +35,8 @@ from kg.cli.streams import stdin
 
 
 def build(
-    paths: ArticlesIfAny = None,
+    paths: Articles = None,
+    files_from: FilesFrom = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph goes; an older one is replaced.")
     ] = Path("output"),
@@ -124,12 +127,12 @@ def build(
 
     if cache is not None and no_cache:
         raise UsageError("--cache names a folder for what is found, and --no-cache asks for none; give one of them")
-    if not paths and not shards:
+    if not paths and not shards and not files_from:
         raise UsageError(
             "nothing to build of; give a PATH of a file or folder, or with --from what kg extract --out has written"
         )
     reading = {
-        "--metadata": metadata, "--any-language": any_language, "--jobs": jobs,
+        "--files-from": files_from, "--metadata": metadata, "--any-language": any_language, "--jobs": jobs,
         "--engine": engine, "--scheduler": scheduler, "--cache": cache, "--no-cache": no_cache,
     }  # fmt: skip
     if shards and (given := [name for name, value in reading.items() if value]):
@@ -154,7 +157,7 @@ def build(
             )
         else:
             report = building.build(
-                paths or (),
+                all_paths(paths, files_from),
                 output,
                 metadata=metadata,
                 decisions=decisions,
