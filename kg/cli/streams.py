@@ -32,7 +32,21 @@ def prepare_streams() -> None:
         else:
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if isinstance(sys.stderr, io.TextIOWrapper):
-        sys.stderr.reconfigure(errors="backslashreplace")
+        encoding = sys.stderr.encoding
+        sys.stderr = _Forgiving(sys.stderr.detach(), encoding, "backslashreplace", line_buffering=True)
+
+
+class _Forgiving(io.TextIOWrapper):
+    """Standard error: what it does not take, as on a full disk, is lost, and no work with it."""
+
+    def write(self, text: str) -> int:
+        with contextlib.suppress(OSError):
+            super().write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError):
+            super().flush()
 
 
 def _buffered(stream: io.TextIOWrapper) -> io.TextIOWrapper:

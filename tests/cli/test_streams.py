@@ -125,3 +125,13 @@ def test_an_interrupt_ends_a_slow_query_with_one_line(graph: Path) -> None:
     running.send_signal(signal.SIGINT)
     out, err = running.communicate()
     assert (running.returncode, out, err) == (130, b"", b"kg: interrupted\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
+@pytest.mark.parametrize("to", ["2>&-", "2>/dev/full"])
+@pytest.mark.parametrize(
+    ("command", "code", "told"), [("extract {articles} none.txt", 3, b'"text"'), ("nope", 2, b""), ("formats", 0, b"")]
+)
+def test_messages_that_nobody_takes_cost_no_work(articles: Path, command: str, code: int, told: bytes, to: str) -> None:
+    ran = ended(command, {"articles": articles}, to)
+    assert (ran[0], told in ran[1], ran[2]) == (code, True, b"")
