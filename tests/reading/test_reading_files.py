@@ -160,7 +160,7 @@ def test_lines_from_standard_input_come_as_they_are_written() -> None:
     ("name", "content", "kind"),
     [
         ("a.xlsx", "x", "a table"),
-        ("a.docx", "x", "an office document or a book"),
+        ("a.odt", "x", "an office document or a book"),
         ("a.XML", "<a/>", "XML of a kind"),
         ("words", '<?xml version="1.0"?>\n<words/>', "XML of a kind"),
     ],

@@ -36,6 +36,7 @@ _ONLY_IN_MAIL = r"(?:Message-ID|MIME-Version|Received|Return-Path|Content-Type):
 _MAIL = re.compile(rf"\s*(?:From \S+.*\r?\n)?(?=(?:{_HEADER})*{_ONLY_IN_MAIL})(?:{_HEADER}){{3,}}\r?\n", re.IGNORECASE)
 _SUBTITLES = re.compile(r"WEBVTT\b|\s*1\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> ")
 _ROWS = 4
+_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,16 @@ def is_warc(beginning: Beginning) -> bool:
         except zlib.error:
             return False
     return re.match(r"\s*WARC/\d", beginning.text) is not None
+
+
+def is_docx(beginning: Beginning) -> bool:
+    """Whether it opens an archive that begins with what documents of Word begin with."""
+    return beginning.data.startswith(_ZIP) and (b"word/" in beginning.data or b"[Content_Types].xml" in beginning.data)
+
+
+def is_epub(beginning: Beginning) -> bool:
+    """Whether it opens an archive that says that it is a book, as its first file has to."""
+    return beginning.data.startswith(_ZIP) and b"mimetypeapplication/epub+zip" in beginning.data[:100]
 
 
 def is_subtitles(beginning: Beginning) -> bool:

@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from kg.errors import InputError
 from kg.reading.formats.beginnings import (
     Beginning,
+    is_docx,
+    is_epub,
     is_feed,
     is_html,
     is_json,
@@ -73,8 +75,10 @@ TABLE = Format("CSV, TSV", (".csv", ".tsv", ".tab"), "tables:items", is_table, d
 WARC = Format("WARC", (".warc", ".warc.gz"), "web_archives.warc:items", is_warc)
 MHTML = Format("MHTML", (".mhtml", ".mht"), "web_archives.mhtml:items", is_mhtml)
 MAIL = Format("mail", (".eml", ".mbox"), "mail:items", is_mail)
+EPUB = Format("EPUB", (".epub",), "documents.epub:items", is_epub)
+DOCX = Format("DOCX", (".docx",), "documents.docx:items", is_docx)
 
-FORMATS = (TEXT, HTML, JSON, JSON_LINES, TABLE, FEED, NITF, NEWSML, WARC, MHTML, MAIL)
+FORMATS = (TEXT, HTML, JSON, JSON_LINES, TABLE, FEED, NITF, NEWSML, WARC, MHTML, MAIL, EPUB, DOCX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ OTHERS = (
     _other(".msg .mbx .pst", "mail of a kind", "save each mail as .eml first"),
     _other(".arc .wacz .har", "a web archive", "take its pages out as .html, or make a .warc of it, first"),
     _other(".pdf .ps .djvu", "a printed page", _EXPORT),
-    _other(".doc .docx .odt .rtf .pages .epub .mobi .tex .wpd .pptx .ppt", "an office document or a book", _EXPORT),
+    _other(".doc .odt .rtf .pages .mobi .tex .wpd .pptx .ppt", "an office document or a book", _EXPORT),
     _other(".srt .vtt .ttml", "subtitles", _EXPORT, is_subtitles),
     _other(".yaml .yml .toml .ini .cfg .log", "settings or data", _JSON_LINES),
     _other(".ttl .trig .nt .nq .n3 .jsonld", "a graph", "name the articles that it was made of"),

@@ -1,0 +1,1 @@
+"""Office documents and books, which are archives of XML."""
