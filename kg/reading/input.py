@@ -22,7 +22,7 @@ from kg.reading.assembly import assemble
 from kg.reading.formats.as_json.envelopes import articles_within, is_article
 from kg.reading.formats.as_json.json_feed import is_json_feed
 from kg.reading.formats.beginnings import LENGTH, beginning_of
-from kg.reading.formats.protocol import Item, Items, OfAnotherKindError, Opened, Page, Report, Text
+from kg.reading.formats.protocol import Item, Items, NotInstalledError, OfAnotherKindError, Opened, Page, Report, Text
 from kg.reading.formats.table import JSON, JSON_LINES, TEXT, XML, Format, Other, is_packed, other_of, told
 from kg.reading.sidecar import SideCar
 from kg.reading.tongue import declared_language, language_of_tag, other_language
@@ -147,8 +147,8 @@ class Input:
 
 def _reader(form: Format, name: str) -> Callable[[Opened], Items]:
     """The function that reads a format. Raises InputError, with what to install, where something is missing for it."""
-    if not form.installed:
-        raise InputError(f"{name}: is {form.name}, for which something is not installed here: {form.to_install}")
+    if form.to_install is not None and not form.installed:
+        raise NotInstalledError(name, form.name, form.to_install)
     module, _, function = form.reader.partition(":")
     reader: Callable[[Opened], Items] = getattr(import_module(f"kg.reading.formats.{module}"), function)
     return reader

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -11,7 +12,7 @@ from kg.limits import NO_LIMITS, Limits
 from kg.model import Article
 from kg.paths import AnyPath, Paths, listed
 from kg.reading.files import Skipped, Source, list_sources, unreadable
-from kg.reading.formats.protocol import OfAnotherKindError
+from kg.reading.formats.protocol import NotInstalledError, OfAnotherKindError
 from kg.reading.input import Input
 from kg.reading.sidecar import SideCar, load_side_car
 
@@ -55,6 +56,7 @@ def read(
         by_text.setdefault(each.sha256, each.path)
     repeated = 0
     passed_over: list[str] = []
+    missing: Counter[tuple[str, str]] = Counter()
     for source in sources:
         if isinstance(source, InputError):
             on_failure(source)
@@ -89,6 +91,11 @@ def read(
                 passed_over.append(failure.what)
             else:
                 on_failure(failure)
+        except NotInstalledError as failure:
+            if source.in_folder:
+                missing[failure.form, failure.to_install] += 1
+            else:
+                on_failure(failure)
         except InputError as failure:
             on_failure(failure)
         except OSError as error:
@@ -99,6 +106,9 @@ def read(
         on_notice(f"{what}, and is left out")
     if len(passed_over) > _FILES_NAMED:
         on_notice(f"{len(passed_over) - _FILES_NAMED} more files hold no articles that kg reads, and are left out")
+    for (form, to_install), count in missing.items():
+        files = f"1 file of {form} is" if count == 1 else f"{count:,} files of {form} are"
+        on_notice(f"{files} left out, since something is not installed here: {to_install}")
     for side_car in side_cars.values():
         if unused := side_car.unused():
             on_notice(f"{side_car.name}: describes articles that are not there: {_first_few(unused)}")

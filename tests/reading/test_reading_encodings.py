@@ -64,7 +64,7 @@ def test_utf8_that_is_cut_inside_a_character_is_read_to_there(reading: Reading) 
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7 text", "is a PDF, not text; export"),
+        (b"SQLite format 3\x00", "is a database, not text; export"),
         (b"PK\x03\x04rest", "is a ZIP archive or an office document"),
         (b"\x89PNG\r\n\x1a\n", "is an image (PNG)"),
         (b"{\\rtf1 Hello}", "is an RTF document"),

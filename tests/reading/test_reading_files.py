@@ -217,3 +217,10 @@ def test_without_what_it_needs_a_format_says_what_to_install(reading: Reading, m
     assert reading(write("a.scroll", "Some text.")).failure == (
         "a.scroll: is a scroll, for which something is not installed here: pip install 'kg-news[scrolls]'"
     )
+    for name in ("d/a.txt", "d/b.scroll", "d/c.scroll"):
+        write(name, f"The text of {name}.")
+    outcome = reading("d")
+    assert outcome.article.path == "d/a.txt"
+    assert outcome.notices == [
+        "2 files of a scroll are left out, since something is not installed here: pip install 'kg-news[scrolls]'"
+    ]

@@ -122,6 +122,16 @@ def is_epub(beginning: Beginning) -> bool:
     return beginning.data.startswith(_ZIP) and b"mimetypeapplication/epub+zip" in beginning.data[:100]
 
 
+def is_pdf(beginning: Beginning) -> bool:
+    """Whether it says that it is PDF."""
+    return beginning.data.lstrip().startswith(b"%PDF-")
+
+
+def is_parquet(beginning: Beginning) -> bool:
+    """Whether it opens a table in Parquet."""
+    return beginning.data.startswith(b"PAR1")
+
+
 def is_subtitles(beginning: Beginning) -> bool:
     """Whether it opens with the time of a first line that is spoken (WebVTT, SubRip)."""
     return _SUBTITLES.match(beginning.text) is not None

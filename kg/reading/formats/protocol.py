@@ -78,6 +78,14 @@ class OfAnotherKindError(InputError):
         self.what = f"{name}: {what}"
 
 
+class NotInstalledError(InputError):
+    """A file of a format for which something is missing: in a folder it is passed over, with what to install."""
+
+    def __init__(self, name: str, form: str, to_install: str) -> None:
+        super().__init__(f"{name}: is {form}, for which something is not installed here: {to_install}")
+        self.form, self.to_install = form, to_install
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An input under its name: its bytes, unpacked if its name says that they are packed, and whom to tell of it.

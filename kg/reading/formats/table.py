@@ -21,6 +21,8 @@ from kg.reading.formats.beginnings import (
     is_mhtml,
     is_newsml,
     is_nitf,
+    is_parquet,
+    is_pdf,
     is_subtitles,
     is_table,
     is_warc,
@@ -77,8 +79,10 @@ MHTML = Format("MHTML", (".mhtml", ".mht"), "web_archives.mhtml:items", is_mhtml
 MAIL = Format("mail", (".eml", ".mbox"), "mail:items", is_mail)
 EPUB = Format("EPUB", (".epub",), "documents.epub:items", is_epub)
 DOCX = Format("DOCX", (".docx",), "documents.docx:items", is_docx)
+PDF = Format("PDF", (".pdf",), "documents.pdf:items", is_pdf, extra="pdf", needs=("pypdf",))
+PARQUET = Format("Parquet", (".parquet",), "parquet:items", is_parquet, extra="parquet", needs=("pyarrow",))
 
-FORMATS = (TEXT, HTML, JSON, JSON_LINES, TABLE, FEED, NITF, NEWSML, WARC, MHTML, MAIL, EPUB, DOCX)
+FORMATS = (TEXT, HTML, JSON, JSON_LINES, TABLE, FEED, NITF, NEWSML, WARC, MHTML, MAIL, EPUB, DOCX, PDF, PARQUET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +117,11 @@ def _other(
 XML = _other(".xsl .xslt .xsd .dtd", "XML of a kind", f"fetch the pages as .html, or {_JSON_LINES}", is_xml)
 
 OTHERS = (
-    _other(".xls .xlsx .ods .numbers .parquet .feather .arrow .sqlite .db", "a table", _JSON_LINES),
+    _other(".xls .xlsx .ods .numbers .feather .arrow .sqlite .db", "a table", _JSON_LINES),
     XML,
     _other(".msg .mbx .pst", "mail of a kind", "save each mail as .eml first"),
     _other(".arc .wacz .har", "a web archive", "take its pages out as .html, or make a .warc of it, first"),
-    _other(".pdf .ps .djvu", "a printed page", _EXPORT),
+    _other(".ps .djvu", "a printed page", _EXPORT),
     _other(".doc .odt .rtf .pages .mobi .tex .wpd .pptx .ppt", "an office document or a book", _EXPORT),
     _other(".srt .vtt .ttml", "subtitles", _EXPORT, is_subtitles),
     _other(".yaml .yml .toml .ini .cfg .log", "settings or data", _JSON_LINES),

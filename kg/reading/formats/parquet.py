@@ -1,0 +1,50 @@
+"""Articles as rows of a table in Parquet."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from pyarrow.parquet import ParquetFile
+
+from kg.errors import InputError
+from kg.reading.fields import is_read, read_language, read_text
+from kg.reading.formats.as_json.json_articles import items_of_records
+from kg.reading.formats.as_json.json_lines import Record
+from kg.reading.formats.protocol import Items, Opened
+from kg.reading.formats.tables import checked_names
+
+#: So many rows are held in memory, apart from what the file packs together.
+_AT_ONCE = 16
+
+
+def items(opened: Opened) -> Items:
+    """The articles of the rows, which are numbered from 1; a file of any size is read row by row."""
+    yield from items_of_records(opened, _records(opened))
+
+
+def _records(opened: Opened) -> Iterator[Record | InputError]:
+    number = 0
+    try:
+        with ParquetFile(opened.path or io.BytesIO(opened.data())) as table:
+            names = checked_names(opened.name, table.schema_arrow.names)
+            # others may be far larger than the articles, such as vectors of numbers
+            wanted = [name for name in names if is_read(name) or read_language({name: "en"})]
+            for batch in table.iter_batches(batch_size=_AT_ONCE, columns=wanted, use_threads=False):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _record(opened, number, row)
+    except (InputError, MemoryError, GeneratorExit):
+        raise
+    except Exception as error:  # the file is anybody's, and pyarrow raises whatever it meets in it
+        where = f"behind row {number}" if number else "or no Parquet"
+        raise InputError(f"{opened.name}: is damaged, {where} ({type(error).__name__}); fetch it again") from error
+
+
+def _record(opened: Opened, number: int, row: dict[str, object]) -> Record | InputError:
+    place = f"{opened.name}, row {number}"
+    if len(read_text(row) or "") > opened.max_bytes:
+        return InputError(
+            f"{place}: is larger than the {opened.max_bytes / 2**20:,.3g} MiB that one article may have; it is left out"
+        )
+    return Record(place, number, {name: value for name, value in row.items() if value is not None})
