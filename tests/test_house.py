@@ -17,7 +17,7 @@ FLOORS = {
         "limits model paths",
         "catalogue left_out plain_text records vocabulary",
         "reading language graph",
-        "extraction viewer",
+        "extraction viewer serving",
         "resolution",
         "comparison explaining extracting",
         "jobs",
@@ -121,6 +121,12 @@ FLOORS = {
         "asking",
     ],
     "kg/graph": ["writing", "store reading", "querying exporting views checking", "graph", "differing"],
+    "kg/serving": [
+        "negotiation media_types workers front",
+        "protocol answering description served",
+        "worker application",
+        "server",
+    ],
     "kg/graph/differing": ["thing", "things", "differing", "diff"],
 }
 MOST_FILES = 20

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import cache, compare, diff, export, frames, query, show, verify, view
+from kg.cli import cache, compare, diff, export, frames, query, serve, show, verify, view
 from kg.cli.articles import explain, extract, formats
 from kg.cli.building import add, build, remove
 from kg.cli.help import Command, Group
@@ -36,6 +36,7 @@ for command in (
     compare.compare,
     diff.diff,
     export.export,
+    serve.serve,
     verify.verify,
     extract.extract,
     explain.explain,

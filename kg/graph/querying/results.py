@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.harmless.spreadsheet import no_formula
-from kg.harmless.xml_text import xml_text
+from kg.harmless.xml_text import xml_document
 from kg.html_tables import html_table
 from kg.vocabulary.compact import compact
 from kg.vocabulary.namespaces import XSD
@@ -140,7 +140,7 @@ class QueryResult:
             data = results.serialize(format=_ROW_FORMATS[format]) or b""
             if format == "xml":
                 # A parser of XML takes a carriage return that is not escaped for a line feed.
-                data = xml_text(data.decode()).replace("\r", "&#13;").encode()
+                data = xml_document(data)
             stream.write(data if data.endswith(b"\n") else data + b"\n")
 
     @property

@@ -53,7 +53,7 @@ def new_build(out: Path) -> Iterator[Path]:
     try:
         with _as_store_error(out):
             _refuse_foreign_files(out)
-            _remove_builds(out, keep=_current_name(out))
+            _remove_builds(out, keep=current_name(out))
             folder = out / BUILDS / _next_name(out)
             folder.mkdir()
         try:
@@ -61,7 +61,7 @@ def new_build(out: Path) -> Iterator[Path]:
             with _as_store_error(out):
                 _put_in_place(out, folder)
         except BaseException:
-            if _current_name(out) != folder.name:
+            if current_name(out) != folder.name:
                 shutil.rmtree(folder, ignore_errors=True)
             raise
         _remove_builds(out, keep=folder.name)
@@ -86,7 +86,7 @@ def current_build(out: Path) -> Path:
     A folder that is itself a build, as a copy taken elsewhere, is returned as it is.
     Raises StoreError when there is none, when it is damaged, and when another version of kg laid it out.
     """
-    name = _current_name(out)
+    name = current_name(out)
     if links_were_followed(out):
         out = out / CURRENT
     elif name is None and os.path.lexists(out / CURRENT):
@@ -113,17 +113,17 @@ def build_before(out: Path) -> Path | None:
 
 def of_current_build(out: Path, use: Callable[[Path], Used]) -> Used:
     """What `use` makes of the current build; once more where that fails since another has taken its place meanwhile."""
-    name = _current_name(out)
+    name = current_name(out)
     try:
         return use(current_build(out))
     except StoreError:
-        if _current_name(out) == name:
+        if current_name(out) == name:
             raise
         return use(current_build(out))
 
 
-def _current_name(out: Path) -> str | None:
-    """The name of the build that `.current` leads to, or None."""
+def current_name(out: Path) -> str | None:
+    """The name of the build that `.current` leads to, or None; each build of a folder has another."""
     path = out / CURRENT
     try:
         target = os.readlink(path) if path.is_symlink() else path.read_text(encoding="utf-8").strip()

@@ -1,0 +1,61 @@
+"""Listens on an address and serves until it is told to end."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import uvicorn
+
+from kg.errors import UsageError
+from kg.serving.application import application
+from kg.serving.served import Served
+from kg.serving.workers import Limits
+
+#: So many connections may wait to be taken.
+_BACKLOG = 1024
+_LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
+
+
+def serve(
+    folder: Path,
+    host: str,
+    port: int,
+    *,
+    count: int,
+    limits: Limits,
+    origins: Sequence[str] = (),
+    on_listening: Callable[[str], None],
+    tell: Callable[[str], None],
+) -> None:
+    """Serves the graph in a folder on an address, port 0 being any that is free, until a signal ends it.
+
+    `on_listening` hears the address once it takes requests, `tell` what happens to the graph. `count`, `limits` and
+    `origins` are those of `Workers` and `application`.
+    Raises StoreError where there is no graph, or it is damaged, and UsageError where the address cannot be had.
+    """
+    served = Served(folder, count, limits, tell)
+    with _listening(host, port) as listener:
+        name, number = listener.getsockname()[:2]
+        shown = f"[{name}]" if ":" in name else name
+        hosts = _LOCAL if name in ("127.0.0.1", "::1") else ("*",)
+        config = uvicorn.Config(
+            application(served, hosts, origins),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=1,
+        )
+        on_listening(f"http://{shown}:{number}/")
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        raise UsageError(
+            f"cannot listen on {host}, port {port}: {error.strerror or error}; choose another with --host or --port"
+        ) from None
