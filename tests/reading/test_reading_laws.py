@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kg.model import Article, article_id
 from kg.plain_text import plain_line
 from kg.reading import read
+from kg.reading.formats.table import FORMATS
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40)
 LINES = st.lists(
@@ -63,11 +64,12 @@ def test_any_text_is_read_whole_with_true_offsets_or_fails_in_one_line(
 @FEW
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
-    for name in ("a.txt", "a.jsonl", "a.json", "a.jsonl.gz"):
-        path = tmp_path / name
+    for ending in sorted({ending for each in FORMATS for ending in each.endings} | {".jsonl.gz", ".other"}):
+        path = tmp_path / f"a{ending}"
         path.write_bytes(data)
         articles, said = read_once(path)
         assert articles or said
+        assert not [line for line in said if "a mistake in kg" in line]
         for article in articles:
             check_offsets(article)
 

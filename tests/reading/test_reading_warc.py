@@ -14,6 +14,10 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from kg.limits import Limits
+from kg.reading import read
+from kg.reading.fields import Fields
+
 Reading = Callable[..., Any]
 PARAGRAPHS = (
     "Jane Roe left Acme Corp on Friday after twenty years, the company said in a statement.",
@@ -210,3 +214,27 @@ def test_what_is_no_archive_is_told(reading: Reading, data: bytes) -> None:
     Path("a.warc.gz").write_bytes(data)
     outcome = reading("a.warc.gz")
     assert outcome.failure == "a.warc.gz: is no web archive, or an empty one; fetch it again"
+
+
+@pytest.mark.parametrize("much", ["seconds", "memory"])
+def test_a_page_that_takes_too_much_costs_that_page_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, much: str
+) -> None:
+    taken = list[bytearray]()
+
+    def read_html(html: str, *rest: object) -> tuple[str, Fields]:
+        while "Second." in html:
+            if much == "memory":
+                taken.append(bytearray(1 << 24))
+        return html.rpartition("<p>")[2].partition("<")[0], Fields()
+
+    monkeypatch.setattr("kg.reading.html.read_html", read_html)
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(Archive().add(page("First.")).add(page("Second.")).add(page("Third.")).out.getvalue())
+    failures = list[str]()
+    limits = Limits(0.3, None) if much == "seconds" else Limits(None, 1 << 28)
+    found = read([path], on_failure=lambda error: failures.append(str(error)), on_notice=print, limits=limits)
+    texts = [article.text for article in found]
+    taken.clear()
+    assert texts == ["First.", "Third."]
+    assert [failure.startswith(f"{path}, record 3: left out, it takes more than ") for failure in failures] == [True]

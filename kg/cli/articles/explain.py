@@ -25,7 +25,7 @@ def explain(
             "--article",
             metavar="FILE",
             show_default=False,
-            help="An article instead of sentences; of JSON Lines with the line, as many.jsonl#17.",
+            help="An article instead of sentences; of several in a file with its number, as many.jsonl#17.",
         ),
     ] = None,
     at: Annotated[
