@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from kg.workflow import ignore
 
 if TYPE_CHECKING:
     from kg.extraction.frames.own import OwnFrames
-    from kg.jobs import Rules
+    from kg.jobs import Member, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +126,19 @@ class _Whole:
     def __init__(self, rules: Rules) -> None:
         self.order: list[str] = []
         self._rules = rules
-        self._lines: list[str] = []
+        self._all: list[Member] = []
 
     def passing(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles, each noted as it passes."""
+        from kg.jobs import Member
+
         for article in articles:
             self.order.append(article.id)
-            self._lines.append(f"{article.id} {self._rules.name_of(article)} {file_name(article.path)}\n")
+            self._all.append(Member(article.id, self._rules.name_of(article), file_name(article.path)))
             yield article
 
     def digest(self) -> str:
         """The same for the same articles of files of the same names, wherever they lie."""
-        return hashlib.sha256("".join(sorted(self._lines)).encode("utf-8", "surrogatepass")).hexdigest()
+        from kg.jobs.markers import digest_of_whole
+
+        return digest_of_whole(self._all)

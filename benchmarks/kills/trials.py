@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import fmean
+from time import sleep
 
 from benchmarks.kills.cases import Case, contents, done
 from benchmarks.kills.running import NEVER, Run, run
@@ -34,6 +35,8 @@ VERIFIED = 5
 #: onnxruntime keeps one file of this name where temporary files go.
 OTHERS = {".ses"}
 SHARED_MEMORY = Path("/dev/shm")
+#: Seconds.
+_A_LITTLE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class Trial:
         at_last = case.state(self._out, verified)
         if again.code or at_last != "new":
             broken.append(f"the run after it ends with {again.code}: {again.told.strip()} | {at_last}")
-        left = sorted(self._left() | (_shared_memory() - self._shared))
+        left = sorted(self._left() | self._left_in_shared_memory())
         return Found(f"kg {case.name} {trial}", state, ending, again.seconds, tuple(broken), tuple(left))
 
     def _run(
@@ -131,6 +134,13 @@ class Trial:
     ) -> Run:
         command, environment = self._case.command(self._out), {"TMPDIR": str(self._temporary)}
         return run(command, end=end, after=after, patience=patience, environment=environment, fault=fault)
+
+    def _left_in_shared_memory(self) -> set[str]:
+        """What is in shared memory now and a little later, for a process that ends may be about to remove it."""
+        if left := _shared_memory() - self._shared:
+            sleep(_A_LITTLE)
+            left &= _shared_memory()
+        return left
 
     def _left(self) -> set[str]:
         """What is in the output folder and not in that of a run that nobody killed, and in the temporary one."""

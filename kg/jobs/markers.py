@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from kg.errors import InputError, StoreError
+from kg.errors import InputError, StoreError, UsageError
 from kg.jobs.in_place import put_in_place
 from kg.jobs.shard import Shard
 
@@ -57,6 +58,12 @@ class Marker:
     order: tuple[str, ...] = ()
 
 
+def digest_of_whole(members: Iterable[Member]) -> str:
+    """The SHA-256 that stands for all articles of a run, in whatever order and whether or not they gave anything."""
+    lines = sorted(f"{each.id} {each.record} {each.file}\n" for each in members)
+    return hashlib.sha256("".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Marker)
 
@@ -79,15 +86,22 @@ def write_marker(folder: Path, marker: Marker) -> None:
 def read_markers(folders: Iterable[Path]) -> Iterator[tuple[Path, Marker]]:
     """The markers in some folders, each with its folder, in the order of the folders and of their names.
 
-    Raises InputError for a folder that is not there, and for a marker that is damaged or of another version of kg.
+    Raises InputError for a folder that is not there or has none, and for a marker that is damaged or of another version
+    of kg.
     """
     for folder in folders:
         if not folder.is_dir():
             raise InputError(f"{folder}: there is no such folder; name those that kg extract --out has written")
-        for file in sorted(folder.glob("shard-*-of-*.json")):
+        files = sorted(folder.glob("shard-*-of-*.json"))
+        if not files:
+            raise InputError(
+                f"{folder}: no shard is done there; kg extract --shard I/N --out DIR writes shard-I-of-N.json last"
+            )
+        for file in files:
             try:
                 marker = _DECODER.decode(file.read_bytes())
-            except (OSError, ValueError, RecursionError) as error:
+                Shard(marker.shard, marker.of)
+            except (OSError, ValueError, RecursionError, UsageError) as error:
                 raise InputError(f"{file}: cannot be read as the marker of a shard; run that shard again") from error
             if marker.schema != SCHEMA:
                 raise InputError(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.jobs.collecting import Collected
-from kg.jobs.markers import Failure, Marker, Member, read_markers
+from kg.jobs.markers import Failure, Marker, Member, digest_of_whole, read_markers
 from kg.jobs.store import RecordStore
 from kg.progress import OnProgress, Progress, Stage
 
@@ -39,18 +40,16 @@ def merge(folders: Sequence[Path], rules: str, on_progress: OnProgress) -> Merge
         parts.add(marker.of)
         where.setdefault(marker.shard, (folder, marker))  # which may be there twice
     named = ", ".join(map(str, folders))
-    if not parts:
-        raise InputError(
-            f"{named}: no shard is done there; kg extract --shard I/N --out DIR writes shard-I-of-N.json last"
-        )
     if len(parts) > 1:
         raise InputError(
             f"{named}: there are shards of several runs, of {' and of '.join(map(str, sorted(parts)))}; remove the "
             "files shard-I-of-N.json of all but one"
         )
     (of,) = parts
-    if missing := [number for number in range(1, of + 1) if number not in where]:
-        raise InputError(f"{named}: {_shards(missing, of)} missing; {_run_again(missing[0], of, 'DIR')}")
+    if len(where) < of:
+        missing = list(islice((number for number in range(1, of + 1) if number not in where), _NAMED))
+        told = _shards(missing, of, of - len(where))
+        raise InputError(f"{named}: {told} missing; {_run_again(missing[0], of, 'DIR')}")
     markers = {number: marker for number, (_, marker) in sorted(where.items())}
     _check_rules(markers, rules, named)
     _check_whole(markers, named)
@@ -91,7 +90,8 @@ def _found(
     """The articles in the order of the first shard, and what was found in them."""
     at = {member.id: (number, member) for number, (_, marker) in where.items() for member in marker.members}
     order = where[1][1].order
-    if sorted(order) != sorted(at):
+    whole = digest_of_whole(member for _, member in at.values())
+    if sorted(order) != sorted(at) or any(marker.whole != whole for _, marker in where.values()):
         raise InputError(f"{named}: the shards do not make a whole; run each again, which keeps what is done")
     stores = {number: RecordStore(folder) for number, (folder, _) in where.items()}
     collected, damaged = Collected(), dict[int, str]()
@@ -123,11 +123,12 @@ def _run_again(number: int, of: int, folder: Path | str) -> str:
     return f"run kg extract PATH... --shard {number}/{of} --out {folder}"
 
 
-def _shards(numbers: Sequence[int], of: int) -> str:
-    return f"shard {numbers[0]} of {of} is" if len(numbers) == 1 else f"shards {_numbers(numbers)} of {of} are"
+def _shards(numbers: Sequence[int], of: int, count: int | None = None) -> str:
+    """Which shards, as the beginning of a sentence; `count` is how many there are where only some are given."""
+    several = f"shards {_numbers(numbers, count)} of {of} are"
+    return f"shard {numbers[0]} of {of} is" if (count or len(numbers)) == 1 else several
 
 
-def _numbers(numbers: Iterable[int]) -> str:
-    several = list(map(str, numbers))
-    more = [f"and {len(several) - _NAMED} more"] if len(several) > _NAMED else []
-    return ", ".join([*several[:_NAMED], *more])
+def _numbers(numbers: Sequence[int], count: int | None = None) -> str:
+    left = (count or len(numbers)) - _NAMED
+    return ", ".join([*map(str, numbers[:_NAMED]), *([f"and {left} more"] if left > 0 else [])])

@@ -145,8 +145,11 @@ def test_missing_shards_are_named(shards: Path, tmp_path: Path) -> None:
     (shards / "shard-2-of-3.json").unlink()
     with pytest.raises(InputError, match="no shard is done there"):
         kg.build_from(shards, tmp_path / "graph")
+    (tmp_path / "texts").mkdir()
+    with pytest.raises(InputError, match="texts: no shard is done there"):
+        kg.build_from([tmp_path / "texts", shards], tmp_path / "graph")
     with pytest.raises(InputError, match="nowhere: there is no such folder"):
-        kg.build_from([shards, tmp_path / "nowhere"], tmp_path / "graph")
+        kg.build_from([tmp_path / "nowhere", shards], tmp_path / "graph")
 
 
 def test_shards_of_several_runs_are_told_apart(shards: Path, paths: list[Path], tmp_path: Path) -> None:
@@ -208,3 +211,27 @@ def test_a_folder_that_cannot_be_written_is_told(paths: list[Path], tmp_path: Pa
     for given in (paths, tmp_path / "missing.txt"):
         with pytest.raises(StoreError, match="name another folder with --out"):
             kg.extract_shard(given, tmp_path / "file")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [({"shard": 2, "of": 999_999_999}, "and 999999978 more of 999999999 are missing"), ({"of": -1}, "cannot be read")],
+)
+def test_whatever_a_marker_says_is_told_at_once(said: dict[str, int], told: str, shards: Path, tmp_path: Path) -> None:
+    for number in (2, 3):
+        (shards / f"shard-{number}-of-3.json").unlink()
+    changed(shards / "shard-1-of-3.json", lambda marker: marker.update(said))
+    with pytest.raises(InputError, match=told):
+        kg.build_from(shards, tmp_path / "graph")
+
+
+def test_an_article_that_no_marker_names_any_more_is_missed(shards: Path, tmp_path: Path) -> None:
+    first = shards / "shard-1-of-3.json"
+    gone = json.loads(first.read_text(encoding="utf-8"))["order"][0]
+    for marker in shards.glob("shard-*.json"):
+        said = json.loads(marker.read_text(encoding="utf-8"))
+        said["members"] = [each for each in said["members"] if each["id"] != gone]
+        said["order"] = said["order"][1:]
+        marker.write_text(json.dumps(said), encoding="utf-8")
+    with pytest.raises(InputError, match="do not make a whole"):
+        kg.build_from(shards, tmp_path / "graph")
