@@ -15,7 +15,7 @@ FLOORS = {
     "kg": [
         "child_process errors harmless html_tables interrupting progress propbank surely version",
         "limits model paths",
-        "catalogue left_out plain_text records vocabulary",
+        "catalogue left_out plain_text reach records vocabulary",
         "reading language graph",
         "extraction viewer serving",
         "resolution",

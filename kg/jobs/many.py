@@ -16,6 +16,7 @@ from kg.language import load_pipeline
 from kg.limits import Limits
 from kg.model import Article, Extraction
 from kg.progress import OnProgress, Progress, Stage
+from kg.reach import beyond
 from kg.records.kept import from_bytes
 
 #: Fewer articles than these are read sooner than other processes have loaded their pipelines.
@@ -47,7 +48,10 @@ def extract_many(
     on_progress(Progress(Stage.EXTRACTION, done, total, kept, to_take))
     new = None if total is None or to_take is None else total - to_take
     for task, answer in _answered(_tasks(articles, rules, store), new, rules, sharing, on_notice):
-        yield task.article, _found(task, answer, store)
+        found = _found(task, answer, store)
+        for told in beyond(found) if isinstance(found, Extraction) else ():
+            on_notice(f"{task.article.path}: {told}")
+        yield task.article, found
         done += 1
         kept += task.kept is not None
         on_progress(Progress(Stage.EXTRACTION, done, total, kept, to_take, task.article.path))

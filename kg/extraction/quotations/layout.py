@@ -14,12 +14,11 @@ from kg.language.syntax.columns import parts_of_speech
 from kg.language.syntax.whole_text import text_of
 from kg.language.text.quotation_marks import Quoted, pair_marks, pair_nested
 from kg.model import Span
+from kg.reach import SENTENCE
 
 _READ = frozenset({"text", "heading"})
 _SENTENCE_LIKE = ".!?…,—–-"
 _STOPS = ".!?…:;\"”’'»)"
-#: A sentence of so many tokens ends where the parser says so, stop or not: each cue has all of it looked through.
-_LONGEST = 400
 FULL_STOPS = frozenset({".", "?", "!", "…"})
 
 
@@ -81,14 +80,14 @@ class Layout:
     parts: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Finds the sentences."""
+        """Finds the sentences; each cue has all of one looked through, so that none may be too long."""
         self.parts = parts_of_speech(self.doc)
         starts = self.doc.to_array([SENT_START]).tolist()
         self.bounds = []
         for p in self.paragraphs:
             last = p.start
             for i in range(p.start, p.end):
-                if starts[i] == 1 and (self._stopped(i, p) or i - last > _LONGEST):
+                if starts[i] == 1 and (self._stopped(i, p) or i - last > SENTENCE):
                     self.bounds.append(i)
                     last = i
 

@@ -24,12 +24,11 @@ from kg.language.syntax.in_marks import in_marks
 from kg.language.syntax.nouns import children, full_lemma, has_case, is_plural, phrase, possessors
 from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import EntityType
+from kg.reach import DESCRIBED
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 _COUNTED = frozenset({EntityType.EVENT, EntityType.PLACE})
 _DOCUMENT_LIKE = frozenset({EntityType.DOCUMENT, EntityType.WORK})
-#: Of what one noun has described, so many are looked at, the last ones; no news describes more.
-_MOST = 200
 #: Of several that could be meant the one is whom the last so many words before the sentence mention.
 _WINDOWS = (60, 30)
 
@@ -90,7 +89,7 @@ def antecedent(chains: Chains, token: Token, kind: EntityType, gender: str, know
     several = kind is EntityType.PERSON and len(candidates) > 1
     # the last one decides, so that the others count only where several names could be meant
     described = reversed(known.described[kind, lemma]) if kind in _DOCUMENT_LIKE or _points_back(token, owner) else ()
-    fitting = (i for i in islice(described, _MOST) if _fits(chains, token, kind, i, owner, known))
+    fitting = (i for i in islice(described, DESCRIBED) if _fits(chains, token, kind, i, owner, known))
     for index in islice(fitting, 2 if several else 1):
         last = chains.items[index].last_before(token.i)
         if last is not None:

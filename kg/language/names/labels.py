@@ -97,30 +97,29 @@ def _everywhere(doc: Doc, prose: list[BlockKind | None], labels: dict[str, str],
 
     A name in small letters stands only where it was `seen`: "max" may be a word elsewhere.
     """
-    index: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    #: by the first word, by how many there are, and by all of them
+    index: dict[str, dict[int, dict[tuple[str, ...], list[tuple[list[str], str]]]]] = defaultdict(dict)
     for name, label in labels.items():
         words = name.split(" ")
         if name.islower():
             continue
-        index[words[0].casefold()].append((words, label))
+        folded = tuple(word.casefold() for word in words)
+        index[folded[0]].setdefault(len(words), {}).setdefault(folded, []).append((words, label))
     spans = [Span(doc, s.start, s.end, labels[form(s)]) for s in seen if s.text.islower()]
     for token in doc:
         kind = prose[token.i]
         if kind not in (BlockKind.TEXT, BlockKind.HEADING):
             continue
-        for words, label in index.get(token.lower_, ()):
-            end = token.i + len(words)
+        for size, names in index.get(token.lower_, {}).items():
+            end = token.i + size
             if end > len(doc) or prose[end - 1] is not kind:
                 continue
             found = [doc[i].text for i in range(token.i, end)]
             # a headline may be in capitals; prose must agree to the letter
-            same = found == words or (
-                kind is BlockKind.HEADING
-                and found[0][0].isupper()
-                and [w.casefold() for w in found] == [w.casefold() for w in words]
-            )
-            if same and not (token.i and doc[token.i - 1].text == "@"):
-                spans.append(Span(doc, token.i, end, label))
+            shouted = kind is BlockKind.HEADING and found[0][0].isupper()
+            for words, label in names.get(tuple(word.casefold() for word in found), ()):
+                if (shouted or found == words) and not (token.i and doc[token.i - 1].text == "@"):
+                    spans.append(Span(doc, token.i, end, label))
     spans += _with_region(doc, spans)
     days = Intervals((span, span) for kind, span in all_date_matches(text_of(doc)) if kind in _WITH_MONTH)
     return [s for s in filter_spans(spans) if not (_inside_longer_name(s) or _in_date(s, days) or _is_role(s))]

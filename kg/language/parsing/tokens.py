@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, registry
 
 from kg.language.parsing.word_bounds import cuts, runs, whole_words
+from kg.reach import STRETCH
 
 #: A hyphen after one of these stays inside the word ("co-star", "re-elected"), as in EWT and GUM.
 PREFIXES = (
@@ -31,9 +32,8 @@ _PREFIXED = re.compile(rf"({'|'.join(PREFIXES)})-([a-z]+)", re.IGNORECASE)
 _NO_EXCEPTIONS = frozenset({"id", "Id", "wed", "Wed", "hed", "Hed", "and/or", "(;", "(=", "):", "8)"})
 #: So many characters before the end of a stretch decide what is cut off there.
 _FURTHEST_BACK = 64
-#: A stretch of more characters without a blank is read in parts: spaCy copies it whole for each mark that it cuts off.
-LONGEST = 4096
-_LONG = re.compile(rf"\S{{{LONGEST + 1},}}")
+#: Read in parts: spaCy copies a stretch without blanks whole for each mark that it cuts off.
+_LONG = re.compile(rf"\S{{{STRETCH + 1},}}")
 _UP_TO_A_MARK = re.compile(r".*\W", re.DOTALL)
 _CONTRACTED = {
     "wanna": ("wan", "na"),
@@ -96,9 +96,9 @@ def _parting(string: str) -> Iterator[int]:
     """Where a text is parted so that no stretch is too long: behind a mark where there is one, else anywhere."""
     for stretch in _LONG.finditer(string):
         start = stretch.start()
-        while stretch.end() - start > LONGEST:
-            marked = _UP_TO_A_MARK.match(string, start + LONGEST // 2, start + LONGEST)
-            start = marked.end() if marked else start + LONGEST
+        while stretch.end() - start > STRETCH:
+            marked = _UP_TO_A_MARK.match(string, start + STRETCH // 2, start + STRETCH)
+            start = marked.end() if marked else start + STRETCH
             yield start
 
 

@@ -14,6 +14,7 @@ from math import inf, log
 
 from kg.model import EventReport, Extraction, Literal, Participant, Role, Status, Time
 from kg.propbank import family
+from kg.reach import REPORTS
 from kg.resolution.events.likeness import Between, Likeness
 from kg.resolution.events.linking import Pair, grouped
 from kg.resolution.events.links import kinds_of
@@ -29,8 +30,6 @@ _BESIDE = frozenset({Role.TIME, Role.MANNER, Role.CAUSE, Role.PURPOSE})
 _FEW = 2
 #: So many sentences away is close by.
 _NEAR = 3
-#: A report is compared with so many before and behind it that share a kind of word; news has no more in all.
-_LOOKS = 64
 _Report = EventReport[str]
 
 
@@ -93,7 +92,7 @@ class _Pairs:
         found: dict[Pair, float | None] = {}
         for places in self._blocks.values():
             for number, place in enumerate(places, 1):
-                for other in places[number : number + _LOOKS]:
+                for other in places[number : number + REPORTS]:
                     if (place, other) not in found:
                         found[place, other] = self._value(place, other)
         return {pair: value for pair, value in found.items() if value is not None}
@@ -116,7 +115,7 @@ class _Pairs:
     def _around(self, place: int, kind: str) -> Sequence[int]:
         places = self._blocks.get(kind, ())
         at = bisect_left(places, place)
-        return places[max(0, at - _LOOKS) : at + _LOOKS]
+        return places[max(0, at - REPORTS) : at + REPORTS]
 
     def _mean(self, place: int, told: Iterable[int]) -> float:
         """The mean log-odds that a word alone means what is told of a happening, -inf where it cannot."""

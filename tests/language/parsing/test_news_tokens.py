@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from kg.language.parsing.tokens import LONGEST, adapt_tokenizer
+from kg.language.parsing.tokens import adapt_tokenizer
+from kg.reach import STRETCH
 
 CASES = [
     tuple(case.split("\n"))
@@ -37,15 +38,15 @@ def test_no_text_loses_a_code_point(text: str) -> None:
 
 
 def test_a_long_stretch_without_blanks_is_parted_behind_a_mark_or_else_anywhere() -> None:
-    word = "long" * (LONGEST // 4)
+    word = "long" * (STRETCH // 4)
     assert [t.text for t in blank().tokenizer(word)] == [word]
     assert [t.text for t in blank().tokenizer(f"A {word}er road")] == ["A", word, "er", "road"]
-    marked = f"https://news.example/{'road' * (LONGEST // 5)}/{'bridge' * (LONGEST // 6)}"
+    marked = f"https://news.example/{'road' * (STRETCH // 5)}/{'bridge' * (STRETCH // 6)}"
     assert [t.text for t in blank().tokenizer(marked)] == [
         marked[: marked.rindex("/") + 1],
         marked[marked.rindex("/") + 1 :],
     ]
-    assert len(blank().tokenizer("(" * 3 * LONGEST)) == 3 * LONGEST
+    assert len(blank().tokenizer("(" * 3 * STRETCH)) == 3 * STRETCH
 
 
 def test_a_saved_pipeline_has_the_tokenizer_again(tmp_path: Path) -> None:
