@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from lxml import etree
@@ -45,8 +46,10 @@ HTML = Vocabulary(
 
 def text_of_html(fragment: str) -> str:
     """The paragraphs of a fragment of HTML, separated by blank lines; what has no tags comes back as it is."""
-    if not has_tags(fragment):
-        return fragment.strip()
+    return _text_of_marked_up(fragment) if has_tags(fragment) else fragment.strip()
+
+
+def _text_of_marked_up(fragment: str) -> str:
     tree: Any = fragment_fromstring(
         fragment.replace("\x00", " "), create_parent="div", parser=HTMLParser(remove_comments=True, remove_pis=True)
     )
@@ -60,7 +63,7 @@ def text_of_elements(element: Any) -> str:
         if isinstance(each.tag, str):
             each.tag = local_name(each)
     inside = "".join(etree.tostring(each, encoding="unicode", method="html") for each in element)
-    return text_of_html((element.text or "") + inside)
+    return _text_of_marked_up(escape(element.text or "", quote=False) + inside)
 
 
 def text_of_tree(root: Any, vocabulary: Vocabulary) -> str:

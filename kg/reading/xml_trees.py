@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import escape
 from html.entities import html5
 from typing import Any
 
@@ -14,8 +15,8 @@ from kg.reading.decoding import only_text
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>\s*")
 _ENTITY = re.compile(r"<!ENTITY\b")
-#: Names that HTML has and XML has not, which feeds use all the same.
-_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
+#: Names that HTML has and XML has not, which feeds use all the same; in a CDATA section they are words.
+_NAMED = re.compile(r"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)", re.DOTALL)
 _NO_XML = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -30,7 +31,7 @@ def xml_tree(text: str, name: str, report: Callable[[str], None]) -> Any:
             f"{name}: declares entities of its own, which kg does not expand; write out what they stand for"
         )
     text = _DECLARATION.sub("", only_text(text), count=1)
-    text = _NO_XML.sub(" ", _NAMED.sub(lambda found: html5.get(found[1], found[0]), text))
+    text = _NO_XML.sub(" ", _NAMED.sub(_character, text))
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -51,6 +52,11 @@ def xml_tree(text: str, name: str, report: Callable[[str], None]) -> Any:
     if fatal:
         report(f"is damaged XML at line {fatal[0].line} ({_why(fatal[0].message)}); it is read as far as that goes")
     return root
+
+
+def _character(named: re.Match[str]) -> str:
+    """What a name stands for, written so that it opens no mark-up."""
+    return escape(html5[named[1]]) if named[1] in html5 else named[0]
 
 
 def _why(message: str | None) -> str:

@@ -189,3 +189,29 @@ def test_xml_of_another_kind_in_a_folder_is_passed_over(reading: Reading) -> Non
     assert [article.path for article in outcome.articles] == ["d/a.xml#1", "d/a.xml#2"]
     assert outcome.notices == ["d/b.xml: is XML of a kind that kg does not read, and is left out"]
     assert not outcome.failures
+
+
+def test_names_of_characters_are_words_and_no_marks_of_xml(reading: Reading) -> None:
+    Path("a.rss").write_text(
+        "<rss><channel><title>AT&AMP;T &eacute;</title><item><description><![CDATA[<p>Jane Roe left. ]]&GT;&LT;/item>"
+        "&LT;item></p>]]></description></item></channel></rss>",
+        encoding="utf-8",
+    )
+    article = reading("a.rss").article
+    assert (article.outlet, article.text) == ("AT&T é", "Jane Roe left. ]]></item><item>")
+
+
+def test_content_that_is_no_text_is_none_and_foreign_elements_are_passed_through(reading: Reading) -> None:
+    Path("a.atom").write_text(
+        """<feed xmlns="http://www.w3.org/2005/Atom"><title>Example</title>
+        <entry><content type="image/png">iVBORw0KGgo=</content></entry>
+        <entry><content type="application/xml"><x>Jane Roe</x></content></entry>
+        <entry><summary>Roe &lt; Doe, <x:who xmlns:x="urn:x">Jane</x:who> said.</summary></entry></feed>""",
+        encoding="utf-8",
+    )
+    outcome = reading("a.atom")
+    assert outcome.article.text == "Roe < Doe, Jane said."
+    assert [failure[:29] for failure in outcome.failures] == [
+        "a.atom, item 1: has no text; ",
+        "a.atom, item 2: has no text; ",
+    ]

@@ -104,3 +104,24 @@ def test_the_first_row_has_to_name_one_column_of_texts(reading: Reading, first: 
     assert reading("a.csv").failure.startswith(failure)
     Path("a.csv").write_text("", encoding="utf-8")
     assert reading("a.csv").failure == "a.csv: is empty; put an article in it or leave it out"
+
+
+def test_marks_in_tab_separated_values_are_words_unless_they_are_around_a_cell(reading: Reading) -> None:
+    rows = [
+        'x\t"We will pay.',
+        "y\tJohn Doe left.",
+        'z\tDoe stayed."',
+        '"v"\t"She ""won"".',
+        'It rained."',
+        'w\t"No," he said',
+    ]
+    Path("a.tsv").write_text("\n".join(["title\ttext", *rows]) + "\n", encoding="utf-8")
+    outcome = reading("a.tsv")
+    assert [(article.title, article.text) for article in outcome.articles] == [
+        ("x", '"We will pay.'),
+        ("y", "John Doe left."),
+        ("z", 'Doe stayed."'),
+        ("v", 'She "won".\nIt rained.'),
+        ("w", '"No," he said'),
+    ]
+    assert not outcome.failures + outcome.notices

@@ -30,6 +30,8 @@ _OWN = (
 _DUBLIN_CORE = ("http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/")
 _FEEDBURNER = "http://rssnamespace.org/feedburner/ext/1.0"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+#: Types of what is marked up (RFC 4287, section 3.1); other content is text or, as a picture, none.
+_MARKED_UP = ("html", "xhtml", "text/html", "application/xhtml+xml")
 #: "jane@news.example (Jane Roe)"
 _AFTER_ADDRESS = re.compile(r"\S+@\S+\s+\((.+)\)")
 
@@ -77,9 +79,11 @@ def _marked_up(element: Any) -> str:
     """The text of an element that holds text, HTML as text, or XHTML as elements of its own."""
     kind = (element.get("type") or "html").lower()
     if len(element):
-        return text_of_elements(element)
+        return text_of_elements(element) if kind in _MARKED_UP else ""
     words = str(element.text or "")
-    return words.strip() if kind in ("text", "text/plain") else text_of_html(words)
+    if kind in _MARKED_UP:
+        return text_of_html(words)
+    return words.strip() if kind == "text" or kind.startswith("text/") else ""
 
 
 def _fields(entry: Any, feed: list[Any], report: Report) -> Fields:

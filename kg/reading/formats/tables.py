@@ -12,6 +12,7 @@ from kg.reading.fields import is_read, read_text
 from kg.reading.formats.as_json.json_articles import items_of_records
 from kg.reading.formats.as_json.json_lines import Record
 from kg.reading.formats.protocol import Item, OfAnotherKindError, Opened
+from kg.reading.formats.tab_separated import tab_separated
 
 _SEPARATORS = ",;\t|"
 #: Python's own bound for a cell is 128 KiB, less than a long article has; a row has `max_bytes`.
@@ -28,7 +29,11 @@ def _records(opened: Opened) -> Iterator[Record | InputError]:
     lines = _Lines(opened)
     first = next(lines, "")
     separator = "\t" if opened.name.lower().endswith((".tsv", ".tab")) else max(_SEPARATORS, key=first.count)
-    rows = csv.reader(lines.again(first), delimiter=separator, strict=True)
+    rows = (
+        tab_separated(lines.again(first))
+        if separator == "\t"
+        else csv.reader(lines.again(first), delimiter=separator, strict=True)
+    )
     names: list[str] = []
     number = 0
     while True:
@@ -37,7 +42,7 @@ def _records(opened: Opened) -> Iterator[Record | InputError]:
         try:
             row = next(rows, None)
         except csv.Error as error:
-            yield InputError(f"{place}: is not CSV ({error}); correct it, from line {rows.line_num} of the file on")
+            yield InputError(f"{place}: is not CSV ({error}); correct it, from line {lines.read} of the file on")
             continue
         if row is None:
             return
@@ -71,7 +76,7 @@ class _Lines:
 
     def __init__(self, opened: Opened) -> None:
         self._opened, self._lines = opened, _text_lines(opened)
-        self.taken = 0
+        self.taken = self.read = 0
 
     def __iter__(self) -> _Lines:
         return self
@@ -81,6 +86,7 @@ class _Lines:
         if line is None:
             raise StopIteration
         self.taken += len(line)
+        self.read += 1
         if self.taken > self._opened.max_bytes:
             raise InputError(
                 f"{self._opened.name}: has a row larger than the {self._opened.max_bytes / 2**20:,.3g} MiB that one "
