@@ -95,6 +95,22 @@ def test_what_media_elements_say_is_no_text_and_other_sources_are_outlets(readin
     assert outcome.failure == "a.rss, item 2: has no text; fetch the page that it links to as .html"
 
 
+def test_of_an_export_of_wordpress_only_what_is_published_is_read(reading: Reading) -> None:
+    items = "".join(
+        f"<item><title>Part {number}</title><content:encoded>Jane Roe left, part {number}.</content:encoded>"
+        f"<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type></item>"
+        for number, (status, kind) in enumerate((("publish", "post"), ("draft", "post"), ("inherit", "attachment")))
+    )
+    Path("a.xml").write_text(
+        f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+        xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>The Daily Example</title>{items}</channel></rss>""",
+        encoding="utf-8",
+    )
+    outcome = reading("a.xml")
+    assert outcome.article.text == "Jane Roe left, part 0."
+    assert outcome.notices == ["a.xml: has 2 items that are no published article (drafts, pictures), and left out"]
+
+
 def test_an_atom_feed_may_hold_xhtml_relative_links_and_no_day_of_publication(reading: Reading) -> None:
     Path("a.atom").write_text(
         """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://news.example/"><title>The Daily Example</title>

@@ -76,8 +76,8 @@ def news_item(content: str, *, status: str = "usable", version: str = "1", creat
 
 
 XHTML = """<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>No</title>
-</head><body><p>Jane Roe left
-<b>Acme</b> Corp.</p><h2>The board</h2><ul><li>She is 50.</li></ul></body></html></inlineXML>"""
+</head><body><header><ul><li>Business</li></ul><h1>Roe leaves</h1></header><section><p>Jane Roe left
+<b>Acme</b> Corp.</p><h2>The board</h2><ul><li>She is 50.</li></ul></section></body></html></inlineXML>"""
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,8 @@ XHTML = """<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://ww
         XHTML,
         f'<inlineXML contenttype="application/nitf+xml"><nitf xmlns="x">{HEAD}{BODY}</nitf></inlineXML>',
         f"<inlineData contenttype='text/plain'>\n{TEXT}\n</inlineData>",
+        "<inlineData contenttype='text/plain'><![CDATA[<p>Jane Roe left\nAcme Corp.</p><h2>The board</h2>"
+        "<ul><li>She is 50.</li></ul>]]></inlineData>",
     ],
 )
 def test_an_item_of_newsml_is_read_in_each_form_of_its_text(reading: Reading, content: str) -> None:

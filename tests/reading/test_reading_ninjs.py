@@ -43,8 +43,9 @@ THREE = {
     "versionCreated": "2024-03-06T08:00:00Z",
     "headlines": [{"value": "Roe leaves Acme"}],
     "bodies": [
-        {"role": "main", "contentType": "text/html", "value": "<p>Left.</p>"},
-        {"role": "main", "contentType": "text/plain", "value": TEXT},
+        {"role": "richtext", "contentType": "application/xhtml+xml", "value": XHTML},
+        {"role": "main", "contentType": "text/plain", "value": TEXT.replace("\n\n", " ")},
+        {"role": "other", "contentType": "text/html", "value": f"{XHTML}<p>And much more about another matter.</p>"},
     ],
     "by": "Jane Doe",
     "infoSources": [{"name": "Example Wire"}],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin
 
 from kg.errors import InputError
 from kg.reading.fields import Fields, author_names, is_web_address, one_line, read_fields
-from kg.reading.formats.protocol import Item, Opened, Report, Text
+from kg.reading.formats.protocol import Items, Opened, Report, Text
 from kg.reading.formats.summaries import is_summary, told_of_summaries
 from kg.reading.fragments import local_name, text_of_elements, text_of_html
 from kg.reading.xml_trees import xml_tree
@@ -36,7 +36,7 @@ _MARKED_UP = ("html", "xhtml", "text/html", "application/xhtml+xml")
 _AFTER_ADDRESS = re.compile(r"\S+@\S+\s+\((.+)\)")
 
 
-def items(opened: Opened) -> Iterator[Item | InputError]:
+def items(opened: Opened) -> Items:
     """The items of a feed in their order; those without a text are failures, and a feed of summaries is told of."""
     root = xml_tree(opened.text(declares=True), opened.name, opened.report)
     entries = [each for each in root.iter() if local_name(each) in ("item", "entry") and _namespace(each) in _OWN]
@@ -46,7 +46,12 @@ def items(opened: Opened) -> Iterator[Item | InputError]:
     feed = [each for each in channel if local_name(each) not in ("item", "entry")]
     language = next((words for each in (channel, root) if (words := each.get(_LANGUAGE))), None)
     summaries: list[int] = []
+    unpublished = 0
     for number, entry in enumerate(entries, start=1):
+        if not _is_published(entry):
+            unpublished += 1
+            yield None
+            continue
 
         def content(report: Report, entry: Any = entry, number: int = number) -> Text:
             text, whole = _text(entry)
@@ -57,8 +62,21 @@ def items(opened: Opened) -> Iterator[Item | InputError]:
             return Text(text, _fields(entry, feed, report), language=_language(entry, feed) or language)
 
         yield opened.item(number, content)
+    if unpublished:
+        which = "1 item that is" if unpublished == 1 else f"{unpublished} items that are"
+        opened.report(f"has {which} no published article (drafts, pictures), and left out")
     if summaries:
         opened.report(told_of_summaries(len(summaries), len(entries)))
+
+
+def _is_published(entry: Any) -> bool:
+    """Whether an item is an article that readers see: an export of WordPress also holds drafts and pictures."""
+    said = {
+        local_name(each): (each.text or "").strip()
+        for each in entry
+        if _namespace(each).startswith("http://wordpress.org/export/")
+    }
+    return said.get("status", "publish") == "publish" and said.get("post_type", "post") in ("post", "page")
 
 
 def _text(entry: Any) -> tuple[str, bool]:

@@ -11,10 +11,11 @@ from kg.reading.fields import Fields, author_names, one_line, read_fields
 from kg.reading.formats.nitf import text_of_nitf
 from kg.reading.formats.protocol import Item, Opened, Report, Text
 from kg.reading.formats.withdrawn import refuse_withdrawn
-from kg.reading.fragments import local_name, text_of_elements
+from kg.reading.fragments import local_name, text_of_elements, text_of_html
 from kg.reading.xml_trees import xml_tree
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_AROUND = frozenset({"header", "footer", "aside", "nav"})
 
 
 def items(opened: Opened) -> Iterator[Item | InputError]:
@@ -42,17 +43,22 @@ def _text(item: Any) -> str:
     """The text of an item; empty without one."""
     for each in _below(item, "contentset", "inlinexml"):
         for child in each:
-            if local_name(child) == "nitf":
-                text = text_of_nitf(child)
-            else:
-                bodies = [inner for inner in child.iter() if local_name(inner) == "body"]
-                text = text_of_elements(bodies[0] if bodies else child)
+            text = text_of_nitf(child) if local_name(child) == "nitf" else _text_of_page(child)
             if text:
                 return text
     for each in _below(item, "contentset", "inlinedata"):
-        if "encoding" not in each.attrib and (text := str(each.text or "").strip()):
+        if "encoding" not in each.attrib and (text := text_of_html(str(each.text or ""))):
             return text
     return ""
+
+
+def _text_of_page(page: Any) -> str:
+    """The text of XHTML, without what stands around it for machines and in other places of the item as well."""
+    body = next((inner for inner in page.iter() if local_name(inner) == "body"), page)
+    for each in [inner for inner in body.iter() if local_name(inner) in _AROUND]:
+        if each.getparent() is not None and (each.getparent() is body or local_name(each.getparent()) in _AROUND):
+            each.getparent().remove(each)
+    return text_of_elements(body)
 
 
 def _fields(item: Any, report: Report) -> Fields:
