@@ -56,6 +56,21 @@ def test_the_nitf_of_an_archive_tells_each_paragraph_once(reading: Reading) -> N
     assert (article.title, article.published) == ("Roe leaves", "1999-03-05")
 
 
+@pytest.mark.parametrize(("status", "left_out"), [("usable", False), ("canceled", True), ("withheld", True)])
+def test_nitf_that_was_taken_back_is_left_out(reading: Reading, status: str, left_out: bool) -> None:
+    Path("a.nitf").write_text(
+        f"""<nitf baselang="en"><head><docdata management-status="{status}"><doc.copyright holder="EW"/></docdata>
+        </head>        <body><body.head><distributor><org>Example Wire</org></distributor></body.head>
+        <body.content><p>Jane Roe left.</p></body.content></body></nitf>""",
+        encoding="utf-8",
+    )
+    outcome = reading("a.nitf")
+    if left_out:
+        assert outcome.failure.startswith(f"a.nitf: is {status} by who published it, and is left out")
+    else:
+        assert outcome.article.outlet == "Example Wire"
+
+
 def test_nitf_without_a_text_and_with_nothing_else(reading: Reading) -> None:
     Path("a.nitf").write_text("<nitf><body><body.content/></body></nitf>", encoding="utf-8")
     Path("b.nitf").write_text("<nitf><body.content><p>Jane Roe left.</p></body.content></nitf>", encoding="utf-8")

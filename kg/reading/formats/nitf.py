@@ -9,6 +9,7 @@ from typing import Any
 from kg.errors import InputError
 from kg.reading.fields import Fields, author_names, one_line, read_fields
 from kg.reading.formats.protocol import Item, Opened, Report, Text
+from kg.reading.formats.withdrawn import refuse_withdrawn
 from kg.reading.fragments import Vocabulary, local_name, text_of_tree
 from kg.reading.xml_trees import xml_tree
 
@@ -31,11 +32,13 @@ def items(opened: Opened) -> Iterator[Item | InputError]:
 
 
 def article_of_nitf(nitf: Any, place: str, report: Report) -> Text:
-    """The article of an element `nitf`, in whichever namespace. Raises InputError for one without a text."""
+    """The article of an element `nitf`, in whichever namespace. Raises InputError for one without a text, and one
+    that was withdrawn."""
+    refuse_withdrawn(next((each.get("management-status") or "" for each in _all(nitf, "docdata")), ""), place)
     text = text_of_nitf(nitf)
     if not text:
         raise InputError(f"{place}: has no text in its body.content; leave it out, or look for its text elsewhere")
-    return Text(text, _fields(nitf, report), language=nitf.get(_LANGUAGE))
+    return Text(text, _fields(nitf, report), language=nitf.get(_LANGUAGE) or nitf.get("baselang"))
 
 
 def text_of_nitf(nitf: Any) -> str:
@@ -48,17 +51,18 @@ def text_of_nitf(nitf: Any) -> str:
 
 def _fields(nitf: Any, report: Report) -> Fields:
     headline = next((each for name in ("hl1", "hedline", "title") for each in _all(nitf, name) if _line(each)), None)
-    holder = [each.get("holder") for each in _all(nitf, "doc.copyright")]
-    published = [each.get("date.publication") for each in _all(nitf, "pubdata")]
+    data = _all(nitf, "pubdata")
+    outlets = [each.get("name") for each in data]
+    outlets += [_line(each) for each in _all(nitf, "distributor")]
+    outlets += [each.get("holder") for each in _all(nitf, "doc.copyright")]
+    published = [each.get("date.publication") for each in data]
     norms = (each.get("norm") for name in ("date.issue", "date.release", "story.date") for each in _all(nitf, name))
     days = [_DAY.sub(r"\1", day) for day in (*published, _of_parts(nitf), *norms) if day]
     known: dict[str, object] = {
         "title": None if headline is None else _line(headline),
-        "outlet": next(
-            (name for name in (*(each.get("name") for each in _all(nitf, "pubdata")), *holder) if name), None
-        ),
+        "outlet": next(filter(None, outlets), None),
         "date": days[0] if days else None,
-        "url": next((address for each in _all(nitf, "pubdata") if (address := each.get("ex-ref"))), None),
+        "url": next((address for each in data if (address := each.get("ex-ref"))), None),
     }
     found = read_fields({key: value for key, value in known.items() if value}, report)
     return Fields(found.title, found.outlet, _authors(nitf), found.published, found.url)
