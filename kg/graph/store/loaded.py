@@ -22,7 +22,9 @@ from kg.graph.store.layout import STORE
 from kg.graph.store.seal import check_whole, sealed_files
 from kg.vocabulary.terms import Line
 
-_FOLDER, _STATE, _DEFAULT = "loaded", "state.json", "default.nq.gz"
+#: The folder of a build that says what its store was loaded with.
+LOADED = "loaded"
+_STATE, _DEFAULT = "state.json", "default.nq.gz"
 _LEVEL, _BATCH = 1, 10_000
 #: RocksDB never changes these files once they are written, so that two builds may share them.
 _UNCHANGING = ".sst"
@@ -46,9 +48,9 @@ class Loaded:
 @contextmanager
 def recording(build: Path) -> Iterator[Callable[[list[Line]], None]]:
     """A function that takes the lines of the default graph, in their order, and keeps them in a folder of the build."""
-    (build / _FOLDER).mkdir()
+    (build / LOADED).mkdir()
     with (
-        (build / _FOLDER / _DEFAULT).open("wb") as raw,
+        (build / LOADED / _DEFAULT).open("wb") as raw,
         gzip.GzipFile("", "wb", _LEVEL, raw, mtime=0) as packed,  # no time of the run
         TextIOWrapper(packed, encoding="utf-8", newline="\n") as file,
     ):
@@ -57,27 +59,27 @@ def recording(build: Path) -> Iterator[Callable[[list[Line]], None]]:
 
 def recorded(build: Path) -> Iterator[list[Line]]:
     """The lines of the default graph as they were kept, many at a time. Raises OSError."""
-    with gzip.open(build / _FOLDER / _DEFAULT, "rt", encoding="utf-8", newline="\n") as file:
+    with gzip.open(build / LOADED / _DEFAULT, "rt", encoding="utf-8", newline="\n") as file:
         while lines := list(islice(file, _BATCH)):
             yield lines
 
 
 def write_loaded(build: Path, graphs: Mapping[str, str], quads: int, changed: int) -> None:
     """Tells what is in the store of a build. Raises OSError."""
-    default = digest_of(build / _FOLDER / _DEFAULT)
+    default = digest_of(build / LOADED / _DEFAULT)
     state = msgspec.json.encode(Loaded(version("pyoxigraph"), graphs, default, quads, changed))
     check = hashlib.sha256(state).hexdigest().encode()
-    (build / _FOLDER / _STATE).write_bytes(check + b"\n" + state)
+    (build / LOADED / _STATE).write_bytes(check + b"\n" + state)
 
 
 def read_loaded(build: Path) -> Loaded | None:
     """What is in the store of a build; None where that is not told, or anything of it is damaged or missing."""
     with suppress(OSError, ValueError, msgspec.DecodeError, StoreError):
-        check, _, state = (build / _FOLDER / _STATE).read_bytes().partition(b"\n")
+        check, _, state = (build / LOADED / _STATE).read_bytes().partition(b"\n")
         if hashlib.sha256(state).hexdigest().encode() != check:
             return None
         loaded = msgspec.json.decode(state, type=Loaded)
-        if loaded.version == version("pyoxigraph") and loaded.default == digest_of(build / _FOLDER / _DEFAULT):
+        if loaded.version == version("pyoxigraph") and loaded.default == digest_of(build / LOADED / _DEFAULT):
             check_whole(build)
             return loaded
     return None

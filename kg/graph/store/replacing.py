@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import StoreError
-from kg.graph.store.layout import FILES, META
+from kg.graph.store.layout import BUILDS, FILES, META, SEAL
+from kg.graph.store.loaded import LOADED
+from kg.graph.store.recipe import RECIPE
+
+#: What stands in a build and in a copy of one.
+_NAMES = (*FILES, SEAL, RECIPE, LOADED)
 
 
 @contextmanager
@@ -27,7 +32,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     except ValueError as error:  # a name that no file can have
         raise _not_written(path, error) from error
     try:
-        if real.name in FILES and (real.parent / META).is_file():
+        if _is_of_a_graph(real):
             raise StoreError(f"{path} is a file of a graph that kg built; choose another file")
         if real.exists() and not real.is_file():
             with open(real, "wb") as stream:
@@ -46,6 +51,17 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise
     except OSError as error:
         raise _not_written(path, error) from error
+
+
+def _is_of_a_graph(path: Path) -> bool:
+    """Whether a path, in which no part is a link, leads to a file of a graph, or into a folder that kg keeps for one."""
+    inside = path.name
+    for parent in path.parents:
+        is_kept = (parent / BUILDS).is_dir() and inside.startswith(".") and inside != path.name
+        if is_kept or (inside in _NAMES and (parent / META).is_file()):
+            return True
+        inside = parent.name
+    return False
 
 
 def _not_written(path: Path, error: OSError | ValueError) -> StoreError:

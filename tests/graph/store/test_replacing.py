@@ -59,3 +59,22 @@ def test_a_mistake_of_who_writes_is_told_as_what_it_is(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no such thing"), replacing(tmp_path / "page.html"):
         raise ValueError("no such thing")
     assert os.listdir(tmp_path) == []
+
+
+NAMES = ["graph.trig", "store/CURRENT", ".current/seal.json", ".builds/1/recipe.json", ".builds/lock", ".records/00/x"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_of_a_graph_is_written_over(tmp_path: Path, name: str) -> None:
+    build = tmp_path / ".builds" / "1"
+    for folder in (build / "store", tmp_path / ".records" / "00"):
+        folder.mkdir(parents=True)
+    for file in ("graph.trig", "meta.json", "seal.json", "recipe.json", "store/CURRENT"):
+        (build / file).write_bytes(b"old")
+    (tmp_path / ".current").symlink_to(".builds/1")
+    for file in ("graph.trig", "meta.json", "store"):
+        (tmp_path / file).symlink_to(f".current/{file}")
+    with pytest.raises(StoreError, match="a graph that kg built"), replacing(tmp_path / name) as stream:
+        stream.write(b"new")
+    with replacing(tmp_path / "people.csv") as stream:
+        stream.write(b"beside it")
