@@ -54,7 +54,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 def _is_of_a_graph(path: Path) -> bool:
-    """Whether a path, in which no part is a link, leads to a file of a graph, or into a folder that kg keeps for one."""
+    """Whether a path without links leads to a file of a graph, or into a folder that kg keeps for one."""
     inside = path.name
     for parent in path.parents:
         is_kept = (parent / BUILDS).is_dir() and inside.startswith(".") and inside != path.name
