@@ -224,3 +224,9 @@ def test_without_what_it_needs_a_format_says_what_to_install(reading: Reading, m
     assert outcome.notices == [
         "2 files of a scroll are left out, since something is not installed here: pip install 'kg-news[scrolls]'"
     ]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "words", "a.xml"])
+def test_many_comments_before_a_text_take_no_time(reading: Reading, name: str) -> None:
+    outcome = reading(write(name, f"{'<!-- a comment -->' * 200} Jane Roe left on Friday, she said."))
+    assert len(outcome.articles) + len(outcome.failures) == 1

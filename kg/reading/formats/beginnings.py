@@ -17,13 +17,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Comments are passed over once and for all ("?>", "*+"), or many of them in a row would take for ever.
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _JSON_LIST = re.compile(r"\s*\[\s*\{\s*\"")
 _XML = re.compile(
-    r"\s*(?:(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[[^\]]*\]\s*)?>)\s*)*<(?:[\w.-]+:)?(?P<root>[A-Za-z_][\w.-]*)",
+    r"\s*(?:(?><\?[^>]*>|<!--.*?-->|<!DOCTYPE\b[^>\[]*(?:\[[^\]]*\]\s*)?>)\s*)*+<(?:[\w.-]+:)?(?P<root>[A-Za-z_][\w.-]*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DECLARED = re.compile(r"\s*<\?xml\b")

@@ -33,7 +33,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: Types of what is marked up (RFC 4287, section 3.1); other content is text or, as a picture, none.
 _MARKED_UP = ("html", "xhtml", "text/html", "application/xhtml+xml")
 #: "jane@news.example (Jane Roe)"
-_AFTER_ADDRESS = re.compile(r"\S+@\S+\s+\((.+)\)")
+_AFTER_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\s+\((.+)\)")
 
 
 def items(opened: Opened) -> Items:

@@ -21,6 +21,8 @@ _ASIDE = re.compile(r"caption|abstract|summary|teaser|description|social|seo|not
 
 def is_ninjs(values: Mapping[str, object]) -> bool:
     """Whether an object says that it is ninjs, or has keys that together only that has."""
+    if not any(key.lower() in ("uri", "standard") for key in values):
+        return False
     by_name = _by_name(values)
     standard = by_name.get("standard")
     if isinstance(standard, Mapping) and "ninjs" in str(standard.get("name")).lower():
