@@ -61,7 +61,7 @@ def text_of_elements(element: Any) -> str:
     """The paragraphs of what stands in an element of XHTML, in whichever namespace, that is part of other XML."""
     for each in element.iter():
         if isinstance(each.tag, str):
-            each.tag = local_name(each)
+            each.tag = local_name(each) or "span"
     inside = "".join(etree.tostring(each, encoding="unicode", method="html") for each in element)
     return _text_of_marked_up(escape(element.text or "", quote=False) + inside)
 
@@ -81,8 +81,8 @@ def text_of_tree(root: Any, vocabulary: Vocabulary) -> str:
 
 
 def local_name(element: Any) -> str:
-    """The name of an element without its namespace, in small letters."""
-    return str(element.tag).rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    """The name of an element without its namespace, or the prefix of one that is not declared, in small letters."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _pieces(element: Any, vocabulary: Vocabulary) -> list[Any]:

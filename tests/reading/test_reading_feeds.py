@@ -116,7 +116,7 @@ def test_an_atom_feed_may_hold_xhtml_relative_links_and_no_day_of_publication(re
         """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://news.example/"><title>The Daily Example</title>
         <author><name>Ann Doe</name></author>
         <entry><title type="html">Roe &lt;i&gt;leaves&lt;/i&gt;</title><link rel="alternate" href="1"/>
-        <link rel="enclosure" href="a.mp3"/><updated>2024-03-05T08:00:00Z</updated>
+        <link rel="enclosure" href="a.mp3"/><link href="http://[no-address"/><updated>2024-03-05T08:00:00Z</updated>
         <content type="xhtml"><x:div xmlns:x="http://www.w3.org/1999/xhtml"><x:p>Jane Roe left<x:br/>on Friday.</x:p>
         <x:figure><x:figcaption>Roe in May</x:figcaption></x:figure>
         <x:table><x:tr><x:td>Shares</x:td><x:td>5</x:td></x:tr></x:table><x:ul><x:li>She is 50.</x:li></x:ul></x:div>
@@ -150,6 +150,17 @@ def test_a_damaged_feed_is_read_as_far_as_it_goes_and_told_of(reading: Reading) 
     assert outcome.articles[0].path == "a.rss#1"
     assert outcome.notices[0].startswith("a.rss: is damaged XML at line ")
     assert outcome.failure == "b.rss: is a feed without items; fetch it again, or leave it out"
+
+
+def test_prefixes_that_are_not_declared_mean_what_they_always_do(reading: Reading) -> None:
+    Path("a.rss").write_text(
+        f"<rss><channel><item><description>Short.</description><content:encoded><![CDATA[{WHOLE}]]></content:encoded>"
+        "<media:description>A picture.</media:description><dc:creator>Ann Doe</dc:creator></item></channel></rss>",
+        encoding="utf-8",
+    )
+    outcome = reading("a.rss")
+    assert (outcome.article.text, outcome.article.authors) == (PARAGRAPHS, ("Ann Doe",))
+    assert outcome.notices == []
 
 
 def test_entities_of_its_own_are_refused(reading: Reading) -> None:

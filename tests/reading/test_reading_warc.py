@@ -142,6 +142,17 @@ def test_what_is_no_page_is_counted(reading: Reading) -> None:
     ]
 
 
+def test_an_archive_without_a_page_is_told(reading: Reading) -> None:
+    Archive().save("a.warc.gz")
+    Archive().add(b"GIF89a", kind="image/gif").save("b.warc.gz")
+    Path("c.warc").write_bytes(b"WARC/1.0\r\n" + b"a: b\r\n" * 20_000)
+    assert reading("a.warc.gz", "b.warc.gz", "c.warc").failures == [
+        "a.warc.gz: has no pages; leave it out",
+        "b.warc.gz: has no pages, of its records 1 hold something else than a page; leave it out",
+        "c.warc: has no pages; leave it out",
+    ]
+
+
 def test_two_captures_of_an_address_are_two_versions_and_the_same_one_is_read_once(reading: Reading) -> None:
     Archive().add(page("First.")).add(page("Changed.")).add(page("First.")).save("a.warc.gz")
     outcome = reading("a.warc.gz")

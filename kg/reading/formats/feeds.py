@@ -28,6 +28,8 @@ _OWN = (
     *_ATOM,
 )
 _DUBLIN_CORE = ("http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/")
+#: What prefixes stand for that feeds use without declaring them.
+_BY_PREFIX = {"content": _CONTENT, "atom": _ATOM[0], "dc": _DUBLIN_CORE[0], "dcterms": _DUBLIN_CORE[1]}
 _FEEDBURNER = "http://rssnamespace.org/feedburner/ext/1.0"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: Types of what is marked up (RFC 4287, section 3.1); other content is text or, as a picture, none.
@@ -152,10 +154,17 @@ def _address(entry: Any) -> str | None:
     found = [_words(entry, "origlink", _FEEDBURNER)]
     for each in _own(entry, "link"):
         if each.get("href") and (each.get("rel") or "alternate") == "alternate":
-            found.append(urljoin(each.base or "", each.get("href")))
+            found.append(_absolute(each))
         found.append(one_line(each.text))
     found += [one_line(each.text) for each in _own(entry, "guid") if each.get("isPermaLink") != "false"]
     return next((address for address in found if address and is_web_address(address)), None)
+
+
+def _absolute(link: Any) -> str | None:
+    try:
+        return urljoin(str(link.base or ""), str(link.get("href")))
+    except ValueError:  # of what is no address
+        return None
 
 
 def _language(entry: Any, feed: list[Any]) -> str | None:
@@ -178,4 +187,8 @@ def _words(children: Iterable[Any], name: str, *spaces: str) -> str | None:
 
 
 def _namespace(element: Any) -> str:
-    return str(element.tag)[1:].rpartition("}")[0] if isinstance(element.tag, str) else ""
+    if not isinstance(element.tag, str):
+        return ""
+    space, _, name = str(element.tag).rpartition("}")
+    prefix = name.rpartition(":")[0]
+    return _BY_PREFIX.get(prefix, prefix) if prefix else space.removeprefix("{")

@@ -36,8 +36,10 @@ def items(opened: Opened) -> Items:
         yield None
     if not records:
         raise InputError(f"{opened.name}: is no web archive, or an empty one; fetch it again")
+    listed = ", ".join(f"{count:,} {what}" for what, count in others.items())
+    if not pages:
+        raise InputError(f"{opened.name}: has no pages{listed and f', of its records {listed}'}; leave it out")
     if others:
-        listed = ", ".join(f"{count:,} {what}" for what, count in others.items())
         opened.report(f"has {pages:,} page{'' if pages == 1 else 's'}; of its other records {listed}")
 
 
