@@ -10,7 +10,7 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.graph.querying.refusing import engine_error, parsed_and_checked
+from kg.graph.querying.refusing import check, engine_error
 from kg.harmless.xml_text import xml_document
 from kg.serving.media_types import ROWS, TRIPLES, content_type
 from kg.serving.negotiation import best
@@ -82,7 +82,7 @@ class Answering:
         return Answer(200, content_type(media_type), content or b"")
 
     def _checked(self, text: str) -> None:
-        parsed_and_checked(text, self._prefixes, self._holds)
+        check(text, self._prefixes, self._holds)
 
     def _holds(self, iri: str) -> bool:
         try:
