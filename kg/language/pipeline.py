@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -61,8 +62,10 @@ class Pipeline:
         """Only the parse and the entities of the loaded pipeline, and the blocks (`doc._.blocks`)."""
         blocks: list[Block] = blocks_of(article)
         pieces, clean = clean_docs(self.nlp, article.text, blocks)
-        parsed = list(self.nlp.pipe(clean, batch_size=64))
-        doc = assemble(self.nlp.vocab, article.text, pieces, parsed)
+        waiting = deque(clean)
+        del clean  # so that each is held by nobody once it is read
+        given = (waiting.popleft() for _ in range(len(waiting)))
+        doc = assemble(self.nlp.vocab, article.text, pieces, self.nlp.pipe(given, batch_size=64))
         doc._.blocks = tuple(blocks)
         return doc
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
@@ -10,6 +11,8 @@ from kg.language.syntax.remembered import sentence_of
 from kg.language.syntax.whole_text import text_of
 
 _KEY = "kg.sentence_words"
+#: Of so many sentences, the last ones, the words are kept; an article of a thousand is long.
+_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ def sentence_words(token: Token) -> SentenceWords:
     sentence = sentence_of(token)
     start = sentence.start
     if start not in known:
+        for first in list(islice(known, max(0, len(known) - _KEPT + 1))):
+            del known[first]
         known[start] = _read(sentence)
     return known[start]
 

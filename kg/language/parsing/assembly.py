@@ -7,7 +7,8 @@ over to a Doc that holds every code point, so `Doc.text == Article.text` and `To
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -29,7 +30,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.language.parsing.corrections import COLUMNS, corrected
-from kg.language.parsing.predicates import keep_rows, moved, rows_of
+from kg.language.parsing.predicates import Row, keep_rows, moved, rows_of
 from kg.language.text.asides import asides_of
 from kg.language.text.blocks import Block, BlockKind
 from kg.language.text.titles import plain_titles
@@ -123,23 +124,31 @@ def _prose(text: str, block: Block, pieces: Sequence[Piece]) -> tuple[list[Piece
     return words, forms
 
 
-def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Sequence[Doc]) -> Doc:
-    """One Doc over all of `text` from the parsed blocks; stretches without a parse hang on a neighbouring token."""
+def assemble(vocab: Vocab, text: str, pieces: Sequence[Piece], docs: Iterable[Doc]) -> Doc:
+    """One Doc over all of `text` from the parsed blocks; stretches without a parse hang on a neighbouring token.
+
+    Each block is let go before the next is asked for: of a long article they are most of what it takes in memory.
+    """
     words, spaces, sources = _cover(text, pieces)
     doc = Doc(vocab, words=words, spaces=spaces)
-    places: list[list[int]] = [[] for _ in docs]
+    places: dict[int, list[int]] = defaultdict(list)
     for i, piece in enumerate(sources):
         if piece is not None and piece.block is not None and piece.word is not None:
             places[piece.block].append(i)
-    parsed = list(zip(places, docs, strict=True))
     columns: Any = _unparsed(doc, sources)
-    for there, clean in parsed:
+    vectors = _Vectors(len(doc))
+    ents: list[tuple[int, int, str]] = []
+    rows: list[Row] = []
+    for number, clean in enumerate(docs):
+        there = places[number]
         columns[there] = _in_place(corrected(clean), np.array(there, dtype=np.int64))
+        vectors.take(there, clean)
+        ents += [(there[e.start], there[e.end - 1] + 1, e.label_) for e in clean.ents]
+        rows += moved(rows_of(clean), there)
     doc.from_array(COLUMNS, columns)
-    ents = [(there[e.start], there[e.end - 1] + 1, e.label_) for there, clean in parsed for e in clean.ents]
     doc.set_ents([Span(doc, *ent) for ent in ents], default="outside")
-    doc.tensor = _vectors(len(doc), parsed)  # type: ignore[assignment]  # the stub knows doubles only
-    keep_rows(doc, [row for there, clean in parsed for row in moved(rows_of(clean), there)])
+    doc.tensor = vectors.whole()  # type: ignore[assignment]  # the stub knows doubles only
+    keep_rows(doc, rows)
     return doc
 
 
@@ -186,20 +195,25 @@ def _anchors(sources: Sequence[Piece | None]) -> tuple[list[int], list[int]]:
     return heads, standing
 
 
-def _vectors(tokens: int, parsed: Sequence[tuple[list[int], Doc]]) -> NDArray[np.float32]:
-    """The vectors of the blocks' words at their places, zeros elsewhere; no columns where the pipeline has none.
+class _Vectors:
+    """The vectors of the blocks' words at their places, zeros elsewhere; no columns where the pipeline has none."""
 
-    They are taken away from the blocks, for of a long article they are most of what it takes in memory.
-    """
-    widths = {clean.tensor.shape[1] for _, clean in parsed if len(clean) and clean.tensor.ndim == 2}
-    if len(widths) != 1:
-        return np.zeros((tokens, 0), dtype=np.float32)
-    vectors = np.zeros((tokens, widths.pop()), dtype=np.float32)
-    for there, clean in parsed:
-        if len(clean):
-            vectors[there] = clean.tensor
-            clean.tensor = np.zeros((0, 0), dtype=np.float32)
-    return vectors
+    def __init__(self, tokens: int) -> None:
+        self._tokens = tokens
+        self._rows: dict[int, NDArray[np.float32]] = {}
+
+    def take(self, there: Sequence[int], clean: Doc) -> None:
+        """Takes those of a block, whose words stand `there`."""
+        if len(clean) and clean.tensor.ndim == 2:
+            width = clean.tensor.shape[1]
+            if width not in self._rows:
+                self._rows[width] = np.zeros((self._tokens, width), dtype=np.float32)
+            self._rows[width][there] = clean.tensor
+
+    def whole(self) -> NDArray[np.float32]:
+        """[tokens, width]."""
+        (rows,) = self._rows.values() if len(self._rows) == 1 else (np.zeros((self._tokens, 0), dtype=np.float32),)
+        return rows
 
 
 def _cover(text: str, pieces: Sequence[Piece]) -> tuple[list[str], list[bool], list[Piece | None]]:

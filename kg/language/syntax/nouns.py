@@ -46,13 +46,8 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def _all_related(doc: Doc) -> Sequence[Sequence[tuple[str, str, Token]]]:
-    found: list[list[tuple[str, str, Token]]] = [[] for _ in range(len(doc))]
-    for token in doc:
-        head = token.head.i
-        if head != token.i:
-            dep = token.dep_
-            found[head].append((dep, base(dep), token))
-    return found
+    # the words that `kids` has, and nothing of its own for the many that have none
+    return [[(dep := c.dep_, base(dep), c) for c in kids(token)] or () for token in doc]
 
 
 @read_at_once(_all_related)

@@ -77,12 +77,12 @@ def read_at_once(read: Callable[[Doc], Sequence[T]]) -> Callable[[Callable[[Toke
 
 
 def _all_kids(doc: Doc) -> Sequence[Sequence[Token]]:
-    found: list[list[Token]] = [[] for _ in range(len(doc))]
+    found: dict[int, list[Token]] = {}
     for token in doc:
         head = token.head.i
         if head != token.i:
-            found[head].append(token)
-    return found
+            found.setdefault(head, []).append(token)
+    return [found.get(place, ()) for place in range(len(doc))]
 
 
 def _all_sentences(doc: Doc) -> Sequence[Span]:
