@@ -61,6 +61,8 @@ def read(
         if isinstance(source, InputError):
             on_failure(source)
             continue
+        if isinstance(source, Source) and source.in_folder and described_in and _is_same(source.path, described_in):
+            continue
         if isinstance(source, Skipped):
             if source.files:
                 files = "1 file is" if len(source.files) == 1 else f"{len(source.files)} files are"
@@ -112,6 +114,14 @@ def read(
     for side_car in side_cars.values():
         if unused := side_car.unused():
             on_notice(f"{side_car.name}: describes articles that are not there: {_first_few(unused)}")
+
+
+def _is_same(path: Path | None, other: Path) -> bool:
+    """Whether two paths lead to one file."""
+    try:
+        return path is not None and path.name == other.name and path.samefile(other)
+    except OSError:
+        return False
 
 
 def _first_few(names: Sequence[str]) -> str:

@@ -116,3 +116,12 @@ def test_a_missing_or_a_second_side_car_stops_the_reading(reading: Reading, fold
         (folder / name).write_text("", encoding="utf-8")
     with pytest.raises(InputError, match="keep one of them"):
         reading("d")
+
+
+def test_a_side_car_that_is_given_is_no_table_of_articles(reading: Reading, folder: Path) -> None:
+    side_car = folder / "sources.csv"
+    side_car.write_text(CSV, encoding="utf-8")
+    (folder / "sub" / "sources.csv").write_text("text\nAnother text.\n", encoding="utf-8")
+    outcome = reading("d", metadata=side_car)
+    assert "d/sub/sources.csv#2" in [article.path for article in outcome.articles]
+    assert not outcome.failures + outcome.notices
