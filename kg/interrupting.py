@@ -10,9 +10,25 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 #: Whether the system tells how much of the processor a thread has taken.
 IS_POSSIBLE = hasattr(time, "pthread_getcpuclockid")
+#: So many times as long as else the watcher waits once it has raised something.
+_PATIENCE = 10
+
+
+@dataclass(slots=True)
+class _Block:
+    """Whether a block was entered and left, and whether the watcher may be about to raise something in it.
+
+    Plain values, which two threads set one step after the other: an exception that comes within a step of a lock or an
+    event would leave it locked.
+    """
+
+    entered: bool = False
+    left: bool = False
+    busy: bool = False
 
 
 @contextmanager
@@ -22,28 +38,38 @@ def interrupted(why: Callable[[float], type[BaseException] | None], every: float
     `why` is asked every so many seconds, in another thread, and hears how many seconds of the processor the block has
     taken; None lets it go on. What it gives should be no Exception, which something on the way might handle.
     """
-    me = threading.get_ident()
+    me, block = threading.get_ident(), _Block()
     clock = time.pthread_getcpuclockid(me)
-    start, left = time.clock_gettime(clock), threading.Event()
+    start = time.clock_gettime(clock)
 
     def watch() -> None:
-        while not left.wait(every):
-            error = why(time.clock_gettime(clock) - start)
-            if error is not None and not left.is_set():
-                _raise_in(me, error)
+        pause = every
+        while not block.left:
+            time.sleep(pause)
+            block.busy = True
+            if block.entered and not block.left and (error := why(time.clock_gettime(clock) - start)):
+                if not block.left:
+                    _raise_in(me, error)
+                pause = every * _PATIENCE  # so that none comes while the block is left because of this one
+            block.busy = False
 
-    watcher = threading.Thread(target=watch, name="limits", daemon=True)
-    watcher.start()
+    threading.Thread(target=watch, name="limits", daemon=True).start()
     try:
-        try:
-            yield
-        finally:
-            left.set()
+        block.entered = True
+        yield
     finally:
-        # once more, for an exception may have come right before; the next would be late
-        left.set()
-        watcher.join()
-        _raise_in(me, None)
+        try:
+            _leave(block, me)
+        finally:
+            _leave(block, me)  # once more, where an exception came just then
+
+
+def _leave(block: _Block, thread: int) -> None:
+    """After this nothing is raised in the thread any more."""
+    block.left = True
+    while block.busy:
+        time.sleep(0)
+    _raise_in(thread, None)
 
 
 def _raise_in(thread: int, error: type[BaseException] | None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import signal
 import threading
+from time import thread_time
 
 import pytest
 
 from kg.errors import UsageError
-from kg.interrupting import IS_POSSIBLE
+from kg.interrupting import IS_POSSIBLE, interrupted
 from kg.limits import NO_LIMITS, Limits, TooMuchError, bytes_of, held_by, within
 
 if not hasattr(signal, "setitimer"):
@@ -58,6 +59,32 @@ def test_in_another_thread_there_are_the_same_limits() -> None:
     thread.start()
     thread.join()
     assert ["seconds" in told[0], "128 MB" in told[1], told[2:]] == [True, True, ["goes on"]]
+
+
+@pytest.mark.skipif(not IS_POSSIBLE, reason="the system does not tell what a thread takes")
+def test_what_interrupts_a_thread_comes_in_time_or_not_at_all() -> None:
+    class Over(BaseException):
+        """The block has taken too long."""
+
+    heard = list[str]()
+
+    def work() -> None:
+        for number in range(300):
+            try:
+                with interrupted(lambda seconds: Over if seconds > 0.0005 else None, 0.0002):
+                    until = thread_time() + number % 10 * 0.0001  # about as long as it may
+                    while thread_time() < until:
+                        pass
+                heard.append("left")
+            except Over:
+                heard.append("over")
+        sum(range(100_000))
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(60)
+    assert len(heard) == 300
+    assert not thread.is_alive()
 
 
 @pytest.mark.parametrize("limits", [(0.0, None), (-1.0, None), (None, 0)])
