@@ -11,8 +11,8 @@ from kg.errors import InputError
 from kg.reading.fields import is_read, read_language, read_text
 from kg.reading.formats.as_json.json_articles import items_of_records
 from kg.reading.formats.as_json.json_lines import Record
+from kg.reading.formats.csv_tables import checked_names
 from kg.reading.formats.protocol import Items, Opened
-from kg.reading.formats.tables import checked_names
 
 #: So many rows are held in memory, apart from what the file packs together.
 _AT_ONCE = 16

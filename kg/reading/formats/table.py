@@ -72,7 +72,7 @@ FEED = Format("RSS, Atom", (".rss", ".atom", ".rdf", ".xml"), "feeds:items", is_
 NITF = Format("NITF", (".nitf", ".xml"), "nitf:items", is_nitf, gzipped=True)
 NEWSML = Format("NewsML-G2", (".newsml", ".xml"), "newsml:items", is_newsml, gzipped=True)
 
-TABLE = Format("CSV, TSV", (".csv", ".tsv", ".tab"), "tables:items", is_table, doubtful=True, gzipped=True)
+TABLE = Format("CSV, TSV", (".csv", ".tsv", ".tab"), "csv_tables:items", is_table, doubtful=True, gzipped=True)
 
 WARC = Format("WARC", (".warc", ".warc.gz"), "web_archives.warc:items", is_warc)
 MHTML = Format("MHTML", (".mhtml", ".mht"), "web_archives.mhtml:items", is_mhtml)
