@@ -11,6 +11,7 @@ All of them are imported when they are first asked for, so that `import kg` cost
 from __future__ import annotations
 
 from importlib import import_module
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from kg.version import __version__
@@ -89,6 +90,11 @@ _NAMES = {
     "kg.sharding": ("ShardReport", "extract_shard"),
     "kg.workflow": ("extract", "extract_text"),
 }  # fmt: skip
+#: What reads articles, and the packages that it needs whole: of a package that one thread imports, and another one a
+#: part of, Python gives both what is not there yet.
+_READING = ("kg.amending", "kg.building", "kg.explaining", "kg.language", "kg.sharding", "kg.workflow")
+_WHOLE = ("spacy", "kg.language", "kg.extraction")
+_IMPORTING = RLock()
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
@@ -157,7 +163,11 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    with _IMPORTING:
+        if _HOMES[name] in _READING:
+            for package in _WHOLE:
+                import_module(package)
+        return getattr(import_module(_HOMES[name]), name)
 
 
 def __dir__() -> list[str]:

@@ -153,9 +153,12 @@ def build_from(
     """
     from kg.jobs import merge
 
+    named = list(map(Path, listed(folders)))
+    if not named:
+        raise InputError("no folder is named; name those that extract_shard has written")
     how = _settings(decisions, frames, base_iri, story, mentions, files, pipeline)
     failures = Failures(on_failure or raised)
-    merged = merge(list(map(Path, listed(folders))), how.rules.digest, on_progress)
+    merged = merge(named, how.rules.digest, on_progress)
     for failure in merged.failures:
         failures(InputError(failure.message))
     recipe = how.recipe((member.record, member.file) for member in merged.members if member.found)

@@ -42,7 +42,7 @@ class Limits:
     memory: int | None = 2 * _GB
 
     def __post_init__(self) -> None:
-        if (self.seconds is not None and self.seconds <= 0) or (self.memory is not None and self.memory <= 0):
+        if not all(each is None or each > 0 for each in (self.seconds, self.memory)):  # nor what is not a number
             raise UsageError("an article needs more than no time and no memory; give more, or None for no limit")
 
     def times(self, articles: int) -> Limits:

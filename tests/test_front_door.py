@@ -121,3 +121,39 @@ def test_importing_kg_loads_nothing_heavy() -> None:
     loaded = "import sys, kg; print([m for m in ('numpy', 'rdflib', 'spacy', 'typer') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout == "[]\n"
+
+
+def test_threads_may_be_the_first_to_use_it(file: Path, tmp_path: Path) -> None:
+    program = """
+import sys, threading, kg
+def build(): kg.build(sys.argv[1], sys.argv[2])
+def read(): kg.extract_text("Jane Roe sued Acme Corp.")
+def explain(): kg.explain("Jane Roe sued Acme Corp.")
+failed = []
+threading.excepthook = failed.append
+if __name__ == "__main__":
+    threads = [threading.Thread(target=each) for each in (build, read, explain)]
+    for each in threads: each.start()
+    for each in threads: each.join()
+    sys.exit(len(failed))
+"""
+    script = tmp_path / "threads.py"
+    script.write_text(program, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, script, file, tmp_path / "graph"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_graph_that_another_build_replaced_says_so(file: Path, tmp_path: Path) -> None:
+    kg.build(file, tmp_path / "graph")
+    graph = kg.open_graph(tmp_path / "graph")
+    file.write_text(TEXT + " He appealed.", encoding="utf-8")
+    kg.build(file, tmp_path / "graph")
+    with pytest.raises(kg.StoreError, match="; open the graph again"):
+        graph.statements()
+
+
+def test_shards_of_no_folder_are_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(kg.InputError, match="no folder is named"):
+        kg.build_from([], tmp_path)

@@ -38,8 +38,19 @@ class BuiltGraph:
     def check_whole(self) -> None:
         """Raises StoreError where a file of the store is not the one that was built; the first call reads them all."""
         if not self._whole:
-            check_whole(self.folder)
+            with self._replacement_told():
+                check_whole(self.folder)
             self._whole = True
+
+    @contextmanager
+    def _replacement_told(self) -> Iterator[None]:
+        """Tells of the files of a build that are gone since another one has taken its place as what they are."""
+        try:
+            yield
+        except StoreError as error:
+            if self.folder.exists():
+                raise
+            raise StoreError(f"another build has taken the place of {self.folder}; open the graph again") from error
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -77,15 +88,20 @@ class BuiltGraph:
     def articles(self) -> Iterator[dict[str, Any]]:
         """The articles as `kg extract` prints them, one at a time. Raises StoreError when the file is damaged."""
         path = self.folder / ARTICLES
-        try:
-            with open(path, encoding="utf-8", newline="\n") as lines:
-                for number, line in enumerate(lines, start=1):
-                    record = json.loads(line)
-                    if not isinstance(record, dict):
-                        raise StoreError(f"{path}, line {number}: not an article; run kg build again")
-                    yield record
-        except (OSError, ValueError) as error:
-            raise StoreError(f"{path} cannot be read ({error}); run kg build again") from error
+        with self._replacement_told():
+            yield from _lines_of(path)
+
+
+def _lines_of(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        with open(path, encoding="utf-8", newline="\n") as lines:
+            for number, line in enumerate(lines, start=1):
+                record = json.loads(line)
+                if not isinstance(record, dict):
+                    raise StoreError(f"{path}, line {number}: not an article; run kg build again")
+                yield record
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{path} cannot be read ({error}); run kg build again") from error
 
 
 #: A disk that is full is no damage of what is read.
