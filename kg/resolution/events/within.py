@@ -6,7 +6,7 @@ nothing that is said not to be so is joined to what is.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -89,21 +89,29 @@ class _Pairs:
 
     def likely(self) -> dict[Pair, float]:
         """How likely two reports are of one happening, for those in which somebody or something takes part."""
-        found: dict[Pair, float | None] = {}
-        for places in self._blocks.values():
-            for number, place in enumerate(places, 1):
-                for other in places[number : number + REPORTS]:
-                    if (place, other) not in found:
-                        found[place, other] = self._value(place, other)
-        return {pair: value for pair, value in found.items() if value is not None}
+        found: dict[Pair, float] = {}
+        for place, profile in enumerate(self.told):
+            if not profile.alone:
+                for other in sorted({n for kind in self._kinds(place) for n in self._behind(place, kind)}):
+                    value = self._value(place, other)
+                    if value is not None:
+                        found[place, other] = value
+        return found
+
+    def _kinds(self, place: int) -> Iterable[str]:
+        return kinds_of(self.told[place].roleset, self.told[place].type)
+
+    def _behind(self, place: int, kind: str) -> Sequence[int]:
+        places = self._blocks[kind]
+        at = bisect_right(places, place)
+        return places[at : at + REPORTS]
 
     def meant(self, place: int, home: Mapping[int, list[int]]) -> list[int] | None:
         """The happening that a word alone means: the only one that it can mean, of several the one that is nearest.
 
         `home` has the happening of each report in which somebody or something takes part.
         """
-        profile = self.told[place]
-        linked = {n for kind in kinds_of(profile.roleset, profile.type) for n in self._around(place, kind)}
+        linked = {n for kind in self._kinds(place) for n in self._around(place, kind)}
         groups = {home[n][0]: home[n] for n in sorted(linked)}
         means = [(self._mean(place, linked.intersection(group)), group) for group in groups.values()]
         likely = [(mean, group) for mean, group in means if mean >= self.least]
