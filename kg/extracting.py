@@ -64,11 +64,14 @@ def extract_article(
 def _found_in(article: Article, pipeline: Pipeline, chosen: Mapping[str, Extractor]) -> tuple[Doc, Extraction]:
     import numpy as np
 
+    from kg.language.syntax.remembered import forget
     from kg.resolution import resolve_article
 
     doc = pipeline.analyse(article)
     doc.tensor = np.zeros((0, 0))  # a kilobyte a word, which only pronouns have asked for
-    return doc, resolve_article(doc, article, list(_findings(doc, article, chosen)))
+    findings = list(_findings(doc, article, chosen))
+    forget(doc)  # resolution asks little of all that, and needs the memory
+    return doc, resolve_article(doc, article, findings)
 
 
 def _findings(doc: Doc, article: Article, chosen: Mapping[str, Extractor]) -> Iterator[Finding]:

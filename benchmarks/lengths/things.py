@@ -43,6 +43,12 @@ def _clauses() -> Iterator[str]:
     return (f"{name(number)} bought a house and " for number in count(1))
 
 
+#: A short article with something of most kinds.
+FIRST = "\n\n".join(
+    f"{name(n)}, mayor of Springfield, said on Monday that “We counted {n} votes,” and she thanked Acme Corp. for $5 "
+    "million. The actor was charged with fraud."
+    for n in range(1, 9)
+)
 #: What a text is full of, and the text of so many characters.
 THINGS: dict[str, Callable[[int], str]] = {
     # characters

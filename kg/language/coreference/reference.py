@@ -18,6 +18,8 @@ Ints = NDArray[np.int64]
 WIDTH, QUERY, KEY = 256, slice(0, 128), slice(128, 256)
 #: How many words before and behind compete where the encoder learns.
 _AROUND = 110
+#: So many pairs are multiplied at once, with 2.5 kB each; news has no more in all.
+_AT_ONCE = 10_000
 
 
 def has_reference(doc: Doc) -> bool:
@@ -27,6 +29,12 @@ def has_reference(doc: Doc) -> bool:
 
 def odds(doc: Doc, asking: Ints, meant: Ints) -> Numbers:
     """[n]: the odds that each token of `asking` means its partner in `meant`; rounded, so that machines agree."""
+    parts = len(asking) // _AT_ONCE + 1
+    several = zip(np.array_split(asking, parts), np.array_split(meant, parts), strict=True)
+    return np.concatenate([_odds(doc, *part) for part in several])
+
+
+def _odds(doc: Doc, asking: Ints, meant: Ints) -> Numbers:
     queries = np.asarray(doc.tensor[asking, QUERY], dtype=np.float64)
     return np.asarray(np.round((queries * doc.tensor[meant, KEY]).sum(1), 2), dtype=np.float64)
 

@@ -26,6 +26,11 @@ def settle(doc: Doc) -> None:
     doc.user_data.setdefault(_TABLES, {})
 
 
+def forget(doc: Doc) -> None:
+    """Takes away the answers and tables that a Doc keeps; what is asked again is worked out anew."""
+    doc.user_data[_KEY], doc.user_data[_TABLES] = {}, {}
+
+
 def let_go(doc: Doc) -> None:
     """Takes away all that a Doc keeps, for one that nobody reads any more.
 
