@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ def all_paths(paths: Sequence[str] | None, files_from: str | None) -> list[str]:
         data, name = read_stdin(), "-"
     else:
         data, name = _read(Path(files_from))
+    data = _decoded(data, name)
     names = data.split(b"\0") if b"\0" in data else [line.rstrip(b"\r") for line in data.split(b"\n") if line.strip()]
     listed = [os.fsdecode(each) for each in names if each]
     if not listed:
@@ -36,6 +38,15 @@ def all_paths(paths: Sequence[str] | None, files_from: str | None) -> list[str]:
     if "-" in listed:
         raise InputError(f"{name}: names -, which is standard input and no file; give it beside the list")
     return given + listed
+
+
+def _decoded(data: bytes, name: str) -> bytes:
+    """The list as the system writes names, without the mark of its encoding; Windows writes lists in UTF-16."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return os.fsencode(data.decode("utf-16", "replace"))
+    if data.count(b"\0") * 3 > len(data):
+        raise InputError(f"{name}: is no list of names, or not in UTF-8; save it as UTF-8")
+    return data.removeprefix(codecs.BOM_UTF8)
 
 
 def _read(path: Path) -> tuple[bytes, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -78,8 +79,10 @@ def _pipeline_digest(pipeline: str | None) -> str:
     """That of the files of a pipeline that does not come with kg."""
     if pipeline is None:
         return "shipped"
-    folder = Path(pipeline)
-    return _digest_of([folder]) if folder.exists() else _package_digest(pipeline)
+    if (folder := Path(pipeline)).exists():
+        # what is no pipeline may be a folder of anything; loading it tells
+        return _digest_of([folder]) if (folder / "config.cfg").is_file() else ""
+    return _package_digest(pipeline)
 
 
 def _extractor_digests() -> Iterator[str]:
@@ -114,7 +117,7 @@ def _digest_of(places: Iterable[Path]) -> str:
         files = [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file())
         for path in files:
             if _PASSED_OVER.isdisjoint(path.parts):
-                whole.update(path.relative_to(place).as_posix().encode() + b"\0")
+                whole.update(os.fsencode(path.relative_to(place).as_posix()) + b"\0")
                 with path.open("rb") as file:
                     whole.update(hashlib.file_digest(file, "sha256").digest())
     return whole.hexdigest()

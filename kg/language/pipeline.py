@@ -79,6 +79,14 @@ def load_pipeline(name: str | None = None) -> Pipeline:
     return Pipeline(load_nlp(name))
 
 
+def _not_loaded(name: str, error: Exception) -> UsageError:
+    advice = "give the name of an installed one or the folder of one"
+    if isinstance(error, OSError):
+        return UsageError(f"no spaCy pipeline at {name!r}: {advice}")
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return UsageError(f"the spaCy pipeline {name!r} cannot be loaded ({reason}); {advice}")
+
+
 def load_nlp(name: str | None = None) -> Language:
     """The shipped English pipeline as spaCy knows it, or another by package name or folder; a new one at each call.
 
@@ -104,10 +112,10 @@ def load_nlp(name: str | None = None) -> Language:
     target = name if name is not None else Path(str(files("kg.language.parsing").joinpath(SHIPPED)))
     try:
         nlp = spacy.load(target, exclude=["kg"])
-    except OSError as error:
-        raise UsageError(
-            f"no spaCy pipeline at {target}: give the name of an installed one or the folder of one"
-        ) from error
+    except Exception as error:  # a pipeline is anybody's, and loading it runs what it names
+        if name is None:
+            raise
+        raise _not_loaded(name, error) from error
     if name is None:
         remember_lemmas(nlp)
     if "sentence_hints" not in nlp.pipe_names and "parser" in nlp.pipe_names:

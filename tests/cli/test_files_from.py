@@ -36,6 +36,12 @@ def test_names_come_from_a_file_or_standard_input_behind_those_given() -> None:
     assert read_by(run("extract", "--files-from", "-", stdin=b"b.txt\na.txt")) == ["b.", "a."]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_list_may_say_how_it_is_encoded(encoding: str) -> None:
+    Path("list").write_bytes("a.txt\r\nb.txt\r\n".encode(encoding))
+    assert all_paths(None, "list") == ["a.txt", "b.txt"]
+
+
 def test_names_that_end_with_nul_may_hold_line_ends() -> None:
     Path("list").write_bytes(b"line\nend.txt\0a.txt\0")
     assert all_paths(None, "list") == ["line\nend.txt", "a.txt"]
@@ -55,6 +61,7 @@ def test_build_and_add_take_a_list() -> None:
         ([], None, b"", UsageError("no articles are named; ")),
         (["-"], "-", b"", UsageError("standard input is either an article or the list")),
         ([], "list", b"\n \n", InputError("list: names no files; ")),
+        ([], "list", "a.txt\n".encode("utf-16-le"), InputError("list: is no list of names, or not in UTF-8; ")),
         ([], "list", b"a.txt\n-\n", InputError("list: names -, which is standard input")),
         ([], "no-list", b"", InputError("no-list: there is no such file")),
     ],

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,5 +65,12 @@ def test_another_spacy_pipeline_can_take_its_place(tmp_path_factory: pytest.Temp
 
 
 def test_an_unknown_pipeline_is_a_usage_error() -> None:
-    with pytest.raises(UsageError, match="no spaCy pipeline at nowhere"):
+    with pytest.raises(UsageError, match="no spaCy pipeline at 'nowhere'"):
         load_pipeline("nowhere")
+
+
+def test_a_folder_that_is_no_whole_pipeline_is_told(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_text('{"lang": "en", "name": "x", "version": "1"}', encoding="utf-8")
+    (tmp_path / "config.cfg").write_text('[nlp]\nlang = "en"\n', encoding="utf-8")
+    with pytest.raises(UsageError, match="cannot be loaded"):
+        load_pipeline(str(tmp_path))
