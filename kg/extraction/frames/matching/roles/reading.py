@@ -20,21 +20,15 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM", "ADJ"})
 _SINGLE = frozenset({"complement", "predicate", "self"})
 
 
-_KEY = "kg.roles"
-
-
 def roles_of(trigger: Token) -> Roles:
     """All roles of a verb or noun; each filler is the head of a phrase or clause, coordination spelled out.
 
     Read once for all who ask; what they get is their own to change.
     """
-    known: dict[int, Roles] = trigger.doc.user_data.setdefault(_KEY, {})
-    roles = known.get(trigger.i)
-    if roles is None:
-        roles = known[trigger.i] = _read(trigger)
-    return defaultdict(list, {name: list(fillers) for name, fillers in roles.items()})
+    return defaultdict(list, {name: list(fillers) for name, fillers in _read(trigger).items()})
 
 
+@remembered
 def _read(trigger: Token) -> Roles:
     roles = verb_roles(trigger) if is_verbal(trigger) else noun_roles(trigger)
     for name, fillers in list(roles.items()):
