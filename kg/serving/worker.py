@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 from kg.errors import StoreError
@@ -25,7 +26,7 @@ def main() -> None:
     if opening is None:
         return
     try:
-        answering = Answering(open_store_to_read(opening["store"]), opening["prefixes"])
+        answering = Answering(open_store_to_read(Path(opening["store"])), opening["prefixes"])
     except (StoreError, OSError, RuntimeError) as error:
         answer = refusal(500, f"the graph cannot be opened ({' '.join(str(error).split())})")
         for _ in questions:

@@ -124,3 +124,9 @@ def test_a_saved_page_of_html_counts_as_of_the_address_that_is_noted_in_it(readi
     Path("a.html").write_text(f"<!DOCTYPE html>\n{comment}\n{HTML}", encoding="utf-8")
     article = reading("a.html").article
     assert (article.url, article.outlet) == ("https://news.example/2024/03/05/roe", "news.example")
+
+
+def test_a_talk_with_the_line_ends_of_windows_is_no_mail(reading: Reading) -> None:
+    text = "Smith: Hello there my friend\r\nRoe: Hello, and good day\r\n" * 40
+    Path("talk.txt").write_bytes(text.encode())
+    assert reading("talk.txt").article.text == text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -121,3 +123,16 @@ def test_a_signal_ends_it_and_its_processes(start: Callable[..., Server], number
     assert running.process.wait(10) == code
     assert running.process.stderr is not None
     assert running.process.stderr.read().count("\n") == 1  # nobody else holds the pipe, and one line was written
+
+
+def test_a_process_that_cannot_open_the_store_says_so(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "kg.serving.worker"],
+        input=json.dumps({"store": str(tmp_path / "none"), "prefixes": {}}) + '\n{"graph": null, "accept": ""}\n',
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    head, _, content = told.stdout.partition("\n")
+    assert json.loads(head)["status"] == 500
+    assert content.startswith("the graph cannot be opened")
