@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 #: What marks a footnote, if nothing else makes a number of it: few digits, a letter or a sign.
-MARK = r"\d{1,3}|[a-z*\u2020\u2021\u00a7]"
+_ONE = r"(?:\d{1,3}|[a-z*\u2020\u2021\u00a7])"
+#: Several are footnotes in any case.
+MARK = rf"[-\u2212]?{_ONE}(?:\s*[,;\u2013-]\s*{_ONE})*"
 _MARK = re.compile(rf"\s*(?P<opens>[\[(]?)\s*(?P<mark>{MARK})\s*[\])]?\s*")
 #: Behind these a raised figure is a power.
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft|in|mi|yd)$", re.IGNORECASE)
@@ -25,11 +27,12 @@ def raised(words: str, before: str, after: str, *, linked: bool) -> str:
     if found is None or _UNIT.search(before):
         return words
     mark = found["mark"]
-    if linked or found["opens"] or not mark.isdigit():
+    power = mark.replace("\u2212", "-")
+    if linked or found["opens"] or not power.removeprefix("-").isdigit():
         return ""
     behind_number = before[-1:].isdigit()
     if after.lstrip().startswith(_FRACTION):
         return f" {mark}" if behind_number else mark
     if not behind_number or _YEAR.search(before):
-        return ""
-    return f".{mark}" if _MONEY.search(before) and len(mark) == 2 else f"^{mark}"
+        return words if power.startswith("-") else ""
+    return f".{mark}" if _MONEY.search(before) and len(mark) == 2 else f"^{power}"

@@ -56,7 +56,7 @@ def plain(text: str) -> str:
         ("A <!-- Doe\n\nfell --> B <!-- left open.", "A  B <!-- left open."),
         # tags
         ("<p>Jane <b>Roe</b> left.<sup>1</sup></p><p>She <q>did <q>not</q></q></p>", 3),
-        ("Roe paid $5<sup>1</sup>/2 or 10<sup>6</sup>.<sup>[1]</sup> <b>No.</b>", "Roe paid $5 1/2 or 10^6. No."),
+        ("Roe paid $5<sup>1</sup>/2 or 10<sup>−6</sup>.<sup>2, 3</sup> <b>No.</b>", "Roe paid $5 1/2 or 10^-6. No."),
         ("Roe was <del>convicted of</del> <ins>charged with</ins> fraud.", "Roe was  charged with fraud."),
         ("If a < b and c > d, <nobody> stays.", "If a < b and c > d, <nobody> stays."),
     ],

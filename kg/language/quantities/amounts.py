@@ -19,9 +19,13 @@ _JOINT = rf"(?:{BLANK}|-)"
 _UNSPACED = r"[\ \u00a0]?"
 _OF_NATION = r"(?:(?-i:U\.S\.|US|[A-Z][a-z]+)\ )?"
 _STERLING = re.compile(r"£|\b(?:sterling|pence)\b")
-_SLASHED = re.compile(r"(?<!\d)(\d{1,9})/(\d{1,9})\Z")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,9})[/⁄](\d{1,9})\Z")
 #: Below the stroke of a fraction; "9/11" and "24/7" are none.
 _BELOW = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 100})
+_SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_STROKE = rf"(?:\d{{1,2}}[/⁄]\d{{1,3}}|[{_SIGNS}])"
+#: Behind what is the beginning of a number only: a power, or digits in groups that blanks part.
+_GOES_ON = r"\d*\^|[ \u00a0\u2009\u202f]\d{3}(?![\d,.]?\d)"
 #: Letters that may stand right behind the digits of a number.
 _UNIT = rf"(?:{alternatives(word_list('numbers', 'measures'))})\b"
 
@@ -29,8 +33,7 @@ _UNIT = rf"(?:{alternatives(word_list('numbers', 'measures'))})\b"
 def _valued() -> str:
     """A number with a value: "2.5 million", "40-50", "5 1/2", "two hundred and six", "a dozen", "half a million"."""
     small, part, scale = small_number(), fraction_part(), rf"(?:{alternatives(scales())})"
-    stroke = r"(?:\d{1,2}/\d{1,3}|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
-    whole = rf"(?:{_RANGED}{BLANK}?{stroke}|{stroke}|{_RANGED}|{small})"
+    whole = rf"(?:{_RANGED}{BLANK}?{_STROKE}|{_STROKE}|{_RANGED}|{small})"
     simple = rf"{whole}(?:{BLANK}and{BLANK}(?:a|one|three){_JOINT}{part}s?)?"
     scaled = rf"(?:{_JOINT}{scale})+"
     lesser = rf"(?:{BLANK}(?:and{BLANK})?{small}(?!-[a-z]|{BLANK}{scale})|{BLANK}{small}{scaled})*"
@@ -44,7 +47,11 @@ def _money() -> tuple[re.Pattern[str], re.Pattern[str]]:
     valued, vague = _valued(), vague_number()
     symbols, prefixes = alternatives(currencies.symbols()), alternatives(currencies.prefixes())
     codes, words = alternatives(currencies.codes()), alternatives(currencies.words())
-    digits = rf"{_RANGED}(?:(?:k|mn?|bn?|trn?)\b)?(?:{_JOINT}(?:{alternatives(scales())})\b)?"
+    scaled = rf"(?:{_JOINT}(?:{alternatives(scales())})\b)"
+    below = "|".join(map(str, sorted(_BELOW, reverse=True)))
+    stroke = rf"(?:\d{{1,2}}[/⁄](?:{below})(?![\d/⁄])|[{_SIGNS}])"
+    parted = rf"{_RANGED}{BLANK}?{stroke}{scaled}?|{stroke}{scaled}"
+    digits = rf"(?:{parted}|{_RANGED}(?:(?:k|mn?|bn?|trn?)\b)?{scaled}?)(?!\d|{_GOES_ON})"
     anchors = (*currencies.symbols(), *currencies.codes(), *currencies.words(), "Rs", "kr", "pound")
     return anchor_of((*anchors, *(f"{n}p" for n in range(10)))), re.compile(
         rf"""(?:(?-i:\b(?:{prefixes}))?(?:{symbols})|(?-i:\bRs\.?|\b(?:{codes}))){_UNSPACED}{digits}
@@ -62,7 +69,7 @@ def _numbers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What every number holds, and the numbers."""
     part, scale = fraction_part(), rf"(?:{alternatives(scales())})"
     words = (*units(), *teens(), *tens(), *scales(), *parts(), *plural_scales(), *decades())
-    return anchor_of((*words, *"0123456789½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "zero", "half", "halves", "scores")), re.compile(
+    return anchor_of((*words, *"0123456789", *_SIGNS, "zero", "half", "halves", "scores")), re.compile(
         rf"""(?<![\w.,:/$@&])(?:
           \+?(?:\d{{1,3}}[ .-])?\(\d{{2,5}}\)\ ?\d{{3,4}}[ .-]\d{{3,4}}|\+\d{{1,3}}(?:[ .-]\d{{2,5}}){{2,5}}
             |\d{{3}}\.\d{{3}}\.\d{{4}}(?!\w)

@@ -89,12 +89,10 @@ def _spelt_out(words: str) -> str:
     """The same with "½" as "1/2", parted from the digits before it."""
     if words.isascii():
         return words
-    return "".join(
-        f" {unicodedata.normalize('NFKC', c).replace('⁄', '/')}"
-        if unicodedata.decomposition(c).startswith("<frac")
-        else c
-        for c in words
+    spelt = "".join(
+        f" {unicodedata.normalize('NFKC', c)}" if unicodedata.decomposition(c).startswith("<frac") else c for c in words
     )
+    return spelt.replace("⁄", "/")
 
 
 def _in_digits(text: str) -> Numeral | None:

@@ -87,6 +87,8 @@ def test_decimals_come_back_in_their_normal_form(number: Decimal) -> None:
 
 SUMS = {
     "$2.52": ("2.52", "USD"),
+    "$5½ million": ("5500000", "USD"),
+    "$1 3/4 billion": ("1750000000", "USD"),
     "£3m": ("3000000", "GBP"),
     "€1.2bn": ("1200000000", "EUR"),
     "50 cents": ("0.5", "USD"),
