@@ -5,6 +5,7 @@ from __future__ import annotations
 import mailbox
 from collections.abc import Callable
 from email.message import EmailMessage
+from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from pathlib import Path
@@ -72,6 +73,36 @@ def test_a_mailbox_is_read_mail_by_mail(reading: Reading) -> None:
             (f"{name}#3", "One line.\n\nThe third mail."),
         ]
         assert outcome.failure == f"{name}, mail 2: has no text; save what is attached to it, or leave it out"
+
+
+@pytest.mark.parametrize("kind", ["mixed", "related"])
+def test_a_mail_that_pictures_cut_into_parts_is_read_whole_and_each_part_once(reading: Reading, kind: str) -> None:
+    message = MIMEMultipart(kind)
+    message["Subject"] = "Roe leaves Acme"
+    both = MIMEMultipart("alternative")
+    both.attach(MIMEText("Third.", "plain"))
+    both.attach(MIMEText("<p>Third.</p>", "html"))
+    for part in (MIMEText("First.", "plain"), MIMEText("<p>Second.</p>", "html"), both, MIMEText("Fourth.", "plain")):
+        message.attach(part)
+        message.attach(MIMEImage(b"picture", "png"))
+    Path("a.eml").write_bytes(message.as_bytes())
+    outcome = reading("a.eml")
+    assert outcome.article.text == "First.\n\nSecond.\n\nThird.\n\nFourth."
+    assert not outcome.notices
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_paragraph_that_begins_with_from_ends_no_mail_of_a_mailbox(reading: Reading, end: str) -> None:
+    text = (
+        "One line.\n\nFrom Monday on, trains will not run.\n\nFrom 8:00 on 5 March 2024 they will.\n\n"
+        "From here on:\nNote: she is home.\n"
+    )
+    marks = ("- Tue Mar  5 08:00:00 2024", "1@xxx Tue Mar 05 08:00:00 +0000 2024", "jane@news.example")
+    box = "\n".join(f"From {mark}\nSubject: Trains\nMIME-Version: 1.0\n\n{text}{mark}\n" for mark in marks)
+    Path("a.mbox").write_bytes(box.replace("\n", end).encode())
+    outcome = reading("a.mbox")
+    assert [each.text.replace("\r\n", "\n") for each in outcome.articles] == [text + mark for mark in marks]
+    assert not outcome.failures
 
 
 @pytest.mark.parametrize("head", ["Subject: =?utf-8?b?%%%?=", "Date: no day", "From: <<>>,,", "Content-Type: ;;;"])

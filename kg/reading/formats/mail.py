@@ -17,8 +17,16 @@ from kg.reading.formats.as_json.json_articles import cleaned
 from kg.reading.formats.protocol import Item, Items, Opened, Report, Text, is_blank
 from kg.reading.fragments import text_of_html
 
-#: What stands before each mail of a mailbox, behind an empty line.
-_POSTMARK = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\r\n]*\r?\n")
+#: What stands before each mail of a mailbox, behind an empty line: who sent it, and mostly a time and a year. The head
+#: of the mail has to follow, for a paragraph of its text may begin with "From", too.
+_POSTMARK = re.compile(
+    rb"""(?: \A From[ ]
+           | (?: (?<=\n\n) | (?<=\n\r\n) ) From[ ]
+             (?: (?= \S+@\S+ [ \t]* \r?\n ) | (?= [^\r\n]*? \d:\d\d ) (?= [^\r\n]*? \b (?:19|20) \d\d \b ) )
+         )
+         [^\r\n]++ \r?\n (?= [!-9;-~]+ : | >From[ ] )""",
+    re.VERBOSE,
+)
 _SENT_ON = re.compile(r"^(?:(?:fwd?|re)\s*:\s*)+", re.IGNORECASE)
 _IN_BULK = ("List-Id", "List-Unsubscribe", "Precedence", "Feedback-ID")
 
@@ -88,34 +96,40 @@ def parsing(place: str) -> Iterator[None]:
 
 def _article(data: bytes, place: str, opened: Opened, report: Report) -> Text:
     message = parsed_mail(data)
-    plain, marked_up, attached = "", "", 0
-    for part in _parts(message):
-        kind = part.get_content_type()
-        if part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
-            attached += part.get_content_disposition() == "attachment" or kind == "message/rfc822"
-        elif kind == "text/plain":
-            plain = plain or text_of_part(part, place, opened)
-        else:
-            marked_up = marked_up or text_of_html(text_of_part(part, place, opened))
-    # what is sent beside HTML may say no more than that it is HTML
-    text = plain if len(plain.split()) * 3 > len(marked_up.split()) else marked_up
+    text, attached = _text_of(message, place, opened)
     if is_blank(text):
         raise InputError(f"{place}: has no text; save what is attached to it, or leave it out")
     if attached:
         what = "1 attachment, which is" if attached == 1 else f"{attached} attachments, which are"
         report(f"has {what} not read")
-    return Text(cleaned(text.strip(), report), _fields(message, report), language=header(message, "Content-Language"))
+    return Text(cleaned(text, report), _fields(message, report), language=header(message, "Content-Language"))
 
 
-def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts with a content, not those of mails that are attached."""
-    waiting = [message]
-    while waiting:
-        part = waiting.pop(0)
-        if part.get_content_maintype() == "multipart":
-            waiting[:0] = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
-        else:
-            yield part
+def _text_of(part: EmailMessage, place: str, opened: Opened) -> tuple[str, int]:
+    """The text of a mail, or of a part of one, and how many attachments it has; not those of mails that are attached.
+
+    A mail may be cut into parts, as by pictures in its text; only of those that stand for each other is one read.
+    """
+    kind = part.get_content_type()
+    if part.get_content_maintype() == "multipart":
+        inside = [_text_of(each, place, opened) for each in part.iter_parts() if isinstance(each, EmailMessage)]
+        texts = [text for text, _ in inside if not is_blank(text)]
+        attached = sum(count for _, count in inside)
+        return (_fullest(texts) if kind == "multipart/alternative" else "\n\n".join(texts)), attached
+    if part.get_content_disposition() == "attachment" or kind == "message/rfc822":
+        return "", 1
+    if kind == "text/plain":
+        return text_of_part(part, place, opened).strip(), 0
+    return (text_of_html(text_of_part(part, place, opened)) if kind == "text/html" else ""), 0
+
+
+def _fullest(texts: list[str]) -> str:
+    """The first of several texts that say the same; what is sent beside HTML may say no more than that it is HTML."""
+    chosen = ""
+    for text in texts:
+        if len(chosen.split()) * 3 <= len(text.split()):
+            chosen = text
+    return chosen
 
 
 def _fields(message: EmailMessage, report: Report) -> Fields:
