@@ -87,6 +87,31 @@ def test_what_interrupts_a_thread_comes_in_time_or_not_at_all() -> None:
     assert not thread.is_alive()
 
 
+@pytest.mark.skipif(not IS_POSSIBLE, reason="the system does not tell what a thread takes")
+def test_one_thread_watches_all_and_outlives_what_it_cannot_tell() -> None:
+    names, asked = list[list[str]](), list[float]()
+
+    def why(seconds: float) -> type[BaseException] | None:
+        asked.append(seconds)
+        if len(asked) == 1:
+            raise MemoryError
+        return None
+
+    def work() -> None:
+        for _ in range(500):
+            with within(Limits()):
+                names.append([each.name for each in threading.enumerate()])
+        with interrupted(why, 0.001):
+            while len(asked) < 3:
+                pass
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(60)
+    assert not thread.is_alive()
+    assert max(each.count("limits") for each in names) == 1
+
+
 @pytest.mark.parametrize("limits", [(0.0, None), (-1.0, None), (None, 0)])
 def test_no_limit_is_nothing(limits: tuple[float | None, int | None]) -> None:
     with pytest.raises(UsageError, match="None for no limit"):
