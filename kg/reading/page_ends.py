@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_END = re.compile(r"</html\s*>", re.IGNORECASE)
 _BODY_END = re.compile(r"</body\s*>", re.IGNORECASE)
 #: Tags of which a page has one, and what is no part of its text.
 _FRAME = re.compile(r"</?(?:html|body|head)\b[^>]*>|<!doctype[^>]*>", re.IGNORECASE)
-_UNSAID = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_UNSAID = re.compile(r"<!--.*?-->|<(?P<unsaid>script|style)\b.*?</(?P=unsaid)\s*>", re.IGNORECASE | re.DOTALL)
+#: A closing tag in a comment or a script is none.
+_END_OR_UNSAID = re.compile(rf"(?P<end></html\s*>)|{_UNSAID.pattern}", re.IGNORECASE | re.DOTALL)
 _ANOTHER = re.compile(r"<html\b", re.IGNORECASE)
 
 
 def with_its_end(page: str, report: Callable[[str], None]) -> str:
     """The page with what follows its closing tag in its body. `report` hears of another page among it."""
-    end = _END.search(page)
+    end = next((match for match in _END_OR_UNSAID.finditer(page) if match["end"]), None)
     if end is None:
         return page
     rest = page[end.end() :]
-    if not _FRAME.sub("", _UNSAID.sub("", rest)).strip():
+    said = _UNSAID.sub("", rest)
+    if not _FRAME.sub("", said).strip():
         return page
-    if _ANOTHER.search(rest):
+    if _ANOTHER.search(said):
         report("has another page behind its end, which is read as part of it or not at all; give each a file")
     return _BODY_END.sub("", page[: end.start()]) + _FRAME.sub("", rest)

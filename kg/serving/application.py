@@ -22,7 +22,7 @@ from kg.serving.description import description
 from kg.serving.front import front_page
 from kg.serving.protocol import LARGEST, asked
 from kg.serving.served import Served
-from kg.serving.workers import PIECE, RefusedError, Told
+from kg.serving.workers import PIECE, GoneError, RefusedError, Told
 
 SPARQL, GRAPHS, PAGE = "/sparql", "/graphs", "/network.html"
 #: Nothing that is served may run or load anything, but the page of the network, which says itself what it runs.
@@ -95,6 +95,8 @@ class _Endpoint:
     async def page(self, _: Request) -> Response:
         """The network, as `kg build` drew it."""
         opened = self._served.now()
+        if not opened.folder.exists():
+            opened = await self._served.renewed(opened)
         if is_left_out(opened.folder, opened.meta, NETWORK):
             raise RefusedError(404, "this graph was built without its page; kg view makes one")
         try:
@@ -105,7 +107,7 @@ class _Endpoint:
 
     async def _asked(self, request: Request, question: Mapping[str, Any]) -> Response:
         """The answer of a process, which is ended where the client goes away before."""
-        answer = asyncio.create_task(self._served.now().workers.ask(question))
+        answer = asyncio.create_task(self._answer(question))
         gone = asyncio.create_task(_gone(request))
         try:
             await asyncio.wait({answer, gone}, return_when=asyncio.FIRST_COMPLETED)
@@ -117,6 +119,14 @@ class _Endpoint:
                 task.cancel()
         headers = {**_TEXT_ONLY, "Content-Length": str(told.length), "Vary": "Accept"}
         return StreamingResponse(_pieces(told), told.status, headers, media_type=told.type)
+
+    async def _answer(self, question: Mapping[str, Any]) -> Told:
+        opened = self._served.now()
+        while True:
+            try:
+                return await opened.workers.ask(question)
+            except GoneError:
+                opened = await self._served.renewed(opened)
 
 
 async def _pieces(told: Told) -> AsyncIterator[bytes]:

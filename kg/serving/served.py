@@ -11,7 +11,7 @@ from kg.errors import StoreError
 from kg.graph.store.layout import STORE, Meta, read_meta
 from kg.graph.store.output import current_build, current_name
 from kg.graph.store.seal import check_store, check_whole
-from kg.serving.workers import Limits, Workers
+from kg.serving.workers import Limits, RefusedError, Workers
 from kg.vocabulary.iris import Vocabulary
 
 
@@ -42,6 +42,14 @@ class Served:
         if (name := current_name(self._folder)) != self._seen and self._opening is None:
             self._seen = name
             self._opening = asyncio.create_task(self._reopen())
+        return self._opened
+
+    async def renewed(self, gone: Opened) -> Opened:
+        """The build that has taken the place of one that is gone. Raises RefusedError where none can be opened."""
+        if self.now() is gone and self._opening is not None:
+            await asyncio.shield(self._opening)  # others wait for it, too
+        if self._opened is gone:
+            raise RefusedError(503, "the graph is gone, and no other one can be opened; try again later")
         return self._opened
 
     def end(self) -> None:

@@ -57,7 +57,7 @@ def _listening(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         # asyncio has what it sends go at once only where a socket says that it is TCP, which create_server leaves open
         listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise _not_had(host, port, error) from None
     try:
         if sys.platform != "win32":  # where it would let others take the address over
@@ -70,7 +70,8 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _not_had(host: str, port: int, error: OSError) -> UsageError:
+def _not_had(host: str, port: int, error: OSError | UnicodeError) -> UsageError:
     return UsageError(
-        f"cannot listen on {host}, port {port}: {error.strerror or error}; choose another with --host or --port"
+        f"cannot listen on {host!r}, port {port}: {getattr(error, 'strerror', None) or error}; "
+        "choose another with --host or --port"
     )

@@ -35,6 +35,10 @@ class RefusedError(Exception):
         self.status = status
 
 
+class GoneError(Exception):
+    """The store is not there any more: another build has taken its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What a question may take: seconds and bytes of memory, None as much as it takes; and how many wait at most."""
@@ -58,6 +62,7 @@ class Workers:
     """At most `count` processes over the store in a folder, of which each is started when it is first needed."""
 
     def __init__(self, store: Path, prefixes: Mapping[str, str], count: int, limits: Limits) -> None:
+        self._store = store
         self._opening = json.dumps({"store": str(store), "prefixes": dict(prefixes)}).encode() + b"\n"
         self._limits = limits
         self._free = asyncio.Semaphore(count)
@@ -66,7 +71,8 @@ class Workers:
         self._retired = False
 
     async def ask(self, question: Mapping[str, Any]) -> Told:
-        """What a process answers (`kg.serving.worker`). Raises RefusedError where that goes beyond a limit.
+        """What a process answers (`kg.serving.worker`). Raises RefusedError where that goes beyond a limit, and
+        GoneError where one has to be started and the store is gone.
 
         Whoever is cancelled while it waits has its query ended.
         """
@@ -109,6 +115,8 @@ class Workers:
         return self._idle.pop() if self._idle else None
 
     async def _started(self) -> Process:
+        if not self._store.exists():
+            raise GoneError
         # -P keeps a module in the current folder from standing in for a real one.
         home = str(Path(__file__).resolve().parents[2])
         path = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH")) if part)

@@ -134,7 +134,8 @@ def test_what_stands_behind_the_end_of_a_page_is_read(reading: Reading) -> None:
     whole = f"<html><body><p>{'</p><p>'.join(PARAGRAPHS)}</p></body></html>"
     Path("a.html").write_text(whole + f"\n<!-- cached --><p>{PARAGRAPHS[1]} It rained.</p>", encoding="utf-8")
     Path("b.html").write_text(whole + whole.replace(PARAGRAPHS[0], PARAGRAPHS[0] + " It snowed."), encoding="utf-8")
-    Path("c.html").write_text(whole + "\n<!-- cached --><script>1</script>\n", encoding="utf-8")
+    commented = whole.replace("<p>", "<!-- old: </html> --><script>'</html>'</script><p>", 1)
+    Path("c.html").write_text(commented + "\n<!-- cached <html> --><script>1</script>\n", encoding="utf-8")
     outcome = reading("a.html", "b.html", "c.html")
     texts = [article.text for article in outcome.articles]
     found = [("It rained." in text, "It snowed." in text) for text in texts]

@@ -90,6 +90,14 @@ def test_a_new_build_is_served_without_a_query_lost(tmp_path: Path) -> None:
         assert [sorted(each.result()) for each in asking] == [["1", "2"]] * 4
 
 
+def test_a_build_before_the_first_question_is_the_one_that_answers(tmp_path: Path) -> None:
+    graph = build(tmp_path / "graph", {"roe.txt": ARTICLES["roe.txt"]})
+    with serving(graph) as running:
+        build(graph, ARTICLES)
+        assert running.rows("SELECT (COUNT(*) AS ?n) { ?a a schema:NewsArticle }") == ["2"]
+        assert running.asked("/network.html").status == 200
+
+
 def test_who_asks_under_another_name_is_refused(server: Server) -> None:
     answer = server.asked("/sparql", {"query": COUNT}, headers={"Host": "evil.example"})
     assert answer.status == 400
