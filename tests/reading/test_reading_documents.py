@@ -44,6 +44,26 @@ def test_a_document_is_read_as_it_reads_with_all_changes_accepted(reading: Readi
     assert not outcome.notices
 
 
+def test_signs_of_a_document_are_characters_and_what_is_hidden_or_struck_out_is_unsaid(reading: Reading) -> None:
+    document = docx.Document()
+    named = document.add_paragraph()._p
+    named.append(
+        parse_xml(
+            f"<w:r {W}><w:t>Jean</w:t><w:noBreakHyphen/><w:t>Claude Roe</w:t><w:ptab/><w:t>did</w:t><w:softHyphen/>"
+            "<w:t>n’t leave.</w:t></w:r>"
+        )
+    )
+    for mark, words in (
+        ("<w:vanish/>", " Hidden."),
+        ('<w:strike w:val="true"/>', " Struck."),
+        ("<w:dstrike/>", " Struck twice."),
+        ('<w:vanish w:val="0"/><w:strike w:val="false"/>', " She stays."),
+    ):
+        named.append(parse_xml(f'<w:r {W}><w:rPr>{mark}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'))
+    document.save("a.docx")
+    assert reading("a.docx").article.text == "Jean-Claude Roe didn’t leave. She stays."
+
+
 def book(name: str, chapters: Mapping[str, str], container: str = "EPUB/package.opf") -> None:
     manifest = "".join(
         f'<item id="c{number}" href="{href.replace(" ", "%20")}" media-type="application/xhtml+xml"/>'

@@ -27,10 +27,6 @@ class Packed:
         except (zipfile.BadZipFile, NotImplementedError, ValueError):
             raise self._damaged() from None
 
-    def has(self, file: str) -> bool:
-        """Whether there is such a file."""
-        return file in self._archive.NameToInfo
-
     def text(self, file: str) -> str:
         """A file's text. Raises InputError where it is missing, damaged, locked or too large."""
         data = self._data(file)
