@@ -11,6 +11,7 @@ from typing import TypeAlias
 from kg.errors import InputError
 
 AnyPath: TypeAlias = str | PathLike[str]
+_META_LENGTH = 1 << 16
 #: One path, or several.
 Paths: TypeAlias = AnyPath | Iterable[AnyPath]
 
@@ -37,6 +38,17 @@ def why_unwritable(folder: Path) -> str | None:
                 return f"{place} is no folder"
             return None if os.access(place, os.W_OK | os.X_OK) else f"{place} cannot be written to"
     return None
+
+
+def is_graph(folder: Path) -> bool:
+    """Whether `kg build` wrote a graph into a folder, or it is a build itself (docs/graph.md, "Files of a build")."""
+    try:
+        if (folder / ".builds").is_dir():
+            return True
+        with (folder / "meta.json").open("rb") as file:
+            return b'"layout"' in file.read(_META_LENGTH)
+    except (OSError, ValueError):
+        return False
 
 
 def file_name(path: str) -> str:

@@ -9,8 +9,10 @@ _ONE = r"(?:\d{1,3}|[a-z*\u2020\u2021\u00a7])"
 #: Several are footnotes in any case.
 MARK = rf"[-\u2212]?{_ONE}(?:\s*[,;\u2013-]\s*{_ONE})*"
 _MARK = re.compile(rf"\s*(?P<opens>[\[(]?)\s*(?P<mark>{MARK})\s*[\])]?\s*")
-#: Behind these a raised figure is a power.
-_UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft|in|mi|yd)$", re.IGNORECASE)
+#: Behind these a raised figure is a power; "5m" of money counts millions, and "in" is a unit behind a number alone.
+_UNIT = re.compile(
+    r"(?:(?<!\S)(?:[kcm]?m|ft|mi|yd)|(?<![\d.,$\u00a3\u20ac\u00a5])\d[\d.,]*\s?(?:[kcm]?m|ft|in|mi|yd))$", re.IGNORECASE
+)
 _MONEY = re.compile(r"[$\u00a3\u20ac\u00a5]\s?[\d,]+$")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d$")
 _FRACTION = ("/", "\N{FRACTION SLASH}")
@@ -24,12 +26,14 @@ def raised(words: str, before: str, after: str, *, linked: bool) -> str:
     smaller coin; before a slash it begins a fraction.
     """
     found = _MARK.fullmatch(words)
-    if found is None or _UNIT.search(before):
+    if found is None:
         return words
     mark = found["mark"]
     power = mark.replace("\u2212", "-")
     if linked or found["opens"] or not power.removeprefix("-").isdigit():
         return ""
+    if _UNIT.search(before):
+        return words
     behind_number = before[-1:].isdigit()
     if after.lstrip().startswith(_FRACTION):
         return f" {mark}" if behind_number else mark

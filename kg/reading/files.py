@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.paths import is_graph
 from kg.reading.formats.table import Format, formats_of
 
 #: What `kg build` writes into its folder (docs/graph.md, "Files of a build").
 BUILD_FILES = frozenset({"store", "graph.trig", "graph.ttl", "articles.jsonl", "network.html", "meta.json"})
-_META_LENGTH = 1 << 16
 #: What `kg extract --out` writes into its folder (docs/scale.md): these files, and folders of records.
 _SHARD_FILE = re.compile(r"(shard-\d+-of-\d+\.json|failures-\d+-of-\d+\.jsonl)")
 _RECORDS = re.compile(r"[0-9a-f]{2}")
@@ -99,14 +99,6 @@ def read_bytes(path: Path, name: str, max_bytes: int) -> bytes:
     return data
 
 
-def _is_built(folder: Path) -> bool:
-    """Whether `kg build` wrote a graph into this folder, whose files are no articles."""
-    try:
-        return (folder / ".builds").is_dir() or '"layout"' in (folder / "meta.json").read_text("utf-8")[:_META_LENGTH]
-    except (OSError, ValueError):
-        return False
-
-
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
@@ -142,7 +134,7 @@ def _walked(folder: Path, name: str) -> Iterator[Source | Skipped | InputError]:
     for parent, folders, names in os.walk(folder, onerror=failed):
         shards = set(filter(_SHARD_FILE.fullmatch, names))
         ours = shards.union(filter(_RECORDS.fullmatch, folders if shards else ()))
-        ours |= BUILD_FILES if _is_built(Path(parent)) else frozenset()
+        ours |= BUILD_FILES if is_graph(Path(parent)) else frozenset()
         folders[:] = [child for child in folders if not child.startswith(".") and child not in ours]
         links += [path for child in folders if (path := Path(parent, child)).is_symlink()]
         for child in names:

@@ -13,7 +13,21 @@ from kg.model import EntityType
 
 #: Latin letters that Unicode does not take apart, as they are written without them.
 _PLAIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "ng"}
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ħ": "h",
+        "ı": "i",
+        "ŋ": "ng",
+        "’": "'",
+        "‘": "'",
+    }
 )
 #: Signs that make another name of one: "Canal+" is not "Canal". "#" does so behind a letter; before one it is a tag.
 _TELLING = re.compile(r"\+|(?<=\w)#")
@@ -27,7 +41,8 @@ def slug(name: str) -> str:
     """
     spelt = _TELLING.sub(lambda sign: _WORDS[sign[0]], name.lower()).translate(_PLAIN)
     apart = unicodedata.normalize("NFKD", spelt)
-    plain = apart.encode("ascii", "ignore").decode()
+    # letters and their marks that ASCII lacks go, and all other signs part words
+    plain = "".join(c for c in apart if c.isascii() or not (c.isalnum() or unicodedata.combining(c)))
     words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
     short = words[:60].strip("-")
     if short == words and words and not any(c.isalnum() for c in apart if not c.isascii()):

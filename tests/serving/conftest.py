@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -93,8 +94,14 @@ def serving(graph: Path, *options: str) -> Iterator[Server]:
     """`kg serve` over a graph on any port, ended with the block."""
     command = [sys.executable, "-m", "kg", "serve", "--graph", str(graph), "--port", "0", *options]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
+    # what a shell starts in the background does not hear SIGINT
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         try:
             assert process.stdout is not None

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import StoreError
-from kg.graph.store.layout import BUILDS, FILES, META, SEAL
+from kg.graph.store.layout import BUILDS, FILES, SEAL
 from kg.graph.store.loaded import LOADED
 from kg.graph.store.recipe import RECIPE
+from kg.paths import is_graph
 
 #: What stands in a build and in a copy of one.
 _NAMES = (*FILES, SEAL, RECIPE, LOADED)
@@ -58,7 +59,7 @@ def _is_of_a_graph(path: Path) -> bool:
     inside = path.name
     for parent in path.parents:
         is_kept = (parent / BUILDS).is_dir() and inside.startswith(".") and inside != path.name
-        if is_kept or (inside in _NAMES and (parent / META).is_file()):
+        if is_kept or (inside in _NAMES and is_graph(parent)):
             return True
         inside = parent.name
     return False

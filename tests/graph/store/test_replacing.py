@@ -70,11 +70,14 @@ def test_nothing_of_a_graph_is_written_over(tmp_path: Path, name: str) -> None:
     for folder in (build / "store", tmp_path / ".records" / "00"):
         folder.mkdir(parents=True)
     for file in ("graph.trig", "meta.json", "seal.json", "recipe.json", "store/CURRENT"):
-        (build / file).write_bytes(b"old")
+        (build / file).write_bytes(b'{"layout": 3}')
     (tmp_path / ".current").symlink_to(".builds/1")
     for file in ("graph.trig", "meta.json", "store"):
         (tmp_path / file).symlink_to(f".current/{file}")
     with pytest.raises(StoreError, match="a graph that kg built"), replacing(tmp_path / name) as stream:
         stream.write(b"new")
-    with replacing(tmp_path / "people.csv") as stream:
-        stream.write(b"beside it")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "meta.json").write_bytes(b"{}")
+    for free in ("people.csv", "other/graph.trig"):
+        with replacing(tmp_path / free) as stream:
+            stream.write(b"beside it")
