@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from lxml import etree
@@ -45,8 +45,8 @@ HTML = Vocabulary(
 
 
 def text_of_html(fragment: str) -> str:
-    """The paragraphs of a fragment of HTML, separated by blank lines; what has no tags comes back as it is."""
-    return _text_of_marked_up(fragment) if has_tags(fragment) else fragment.strip()
+    """The paragraphs of a fragment of HTML, separated by blank lines; without tags its text as it is laid out."""
+    return _text_of_marked_up(fragment) if has_tags(fragment) else unescape(fragment).strip()
 
 
 def _text_of_marked_up(fragment: str) -> str:

@@ -21,7 +21,7 @@ def feed(*, summary: str = "Roe leaves Acme.", whole: str | None = WHOLE, langua
     made.load_extension("media", rss=True, atom=True)
     made.load_extension("dc", rss=True, atom=True)
     made.id("https://news.example/")
-    made.title("The Daily Example | World")
+    made.title("The Daily Example")
     made.link(href="https://news.example/")
     made.description("All the news")
     made.language(language)
@@ -95,11 +95,51 @@ def test_what_media_elements_say_is_no_text_and_other_sources_are_outlets(readin
     assert outcome.failure == "a.rss, item 2: has no text; fetch the page that it links to as .html"
 
 
+@pytest.mark.parametrize(
+    ("title", "host", "outlet"),
+    [
+        ("World | The Daily Example", "www.dailyexample.com", "The Daily Example"),
+        ("The Daily Example | World", "news.daily-example.co.uk", "The Daily Example"),
+        ("News | The Daily Example", "news.example.org", "News | The Daily Example"),
+        ("Example | The Example", "example.org", "Example | The Example"),
+        ("World | Example", "192.0.2.1", "World | Example"),
+    ],
+)
+def test_the_outlet_of_a_feed_is_the_part_of_its_title_that_its_site_is_named_after(
+    reading: Reading, title: str, host: str, outlet: str
+) -> None:
+    Path("a.rss").write_text(
+        f"<rss><channel><title>{title}</title><link>https://{host}/</link>"
+        "<item><description>Roe left.</description></item></channel></rss>",
+        encoding="utf-8",
+    )
+    made = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": f"https://{host}/",
+        "items": [{"content_text": "Roe left."}],
+    }
+    Path("a.json").write_text(json.dumps(made), encoding="utf-8")
+    assert [reading(name).article.outlet for name in ("a.rss", "a.json")] == [outlet, outlet]
+
+
+def test_types_may_say_an_encoding_and_text_without_tags_may_hold_references(reading: Reading) -> None:
+    Path("a.atom").write_text(
+        """<feed xmlns="http://www.w3.org/2005/Atom"><title>Example</title>
+        <entry><content type="text/HTML; charset=utf-8">&lt;p&gt;Roe left.&lt;/p&gt;</content></entry>
+        <entry><summary type="html">AT&amp;amp;T said Roe&amp;#8217;s gone.</summary></entry></feed>""",
+        encoding="utf-8",
+    )
+    assert [each.text for each in reading("a.atom").articles] == ["Roe left.", "AT&T said Roe’s gone."]
+
+
 def test_of_an_export_of_wordpress_only_what_is_published_is_read(reading: Reading) -> None:
+    kinds = [("publish", "post"), ("draft", "post"), ("inherit", "attachment")]
+    kinds += [("publish", kind) for kind in ("story", "wp_template", "nav_menu_item")]
     items = "".join(
         f"<item><title>Part {number}</title><content:encoded>Jane Roe left, part {number}.</content:encoded>"
         f"<wp:status>{status}</wp:status><wp:post_type>{kind}</wp:post_type></item>"
-        for number, (status, kind) in enumerate((("publish", "post"), ("draft", "post"), ("inherit", "attachment")))
+        for number, (status, kind) in enumerate(kinds)
     )
     Path("a.xml").write_text(
         f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -107,8 +147,8 @@ def test_of_an_export_of_wordpress_only_what_is_published_is_read(reading: Readi
         encoding="utf-8",
     )
     outcome = reading("a.xml")
-    assert outcome.article.text == "Jane Roe left, part 0."
-    assert outcome.notices == ["a.xml: has 2 items that are no published article (drafts, pictures), and left out"]
+    assert [each.text for each in outcome.articles] == ["Jane Roe left, part 0.", "Jane Roe left, part 3."]
+    assert outcome.notices == ["a.xml: has 4 items that are no published article (drafts, pictures), and left out"]
 
 
 def test_an_atom_feed_may_hold_xhtml_relative_links_and_no_day_of_publication(reading: Reading) -> None:

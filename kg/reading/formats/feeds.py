@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from kg.errors import InputError
 from kg.reading.fields import Fields, author_names, is_web_address, one_line, read_fields
+from kg.reading.formats.feed_titles import outlet_of_title
 from kg.reading.formats.protocol import Items, Opened, Report, Text
 from kg.reading.formats.summaries import is_summary, told_of_summaries
 from kg.reading.fragments import local_name, text_of_elements, text_of_html
@@ -34,6 +35,10 @@ _FEEDBURNER = "http://rssnamespace.org/feedburner/ext/1.0"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: Types of what is marked up (RFC 4287, section 3.1); other content is text or, as a picture, none.
 _MARKED_UP = ("html", "xhtml", "text/html", "application/xhtml+xml")
+#: What an export of WordPress holds beside articles, which may be of types that a site has made for itself.
+_NO_ARTICLES = re.compile(
+    r"attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+"
+)
 #: "jane@news.example (Jane Roe)"
 _AFTER_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\s+\((.+)\)")
 
@@ -78,7 +83,7 @@ def _is_published(entry: Any) -> bool:
         for each in entry
         if _namespace(each).startswith("http://wordpress.org/export/")
     }
-    return said.get("status", "publish") == "publish" and said.get("post_type", "post") in ("post", "page")
+    return said.get("status", "publish") == "publish" and not _NO_ARTICLES.fullmatch(said.get("post_type", ""))
 
 
 def _text(entry: Any) -> tuple[str, bool]:
@@ -97,7 +102,7 @@ def _text(entry: Any) -> tuple[str, bool]:
 
 def _marked_up(element: Any) -> str:
     """The text of an element that holds text, HTML as text, or XHTML as elements of its own."""
-    kind = (element.get("type") or "html").lower()
+    kind = (element.get("type") or "html").partition(";")[0].strip().lower()
     if len(element):
         return text_of_elements(element) if kind in _MARKED_UP else ""
     words = str(element.text or "")
@@ -147,10 +152,10 @@ def _outlet(entry: Any, feed: list[Any]) -> str | None:
         if name := _words(place, "publisher", *_DUBLIN_CORE):
             return name
     title = next((one_line(_marked_up(each)) for each in _own(feed, "title")), None)
-    return title.split(" | ")[0] if title else None
+    return outlet_of_title(title, _address(feed))
 
 
-def _address(entry: Any) -> str | None:
+def _address(entry: Iterable[Any]) -> str | None:
     found = [_words(entry, "origlink", _FEEDBURNER)]
     for each in _own(entry, "link"):
         if each.get("href") and (each.get("rel") or "alternate") == "alternate":

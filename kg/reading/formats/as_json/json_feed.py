@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.reading.fields import one_line
+from kg.reading.formats.feed_titles import outlet_of_title
 from kg.reading.formats.summaries import is_summary, told_of_summaries
 from kg.reading.fragments import text_of_html
 
@@ -38,7 +39,7 @@ def _item(item: Mapping[str, object], feed: Mapping[str, object]) -> dict[str, o
         "text": text,
         "summary": not whole and bool(text) and is_summary(text),
         "title": item.get("title"),
-        "outlet": one_line(feed.get("title")),
+        "outlet": outlet_of_title(one_line(feed.get("title")), one_line(feed.get("home_page_url"))),
         # `author` is of 1.0, `authors` of 1.1; what stands in the whole feed counts for items that say nothing
         "authors": next((each for of in (item, feed) for each in (of.get("authors"), of.get("author")) if each), None),
         "date_published": item.get("date_published"),
