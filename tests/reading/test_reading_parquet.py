@@ -37,6 +37,15 @@ def test_each_row_is_an_article(reading: Reading, name: str) -> None:
     assert outcome.failure.startswith(f"{name}, row 5: has no text")
 
 
+@pytest.mark.parametrize("zone", [None, "UTC"])
+def test_a_time_in_nanoseconds_is_a_time(reading: Reading, zone: str | None) -> None:
+    times = pyarrow.array([1704067200123456789, None], pyarrow.timestamp("ns", zone))
+    pyarrow.parquet.write_table(pyarrow.table({"text": ["Roe left.", "Doe stays."], "date": times}), "a.parquet")
+    outcome = reading("a.parquet")
+    assert [each.published for each in outcome.articles] == ["2024-01-01", None]
+    assert not outcome.failures
+
+
 def test_what_cannot_be_read_is_told(reading: Reading) -> None:
     table = pyarrow.Table.from_pylist([{"text": "Short."}, {"text": "x" * 2000}, {"text": "Last."}])
     pyarrow.parquet.write_table(table, "a.parquet")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +106,7 @@ def test_each_page_of_an_archive_is_an_article(reading: Reading, name: str) -> N
     ("headers", "pack"),
     [
         ({"Content_Encoding": "gzip"}, gzip.compress),
+        ({"Content_Encoding": "gzip"}, lambda body: gzip.compress(body[:50]) + gzip.compress(body[50:])),
         ({"Content_Encoding": "gzip"}, bytes),
         ({"Content_Encoding": "deflate"}, zlib.compress),
         ({"Content_Encoding": "deflate"}, lambda body: zlib.compress(body, wbits=-15)),
@@ -149,7 +152,7 @@ def test_an_archive_without_a_page_is_told(reading: Reading) -> None:
     assert reading("a.warc.gz", "b.warc.gz", "c.warc").failures == [
         "a.warc.gz: has no pages; leave it out",
         "b.warc.gz: has no pages, of its records 1 hold something else than a page; leave it out",
-        "c.warc: has no pages; leave it out",
+        "c.warc, record 1: is damaged and left out; fetch the archive again",
     ]
 
 
@@ -218,6 +221,36 @@ def test_a_record_whose_length_is_wrong_takes_no_other(reading: Reading) -> None
     data, at = archive.out.getvalue(), archive.starts[1]
     Path("a.warc").write_bytes(data[:at] + data[at:].replace(b"Content-Length: ", b"Content-Length: 99", 1))
     assert [each.text.split()[-1] for each in reading("a.warc").articles][-2:] == ["1.", "2."]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("length", [None, b"-5", b"1%018d" % 0, b"10"])
+def test_a_record_that_does_not_say_its_length_is_damaged(reading: Reading, length: bytes | None, packed: bool) -> None:
+    archive = Archive(packed=False)
+    for number in range(3):
+        archive.add(page(f"Part {number}."))
+    starts = [*archive.starts, archive.out.tell()]
+    records = [archive.out.getvalue()[start:end] for start, end in pairwise(starts)]
+    said = b"" if length is None else b"Content-Length: %s\r\n" % length
+    records[2] = re.sub(rb"Content-Length: \d+\r\n", said, records[2], count=1)
+    Path("a.warc").write_bytes(b"".join(map(gzip.compress, records) if packed else records))
+    outcome = reading("a.warc")
+    assert [each.text.split()[-1] for each in outcome.articles] == ["0.", "2."]
+    assert outcome.failure == "a.warc, record 3: is damaged and left out; fetch the archive again"
+    assert not outcome.notices
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_record_that_goes_on_behind_its_length_is_read_as_far_as_that(reading: Reading, packed: bool) -> None:
+    archive = Archive(packed=False).add(page("First.")).add(page("Second."))
+    data = archive.out.getvalue()
+    starts = [*archive.starts, len(data)]
+    records = [data[start:end] for start, end in pairwise(starts)]
+    records[1] = re.sub(rb"(?<=Content-Length: )\d+", lambda said: b"%d" % (int(said[0]) - 40), records[1], count=1)
+    Path("a.warc").write_bytes(b"".join(map(gzip.compress, records) if packed else records))
+    outcome = reading("a.warc")
+    assert [each.path for each in outcome.articles] == ["a.warc#2", "a.warc#3"]
+    assert outcome.notices == ["a.warc, record 2: is cut off, and read as far as it goes"]
 
 
 @pytest.mark.parametrize("data", [b"", b"Some text.\n", gzip.compress(b"Some text.\n")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 
+import pyarrow
 from pyarrow.parquet import ParquetFile
 
 from kg.errors import InputError
@@ -31,7 +32,7 @@ def _records(opened: Opened) -> Iterator[Record | InputError]:
             # others may be far larger than the articles, such as vectors of numbers
             wanted = [name for name in names if is_read(name) or read_language({name: "en"})]
             for batch in table.iter_batches(batch_size=_AT_ONCE, columns=wanted, use_threads=False):
-                for row in batch.to_pylist():
+                for row in _in_microseconds(batch).to_pylist():
                     number += 1
                     yield _record(opened, number, row)
     except (InputError, MemoryError, GeneratorExit):
@@ -39,6 +40,16 @@ def _records(opened: Opened) -> Iterator[Record | InputError]:
     except Exception as error:  # the file is anybody's, and pyarrow raises whatever it meets in it
         where = f"behind row {number}" if number else "or no Parquet"
         raise InputError(f"{opened.name}: is damaged, {where} ({type(error).__name__}); fetch it again") from error
+
+
+def _in_microseconds(batch: pyarrow.RecordBatch) -> pyarrow.Table:
+    """The rows with times as exact as Python's own; other libraries write them in nanoseconds."""
+    rows = pyarrow.Table.from_batches([batch])
+    for number, field in enumerate(rows.schema):
+        if pyarrow.types.is_timestamp(field.type) and field.type.unit == "ns":
+            times = rows.column(number).cast(pyarrow.timestamp("us", field.type.tz), safe=False)
+            rows = rows.set_column(number, field.name, times)
+    return rows
 
 
 def _record(opened: Opened, number: int, row: dict[str, object]) -> Record | InputError:

@@ -14,6 +14,10 @@ _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})\b")
 _CHUNK = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _LONGEST_HEAD = 1 << 17
+_PIECE = 512
+#: What zlib calls gzip, and what that begins with.
+_GZIP = 31
+_GZIP_MAGIC = b"\x1f\x8b"
 
 
 class UnreadableBodyError(ValueError):
@@ -93,7 +97,7 @@ def _unpacked(body: bytes, packing: str, largest: int, report: Report) -> bytes:
     if packing == "identity":
         return body
     if packing in ("gzip", "x-gzip"):
-        return _inflated(body, 31, largest, report) if body.startswith(b"\x1f\x8b") else body
+        return _inflated(body, _GZIP, largest, report) if body.startswith(_GZIP_MAGIC) else body
     if packing == "deflate":  # with the head of zlib, as the standard says, or without, as servers do
         zlib_head = len(body) > 1 and body[0] & 0x0F == 8 and (body[0] * 256 + body[1]) % 31 == 0
         return body if body.lstrip()[:1] == b"<" else _inflated(body, 15 if zlib_head else -15, largest, report)
@@ -103,27 +107,27 @@ def _unpacked(body: bytes, packing: str, largest: int, report: Report) -> bytes:
 
 
 def _inflated(body: bytes, window: int, largest: int, report: Report) -> bytes:
-    packed = zlib.decompressobj(window)
-    out = b""
+    """The body unpacked, of gzip all members (RFC 1952); in pieces, so that what stands before damage comes out."""
+    packed, out, at = zlib.decompressobj(window), bytearray(), 0
     try:
-        out = packed.decompress(body, largest + 1)
+        while at < len(body):
+            piece = body[at : at + _PIECE]
+            out += packed.decompress(piece, largest + 1 - len(out))
+            if len(out) > largest:
+                raise _too_large(largest)
+            at += len(piece) - len(packed.unused_data)
+            if packed.eof:
+                if window != _GZIP or not body.startswith(_GZIP_MAGIC, at):
+                    break
+                packed = zlib.decompressobj(window)
     except zlib.error:
-        # once more in small pieces, so that what stands before the damage comes out
-        packed, found = zlib.decompressobj(window), list[bytes]()
-        try:
-            for start in range(0, len(body), 512):
-                found.append(packed.decompress(body[start : start + 512], largest))
-        except zlib.error:
-            out = b"".join(found)
         if not out:
             raise UnreadableBodyError("is packed, and damaged at its beginning; capture it again") from None
         report("is damaged, and read as far as it goes")
     else:
-        if len(out) <= largest and not packed.eof:
+        if not packed.eof:
             report("is cut off, and read as far as it goes")
-    if len(out) > largest:
-        raise _too_large(largest)
-    return out
+    return bytes(out)
 
 
 def _too_large(largest: int) -> UnreadableBodyError:

@@ -17,11 +17,12 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 def items(opened: Opened) -> Items:
     """The pages in their order, by the numbers of their records; what else the archive holds is counted at its end."""
     others: Counter[str] = Counter()
-    pages = records = 0
+    pages = records = damaged = 0
     for record in records_of(opened.stream, opened.max_bytes):
         records += 1
         answer = _answer(record)
-        if record.damaged:
+        if record.damaged or (record.cut and answer is not None and not answer.status):
+            damaged += 1
             yield InputError(f"{opened.name}, record {record.number}: is damaged and left out; fetch the archive again")
         elif record.headers.get("warc-type") == "revisit":
             others["say only that a page was the same as before"] += 1
@@ -37,7 +38,7 @@ def items(opened: Opened) -> Items:
     if not records:
         raise InputError(f"{opened.name}: is no web archive, or an empty one; fetch it again")
     listed = ", ".join(f"{count:,} {what}" for what, count in others.items())
-    if not pages:
+    if not pages and not damaged:
         raise InputError(f"{opened.name}: has no pages{listed and f', of its records {listed}'}; leave it out")
     if others:
         opened.report(f"has {pages:,} page{'' if pages == 1 else 's'}; of its other records {listed}")

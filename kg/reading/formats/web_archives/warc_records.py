@@ -28,8 +28,8 @@ _NEXT = _END + b"WARC/1."
 class Record:
     """A record by its number from 1: its headers under their names in small letters, and its block.
 
-    Of a block longer than was asked for only so much is there and one byte more. `cut` says that it is shorter than it
-    says itself, `damaged` that its bytes are not what was written.
+    Of a block longer than was asked for only so much is there and one byte more. `cut` says that it is not as long as
+    it says itself, `damaged` that its bytes are not what was written, or that it says no length.
     """
 
     number: int
@@ -59,7 +59,10 @@ def records_of(stream: BinaryIO, largest: int) -> Iterator[Record]:
                 return
             continue
         number += 1
-        length = int(head["content-length"]) if re.fullmatch(r"\d{1,15}", head.get("content-length", "")) else 0
+        if re.fullmatch(r"\d{1,15}", head.get("content-length", "")) is None:
+            yield Record(number, head, b"", damaged=True)
+            continue
+        length = int(head["content-length"])
         block = bytearray()
         try:
             block += unpacked.read(min(length, largest + 1))
@@ -70,8 +73,8 @@ def records_of(stream: BinaryIO, largest: int) -> Iterator[Record]:
             if not unpacked.find_next():
                 return
             continue
-        cut = passed < length
-        if cut and (next_one := block.find(_NEXT)) >= 0:
+        cut = passed < length or unpacked.has_more_of_it()
+        if passed < length and (next_one := block.find(_NEXT)) >= 0:
             unpacked.give_back(bytes(block[next_one + 4 :]))  # its length is wrong, and it took the next ones too
             del block[next_one:]
         yield Record(number, head, bytes(block), cut)
@@ -142,6 +145,13 @@ class _Unpacked:
             if not self._raw:
                 return
             self._unpack()
+
+    def has_more_of_it(self) -> bool:
+        """Whether, behind a record that is settled, something else follows than its end and the next record."""
+        while not self._packed and len(self._ready) < len(_NEXT) and self._more():
+            pass
+        rest = self._ready[: min([len(_NEXT), *self._starts])].strip(b"\0\r\n\t ")
+        return not rest.startswith(_WARC) and not _WARC.startswith(rest)
 
     def give_back(self, data: bytes) -> None:
         """Puts bytes in front of those that come next."""
