@@ -8,9 +8,12 @@ with `status`, `type` and `length`, and then so many bytes. The first line of st
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
+import threading
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 from kg.errors import StoreError
@@ -21,7 +24,9 @@ from kg.serving.answering import Answer, Answering, refusal
 def main() -> None:
     """Answers what stands on stdin."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the server too, which ends this process
-    questions = iter(sys.stdin.buffer.readline, b"")
+    asked = SimpleQueue[bytes]()
+    threading.Thread(target=_hear, args=(asked,), daemon=True).start()
+    questions = iter(asked.get, b"")
     opening = json.loads(next(questions, b"null"))
     if opening is None:
         return
@@ -34,6 +39,13 @@ def main() -> None:
         return
     for question in questions:
         _write(_answer(answering, json.loads(question)))
+
+
+def _hear(asked: SimpleQueue[bytes]) -> None:
+    """Takes what stands on stdin, and ends this process with it, whatever it is at: then who asks is gone."""
+    for line in iter(sys.stdin.buffer.readline, b""):
+        asked.put(line)
+    os._exit(0)
 
 
 def _answer(answering: Answering, question: dict[str, Any]) -> Answer:

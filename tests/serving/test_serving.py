@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import select
 import signal
 import subprocess
 import sys
@@ -133,14 +135,39 @@ def test_a_signal_ends_it_and_its_processes(start: Callable[..., Server], number
     assert running.process.stderr.read().count("\n") == 1  # nobody else holds the pipe, and one line was written
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not tell of processes")
+def test_no_process_goes_on_when_the_server_is_killed(start: Callable[..., Server]) -> None:
+    running = start("--jobs", "1", "--timeout", "0")
+    assert running.rows(COUNT) == ["2"]
+    with ThreadPoolExecutor(1) as client:
+        asking = client.submit(running.asked, "/sparql", {"query": ENDLESS})
+        children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children").read_text().split()
+        running.process.kill()
+        assert asking.exception() is not None
+    assert children
+    assert all(_ends(int(child)) for child in children)
+
+
+def _ends(process: int) -> bool:
+    """Whether a process is gone within ten seconds."""
+    try:
+        handle = os.pidfd_open(process)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([handle], [], [], 10)[0])
+    finally:
+        os.close(handle)
+
+
 def test_a_process_that_cannot_open_the_store_says_so(tmp_path: Path) -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "kg.serving.worker"],
-        input=json.dumps({"store": str(tmp_path / "none"), "prefixes": {}}) + '\n{"graph": null, "accept": ""}\n',
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    head, _, content = told.stdout.partition("\n")
-    assert json.loads(head)["status"] == 500
+    command = [sys.executable, "-m", "kg.serving.worker"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        worker.stdin.write(json.dumps({"store": str(tmp_path / "none"), "prefixes": {}}) + "\n")
+        worker.stdin.write('{"graph": null, "accept": ""}\n')
+        worker.stdin.flush()
+        assert json.loads(worker.stdout.readline())["status"] == 500
+        content = worker.stdout.readline()
     assert content.startswith("the graph cannot be opened")

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.embedding import embedding, first_of, is_finite, reporting
-from kg.extraction.status.gerunds import behind_preposition, has_come_of_it, is_led_to
+from kg.extraction.status.gerunds import behind_preposition, by_mistake, has_come_of_it, is_led_to
 from kg.extraction.status.modality import (
     beside,
     is_bare,
@@ -141,8 +141,10 @@ def _told_of(c: _Clause) -> Token | None:
 
 def _of_no_such(c: _Clause) -> list[Step]:
     """ "It is not an opinion shared by all", "this was never what they wanted": there is no such thing."""
+    # "it was not Roe who left" denies it of Roe, whoever else left
+    cleft = any(s.lower_ == "it" for s in children(c.head, "nsubj", "expl"))
     definite = any(d.lower_ in {"the", "this", "that"} for d in children(c.head, "det")) or any(possessors(c.head))
-    if definite or c.head.pos_ == "PROPN" or not children(c.head, "cop"):
+    if ((definite or c.head.pos_ == "PROPN") and not cleft) or not children(c.head, "cop"):
         return []
     return [s for s in beside(c.head, c.inside) if s.effect is Effect.NEGATED]
 
@@ -158,6 +160,8 @@ def _circumstance(c: _Clause) -> _Reached | None:
     """ "after Roe left", "by leaving"."""
     if c.relation != "advcl" or is_infinitive(c.at) or _governs(c.head, c.at, c.mark):
         return None
+    if (mistake := by_mistake(c.head, c.at)) is not None:
+        return [mistake], True
     if c.mark in context_words("comparing") and is_gerund(c.at):
         return list(_likened(c.head, c.at, c.mark)), False
     if is_led_to(c.head, c.at, c.mark):

@@ -25,6 +25,9 @@ def behind_preposition(head: Token, at: Token, mark: str) -> Iterator[Step]:
     "Worked on leaving" does not say that anybody left, "kept Roe from leaving" that Roe did not. Verbs of which a
     gerund is known to have happened have that in their entry ("was tricked into leaving").
     """
+    if (mistake := by_mistake(head, at)) is not None:
+        yield mistake
+        return
     known = lemma_of(head) in context_words("factual_gerunds") and mark not in _AWAY
     if known or not is_led_to(head, at, mark):
         return
@@ -32,6 +35,12 @@ def behind_preposition(head: Token, at: Token, mark: str) -> Iterator[Step]:
         yield Step(Effect.NEGATED, head.i, "kept from it")
     elif mark in context_words("open_gerunds"):
         yield Step(Effect.SUPPOSED, head.i, "open_gerunds")
+
+
+def by_mistake(head: Token, at: Token) -> Step | None:
+    """What a gerund loses behind what was done by mistake: "was wrongly convicted of leaving", "jailed for leaving"."""
+    wrong = is_gerund(at) and any(c.lower_ in context_words("mistaken") for c in children(head, "advmod"))
+    return Step(Effect.ALLEGED, head.i, "mistaken") if wrong else None
 
 
 def is_led_to(head: Token, at: Token, mark: str) -> bool:

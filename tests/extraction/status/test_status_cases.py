@@ -66,6 +66,8 @@ CASES = [
     ("attributed", "attacked", "Jane Roe said Oscar Lund left town. “He stabbed Marta Quill,” she said."),
     ("attributed", "attacked", "Oscar Lund stabbed Marta Quill, Jane Roe told the court."),
     # alleged
+    ("alleged", "attacked", "Oscar Lund was wrongly convicted of stabbing Marta Quill."),
+    ("alleged", "attacked", "Oscar Lund was wrongfully imprisoned for stabbing Marta Quill."),
     ("alleged", "sued", "Jane Roe’s allegation that Oscar Lund sued Marta Quill moved the town."),
     ("alleged", "attacked", "Oscar Lund is being investigated for stabbing Marta Quill."),
     ("alleged", "attacked", "Dora Finch accused Oscar Lund of stabbing Marta Quill."),
@@ -76,6 +78,8 @@ CASES = [
     ("denied", "attacked", "Oscar Lund has repeatedly denied stabbing Marta Quill."),
     ("denied", "attacked", "Jane Roe said Oscar Lund did not stab Marta Quill."),
     # negated
+    ("negated", "acquired", "It was not Harlan Foods that acquired Belton Press."),
+    ("negated", "sued", "It was never Oscar Lund who sued Marta Quill."),
     ("negated", "resignedFrom", "Oscar Lund stopped short of resigning from Belton Press."),
     ("negated", "runsFor", "Oscar Lund will not run for re-election."),
     ("negated", "runsFor", "Oscar Lund does not plan to run for mayor."),
