@@ -16,7 +16,9 @@ from kg.reading.decoding import only_text
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>\s*")
 _ENTITY = re.compile(r"<!ENTITY\b")
 #: Names that HTML has and XML has not, which feeds use all the same; in a CDATA section they are words.
-_NAMED = re.compile(r"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)", re.DOTALL)
+_NAMED = re.compile(
+    r"<!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>).)*+\]\]>|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)", re.DOTALL
+)
 _NO_XML = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 

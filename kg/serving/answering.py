@@ -18,6 +18,10 @@ from kg.serving.negotiation import best
 #: Without one of these letters a query asks for nothing that is refused; escapes can spell them.
 _SUSPECT = re.compile(r"service|from|\\u", re.IGNORECASE)
 
+_BRACKET = re.compile(r"[(){}\[\]]")
+#: The engine ends the process where brackets stand in thousands of others.
+_DEEPEST = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -50,6 +54,8 @@ class Answering:
         for graph in (*default, *named):
             if not self._holds(graph):
                 return refusal(400, f"the store holds no graph <{graph}>")
+        if _depth(text) > _DEEPEST:
+            return refusal(400, "the query is nested too deeply; write it flatter")
         try:
             if _SUSPECT.search(text):
                 self._check(text)
@@ -78,7 +84,10 @@ class Answering:
         if media_type is None:
             return refusal(406, f"a graph can be had as {', '.join(TRIPLES)}")
         name = ox.DefaultGraph() if iri is None else ox.NamedNode(iri)
-        content = self._store.dump(format=TRIPLES[media_type], from_graph=name, prefixes=self._prefixes)
+        try:
+            content = self._store.dump(format=TRIPLES[media_type], from_graph=name, prefixes=self._prefixes)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"the graph cannot be read: {' '.join(str(error).split())[:300]}") from error
         return Answer(200, content_type(media_type), content or b"")
 
     def _checked(self, text: str) -> None:
@@ -89,6 +98,15 @@ class Answering:
             return self._store.contains_named_graph(ox.NamedNode(iri))
         except ValueError:
             return False
+
+
+def _depth(text: str) -> int:
+    """How many brackets are open at once, those in strings and comments included."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket in "({[" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _written(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, accept: str) -> Answer:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pyoxigraph as ox
 
-#: Of SELECT and ASK (SPARQL 1.1 Query Results JSON, XML, CSV and TSV); the engine has no CSV or TSV of a truth value.
+#: Of SELECT and ASK (SPARQL 1.1 Query Results JSON, XML, CSV and TSV).
 ROWS: Mapping[str, ox.QueryResultsFormat] = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,
     "application/sparql-results+xml": ox.QueryResultsFormat.XML,

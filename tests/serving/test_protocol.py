@@ -101,6 +101,7 @@ def test_graphs_can_be_taken_away_and_are_those_of_the_store(server: Server) -> 
         ("GET", {"query": "SELECT * { S\\u0045RVICE <http://x.example/> { ?s ?p ?o } }"}, "", b"", 400, "query"),
         ("GET", {"query": "SELECT * FROM <file:///etc/hosts> { ?s ?p ?o }"}, "", b"", 400, "FROM"),
         ("GET", {"query": PEOPLE, "default-graph-uri": "file:///x"}, "", b"", 400, "holds no graph"),
+        ("GET", {"query": "SELECT * " + "{ " * 300 + "}" * 300}, "", b"", 400, "nested too deeply"),
         ("GET", {"querry": PEOPLE}, "", b"", 400, "there is no query"),
         ("GET", {"query": [PEOPLE, PEOPLE]}, "", b"", 400, "one query at a time"),
         ("POST", {}, "application/sparql-update", b"CLEAR ALL", 403, "only reads"),

@@ -22,6 +22,7 @@ from kg.errors import StoreError
 from kg.graph.store.copied import links_were_followed, why_no_graph
 from kg.graph.store.digests import record_digests
 from kg.graph.store.layout import BUILDS, CURRENT, FILES, META, STORE, read_meta
+from kg.graph.store.replacing import is_of_a_graph
 from kg.graph.store.seal import check_meta, seal_meta
 from kg.paths import why_unwritable
 
@@ -73,6 +74,8 @@ def check_place(out: Path) -> None:
     """Raises StoreError where it can be told beforehand that no graph can be written into `out`."""
     if why := why_unwritable(out):
         raise StoreError(f"cannot write to {out}: {why}; choose another folder")
+    if is_of_a_graph(Path(os.path.realpath(out)) / "new"):
+        raise StoreError(f"{out} lies in what kg keeps of another graph; choose another folder")
     if links_were_followed(out):
         raise StoreError(
             f"{out} is a copy of a graph in which links were followed: it can be read, and nothing can be written into "

@@ -33,7 +33,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     except ValueError as error:  # a name that no file can have
         raise _not_written(path, error) from error
     try:
-        if _is_of_a_graph(real):
+        if is_of_a_graph(real):
             raise StoreError(f"{path} is a file of a graph that kg built; choose another file")
         if real.exists() and not real.is_file():
             with open(real, "wb") as stream:
@@ -54,8 +54,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise _not_written(path, error) from error
 
 
-def _is_of_a_graph(path: Path) -> bool:
-    """Whether a path without links leads to a file of a graph, or into a folder that kg keeps for one."""
+def is_of_a_graph(path: Path) -> bool:
+    """Whether a path without links leads to what is a graph's own, or into a folder that kg keeps for one."""
     inside = path.name
     for parent in path.parents:
         is_kept = (parent / BUILDS).is_dir() and inside.startswith(".") and inside != path.name

@@ -157,6 +157,13 @@ def test_a_file_of_the_same_name_is_refused_and_left_alone(tmp_path: Path) -> No
     assert (tmp_path / "graph.ttl").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("inside", ["store", ".builds", ".records"])
+def test_what_kg_keeps_of_a_graph_is_no_place_for_another(built: Path, inside: str) -> None:
+    with pytest.raises(StoreError, match="of another graph; choose another folder"):
+        check_place(built / inside)
+    check_place(built)
+
+
 def test_a_folder_that_may_not_be_written_is_said_in_plain_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
