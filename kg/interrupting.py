@@ -65,7 +65,10 @@ def interrupted(why: Callable[[float], type[BaseException] | None], every: float
     _blocks[id(block)] = block
     watcher = threading.Thread(target=_watch, name="limits", daemon=True)
     if _watchers.setdefault("all", watcher) is watcher:
-        watcher.start()
+        try:
+            watcher.start()
+        except RuntimeError:  # the system has no thread to give now; the next block asks again
+            del _watchers["all"]
     try:
         block.entered = True
         yield

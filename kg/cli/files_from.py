@@ -50,10 +50,14 @@ def _decoded(data: bytes, name: str) -> bytes:
 
 
 def _read(path: Path) -> tuple[bytes, str]:
-    from kg.reading.files import display_name, read_bytes, unreadable
+    from kg.reading.files import display_name, unreadable
 
     name = display_name(path)
     try:
-        return read_bytes(path, name, _MOST_BYTES), name
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise unreadable(name, error) from None
+    if len(data) > _MOST_BYTES:
+        raise InputError(f"{name}: has more than the {_MOST_BYTES >> 20} MiB that a list may have; split it")
+    return data, name

@@ -14,7 +14,12 @@ from kg.errors import InputError
 from kg.reading.decoding import only_text
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>\s*")
-_ENTITY = re.compile(r"<!ENTITY\b")
+#: What may stand before the root; an entity is declared in the square brackets of the DOCTYPE alone.
+_PROLOG = re.compile(
+    r"(?:\s|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->|<!DOCTYPE\b[^>\[]*+(?:\[(?P<subset>[^\]]*+)\]\s*+)?>)*+",
+    re.DOTALL | re.IGNORECASE,
+)
+_OPEN_DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 #: Names that HTML has and XML has not, which feeds use all the same; in a CDATA section they are words.
 _NAMED = re.compile(
     r"<!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>).)*+\]\]>|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)", re.DOTALL
@@ -28,7 +33,7 @@ def xml_tree(text: str, name: str, report: Callable[[str], None]) -> Any:
     `report` hears where it is damaged, and what is behind may then be missing. Raises InputError, which begins with
     `name`, for what is no XML at all and for XML that declares entities of its own.
     """
-    if _ENTITY.search(text):
+    if _declares_entities(text):
         raise InputError(
             f"{name}: declares entities of its own, which kg does not expand; write out what they stand for"
         )
@@ -54,6 +59,14 @@ def xml_tree(text: str, name: str, report: Callable[[str], None]) -> Any:
     if fatal:
         report(f"is damaged XML at line {fatal[0].line} ({_why(fatal[0].message)}); it is read as far as that goes")
     return root
+
+
+def _declares_entities(text: str) -> bool:
+    """Whether a text declares entities, or a DOCTYPE of which that cannot be told."""
+    prolog = _PROLOG.match(text)
+    if prolog is None:
+        return False
+    return "<!ENTITY" in (prolog["subset"] or "") or _OPEN_DOCTYPE.match(text, prolog.end()) is not None
 
 
 def _character(named: re.Match[str]) -> str:

@@ -145,6 +145,8 @@ class Workers:
                 if not line.endswith(b"\n"):
                     raise RefusedError(*self._why(watch))
                 head = json.loads(line)
+                if head["status"] >= 500 and not self._store.exists():
+                    raise GoneError
                 content = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - whoever sends it closes it
                 left = head["length"]
                 while left:

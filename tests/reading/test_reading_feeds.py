@@ -209,7 +209,12 @@ def test_entities_of_its_own_are_refused(reading: Reading) -> None:
         "</channel></rss>",
         encoding="utf-8",
     )
-    assert reading("a.rss").failure.startswith("a.rss: declares entities of its own, which kg does not expand; ")
+    Path("b.rss").write_text(
+        "<rss><channel><item><description><![CDATA[Roe wrote <!ENTITY> there.]]></description></item></channel></rss>"
+    )
+    outcome = reading("a.rss", "b.rss")
+    assert outcome.failure.startswith("a.rss: declares entities of its own, which kg does not expand; ")
+    assert outcome.article.path == "b.rss#1"
 
 
 def test_a_feed_in_another_language_is_told_by_what_it_says(reading: Reading) -> None:

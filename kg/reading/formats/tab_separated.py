@@ -21,31 +21,38 @@ def tab_separated(lines: Iterator[str]) -> Iterator[list[str]]:
     is a character of its words.
     """
     waiting: list[str] = []
+    closes = True  # until no line that is left closes a cell
     while True:
         line = waiting.pop(0) if waiting else next(lines, None)
         if line is None:
             return
-        while _is_open(line) and (rest := _rest(waiting, lines)):
+        while closes and _is_open(line):
+            rest, closes = _rest(waiting, lines)
+            if not rest:
+                break
             line += rest
         yield [_unquoted(cell) for cell in line.rstrip("\r\n").split("\t")]
 
 
-def _rest(waiting: list[str], lines: Iterator[str]) -> str:
-    """The lines up to the one with the closing mark of a cell, taken from those that wait; empty where that is none."""
+def _rest(waiting: list[str], lines: Iterator[str]) -> tuple[str, bool]:
+    """The lines up to the one with the closing mark of a cell, taken from those that wait; empty where that is none.
+
+    And whether a line further on may have one.
+    """
     taken = 0
     while True:
         if taken == len(waiting):
             if (following := next(lines, None)) is None:
-                return ""
+                return "", False
             waiting.append(following)
         following = waiting[taken]
         taken += 1
         if _END.match(following):
             rest = "".join(waiting[:taken])
             del waiting[:taken]
-            return rest
+            return rest, True
         if "\t" in following:
-            return ""
+            return "", True
 
 
 def _is_open(line: str) -> bool:
