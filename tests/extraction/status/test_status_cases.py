@@ -73,6 +73,7 @@ CASES = [
     ("alleged", "attacked", "Dora Finch accused Oscar Lund of stabbing Marta Quill."),
     ("alleged", "attacked", "Oscar Lund stabbed Marta Quill, prosecutors allege."),
     # denied
+    ("denied", "attacked", "The police ruled out that Oscar Lund stabbed Marta Quill."),
     ("denied", "runsFor", "Oscar Lund said he would not run for re-election."),
     ("denied", "attacked", "Oscar Lund denied allegations that he stabbed Marta Quill."),
     ("denied", "attacked", "Oscar Lund has repeatedly denied stabbing Marta Quill."),
