@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.language.dates.parts import moved, weekday_of
 from kg.language.dates.tenses import verb_over
-from kg.language.dates.words import DAY
+from kg.language.dates.words import DAY, MONTH
 from kg.language.dates.years import is_year
 from kg.language.lexicon.entries import verbs
 from kg.language.lexicon.number_of import number_of
@@ -23,6 +23,11 @@ from kg.model import Span
 
 #: Words before a weekday that make it any such day.
 _ANY = frozenset({"a", "an", "any", "each", "every", "most", "one", "other", "some", "alternate", "another"})
+#: Behind a weekday, that it is not the one near by: "the 13th", "of May", "(13 October)", "1999".
+_OF_ANOTHER_DAY = re.compile(
+    rf"\s+the\s+\d{{1,2}}(?:st|nd|rd|th)\b|\s+of\s+{MONTH}\b|\s*\(\s*(?:\d{{1,2}}\b|{MONTH}\b)"
+    r"|,?\s+(?:1[89]|20)\d\d(?=\s*(?:[.,;:!?)\"”]|\Z))"
+)
 #: A year that only tells one thing of a kind from the others ("the 2016 election") dates nothing else.
 _TELLING = frozenset({"nummod", "compound", "amod", "flat"})
 _LATER = {"later": 1, "after": 1, "afterward": 1, "afterwards": 1, "next": 1, "following": 1, "earlier": -1,
@@ -45,6 +50,8 @@ def fits(doc: Doc, kind: str, span: Span) -> bool:
     if kind in {"near", "period"} and _is_title(tokens):
         return False
     after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
+    if kind == "weekday" and _OF_ANOTHER_DAY.match(doc.text, span.end):
+        return False
     if kind in {"month", "weekday"}:
         return not any(t.ent_type_ == "PERSON" for t in tokens) and not (
             kind == "weekday" and (before in _ANY or after in {"after", "before", "through"} or before == "through")

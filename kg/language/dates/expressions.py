@@ -27,7 +27,7 @@ from kg.model import Article, Span
 
 # every pattern made of these is verbose
 _ABBREVIATED = rf"(?:{alternatives(short for day in weekdays() for short in day.short)})\.?"
-_BEFORE = rf"(?:(?:{DAY}(?:{BLANK}{PART_OF_DAY})?|{_ABBREVIATED}),?{BLANK})?"
+_BEFORE = rf"(?:(?:{DAY}(?:{BLANK}{PART_OF_DAY})?|{_ABBREVIATED}),?{BLANK}(?:the{BLANK}(?=\d))?)?"
 _DAYS = r"\d{1,2}(?:st|nd|rd|th)?"
 _UNTIL = rf"(?:{BLANK}?[-–—]{BLANK}?|{BLANK}(?:to|through|until|till){BLANK}(?:on{BLANK}|in{BLANK})?)"
 _AND = rf"(?:{_UNTIL}|{BLANK}(?:and|or){BLANK}(?:on{BLANK}|in{BLANK})?)"

@@ -24,8 +24,18 @@ _SLASHED = re.compile(r"(?<!\d)(\d{1,9})[/⁄](\d{1,9})\Z")
 _BELOW = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 100})
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _STROKE = rf"(?:\d{{1,2}}[/⁄]\d{{1,3}}|[{_SIGNS}])"
-#: Behind what is the beginning of a number only: a power, or digits in groups that blanks part.
-_GOES_ON = r"\d*\^|[ \u00a0\u2009\u202f]\d{3}(?![\d,.]?\d)"
+#: Behind what is the beginning of a number only: a power, digits in groups that blanks part, "and a half", "mn".
+_GROUP = r"[ \u00a0\u2009\u202f]\d{3}(?![\d,.]?\d)"
+_PARTED = rf"and{BLANK}an?{BLANK}(?:half|quarter|third)"
+_GOES_ON = rf"\d*\^|{_GROUP}|{BLANK}(?:{_PARTED}|(?:mn|bn|tn|lakh|crore|{alternatives(scales())})s?)\b"
+#: The parts of a number that is none of those that stand in it: "half of 1 percent", "1 000".
+_PERCENT = rf"(?:{_JOINT}(?:percent|per{BLANK}cent|pct)\b|{BLANK}?%)"
+_OF_A_PERCENT = re.compile(rf"{BLANK}of{BLANK}(?:an?|one|\d[\d.]*){_PERCENT}", re.IGNORECASE)
+_PART_OF = re.compile(rf"\b(?:{'|'.join(sorted(parts()))}|hal(?:f|ves))s?{BLANK}of{BLANK}\Z", re.IGNORECASE)
+_GROUPS_BEHIND = re.compile(_GROUP)
+_GROUPS_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}[ \u00a0\u2009\u202f](?:\d{3}[ \u00a0\u2009\u202f])*\Z")
+_AND_BEFORE = re.compile(rf"\d{BLANK}and{BLANK}\Z")
+_AROUND = 24
 #: Letters that may stand right behind the digits of a number.
 _UNIT = rf"(?:{alternatives(word_list('numbers', 'measures'))})\b"
 
@@ -105,5 +115,19 @@ def number_matches(text: str, start: int, end: int) -> Iterator[Span]:
     for low, high in windows(text, anchor, start, end):
         for match in pattern.finditer(text, low, high):
             slashed = _SLASHED.search(match.group())
+            if _is_part(text, match.start(), match.end()):
+                continue
             if slashed is None or (int(slashed[2]) in _BELOW and int(slashed[1]) < int(slashed[2])):
                 yield Span(*match.span())
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a number is only a part of another one, which has no value then: "three-quarters of 1 percent"."""
+    before = text[max(start - _AROUND, 0) : start]
+    if _OF_A_PERCENT.match(text, end) or (_PART_OF.search(before) and _OF_A_PERCENT.match(f" of {text[start:end]}")):
+        return True
+    words = text[start:end]
+    if words[:1] in "aA" and _AND_BEFORE.search(before):
+        return True  # "$5 and a half million"
+    grouped = words[:1].isdigit() and bool(_GROUPS_BEHIND.match(text, end)) and len(words) <= 3 and words.isdigit()
+    return grouped or (words[:3].isdigit() and not words[3:4].isdigit() and bool(_GROUPS_BEFORE.search(before)))

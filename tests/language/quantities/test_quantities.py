@@ -93,6 +93,9 @@ def test_other_words_of_time_are_no_date(words: str) -> None:
         ("half a million Canadian dollars", ["half a million Canadian dollars"]),
         ("hundreds of thousands of euros", ["hundreds of thousands of euros"]),
         ("USD 5 million", ["USD 5 million"]),
+        ("$5½ million", ["$5½ million"]),
+        ("$1 3/4 billion", ["$1 3/4 billion"]),
+        ("$5 and a half million", []),
     ],
 )
 def test_a_sum_is_its_number_and_its_currency(words: str, sums: list[str]) -> None:
@@ -121,6 +124,8 @@ def test_pounds_are_money_only_beside_other_sterling() -> None:
         ("He is in his 40s.", ["40s"]),
         ("They won 3-2 at home.", ["3-2"]),
         ("It is No. 5 on the list.", ["5"]),
+        ("It fell by three-quarters of 1 percent, or half of one percent.", []),
+        ("They hired 1 000 men and 12 345 678 women.", []),
         ("Call 555-0142 or (555) 555-0142 now.", ["555-0142", "(555) 555-0142"]),
     ],
 )
