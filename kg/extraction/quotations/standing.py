@@ -28,6 +28,8 @@ def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status
     chain = [cue, *_ruling(cue)]
     near = (c for verb in chain for c in kids(verb) if c.i <= cue.i + 1 and not layout.is_inside(c, cue))
     beside = {c.lower_ for c in near}
+    if any(c.lower_ in tagged("adverbs", "status")["mistaken"] for c in _beside_ascribing(cue)):
+        return Status.NEGATED  # "is falsely quoted as saying"
     if beside & words["negation"] or _is_nobody(chain[-1], source) or any(_withheld(verb) for verb in chain[1:]):
         return Status.NEGATED
     if _withheld(cue) and any(c.dep_ == "xcomp" and lexicon().takes(c, "speech") for c in kids(cue)):
@@ -43,10 +45,16 @@ def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status
     return Status.ASSERTED
 
 
+def _beside_ascribing(cue: Token) -> list[Token]:
+    """The adverbs of the verb that ascribes words: "falsely quoted as saying"."""
+    ascribed = cue.dep_ in {"advcl", "xcomp"} and any(c.dep_ == "mark" and c.lower_ == "as" for c in kids(cue))
+    return [c for c in kids(cue.head) if c.dep_ == "advmod"] if ascribed else []
+
+
 def _is_nobody(outer: Token, source: str) -> bool:
     """Whether the subject says that nobody does it: "neither Roe nor Doe", "not one of them", "hardly anyone"."""
     first = source.split()[0].lower() if source.split() else ""
-    own = next((c for c in kids(outer) if c.dep_.startswith("nsubj") and c.i < outer.i), None)
+    own = next((c for c in kids(outer) if c.dep_.startswith("nsubj")), None)
     phrase: list[Token] = []
     if own is not None:
         phrase = list(own.doc[max(0, own.left_edge.i - 1) : own.i + 1])
