@@ -27,6 +27,8 @@ ACTS: dict[Status, list[tuple[str, str]]] = {
         ("Jane Roe did not say that the bridge was safe.", "did not say"),
         ("The mayor didn't claim that the ferry was late.", "didn't claim"),
         ("The mayor has not announced a date.", "has not announced"),
+        ("“The bridge was safe,” said neither Jane Roe nor John Doe.", "said"),
+        ("Jane Roe was wrongly quoted as saying that the bridge was safe.", "saying"),
         ("Nobody said that the bridge was safe.", "said"),
         ("No official claimed that the ferry was late.", "claimed"),
         ("The mayor failed to mention the report.", "mention"),
