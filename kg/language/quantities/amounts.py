@@ -26,12 +26,12 @@ _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _STROKE = rf"(?:\d{{1,2}}[/⁄]\d{{1,3}}|[{_SIGNS}])"
 #: Behind what is the beginning of a number only: a power, digits in groups that blanks part, "and a half", "mn".
 _GROUP = r"[ \u00a0\u2009\u202f]\d{3}(?![\d,.]?\d)"
-_PARTED = rf"and{BLANK}an?{BLANK}(?:half|quarter|third)"
-_GOES_ON = rf"\d*\^|{_GROUP}|{BLANK}(?:{_PARTED}|(?:mn|bn|tn|lakh|crore|{alternatives(scales())})s?)\b"
+_SCALES = alternatives((*scales(), *word_list("numbers", "other_scales")))
+_GOES_ON = rf"\d*\^|{_GROUP}|{BLANK}(?:and{BLANK}an?{BLANK}{fraction_part()}|(?:{_SCALES})s?)\b"
 #: The parts of a number that is none of those that stand in it: "half of 1 percent", "1 000".
 _PERCENT = rf"(?:{_JOINT}(?:percent|per{BLANK}cent|pct)\b|{BLANK}?%)"
 _OF_A_PERCENT = re.compile(rf"{BLANK}of{BLANK}(?:an?|one|\d[\d.]*){_PERCENT}", re.IGNORECASE)
-_PART_OF = re.compile(rf"\b(?:{'|'.join(sorted(parts()))}|hal(?:f|ves))s?{BLANK}of{BLANK}\Z", re.IGNORECASE)
+_PART_OF = re.compile(rf"\b(?:{fraction_part()}s?|halves){BLANK}of{BLANK}\Z", re.IGNORECASE)
 _GROUPS_BEHIND = re.compile(_GROUP)
 _GROUPS_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}[ \u00a0\u2009\u202f](?:\d{3}[ \u00a0\u2009\u202f])*\Z")
 _AND_BEFORE = re.compile(rf"\d{BLANK}and{BLANK}\Z")
