@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from dateutil import parser
 
+#: What is told of an article whose day of publication nothing says.
+ONLY_CHANGED = "says only when it was last changed, so that its date is unknown"
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:(?:T|\s+|,\s*)\d{1,2}[:h]?\d{2}.*)?)?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?")
 _EPOCH = re.compile(r"(\d{9,10})(\d{3})?(?:\.\d+)?")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from kg.reading.dates import first_day_month, normalise_date, written_days
+from kg.reading.dates import ONLY_CHANGED, first_day_month, normalise_date, written_days
 from kg.reading.fields import host_of
 
 #: Names of `meta` that state the day of publication, the surest first, in small letters without marks.
@@ -102,7 +102,7 @@ def published_of(tree: Any, stated: object, addresses: list[str], report: Callab
         report(f"the date {unclear[0]!r} may be two days; write it as 2023-09-30, until then the date is unknown")
         return None
     if not by_address and any(_CHANGED.search(_name_of(meta)) and meta.get("content") for meta in tree.iter("meta")):
-        report("says only when it was last changed, so that its date is unknown")
+        report(ONLY_CHANGED)
     return by_address[0] if by_address else None
 
 

@@ -13,6 +13,8 @@ from lxml import etree
 from kg.errors import InputError
 from kg.reading.decoding import only_text
 
+#: The attribute that says of which language the words of an element are.
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>\s*")
 #: What may stand before the root; an entity is declared in the square brackets of the DOCTYPE alone.
 _PROLOG = re.compile(

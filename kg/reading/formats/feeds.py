@@ -8,12 +8,13 @@ from typing import Any
 from urllib.parse import urljoin
 
 from kg.errors import InputError
+from kg.reading.dates import ONLY_CHANGED
 from kg.reading.fields import Fields, author_names, is_web_address, one_line, read_fields
 from kg.reading.formats.feed_titles import outlet_of_title
 from kg.reading.formats.protocol import Items, Opened, Report, Text
 from kg.reading.formats.summaries import is_summary, told_of_summaries
 from kg.reading.fragments import local_name, text_of_elements, text_of_html
-from kg.reading.xml_trees import xml_tree
+from kg.reading.xml_trees import LANGUAGE, xml_tree
 
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
@@ -32,7 +33,6 @@ _DUBLIN_CORE = ("http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/")
 #: What prefixes stand for that feeds use without declaring them.
 _BY_PREFIX = {"content": _CONTENT, "atom": _ATOM[0], "dc": _DUBLIN_CORE[0], "dcterms": _DUBLIN_CORE[1]}
 _FEEDBURNER = "http://rssnamespace.org/feedburner/ext/1.0"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: Types of what is marked up (RFC 4287, section 3.1); other content is text or, as a picture, none.
 _MARKED_UP = ("html", "xhtml", "text/html", "application/xhtml+xml")
 #: What an export of WordPress holds beside articles, which may be of types that a site has made for itself.
@@ -51,7 +51,7 @@ def items(opened: Opened) -> Items:
         raise InputError(f"{opened.name}: is a feed without items; fetch it again, or leave it out")
     channel = next((each for each in root.iter() if local_name(each) == "channel"), root)
     feed = [each for each in channel if local_name(each) not in ("item", "entry")]
-    language = next((words for each in (channel, root) if (words := each.get(_LANGUAGE))), None)
+    language = next((words for each in (channel, root) if (words := each.get(LANGUAGE))), None)
     summaries: list[int] = []
     unpublished = 0
     for number, entry in enumerate(entries, start=1):
@@ -129,7 +129,7 @@ def _day(entry: Any, report: Report) -> str | None:
     if _namespace(entry) not in _ATOM:
         return _words(entry, "date", *_DUBLIN_CORE)
     if _words(entry, "updated", *_ATOM):
-        report("says only when it was last changed, so that its date is unknown")
+        report(ONLY_CHANGED)
     return None
 
 
@@ -173,7 +173,7 @@ def _absolute(link: Any) -> str | None:
 
 
 def _language(entry: Any, feed: list[Any]) -> str | None:
-    said = entry.get(_LANGUAGE)
+    said = entry.get(LANGUAGE)
     names = (_words(place, "language", *_OWN, *_DUBLIN_CORE) for place in (entry, feed))
     return said or next((name for name in names if name), None)
 

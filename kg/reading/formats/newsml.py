@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.errors import InputError
+from kg.reading.dates import ONLY_CHANGED
 from kg.reading.fields import Fields, author_names, one_line, read_fields
 from kg.reading.formats.nitf import text_of_nitf
 from kg.reading.formats.protocol import Item, Opened, Report, Text
 from kg.reading.formats.withdrawn import refuse_withdrawn
 from kg.reading.fragments import local_name, text_of_elements, text_of_html
-from kg.reading.xml_trees import xml_tree
+from kg.reading.xml_trees import LANGUAGE, xml_tree
 
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _AROUND = frozenset({"header", "footer", "aside", "nav"})
 
 
@@ -88,7 +88,7 @@ def _day(item: Any, report: Report) -> str | None:
                 return str(each.text)
     changed = [each.text for each in _below(item, "itemmeta", "versioncreated") if each.text]
     if changed and (item.get("version") or "1") != "1":
-        report("says only when it was last changed, so that its date is unknown")
+        report(ONLY_CHANGED)
         return None
     return str(changed[0]) if changed else None
 
@@ -111,8 +111,8 @@ def _named(element: Any) -> str | None:
 
 def _language(item: Any) -> str | None:
     tags = [each.get("tag") for each in _below(item, "contentmeta", "language")]
-    tags += [each.get(_LANGUAGE) for each in _below(item, "contentset", "inlinexml")]
-    return next((tag for tag in (*tags, item.get(_LANGUAGE)) if tag), None)
+    tags += [each.get(LANGUAGE) for each in _below(item, "contentset", "inlinexml")]
+    return next((tag for tag in (*tags, item.get(LANGUAGE)) if tag), None)
 
 
 def _code(item: Any, name: str) -> str:

@@ -11,7 +11,7 @@ from kg.reading.fields import Fields, author_names, one_line, read_fields
 from kg.reading.formats.protocol import Item, Opened, Report, Text
 from kg.reading.formats.withdrawn import refuse_withdrawn
 from kg.reading.fragments import Vocabulary, local_name, text_of_tree
-from kg.reading.xml_trees import xml_tree
+from kg.reading.xml_trees import LANGUAGE, xml_tree
 
 _NITF = Vocabulary(
     blocks=frozenset(
@@ -20,7 +20,6 @@ _NITF = Vocabulary(
     lines=frozenset({"br"}),
     unsaid=frozenset({"media", "note", "nitf-table-metadata", "copyrite", "fn"}),
 )
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: "20240305T120000-0500": the day is what is written.
 _DAY = re.compile(r"(\d{8})T.*")
 
@@ -38,7 +37,7 @@ def article_of_nitf(nitf: Any, place: str, report: Report) -> Text:
     text = text_of_nitf(nitf)
     if not text:
         raise InputError(f"{place}: has no text in its body.content; leave it out, or look for its text elsewhere")
-    return Text(text, _fields(nitf, report), language=nitf.get(_LANGUAGE) or nitf.get("baselang"))
+    return Text(text, _fields(nitf, report), language=nitf.get(LANGUAGE) or nitf.get("baselang"))
 
 
 def text_of_nitf(nitf: Any) -> str:

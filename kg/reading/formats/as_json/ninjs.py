@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.errors import InputError
+from kg.reading.dates import ONLY_CHANGED
 from kg.reading.fields import read_fields
 from kg.reading.formats.protocol import Report, Text
 from kg.reading.formats.withdrawn import refuse_withdrawn
@@ -59,7 +60,7 @@ def _day(by_name: Mapping[str, object], report: Report) -> object:
     if created := by_name.get("firstcreated") or by_name.get("contentcreated"):
         return created
     if str(by_name.get("version") or "1") != "1" and by_name.get("versioncreated"):
-        report("says only when it was last changed, so that its date is unknown")
+        report(ONLY_CHANGED)
         return None
     return by_name.get("versioncreated")
 
