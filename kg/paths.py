@@ -51,6 +51,13 @@ def is_graph(folder: Path) -> bool:
         return False
 
 
+def read_at_most(path: Path, most: int) -> bytes | None:
+    """The bytes of a file; None where it has more than `most`, as what never ends. Raises OSError and ValueError."""
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    return data if len(data) <= most else None
+
+
 def file_name(path: str) -> str:
     """The last part of a path, as `kg:fileName` has it; in JSON Lines with the line, as `many.jsonl#17`."""
     return path.replace("\\", "/").rstrip("/").rpartition("/")[2]

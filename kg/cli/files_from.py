@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.cli.streams import read_stdin
 from kg.errors import InputError, UsageError
+from kg.paths import read_at_most
 
 _MOST_BYTES = 64 * 2**20
 
@@ -54,10 +55,9 @@ def _read(path: Path) -> tuple[bytes, str]:
 
     name = display_name(path)
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+        data = read_at_most(path, _MOST_BYTES)
     except (OSError, ValueError) as error:
         raise unreadable(name, error) from None
-    if len(data) > _MOST_BYTES:
+    if data is None:
         raise InputError(f"{name}: has more than the {_MOST_BYTES >> 20} MiB that a list may have; split it")
     return data, name

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import deque
 from collections.abc import AsyncIterator, Mapping
@@ -18,6 +16,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
+from kg.child_process import module_command
 from kg.limits import held_by
 from kg.surely import surely
 
@@ -117,18 +116,9 @@ class Workers:
     async def _started(self) -> Process:
         if not self._store.exists():
             raise GoneError
-        # -P keeps a module in the current folder from standing in for a real one.
-        home = str(Path(__file__).resolve().parents[2])
-        path = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH")) if part)
+        command, environment = module_command("kg.serving.worker")
         worker = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",
-            "-m",
-            "kg.serving.worker",
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
+            *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment
         )
         surely(worker.stdin, "way to ask the process").write(self._opening)
         return worker

@@ -13,6 +13,7 @@ from kg.extraction.frames.checking import VALUE_KINDS, Mistake, instead
 from kg.extraction.frames.loading import Frame, frames_of, misplaced, parse_table, place_of
 from kg.extraction.frames.own_predicates import check_description, descriptions_of, relation_of
 from kg.model import EntityType, Relation
+from kg.paths import read_at_most
 from kg.reading.files import display_name, unreadable
 from kg.vocabulary.ontology import ontology
 
@@ -90,11 +91,10 @@ def _read(path: Path) -> tuple[str, str]:
     """The name of a file for messages, and its text."""
     name = display_name(path)
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
+        data = read_at_most(path, _MAX_BYTES)
     except (OSError, ValueError) as error:
         raise unreadable(name, error) from None
-    if len(data) > _MAX_BYTES:
+    if data is None:
         raise InputError(f"{name}: is larger than the 1 MiB that a frame file may have; name a frame file, or split it")
     try:
         # as TOML has it: a line ends with or without a carriage return

@@ -8,15 +8,14 @@ reached with `GRAPH ?article { ... }` only. The union of all graphs is not offer
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from kg.child_process import module_command
 from kg.errors import QueryError, StoreError
 from kg.graph.querying.results import QueryResult
 from kg.graph.store.layout import STORE, read_meta
@@ -78,11 +77,7 @@ def _answer(build: Path, text: str, limits: _Limits) -> QueryResult:
 
 
 def _run_worker(request: bytes, output: IO[bytes], errors: IO[bytes], limits: _Limits) -> int:
-    # -P keeps a module in the current folder from standing in for a real one.
-    command = [sys.executable, "-P", "-m", "kg.graph.querying.query_worker"]
-    home = str(Path(__file__).resolve().parents[2])
-    path = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH")) if part)
-    environment = {**os.environ, "PYTHONPATH": path}
+    command, environment = module_command("kg.graph.querying.query_worker")
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=output, stderr=errors, env=environment) as worker:
         try:
             requests = surely(worker.stdin, "pipe to the worker")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.catalogue import find
 from kg.errors import InputError, UsageError
+from kg.paths import read_at_most
 from kg.vocabulary.iris import Vocabulary
 
 #: In bytes.
@@ -39,11 +40,10 @@ def named_text(name: str | Path, namespace: Callable[[], str]) -> str:
             # the graph's vocabulary may stand under another base
             return shipped.replace(f"<{Vocabulary().namespace}>", f"<{namespace()}>")
     try:
-        with Path(name).open("rb") as file:
-            data = file.read(_LARGEST + 1)
+        data = read_at_most(Path(name), _LARGEST)
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({error.strerror or error}); check the path") from error
-    if len(data) > _LARGEST:
+    if data is None:
         raise InputError(
             f"{name}: is larger than the {_LARGEST >> 20} MiB that a query may have; name a file of SPARQL"
         )

@@ -54,6 +54,7 @@ from typing import Any
 
 from kg.errors import DecisionsError
 from kg.model import EntityType
+from kg.paths import read_at_most
 
 _MORE = "docs/decisions.md shows what a decisions file may hold"
 #: In bytes.
@@ -203,9 +204,8 @@ class Decisions:
 def read_decisions(path: Path) -> Decisions:
     """The decisions in a file; raises DecisionsError where it cannot be read or an entry does not make sense."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
+        data = read_at_most(path, _LARGEST)
+        if data is None:
             raise DecisionsError(f"{path}: is larger than the 16 MiB that decisions may have; name a decisions file")
         text = data.decode("utf-8")
     except OSError as error:
