@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 #: The floors of each folder, the lowest first. What stands on one floor does not import what stands on the same.
 FLOORS = {
     "kg": [
-        "child_process errors harmless html_tables interrupting progress propbank surely version",
+        "child_process drawing errors harmless html_tables interrupting progress propbank surely version",
         "limits model paths",
         "catalogue left_out plain_text reach records vocabulary",
         "reading language graph",

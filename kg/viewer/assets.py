@@ -7,6 +7,7 @@ import hashlib
 import re
 from importlib.resources import files
 
+from kg.drawing.colours import palette
 from kg.errors import StoreError
 
 VIS = "lib/vis-9.1.2"
@@ -38,8 +39,8 @@ def script() -> str:
 
 
 def style() -> str:
-    """Our own style."""
-    return own_file("viewer.css")
+    """Our own style, the colours first."""
+    return palette() + own_file("viewer.css")
 
 
 def template() -> str:

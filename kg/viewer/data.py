@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from kg.drawing.layout import layout
+from kg.drawing.salience import FIRST_SHOWN, communities, salience
 from kg.viewer import events, predicates
-from kg.viewer.layout import layout
-from kg.viewer.salience import FIRST_SHOWN, communities, salience
 from kg.viewer.sentences import Sentences
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kg.viewer.spreading import Positions
+from kg.drawing.spreading import Positions
 
 GAP = 50.0  # pixels, between blocks, and between them and a tray
 SCREEN = 1.65  # width to height of what is left of a laptop's window

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from kg.viewer.spreading import Positions
+from kg.drawing.spreading import Positions
 
 #: How far a node may move in the first round, as a share of the square in which all begin; then ever less.
 _FIRST_STEP = 0.2

@@ -13,9 +13,9 @@ from typing import TypeAlias
 import networkx as nx
 import numpy as np
 
-from kg.viewer.packing import GAP, SCREEN, grown, shelves, tray, tray_share
-from kg.viewer.spreading import Positions, apart, bounds, evened, spread
-from kg.viewer.springs import springs
+from kg.drawing.packing import GAP, SCREEN, grown, shelves, tray, tray_share
+from kg.drawing.spreading import Positions, apart, bounds, evened, spread
+from kg.drawing.springs import springs
 
 SPRING_LIMIT = 400  # nodes; the cost grows with the square
 PUSH_LIMIT = 6000  # nodes; more would take longer to push apart than all else

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.viewer import spreading
-from kg.viewer.layout import layout
-from kg.viewer.salience import communities
+from kg.drawing import spreading
+from kg.drawing.layout import layout
+from kg.drawing.salience import communities
 
 
 @st.composite
