@@ -14,7 +14,7 @@ from kg.cli.streams import write
 if TYPE_CHECKING:
     from kg.graph.views.comparison.sheet import StorySheet
 
-_FORMATS = {"table": ".txt", "md": ".md", "html": ".html", "json": ".json", "csv": ".csv"}
+_FORMATS = {"table": [".txt"], "md": [".md"], "html": [".html"], "json": [".json"], "csv": [".csv"]}
 
 
 def compare(

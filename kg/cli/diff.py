@@ -12,7 +12,7 @@ from kg.cli.outcome import NEGATIVE
 from kg.cli.output_file import STDOUT, chosen_format
 from kg.cli.streams import write
 
-_FORMATS = {"table": ".txt", "json": ".json"}
+_FORMATS = {"table": [".txt"], "json": [".json"]}
 
 
 def diff(

@@ -12,19 +12,10 @@ import typer
 from kg.cli.messages import Messages
 from kg.cli.options import Graph, Nodes, Quiet, Verbose
 from kg.cli.output_file import STDOUT, chosen_format
-from kg.cli.streams import is_terminal, write
+from kg.cli.streams import is_terminal, write, write_aligned
 from kg.errors import UsageError
-
-_FORMATS = {
-    "turtle": ".ttl",
-    "trig": ".trig",
-    "nquads": ".nq",
-    "ntriples": ".nt",
-    "jsonld": ".jsonld",
-    "graphml": ".graphml",
-    "gexf": ".gexf",
-    "html": ".html",
-}
+from kg.graph.exporting.options import check_heeded
+from kg.graph.exporting.table import EXPORT_FORMATS, FORMATS, Format, format_called, heeding
 
 
 def export(
@@ -35,42 +26,65 @@ def export(
             "-f",
             metavar="FORMAT",
             show_default=False,
-            help="turtle, trig, nquads, ntriples, jsonld, graphml, gexf or html. "
-            "[default: what the name of the file says]",
+            help=f"{', '.join(EXPORT_FORMATS)}; see --list. [default: what the name of the file says]",
         ),
     ] = None,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The file; - is stdout.")] = "-",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The file, or the folder where there are several; - is stdout."
+        ),
+    ] = "-",
     nodes: Nodes = None,
     full: Annotated[
         bool,
         typer.Option(
             "--full",
             metavar="",
-            help="Write evidence with the selectors of Web Annotation too, and what follows from the graph; for RDF.",
+            help="Write evidence with the selectors of Web Annotation too, and what follows from the graph; "
+            f"for {heeding('full')}.",
         ),
     ] = False,
+    listed: Annotated[bool, typer.Option("--list", metavar="", help="Print the formats, and what each is.")] = False,
     graph: Graph = Path("output"),
     quiet: Quiet = False,
     verbose: Verbose = 0,
 ) -> None:
     """Write the graph in a format that other tools read."""
-    chosen = chosen_format(output_format, output, _FORMATS)
-    if nodes is not None and chosen != "html":
-        raise UsageError("--nodes says how much of the graph the page draws (--format html); the others have all")
-    if chosen == "html" and not full and (nodes is not None or _has_no_page(graph)):
+    if listed:
+        _print_list()
+        return
+    form = format_called(chosen_format(output_format, output, {each.name: each.suffixes for each in FORMATS}))
+    if nodes is not None:
+        check_heeded("nodes", form)
+    if "nodes" in form.options and not full and (nodes is not None or _has_no_page(graph)):
         _page(graph, nodes, output, Messages(quiet, verbose))
         return
 
     from kg.graph import export as export_graph
 
     if output != STDOUT:
-        export_graph(graph, chosen, Path(output), full=full)
-    elif is_terminal(sys.stdout):
-        data = BytesIO()
-        export_graph(graph, chosen, data, full=full)
-        write(data.getvalue().decode())
+        export_graph(graph, form.name, output, full=full)
+    elif not is_terminal(sys.stdout):
+        export_graph(graph, form.name, sys.stdout.buffer, full=full)
     else:
-        export_graph(graph, chosen, sys.stdout.buffer, full=full)
+        _check_for_terminal(form)
+        data = BytesIO()
+        export_graph(graph, form.name, data, full=full)
+        write(data.getvalue().decode())
+
+
+def _check_for_terminal(form: Format) -> None:
+    if form.binary:
+        raise UsageError(f"{form.name} is nothing to read on a terminal; name a file with --output")
+
+
+def _print_list() -> None:
+    rows = [("format", "files", "is")]
+    for each in FORMATS:
+        missing = "" if each.installed else f" ({each.to_install})"
+        rows.append((each.name, " ".join(each.suffixes) or "–", f"{each.what}{missing}"))
+    write_aligned(rows)
 
 
 def _has_no_page(graph: Path) -> bool:

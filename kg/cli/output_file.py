@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from kg.errors import UsageError
@@ -11,10 +11,13 @@ STDOUT = "-"
 """The name of standard output."""
 
 
-def chosen_format(asked: str | None, output: str, formats: Mapping[str, str], on_stdout: str | None = None) -> str:
+def chosen_format(
+    asked: str | None, output: str, formats: Mapping[str, Sequence[str]], on_stdout: str | None = None
+) -> str:
     """The format that was asked for, or else that of the file's name; for standard output `on_stdout`.
 
-    `formats` are the names of the formats, each with the suffix of its files (".md").
+    `formats` are the names of the formats, each with the suffixes of its files (".md"); none for one that has
+    to be asked for.
     Raises UsageError, with those that there are, for another format, for a name that says none, and for standard output
     where `on_stdout` is None.
     """
@@ -28,9 +31,10 @@ def chosen_format(asked: str | None, output: str, formats: Mapping[str, str], on
         return on_stdout
     suffix = PurePath(output).suffix.lower()
     for name, known in formats.items():
-        if known == suffix:
+        if suffix in known:
             return name
+    suffixes = ", ".join(each for known in formats.values() for each in known)
     raise UsageError(
         f"the name {output!r} does not say which format it is to have; let it end in one of "
-        f"{', '.join(formats.values())}, or say with --format which of: {', '.join(formats)}"
+        f"{suffixes}, or say with --format which of: {', '.join(formats)}"
     )

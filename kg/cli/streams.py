@@ -7,6 +7,7 @@ import io
 import os
 import select
 import sys
+from collections.abc import Sequence
 from typing import BinaryIO, TextIO
 
 from kg.errors import InputError
@@ -100,6 +101,13 @@ def write(data: str) -> None:
 def write_line(line: str) -> None:
     """Writes a line that is for people to stdout: printable, wherever it goes."""
     sys.stdout.write(f"{on_one_line(line)}\n")
+
+
+def write_aligned(rows: Sequence[Sequence[str]]) -> None:
+    """Writes rows of words as lines, each column as wide as the widest of its cells."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        write_line("  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def discard_what_nobody_takes() -> None:

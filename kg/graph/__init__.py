@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.graph.checking.verifying import Problem, verify
     from kg.graph.differing.diff import GraphDiff, diff
-    from kg.graph.exporting.formats import EXPORT_FORMATS, export
+    from kg.graph.exporting.exporting import export
+    from kg.graph.exporting.table import EXPORT_FORMATS
     from kg.graph.graph import Graph, open_graph
     from kg.graph.querying.asking import run_query
     from kg.graph.querying.results import QueryResult
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from kg.vocabulary.iris import Vocabulary
 
 _HOMES = {
-    "EXPORT_FORMATS": "kg.graph.exporting.formats",
+    "EXPORT_FORMATS": "kg.graph.exporting.table",
     "BuiltGraph": "kg.graph.store.opening",
     "Graph": "kg.graph.graph",
     "GraphDiff": "kg.graph.differing.diff",
@@ -32,7 +33,7 @@ _HOMES = {
     "Vocabulary": "kg.vocabulary.iris",
     "current_build": "kg.graph.store.output",
     "diff": "kg.graph.differing.diff",
-    "export": "kg.graph.exporting.formats",
+    "export": "kg.graph.exporting.exporting",
     "new_build": "kg.graph.store.output",
     "open_graph": "kg.graph.graph",
     "run_query": "kg.graph.querying.asking",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.cli.options import Quiet, Verbose
-from kg.cli.streams import write_line
+from kg.cli.streams import write_aligned
 
 
 def formats(quiet: Quiet = False, verbose: Verbose = 0) -> None:
@@ -17,6 +17,4 @@ def formats(quiet: Quiet = False, verbose: Verbose = 0) -> None:
     for each in FORMATS:
         endings = " ".join(each.endings) + (", also .gz behind it" if each.gzipped else "")
         rows.append((each.name, endings, "" if each.to_install is None or each.installed else each.to_install))
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    for name, endings, needed in rows:
-        write_line(f"{name:{widths[0]}}  {endings:{widths[1]}}  {needed}".rstrip())
+    write_aligned(rows)

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from kg.errors import StoreError
@@ -28,26 +29,71 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     device, is written to directly.
     Raises StoreError when the file cannot be written, and when it is one of the files of a built graph.
     """
+    with told_unwritten(path):
+        real = place_for(path)
+        if _is_special(real):
+            with open(real, "wb") as stream:
+                yield stream
+            return
+        with _taking_its_place(real) as fresh, open(fresh, "xb") as stream:
+            yield stream
+
+
+@contextmanager
+def replacing_path(path: Path) -> Iterator[Path]:
+    """As `replacing`, for who writes by the name of a file: one that is not there yet, in the same folder."""
+    with told_unwritten(path):
+        real = place_for(path)
+        if _is_special(real):
+            with TemporaryDirectory(prefix="kg-") as folder:
+                fresh = Path(folder, "new")
+                yield fresh
+                with fresh.open("rb") as source, real.open("wb") as stream:
+                    shutil.copyfileobj(source, stream)
+            return
+        with _taking_its_place(real) as fresh:
+            yield fresh
+
+
+@contextmanager
+def _taking_its_place(real: Path) -> Iterator[Path]:
+    fresh = name_beside(real)
+    try:
+        yield fresh
+        if real.exists():
+            shutil.copymode(real, fresh)
+        os.replace(fresh, real)
+    finally:
+        fresh.unlink(missing_ok=True)
+        for left in real.parent.glob(f"{fresh.name}[-.]*"):  # a library may have files of its own beside its file
+            left.unlink(missing_ok=True)
+
+
+def _is_special(real: Path) -> bool:
+    return real.exists() and not real.is_file()
+
+
+def name_beside(real: Path) -> Path:
+    """A name in the same folder that only this thread uses."""
+    return real.with_name(f".kg-{os.getpid()}-{threading.get_ident()}")
+
+
+def place_for(path: Path) -> Path:
+    """Where output to a path goes, links followed. Raises StoreError where that is of a built graph, or nowhere."""
     try:
         real = Path(os.path.realpath(path))
     except ValueError as error:  # a name that no file can have
         raise _not_written(path, error) from error
+    if is_of_a_graph(real):
+        raise StoreError(f"{path} is a file of a graph that kg built; choose another file")
+    return real
+
+
+@contextmanager
+def told_unwritten(path: Path) -> Iterator[None]:
+    """Tells of what the system refuses inside the block as output to a path that cannot be written."""
     try:
-        if is_of_a_graph(real):
-            raise StoreError(f"{path} is a file of a graph that kg built; choose another file")
-        if real.exists() and not real.is_file():
-            with open(real, "wb") as stream:
-                yield stream
-            return
-        fresh = real.with_name(f".kg-{os.getpid()}-{threading.get_ident()}")
-        try:
-            with open(fresh, "xb") as stream:
-                yield stream
-            if real.exists():
-                shutil.copymode(real, fresh)
-            os.replace(fresh, real)
-        finally:
-            fresh.unlink(missing_ok=True)
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -1,0 +1,74 @@
+"""Writes a built graph in other formats, the same bytes for the same graph."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import AbstractContextManager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+from kg.errors import StoreError, UsageError
+from kg.graph.exporting.options import Options
+from kg.graph.exporting.table import Format, format_called, writer
+from kg.graph.store.opening import BuiltGraph, open_build
+from kg.graph.store.replacing import replacing, replacing_path
+from kg.graph.store.replacing_folder import replacing_folder
+from kg.paths import AnyPath
+
+
+def export(graph_folder: AnyPath, format: str, out: AnyPath | BinaryIO, *, full: bool = False) -> None:
+    """Writes the whole graph to a file or folder, replaced only when all of it is written, or to a binary stream.
+
+    Of a format that is one file or several (docs/exports.md), several are written where `out` is a folder, or ends as
+    the name of one does.
+    `full`, for the formats of RDF, writes evidence with the selectors of the Web Annotation Data Model too, and what
+    follows from what the graph says (docs/graph.md, "In full").
+    Raises UsageError for an unknown format, for one that needs what is not installed, and for what a format does not
+    heed; StoreError when there is no graph, the file cannot be written, or a folder has what is not of an export.
+    """
+    form, options = format_called(format), Options(full=full)
+    options.check(form)
+    form.check_installed()
+    graph = open_build(graph_folder)
+    try:
+        if isinstance(out, str | os.PathLike):
+            _to_place(graph, form, out, options)
+        else:
+            _to_stream(graph, form, out, options)
+    except SyntaxError as error:
+        raise StoreError(f"the graph in {graph_folder} is damaged ({error}); run kg build again") from error
+
+
+def is_for_folder(form: Format, out: AnyPath) -> bool:
+    """Whether a format is written to this place as a folder of files."""
+    name = os.fspath(out)
+    only = form.stream is None and form.file is None
+    return form.folder is not None and (only or name.endswith(("/", os.sep)) or os.path.isdir(name))
+
+
+def _to_place(graph: BuiltGraph, form: Format, out: AnyPath, options: Options) -> None:
+    place: AbstractContextManager[BinaryIO | Path]
+    if is_for_folder(form, out):
+        named, place = form.folder, replacing_folder(Path(out), form.name)
+    elif form.stream is not None:
+        named, place = form.stream, replacing(Path(out))
+    else:
+        named, place = form.file, replacing_path(Path(out))
+    write = writer(named or "")
+    with place as target:
+        write(graph, target, options)
+
+
+def _to_stream(graph: BuiltGraph, form: Format, stream: BinaryIO, options: Options) -> None:
+    if form.stream is not None:
+        writer(form.stream)(graph, stream, options)
+    elif form.file is not None:
+        with TemporaryDirectory(prefix="kg-") as folder:
+            path = Path(folder, f"export{form.suffixes[0]}")
+            writer(form.file)(graph, path, options)
+            with path.open("rb") as source:
+                shutil.copyfileobj(source, stream)
+    else:
+        raise UsageError(f"{form.name} is a folder of several files; name one with --output DIR")

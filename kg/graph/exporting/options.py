@@ -1,0 +1,31 @@
+"""What may be chosen of an export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from kg.errors import UsageError
+from kg.graph.exporting.table import Format, heeding
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an export is to be like; which formats heed which of these, the table of formats says.
+
+    `full`: evidence also with the selectors of the Web Annotation Data Model, and what follows from what the graph says
+    (docs/graph.md, "In full").
+    """
+
+    full: bool = False
+
+    def check(self, form: Format) -> None:
+        """Raises UsageError where something was chosen that a format does not heed."""
+        for field in fields(self):
+            if getattr(self, field.name) != field.default:
+                check_heeded(field.name, form)
+
+
+def check_heeded(option: str, form: Format) -> None:
+    """Raises UsageError, with the formats that heed an option, where this one does not."""
+    if option not in form.options:
+        raise UsageError(f"--{option} is nothing for {form.name}; leave it out, or choose one of: {heeding(option)}")
