@@ -3,6 +3,7 @@
 #   make demo   install, then turn seeds/ into a graph in output/
 #   make test   install for development, then run the tests
 #   make lint   ruff and mypy
+#   make docs   the documentation as a site, in build/site/
 #   make sbom   list what an installed kg brings, in build/kg.cdx.json
 #   make clean  remove what the above made
 
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 SOURCES := $(shell find kg queries -type f -not -name '*.pyc' 2>/dev/null)
 INSTALLED := $(if $(wildcard $(VENV)/.dev),$(VENV)/.dev,$(VENV)/.installed)
 
-.PHONY: demo test lint sbom clean
+.PHONY: demo test lint docs sbom clean
 
 demo: $(INSTALLED)
 	$(BIN)/kg build seeds -o output
@@ -33,6 +34,11 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m docs.make_pictures
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --fresh-env -b html docs build/site
+	@echo "The site is in build/site; open build/site/index.html"
 
 sbom: | $(BIN)/python
 	$(BIN)/python .ci/sbom.py build/kg.cdx.json
