@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import fsum
 
 from kg.comparison.differences import numbers_in
 from kg.comparison.negations import may_negate
@@ -131,7 +132,7 @@ def _are_alike(headline: Headline, words: tuple[Span, ...], body: tuple[Span, ..
     """Whether a quotation has most words of the headline's one, in one order."""
     above = list(lemmas_of(headline.text, sorted(words)))
     below = list(lemmas_of(extraction.article.text, body))
-    enough = max(1, SHARED * sum(word.telling for word in above))
+    enough = max(1, SHARED * fsum(word.telling for word in above))
     return len(shared_stems(above, below)) >= enough and bool(negations(above)) is bool(negations(below))
 
 

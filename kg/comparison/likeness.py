@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from math import log
+from math import fsum, log
 
 from kg.comparison.renderings import Rendered
 
@@ -60,7 +60,7 @@ def likeness_of(one: Rendered, other: Rendered, weights: Weights) -> Likeness:
     """What two quotations of a story share."""
     first, second = ([word.stem for word in each.telling] for each in (one, other))
     common, telling = _aligned(first, second, weights)
-    sums = sorted(round(sum(weights[stem] for stem in each), _DECIMALS) for each in (first, second))
+    sums = sorted(round(fsum(weights[stem] for stem in each), _DECIMALS) for each in (first, second))
     run, telling_run = _longest_run(one, other)
     held, held_weight = max(_held(one, other, weights), _held(other, one, weights))
     return Likeness(
@@ -117,7 +117,7 @@ def _held(one: Rendered, other: Rendered, weights: Weights) -> tuple[int, float]
         words = f" {' '.join(word.form for word in stretch)} "
         if any(words in each for each in inside):
             best = max(
-                best, (len(stretch), round(sum(weights[word.stem] for word in stretch if word.telling), _DECIMALS))
+                best, (len(stretch), round(fsum(weights[word.stem] for word in stretch if word.telling), _DECIMALS))
             )
     return best
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import inf
+from math import fsum, inf
 
 from kg.comparison.candidates import sharing
 from kg.comparison.likeness import Likeness, likeness_of, speakers_of, weights_of
@@ -44,7 +44,7 @@ def pairs(all_of: Sequence[Rendered]) -> Iterator[tuple[int, int, Likeness]]:
         one, other = all_of[a], all_of[b]
         if _nested(one, other) or (count < 2 and min(len(one.telling), len(other.telling)) > _SHORT):
             continue
-        if rows[a].isdisjoint(rows[b]) and sum(map(weights.__getitem__, stems[a] & stems[b])) < _needed(one, other):
+        if rows[a].isdisjoint(rows[b]) and fsum(map(weights.__getitem__, stems[a] & stems[b])) < _needed(one, other):
             continue
         likeness = likeness_of(one, other, weights)
         if is_same(one, other, likeness):

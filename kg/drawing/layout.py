@@ -8,6 +8,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Collection, Sequence
+from math import fsum
 from typing import TypeAlias
 
 import networkx as nx
@@ -62,8 +63,8 @@ def _network(
     blocks = []
     for component, area in zip(components, areas, strict=True):
         # Who fills the width alone is as flat as leaves what stands below its room.
-        part = area / sum(areas) * (1 - tray_share(len(lone)))
-        shape = min(SCREEN / part, FLATTEST) if area > sum(areas) / 2 else SCREEN
+        part = area / fsum(areas) * (1 - tray_share(len(lone)))
+        shape = min(SCREEN / part, FLATTEST) if area > fsum(areas) / 2 else SCREEN
         drawn = _component(graph, component, sizes[component], shape)
         low, high = bounds(drawn, sizes[component])
         positions[component] = drawn - low

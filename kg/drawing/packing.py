@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from math import fsum
 
 import numpy as np
 
@@ -23,7 +24,7 @@ def shelves(blocks: Sequence[Positions], cells: int, cell: Positions) -> tuple[l
         return [], (0.0, 0.0)
     widths = [float(width) + GAP for width, _ in blocks]
     candidates = {sum(widths[:many]) for many in range(1, min(len(widths), 12) + 1)}
-    area = sum(float((w + GAP) * (h + GAP)) for w, h in blocks) / (1 - tray_share(cells))
+    area = fsum(float((w + GAP) * (h + GAP)) for w, h in blocks) / (1 - tray_share(cells))
     candidates |= {math.sqrt(area * SCREEN * slack) for slack in (0.8, 1.0, 1.25, 1.5, 2.0, 2.5)}
     rows = [_rows(blocks, width) for width in sorted(candidates) if width >= max(widths)]
 
@@ -72,7 +73,7 @@ def _rows(blocks: Sequence[Positions], limit: float) -> tuple[list[Positions], t
             used = 0.0
         rows[-1].append(place)
         used += wide
-    lengths = [sum(float(blocks[place][0]) + GAP for place in row) - GAP for row in rows]
+    lengths = [fsum(float(blocks[place][0]) + GAP for place in row) - GAP for row in rows]
     corners = [np.zeros(2) for _ in blocks]
     y = 0.0
     for row, length in zip(rows, lengths, strict=True):

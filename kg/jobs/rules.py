@@ -19,7 +19,7 @@ from kg.records.kept import SCHEMA, plain_bytes
 from kg.version import __version__
 
 #: Packages of which another version may find something else.
-_DECIDING = ("numpy", "onnxruntime", "snowballstemmer", "spacy", "thinc", "tokenizers")
+_DECIDING = ("numpy", "onnxruntime", "snowballstemmer", "spacy", "thinc")
 #: Files that decide nothing.
 _PASSED_OVER = frozenset({"__pycache__"})
 

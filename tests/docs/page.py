@@ -26,6 +26,7 @@ NOT_RUN = {
     "make lint": "checks the sources; .ci/run runs it",
     ".ci/run": "runs this test",
     "python -m pip install -c constraints.txt .": "installs kg; .ci/run installs the built package",
+    "make docs": "makes the site; .ci/run makes it",
     "make sbom": "installs kg; .ci/run lists the built package",
     "python -m pip install pip-audit": "installs",
     "pip-audit --no-deps --disable-pip -r constraints.txt": "asks the network",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 
 from kg.comparison.candidates import sharing
 from kg.comparison.told.moments import Moment, compare_moments, moments
@@ -130,7 +130,7 @@ def _alike(told: Sequence[Told], rareness: Rareness) -> Iterator[tuple[int, int,
         weight = rareness.shared(one.around, other.around)
         share = weight / sqrt(whole[a] * whole[b]) if whole[a] and whole[b] else 0.0
         if isinstance(one.value, Number) and isinstance(other.value, Number):
-            weight += sum(map(rareness.of, sorted(one.value.units & other.value.units)))
+            weight += fsum(map(rareness.of, sorted(one.value.units & other.value.units)))
         if weight >= _LEAST:
             yield a, b, round(share + _belonging(one.around, other.around), 6)
 

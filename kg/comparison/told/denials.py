@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from kg.comparison.inputs.resolved import Resolved
 from kg.comparison.negations import is_negation
@@ -91,13 +92,13 @@ def _claim(
     content: set[str], speaker: str, told: Extraction, sentences: Sequence[set[str]], rareness: Rareness
 ) -> Span | None:
     """The sentence that has most of what is denied, if it has enough, tells of who denies it, and does not say no."""
-    whole = sum(rareness.of(stem) for stem in sorted(content))
+    whole = fsum(rareness.of(stem) for stem in sorted(content))
     best, claim = 0.0, None
     for span, stems in zip(told.sentences, sentences, strict=True):
         if speaker not in stems:
             continue
         common = sorted(content & stems)
-        weight = sum(rareness.of(stem) for stem in common)
+        weight = fsum(rareness.of(stem) for stem in common)
         words = sum(not stem.startswith("@") for stem in common)
         nearly_all = len(content) - len(common) <= _MISSING and weight >= _SHORT
         enough = words >= _WORDS and (nearly_all or weight >= max(_LEAST, _SHARED * whole))

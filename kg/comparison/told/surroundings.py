@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
+from math import fsum, log
 
 from kg.comparison.inputs.resolved import Resolved
 from kg.comparison.words import lemmas_of
@@ -149,12 +149,12 @@ class Rareness:
 
     def whole(self, around: Surroundings) -> float:
         """The weight of all that stands around a value."""
-        return round(sum(self.of(stem) * near for stem, near in sorted(around.near.items())), _DECIMALS)
+        return round(fsum(self.of(stem) * near for stem, near in sorted(around.near.items())), _DECIMALS)
 
     def shared(self, one: Surroundings, other: Surroundings) -> float:
         """The weight of what two surroundings share."""
         common = sorted(one.near.keys() & other.near.keys())
-        return round(sum(self.of(stem) * min(one.near[stem], other.near[stem]) for stem in common), _DECIMALS)
+        return round(fsum(self.of(stem) * min(one.near[stem], other.near[stem]) for stem in common), _DECIMALS)
 
 
 def _nearness(place: int, first: int, last: int) -> float:

@@ -27,7 +27,7 @@ BUILDS = ".builds"
 CURRENT = ".current"
 
 #: Packages of which another version may give other findings, or other bytes.
-_DECIDING = ("networkx", "numpy", "onnxruntime", "pyoxigraph", "spacy", "tokenizers", "trafilatura")
+_DECIDING = ("networkx", "numpy", "onnxruntime", "pyoxigraph", "spacy", "trafilatura")
 
 #: What a large graph does without: the store holds the same.
 TEXTS = (TRIG, TURTLE)

@@ -11,6 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, islice
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,7 +114,7 @@ def _bind_single(chains: Chains) -> None:
         narrated, sure = fitting(chains, token, narrated)
         if not narrated:
             continue
-        whole = sum(narrated.values())
+        whole = fsum(narrated.values())
         (index, share), *_ = narrated.items()
         if index != next(iter(meant), None):
             share = min(share / whole, SURE - 0.01) if whole else 0.0  # what the ranker did not choose stays doubtful

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import fsum
 
 from kg.model import Extraction, Literal, Status
 
@@ -42,4 +43,4 @@ def _year(date: str | None) -> float | None:
     if not all(part.isdecimal() for part in parts):
         return None
     numbers = [int(part) for part in parts]
-    return numbers[0] + sum((n - 1) / per for n, per in zip(numbers[1:], (12, 365), strict=False))
+    return numbers[0] + fsum((n - 1) / per for n, per in zip(numbers[1:], (12, 365), strict=False))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import inf, log
+from math import fsum, inf, log
 from typing import TypeVar
 
 from kg.language.lexicon.wordlists import first_names
@@ -65,7 +65,7 @@ class Likeness:
     def weighed(self, one: Profile, other: Profile, between: Between) -> float:
         """What `of` gives where nothing decides it."""
         link = link_of(one.roleset, other.roleset, one.type, other.type)
-        found = sum(self._weights[name] * times for name, times in _evidence(one, other, between))
+        found = fsum(self._weights[name] * times for name, times in _evidence(one, other, between))
         return round(self._weights["start"] + self._weights[_LINKS[link]] + found, 6)
 
     def decided(self, one: Profile, other: Profile, between: Between) -> float | None:

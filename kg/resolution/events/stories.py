@@ -11,7 +11,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from kg.resolution.events.linking import Pair, grouped
 from kg.resolution.events.periods import period
@@ -71,7 +71,7 @@ class _Vectors:
         for terms, counts in counted:
             weights = {term: (1 + log(n)) * rareness[term] for term, n in zip(terms, counts, strict=True)}
             kept = sorted(weights, key=lambda term: (-weights[term], term))[:_KEPT]
-            length = sqrt(sum(weights[term] ** 2 for term in kept)) or 1.0
+            length = sqrt(fsum(weights[term] ** 2 for term in kept)) or 1.0
             self.terms.append(tuple(kept))
             self._weights.append(array("d", (weights[term] / length for term in kept)))
         self._of_recent = lru_cache(maxsize=_RECENT)(self._by_term)
@@ -80,7 +80,7 @@ class _Vectors:
         """How much the vectors of two articles, by their numbers, have in common, 0 to 1."""
         weights = self._of_recent(other)
         mine = zip(self.terms[one], self._weights[one], strict=True)
-        return sum(weight * weights[term] for term, weight in mine if term in weights)
+        return fsum(weight * weights[term] for term, weight in mine if term in weights)
 
     def _by_term(self, number: int) -> dict[str, float]:
         return dict(zip(self.terms[number], self._weights[number], strict=True))

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import inf, log
+from math import fsum, inf, log
 
 from kg.model import EventReport, Extraction, Literal, Participant, Role, Status, Time
 from kg.propbank import family
@@ -129,7 +129,7 @@ class _Pairs:
         """The mean log-odds that a word alone means what is told of a happening, -inf where it cannot."""
         values = [self._value(place, other) for other in sorted(told)]
         known = [value for value in values if value is not None]
-        return round(sum(known) / len(known), 6) if known else -inf
+        return round(fsum(known) / len(known), 6) if known else -inf
 
     def _value(self, first: int, second: int) -> float | None:
         """Log-odds that two reports are of one happening; None where too little speaks for it, -inf where they part."""

@@ -1,14 +1,14 @@
-"""Words to word pieces, as BERT's uncased vocabulary has them (Devlin et al., 2019), by the library tokenizers."""
+"""Stretches of words as the encoder reads them: word pieces of BERT's uncased vocabulary (Devlin et al., 2019)."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tokenizers import Tokenizer
-
 from kg.language.parsing.encoder.forms import form, shape
 from kg.language.parsing.encoder.lists import lists_of
+from kg.language.parsing.encoder.word_piece import word_pieces
 
 #: A word keeps at most this many pieces (an address on the web can have dozens).
 MAX_PIECES = 8
@@ -34,17 +34,15 @@ class WordPieces:
     """Splits words; every word gets one piece at least, so no word can vanish."""
 
     def __init__(self, tokenizer_json: str) -> None:
-        self._tokenizer = Tokenizer.from_str(tokenizer_json)
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        """`tokenizer_json` is the file of the library tokenizers, of which the vocabulary alone is read."""
+        self._vocabulary: dict[str, int] = json.loads(tokenizer_json)["model"]["vocab"]
         self._known: dict[str, tuple[tuple[int, ...], int]] = {}
         self.cls, self.sep, self.unknown, self.mask = (self._id(name) for name in ("[CLS]", "[SEP]", "[UNK]", "[MASK]"))
 
     def _id(self, name: str) -> int:
-        number = self._tokenizer.token_to_id(name)
-        if number is None:
+        if name not in self._vocabulary:
             raise ValueError(f"the vocabulary has no {name}")
-        return int(number)
+        return self._vocabulary[name]
 
     def of_word(self, word: str) -> tuple[int, ...]:
         """The ids of one word's pieces: from 1 to MAX_PIECES of them."""
@@ -62,12 +60,9 @@ class WordPieces:
 
     def _look_up(self, word: str) -> tuple[tuple[int, ...], int]:
         # a word of plain letters that the vocabulary has is one piece, which need not be searched for
-        whole = self._tokenizer.token_to_id(word.lower()) if word.isascii() and word.isalpha() else None
-        if whole is None:
-            ids = tuple(self._tokenizer.encode(word[:200], add_special_tokens=False).ids[:MAX_PIECES])
-        else:
-            ids = (whole,)
-        known = self._known[word] = (ids or (self.unknown,), shape(word))
+        whole = self._vocabulary.get(word.lower()) if word.isascii() and word.isalpha() else None
+        ids = word_pieces(word[:200], self._vocabulary, self.unknown)[:MAX_PIECES] if whole is None else [whole]
+        known = self._known[word] = (tuple(ids) or (self.unknown,), shape(word))
         return known
 
     def encode(self, words: Sequence[str], blanks: Sequence[bool]) -> Encoded:
