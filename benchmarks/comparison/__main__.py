@@ -19,6 +19,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from benchmarks.comparison.board import measure, report
 from benchmarks.comparison.labels import DATA, PARTS, read_stories
 from benchmarks.gate import add_floor_options, check_floor_options, held, names_of
+from benchmarks.lacking import lacking
 from kg.errors import KgError
 from kg.language import load_pipeline
 
@@ -49,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
             if part == "scored" and not options.no_copies:
                 status = max(status, held(measured, "comparison", "comparison", names, options))
     except (OSError, ValueError) as error:
-        print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
+        print(lacking(error), file=sys.stderr)
         return 2
     except KgError as error:
         print(error, file=sys.stderr)

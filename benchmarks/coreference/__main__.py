@@ -19,6 +19,7 @@ from benchmarks.coreference.gap import measure_gap
 from benchmarks.coreference.running import Remembering
 from benchmarks.coreference.texts import measure_gum, measure_litbank, measure_news
 from benchmarks.gate import add_floor_options, check_floor_options, held
+from benchmarks.lacking import lacking
 from benchmarks.quotations.measured import Measured
 
 PARTS: dict[str, Callable[[Path, Remembering], Measured]] = {
@@ -50,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
             names = (pipeline.label, pipeline.digest)
             worst = max(worst, held(measured, f"coreference_{part}", part, names, options))
     except OSError as error:
-        print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
+        print(lacking(error), file=sys.stderr)
         return 2
     return worst
 

@@ -16,6 +16,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from benchmarks.dates.board import measure_dates
 from benchmarks.gate import add_floor_options, check_floor_options, held, names_of
+from benchmarks.lacking import lacking
 from kg.errors import KgError
 from kg.language import load_pipeline
 
@@ -47,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
                 continue
             status = held(measured, "dates", "dates", names_of(pipeline), options)
     except OSError as error:
-        print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
+        print(lacking(error), file=sys.stderr)
         return 2
     except KgError as error:
         print(error, file=sys.stderr)

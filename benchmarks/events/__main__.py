@@ -19,6 +19,7 @@ from benchmarks.events.board import measure, report
 from benchmarks.events.errors import errors_of
 from benchmarks.events.labels import DATA, PARTS, is_scored, read_facts
 from benchmarks.gate import add_floor_options, check_floor_options, held, names_of
+from benchmarks.lacking import lacking
 from kg.errors import KgError
 from kg.language import load_pipeline
 from training.corpus.articles import FOLDER
@@ -59,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
                 continue
             status = max(status, held(measured, "events", "events", names, options))
     except OSError as error:
-        print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
+        print(lacking(error), file=sys.stderr)
         return 2
     except KgError as error:
         print(error, file=sys.stderr)

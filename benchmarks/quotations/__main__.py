@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from benchmarks.gate import add_floor_options, check_floor_options, held, names_of
+from benchmarks.lacking import lacking
 from benchmarks.quotations.gum import measure_gum
 from benchmarks.quotations.litbank import measure_litbank
 from benchmarks.quotations.measured import Measured
@@ -62,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
         if errors is not None and "polnear" in chosen:
             print("\n".join(open_board(corpora, Runner(), every=options.all, examples=errors)))
     except OSError as error:
-        print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
+        print(lacking(error), file=sys.stderr)
         return 2
     except KgError as error:
         print(error, file=sys.stderr)

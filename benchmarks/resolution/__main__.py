@@ -15,6 +15,7 @@ from pathlib import Path
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from benchmarks.gate import add_floor_options, check_floor_options, held, names_of
+from benchmarks.lacking import lacking
 from benchmarks.quotations.measured import Measured
 from benchmarks.resolution.boards import measure_ecbplus, measure_outlets
 from benchmarks.resolution.events.board import measure_ecbplus_events, measure_meantime_events
@@ -56,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
                 continue
             worst = max(worst, held(measured, part, part, names_of(pipeline), options))
     except OSError as error:
-        print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
+        print(lacking(error), file=sys.stderr)
         return 2
     except KgError as error:
         print(error, file=sys.stderr)

@@ -20,6 +20,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from benchmarks.lacking import lacking
 from benchmarks.scale.timed import Seconds
 from kg.graph import open_graph
 
@@ -137,7 +138,10 @@ def main(arguments: list[str] | None = None) -> int:
             with tempfile.TemporaryDirectory() as folder:
                 found.append(measured(lines[:size], options.jobs, Path(folder)))
             print("\n".join(rows(found[-1])), flush=True)
-    except (OSError, RuntimeError) as error:
+    except OSError as error:
+        print(lacking(error), file=sys.stderr)
+        return 2
+    except RuntimeError as error:
         print(error, file=sys.stderr)
         return 2
     if options.json:

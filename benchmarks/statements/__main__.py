@@ -19,6 +19,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from spacy.tokens import Doc
 
 from benchmarks.gate import add_floor_options, check_floor_options, held, names_of
+from benchmarks.lacking import lacking
 from benchmarks.statements.ablation import compared
 from benchmarks.statements.board import measure, report
 from benchmarks.statements.corpus import CORPUS_PARTS, read_corpus
@@ -99,7 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
             if is_scored(name) and not options.labels:
                 status = max(status, held(measured, BOARDS[name], BOARDS[name], names_of(pipeline), options))
     except OSError as error:
-        print(f"{error}\nWhere the data come from: benchmarks/README.md", file=sys.stderr)
+        print(lacking(error), file=sys.stderr)
         return 2
     except KgError as error:
         print(error, file=sys.stderr)

@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.lacking import lacking
 from benchmarks.scale.__main__ import sample
 from benchmarks.survival.damage import damaged
 from kg.errors import InputError, KgError
@@ -104,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.pages:
             faults += pages_survived(options.corpora / "html_pages" / "pages", options.pages, options.seed).faults
     except (OSError, KgError) as error:
-        print(error, file=sys.stderr)
+        print(lacking(error) if isinstance(error, OSError) else error, file=sys.stderr)
         return 2
     print("\n".join(faults), end="\n" if faults else "")
     return 1 if faults else 0
