@@ -14,6 +14,7 @@ from kg.cli.options import Graph, Nodes, Quiet, Verbose
 from kg.cli.output_file import STDOUT, chosen_format
 from kg.cli.streams import is_terminal, write, write_aligned
 from kg.errors import UsageError
+from kg.graph.exporting.layers.elements import LAYERS
 from kg.graph.exporting.options import check_heeded
 from kg.graph.exporting.table import EXPORT_FORMATS, FORMATS, Format, format_called, heeding
 
@@ -45,6 +46,16 @@ def export(
             f"for {heeding('full')}.",
         ),
     ] = False,
+    layer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--layer",
+            metavar="LAYER",
+            show_default=False,
+            help=f"What a network is made of: {', '.join(LAYERS)}; several with commas between, or the option again. "
+            f"For {heeding('layer')}. [default: all]",
+        ),
+    ] = None,
     listed: Annotated[bool, typer.Option("--list", metavar="", help="Print the formats, and what each is.")] = False,
     graph: Graph = Path("output"),
     quiet: Quiet = False,
@@ -57,20 +68,24 @@ def export(
     form = format_called(chosen_format(output_format, output, {each.name: each.suffixes for each in FORMATS}))
     if nodes is not None:
         check_heeded("nodes", form)
+    if layer is not None:
+        check_heeded("layer", form)
     if "nodes" in form.options and not full and (nodes is not None or _has_no_page(graph)):
         _page(graph, nodes, output, Messages(quiet, verbose))
         return
 
+    layers = None if layer is None else [name.strip() for several in layer for name in several.split(",")]
+
     from kg.graph import export as export_graph
 
     if output != STDOUT:
-        export_graph(graph, form.name, output, full=full)
+        export_graph(graph, form.name, output, full=full, layers=layers)
     elif not is_terminal(sys.stdout):
-        export_graph(graph, form.name, sys.stdout.buffer, full=full)
+        export_graph(graph, form.name, sys.stdout.buffer, full=full, layers=layers)
     else:
         _check_for_terminal(form)
         data = BytesIO()
-        export_graph(graph, form.name, data, full=full)
+        export_graph(graph, form.name, data, full=full, layers=layers)
         write(data.getvalue().decode())
 
 

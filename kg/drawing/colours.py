@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_COLOUR = re.compile(r"--(?P<what>type|status)-(?P<name>[a-z]+): #(?P<hex>[0-9a-f]{6})")
+_COLOUR = re.compile(r"--(?P<name>[a-z-]+): #(?P<hex>[0-9a-f]{6})")
 
 
 class Colour(NamedTuple):
@@ -25,18 +25,23 @@ def palette() -> str:
 
 def type_colour(name: str) -> Colour:
     """The colour of a type of entity by its name, whatever the case ("Person"), or "happening" for an event."""
-    return _light()["type", name.lower()]
+    return colour(f"type-{name.lower()}")
 
 
 def status_colour(status: str) -> Colour:
     """The colour of a status ("denied")."""
-    return _light()["status", status]
+    return colour(f"status-{status}")
+
+
+def colour(name: str) -> Colour:
+    """Another colour by its name in the style sheet ("line")."""
+    return _light()[name]
 
 
 @cache
-def _light() -> dict[tuple[str, str], Colour]:
-    found: dict[tuple[str, str], Colour] = {}
+def _light() -> dict[str, Colour]:
+    found: dict[str, Colour] = {}
     for each in _COLOUR.finditer(palette()):
         # the dark ones come after the light ones
-        found.setdefault((each["what"], each["name"]), Colour(*bytes.fromhex(each["hex"])))
+        found.setdefault(each["name"], Colour(*bytes.fromhex(each["hex"])))
     return found

@@ -15,6 +15,7 @@ from kg.drawing.layout import layout
 from kg.drawing.salience import FIRST_SHOWN, communities, salience
 from kg.viewer import events, predicates
 from kg.viewer.sentences import Sentences
+from kg.vocabulary.ontology import predicate_words
 
 if TYPE_CHECKING:
     from kg.graph.exporting.network import Evidence, Network, Statement
@@ -102,7 +103,7 @@ def _entity(
 def _predicate(name: str, network: Network) -> dict[str, Any]:
     added = network.graph["relations"]
     return {
-        "label": predicates.label(name, added),
+        "label": predicate_words(name, added),
         "group": predicates.group(name),
         "mutual": predicates.symmetric(name, added),
     }

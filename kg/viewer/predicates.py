@@ -1,4 +1,4 @@
-"""How predicates are called and grouped on the page: by the ontology's labels and categories.
+"""How predicates are grouped on the page: by the ontology's categories.
 
 `added` are the relations that the graph itself declares beside those of the ontology, by name.
 """
@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.model import Relation
 from kg.vocabulary.namespaces import DEFAULT_BASE_IRI, RDFS
-from kg.vocabulary.ontology import ontology, ontology_text, words_of
+from kg.vocabulary.ontology import ontology, ontology_text
 
 OTHER = "Other"
 
@@ -47,13 +47,6 @@ def group(predicate: str) -> str:
 def groups() -> list[str]:
     """The categories in the order in which the ontology uses them."""
     return [*dict.fromkeys(_categories().values()), OTHER]
-
-
-def label(predicate: str, added: Mapping[str, Relation]) -> str:
-    """A predicate in words: `sentencedTo` as "sentenced to"."""
-    if predicate in added:
-        return added[predicate].label
-    return ontology().labels.get(predicate) or words_of(predicate)
 
 
 def symmetric(predicate: str, added: Mapping[str, Relation]) -> bool:

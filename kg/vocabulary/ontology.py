@@ -110,6 +110,11 @@ def words_of(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).lower()
 
 
+def predicate_words(name: str, added: Mapping[str, Relation]) -> str:
+    """A predicate in words, `sentencedTo` as "sentenced to"; `added` are the relations that a graph itself declares."""
+    return added[name].label if name in added else ontology().labels.get(name) or words_of(name)
+
+
 def turtle(name: str, base_iri: str) -> str:
     """A data file of the vocabulary by its file name, its namespace that of the base IRI."""
     text = files("kg.vocabulary").joinpath(name).read_text(encoding="utf-8")

@@ -1,17 +1,14 @@
-"""The network of a built graph, and its flat copy for other tools."""
+"""The network of a built graph."""
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-import networkx as nx
 import pytest
 
 from kg.graph import open_graph, write_graph
-from kg.graph.exporting.network import Network, flatten, to_networkx
-from kg.model import Collection, EntityType
-from tests.viewer.story import Story
+from kg.graph.exporting.network import Network, to_networkx
+from kg.model import Collection
 
 DATA = "https://kg.example/id/"
 JANE, JOHN = DATA + "person/jane-roe", DATA + "person/john-doe"
@@ -95,35 +92,3 @@ def test_another_base_iri_gives_the_same_network_under_other_names(harbour: Coll
     jane = network.nodes["https://news.example/graph/id/person/jane-roe"]
     assert (jane["type"], jane["statements"]) == ("Person", 4)
     assert {edge["predicate"] for *_, edge in network.edges(data=True)} >= {"wrote", "threatened"}
-
-
-def test_the_flat_network_survives_graphml(network: Network) -> None:
-    stream = io.BytesIO()
-    nx.write_graphml(flatten(network), stream)
-    again = nx.read_graphml(io.BytesIO(stream.getvalue()), force_multigraph=True)
-    assert again.nodes[JOHN]["convictedOf"] == "fraud"
-    assert again.nodes[JANE]["mentions"] == 5
-    assert sorted(again.edges()) == sorted(network.edges())
-    assert "On Monday Jane Roe wrote a letter to the court." in {d["sentence"] for *_, d in again.edges(data=True)}
-
-
-def test_the_flat_network_survives_gexf(network: Network) -> None:
-    stream = io.BytesIO()
-    nx.write_gexf(flatten(network), stream)
-    again = nx.read_gexf(io.BytesIO(stream.getvalue()))
-    assert again.nodes[JANE]["label"] == "Jane Roe"
-    assert again.number_of_edges() == network.number_of_edges()
-
-
-def test_control_characters_do_not_break_the_flat_network(tmp_path: Path) -> None:
-    story = Story()
-    story.entity("Jane\x0b Roe\x01", EntityType.PERSON)
-    report = story.report("A note")
-    report.states("Jane\x0b Roe\x01 is an actor.", "an actor", "Jane\x0b Roe\x01", "occupation", "act\x02or")
-    write_graph(story.collection(), tmp_path)
-    stream = io.BytesIO()
-    nx.write_graphml(flatten(to_networkx(open_graph(tmp_path))), stream)
-    again = nx.read_graphml(io.BytesIO(stream.getvalue()))
-    assert [(data["label"], data["occupation"]) for _, data in again.nodes(data=True)] == [
-        ("Jane\ufffd Roe\ufffd", "act\ufffdor")
-    ]

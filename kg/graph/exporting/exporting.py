@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from kg.errors import StoreError, UsageError
+from kg.graph.exporting.layers.elements import chosen_layers
 from kg.graph.exporting.options import Options
 from kg.graph.exporting.table import Format, format_called, writer
 from kg.graph.store.opening import BuiltGraph, open_build
@@ -18,18 +20,27 @@ from kg.graph.store.replacing_folder import replacing_folder
 from kg.paths import AnyPath
 
 
-def export(graph_folder: AnyPath, format: str, out: AnyPath | BinaryIO, *, full: bool = False) -> None:
+def export(
+    graph_folder: AnyPath,
+    format: str,
+    out: AnyPath | BinaryIO,
+    *,
+    full: bool = False,
+    layers: Iterable[str] | None = None,
+) -> None:
     """Writes the whole graph to a file or folder, replaced only when all of it is written, or to a binary stream.
 
     Of a format that is one file or several (docs/exports.md), several are written where `out` is a folder, or ends as
     the name of one does.
     `full`, for the formats of RDF, writes evidence with the selectors of the Web Annotation Data Model too, and what
-    follows from what the graph says (docs/graph.md, "In full").
+    follows from what the graph says (docs/graph.md, "In full"). `layers`, for networks, are those of the findings that
+    they are to have (docs/exports.md, "Networks").
     Raises UsageError for an unknown format, for one that needs what is not installed, and for what a format does not
     heed; StoreError when there is no graph, the file cannot be written, or a folder has what is not of an export.
     """
-    form, options = format_called(format), Options(full=full)
+    form, options = format_called(format), Options(full, None if layers is None else tuple(layers))
     options.check(form)
+    chosen_layers(options.layer)
     form.check_installed()
     graph = open_build(graph_folder)
     try:

@@ -20,7 +20,6 @@ from kg.graph.reading.events import Events
 from kg.graph.reading.happening import Happening, Passage
 from kg.graph.reading.many import Term, batches, said_of, said_of_class
 from kg.graph.reading.passages import passages_of
-from kg.harmless.xml_text import xml_text
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA, SEM, SKOS
 from kg.vocabulary.ontology import ontology
 
@@ -72,9 +71,11 @@ class Origin(TypedDict):
 class Statement(Origin):
     """One statement; of a state that is over `ended` is true and `predicate` the ended form.
 
-    `value` and `normalized` are set instead of an edge's target where the object is a literal.
+    `id` is its IRI, `in_headline` whether the headline makes it; `value` and `normalized` are set instead of an edge's
+    target where the object is a literal.
     """
 
+    id: str
     kind: str
     predicate: str
     status: str
@@ -88,6 +89,7 @@ class Statement(Origin):
     until: str
     value: str
     normalized: str
+    in_headline: bool
     evidence: list[Evidence]
 
 
@@ -95,7 +97,8 @@ class Quotation(TypedDict):
     """One quotation; `speaker`, `addressee` and `medium` are IRIs of entities, or empty.
 
     `members` are those of a group that speaks: each of them said it too. `form` is direct, mixed or indirect.
-    `nested_in` is the id of the quotation whose speaker, and not the article, reports this one, or empty.
+    `nested_in` is the id of the quotation whose speaker, and not the article, reports this one, or empty. `time` is
+    when it was said, as far as that is told.
     """
 
     id: str
@@ -111,6 +114,9 @@ class Quotation(TypedDict):
     status: str
     nested_in: str
     source_words: str
+    time: str
+    time_words: str
+    in_headline: bool
     article: str
     evidence: list[Evidence]
 
@@ -145,49 +151,6 @@ def to_networkx(graph: BuiltGraph, part: Part | None = None) -> Network:
         for node, told in part.told.items():
             network.nodes[node].update(told._asdict())
     return network
-
-
-def flatten(network: Network) -> Network:
-    """A copy with plain text and numbers only, as GraphML and GEXF want them; lists are joined, evidence is quoted."""
-    flat: Network = nx.MultiDiGraph()
-    for node, data in network.nodes(data=True):
-        attributes = _flat_event(data) if data["kind"] == "event" else _flat_entity(data)
-        flat.add_node(node, **{name: _plain(value) for name, value in attributes.items()})
-    for source, target, key, data in network.edges(keys=True, data=True):
-        attributes = {name: _plain(value) for name, value in data.items() if name != "evidence"}
-        attributes["label"] = attributes["predicate"]
-        if data["kind"] != "role":
-            attributes["evidence"] = _plain([e["exact"] for e in data["evidence"]], " … ")
-            attributes["sentence"] = _plain([e["prefix"] + e["exact"] + e["suffix"] for e in data["evidence"]], " … ")
-        flat.add_edge(source, target, key=key, **attributes)
-    return flat
-
-
-def _flat_entity(data: dict[str, Any]) -> dict[str, Any]:
-    attributes = {name: value for name, value in data.items() if name != "properties"}
-    for statement in data["properties"]:
-        # a predicate of a user's own may be called as an attribute of all nodes is
-        name = statement["predicate"] if statement["predicate"] not in data else f"kg:{statement['predicate']}"
-        attributes.setdefault(name, []).append(statement["value"])
-    return attributes
-
-
-def _flat_event(data: dict[str, Any]) -> dict[str, Any]:
-    attributes = {name: value for name, value in data.items() if name not in ("roles", "evidence")}
-    # prefixed, because GEXF has a use of its own for "start" and "end"
-    attributes |= {f"kg:{role}": texts for role, texts in data["roles"].items()}
-    for place, name in enumerate(("evidence", "sentence")):
-        attributes[name] = _plain(list(dict.fromkeys(each[place] for each in data["evidence"])), " … ")
-    return attributes
-
-
-def _plain(value: object, between: str = "; ") -> str | int | float:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return value
-    words = between.join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
-    return xml_text(words)
 
 
 class _Reader:
@@ -361,19 +324,20 @@ class _Reader:
         """Adds each statement as an edge, or as a property of its subject."""
         for iri, about in described.items():
             subject, target = _first(about, RDF + "subject"), _first(about, RDF + "object")
-            statement = self.statement(about)
+            statement = self.statement(iri, about)
             if subject in network and target in network:
                 network.add_edge(subject, target, key=iri, **statement)
             elif subject in network:
                 statement["value"] = target
                 network.nodes[subject]["properties"].append(statement)
 
-    def statement(self, about: Description) -> Statement:
+    def statement(self, iri: str, about: Description) -> Statement:
         """One statement's attributes, its source article's included."""
         by = _first(about, SEM + "accordingTo")
         predicate, ended = _first(about, RDF + "predicate").removeprefix(self.kg), bool(about.get(self.kg + "ended"))
         known = ontology().relations.get(predicate)
         return {
+            "id": iri,
             "kind": "statement",
             "predicate": known.ended_form if ended and known is not None and known.ended_form else predicate,
             "status": _first(about, self.kg + "status").removeprefix(self.kg),
@@ -387,6 +351,7 @@ class _Reader:
             "until": _first(about, self.kg + "until"),
             "value": "",
             "normalized": _first(about, self.kg + "normalized"),
+            "in_headline": _first(about, self.kg + "inHeadline") == "true",
             "evidence": self.evidence_of(about, self.kg + "evidence"),
             **self.origin(_first(about, SCHEMA + "isPartOf")),
         }
@@ -432,6 +397,9 @@ class _Reader:
             status=_first(about, self.kg + "status").removeprefix(self.kg) or "asserted",
             nested_in=_first(about, self.kg + "nestedIn"),
             source_words=_first(about, self.kg + "sourceWords"),
+            time=_first(about, self.kg + "time"),
+            time_words=_first(about, self.kg + "timeWords"),
+            in_headline=_first(about, self.kg + "inHeadline") == "true",
             article=_first(about, SCHEMA + "isPartOf"),
             evidence=self.evidence_of(about, self.kg + "contentEvidence")
             or self.evidence_of(about, self.kg + "evidence"),
@@ -441,19 +409,21 @@ class _Reader:
         """A quotation as an edge from speaker to addressee: the article asserts that it was said."""
         origin = self.origin(quotation["article"])
         return {
+            "id": quotation["id"],
             "kind": "quotation",
             "predicate": "said",
             "status": "asserted",
             "according_to": origin["outlet"] or origin["title"],
             "according_to_id": origin["outlet_id"] or quotation["article"],
             "source": "",
-            "time": "",
-            "time_words": "",
+            "time": quotation["time"],
+            "time_words": quotation["time_words"],
             "ended": False,
             "began": "",
             "until": "",
             "value": quotation["text"],
             "normalized": "",
+            "in_headline": quotation["in_headline"],
             "evidence": quotation["evidence"],
             **origin,
         }

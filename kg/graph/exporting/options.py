@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from kg.errors import UsageError
+from kg.graph.exporting.layers.elements import chosen_layers
 from kg.graph.exporting.table import Format, heeding
 
 
@@ -13,10 +14,16 @@ class Options:
     """What an export is to be like; which formats heed which of these, the table of formats says.
 
     `full`: evidence also with the selectors of the Web Annotation Data Model, and what follows from what the graph says
-    (docs/graph.md, "In full").
+    (docs/graph.md, "In full"). `layer`: which layers of findings a network has; None for all of them.
     """
 
     full: bool = False
+    layer: tuple[str, ...] | None = None
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The layers that were chosen. Raises UsageError for what is none."""
+        return chosen_layers(self.layer)
 
     def check(self, form: Format) -> None:
         """Raises UsageError where something was chosen that a format does not heed."""

@@ -56,6 +56,7 @@ class Format:
 
 
 _RDF = frozenset({"full"})
+_LAYERS = frozenset({"layer"})
 
 FORMATS = (
     Format("turtle", (".ttl",), "everything; a statement names its article", "rdf:turtle", options=_RDF),
@@ -72,10 +73,11 @@ FORMATS = (
     Format(
         "graphml",
         (".graphml",),
-        "a network of entities and events, for Gephi, Cytoscape, yEd",
+        "all findings as a network, drawn as the page draws them, for Gephi, Cytoscape, yEd, igraph",
         "network_files:graphml",
+        options=_LAYERS,
     ),
-    Format("gexf", (".gexf",), "the same network, for Gephi", "network_files:gexf"),
+    Format("gexf", (".gexf",), "the same network, for Gephi", "network_files:gexf", options=_LAYERS),
     Format("html", (".html",), "the page that kg view opens", "built:html", options=frozenset({"nodes"})),
 )
 

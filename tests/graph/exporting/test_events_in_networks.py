@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
-
-import networkx as nx
 import pytest
 
-from kg.graph.exporting.network import Network, flatten, to_networkx
+from kg.graph.exporting.network import Network, to_networkx
 from tests.graph.happenings import built_happenings
 
 DATA = "https://kg.example/id/"
@@ -46,17 +43,3 @@ def test_each_role_of_an_entity_is_one_edge_however_many_report_it(network: Netw
 def test_entities_count_their_events_and_no_role_as_a_statement(network: Network) -> None:
     jane = network.nodes[JANE]
     assert (jane["events"], jane["statements"]) == (3, 0)
-
-
-def test_other_tools_read_events_with_their_words_and_amounts(network: Network) -> None:
-    graphml, gexf = io.BytesIO(), io.BytesIO()
-    nx.write_graphml(flatten(network), graphml, named_key_ids=True)
-    nx.write_gexf(flatten(network), gexf)
-    for again in (
-        nx.read_graphml(io.BytesIO(graphml.getvalue()), force_multigraph=True),
-        nx.read_gexf(io.BytesIO(gexf.getvalue())),
-    ):
-        sale = again.nodes[SALE]
-        assert (sale["kind"], sale["reports"], sale["kg:amount"]) == ("event", 2, "2 USD; 3 USD")
-        assert sale["sentence"].startswith("Jane Roe sold Acme Corp for $2 on Monday. … ")
-        assert len(again.edges()) == 7

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
@@ -97,25 +96,6 @@ def test_in_full_evidence_has_selectors_that_lead_to_its_words(format: str, name
         }
     kg = Namespace(graph.vocabulary.namespace)
     assert {*found.subjects(RDF.type, kg.Event)} == {*found.subjects(RDF.type, SEM.Event)}
-
-
-@pytest.mark.parametrize("format", ["graphml", "gexf"])
-def test_networks_are_xml_with_every_entity_and_statement_between_two(format: str, built: Path) -> None:
-    root = ElementTree.fromstring(exported(built, format))
-    nodes = {node.attrib["id"] for node in root.iterfind(".//{*}node")}
-    assert nodes == {
-        f"https://kg.example/id/{path}"
-        for path in (
-            "person/jane-roe",
-            "person/john-doe",
-            "document/letter",
-            "outlet/the-daily-example",
-            "organization/acme-corp",
-        )
-    }
-    edges = [(edge.attrib["source"], edge.attrib["target"]) for edge in root.iterfind(".//{*}edge")]
-    assert ("https://kg.example/id/person/jane-roe", "https://kg.example/id/document/letter") in edges
-    assert len(edges) >= 5
 
 
 def test_html_is_the_viewer_of_the_build(built: Path) -> None:
