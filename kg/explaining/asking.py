@@ -53,7 +53,8 @@ def explain_file(
     """The same for an article's file, with all of the article around: the sentence at the code point `at` of its text.
 
     Without `at` every sentence is explained. `path` is a file as `kg extract` reads it, or `-` for `stdin`; an article
-    of JSON Lines is named with its line, as `many.jsonl#17`. `published` stands in for the date that the article gives.
+    of a file that holds several is named with its number, as `many.jsonl#17`. `published` stands in for the date that
+    the article gives.
     Raises InputError for a file that cannot be read, UsageError for one with several articles and for an offset outside
     the text, and what `explain` raises.
     """
@@ -73,20 +74,20 @@ def _own(frames: OwnFrames | Paths) -> OwnFrames:
 
 
 def _article(name: str, stdin: BinaryIO | None, on_notice: Callable[[str], None]) -> Article:
-    """The one article of a file, or the one of a line of JSON Lines."""
-    file, _, line = name.rpartition("#")
-    in_lines = bool(file) and line.isdigit() and not Path(name).exists()
+    """The one article of a file, or of a file that holds several the one with that number."""
+    file, _, number = name.rpartition("#")
+    of_several = bool(file) and number.isdigit() and not Path(name).exists()
     failures: list[InputError] = []
     found = read(
-        file if in_lines else name, stdin=stdin, any_language=True, on_failure=failures.append, on_notice=on_notice
+        file if of_several else name, stdin=stdin, any_language=True, on_failure=failures.append, on_notice=on_notice
     )
-    if in_lines:
-        article = next((a for a in found if a.path.rpartition("#")[2] == line), None)
+    if of_several:
+        article = next((a for a in found if a.path.rpartition("#")[2] == number), None)
         if article is not None:
             return article
-        others = re.compile(rf", line (?!{line}:)\d+: ")
-        missing = InputError(f"{name}: there is no such article; give a line of {file} that holds one")
-        raise next((failure for failure in failures if not others.search(str(failure))), missing)
+        others = re.compile(rf"{re.escape(file)}, \w+ (?!{number}:)\d+: ")
+        missing = InputError(f"{name}: there is no such article; give the number of one that {file} holds")
+        raise next((failure for failure in failures if not others.match(str(failure))), missing)
     articles = list(islice(found, 2))
     if len(articles) > 1:
         raise UsageError(f"{name}: holds several articles; say which, as {articles[0].path}")

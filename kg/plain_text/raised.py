@@ -11,7 +11,8 @@ MARK = rf"[-\u2212]?{_ONE}(?:\s*[,;\u2013-]\s*{_ONE})*"
 _MARK = re.compile(rf"\s*(?P<opens>[\[(]?)\s*(?P<mark>{MARK})\s*[\])]?\s*")
 #: Behind these a raised figure is a power; "5m" of money counts millions, and "in" is a unit behind a number alone.
 _UNIT = re.compile(
-    r"(?:(?<!\S)(?:[kcm]?m|ft|mi|yd)|(?<![\d.,$\u00a3\u20ac\u00a5])\d[\d.,]*\s?(?:[kcm]?m|ft|in|mi|yd))$", re.IGNORECASE
+    r"(?:(?<![^\s/])(?:[kcm]?m|ft|mi|yd)|(?<![\d.,$\u00a3\u20ac\u00a5])\d[\d.,]*\s?(?:[kcm]?m|ft|in|mi|yd))$",
+    re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$\u00a3\u20ac\u00a5]\s?[\d,]+$")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d$")

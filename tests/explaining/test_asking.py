@@ -74,6 +74,15 @@ def test_of_several_articles_one_is_named_by_its_line(tmp_path: Path) -> None:
         kg.explain_file(f"{path}#3")
 
 
+def test_an_item_of_any_format_is_named_by_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text('text\nJane Roe met John Doe.\n\nJane Roe met Ann Moss.\n" "\n', encoding="utf-8")
+    (note,) = kg.explain_file(f"{path}#2").sentences
+    assert note.text == "Jane Roe met John Doe."
+    with pytest.raises(kg.InputError, match=r"many\.csv#9: there is no such article"):
+        kg.explain_file(f"{path}#9")
+
+
 def test_words_and_dates_that_cannot_be_read_are_refused() -> None:
     with pytest.raises(kg.InputError, match="the text is empty"):
         kg.explain(" ")

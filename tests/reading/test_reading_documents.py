@@ -39,7 +39,7 @@ def test_a_document_is_read_as_it_reads_with_all_changes_accepted(reading: Readi
         cell.text = words
     document.save(name)
     outcome = reading(name)
-    text = "Roe leaves Acme today\n\nJane Roe left Acme Corp.\n\nIn a box.\n\nShe is 50\nor 51.\n\na\n\nb\n\nc\n\nd"
+    text = "Roe leaves Acme today\n\nJane Roe left Acme Corp.\n\nIn a box.\n\nShe is 50\nor 51.\n\na | b\n\nc | d"
     assert (outcome.article.text, outcome.article.title) == (text, "Roe leaves Acme today")
     assert not outcome.notices
 
@@ -62,6 +62,26 @@ def test_signs_of_a_document_are_characters_and_what_is_hidden_or_struck_out_is_
         named.append(parse_xml(f'<w:r {W}><w:rPr>{mark}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'))
     document.save("a.docx")
     assert reading("a.docx").article.text == "Jean-Claude Roe didn’t leave. She stays."
+
+
+def test_cells_with_paragraphs_lay_out_a_text(reading: Reading) -> None:
+    document = docx.Document()
+    left, right = document.add_table(1, 2).rows[0].cells
+    left.text = "Jane Roe left."
+    left.add_paragraph("She is 50.")
+    right.text = "She stays."
+    document.save("a.docx")
+    assert reading("a.docx").article.text == "Jane Roe left.\n\nShe is 50.\n\nShe stays."
+
+
+def test_raised_figures_of_a_document_do_not_join_the_numbers_before_them(reading: Reading) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    for words in ("It lost 5", "^1", "^2", " percent, and 20 km", "^2", " of land.", "^3", " Roe left."):
+        run = paragraph.add_run(words.lstrip("^"))
+        run.font.superscript = words.startswith("^")
+    document.save("a.docx")
+    assert reading("a.docx").article.text == "It lost 5^12 percent, and 20 km2 of land. Roe left."
 
 
 def book(name: str, chapters: Mapping[str, str], container: str = "EPUB/package.opf") -> None:

@@ -54,12 +54,21 @@ def test_a_mail_is_an_article_with_what_its_head_says(reading: Reading, name: st
 
 def test_who_sends_a_mail_to_one_is_no_outlet_and_attachments_are_told_of(reading: Reading) -> None:
     message = mail(bulk=False)
+    message["Precedence"] = "first-class"
+    message["Feedback-ID"] = "a:b:c:mailer"
     message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="a.pdf")
     message.add_attachment(mail(plain="Another mail."))
     Path("a.eml").write_bytes(bytes(message))
     outcome = reading("a.eml")
     assert (outcome.article.text, outcome.article.outlet) == (TEXT, None)
     assert outcome.notices == ["a.eml: has 2 attachments, which are not read"]
+
+
+def test_mail_that_says_that_it_is_sent_in_bulk_has_an_outlet(reading: Reading) -> None:
+    message = mail(bulk=False)
+    message["Precedence"] = "Bulk"
+    Path("a.eml").write_bytes(bytes(message))
+    assert reading("a.eml").article.outlet == "The Daily Example"
 
 
 def test_a_mailbox_is_read_mail_by_mail(reading: Reading) -> None:

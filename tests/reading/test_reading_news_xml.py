@@ -79,12 +79,14 @@ def test_nitf_without_a_text_and_with_nothing_else(reading: Reading) -> None:
     assert (outcome.article.text, outcome.article.outlet, outcome.article.authors) == ("Jane Roe left.", None, ())
 
 
-def news_item(content: str, *, status: str = "usable", version: str = "1", created: str = "firstCreated") -> str:
+def news_item(
+    content: str, *, status: str = "usable", version: str = "1", created: str = "firstCreated", more: str = ""
+) -> str:
     return f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:news.example:1"
     version="{version}" standard="NewsML-G2" xml:lang="en-US">
     <rightsInfo><copyrightHolder><name>Owner</name></copyrightHolder></rightsInfo>
     <itemMeta><provider qcode="nprov:EX"><name>Example Wire</name></provider>
-    <{created}>2024-03-05T22:00:00-05:00</{created}><pubStatus qcode="stat:{status}"/></itemMeta>
+    <{created}>2024-03-05T22:00:00-05:00</{created}><pubStatus qcode="stat:{status}"/>{more}</itemMeta>
     <contentMeta><headline role="hl:sub">Below</headline><headline role="hl:main">Roe leaves Acme</headline>
     <by>By Jane Doe</by><creator><name>Somebody Else</name></creator></contentMeta>
     <contentSet>{content}</contentSet></newsItem>"""
@@ -110,6 +112,16 @@ def test_an_item_of_newsml_is_read_in_each_form_of_its_text(reading: Reading, co
     article = reading("a.xml").article
     assert (article.path, article.text, article.title) == ("a.xml", TEXT, "Roe leaves Acme")
     assert (article.outlet, article.authors, article.published) == ("Example Wire", ("Jane Doe",), "2024-03-05")
+
+
+def test_an_item_under_embargo_is_read_and_told_of(reading: Reading) -> None:
+    embargo = "<embargoed>2024-03-07T06:00:00-05:00</embargoed>"
+    Path("a.xml").write_text(news_item(XHTML, more=embargo), encoding="utf-8")
+    outcome = reading("a.xml")
+    assert outcome.article.text == TEXT
+    assert outcome.notices == [
+        "a.xml: is under embargo until 2024-03-07T06:00:00-05:00; do not publish what is made of it before"
+    ]
 
 
 def test_a_message_is_read_item_by_item_without_its_pictures(reading: Reading) -> None:

@@ -65,6 +65,15 @@ def test_each_version_is_read_alone_in_lines_and_in_an_answer(reading: Reading, 
         assert (article.published, article.url) == ("2024-03-05", "https://news.example/1")
 
 
+def test_an_article_under_embargo_is_read_and_told_of(reading: Reading) -> None:
+    Path("a.json").write_text(json.dumps({**THREE, "embargoed": "2024-03-07T06:00:00Z"}), encoding="utf-8")
+    outcome = reading("a.json")
+    assert outcome.article.text == TEXT
+    assert outcome.notices == [
+        "a.json: is under embargo until 2024-03-07T06:00:00Z; do not publish what is made of it before"
+    ]
+
+
 def test_a_picture_and_what_was_taken_back_are_left_out(reading: Reading) -> None:
     picture = {**TWO, "type": "picture", "bodies": [{"role": "caption", "value": "Roe in May"}]}
     lines = [

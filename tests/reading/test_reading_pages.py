@@ -119,6 +119,7 @@ def test_lists_in_linked_data_are_read(reading: Reading) -> None:
         ("said <q>I saw <q>nobody</q></q> and left", "said “I saw ‘nobody’” and left"),
         ("said <q>“Never”</q> and left", "said “Never” and left"),
         ("owns it.<sup><a href='#n'>2</a></sup> Doe has 5 km<sup>2</sup>", "owns it. Doe has 5 km2"),
+        ("breathes 4 mg/m<sup>3</sup> of it", "breathes 4 mg/m3 of it"),
         ("paid $5<sup>1</sup>/<sub>2</sub> million in 1998<sup>3</sup>", "paid $5 1/2 million in 1998"),
         ("lost 10<sup>6</sup> cells for $19<sup>99</sup>", "lost 10^6 cells for $19.99"),
         ("left<span hidden> in handcuffs</span>", "left"),

@@ -46,6 +46,17 @@ def test_a_time_in_nanoseconds_is_a_time(reading: Reading, zone: str | None) -> 
     assert not outcome.failures
 
 
+def test_a_date_that_no_calendar_has_costs_its_row_alone(reading: Reading) -> None:
+    days = pyarrow.array([19_787, 9_000_000, None], pyarrow.date32())
+    pyarrow.parquet.write_table(pyarrow.table({"text": ["Roe left.", "Doe stays.", "End."], "date": days}), "a.parquet")
+    outcome = reading("a.parquet")
+    assert [(each.path, each.published) for each in outcome.articles] == [
+        ("a.parquet#1", "2024-03-05"),
+        ("a.parquet#3", None),
+    ]
+    assert outcome.failure.startswith("a.parquet, row 2: has a date outside the years 1 to 9999")
+
+
 def test_what_cannot_be_read_is_told(reading: Reading) -> None:
     table = pyarrow.Table.from_pylist([{"text": "Short."}, {"text": "x" * 2000}, {"text": "Last."}])
     pyarrow.parquet.write_table(table, "a.parquet")

@@ -28,7 +28,9 @@ _POSTMARK = re.compile(
     re.VERBOSE,
 )
 _SENT_ON = re.compile(r"^(?:(?:fwd?|re)\s*:\s*)+", re.IGNORECASE)
-_IN_BULK = ("List-Id", "List-Unsubscribe", "Precedence", "Feedback-ID")
+#: What only mail to many has in its head (RFC 2369, RFC 2919); `Precedence` may also say that it is no such mail.
+_IN_BULK = ("List-Id", "List-Unsubscribe")
+_PRECEDENCE_OF_BULK = frozenset({"bulk", "list"})
 
 
 def items(opened: Opened) -> Items:
@@ -135,7 +137,8 @@ def _fullest(texts: list[str]) -> str:
 def _fields(message: EmailMessage, report: Report) -> Fields:
     """What is known of a mail: its sender stands for an outlet if it was sent to many, and else for nothing."""
     sender = one_line(parseaddr(header(message, "From") or "")[0])
-    bulk = any(header(message, name) for name in _IN_BULK)
+    precedence = (header(message, "Precedence") or "").lower()
+    bulk = precedence in _PRECEDENCE_OF_BULK or any(header(message, name) for name in _IN_BULK)
     listed = one_line((header(message, "List-Id") or "").partition("<")[0].strip(' "'))
     archived = (header(message, "Archived-At") or "").strip("<> ")
     day = header(message, "Date")

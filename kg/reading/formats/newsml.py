@@ -11,7 +11,7 @@ from kg.reading.dates import ONLY_CHANGED
 from kg.reading.fields import Fields, author_names, one_line, read_fields
 from kg.reading.formats.nitf import text_of_nitf
 from kg.reading.formats.protocol import Item, Opened, Report, Text
-from kg.reading.formats.withdrawn import refuse_withdrawn
+from kg.reading.formats.withdrawn import refuse_withdrawn, tell_embargo
 from kg.reading.fragments import local_name, text_of_elements, text_of_html
 from kg.reading.xml_trees import LANGUAGE, xml_tree
 
@@ -34,6 +34,7 @@ def items(opened: Opened) -> Iterator[Item | InputError]:
         def content(report: Report, item: Any = item, text: str = text, number: int = number) -> Text:
             place = opened.name if alone else f"{opened.name}, item {number}"  # noqa: B023
             refuse_withdrawn(_code(item, "pubstatus"), place)
+            tell_embargo(next((each.text for each in _below(item, "itemmeta", "embargoed")), None), report)
             return Text(text, _fields(item, report), language=_language(item))
 
         yield opened.item(None if alone else number, content)

@@ -32,9 +32,10 @@ def _records(opened: Opened) -> Iterator[Record | InputError]:
             # others may be far larger than the articles, such as vectors of numbers
             wanted = [name for name in names if is_read(name) or read_language({name: "en"})]
             for batch in table.iter_batches(batch_size=_AT_ONCE, columns=wanted, use_threads=False):
-                for row in _in_microseconds(batch).to_pylist():
+                rows = _in_microseconds(batch)
+                for place in range(len(rows)):
                     number += 1
-                    yield _record(opened, number, row)
+                    yield _record(opened, number, rows.slice(place, 1))
     except (InputError, MemoryError, GeneratorExit):
         raise
     except Exception as error:  # the file is anybody's, and pyarrow raises whatever it meets in it
@@ -52,8 +53,13 @@ def _in_microseconds(batch: pyarrow.RecordBatch) -> pyarrow.Table:
     return rows
 
 
-def _record(opened: Opened, number: int, row: dict[str, object]) -> Record | InputError:
+def _record(opened: Opened, number: int, table: pyarrow.Table) -> Record | InputError:
+    """The record of a table of one row."""
     place = f"{opened.name}, row {number}"
+    try:
+        row: dict[str, object] = table.to_pylist()[0]
+    except (ValueError, OverflowError):  # of a number of days, the year of which Python has not
+        return InputError(f"{place}: has a date outside the years 1 to 9999; correct it, or leave the date out")
     if len(read_text(row) or "") > opened.max_bytes:
         return InputError(
             f"{place}: is larger than the {opened.max_bytes / 2**20:,.3g} MiB that one article may have; it is left out"

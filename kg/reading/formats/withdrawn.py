@@ -1,10 +1,11 @@
-"""What its publisher has taken back (IPTC: publication status), so that nobody takes it for true."""
+"""What its publisher has taken back, or not released yet (IPTC: publication status, embargo)."""
 
 from __future__ import annotations
 
 import re
 
 from kg.errors import InputError
+from kg.reading.formats.protocol import Report
 
 _TAKEN_BACK = re.compile(r"cancell?ed|withheld", re.IGNORECASE)
 
@@ -15,3 +16,9 @@ def refuse_withdrawn(status: str, place: str) -> None:
         raise InputError(
             f"{place}: is {found[0].lower()} by who published it, and is left out; take it out of the file"
         )
+
+
+def tell_embargo(until: object, report: Report) -> None:
+    """Tells of an article that may not be published before a time. It is read all the same: only its reader knows."""
+    if until and (words := " ".join(str(until).split())):
+        report(f"is under embargo until {words[:40]}; do not publish what is made of it before")

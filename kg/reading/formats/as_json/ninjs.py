@@ -9,7 +9,7 @@ from kg.errors import InputError
 from kg.reading.dates import ONLY_CHANGED
 from kg.reading.fields import read_fields
 from kg.reading.formats.protocol import Report, Text
-from kg.reading.formats.withdrawn import refuse_withdrawn
+from kg.reading.formats.withdrawn import refuse_withdrawn, tell_embargo
 from kg.reading.fragments import text_of_html
 
 #: Keys as `_by_name` leaves them: `body_xhtml`, `bodyXhtml` and `bodyxhtml` are one.
@@ -40,6 +40,7 @@ def article_of_ninjs(values: Mapping[str, object], place: str, report: Report) -
         kind = by_name.get("type")
         what = f" (it is a {kind})" if isinstance(kind, str) and kind and kind != "text" else ""
         raise InputError(f"{place}: has no text{what}; leave it out, or put the article's text under bodies")
+    tell_embargo(by_name.get("embargoed"), report)
     sources = by_name.get("infosources")
     known = {
         "title": by_name.get("headline") or next((each["value"] for each in _versions(by_name.get("headlines"))), None),

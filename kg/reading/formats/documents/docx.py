@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from kg.errors import InputError
+from kg.plain_text.raised import raised
 from kg.reading.formats.documents.packed import Packed
 from kg.reading.formats.protocol import Items, Opened, Report, Text
 from kg.reading.fragments import Vocabulary, local_name, text_of_tree
@@ -17,6 +19,8 @@ _UNSHOWN = frozenset({"vanish", "strike", "dstrike"})
 _OFF = frozenset({"0", "false", "off"})
 #: Elements that stand for a character.
 _CHARACTERS = {"tab": " ", "ptab": " ", "nobreakhyphen": "-"}
+#: So many characters before a raised figure say what it is.
+_BEFORE = 12
 _WORD = Vocabulary(
     blocks=frozenset({"p", "tbl", "tr", "txbxcontent"}),
     lines=frozenset({"br", "cr"}),
@@ -36,6 +40,12 @@ def _article(packed: Packed, name: str, report: Report) -> Text:
     root = packed.tree(_MAIN, report)
     for each in [run for run in root.iterdescendants() if local_name(run) == "r" and _is_unshown(run)]:
         each.getparent().remove(each)
+    for each in root.iterdescendants():
+        if local_name(each) == "p":
+            _lower(each)
+        elif local_name(each) == "tbl" and _is_of_short_cells(each):
+            for inside in [inner for inner in each.iterdescendants() if local_name(inner) == "p"]:
+                inside.tag = "cell"
     for each in list(root.iter()):
         name_of = local_name(each)
         each.tail = None
@@ -50,6 +60,40 @@ def _article(packed: Packed, name: str, report: Report) -> Text:
     if not text:
         raise InputError(f"{name}: has no text; leave it out, or write down the words of its pictures as .txt")
     return Text(text)
+
+
+def _lower(paragraph: Any) -> None:
+    """Writes raised figures as they stand in a line, and takes out the marks of footnotes."""
+    runs = [run for run in paragraph.iterdescendants() if local_name(run) == "r"]
+    before = ""
+    groups = [(is_raised, list(group)) for is_raised, group in groupby(runs, _is_raised)]
+    for (is_raised, group), (_, behind) in zip(groups, [*groups[1:], (False, [])], strict=True):
+        if is_raised:
+            words = "".join(map(_words, group))
+            linked = any(local_name(above) == "hyperlink" for above in group[0].iterancestors())
+            said = raised(words, before, "".join(map(_words, behind)), linked=linked)
+            for place, each in enumerate(texts := [text for run in group for text in _texts(run)]):
+                each.text = said if place == len(texts) - 1 else ""
+        before = (before + "".join(map(_words, group)))[-_BEFORE:]
+
+
+def _is_raised(run: Any) -> bool:
+    marks = (mark for each in run if local_name(each) == "rpr" for mark in each if local_name(mark) == "vertalign")
+    return any(_value(mark) == "superscript" for mark in marks)
+
+
+def _texts(run: Any) -> list[Any]:
+    return [each for each in run if local_name(each) == "t"]
+
+
+def _words(run: Any) -> str:
+    return "".join(each.text or "" for each in _texts(run))
+
+
+def _is_of_short_cells(table: Any) -> bool:
+    """Whether it is a table of figures or words, and not one that lays out a text, with paragraphs in its cells."""
+    cells = [each for each in table.iterdescendants() if local_name(each) == "tc"]
+    return all(sum(local_name(inner) == "p" for inner in cell.iterdescendants()) <= 1 for cell in cells)
 
 
 def _is_unshown(run: Any) -> bool:

@@ -2,6 +2,9 @@
 
 Every record of a packed archive is a member of its own (RFC 1952), so that the next one can be found behind a damaged
 one; where all is one member it cannot. It is read as it comes, from a file or from a stream.
+
+warcio 1.8.1 was tried in its place (1 December 2026): it is as fast, but ends at the first record that is damaged, with
+all that stands behind it, and gives what is cut off as if it were whole; 16 of the 38 tests of WARC fail with it.
 """
 
 from __future__ import annotations
