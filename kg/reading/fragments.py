@@ -49,12 +49,22 @@ def text_of_html(fragment: str) -> str:
     return _text_of_marked_up(fragment) if has_tags(fragment) else unescape(fragment).strip()
 
 
+def heading_of_html(fragment: str) -> str | None:
+    """The words of the first heading of the first or second rank; None without one."""
+    headings = (text_of_tree(each, HTML) for each in _tree(fragment).iter("h1", "h2")) if has_tags(fragment) else ()
+    return next((" ".join(words.split()) for words in headings if words), None)
+
+
 def _text_of_marked_up(fragment: str) -> str:
+    return text_of_tree(_tree(fragment), HTML)
+
+
+def _tree(fragment: str) -> Any:
     tree: Any = fragment_fromstring(
         fragment.replace("\x00", " "), create_parent="div", parser=HTMLParser(remove_comments=True, remove_pis=True)
     )
     plain_marks(tree)
-    return text_of_tree(tree, HTML)
+    return tree
 
 
 def text_of_elements(element: Any) -> str:

@@ -1,4 +1,4 @@
-"""Documents of Word, written by python-docx, and books, written after the examples of the standard."""
+"""Documents of Word, written by python-docx, and books, written by mkepub and after the examples of the standard."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import mkepub
 import pytest
 from docx.oxml.parser import parse_xml
 
@@ -132,6 +133,22 @@ def test_each_part_of_a_book_with_a_text_is_an_article(reading: Reading, name: s
     first = outcome.articles[0]
     assert (first.title, first.outlet, first.authors) == ("Roe leaves Acme today", "The Daily Example", ())
     assert first.published == "2024-03-05"
+    assert not outcome.failures + outcome.notices
+
+
+def test_a_book_of_another_program_is_read_with_the_headings_of_its_parts(reading: Reading) -> None:
+    made = mkepub.Book(title="The Daily Example, 5 March", publisher="The Daily Example", language="en")
+    made.set_stylesheet("h1 { color: red }")
+    made.add_page("Business", "<h1>Roe leaves</h1><p>By Jane Doe</p><p>Jane <i>Roe</i> left.<br/>She is 50.</p>")
+    made.add_page("Sports", "<p>John Doe stays.</p>")
+    made.save("a.epub")
+    made.tempdir.cleanup()
+    outcome = reading("a.epub")
+    assert [(each.path, each.title, each.outlet) for each in outcome.articles] == [
+        ("a.epub#1", "Roe leaves", "The Daily Example"),
+        ("a.epub#2", None, "The Daily Example"),
+    ]
+    assert outcome.articles[0].text.endswith("Jane Roe left.\nShe is 50.")
     assert not outcome.failures + outcome.notices
 
 

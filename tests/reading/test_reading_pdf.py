@@ -1,7 +1,8 @@
-"""PDF, written after the example of the standard (ISO 32000-1, annex H.3)."""
+"""PDF, printed by Chromium and written after the example of the standard (ISO 32000-1, annex H.3)."""
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+
+from tests.viewer.conftest import FLAGS, program
 
 Reading = Callable[..., Any]
 
@@ -51,6 +54,19 @@ def test_the_words_of_all_pages_are_read(reading: Reading, name: str) -> None:
         outcome = reading(name)
     assert (outcome.article.path, outcome.article.text) == (name, "\n".join((*LINES, "John Doe stays.")))
     assert not outcome.notices
+
+
+def test_a_page_that_a_browser_printed_is_read(reading: Reading, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!DOCTYPE html><meta charset=utf-8><title>No</title><h1>Roe leaves Acme</h1><p>Jane Roe left Acme "
+        "Corp – for $5½ million.</p><p style='break-before: page'>“I am sorry,” she said in the café.</p>",
+        encoding="utf-8",
+    )
+    printed = ("--no-pdf-header-footer", f"--user-data-dir={tmp_path / 'browser'}", "--print-to-pdf=a.pdf")
+    subprocess.run([program("chromium"), *FLAGS, *printed, page.as_uri()], check=True, capture_output=True)
+    lines = ["Roe leaves Acme", "Jane Roe left Acme Corp – for $5½ million.", "“I am sorry,” she said in the café."]
+    assert reading("a.pdf").article.text.split("\n") == lines
 
 
 def test_pages_without_words_are_told_of(reading: Reading) -> None:

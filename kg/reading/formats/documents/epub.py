@@ -10,7 +10,7 @@ from kg.errors import InputError
 from kg.reading.fields import Fields, read_fields
 from kg.reading.formats.documents.packed import Packed
 from kg.reading.formats.protocol import Item, Items, Opened, Report, Text
-from kg.reading.fragments import local_name, text_of_html
+from kg.reading.fragments import heading_of_html, local_name, text_of_html
 
 _CONTAINER = "META-INF/container.xml"
 _TEXTS = ("application/xhtml+xml", "text/html")
@@ -33,26 +33,28 @@ def items(opened: Opened) -> Items:
             continue
         file = posixpath.normpath(posixpath.join(folder, unquote((part.get("href") or "").partition("#")[0])))
         try:
-            text = text_of_html(packed.text(file))
+            page = packed.text(file)
+            text, title = text_of_html(page), heading_of_html(page)
         except InputError as error:
             found += 1
             yield error
             continue
         if text.strip():
             found += 1
-            yield _item(opened, number, text, package)
+            yield _item(opened, number, text, title, package)
     if not found:
         raise InputError(f"{opened.name}: has no text; leave it out, or write down the words of its pictures as .txt")
 
 
-def _item(opened: Opened, number: int, text: str, package: Any) -> Item:
+def _item(opened: Opened, number: int, text: str, title: str | None, package: Any) -> Item:
     language = next((words for words in _metadata(package, "language")), None)
-    return opened.item(number, lambda report: Text(text, _fields(package, report), language=language), "part")
+    return opened.item(number, lambda report: Text(text, _fields(package, title, report), language=language), "part")
 
 
-def _fields(package: Any, report: Report) -> Fields:
-    """What is known of the whole: who publishes it and when. Its title and its authors are not those of the parts."""
-    values = {"outlet": _metadata(package, "publisher"), "date": _metadata(package, "date")}
+def _fields(package: Any, title: str | None, report: Report) -> Fields:
+    """What is known of a part by its heading and by the whole, whose title and authors are not those of the parts."""
+    outlets, dates = (_metadata(package, name) for name in ("publisher", "date"))
+    values: dict[str, object] = {"title": title, "outlet": outlets, "date": dates}
     return read_fields({key: value for key, value in values.items() if value}, report)
 
 
