@@ -137,17 +137,14 @@ def test_each_part_of_a_book_with_a_text_is_an_article(reading: Reading, name: s
 
 
 def test_a_book_of_another_program_is_read_with_the_headings_of_its_parts(reading: Reading) -> None:
-    made = mkepub.Book(title="The Daily Example, 5 March", publisher="The Daily Example", language="en")
+    made = mkepub.Book(title="The Daily Example, 5 March", language="en")
     made.set_stylesheet("h1 { color: red }")
     made.add_page("Business", "<h1>Roe leaves</h1><p>By Jane Doe</p><p>Jane <i>Roe</i> left.<br/>She is 50.</p>")
     made.add_page("Sports", "<p>John Doe stays.</p>")
     made.save("a.epub")
     made.tempdir.cleanup()
     outcome = reading("a.epub")
-    assert [(each.path, each.title, each.outlet) for each in outcome.articles] == [
-        ("a.epub#1", "Roe leaves", "The Daily Example"),
-        ("a.epub#2", None, "The Daily Example"),
-    ]
+    assert [(each.path, each.title) for each in outcome.articles] == [("a.epub#1", "Roe leaves"), ("a.epub#2", None)]
     assert outcome.articles[0].text.endswith("Jane Roe left.\nShe is 50.")
     assert not outcome.failures + outcome.notices
 
