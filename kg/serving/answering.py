@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -12,6 +11,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.graph.querying.refusing import check, engine_error
 from kg.harmless.xml_text import xml_document
+from kg.serving.answer import Answer, refusal
 from kg.serving.media_types import ROWS, TRIPLES, content_type
 from kg.serving.negotiation import best
 
@@ -21,20 +21,6 @@ _SUSPECT = re.compile(r"service|from|\\u", re.IGNORECASE)
 _BRACKET = re.compile(r"[(){}\[\]]")
 #: The engine ends the process where brackets stand in thousands of others.
 _DEEPEST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A status of HTTP, the type of the content, and the content."""
-
-    status: int
-    type: str
-    content: bytes
-
-
-def refusal(status: int, why: str) -> Answer:
-    """An answer that is a line of text."""
-    return Answer(status, "text/plain; charset=utf-8", f"{why}\n".encode())
 
 
 class Answering:

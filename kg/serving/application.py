@@ -3,32 +3,54 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from kg.errors import StoreError
 from kg.graph.store.digests import built_file, is_left_out
-from kg.graph.store.layout import NETWORK
+from kg.graph.store.layout import NETWORK as NETWORK_FILE
 from kg.serving.description import description
-from kg.serving.front import front_page
+from kg.serving.index.indexing import Indexing
+from kg.serving.negotiation import best
 from kg.serving.protocol import LARGEST, asked
-from kg.serving.served import Served
-from kg.serving.workers import PIECE, GoneError, RefusedError, Told
+from kg.serving.refused import GoneError, RefusedError
+from kg.serving.served import Opened, Served
+from kg.serving.site.addresses import API, FORMS, GRAPHS, NETWORK, SEARCH, SPARQL, STYLE, form_of, path_of
+from kg.serving.site.api import LISTS, openapi
+from kg.serving.site.rendering import style
+from kg.serving.unchanged import Version, version
+from kg.serving.workers import PIECE, Told
+from kg.viewer.assets import csp_hash, own_file
 
-SPARQL, GRAPHS, PAGE = "/sparql", "/graphs", "/network.html"
 #: Nothing that is served may run or load anything, but the page of the network, which says itself what it runs.
-_HARMLESS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+_HARMLESS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 _TEXT_ONLY = {**_HARMLESS, "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+#: Pages have the style of the server, and those of stories their own.
+_PAGES = {
+    **_HARMLESS,
+    "Content-Security-Policy": "default-src 'none'; style-src 'self' {}; img-src data:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'".format(csp_hash(own_file("stories/stories.css"))),
+}
 _RETRY = {"Retry-After": "5"}
+#: How a page comes by the index: it waits for it, or does without.
+_Wanted: TypeAlias = Callable[[Indexing], Awaitable[Path | None]]
+#: The front waits so long for its lists, in seconds, and does without them then.
+_FRONT_WAITS = 3.0
 
 
 def application(served: Served, hosts: Sequence[str], origins: Sequence[str]) -> Starlette:
@@ -50,10 +72,16 @@ def application(served: Served, hosts: Sequence[str], origins: Sequence[str]) ->
 
     return Starlette(
         routes=[
-            Route("/", endpoint.front, methods=["GET"]),
             Route(SPARQL, endpoint.sparql, methods=["GET", "POST"]),
             Route(GRAPHS, endpoint.graphs, methods=["GET"]),
-            Route(PAGE, endpoint.page, methods=["GET"]),
+            Route("/", endpoint.front, methods=["GET"]),
+            Route(SEARCH, endpoint.search, methods=["GET"]),
+            Route(f"{API}/openapi.json", endpoint.openapi, methods=["GET"]),
+            Route(f"{API}/{{name:path}}", endpoint.listed, methods=["GET"]),
+            Route(STYLE, endpoint.style, methods=["GET"]),
+            Route(NETWORK, endpoint.network, methods=["GET"]),
+            Route("/id/{key:path}", endpoint.by_iri, methods=["GET"]),
+            Route("/{key:path}", endpoint.thing, methods=["GET"]),
         ],
         middleware=middleware,
         exception_handlers={RefusedError: _refused},
@@ -65,12 +93,6 @@ class _Endpoint:
     def __init__(self, served: Served) -> None:
         self._served = served
 
-    async def front(self, _: Request) -> Response:
-        """What there is here, for people."""
-        opened = self._served.now()
-        page = None if is_left_out(opened.folder, opened.meta, NETWORK) else PAGE
-        return Response(front_page(opened.meta, SPARQL, GRAPHS, page), media_type="text/html", headers=_TEXT_ONLY)
-
     async def sparql(self, request: Request) -> Response:
         """SPARQL 1.1 Protocol; without a query what the endpoint says of itself."""
         body = await _body(request)
@@ -79,10 +101,9 @@ class _Endpoint:
         if question is None:
             kind, data = description(str(request.url.replace(query="")), accept)
             return Response(data, media_type=kind, headers=_TEXT_ONLY)
-        return await self._asked(
-            request,
-            {"query": question.query, "accept": accept, "default": question.default, "named": question.named},
-        )
+        given = {"query": question.query, "accept": accept, "default": question.default, "named": question.named}
+        _, told = await self._asked(request, given)
+        return _sent(told, {**_TEXT_ONLY, "Vary": "Accept"})
 
     async def graphs(self, request: Request) -> Response:
         """SPARQL 1.1 Graph Store HTTP Protocol, for reading: `?default`, or `?graph=` and an IRI."""
@@ -90,43 +111,118 @@ class _Endpoint:
         if len(given) != 1 or given[0][0] not in ("default", "graph"):
             raise RefusedError(400, "say which graph: ?default, or ?graph= and the IRI of an article")
         iri = given[0][1] if given[0][0] == "graph" else None
-        return await self._asked(request, {"graph": iri, "accept": _accept(request)})
+        _, told = await self._asked(request, {"graph": iri, "accept": _accept(request)})
+        return _sent(told, {**_TEXT_ONLY, "Vary": "Accept"})
 
-    async def page(self, _: Request) -> Response:
+    async def front(self, request: Request) -> Response:
+        """What there is here, for people; its lists come from the index, for which it does not wait long."""
+        opened = self._served.now()
+        network = None if is_left_out(opened.folder, opened.meta, NETWORK_FILE) else NETWORK
+        soon = partial(Indexing.file_soon, seconds=_FRONT_WAITS)
+        _, told = await self._asked(request, {"page": "front", "network": network}, soon)
+        return _sent(told, {**_PAGES, "Cache-Control": "no-cache"})
+
+    async def search(self, request: Request) -> Response:
+        """What has the words of a question."""
+        return await self._page(request, {"page": "search"}, ("text/html", "application/json"), Indexing.file)
+
+    async def listed(self, request: Request) -> Response:
+        """A list for programs."""
+        name = request.path_params["name"]
+        if name == "search":
+            return await self._page(request, {"page": "search"}, ("application/json",), Indexing.file)
+        if name not in LISTS:
+            raise RefusedError(404, f"there is no list {name[:100]}; there are {', '.join([*LISTS, 'search'])}")
+        return await self._page(request, {"page": "api", "list": name}, ("application/json",), Indexing.file)
+
+    async def thing(self, request: Request) -> Response:
+        """Something that the graph has, in the form that the client likes best or the ending of its address names."""
+        key, form = form_of(request.path_params["key"])
+        offered = tuple(FORMS) if form is None else (form,)
+        index = Indexing.file if key.startswith(("article/", "outlet/")) else Indexing.file_if_made
+        return await self._page(request, {"page": "thing", "key": key}, offered, index, asks=form is None)
+
+    async def by_iri(self, request: Request) -> Response:
+        """Leads from the path of an IRI, where the graph was built for this very address, to what tells of it."""
+        return RedirectResponse(path_of(request.path_params["key"]), 303, _HARMLESS)
+
+    async def style(self, _: Request) -> Response:
+        """The style of all pages."""
+        return Response(style(), media_type="text/css", headers={**_HARMLESS, "Cache-Control": "no-cache"})
+
+    async def openapi(self, _: Request) -> Response:
+        """What the lists for programs are."""
+        return Response(openapi(), media_type="application/json", headers=_TEXT_ONLY)
+
+    async def network(self, _: Request) -> Response:
         """The network, as `kg build` drew it."""
         opened = self._served.now()
         if not opened.folder.exists():
             opened = await self._served.renewed(opened)
-        if is_left_out(opened.folder, opened.meta, NETWORK):
+        if is_left_out(opened.folder, opened.meta, NETWORK_FILE):
             raise RefusedError(404, "this graph was built without its page; kg view makes one")
         try:
-            data = await asyncio.to_thread(built_file(opened.folder, opened.meta, NETWORK).read_bytes)
+            data = await asyncio.to_thread(built_file(opened.folder, opened.meta, NETWORK_FILE).read_bytes)
         except (StoreError, OSError) as error:
             raise RefusedError(500, f"the page cannot be read ({error})") from None
         return Response(data, media_type="text/html", headers=_HARMLESS)
 
-    async def _asked(self, request: Request, question: Mapping[str, Any]) -> Response:
-        """The answer of a process, which is ended where the client goes away before."""
-        answer = asyncio.create_task(self._answer(question))
+    async def _page(
+        self,
+        request: Request,
+        question: Mapping[str, Any],
+        offered: Sequence[str],
+        index: _Wanted,
+        *,
+        asks: bool = True,
+    ) -> Response:
+        """A page in one of the types that are offered; `asks` says that the client's Accept decides which."""
+        media_type = best(_accept(request), offered) if asks else offered[0]
+        if media_type is None:
+            raise RefusedError(406, f"this can be had as {', '.join(offered)}")
+        target = f"{request.url.path}?{request.url.query}"
+        if (held := _version(self._served.now(), target, media_type)).is_held(request.headers):
+            return Response(status_code=304, headers=held.headers)
+        given = dict(request.query_params.items())
+        opened, told = await self._asked(request, {**question, "type": media_type, "given": given}, index)
+        known = _version(opened, target, media_type).headers if told.status == 200 else {"Vary": "Accept"}
+        return _sent(told, {**_PAGES, **known})
+
+    async def _asked(
+        self, request: Request, question: Mapping[str, Any], index: _Wanted | None = None
+    ) -> tuple[Opened, Told]:
+        """The answer of a process, which is ended where the client goes away before, and the build that it is of."""
+        answer = asyncio.create_task(self._answer(question, index))
         gone = asyncio.create_task(_gone(request))
         try:
             await asyncio.wait({answer, gone}, return_when=asyncio.FIRST_COMPLETED)
             if not answer.done():
                 raise RefusedError(400, "the client went away")
-            told = answer.result()
+            return answer.result()
         finally:
             for task in (answer, gone):
                 task.cancel()
-        headers = {**_TEXT_ONLY, "Content-Length": str(told.length), "Vary": "Accept"}
-        return StreamingResponse(_pieces(told), told.status, headers, media_type=told.type)
 
-    async def _answer(self, question: Mapping[str, Any]) -> Told:
+    async def _answer(self, question: Mapping[str, Any], index: _Wanted | None) -> tuple[Opened, Told]:
         opened = self._served.now()
         while True:
             try:
-                return await opened.workers.ask(question)
+                if index is not None:
+                    file = await index(opened.index)
+                    question = {**question, "index": None if file is None else str(file)}
+                return opened, await opened.workers.ask(question)
             except GoneError:
                 opened = await self._served.renewed(opened)
+
+
+def _version(opened: Opened, target: str, media_type: str) -> Version:
+    return version(opened.id, opened.since, target, media_type)
+
+
+def _sent(told: Told, headers: Mapping[str, str]) -> Response:
+    return StreamingResponse(
+        _pieces(told), told.status, {**headers, "Content-Length": str(told.length)}, media_type=told.type
+    )
 
 
 async def _pieces(told: Told) -> AsyncIterator[bytes]:

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 
 from kg.serving.media_types import TRIPLES, content_type
 from kg.serving.negotiation import best
-from kg.serving.workers import RefusedError
+from kg.serving.refused import RefusedError
 from kg.vocabulary.namespaces import RDF
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"

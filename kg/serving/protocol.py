@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from kg.serving.workers import RefusedError
+from kg.serving.refused import RefusedError
 
 #: Longer queries and forms are refused.
 LARGEST = 1 << 20

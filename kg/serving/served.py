@@ -8,20 +8,33 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.graph.store.layout import STORE, Meta, read_meta
+from kg.graph.store.digests import digest_of
+from kg.graph.store.layout import META, SEAL, Meta, read_meta
 from kg.graph.store.output import current_build, current_name
 from kg.graph.store.seal import check_store, check_whole
-from kg.serving.workers import Limits, RefusedError, Workers
+from kg.serving.index.indexing import Indexing
+from kg.serving.refused import RefusedError
+from kg.serving.workers import Limits, Workers
 from kg.vocabulary.iris import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A build that is served: its folder, what it says of itself, and the processes that answer for it."""
+    """A build that is served: its folder, what it says of itself, and the processes that answer for it.
+
+    `id` is another one for each build, and `since` when this one was made, in seconds since 1970.
+    """
 
     folder: Path
     meta: Meta
     workers: Workers
+    index: Indexing
+    id: str
+    since: float
+
+    def retire(self) -> None:
+        """Has all that answers for it end as soon as nothing is asked of it any more."""
+        self.workers.retire(self.index.end)
 
 
 class Served:
@@ -54,15 +67,22 @@ class Served:
 
     def end(self) -> None:
         """Ends all that answers."""
-        self._opened.workers.retire()
+        self._opened.retire()
 
     def _open(self) -> Opened:
-        folder = current_build(self._folder)
+        folder = current_build(self._folder).resolve()
         check_store(folder)
         check_whole(folder)  # of what is damaged a query may take ever more memory
         meta = read_meta(folder)
         prefixes = Vocabulary(meta.base_iri).prefixes
-        return Opened(folder, meta, Workers((folder / STORE).resolve(), prefixes, self._count, self._limits))
+        return Opened(
+            folder,
+            meta,
+            Workers(folder, prefixes, self._count, self._limits),
+            Indexing(folder, self._limits.seconds),
+            digest_of(folder / SEAL)[:16],
+            (folder / META).stat().st_mtime,
+        )
 
     async def _reopen(self) -> None:
         try:
@@ -71,7 +91,7 @@ class Served:
             self._tell(f"the new graph is not served, and the one before goes on: {error}")
         else:
             before, self._opened = self._opened, opened
-            before.workers.retire()
+            before.retire()
             self._tell("a new graph has taken the place of the one before, and is served")
         finally:
             self._opening = None

@@ -9,7 +9,7 @@ import asyncio
 import json
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import deque
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,25 +17,15 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 from kg.child_process import module_command
+from kg.graph.store.layout import STORE
 from kg.limits import held_by
+from kg.serving.refused import GoneError, RefusedError
 from kg.surely import surely
 
 #: So often is looked at what a query holds, in seconds.
 _LOOK = 0.05
 #: So many bytes are read at once, and so many of an answer are kept in memory; the rest goes on the disk.
 PIECE, _IN_MEMORY = 1 << 16, 1 << 20
-
-
-class RefusedError(Exception):
-    """A question that is not answered; the message is for who asked, `status` what HTTP calls it."""
-
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-
-
-class GoneError(Exception):
-    """The store is not there any more: another build has taken its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +48,16 @@ class Told:
 
 
 class Workers:
-    """At most `count` processes over the store in a folder, of which each is started when it is first needed."""
+    """At most `count` processes over the store of a build, of which each is started when it is first needed."""
 
-    def __init__(self, store: Path, prefixes: Mapping[str, str], count: int, limits: Limits) -> None:
-        self._store = store
-        self._opening = json.dumps({"store": str(store), "prefixes": dict(prefixes)}).encode() + b"\n"
+    def __init__(self, build: Path, prefixes: Mapping[str, str], count: int, limits: Limits) -> None:
+        self._store = build / STORE
+        self._opening = json.dumps({"build": str(build), "prefixes": dict(prefixes)}).encode() + b"\n"
         self._limits = limits
         self._free = asyncio.Semaphore(count)
         self._idle = deque[Process]()
         self._asked = 0
-        self._retired = False
+        self._retired: Callable[[], None] | None = None
 
     async def ask(self, question: Mapping[str, Any]) -> Told:
         """What a process answers (`kg.serving.worker`). Raises RefusedError where that goes beyond a limit, and
@@ -83,18 +73,19 @@ class Workers:
                 return await self._answer(worker, json.dumps(question).encode() + b"\n")
         finally:
             self._asked -= 1
-            if self._retired and not self._asked:
-                self._end()
+            self._end_if_done()
 
-    def retire(self) -> None:
-        """Has the processes end as soon as nothing is asked of them any more."""
-        self._retired = True
-        if not self._asked:
-            self._end()
+    def retire(self, ended: Callable[[], None]) -> None:
+        """Has the processes end as soon as nothing is asked of them any more, and calls `ended` then."""
+        self._retired = ended
+        self._end_if_done()
 
-    def _end(self) -> None:
+    def _end_if_done(self) -> None:
+        if self._retired is None or self._asked:
+            return
         while self._idle:
             _kill(self._idle.pop())
+        self._retired()
 
     @asynccontextmanager
     async def _worker(self) -> AsyncIterator[Process]:

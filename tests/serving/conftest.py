@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -123,6 +124,39 @@ def served_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(served_graph: Path) -> Iterator[Server]:
     """A server with the options that `kg serve` has by itself."""
     with serving(served_graph) as running:
+        yield running
+
+
+#: What pages have to keep apart and escape: statuses, marks of HTML, apostrophes, characters outside of Unicode's first
+#: plane before the words that are found.
+TOLD = [
+    {
+        "title": "Roe sues",
+        "outlet": 'The Daily "A" & Co',
+        "published": "2024-03-05",
+        "url": "javascript:alert(1)",
+        "text": "\N{GRINNING FACE} Jane Roe sued Acme Corp on Monday. “I never met John Doe,” Jane O’Brien said. "
+        "John Doe denied that he attacked Jane Roe.",
+    },
+    {
+        "title": "Roe does not sue",
+        "outlet": "The Evening Post",
+        "published": "2024-03-06",
+        "url": "https://example.org/roe",
+        "text": "Jane Roe did not sue Acme Corp. According to John Doe, José Müller married Jane O'Brien in 2010. "
+        "Police arrested <script>alert(1)</script> Jane Roe on Friday.",
+    },
+]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server over the graph of `TOLD`."""
+    folder = tmp_path_factory.mktemp("site")
+    lines = folder / "told.jsonl"
+    lines.write_text("".join(f"{json.dumps(each)}\n" for each in TOLD), encoding="utf-8")
+    kg.build([lines], folder / "graph")
+    with serving(folder / "graph") as running:
         yield running
 
 

@@ -165,7 +165,7 @@ def test_a_process_that_cannot_open_the_store_says_so(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as worker:
         assert worker.stdin is not None
         assert worker.stdout is not None
-        worker.stdin.write(json.dumps({"store": str(tmp_path / "none"), "prefixes": {}}) + "\n")
+        worker.stdin.write(json.dumps({"build": str(tmp_path / "none"), "prefixes": {}}) + "\n")
         worker.stdin.write('{"graph": null, "accept": ""}\n')
         worker.stdin.flush()
         assert json.loads(worker.stdout.readline())["status"] == 500

@@ -15,7 +15,8 @@ class CardStatement:
     """A statement with names instead of IRIs. `source` and `time` are empty where the article gives none.
 
     `label` is the predicate as a person reads it ("accused of"), of a state that is over ("formerly led") `ended` is
-    true, and `began` and `until` are not empty where the article tells them.
+    true, and `began` and `until` are not empty where the article tells them. `key` is that of the statement; those of
+    what it is about and of its source are empty for mere words.
     """
 
     predicate: str
@@ -30,6 +31,10 @@ class CardStatement:
     ended: bool = False
     began: str = ""
     until: str = ""
+    key: str = ""
+    subject_key: str = ""
+    object_key: str = ""
+    source_key: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,7 +43,7 @@ class CardQuotation:
 
     `status` is that of the act: "negated" where the article says that it was not said. `according_to` is who reports
     it, where that is not the article but the speaker of another quotation. `time` is when it was said, empty where
-    unknown.
+    unknown. `evidence` are the words in their sentences, `key` and `speaker_key` the keys of quotation and speaker.
     """
 
     text: str
@@ -50,6 +55,9 @@ class CardQuotation:
     medium: str = ""
     according_to: str = ""
     time: str = ""
+    evidence: tuple[Words, ...] = ()
+    key: str = ""
+    speaker_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

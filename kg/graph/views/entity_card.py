@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from functools import cached_property
 
 import pyoxigraph as ox
 
 from kg.errors import NotFoundError, UsageError
 from kg.graph.reading.evidence import around
+from kg.graph.reading.relations import relation_label
 from kg.graph.views.card import CardQuotation, CardStatement, EntityCard
 from kg.graph.views.event_card import EventCard
 from kg.graph.views.event_cards import EventCards, by_side
 from kg.graph.views.parts import Named, Where, Words
 from kg.vocabulary.iris import Vocabulary
-from kg.vocabulary.namespaces import RDF, RDFS
-from kg.vocabulary.ontology import ontology
+from kg.vocabulary.namespaces import RDF
 
 _TYPE_OF_CLASS = {
     "NewsMediaOrganization": "Outlet",
@@ -87,6 +88,15 @@ SELECT ?quotation ?article ?text ?kind ?class ?status ?speaker ?reporter ?medium
   }
 }"""
 
+_QUOTATION_EVIDENCE = """
+SELECT ?owner ?start ?end ?exact ?sentence ?begins WHERE {
+  ?owner %s ?entity ; kg:contentEvidence ?evidence .
+  GRAPH ?article {
+    ?evidence oa:start ?start ; oa:end ?end ; oa:exact ?exact ; kg:inSentence ?whole .
+    ?whole oa:exact ?sentence ; oa:start ?begins .
+  }
+}"""
+
 _MENTIONED_IN = "SELECT ?article WHERE { ?article schema:mentions ?entity }"
 
 
@@ -95,6 +105,7 @@ class EntityCards:
 
     def __init__(self, store: ox.Store, vocabulary: Vocabulary) -> None:
         self._store = store
+        self._vocabulary = vocabulary
         self._prefixes = vocabulary.prefixes
         self._ns = vocabulary.namespace
         self._data = vocabulary.data
@@ -122,6 +133,10 @@ class EntityCards:
         other = [iri for iri, labels in self._aliases.items() if wanted in map(_folded, labels)]
         part = [] if own or other else [iri for iri, label in self._labels.items() if self._is_part(wanted, iri, label)]
         return sorted(map(self._named, own or other or part))
+
+    def known(self, key: str) -> Named | None:
+        """The entity with a key; None where there is none."""
+        return self._named(self._data + key) if self._data + key in self._labels else None
 
     def _is_part(self, wanted: str, iri: str, label: str) -> bool:
         words = set(_folded(label).split())
@@ -167,7 +182,7 @@ class EntityCards:
     def card(self, entity: Named) -> EntityCard:
         """What the graph holds of an entity that `find` gave."""
         iri = ox.NamedNode(self._data + entity.key)
-        articles = {row["article"]: _where(row) for row in self._rows(_ARTICLES)}
+        articles = self._articles
         about = self._statements("rdf:subject", iri, articles) | self._statements("rdf:object", iri, articles)
         claims = self._statements("kg:source", iri, articles)
         did, undergone, there = by_side(self._events.of(iri.value), is_place=entity.type == "Place")
@@ -184,12 +199,26 @@ class EntityCards:
             happened_there=there,
         )
 
-    def _statements(self, role: str, iri: ox.NamedNode, articles: dict[str, Where]) -> dict[str, CardStatement]:
+    @cached_property
+    def _articles(self) -> dict[str, Where]:
+        return {
+            row["article"]: Where(
+                row["published"], row["outlet"], row["title"], row["article"].removeprefix(f"{self._data}article/")
+            )
+            for row in self._rows(_ARTICLES)
+        }
+
+    def _evidence(self, query: str, iri: ox.NamedNode) -> dict[str, set[Words]]:
+        """The words of each owner in their sentences."""
         evidence: dict[str, set[Words]] = {}
-        for row in self._rows(_STATEMENT_EVIDENCE % role, iri):
+        for row in self._rows(query, iri):
             start, end, begins = (int(row[name]) for name in ("start", "end", "begins"))
             words = Words(start, row["exact"], *around(start, end, row["sentence"], begins))
             evidence.setdefault(row["owner"], set()).add(words)
+        return evidence
+
+    def _statements(self, role: str, iri: ox.NamedNode, articles: dict[str, Where]) -> dict[str, CardStatement]:
+        evidence = self._evidence(_STATEMENT_EVIDENCE % role, iri)
         return {
             row["statement"]: CardStatement(
                 predicate=row["predicate"].removeprefix(self._ns),
@@ -200,15 +229,20 @@ class EntityCards:
                 time=row["time"],
                 where=articles[row["article"]],
                 evidence=tuple(sorted(evidence.get(row["statement"], ()))),
-                label=self._relation(row["predicate"], ended=bool(row["ended"])),
+                label=relation_label(self._store, self._vocabulary, row["predicate"], ended=bool(row["ended"])),
                 ended=bool(row["ended"]),
                 began=row["from"],
                 until=row["until"],
+                key=self._key(row["statement"]),
+                subject_key=self._key(row["subject"]),
+                object_key=self._key(row["object"]),
+                source_key=self._key(row["source"]),
             )
             for row in self._rows(_STATEMENTS % role, iri)
         }
 
     def _quotations(self, role: str, iri: ox.NamedNode, articles: dict[str, Where]) -> tuple[CardQuotation, ...]:
+        evidence = self._evidence(_QUOTATION_EVIDENCE % role, iri)
         found = {
             row["quotation"]: CardQuotation(
                 text=row["text"],
@@ -220,6 +254,9 @@ class EntityCards:
                 medium=self._name(row["medium"]),
                 according_to=self._name(row["reporter"]),
                 time=row["time"],
+                evidence=tuple(sorted(evidence.get(row["quotation"], ()))),
+                key=self._key(row["quotation"]),
+                speaker_key=self._key(row["speaker"]),
             )
             for row in self._rows(_QUOTATIONS % role, iri)
         }
@@ -241,16 +278,12 @@ class EntityCards:
         kind = next((name for cls, name in _TYPE_OF_CLASS.items() if cls in classes), "")
         return Named(iri.removeprefix(self._data), self._labels[iri], kind)
 
-    def _relation(self, iri: str, *, ended: bool) -> str:
-        """A predicate as a person reads it, or its ended form; its local name where the graph has no label for it."""
-        known = ontology().relations.get(iri.removeprefix(self._ns))
-        if ended and known is not None and known.ended_form:
-            iri = self._ns + known.ended_form
-        labels = self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(RDFS + "label"), None, ox.DefaultGraph())
-        return next((_string(quad.object) for quad in labels), iri.removeprefix(self._ns))
-
     def _name(self, value: str) -> str:
         return self._labels.get(value, value)
+
+    def _key(self, value: str) -> str:
+        """The key of a thing; empty for words."""
+        return value.removeprefix(self._data) if value.startswith(self._data) else ""
 
     def _all_labels(self) -> set[str]:
         return set(self._labels.values()).union(*self._aliases.values())
@@ -262,7 +295,3 @@ def _folded(name: str) -> str:
 
 def _string(term: object) -> str:
     return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
-
-
-def _where(row: dict[str, str]) -> Where:
-    return Where(row["published"], row["outlet"], row["title"])

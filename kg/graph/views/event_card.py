@@ -30,7 +30,7 @@ class CardParticipant:
 
 @dataclass(frozen=True, slots=True, order=True)
 class CardReport:
-    """What one article reports of an event. `source` and `time` are empty where the article gives none."""
+    """What one article reports of an event. `source`, its key, and `time` are empty where the article gives none."""
 
     where: Where
     words: tuple[str, ...]
@@ -39,6 +39,8 @@ class CardReport:
     time: str
     participants: tuple[CardParticipant, ...]
     evidence: tuple[Words, ...]
+    key: str = ""
+    source_key: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -49,7 +49,9 @@ class EventCards:
             outlets=happening.outlets,
             participants=self._participants(f for f in everybody if not (f.iri == entity and entity)),
             differences=tuple(
-                CardDifference(each.role, tuple((v, tuple(_where(r.article) for r in by)) for v, by in each.values))
+                CardDifference(
+                    each.role, tuple((v, tuple(self._where(r.article) for r in by)) for v, by in each.values)
+                )
                 for each in happening.differences()
             ),
             reports=tuple(self._report(report) for report in happening.reports),
@@ -58,13 +60,20 @@ class EventCards:
 
     def _report(self, report: Report) -> CardReport:
         return CardReport(
-            where=_where(report.article),
+            where=self._where(report.article),
             words=report.words,
             status=report.status,
             source=self._events.name(report.source) if report.source else "",
             time=report.time,
             participants=self._participants(report.fillers),
             evidence=tuple(Words(piece.start, piece.exact, piece.prefix, piece.suffix) for piece in report.evidence),
+            key=report.iri.removeprefix(self._data),
+            source_key=report.source.removeprefix(self._data),
+        )
+
+    def _where(self, article: Source) -> Where:
+        return Where(
+            article.published, article.outlet, article.title, article.iri.removeprefix(f"{self._data}article/")
         )
 
     def _participants(self, fillers: Iterable[Filler]) -> tuple[CardParticipant, ...]:
@@ -92,7 +101,3 @@ def by_side(
 def _order(happening: Happening) -> tuple[object, ...]:
     first = happening.reports[0]
     return not happening.time, happening.time, first.article, first.begins, happening.iri
-
-
-def _where(article: Source) -> Where:
-    return Where(article.published, article.outlet, article.title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,11 +16,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Where:
-    """An article as a source: title, outlet and ISO 8601 date, each empty where unknown."""
+    """An article as a source: title, outlet and ISO 8601 date, each empty where unknown, and its id."""
 
     published: str
     outlet: str
     title: str
+    article: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pyoxigraph as ox
 
@@ -49,14 +49,17 @@ _QUOTATIONS = """SELECT ?article ?one ?words ?kind ?class ?factive ?status ?cue 
   OPTIONAL { ?one kg:medium ?in }
 } GROUP BY ?article ?one ?words ?kind ?class ?factive ?status ?cue ?source ?outer ?time"""
 
-_EVIDENCE = """SELECT ?one ?start ?end ?words {
+_EVIDENCE = """SELECT ?article ?one ?start ?end ?words {
   %s
   GRAPH ?article { ?evidence oa:start ?start ; oa:end ?end ; oa:exact ?words }
 } ORDER BY ?one ?start ?end"""
 _OF_STATEMENTS = _EVIDENCE % "GRAPH ?article { ?one a rdf:Statement ; kg:evidence ?evidence }"
-_OF_QUOTATIONS = _EVIDENCE % "?one kg:contentEvidence ?evidence ."
+_OF_QUOTATIONS = _EVIDENCE % "?one schema:isPartOf ?article ; kg:contentEvidence ?evidence ."
 
 
+_ARTICLE = ox.Variable("article")
+
+Term: TypeAlias = "ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple"
 Solution = Mapping[str, "ox.NamedNode | ox.Literal | None"]
 
 
@@ -71,69 +74,81 @@ class GraphRows:
 
     def statements(self) -> list[Row]:
         """One row a statement; `kg.graph.Graph.statements` says what is in it."""
-        evidence = self._evidence(_OF_STATEMENTS)
-        return in_order(
-            {
-                **self._origin(one["article"]),
-                "subject": self._name(one["subject"]),
-                "subject_key": self._key(one["subject"]),
-                "predicate": self._local(one["predicate"]),
-                "object": self._name(one["object"]),
-                "object_key": self._key(one["object"]),
-                "normalized": _text(one["normalized"]),
-                "status": self._local(one["status"]),
-                "according_to": self._name(one["source"]),
-                "time": _text(one["time"]),
-                "ended": one["ended"] is not None,
-                "from": _text(one["from"]),
-                "until": _text(one["until"]),
-                "words": " … ".join(words for _, _, words in evidence[_text(one["one"])]),
-                **_extent(evidence[_text(one["one"])]),
-            }
-            for one in self._found(_STATEMENTS)
-        )
+        return in_order(row for _, row in self.statements_of(None))
 
     def quotations(self) -> list[Row]:
         """One row a quotation; `kg.graph.Graph.quotations` says what is in it."""
-        evidence = self._evidence(_OF_QUOTATIONS)
-        found = {_text(one["one"]): one for one in self._found(_QUOTATIONS)}
+        return in_order(row for _, row in self.quotations_of(None))
+
+    def statements_of(self, article: str | None) -> Iterator[tuple[str, Row]]:
+        """The statements of an article, by its IRI, or of all: IRI and row, in no order."""
+        evidence = self._evidence(_OF_STATEMENTS, article)
+        for one in self._found(_STATEMENTS, article):
+            iri = _text(one["one"]) or ""
+            yield (
+                iri,
+                {
+                    **self._origin(one["article"]),
+                    "subject": self._name(one["subject"]),
+                    "subject_key": self._key(one["subject"]),
+                    "predicate": self._local(one["predicate"]),
+                    "object": self._name(one["object"]),
+                    "object_key": self._key(one["object"]),
+                    "normalized": _text(one["normalized"]),
+                    "status": self._local(one["status"]),
+                    "according_to": self._name(one["source"]),
+                    "time": _text(one["time"]),
+                    "ended": one["ended"] is not None,
+                    "from": _text(one["from"]),
+                    "until": _text(one["until"]),
+                    "words": " … ".join(words for _, _, words in evidence[iri]),
+                    **_extent(evidence[iri]),
+                },
+            )
+
+    def quotations_of(self, article: str | None) -> Iterator[tuple[str, Row]]:
+        """The quotations of an article, by its IRI, or of all: IRI and row, in no order."""
+        evidence = self._evidence(_OF_QUOTATIONS, article)
+        found = {_text(one["one"]) or "": one for one in self._found(_QUOTATIONS, article)}
 
         def reporter(one: Solution) -> str | None:
-            outer = found.get(_text(one["outer"]))
+            outer = found.get(_text(one["outer"]) or "")
             return None if outer is None else self._name(outer["speaker"])
 
-        return in_order(
-            {
-                **self._origin(one["article"]),
-                "speaker": self._name(one["speaker"]),
-                "speaker_key": self._key(one["speaker"]),
-                "addressee": self._name(one["addressee"]),
-                "medium": self._name(one["medium"]),
-                "words": _text(one["words"]),
-                "cue": _text(one["cue"]),
-                "source": _text(one["source"]),
-                "kind": _text(one["kind"]),
-                "cue_class": _text(one["class"]),
-                "factive": one["factive"] is not None,
-                "status": self._local(one["status"]),
-                "time": _text(one["time"]),
-                "nested": one["outer"] is not None,
-                "according_to": reporter(one),
-                **_extent(evidence[iri]),
-            }
-            for iri, one in found.items()
-        )
+        for iri, one in found.items():
+            yield (
+                iri,
+                {
+                    **self._origin(one["article"]),
+                    "speaker": self._name(one["speaker"]),
+                    "speaker_key": self._key(one["speaker"]),
+                    "addressee": self._name(one["addressee"]),
+                    "medium": self._name(one["medium"]),
+                    "words": _text(one["words"]),
+                    "cue": _text(one["cue"]),
+                    "source": _text(one["source"]),
+                    "kind": _text(one["kind"]),
+                    "cue_class": _text(one["class"]),
+                    "factive": one["factive"] is not None,
+                    "status": self._local(one["status"]),
+                    "time": _text(one["time"]),
+                    "nested": one["outer"] is not None,
+                    "according_to": reporter(one),
+                    **_extent(evidence[iri]),
+                },
+            )
 
-    def _found(self, query: str) -> Iterator[Solution]:
-        solutions = self._store.query(query, prefixes=self._vocabulary.prefixes)
+    def _found(self, query: str, article: str | None = None) -> Iterator[Solution]:
+        of: dict[ox.Variable, Term] = {} if article is None else {_ARTICLE: ox.NamedNode(article)}
+        solutions = self._store.query(query, prefixes=self._vocabulary.prefixes, substitutions=of)
         if isinstance(solutions, ox.QuerySolutions):
             names = [variable.value for variable in solutions.variables]
             for solution in solutions:
                 yield {name: solution[name] for name in names}  # there are no blank nodes
 
-    def _evidence(self, query: str) -> dict[str | None, list[tuple[int, int, str]]]:
+    def _evidence(self, query: str, article: str | None) -> dict[str | None, list[tuple[int, int, str]]]:
         evidence: dict[str | None, list[tuple[int, int, str]]] = defaultdict(list)
-        for one in self._found(query):
+        for one in self._found(query, article):
             piece = (int(_text(one["start"]) or 0), int(_text(one["end"]) or 0), _text(one["words"]) or "")
             evidence[_text(one["one"])].append(piece)
         return evidence
