@@ -8,6 +8,7 @@ import io
 import json
 import re
 import tomllib
+from contextlib import ExitStack
 from pathlib import Path
 
 from rdflib import Graph
@@ -18,6 +19,7 @@ from kg.reading.sidecar import load_side_car
 from kg.resolution import read_decisions
 from tests.docs.markdown import Block
 from tests.docs.terminal import Terminal
+from tests.serving.conftest import Server, serving
 
 #: Commands that are not run, and why.
 NOT_RUN = {
@@ -36,6 +38,10 @@ NOT_RUN = {
 }
 
 
+#: Where a page says that its server is; the one that runs takes any port.
+SERVED_AT = "http://127.0.0.1:8000/"
+
+
 class Page:
     """A page's folder, its terminal, and the names that its Python lines have made so far."""
 
@@ -44,6 +50,12 @@ class Page:
         self.terminal = Terminal(folder, kg)
         self.names: dict[str, object] = {"__name__": "__main__"}
         self.last_output: list[str] = []
+        self.server: Server | None = None
+        self._running = ExitStack()
+
+    def end(self) -> None:
+        """Ends what the page has started."""
+        self._running.close()
 
     def run(self, block: Block) -> list[str]:
         """What is wrong with the next block, one piece of text for each; raises what its Python lines raise."""
@@ -75,11 +87,21 @@ class Page:
             command = re.sub(r"\s+# .*$", "", line)
             if command in NOT_RUN:
                 continue
-            code, self.last_output = self.terminal.run(command)
+            code, self.last_output = self._serve() if command == "kg serve" else self._run(command)
             if code and not self.last_output:
                 wrong.append(f"$ {command}\nends with {code} and says nothing")
             wrong += [f"$ {command}\n{each}" for each in differences(shown, self.last_output)]
         return wrong
+
+    def _serve(self) -> tuple[int, list[str]]:
+        """Starts a server, which goes on while the other commands run."""
+        self.server = self._running.enter_context(serving(self.folder / "output"))
+        return 0, [SERVED_AT]
+
+    def _run(self, command: str) -> tuple[int, list[str]]:
+        if self.server is not None:
+            command = command.replace(SERVED_AT, self.server.address)
+        return self.terminal.run(command)
 
     def _python(self, block: Block) -> list[str]:
         """Runs the lines where the Python lines before them left off."""

@@ -17,7 +17,10 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *so
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_page_shows_what_comes_out(page: Path, folder_of: Callable[[str], Path], warm_kg: Path) -> None:
     running = Page(folder_of(page.name), warm_kg)
-    wrong = [f"{page.name}:{block.line}: {each}" for block in blocks(page) for each in running.run(block)]
+    try:
+        wrong = [f"{page.name}:{block.line}: {each}" for block in blocks(page) for each in running.run(block)]
+    finally:
+        running.end()
     assert not wrong, "\n\n".join(wrong)
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from kg.drawing.colours import palette
 from kg.serving.site.addresses import API, SEARCH, STYLE, path_of, place_in
 from kg.serving.site.statuses import STATUSES
-from kg.drawing.colours import palette
 
 
 def page(name: str, values: Mapping[str, Any]) -> bytes:
