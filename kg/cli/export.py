@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 
 from kg.cli.messages import Messages
-from kg.cli.options import Graph, Nodes, Quiet, Verbose
+from kg.cli.options import Graph, Nodes, Quiet, Raw, Verbose
 from kg.cli.output_file import STDOUT, chosen_format
 from kg.cli.streams import is_terminal, write, write_aligned
 from kg.errors import UsageError
 from kg.graph.exporting.layers.elements import LAYERS
-from kg.graph.exporting.options import check_heeded
+from kg.graph.exporting.options import Options, check_heeded
 from kg.graph.exporting.table import EXPORT_FORMATS, FORMATS, Format, format_called, heeding
 
 
@@ -57,6 +57,16 @@ def export(
         ),
     ] = None,
     listed: Annotated[bool, typer.Option("--list", metavar="", help="Print the formats, and what each is.")] = False,
+    table: Annotated[
+        str | None,
+        typer.Option(
+            "--table",
+            metavar="NAME",
+            show_default=False,
+            help=f"The table, where the file is to have one; for {heeding('table')}. [default: statements]",
+        ),
+    ] = None,
+    raw: Raw = False,
     graph: Graph = Path("output"),
     quiet: Quiet = False,
     verbose: Verbose = 0,
@@ -68,25 +78,37 @@ def export(
     form = format_called(chosen_format(output_format, output, {each.name: each.suffixes for each in FORMATS}))
     if nodes is not None:
         check_heeded("nodes", form)
-    if layer is not None:
-        check_heeded("layer", form)
-    if "nodes" in form.options and not full and (nodes is not None or _has_no_page(graph)):
-        _page(graph, nodes, output, Messages(quiet, verbose))
+    layers = None if layer is None else tuple(name.strip() for several in layer for name in several.split(","))
+    options = Options(full=full, layer=layers, table=table, raw=raw)
+    options.check(form)
+    messages = Messages(quiet, verbose)
+    if "nodes" in form.options and (nodes is not None or _has_no_page(graph)):
+        _page(graph, nodes, output, messages)
         return
 
-    layers = None if layer is None else [name.strip() for several in layer for name in several.split(",")]
-
-    from kg.graph import export as export_graph
+    from kg.graph.exporting.exporting import export_with, is_for_folder
 
     if output != STDOUT:
-        export_graph(graph, form.name, output, full=full, layers=layers)
+        export_with(graph, form, output, options)
     elif not is_terminal(sys.stdout):
-        export_graph(graph, form.name, sys.stdout.buffer, full=full, layers=layers)
+        export_with(graph, form, sys.stdout.buffer, options)
     else:
         _check_for_terminal(form)
         data = BytesIO()
-        export_graph(graph, form.name, data, full=full, layers=layers)
+        export_with(graph, form, data, options)
         write(data.getvalue().decode())
+    if "table" in form.options and table is None and not is_for_folder(form, output):
+        _tell_of_others(form, messages)
+
+
+def _tell_of_others(form: Format, messages: Messages) -> None:
+    from kg.graph.exporting.tables.every import TABLES
+
+    others = ", ".join(each.name for each in TABLES if each.name != "statements")
+    messages.notice(
+        f"that is the table statements; --table NAME gives another one ({others}), "
+        f"-f {form.name} -o FOLDER/ all of them"
+    )
 
 
 def _check_for_terminal(form: Format) -> None:

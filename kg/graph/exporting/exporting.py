@@ -27,6 +27,8 @@ def export(
     *,
     full: bool = False,
     layers: Iterable[str] | None = None,
+    table: str | None = None,
+    raw: bool = False,
 ) -> None:
     """Writes the whole graph to a file or folder, replaced only when all of it is written, or to a binary stream.
 
@@ -34,12 +36,18 @@ def export(
     the name of one does.
     `full`, for the formats of RDF, writes evidence with the selectors of the Web Annotation Data Model too, and what
     follows from what the graph says (docs/graph.md, "In full"). `layers`, for networks, are those of the findings that
-    they are to have (docs/exports.md, "Networks").
-    Raises UsageError for an unknown format, for one that needs what is not installed, and for what a format does not
-    heed; StoreError when there is no graph, the file cannot be written, or a folder has what is not of an export.
+    they are to have (docs/exports.md, "Networks"). `table`, for the formats of tables, is the one that is wanted
+    (docs/tables.md); `raw`, for CSV, leaves every cell as it is, for programs and not for spreadsheets.
+    Raises UsageError for an unknown format or table, for one that needs what is not installed, and for what a format
+    does not heed; StoreError when there is no graph, a file cannot be written, or a folder has what is of no export.
     """
-    form, options = format_called(format), Options(full, None if layers is None else tuple(layers))
+    form, options = format_called(format), Options(full, None if layers is None else tuple(layers), table, raw)
     options.check(form)
+    export_with(graph_folder, form, out, options)
+
+
+def export_with(graph_folder: AnyPath, form: Format, out: AnyPath | BinaryIO, options: Options) -> None:
+    """As `export`, in a format, with options that it heeds."""
     chosen_layers(options.layer)
     form.check_installed()
     graph = open_build(graph_folder)
@@ -62,6 +70,8 @@ def is_for_folder(form: Format, out: AnyPath) -> bool:
 def _to_place(graph: BuiltGraph, form: Format, out: AnyPath, options: Options) -> None:
     place: AbstractContextManager[BinaryIO | Path]
     if is_for_folder(form, out):
+        if options.table is not None:
+            raise UsageError("--table is one file, and a folder has all tables; name a file, or leave --table out")
         named, place = form.folder, replacing_folder(Path(out), form.name)
     elif form.stream is not None:
         named, place = form.stream, replacing(Path(out))

@@ -14,11 +14,15 @@ class Options:
     """What an export is to be like; which formats heed which of these, the table of formats says.
 
     `full`: evidence also with the selectors of the Web Annotation Data Model, and what follows from what the graph says
-    (docs/graph.md, "In full"). `layer`: which layers of findings a network has; None for all of them.
+    (docs/graph.md, "In full"). `layer`: which layers of findings a network has; None for all of them. `table`: the
+    name of the one table that is wanted of a format of tables. `raw`: every cell of CSV as it is, also one that a
+    spreadsheet would take for a formula.
     """
 
     full: bool = False
     layer: tuple[str, ...] | None = None
+    table: str | None = None
+    raw: bool = False
 
     @property
     def layers(self) -> tuple[str, ...]:

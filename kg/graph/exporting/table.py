@@ -78,6 +78,14 @@ FORMATS = (
         options=_LAYERS,
     ),
     Format("gexf", (".gexf",), "the same network, for Gephi", "network_files:gexf", options=_LAYERS),
+    Format(
+        "csv",
+        (".csv",),
+        "one table for spreadsheets, the statements or another; in a folder all tables",
+        stream="tables.formats.csv_files:one",
+        folder="tables.formats.csv_files:every",
+        options=frozenset({"table", "raw"}),
+    ),
     Format("html", (".html",), "the page that kg view opens", "built:html", options=frozenset({"nodes"})),
 )
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
 from kg.graph.reading.happening import AMOUNT, ENTITY, ROLES, WORDS, Filler, Happening, Passage, Report, Source
-from kg.graph.reading.many import AT_ONCE, Term, said_of, values_of
+from kg.graph.reading.many import AT_ONCE, Term, Values, first, said_of, values_of
 from kg.graph.reading.passages import passages_of
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import PROV, RDFS, SCHEMA, SKOS, escaped
 from kg.vocabulary.ontology import words_of
-
-Values = dict[str, list[Term]]
-"""What is said of one thing: property IRI to values, sorted."""
 
 
 class Events:
@@ -34,6 +31,10 @@ class Events:
         """Every happening, by IRI."""
         return self.these(self._values(None, f"{self._kg}event"))
 
+    def one_by_one(self) -> Iterator[Happening]:
+        """Every happening, by IRI, of which few are held at a time."""
+        return self._some(self._values(None, f"{self._kg}event"))
+
     def of(self, entity: str) -> list[Happening]:
         """Those in which an entity, by its IRI, has a role, by IRI."""
         leading = self._subjects(None, entity)
@@ -50,15 +51,18 @@ class Events:
 
     def these(self, iris: Iterable[str]) -> list[Happening]:
         """Those that have these IRIs, in their order; without what is no event, or has no report."""
-        wanted = sorted(set(iris))
-        parts = (self._happenings(wanted[at : at + AT_ONCE]) for at in range(0, len(wanted), AT_ONCE))
-        return [happening for part in parts for happening in part if happening.reports]
+        return list(self._some(iris))
 
     def name(self, iri: str) -> str:
         """What a thing is called; the end of its IRI where it has no label."""
         if iri not in self._names:
             self._read_names([iri])
         return self._names[iri]
+
+    def _some(self, iris: Iterable[str]) -> Iterator[Happening]:
+        wanted = sorted(set(iris))
+        for at in range(0, len(wanted), AT_ONCE):
+            yield from (each for each in self._happenings(wanted[at : at + AT_ONCE]) if each.reports)
 
     def _happenings(self, iris: list[str]) -> list[Happening]:
         """These, each with whatever reports it has; all that belongs to them is read at once."""
@@ -75,7 +79,7 @@ class Events:
         ]
 
     def _happening(self, iri: str, about: Values, reports: list[Report]) -> Happening:
-        type_ = _first(about, f"{self._kg}eventType")
+        type_ = first(about, f"{self._kg}eventType")
         return Happening(
             iri=iri,
             label=self.name(iri),
@@ -91,17 +95,17 @@ class Events:
     ) -> Report:
         return Report(
             iri=iri,
-            article=self._article(_first(about, f"{SCHEMA}isPartOf")),
-            roleset=_first(about, f"{self._kg}roleset").rpartition("/")[2],
+            article=self._article(first(about, f"{SCHEMA}isPartOf")),
+            roleset=first(about, f"{self._kg}roleset").rpartition("/")[2],
             words=tuple(value.value for value in about.get(f"{self._kg}eventWord", ())),
             fillers=tuple(
                 self._filler(role, value, amounts)
                 for name, role in self._role_of.items()
                 for value in about.get(name, ())
             ),
-            status=_first(about, f"{self._kg}status").removeprefix(self._kg),
-            source=_first(about, f"{self._kg}source"),
-            time=_first(about, f"{self._kg}time"),
+            status=first(about, f"{self._kg}status").removeprefix(self._kg),
+            source=first(about, f"{self._kg}source"),
+            time=first(about, f"{self._kg}time"),
             time_words="; ".join(value.value for value in about.get(f"{self._kg}timeWords", ())),
             evidence=tuple(sorted(passages[piece.value] for piece in about.get(f"{self._kg}evidence", ()))),
         )
@@ -113,25 +117,25 @@ class Events:
             return Filler(role, ENTITY, self.name(value.value), value.value)
         about = amounts[value.value]
         measures = (f"{self._kg}amountKind", f"{SCHEMA}currency", f"{SCHEMA}unitText", f"{self._kg}part")
-        measure = " ".join(filter(None, (_first(about, name) for name in measures)))
+        measure = " ".join(filter(None, (first(about, name) for name in measures)))
         return Filler(role, AMOUNT, self.name(value.value), value.value, measure)
 
     def _article(self, iri: str) -> Source:
         if iri not in self._articles:
             about = self._about([iri])[iri] if iri else {}
-            outlet = _first(about, f"{SCHEMA}publisher")
-            date = _first(about, f"{SCHEMA}datePublished")
+            outlet = first(about, f"{SCHEMA}publisher")
+            date = first(about, f"{SCHEMA}datePublished")
             named = self.name(outlet) if outlet else ""
             self._articles[iri] = Source(date, named, self.name(iri), iri, self._first_version(iri, about))
         return self._articles[iri]
 
     def _first_version(self, iri: str, about: Values) -> str:
-        before = _first(about, f"{PROV}wasRevisionOf")
+        before = first(about, f"{PROV}wasRevisionOf")
         return self._first_version(before, self._about([before])[before]) if before else iri
 
     def _type_label(self, iri: str) -> str:
         if iri and iri not in self._types:
-            label = _first(self._about([iri])[iri], f"{SKOS}prefLabel", f"{RDFS}label")
+            label = first(self._about([iri])[iri], f"{SKOS}prefLabel", f"{RDFS}label")
             self._types[iri] = label or words_of(iri.removeprefix(self._kg))
         return self._types.get(iri, "")
 
@@ -180,7 +184,3 @@ def _value(term: object) -> str:
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def _first(about: Values, *names: str) -> str:
-    return next((about[name][0].value for name in names if about.get(name)), "")

@@ -35,6 +35,10 @@ class Lookup:
             self._known[iri] = {name: sorted(set(values)) for name, values in found.items()}
         return self._known[iri]
 
+    def forget(self) -> None:
+        """Holds nothing of what was looked up but the articles."""
+        self._known.clear()
+
     def name(self, iri: str) -> str:
         """The label of a thing, or its key; empty for no thing."""
         return (first(self.about(iri), f"{RDFS}label") or iri.removeprefix(self.vocabulary.data)) if iri else ""
@@ -56,7 +60,7 @@ class Lookup:
         """A difference with the words of both sides."""
         about = self.about(iri)
         one, other = (self.passages(about.get(f"{side}Evidence", ())) for side in ("one", "other"))
-        return OtherWords(first(about, "differenceKind"), one, other)
+        return OtherWords(first(about, "differenceKind"), one, other, iri)
 
     def speaker(self, speakers: Iterable[str]) -> str:
         """The name of who speaks: a group stands for its members, though they are speakers too."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 Term: TypeAlias = "ox.NamedNode | ox.Literal"
+
+Values: TypeAlias = "Mapping[str, Sequence[Term]]"
+"""What is said of one thing: property IRI to values, sorted."""
 
 #: IRIs named in one query: more take long to parse, fewer take many queries.
 AT_ONCE = 500
@@ -20,6 +23,11 @@ def batches(iris: Iterable[str]) -> Iterator[str]:
     left = iter(iris)
     while some := list(islice(left, AT_ONCE)):
         yield " ".join(f"<{iri}>" for iri in some)
+
+
+def first(about: Values, *names: str) -> str:
+    """The first value of the first of these properties that has one, or an empty string."""
+    return next((about[name][0].value for name in names if about.get(name)), "")
 
 
 def said_of(store: ox.Store, iris: Iterable[str]) -> Iterator[tuple[str, str, Term]]:

@@ -36,8 +36,13 @@ class Stories:
 
     def all(self) -> list[StoryFound]:
         """Every story."""
-        found = self._look.instances("Story")
-        return sorted((self._story(iri) for iri in found), key=lambda story: (story.articles[:1], story.iri))
+        return [self._story(iri) for iri in self._in_order()]
+
+    def one_by_one(self) -> Iterator[StoryFound]:
+        """Every story, of which nothing is held once the next one is asked for."""
+        for iri in self._in_order():
+            yield self._story(iri)
+            self._look.forget()
 
     def called(self, name: str) -> list[StoryFound]:
         """Those whose id begins so, or else those that have an article with this in its title, whatever the case."""
@@ -46,9 +51,16 @@ class Stories:
         wanted = _folded(name)
         return by_id or [s for s in stories if any(wanted in _folded(article.title) for article in s.articles)]
 
+    def _in_order(self) -> list[str]:
+        found = self._look.instances("Story")
+        return sorted(found, key=lambda iri: (sorted(self._articles(iri), key=_when)[:1], iri))
+
+    def _articles(self, iri: str) -> list[StoryArticle]:
+        return [self._look.article(each) for each in self._look.about(iri)["toldBy"]]
+
     def _story(self, iri: str) -> StoryFound:
         about = self._look.about(iri)
-        articles = [self._look.article(each) for each in about["toldBy"]]
+        articles = self._articles(iri)
         place = {article.iri: number for number, article in enumerate(sorted(articles, key=_when))}
         utterances = [self._utterance(each, place) for each in self._within(iri, "Utterance")]
         conflicts = [self._conflict(each, place) for each in self._within(iri, "Conflict")]
@@ -74,7 +86,11 @@ class Stories:
         at = {each.iri: number for number, each in enumerate(renderings)}
         pairs = [self._pair(each) for each in about.get("pair", ())]
         return SaidOnce(
-            iri, speaker, tuple(renderings), tuple(sorted(pairs, key=lambda pair: (at[pair.one], at[pair.other])))
+            iri,
+            speaker,
+            tuple(renderings),
+            tuple(sorted(pairs, key=lambda pair: (at[pair.one], at[pair.other]))),
+            first(about, "agreedSpeaker"),
         )
 
     def _rendering(self, iri: str, lent: str) -> SaidAs:
@@ -95,6 +111,7 @@ class Stories:
         about = self._look.about(iri)
         differences = [self._look.difference(each) for each in about.get("difference", ())]
         return Alike(
+            iri=iri,
             one=first(about, "one"),
             other=first(about, "other"),
             shared=float(first(about, "shared")),
@@ -116,7 +133,9 @@ class Stories:
     def _side(self, iri: str) -> Told:
         about = self._look.about(iri)
         article = self._look.article(first(about, f"{SCHEMA}isPartOf"))
-        return Told(article, " ".join(first(about, "value").split()), self._look.passages(about.get("evidence", ())))
+        return Told(
+            article, " ".join(first(about, "value").split()), self._look.passages(about.get("evidence", ())), iri
+        )
 
     def _origin(self, iri: str) -> Shared:
         about = self._look.about(iri)
@@ -137,6 +156,7 @@ class Stories:
         sources = {source for each in above for source in self._look.about(each).get(f"{OA}hasSource", ())}
         return HeadlineTold(
             iri=iri,
+            finding=first(about, "tells"),
             article=article,
             kind=kind,
             what=" ".join(what.split()),

@@ -61,12 +61,14 @@ class OtherWords:
     kind: str
     one: tuple[Passage, ...]
     other: tuple[Passage, ...]
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
     """Two renderings of one utterance, by IRI: how much they share, in which words and in what else they differ."""
 
+    iri: str
     one: str
     other: str
     shared: float
@@ -82,6 +84,7 @@ class SaidOnce:
     speaker: str
     renderings: tuple[SaidAs, ...]
     pairs: tuple[Alike, ...]
+    speaker_iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Told:
     article: StoryArticle
     value: str
     evidence: tuple[Passage, ...]
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +123,10 @@ class Shared:
 class HeadlineTold:
     """Something of the body that the headline of an article tells too.
 
-    `kind` is utterance, event or statement, and `what` what to call it. `change` is what the headline has otherwise
-    (`kg.model.comparison.HeadlineChange`), or empty. `headline` and `body` are the words that show it; those of the
-    headline are stretches of the article, or, `in_title`, of its title, where that stands nowhere in the text.
+    `kind` is utterance, event or statement, `what` what to call it, and `finding` its IRI. `change` is what the
+    headline has otherwise (`kg.model.comparison.HeadlineChange`), or empty. `headline` and `body` are the words that
+    show it; those of the headline are stretches of the article, or, `in_title`, of its title, where that stands nowhere
+    in the text.
     """
 
     iri: str
@@ -132,6 +137,7 @@ class HeadlineTold:
     headline: tuple[Passage, ...]
     body: tuple[Passage, ...]
     in_title: bool
+    finding: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import kg
+from tests.graph.exporting.everything import build_everything
 
 ROOT = Path(__file__).parents[3]
 
@@ -69,3 +70,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "empty.txt").write_text("Nothing here.", encoding="utf-8")
     kg.build([folder / "empty.txt"], folder / "output")
     return folder / "output"
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph that has something for every table; read-only by agreement."""
+    return build_everything(tmp_path_factory.mktemp("everything") / "output")

@@ -14,8 +14,10 @@ from kg.errors import UsageError
 from kg.graph import export
 from kg.graph.exporting import table
 from kg.graph.exporting.table import EXPORT_FORMATS, FORMATS, Format, writer
+from kg.graph.exporting.tables.every import TABLES
 
 DOCS = Path(__file__).parents[3] / "docs" / "exports.md"
+TABLES_PAGE = DOCS.with_name("tables.md")
 
 
 def test_the_page_has_every_format_as_the_table_says_it() -> None:
@@ -32,6 +34,21 @@ def test_the_page_has_every_format_as_the_table_says_it() -> None:
         )
         for each in FORMATS
     ]
+
+
+def test_the_page_of_tables_has_every_column() -> None:
+    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", TABLES_PAGE.read_text(encoding="utf-8"), re.M | re.S))
+    assert list(sections) == [each.name for each in TABLES]
+    for each in TABLES:
+        assert f"{each.about[1:]}.\n" in sections[each.name]
+        assert re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \|$", sections[each.name], re.M) == [
+            (
+                column.name,
+                f"{column.kind}{'?' if column.nullable else ''}{f' → {column.to}' if column.to else ''}",
+                column.about,
+            )
+            for column in each.columns
+        ]
 
 
 def test_a_suffix_says_one_format() -> None:

@@ -1,0 +1,1 @@
+"""The tables of what comes of laying articles beside each other."""

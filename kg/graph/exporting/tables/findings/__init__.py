@@ -1,0 +1,1 @@
+"""The tables of what articles tell: statements, quotations, events, and the words that say so."""
