@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-import pytest
+import duckdb
 
 from kg.graph import export
 from kg.graph.exporting.tables.every import TABLES
@@ -18,6 +18,11 @@ def written(folder: Path, table: str | None = None, *, raw: bool = False) -> byt
     stream = io.BytesIO()
     export(folder, "csv", stream, table=table, raw=raw)
     return stream.getvalue()
+
+
+def asked(query: str) -> list[Any]:
+    found: list[Any] = duckdb.connect().execute(query).fetchall()
+    return found
 
 
 def by_words(data: bytes, column: str) -> dict[str, dict[str, str]]:
@@ -51,15 +56,12 @@ def test_numbers_and_lists_are_cells(full: Path) -> None:
 
 
 def test_a_folder_has_every_table_and_duckdb_reads_the_same_rows(full: Path, tmp_path: Path) -> None:
-    duckdb: Any = pytest.importorskip("duckdb", reason="duckdb reads the tables; it comes with the extra dev")
     export(full, "csv", tmp_path / "tables")  # not there yet, and no name of a folder
     assert (tmp_path / "tables").is_file()
     export(full, "csv", f"{tmp_path / 'all'}/", raw=True)
     query = "SELECT count(*) FROM read_csv('{}', header=true, all_varchar=true)"
     paths = {table.name: tmp_path / "all" / f"{table.name}.csv" for table in TABLES}
-    found = {name: duckdb.sql(query.format(path)).fetchall()[0][0] for name, path in paths.items()}
+    found = {name: asked(query.format(path))[0][0] for name, path in paths.items()}
     assert found == counted(full)
-    (words,) = duckdb.sql(
-        f"SELECT words FROM read_csv('{tmp_path}/all/quotations.csv') WHERE words LIKE '=2%'"
-    ).fetchall()
+    (words,) = asked(f"SELECT words FROM read_csv('{tmp_path}/all/quotations.csv') WHERE words LIKE '=2%'")
     assert words == ('=2+3 is 5, I don’t\r\nknow; it isn\'t "café".',)
