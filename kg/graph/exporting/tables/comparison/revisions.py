@@ -30,26 +30,27 @@ class RevisionRow(Beside):
 def _rows(graph: Source, source: Source) -> Iterator[RevisionRow]:
     for revision in Revisions(graph.store, graph.vocabulary).all():
         for gone in revision.gone:
-            yield _row(revision, "gone", gone, None, (), source)
+            yield _row(revision, "gone", gone.kind, (gone, None), (), source)
         for new in revision.new:
-            yield _row(revision, "new", None, new, (), source)
+            yield _row(revision, "new", new.kind, (None, new), (), source)
         for each in revision.changed:
-            yield _row(revision, "changed", each.before, each.after, each.changed, source)
+            yield _row(revision, "changed", each.before.kind, (each.before, each.after), each.changed, source)
 
 
 def _row(
     revision: RevisionFound,
     change: str,
-    one: FoundThing | None,
-    other: FoundThing | None,
+    kind: str,
+    findings: tuple[FoundThing | None, FoundThing | None],
     changed: tuple[str, ...],
     source: Source,
 ) -> RevisionRow:
-    words = tuple(() if side is None else side.evidence for side in (one, other))
+    one, other = findings
+    words = tuple(() if side is None else side.evidence for side in findings)
     return RevisionRow(
         revision_iri=revision.iri,
         change=change,
-        kind=next(side.kind for side in (one, other) if side is not None),
+        kind=kind,
         one_finding=None if one is None else one.what,
         other_finding=None if other is None else other.what,
         one_iri=None if one is None else one.iri,
