@@ -30,16 +30,22 @@ About = Mapping[str, Sequence[Node]]
 """What one graph says of a subject: property IRI to values."""
 
 
-def in_full(quads: Iterable[ox.Quad], graph: BuiltGraph) -> Iterator[ox.Quad]:
-    """The quads of `graph.trig` or `graph.ttl` in their order, and what each subject has in full behind it.
+class InFull:
+    """Says of a graph's subjects what they have in full.
 
     Raises StoreError where `articles.jsonl` is not the one that was built.
     """
-    texts = _Texts(built_file(graph.folder, graph.meta, ARTICLES), graph.vocabulary)
-    for subject, group in groupby(quads, key=attrgetter("subject", "graph_name")):
-        said = list(group)
-        yield from said
-        yield from _more(*subject, said, graph.vocabulary, texts.of)
+
+    def __init__(self, graph: BuiltGraph) -> None:
+        self._vocabulary = graph.vocabulary
+        self._texts = _Texts(built_file(graph.folder, graph.meta, ARTICLES), graph.vocabulary)
+
+    def of(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+        """Quads in their order, those of a subject together, and what each subject has in full behind it."""
+        for subject, group in groupby(quads, key=attrgetter("subject", "graph_name")):
+            said = list(group)
+            yield from said
+            yield from _more(*subject, said, self._vocabulary, self._texts.of)
 
 
 def _more(

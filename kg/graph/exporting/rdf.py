@@ -8,7 +8,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.graph.exporting.built import copied
-from kg.graph.exporting.in_full import in_full
+from kg.graph.exporting.in_full import InFull
 from kg.graph.exporting.options import Options
 from kg.graph.store.digests import built_file, is_left_out
 from kg.graph.store.layout import TRIG, TURTLE
@@ -36,11 +36,6 @@ def ntriples(graph: BuiltGraph, stream: BinaryIO, options: Options) -> None:
     _rdf(TURTLE, ox.RdfFormat.N_TRIPLES, graph, stream, options)
 
 
-def jsonld(graph: BuiltGraph, stream: BinaryIO, options: Options) -> None:
-    """As TriG, in JSON."""
-    _rdf(TRIG, ox.RdfFormat.JSON_LD, graph, stream, options)
-
-
 def _text(name: str, form: ox.RdfFormat, graph: BuiltGraph, stream: BinaryIO, options: Options) -> None:
     """A text file of the build as it is, or made of the store where the build has none."""
     if options.full or is_left_out(graph.folder, graph.meta, name):
@@ -62,8 +57,8 @@ def _rdf(name: str, form: ox.RdfFormat, graph: BuiltGraph, stream: BinaryIO, opt
     """What a text file of the build holds, in a syntax of RDF."""
     quads = _quads(name, graph)
     if options.full:
-        quads = in_full(quads, graph)
-    several = form in (ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS, ox.RdfFormat.JSON_LD)
+        quads = InFull(graph).of(quads)
+    several = form in (ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS)
     lines = form in (ox.RdfFormat.N_QUADS, ox.RdfFormat.N_TRIPLES)
     prefixes = None if lines else graph.vocabulary.prefixes
     ox.serialize(quads if several else (quad.triple for quad in quads), stream, form, prefixes=prefixes)

@@ -69,7 +69,9 @@ FORMATS = (
     ),
     Format("nquads", (".nq",), "as trig, one quad a line", "rdf:nquads", options=_RDF),
     Format("ntriples", (".nt",), "as turtle, one triple a line", "rdf:ntriples", options=_RDF),
-    Format("jsonld", (".jsonld",), "as trig, in JSON", "rdf:jsonld", options=_RDF),
+    Format(
+        "jsonld", (".jsonld",), "everything, as trees in JSON that a person can read", "jsonld:jsonld", options=_RDF
+    ),
     Format(
         "graphml",
         (".graphml",),
