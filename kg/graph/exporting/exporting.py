@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from kg.errors import StoreError, UsageError
+from kg.errors import UsageError
 from kg.graph.exporting.layers.elements import chosen_layers
 from kg.graph.exporting.options import Options
 from kg.graph.exporting.table import Format, format_called, writer
@@ -51,13 +51,10 @@ def export_with(graph_folder: AnyPath, form: Format, out: AnyPath | BinaryIO, op
     chosen_layers(options.layer)
     form.check_installed()
     graph = open_build(graph_folder)
-    try:
-        if isinstance(out, str | os.PathLike):
-            _to_place(graph, form, out, options)
-        else:
-            _to_stream(graph, form, out, options)
-    except SyntaxError as error:
-        raise StoreError(f"the graph in {graph_folder} is damaged ({error}); run kg build again") from error
+    if isinstance(out, str | os.PathLike):
+        _to_place(graph, form, out, options)
+    else:
+        _to_stream(graph, form, out, options)
 
 
 def is_for_folder(form: Format, out: AnyPath) -> bool:

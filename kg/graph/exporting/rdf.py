@@ -12,7 +12,7 @@ from kg.graph.exporting.in_full import InFull
 from kg.graph.exporting.options import Options
 from kg.graph.store.digests import built_file, is_left_out
 from kg.graph.store.layout import TRIG, TURTLE
-from kg.graph.store.opening import BuiltGraph
+from kg.graph.store.opening import BuiltGraph, damage_told
 from kg.graph.store.stored import stored_quads
 
 
@@ -50,7 +50,8 @@ def _quads(name: str, graph: BuiltGraph) -> Iterator[ox.Quad]:
         with graph.reading():
             yield from stored_quads(graph.store)
     else:
-        yield from ox.parse(path=built_file(graph.folder, graph.meta, name))
+        with damage_told(graph.folder):
+            yield from ox.parse(path=built_file(graph.folder, graph.meta, name))
 
 
 def _rdf(name: str, form: ox.RdfFormat, graph: BuiltGraph, stream: BinaryIO, options: Options) -> None:

@@ -88,6 +88,13 @@ FORMATS = (
         folder="tables.formats.csv_files:every",
         options=frozenset({"table", "raw"}),
     ),
+    Format(
+        "sqlite",
+        (".sqlite", ".db", ".sqlite3"),
+        "all tables as a database, with views and full-text search, for SQLite and Datasette",
+        file="tables.formats.sqlite_file:database",
+        binary=True,
+    ),
     Format("html", (".html",), "the page that kg view opens", "built:html", options=frozenset({"nodes"})),
 )
 

@@ -30,7 +30,7 @@ from tests.graph.sample import article, build, entity, spans_of
 #: What tends to break in tables: a cell that looks like a formula, a number below zero, zeros in front, ends of lines.
 ODD = (
     "Zoë Roe, author of “007”, née Doe, owned -3 shares and formerly led Acme, Inc.\n"
-    'She said: "=2+3 is 5, I don’t\r\nknow; it isn\'t "café"."\n'
+    'She said: "=2+3 is 5, I don’t\r\nknow; it isn\'t Roeʼs "café"."\n'
 )
 KEYS = {
     "Zoë Roe": ResolvedEntity("person/zoe-roe", "Zoë Roe", EntityType.PERSON, aliases=("+1 Roe", "Z. Roe")),
@@ -39,7 +39,7 @@ KEYS = {
 
 
 def _odd() -> Extraction:
-    said = '=2+3 is 5, I don’t\r\nknow; it isn\'t "café".'
+    said = '=2+3 is 5, I don’t\r\nknow; it isn\'t Roeʼs "café".'
     led = spans_of(ODD, "formerly led")
     since = Time("2016-02", spans_of(ODD, "formerly")[0])
     return Extraction(

@@ -47,6 +47,7 @@ def test_every_column_says_what_it_holds_and_leads_to_rows_that_are_there(table:
             assert cell is not None or column.nullable, (column.name, row)
             assert cell is None or isinstance(cell, kinds[column.kind]), (column.name, cell)
             if cell is not None and column.to is not None:
+                assert table_called(column.to).has_key
                 keys = {other[table_called(column.to).columns[0].name] for other in rows(full, column.to)}
                 assert cell in keys, (column.name, cell)
 

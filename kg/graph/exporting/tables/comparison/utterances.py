@@ -58,7 +58,7 @@ class DifferenceRow(Beside):
     """Words of one rendering beside those of the other."""
 
     iri: Annotated[str, "the difference"]
-    pair_iri: Annotated[str, To("pairs"), "the two renderings"]
+    pair_iri: Annotated[str, "the two renderings"]
     utterance_iri: Annotated[str, To("utterances"), "the utterance"]
     kind: Annotated[str, "number, negation, modal, person, form, ellipsis, brackets, dropped, added or replaced"]
 
