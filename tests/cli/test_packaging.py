@@ -18,7 +18,7 @@ NEEDED_INDIRECTLY = {"lxml-html-clean"}
 # distributed's own other half, of the same version
 NEEDED_BY_OPTIONAL = {"dask"}
 #: The extras that kg itself has a use for.
-EXTRAS_OF_KG = ("dask", "parquet", "pdf", "serve", "warc")
+EXTRAS_OF_KG = ("dask", "duckdb", "parquet", "pdf", "serve", "warc")
 
 
 def imported(file: Path) -> Iterator[str]:

@@ -95,6 +95,26 @@ FORMATS = (
         file="tables.formats.sqlite_file:database",
         binary=True,
     ),
+    Format(
+        "parquet",
+        (".parquet",),
+        "one table with types, the statements or another; in a folder all tables",
+        stream="tables.formats.parquet_files:one",
+        folder="tables.formats.parquet_files:every",
+        options=frozenset({"table"}),
+        binary=True,
+        extra="parquet",
+        needs=("pyarrow",),
+    ),
+    Format(
+        "duckdb",
+        (".duckdb", ".ddb"),
+        "all tables as a database with types and views, for DuckDB",
+        file="tables.formats.duckdb_file:database",
+        binary=True,
+        extra="duckdb",
+        needs=("duckdb",),
+    ),
     Format("html", (".html",), "the page that kg view opens", "built:html", options=frozenset({"nodes"})),
 )
 

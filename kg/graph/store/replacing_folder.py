@@ -24,17 +24,17 @@ def replacing_folder(path: Path, form: str) -> Iterator[Path]:
 
     When the block raises, the old folder stays as it is. `form` is what is written, for `kg-export.json`.
     Raises StoreError where the folder cannot be written, is of a built graph, or has anything in it that is not as an
-    earlier export left it.
+    earlier export in this format left it.
     """
     with told_unwritten(path):
         real = place_for(path)
-        _check_replaceable(real, path)
+        _check_replaceable(real, path, form)
         fresh = name_beside(real)
         try:
             fresh.mkdir()
             yield fresh
             _write_manifest(fresh, form)
-            _check_replaceable(real, path)  # it may have taken long
+            _check_replaceable(real, path, form)  # it may have taken long
             _put(fresh, real)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -56,12 +56,14 @@ def _put(fresh: Path, real: Path) -> None:
     shutil.rmtree(old)
 
 
-def _check_replaceable(real: Path, path: Path) -> None:
+def _check_replaceable(real: Path, path: Path, form: str) -> None:
     if not os.path.lexists(real):
         return
     if not real.is_dir():
         raise StoreError(f"cannot write {path}: it is a file, and the export a folder; choose another name")
-    known = _written_before(real)
+    known, before = _written_before(real)
+    if before not in ("", form):
+        raise StoreError(f"cannot write {path}: it has an export as {before}; choose another folder, or remove that")
     for each in _files(real):
         try:
             is_known = each in known and digest_of(real / each) == known[each]
@@ -74,13 +76,13 @@ def _check_replaceable(real: Path, path: Path) -> None:
             )
 
 
-def _written_before(real: Path) -> dict[str, str]:
-    """The SHA-256 of each file that an earlier export wrote, by its path inside the folder; of no export nothing."""
+def _written_before(real: Path) -> tuple[dict[str, str], str]:
+    """The SHA-256 of each file that an earlier export wrote, by its path inside the folder, and its format, if any."""
     try:
-        files = json.loads((real / MANIFEST).read_text(encoding="utf-8"))["sha256"]
-        return {str(name): str(digest) for name, digest in files.items()}
+        about = json.loads((real / MANIFEST).read_text(encoding="utf-8"))
+        return {str(name): str(digest) for name, digest in about["sha256"].items()}, str(about["format"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return {}, ""
 
 
 def _write_manifest(folder: Path, form: str) -> None:

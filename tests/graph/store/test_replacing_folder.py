@@ -76,6 +76,16 @@ def test_what_comes_while_it_is_written_is_kept(tmp_path: Path) -> None:
     assert held(path) == {"notes.txt": "mine"}
 
 
+def test_an_export_in_another_format_is_kept_and_told(tmp_path: Path) -> None:
+    write(tmp_path / "tables", one="old")
+    with (
+        pytest.raises(StoreError, match="it has an export as scrolls"),
+        replacing_folder(tmp_path / "tables", "tablets"),
+    ):
+        pass
+    assert held(tmp_path / "tables") == {"one": "old"}
+
+
 def test_neither_a_file_nor_a_graph_becomes_one(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     with pytest.raises(StoreError, match="it is a file"):

@@ -7,13 +7,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from kg.errors import StoreError, UsageError
 from kg.graph.exporting.options import Options
 from kg.graph.exporting.tables.every import TABLES, rows_of, table_called
 from kg.graph.exporting.tables.formats import notes
+from kg.graph.exporting.tables.formats.numbers import as_number
 from kg.graph.exporting.tables.model import Cell, Cells, Column, Kind, Table
 from kg.graph.store.opening import BuiltGraph
 
@@ -109,12 +109,10 @@ def _value(cell: Cell) -> str | int | float | None:
     match cell:
         case tuple():
             return json.dumps(cell, ensure_ascii=False)
-        case Decimal():
-            return float(cell)
         case date():
             return cell.isoformat()
         case _:
-            return cell
+            return as_number(cell)
 
 
 def _add_notes(connection: sqlite3.Connection, graph: BuiltGraph) -> None:
