@@ -115,6 +115,13 @@ FORMATS = (
         extra="duckdb",
         needs=("duckdb",),
     ),
+    Format(
+        "ftm",
+        (".ftm",),
+        "FollowTheMoney for OpenAleph; in a folder also its statements, with the articles of each value",
+        stream="ftm.writing:entities",
+        folder="ftm.writing:folder",
+    ),
     Format("html", (".html",), "the page that kg view opens", "built:html", options=frozenset({"nodes"})),
 )
 

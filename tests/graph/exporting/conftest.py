@@ -26,6 +26,7 @@ ARTICLES = [
             "John Stiles accused Roe of theft. Stiles claims that Doe bribed Maria Lopez.\n\n"
             "Lopez denied that she had threatened Stiles. Doe allegedly attacked Lopez.\n\n"
             "“It was Lopez who said: ‘He never paid’,” Stiles said. Lopez never said that it was over.\n\n"
+            "Lopez fears that Doe will leave.\n\n"
             "Acme Corp acquired Brightwater Ltd for $2 million in May."
         ),
     },

@@ -127,6 +127,9 @@ def test_a_claim_is_drawn_and_named_as_one(news: Path) -> None:
     assert claimed
     assert all(each["label"].endswith(f"({each['status']})") for each in claimed)
     assert nodes[f"{DATA}person/jane-roe"]["colour"] == "{} {} {}".format(*type_colour("Person"))
+    spoken = {each["target"]: each["label"] for each in edges if each["kind"] == "speaker"}
+    (feared,) = [iri for iri, each in nodes.items() if each.get("act") == "belief"]
+    assert (spoken[feared], nodes[feared]["said"]) == ("belief", "false")
     nested = {each["source"]: each["target"] for each in edges if each["kind"] == "nested"}
     assert nested
     assert all(each["said"] == "false" for iri, each in nodes.items() if iri in nested)

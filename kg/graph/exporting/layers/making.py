@@ -9,7 +9,7 @@ from kg.graph.exporting.layers.articles import article_edges, article_node, ment
 from kg.graph.exporting.layers.elements import LAYERS, Edge, Elements
 from kg.graph.exporting.layers.entities import entity_nodes, member_edges
 from kg.graph.exporting.layers.events import event_node, report_edges, role_edges
-from kg.graph.exporting.layers.quotations import part_edge, quotation_edges, quotation_node
+from kg.graph.exporting.layers.quotations import part_edge, quotation_edges, quotation_node, sayings
 from kg.graph.exporting.layers.statements import statements
 from kg.graph.exporting.layers.titles import TitleClaims
 from kg.graph.exporting.network import to_networkx
@@ -57,10 +57,10 @@ class _Maker:
 
     def quotations(self) -> None:
         """All quotations, those of titles too."""
-        quotations = self.network.graph["quotations"]
-        self.made.add(*(quotation_node(self.network, each) for each in quotations))
+        quotations, said = self.network.graph["quotations"], sayings(self.graph)
+        self.made.add(*(quotation_node(self.network, each, said) for each in quotations))
         for each in quotations:
-            self.finding(quotation_edges(each))
+            self.finding(quotation_edges(each, said))
             self.later.append(part_edge(each))
         for node, edges in self.claims.spoken():
             self.made.add(node)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from kg.graph.exporting.layers.elements import Edge, Node, known
 from kg.graph.exporting.layers.parts import place_of, short, told, words_of
-from kg.graph.exporting.network import was_said
 
 if TYPE_CHECKING:
     from kg.graph.exporting.network import Network, Quotation
+    from kg.graph.store.opening import BuiltGraph
 
 
-def quotation_node(network: Network, quotation: Quotation) -> Node:
-    """A quotation with its words, its act and where it stands; `said` only where the article reports it as said."""
+def sayings(graph: BuiltGraph) -> set[tuple[str, str]]:
+    """Who said which quotation, as the article itself reports it: uttered, not denied, not at second hand."""
+    found = graph.store.query(
+        "SELECT ?speaker ?quotation { ?speaker kg:said ?quotation }", prefixes={"kg": graph.vocabulary.namespace}
+    )
+    return {(speaker.value, quotation.value) for speaker, quotation in found}  # type: ignore[union-attr]
+
+
+def quotation_node(network: Network, quotation: Quotation, said: Collection[tuple[str, str]]) -> Node:
+    """A quotation with its words, its act and where it stands, and whether anybody said it, by `sayings`."""
     return Node(
         quotation["id"],
         "quotation",
@@ -25,7 +33,7 @@ def quotation_node(network: Network, quotation: Quotation) -> Node:
             cue=quotation["cue"],
             act=quotation["cue_class"],
             status=quotation["status"],
-            said=was_said(quotation),
+            said=any((speaker, quotation["id"]) in said for speaker in speakers_of(quotation)),
             source_words=quotation["source_words"],
             time=quotation["time"],
             time_words=quotation["time_words"],
@@ -36,13 +44,17 @@ def quotation_node(network: Network, quotation: Quotation) -> Node:
     )
 
 
-def quotation_edges(quotation: Quotation) -> Iterator[Edge]:
-    """From each speaker to the quotation, and from it to its addressee, its medium, and the one it stands within."""
+def quotation_edges(quotation: Quotation, said: Collection[tuple[str, str]]) -> Iterator[Edge]:
+    """From each speaker to the quotation, and from it to its addressee, its medium, and the one it stands within.
+
+    The edge of a speaker is called "said" only where that is so, and else by the act, as "belief".
+    """
     iri, status = quotation["id"], quotation["status"]
-    said = told("said", status) if not quotation["nested_in"] else "said, as another quotation has it"
-    speakers = [quotation["speaker"], *quotation["members"]]
-    for speaker in filter(None, speakers):
-        yield Edge(f"{iri}#speaker={speaker}", speaker, iri, "speaker", said, {"status": status})
+    for speaker in speakers_of(quotation):
+        label = "said" if (speaker, iri) in said else quotation["cue_class"] or "words"
+        if quotation["nested_in"]:
+            label += ", as another quotation has it"
+        yield Edge(f"{iri}#speaker={speaker}", speaker, iri, "speaker", told(label, status), {"status": status})
     for kind, label, end in (
         ("addressee", "told to", quotation["addressee"]),
         ("medium", "by way of", quotation["medium"]),
@@ -50,6 +62,11 @@ def quotation_edges(quotation: Quotation) -> Iterator[Edge]:
     ):
         if end:
             yield Edge(f"{iri}#{kind}={end}", iri, end, kind, label, {"status": status})
+
+
+def speakers_of(quotation: Quotation) -> list[str]:
+    """Who speaks: somebody, or a group and its known members."""
+    return list(filter(None, (quotation["speaker"], *quotation["members"])))
 
 
 def part_edge(quotation: Quotation) -> Edge:
