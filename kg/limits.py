@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import signal
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -97,14 +98,21 @@ def within(limits: Limits) -> Iterator[None]:
         with _watched(limits):
             yield
         return
-    except _TooLong:
-        what = f"{limits.seconds or 0:g} seconds of the processor; allow it more with --article-timeout"
-    except _TooLarge:
-        what = f"{(limits.memory or 0) / _MB:,.0f} MB of memory; allow it more with --article-memory"
-    except MemoryError:
-        what = "all the memory that there is"
+    except (_TooLong, _TooLarge, MemoryError) as error:
+        what = _too_much(error, limits)
+        # from Python 3.12 on the traceback is part of a circle, which would hold all that the article has taken
+        traceback.clear_frames(error.__traceback__)
     # out here, so that the error does not hold on to all that the article has taken
     raise TooMuchError(f"it takes more than {what}")
+
+
+def _too_much(error: BaseException, limits: Limits) -> str:
+    """Of what it was too much, and what to do."""
+    if isinstance(error, _TooLong):
+        return f"{limits.seconds or 0:g} seconds of the processor; allow it more with --article-timeout"
+    if isinstance(error, _TooLarge):
+        return f"{(limits.memory or 0) / _MB:,.0f} MB of memory; allow it more with --article-memory"
+    return "all the memory that there is"
 
 
 @contextmanager
@@ -136,13 +144,13 @@ def _timed(why: Callable[[float], type[BaseException] | None]) -> Iterator[None]
         if inside and (error := why(process_time() - start)):
             raise error
 
-    before = signal.signal(signal.SIGVTALRM, look)
-    timer = signal.setitimer(signal.ITIMER_VIRTUAL, _LOOK, _LOOK)
+    before = signal.signal(signal.SIGPROF, look)
+    timer = signal.setitimer(signal.ITIMER_PROF, _LOOK, _LOOK)
     try:
         try:
             yield
         finally:
             inside = False
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, *timer)
-        signal.signal(signal.SIGVTALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, *timer)
+        signal.signal(signal.SIGPROF, before)

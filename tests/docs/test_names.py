@@ -14,7 +14,8 @@ from tests.docs.test_pages import PAGES
 _PLACE = re.compile(r"`((?:\.ci|benchmarks|docs|kg|queries|seeds|tests|training)/[\w./-]*)`")
 #: Names that stand for others: `queries/NAME.rq`, and the predicate of the examples.
 _INVENTED = re.compile(r"\bNAME\b|\bmentored\b")
-_LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+#: Pictures are made with the site, and no part of the repository.
+_LINK = re.compile(r"\]\((?!https?:|pictures/)([^)#]+)")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -14,6 +14,7 @@ from kg.extraction.events.roles import generic_role
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.timing import is_bound
 from kg.language.parsing.predicates import Predicate
+from kg.language.syntax.exceptions import is_excepted
 from kg.language.syntax.negation import not_above, not_before
 from kg.language.syntax.nouns import NOMINALS
 from kg.language.syntax.offsets import tokens_at
@@ -36,8 +37,8 @@ def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Partic
             role = generic_role(predicate.roleset, argument, animate=kind in ACTING, place=kind is EntityType.PLACE)
             head = whole_time(head, predicate.token) if role is Role.TIME else head
             filled = None if role is None else filler_of(head, role, predicate, analysis)
-            # "Roe, not Doe", "to Roe, and not to Doe"
-            excepted = head.dep_ == "conj" and (not_before(head) or _is_left_out(head))
+            # "Roe, not Doe", "to Roe, and not to Doe", "all but Doe"
+            excepted = (head.dep_ == "conj" and (not_before(head) or _is_left_out(head))) or is_excepted(head)
             if role is None or filled is None or head.i == predicate.token.i or excepted:
                 continue
             one = Participant(role, argument, *filled)

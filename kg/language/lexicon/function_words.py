@@ -68,3 +68,15 @@ def first_plural() -> frozenset[str]:
 def first_person() -> frozenset[str]:
     """Both."""
     return first_singular() | first_plural()
+
+
+@cache
+def universal() -> frozenset[str]:
+    """What takes in all or none of a kind: "every", "nobody"."""
+    return word_list("function_words", "universal")
+
+
+@cache
+def excepting() -> frozenset[str]:
+    """What takes somebody out of those that a phrase takes in: "except"."""
+    return word_list("function_words", "excepting")

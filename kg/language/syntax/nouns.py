@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.language.lexicon.entries import tagged
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.lexicon.nouns import KINDS, nouns_of, occupations, person_nouns
+from kg.language.syntax.exceptions import is_excepted
 from kg.language.syntax.remembered import kids, read_at_once, remembered
 from kg.model import EntityType, Span
 
@@ -203,13 +204,16 @@ def full_lemma(token: Token) -> str:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and all nominals coordinated with it, in text order; a series of people also where the parse fails."""
+    """The token and all nominals coordinated with it, in text order; a series of people also where the parse fails.
+
+    Who is excepted ("all but Roe") is none of them.
+    """
     series = series_of(token.doc).get(token.i)
     if series is not None:
         return [token.doc[i] for i in series]
     out = [token]
     for child in kids(token):
-        if base(child.dep_) == "conj" and child.pos_ in _NOMINAL:
+        if base(child.dep_) == "conj" and child.pos_ in _NOMINAL and not is_excepted(child):
             out += conjuncts(child)
     return out
 
