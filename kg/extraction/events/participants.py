@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.events.arguments import ACTING, arguments_of, kind_of
 from kg.extraction.events.fillers import filler_of, whole_time
 from kg.extraction.events.measuring import Headed, with_amounts
@@ -14,9 +12,9 @@ from kg.extraction.events.roles import generic_role
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.timing import is_bound
 from kg.language.parsing.predicates import Predicate
+from kg.language.syntax.alternatives import is_alternative
 from kg.language.syntax.exceptions import is_excepted
-from kg.language.syntax.negation import not_above, not_before
-from kg.language.syntax.nouns import NOMINALS
+from kg.language.syntax.negation import is_negated, is_put_aside
 from kg.language.syntax.offsets import tokens_at
 from kg.model import EntityType, Literal, Participant, Role, Span, Time
 
@@ -37,9 +35,10 @@ def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Partic
             role = generic_role(predicate.roleset, argument, animate=kind in ACTING, place=kind is EntityType.PLACE)
             head = whole_time(head, predicate.token) if role is Role.TIME else head
             filled = None if role is None else filler_of(head, role, predicate, analysis)
-            # "Roe, not Doe", "to Roe, and not to Doe", "all but Doe"
-            excepted = (head.dep_ == "conj" and (not_before(head) or _is_left_out(head))) or is_excepted(head)
-            if role is None or filled is None or head.i == predicate.token.i or excepted:
+            # "Roe, not Doe", "all but Doe", "Roe or Doe"
+            left_out = is_put_aside(head) or is_excepted(head)
+            left_out = left_out or (is_alternative(head) and not is_negated(predicate.token))
+            if role is None or filled is None or head.i == predicate.token.i or left_out:
                 continue
             one = Participant(role, argument, *filled)
             if not any(_is_said_by(one, other, analysis) for other, _ in given):
@@ -49,12 +48,6 @@ def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Partic
     for one, head in with_amounts(kept, predicate.token, analysis.amounts, analysis.article.text):
         if one.role is not Role.AMOUNT or one.amount is not None or head.i in analysis.timing.dated:
             yield one
-
-
-def _is_left_out(head: Token) -> bool:
-    """Whether the "not" of a phrase stands before its noun."""
-    denied = not_above(head) if head.pos_ in NOMINALS else None
-    return denied is not None and denied.i < head.i
 
 
 def _one_date(given: list[Headed], analysis: Analysis) -> list[Headed]:

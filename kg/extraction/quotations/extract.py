@@ -24,8 +24,9 @@ from kg.extraction.quotations.lent import lent_words
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.media import addressed_in, medium
 from kg.extraction.quotations.nested import NestedAttributions
-from kg.extraction.quotations.phrases import Range
+from kg.extraction.quotations.phrases import Range, Source
 from kg.extraction.quotations.standing import standing
+from kg.language.syntax.alternatives import is_alternative
 from kg.language.text.intervals import Intervals
 from kg.model import Article, CueClass, Quotation, QuotationKind, Span, Status
 
@@ -107,6 +108,13 @@ def _judged(layout: Layout, attribution: Attribution, nested: NestedAttributions
     return _Found(ascribed, (replace(ascribed, nested=_under(ascribed, quoted)),))
 
 
+def _speaker(layout: Layout, source: Source | None) -> Span | None:
+    """The words that name who speaks; none where it is one of several ("Roe or Doe said")."""
+    if source is None or source.speaker is None or is_alternative(layout.doc[slice(*source.speaker)].root):
+        return None
+    return _span(layout, source.speaker)
+
+
 def _ascribed(layout: Layout, attribution: Attribution, nested: tuple[Quotation[Span], ...]) -> Quotation[Span] | None:
     content = _without_marks(layout, attribution)
     if not content:
@@ -125,7 +133,7 @@ def _ascribed(layout: Layout, attribution: Attribution, nested: tuple[Quotation[
         plain,
         cue=(layout.span(*cue.words),) if cue.words is not None else (),
         source=(spoken,) if spoken is not None else (),
-        speaker=_span(layout, source.speaker) if source is not None else None,
+        speaker=_speaker(layout, source),
         addressee=_span(layout, cue.addressee or addressed_in(head)),
         medium=_span(layout, medium(head)),
         cue_class=lexicon().cue_class(head) if cue.words is not None else CueClass.SPEECH,

@@ -14,7 +14,9 @@ from kg.extraction.quotations.lexicon import lexicon
 from kg.language.lexicon.calendar import weekday_words
 from kg.language.lexicon.entries import verbs
 from kg.language.syntax.negation import denying
+from kg.language.syntax.nouns import base, is_somebody
 from kg.language.syntax.remembered import kids
+from kg.language.syntax.voice import is_passive
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
@@ -223,6 +225,9 @@ def subject(verb: Token, low: int, high: int, *, inherited: bool = True) -> Sour
             return Source((relative.i, relative.i + 1), _antecedent(verb, low, high))
     if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.head != verb.head and verb.head.head.pos_ == "VERB":
         return subject(verb.head.head, low, min(high, verb.head.left_edge.i))  # an attempt to deny it
+    if (whose := made_to_say(verb)) is not None and low <= whose.i < high:
+        start, end = edges(whose, low, verb.i)
+        return _source(doc, start, end, whose)
     if inherited and (before := taken_up(verb)) is not None:
         return subject(before, low, high)
     if inherited and (main := _main_clause(verb, low)) is not None:
@@ -238,6 +243,20 @@ def subject(verb: Token, low: int, high: int, *, inherited: bool = True) -> Sour
     if inherited and verb.dep_ in _HELD_BY and verb.head != verb and verb.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
         return subject(verb.head, low, high) if verb.head.i != verb.i else None
     return None
+
+
+def made_to_say(verb: Token) -> Token | None:
+    """Whose words another verb says these are: "Doe quoted Roe as saying", "Doe remembered Roe saying"; else None."""
+    above = verb.head
+    if verb.tag_ != "VBG" or base(verb.dep_) not in {"advcl", "xcomp", "ccomp"} or above.pos_ != "VERB":
+        return None
+    ascribed = any(c.dep_ == "mark" and c.lower_ == "as" for c in kids(verb))
+    if ascribed and is_passive(above):
+        return next((c for c in kids(above) if c.dep_ == "nsubj:pass"), None)
+    held = next((c for c in kids(above) if c.dep_ == "obj" and above.i < c.i < verb.i), None)
+    if held is None or not (ascribed or (held.right_edge.i == verb.i - 1 and is_somebody(held))):
+        return None
+    return held
 
 
 def _beside_with(verb: Token, low: int) -> Source | None:

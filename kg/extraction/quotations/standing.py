@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
+from kg.extraction.quotations.phrases import made_to_say
 from kg.language.lexicon.entries import tagged
 from kg.language.syntax.negation import denying
+from kg.language.syntax.nouns import is_somebody
 from kg.language.syntax.remembered import kids
 from kg.model import Status
 
@@ -36,13 +38,21 @@ def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status
         return Status.NEGATED  # "declined to say"
     if not direct and (_comes_to_nothing(cue) or any(_is_replaced(verb) for verb in chain)):
         return Status.NEGATED  # "found no evidence that", "instead of saying that", "nearly said that"
-    if beside & words["doubtful"]:
+    if beside & words["doubtful"] or _is_somebodys_account(cue):
         return Status.ALLEGED
     if beside & (words["possible_if_direct"] if direct else words["possible"]) or _conditional(chain):
         return Status.HYPOTHETICAL
     if any(lexicon().verb(verb) in words["planned"] for verb in chain[1:]):
         return Status.HYPOTHETICAL
     return Status.ASSERTED
+
+
+def _is_somebodys_account(cue: Token) -> bool:
+    """Whether somebody in the article, and no outlet, says that it was said: "Doe remembered Roe saying"."""
+    if made_to_say(cue) is None:
+        return False
+    telling = [c for c in kids(cue.head) if c.dep_ in {"nsubj", "obl:agent"}]
+    return any(is_somebody(each) and each.ent_type_ != "ORG" for each in telling)
 
 
 def _beside_ascribing(cue: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.coreference.chains import Chain, Chains, HeadedMention
+from kg.language.syntax.alternatives import is_alternative
 from kg.language.syntax.nouns import base, conjuncts, phrase, series_of, span_of
 from kg.language.syntax.remembered import kids
 from kg.model import EntityType, MentionForm
@@ -21,7 +22,11 @@ def add_series(chains: Chains, *, named_only: bool) -> None:
     for place in sorted(chains.at.keys() - grouped):
         token = chains.doc[place]
         parts = conjuncts(token)
-        if parts[0] != token or (base(token.dep_) == "conj" and token.i not in series_of(chains.doc)):
+        if (
+            is_alternative(token)
+            or parts[0] != token
+            or (base(token.dep_) == "conj" and token.i not in series_of(chains.doc))
+        ):
             continue
         if not chains.items[chains.at[token.i]].named:
             continue

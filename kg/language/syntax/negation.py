@@ -56,5 +56,13 @@ def not_before(token: Token) -> bool:
     return token.i > 0 and token.nbor(-1).lower_ in denying("word")
 
 
+def is_put_aside(noun: Token) -> bool:
+    """Whether a noun stands beside another only to say that it is not meant: "Doe, not Roe"."""
+    if base(noun.dep_) not in {"conj", "appos"}:
+        return False
+    denied = not_above(noun)
+    return not_before(noun) or (denied is not None and denied.i < noun.i)
+
+
 def _is_not_only(word: Token) -> bool:
     return word.i + 1 < len(word.doc) and word.nbor(1).lower_ in _AFTER_NOT

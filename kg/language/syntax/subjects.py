@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from kg.language.lexicon.entries import verbs
 from kg.language.syntax.clauses import RELATIVE, case_of, is_verbal
+from kg.language.syntax.negation import is_put_aside
 from kg.language.syntax.nonfinite import is_hidden_gerund, is_purpose, subject_of_gerund
 from kg.language.syntax.nouns import base, children, is_plural, is_somebody, noun_kind, possessors
 from kg.language.syntax.remembered import kids, remembered, sentence_of
@@ -24,7 +25,7 @@ from kg.model import EntityType
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: Prepositions before a gerund that is the act of the object of the verb around it.
-_OF_ITS_OBJECT = frozenset({"for", "of", "from", "into", "out", "out of", "against"})
+_OF_ITS_OBJECT = frozenset({"as", "for", "of", "from", "into", "out", "out of", "against"})
 #: How many clauses a subject is looked for in, one around the other, and how many words up the next one may be.
 _DEPTH, _REACH = 6, 4
 
@@ -64,6 +65,8 @@ def subject_of(verb: Token) -> Subject | None:
 def antecedent_of(pronoun: Token, verb: Token) -> Token:
     """What a relative clause speaks of: "Roe's family, who was jailed" means Roe, where "who were" means the family."""
     noun = verb.head
+    if base(noun.dep_) in {"appos", "conj"} and noun.head.pos_ in _NOUNS and is_put_aside(noun):
+        noun = noun.head  # "Doe, not Roe, who left"
     if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON":
         # "Roe of the Acme Fund, which represents Doe": no person is a "which"
         between = [t for t in noun.doc[noun.i + 1 : pronoun.i] if t.pos_ in _NOUNS and t.ent_type_ != "PERSON"]

@@ -7,6 +7,7 @@ from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.words import context_words
 from kg.language.lexicon.entries import verbs
+from kg.language.syntax.alternatives import is_alternative
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base
@@ -33,16 +34,15 @@ def borrowed(subject: Span, trigger: Trigger) -> Step | None:
 
 
 def excluded(span: Span, analysis: Analysis) -> Step | None:
-    """What a word right before a name does: "not Roe", "neither Roe nor Doe", "either Roe or Doe"."""
+    """What a word beside a name does: "not Roe", "neither Roe nor Doe", "Roe or Doe"."""
     tokens = tokens_at(analysis.doc, span)
+    if is_alternative(tokens.root):
+        return Step(Effect.SUPPOSED, tokens.root.i, "one of several")
     if not tokens.start:
         return None
     before = analysis.doc[tokens.start - 1]
-    opening = [t.lower_ for t in analysis.doc[max(sentence_of(tokens[0]).start, tokens.start - 8) : tokens.start]]
     if before.lower_ in denying("name"):
         return Step(Effect.NEGATED, before.i, "a word before a name")
     if before.lower_ in context_words("make_believe") and before.head in list(tokens):
         return Step(Effect.SUPPOSED, before.i, "a word before a name")  # "the fake Roe"
-    if before.lower_ == "either" or ("either" in opening and before.lower_ == "or"):
-        return Step(Effect.SUPPOSED, before.i, "a word before a name")
     return None

@@ -16,6 +16,7 @@ from kg.extraction.quotations.phrases import (
     cue_range,
     is_time,
     is_word,
+    made_to_say,
     subject,
     taken_up,
     trim,
@@ -60,6 +61,8 @@ def content_behind(layout: Layout, verb: Token, high: int) -> list[Range] | None
             held = next((c for c in right if c.dep_ == "obj" and c.i < child.i), None)
             if start is not None and held is not None and held.lower_ not in _SELF:  # see it as a threat
                 start, child = held.left_edge.i, held
+        elif child.dep_ == "obj" and any(words.takes(c, "speech") and made_to_say(c) == child for c in right):
+            return None  # "quoted Roe as saying that it rained": the words are hers
         elif child.dep_ == "obj" and words.takes(verb, "object") and _says(child, right):
             start = child.left_edge.i
         if start is not None and start > verb.i:

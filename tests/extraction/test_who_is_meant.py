@@ -1,0 +1,90 @@
+"""Of whom a sentence says something and of whom not: exceptions, alternatives, who is put aside, whose words."""
+
+from __future__ import annotations
+
+import pytest
+
+import kg
+
+
+def facts(text: str, predicate: str) -> dict[str, str]:
+    """Of whom it is said, and with which status."""
+    found = kg.extract_text(text)
+    return {found.name(each.subject): str(each.status) for each in found.statements if each.predicate == predicate}
+
+
+def doers(text: str) -> set[str]:
+    """Who takes part in the events."""
+    found = kg.extract_text(text)
+    return {found.name(one.filler) or "" for event in found.events for one in event.participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All but Jane Roe were convicted of fraud.",
+        "Everyone but Jane Roe was convicted of fraud.",
+        "Everybody except Jane Roe was convicted of fraud.",
+    ],
+)
+def test_what_is_said_of_all_others_is_not_said_of_who_is_excepted(text: str) -> None:
+    assert facts(text, "convictedOf").get("Jane Roe") is None
+    assert "Jane Roe" not in doers(text)
+
+
+def test_what_nobody_else_did_is_not_denied_of_who_is_excepted() -> None:
+    assert facts("Nobody but Jane Roe founded Acme Corp.", "founded") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Jane Roe or John Doe founded Acme Corp.", {"Jane Roe", "John Doe"}),
+        ("Either Jane Roe or John Doe founded Acme Corp.", {"Jane Roe", "John Doe"}),
+        ("Jane Roe, John Doe or Mary Major founded Acme Corp.", {"Jane Roe", "John Doe", "Mary Major"}),
+    ],
+)
+def test_of_one_of_several_it_is_only_possible(text: str, people: set[str]) -> None:
+    assert facts(text, "founded") == dict.fromkeys(people, "hypothetical")
+    assert not people & doers(text)
+
+
+def test_what_is_denied_of_several_is_denied_of_each() -> None:
+    text = "Police did not arrest Jane Roe or John Doe."
+    assert {"Jane Roe", "John Doe"} <= doers(text)
+
+
+def test_words_of_one_of_two_are_nobodys() -> None:
+    (said,) = kg.extract_text("“The plan is good,” said Jane Roe or John Doe.").quotations
+    assert said.speaker is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was John Doe, not Jane Roe, who founded Acme Corp.", "John Doe, not Jane Roe, founded Acme Corp."],
+)
+def test_who_is_put_aside_did_it_not(text: str) -> None:
+    assert facts(text, "founded")["John Doe"] == "asserted"
+    assert facts(text, "founded").get("Jane Roe") in {None, "negated"}
+    assert "Jane Roe" not in doers(text)
+
+
+@pytest.mark.parametrize("verb", ["framed", "blamed", "held", "tried", "extradited", "detained"])
+def test_what_somebody_is_held_or_blamed_for_is_alleged(verb: str) -> None:
+    assert facts(f"Jane Roe was {verb} for killing Mary Major.", "killed") == {"Jane Roe": "alleged"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Hill Post quoted Jane Roe as saying that the plan was good.", None),
+        ("Jane Roe was quoted as saying that the plan was good.", "asserted"),
+        ("John Doe quoted Jane Roe as saying that the plan was good.", "alleged"),
+        ("John Doe remembered Jane Roe saying that the plan was good.", "alleged"),
+    ],
+)
+def test_words_that_somebody_ascribes_are_whose_they_are_said_to_be(text: str, status: str | None) -> None:
+    found = kg.extract_text(text)
+    (said,) = found.quotations
+    assert (found.name(said.speaker), found.words(said.content)) == ("Jane Roe", "that the plan was good")
+    assert status in {None, str(said.status)}
