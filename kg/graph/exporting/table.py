@@ -116,6 +116,12 @@ FORMATS = (
         needs=("duckdb",),
     ),
     Format(
+        "openrefine",
+        (),
+        "named entities with what tells them apart, as CSV for reconciliation in OpenRefine",
+        "openrefine:openrefine",
+    ),
+    Format(
         "ftm",
         (".ftm",),
         "FollowTheMoney for OpenAleph; in a folder also its statements, with the articles of each value",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pyoxigraph as ox
 
@@ -13,7 +14,7 @@ from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, SCHEMA
 from kg.vocabulary.terms import DEFAULT_GRAPH
 
-_ARTICLES = """SELECT ?article ?title ?name ?outlet ?published ?url ?file ?sha256 ?before {
+_ARTICLES = """SELECT ?published ?name ?title ?article ?outlet ?url ?file ?sha256 ?before {
   ?article a schema:NewsArticle ; rdfs:label ?title ; kg:fileName ?file ; kg:sha256 ?sha256 .
   OPTIONAL { ?article schema:publisher ?outlet . ?outlet rdfs:label ?name }
   OPTIONAL { ?article schema:datePublished ?published }
@@ -22,27 +23,22 @@ _ARTICLES = """SELECT ?article ?title ?name ?outlet ?published ?url ?file ?sha25
 }"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class ArticleAbout:
     """What is known of an article; empty strings stand for what is not. `before` is the version before it, by IRI."""
 
-    iri: str
-    title: str
-    outlet: str
-    outlet_iri: str
     published: str
+    outlet: str
+    title: str
+    iri: str
+    outlet_iri: str
     url: str
     file: str
     sha256: str
     before: str
 
-    @property
-    def voice(self) -> str:
-        """Who tells it: the outlet, or else the article itself."""
-        return self.outlet or self.title
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleRead:
     """An article with what its graph says, and with what the default graph says of its parts, each by IRI."""
 
@@ -50,12 +46,17 @@ class ArticleRead:
     own: Mapping[str, Values]
     parts: Mapping[str, Values]
 
-    def of_class(self, class_: str) -> Iterator[tuple[str, Values]]:
-        """The things of a class, by its IRI, in either."""
-        for said in (self.own, self.parts):
-            for iri, about in said.items():
-                if any(value.value == class_ for value in about.get(f"{RDF}type", ())):
-                    yield iri, about
+    @cached_property
+    def _classes(self) -> Mapping[str, list[tuple[str, Values]]]:
+        found: dict[str, list[tuple[str, Values]]] = defaultdict(list)
+        for iri, about in sorted((*self.own.items(), *self.parts.items())):
+            for class_ in about.get(f"{RDF}type", ()):
+                found[class_.value].append((iri, about))
+        return found
+
+    def of_class(self, class_: str) -> Sequence[tuple[str, Values]]:
+        """The things of a class, by its IRI, with what is said of each, by IRI."""
+        return self._classes.get(class_, ())
 
 
 class ByArticle:
@@ -67,7 +68,7 @@ class ByArticle:
         rows = [[getattr(term, "value", "") for term in row] for row in found]  # type: ignore[union-attr]
         articles = (ArticleAbout(*row) for row in rows)
         by_iri: dict[str, ArticleAbout] = {}
-        for each in sorted(articles, key=lambda each: (each.published, each.outlet, each.title, each.iri)):
+        for each in sorted(articles):
             by_iri.setdefault(each.iri, each)
         self.about: Mapping[str, ArticleAbout] = by_iri
 
@@ -92,6 +93,6 @@ def said_in_default(store: ox.Store, iri: str) -> Values:
 def _by_subject(quads: Iterator[ox.Quad]) -> dict[str, Values]:
     found: dict[str, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, (ox.NamedNode, ox.Literal)):
             found[quad.subject.value][quad.predicate.value].append(quad.object)
     return {iri: {name: sorted(values, key=str) for name, values in said.items()} for iri, said in found.items()}

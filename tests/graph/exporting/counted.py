@@ -9,8 +9,8 @@ import pyoxigraph as ox
 from kg.graph import open_graph
 
 _ROLES = (
-    "kg:agent|kg:patient|kg:recipient|kg:instrument|kg:beneficiary|kg:attribute|kg:start|kg:end|kg:place|kg:amount"
-    "|kg:cause|kg:purpose|kg:manner"
+    "kg:agent kg:patient kg:recipient kg:instrument kg:beneficiary kg:attribute kg:start kg:end kg:place kg:amount "
+    "kg:cause kg:purpose kg:manner"
 )
 _PATTERNS = {
     "articles": "?x a schema:NewsArticle",
@@ -21,7 +21,7 @@ _PATTERNS = {
     "speakers": "?x kg:speaker ?speaker",
     "events": "{ SELECT DISTINCT ?x { ?x kg:report ?report } }",
     "reports": "GRAPH ?article { ?x a kg:EventReport }",
-    "roles": f"GRAPH ?article {{ ?x a kg:EventReport }} GRAPH ?article {{ ?x {_ROLES} ?filler }}",
+    "roles": f"VALUES ?role {{ {_ROLES} }} GRAPH ?article {{ ?x a kg:EventReport ; ?role ?filler }}",
     "evidence": """
       VALUES ?part { kg:evidence kg:contentEvidence kg:cueEvidence kg:sourceEvidence kg:headlineEvidence }
       { GRAPH ?article { ?x a rdf:Statement ; ?part ?evidence } }
@@ -39,7 +39,7 @@ _PATTERNS = {
     "conflicts": "?x kg:side ?side",
     "origins": "?x a kg:Origin OPTIONAL { ?x kg:passage ?passage }",
     "headlines": "?x a kg:HeadlineMatch",
-    "revisions": "?x a kg:Revision ; kg:gone|kg:new|kg:change ?thing",
+    "revisions": "VALUES ?part { kg:gone kg:new kg:change } ?x a kg:Revision ; ?part ?thing",
 }
 
 

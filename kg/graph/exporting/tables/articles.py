@@ -59,9 +59,9 @@ def _articles(found: ArticleRead, source: Source) -> Iterator[ArticleRow]:
         file=about.file,
         sha256=about.sha256,
         revision_of=about.before or None,
-        statements=len(list(found.of_class(f"{RDF}Statement"))),
-        quotations=len(list(found.of_class(f"{SCHEMA}Quotation"))),
-        reports=len(list(found.of_class(f"{source.kg}EventReport"))),
+        statements=len(found.of_class(f"{RDF}Statement")),
+        quotations=len(found.of_class(f"{SCHEMA}Quotation")),
+        reports=len(found.of_class(f"{source.kg}EventReport")),
     )
 
 

@@ -82,6 +82,18 @@ class Source:
             return relation.ended_form, ontology().labels.get(relation.ended_form, words_of(relation.ended_form))
         return relation.name, relation.label
 
+    def fact(self, property_: str) -> str | None:
+        """What to call a property that facts have, also of a state that is over; None for any other."""
+        name = property_.removeprefix(self.kg)
+        if name in self._ended_forms:
+            return ontology().labels.get(name, words_of(name))
+        known = self.vocabulary.relation_name(property_)
+        return None if known is None else self.vocabulary.relation(known).label
+
+    @cached_property
+    def _ended_forms(self) -> frozenset[str]:
+        return frozenset(each.ended_form for each in ontology().relations.values() if each.ended_form)
+
     def in_article(self, about: ArticleAbout) -> dict[str, Any]:
         """The cells of `InArticle`."""
         return {

@@ -51,7 +51,7 @@ def _rows(found: ArticleRead, source: Source) -> Iterator[EvidenceRow]:
         TITLE_CLAIM: f"{source.kg}TitleClaim",
     }
     for kind, class_ in kinds.items():
-        for iri, about in sorted(found.of_class(class_), key=lambda one: one[0]):
+        for iri, about in found.of_class(class_):
             for name, part in _PARTS[kind].items():
                 pieces = ((source.passage(found, each.value), each.value) for each in about.get(source.kg + name, ()))
                 for passage, evidence in sorted(pieces):

@@ -91,7 +91,7 @@ def speaker_of(about: Values, source: Source) -> str:
 
 
 def _speakers(found: ArticleRead, source: Source) -> Iterator[SpeakerRow]:
-    for iri, about in sorted(found.of_class(f"{SCHEMA}Quotation"), key=lambda one: one[0]):
+    for iri, about in found.of_class(f"{SCHEMA}Quotation"):
         speakers = texts(about.get(f"{source.kg}speaker", ()))
         through = source.groups(speakers)
         for each in speakers:

@@ -91,7 +91,7 @@ def _reports(found: ArticleRead, source: Source) -> Iterator[ReportRow]:
 
 def _roles(found: ArticleRead, source: Source) -> Iterator[RoleRow]:
     kg = source.kg
-    for iri, about in sorted(found.of_class(f"{kg}EventReport"), key=lambda one: one[0]):
+    for iri, about in found.of_class(f"{kg}EventReport"):
         for role in ROLES:
             for value in about.get(kg + role, ()):
                 yield _role(iri, first(about, f"{kg}event"), role, value, source)

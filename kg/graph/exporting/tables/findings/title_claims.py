@@ -35,7 +35,7 @@ class TitleClaimRow(InArticle):
 
 def _rows(found: ArticleRead, source: Source) -> Iterator[TitleClaimRow]:
     kg = source.kg
-    for iri, about in sorted(found.of_class(f"{kg}TitleClaim"), key=lambda one: one[0]):
+    for iri, about in found.of_class(f"{kg}TitleClaim"):
         subject, ended = first(about, f"{kg}titleSubject", f"{kg}titleSpeaker"), bool(about.get(f"{kg}ended"))
         predicate = first(about, f"{kg}titlePredicate").removeprefix(kg)
         target = next(iter(about.get(f"{kg}titleObject", ())), None)
