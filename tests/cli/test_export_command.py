@@ -24,3 +24,8 @@ def test_the_command_tells_which_other_tables_there_are(kg: Kg, full: Path, tmp_
     assert (asked.err, (tmp_path / "y.csv").read_bytes()) == ("", (tmp_path / "x.csv").read_bytes())
     both = kg("export", "--graph", full, "-f", "csv", "--table", "events", "-o", f"{tmp_path}/all/")
     assert (both.code, "--table is one file" in both.err) == (2, True)
+
+
+def test_a_file_is_no_folder(kg: Kg, full: Path, tmp_path: Path) -> None:
+    ran = kg("export", "--graph", full, "-f", "sqlite", "-o", f"{tmp_path}/tables/")
+    assert (ran.code, "sqlite is one file, and" in ran.err, list(tmp_path.iterdir())) == (2, True, [])

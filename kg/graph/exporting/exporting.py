@@ -19,6 +19,9 @@ from kg.graph.store.replacing import replacing, replacing_path
 from kg.graph.store.replacing_folder import replacing_folder
 from kg.paths import AnyPath
 
+#: What the name of a folder may end in.
+_SEPARATORS = ("/", os.sep)
+
 
 def export(
     graph_folder: AnyPath,
@@ -61,7 +64,7 @@ def is_for_folder(form: Format, out: AnyPath) -> bool:
     """Whether a format is written to this place as a folder of files."""
     name = os.fspath(out)
     only = form.stream is None and form.file is None
-    return form.folder is not None and (only or name.endswith(("/", os.sep)) or os.path.isdir(name))
+    return form.folder is not None and (only or name.endswith(_SEPARATORS) or os.path.isdir(name))
 
 
 def _to_place(graph: BuiltGraph, form: Format, out: AnyPath, options: Options) -> None:
@@ -70,6 +73,8 @@ def _to_place(graph: BuiltGraph, form: Format, out: AnyPath, options: Options) -
         if options.table is not None:
             raise UsageError("--table is one file, and a folder has all tables; name a file, or leave --table out")
         named, place = form.folder, replacing_folder(Path(out), form.name)
+    elif os.fspath(out).endswith(_SEPARATORS):
+        raise UsageError(f"{form.name} is one file, and {os.fspath(out)} is called as a folder; name a file")
     elif form.stream is not None:
         named, place = form.stream, replacing(Path(out))
     else:

@@ -16,7 +16,7 @@ from rdflib.term import Node
 
 from kg.errors import StoreError, UsageError
 from kg.graph import export, open_graph
-from kg.graph.exporting.table import FORMATS
+from kg.graph.exporting.table import FORMATS, Format
 from tests.graph.sample import build
 
 ROOT = Path(__file__).parents[3]
@@ -151,6 +151,13 @@ def test_a_build_without_a_viewer_says_so(tmp_path: Path) -> None:
     (open_graph(out).folder / "network.html").unlink()
     with pytest.raises(StoreError, match=r"network\.html is missing"):
         export(out, "html", io.BytesIO())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
+@pytest.mark.parametrize("form", [each for each in FORMATS if each.stream or each.file], ids=lambda form: form.name)
+def test_a_disk_that_is_full_is_told(form: Format, built: Path) -> None:
+    with pytest.raises(StoreError, match="cannot write"):
+        export(built, form.name, "/dev/full")
 
 
 def test_a_folder_that_is_not_there_is_a_store_error(built: Path, tmp_path: Path) -> None:

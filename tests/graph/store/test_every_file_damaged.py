@@ -61,7 +61,7 @@ READINGS: dict[str, Callable[[Path], object]] = {
     "show, compare, rows": _looked_at,
     "view": _viewed,
     "vocabulary": _worded,
-    **{each: _exported(each) for each in ("turtle", "graphml", "html")},
+    **{each: _exported(each) for each in ("turtle", "graphml", "html", "csv", "openrefine")},
     "nquads in full": _exported("nquads", full=True),
 }
 

@@ -89,4 +89,6 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except duckdb.Error as error:
         reason = " ".join(str(error).split())
-        raise StoreError(f"cannot write the database in {path.parent}: {reason}") from error
+        raise StoreError(
+            f"cannot write a database in {path.parent}: {reason}; choose a file in a folder that can be written to"
+        ) from error

@@ -71,9 +71,12 @@ class ParquetFile:
         return self
 
     def __exit__(self, *raised: object) -> None:
-        if raised[0] is None:
-            self._hand_on()
-            self._writer.close()
+        try:
+            if raised[0] is None:
+                self._hand_on()
+                self._writer.close()
+        finally:
+            self._writer.is_open = False  # or else it ends the file when it is forgotten, and tells if it cannot
 
     def _hand_on(self) -> None:
         columns = (

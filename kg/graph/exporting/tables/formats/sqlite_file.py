@@ -80,7 +80,9 @@ def _told(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if "fts5" in str(error):
             raise UsageError("the SQLite of this Python has no full-text search (FTS5); use another Python") from error
-        raise StoreError(f"cannot write the database in {path.parent}: {error}") from error
+        raise StoreError(
+            f"cannot write a database in {path.parent}: {error}; choose a file in a folder that can be written to"
+        ) from error
 
 
 def _created(table: Table) -> str:
