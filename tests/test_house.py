@@ -122,9 +122,10 @@ FLOORS = {
     ],
     "kg/graph": ["writing", "store reading", "querying exporting views checking", "graph", "differing"],
     "kg/serving": [
-        "negotiation media_types refused answer unchanged",
-        "index workers protocol description answering",
-        "site served",
+        "negotiation media_types refused answer unchanged suspicion",
+        "index kept protocol description answering",
+        "site workers",
+        "served",
         "worker application",
         "server",
     ],

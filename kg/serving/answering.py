@@ -14,9 +14,7 @@ from kg.harmless.xml_text import xml_document
 from kg.serving.answer import Answer, refusal
 from kg.serving.media_types import ROWS, TRIPLES, content_type
 from kg.serving.negotiation import best
-
-#: Without one of these letters a query asks for nothing that is refused; escapes can spell them.
-_SUSPECT = re.compile(r"service|from|\\u", re.IGNORECASE)
+from kg.serving.suspicion import is_suspect, without_escapes
 
 _BRACKET = re.compile(r"[(){}\[\]]")
 #: The engine ends the process where brackets stand in thousands of others.
@@ -43,7 +41,7 @@ class Answering:
         if _depth(text) > _DEEPEST:
             return refusal(400, "the query is nested too deeply; write it flatter")
         try:
-            if _SUSPECT.search(text):
+            if is_suspect(without_escapes(text)):
                 self._check(text)
             if default or named:
                 result = self._store.query(

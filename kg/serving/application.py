@@ -20,6 +20,7 @@ from starlette.routing import Route
 from kg.errors import StoreError
 from kg.graph.store.digests import built_file, is_left_out
 from kg.graph.store.layout import NETWORK as NETWORK_FILE
+from kg.serving.answer import Answer
 from kg.serving.description import description
 from kg.serving.index.indexing import Indexing
 from kg.serving.negotiation import best
@@ -30,7 +31,8 @@ from kg.serving.site.addresses import API, FORMS, GRAPHS, NETWORK, SEARCH, SPARQ
 from kg.serving.site.api import LISTS, openapi
 from kg.serving.site.rendering import style
 from kg.serving.unchanged import Version, version
-from kg.serving.workers import PIECE, Told
+from kg.serving.workers import PIECE, Long
+from kg.surely import surely
 from kg.viewer.assets import csp_hash, own_file
 
 #: Nothing that is served may run or load anything, but the page of the network, which says itself what it runs.
@@ -190,26 +192,31 @@ class _Endpoint:
 
     async def _asked(
         self, request: Request, question: Mapping[str, Any], index: _Wanted | None = None
-    ) -> tuple[Opened, Told]:
-        """The answer of a process, which is ended where the client goes away before, and the build that it is of."""
-        answer = asyncio.create_task(self._answer(question, index))
-        gone = asyncio.create_task(_gone(request))
+    ) -> tuple[Opened, Answer | Long]:
+        """The answer, and the build that it is of; its process is ended where the client goes away before."""
+        if index is None and (known := (opened := self._served.now()).workers.known(question)) is not None:
+            return opened, known
+        answering = surely(asyncio.current_task(), "task that answers")
+        gone = asyncio.create_task(_cancelled_once_gone(request, answering))
         try:
-            await asyncio.wait({answer, gone}, return_when=asyncio.FIRST_COMPLETED)
-            if not answer.done():
-                raise RefusedError(400, "the client went away")
-            return answer.result()
+            return await self._answer(question, index)
+        except asyncio.CancelledError:
+            if not gone.done() or gone.cancelled():
+                raise
+            answering.uncancel()
+            raise RefusedError(400, "the client went away") from None
         finally:
-            for task in (answer, gone):
-                task.cancel()
+            gone.cancel()
 
-    async def _answer(self, question: Mapping[str, Any], index: _Wanted | None) -> tuple[Opened, Told]:
+    async def _answer(self, question: Mapping[str, Any], index: _Wanted | None) -> tuple[Opened, Answer | Long]:
         opened = self._served.now()
         while True:
             try:
                 if index is not None:
                     file = await index(opened.index)
                     question = {**question, "index": None if file is None else str(file)}
+                    if (known := opened.workers.known(question)) is not None:
+                        return opened, known
                 return opened, await opened.workers.ask(question)
             except GoneError:
                 opened = await self._served.renewed(opened)
@@ -219,13 +226,15 @@ def _version(opened: Opened, target: str, media_type: str) -> Version:
     return version(opened.id, opened.since, target, media_type)
 
 
-def _sent(told: Told, headers: Mapping[str, str]) -> Response:
+def _sent(told: Answer | Long, headers: Mapping[str, str]) -> Response:
+    if isinstance(told, Answer):
+        return Response(told.content, told.status, headers, media_type=told.type)
     return StreamingResponse(
         _pieces(told), told.status, {**headers, "Content-Length": str(told.length)}, media_type=told.type
     )
 
 
-async def _pieces(told: Told) -> AsyncIterator[bytes]:
+async def _pieces(told: Long) -> AsyncIterator[bytes]:
     with told.content as content:
         while piece := content.read(PIECE):
             yield piece
@@ -242,10 +251,11 @@ async def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-async def _gone(request: Request) -> None:
-    """Waits until the client has gone away."""
+async def _cancelled_once_gone(request: Request, task: asyncio.Task[Any]) -> None:
+    """Waits until the client has gone away, and cancels what answers it."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
+    task.cancel()
 
 
 def _accept(request: Request) -> str:

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import asyncio
 import json
+from asyncio import StreamReader
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 from kg.child_process import module_command
 from kg.graph.store.layout import STORE
 from kg.limits import held_by
+from kg.serving.answer import Answer
+from kg.serving.kept import Kept
 from kg.serving.refused import GoneError, RefusedError
 from kg.surely import surely
 
@@ -38,8 +41,8 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An answer: its status and type of HTTP, and its content, `length` bytes of a file."""
+class Long:
+    """An answer that is too long for memory: its status and type of HTTP, and its content, `length` bytes of a file."""
 
     status: int
     type: str
@@ -57,9 +60,17 @@ class Workers:
         self._free = asyncio.Semaphore(count)
         self._idle = deque[Process]()
         self._asked = 0
+        self._busy = set[Process]()
+        self._too_large = set[Process]()
+        self._watching: asyncio.Task[None] | None = None
+        self._kept = Kept()
         self._retired: Callable[[], None] | None = None
 
-    async def ask(self, question: Mapping[str, Any]) -> Told:
+    def known(self, question: Mapping[str, Any]) -> Answer | None:
+        """The answer where the same was asked before and is still kept."""
+        return self._kept.get(_as_line(question))
+
+    async def ask(self, question: Mapping[str, Any]) -> Answer | Long:
         """What a process answers (`kg.serving.worker`). Raises RefusedError where that goes beyond a limit, and
         GoneError where one has to be started and the store is gone.
 
@@ -67,13 +78,17 @@ class Workers:
         """
         if self._asked >= self._limits.waiting:
             raise RefusedError(503, "too many queries are waiting; try again later")
+        line = _as_line(question)
         self._asked += 1
         try:
             async with self._free, self._worker() as worker:
-                return await self._answer(worker, json.dumps(question).encode() + b"\n")
+                answer = await self._answer(worker, line)
         finally:
             self._asked -= 1
             self._end_if_done()
+        if isinstance(answer, Answer):
+            self._kept.keep(question, line, answer)
+        return answer
 
     def retire(self, ended: Callable[[], None]) -> None:
         """Has the processes end as soon as nothing is asked of them any more, and calls `ended` then."""
@@ -93,11 +108,17 @@ class Workers:
         worker = (
             next((each for each in iter(self._taken, None) if each.returncode is None), None) or await self._started()
         )
+        self._busy.add(worker)
+        if self._watching is None and self._limits.memory is not None:
+            self._watching = asyncio.create_task(self._watch(self._limits.memory))
         try:
             yield worker
         except BaseException:
             _kill(worker)
             raise
+        finally:
+            self._busy.discard(worker)
+            self._too_large.discard(worker)
         if worker.returncode is None:
             self._idle.append(worker)
 
@@ -114,9 +135,8 @@ class Workers:
         surely(worker.stdin, "way to ask the process").write(self._opening)
         return worker
 
-    async def _answer(self, worker: Process, question: bytes) -> Told:
+    async def _answer(self, worker: Process, question: bytes) -> Answer | Long:
         asked, told = surely(worker.stdin, "way to ask the process"), surely(worker.stdout, "way to hear it")
-        watch = asyncio.create_task(self._watched(worker))
         try:
             async with asyncio.timeout(self._limits.seconds):
                 with suppress(ConnectionError):  # of a process that has ended; what it tells is that it tells nothing
@@ -124,39 +144,49 @@ class Workers:
                     await asked.drain()
                 line = await told.readline()
                 if not line.endswith(b"\n"):
-                    raise RefusedError(*self._why(watch))
+                    raise RefusedError(*self._why(worker))
                 head = json.loads(line)
                 if head["status"] >= 500 and not self._store.exists():
                     raise GoneError
-                content = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - whoever sends it closes it
-                left = head["length"]
-                while left:
-                    piece = await told.read(min(left, PIECE))
-                    if not piece:
-                        raise RefusedError(*self._why(watch))
-                    content.write(piece)
-                    left -= len(piece)
-                content.seek(0)
-                return Told(head["status"], head["type"], head["length"], content)
+                if head["length"] <= _IN_MEMORY:
+                    return Answer(head["status"], head["type"], await told.readexactly(head["length"]))
+                return Long(head["status"], head["type"], head["length"], await self._in_file(told, head["length"]))
+        except asyncio.IncompleteReadError:
+            raise RefusedError(*self._why(worker)) from None
         except TimeoutError:
             raise RefusedError(503, f"the query took longer than {self._limits.seconds:g} s; narrow it") from None
-        finally:
-            watch.cancel()
 
-    async def _watched(self, worker: Process) -> bool:
-        """Kills a process that takes more memory than it may; ends with True then."""
-        while self._limits.memory is not None:
+    @staticmethod
+    async def _in_file(told: StreamReader, left: int) -> IO[bytes]:
+        content = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
+        try:
+            while left:
+                left -= content.write(await told.readexactly(min(left, PIECE)))
+        except BaseException:
+            content.close()
+            raise
+        content.seek(0)
+        return content
+
+    async def _watch(self, memory: int) -> None:
+        """Kills processes that take more memory than they may, for as long as any is asked."""
+        while self._busy:
             await asyncio.sleep(_LOOK)
-            if (held_by(worker.pid) or 0) > self._limits.memory:
-                _kill(worker)
-                return True
-        return False
+            for worker in list(self._busy):
+                if (held_by(worker.pid) or 0) > memory:
+                    self._too_large.add(worker)
+                    _kill(worker)
+        self._watching = None
 
-    def _why(self, watch: asyncio.Task[bool]) -> tuple[int, str]:
+    def _why(self, worker: Process) -> tuple[int, str]:
         """Why a process ended before it had answered."""
-        if watch.done() and watch.result() and self._limits.memory is not None:
+        if worker in self._too_large and self._limits.memory is not None:
             return 503, f"the query took more than {self._limits.memory / 1e6:,.0f} MB of memory; narrow it"
         return 500, "the query's process ended early; it may have run out of memory, so narrow the query"
+
+
+def _as_line(question: Mapping[str, Any]) -> bytes:
+    return json.dumps(question).encode() + b"\n"
 
 
 def _kill(worker: Process) -> None:
