@@ -10,6 +10,9 @@ import typer
 from kg.cli.options import Graph, Quiet, Verbose, available_cores
 from kg.cli.streams import write
 
+#: So many processes answer at most where nobody says otherwise: each holds some 50 MB.
+_MOST_JOBS = 32
+
 
 def serve(
     graph: Graph = Path("output"),
@@ -39,7 +42,7 @@ def serve(
             min=1,
             metavar="N",
             show_default=False,
-            help="How many queries are answered at once; the others wait. [default: two for each core]",
+            help="How many queries are answered at once; the others wait. [default: four for each core, 32 at most]",
         ),
     ] = None,
     allow_origin: Annotated[
@@ -77,7 +80,7 @@ def serve(
         graph,
         host,
         port,
-        count=jobs or 2 * available_cores(),
+        count=jobs or min(4 * available_cores(), _MOST_JOBS),
         limits=Limits(timeout or None, bytes_of(DEFAULT if memory is None else memory)),
         origins=allow_origin or (),
         on_listening=lambda address: write(f"{address}\n"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -57,9 +57,6 @@ _OF_STATEMENTS = _EVIDENCE % "GRAPH ?article { ?one a rdf:Statement ; kg:evidenc
 _OF_QUOTATIONS = _EVIDENCE % "?one schema:isPartOf ?article ; kg:contentEvidence ?evidence ."
 
 
-_ARTICLE = ox.Variable("article")
-
-Term: TypeAlias = "ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple"
 Solution = Mapping[str, "ox.NamedNode | ox.Literal | None"]
 
 
@@ -139,12 +136,15 @@ class GraphRows:
             )
 
     def _found(self, query: str, article: str | None = None) -> Iterator[Solution]:
-        of: dict[ox.Variable, Term] = {} if article is None else {_ARTICLE: ox.NamedNode(article)}
-        solutions = self._store.query(query, prefixes=self._vocabulary.prefixes, substitutions=of)
+        known: dict[str, ox.NamedNode] = {}
+        if article is not None:
+            known["article"] = ox.NamedNode(article)
+            query = _within(query, str(known["article"]))
+        solutions = self._store.query(query, prefixes=self._vocabulary.prefixes)
         if isinstance(solutions, ox.QuerySolutions):
             names = [variable.value for variable in solutions.variables]
             for solution in solutions:
-                yield {name: solution[name] for name in names}  # there are no blank nodes
+                yield {**known, **{name: solution[name] for name in names}}  # there are no blank nodes
 
     def _evidence(self, query: str, article: str | None) -> dict[str | None, list[tuple[int, int, str]]]:
         evidence: dict[str | None, list[tuple[int, int, str]]] = defaultdict(list)
@@ -170,6 +170,12 @@ class GraphRows:
 
     def _local(self, term: ox.NamedNode | ox.Literal | None) -> str:
         return (_text(term) or "").removeprefix(self._vocabulary.namespace)
+
+
+def _within(query: str, article: str) -> str:
+    """A query of all articles as one of a single article, which is where the engine begins then."""
+    query = query.replace("?article", article)
+    return query.replace(f"SELECT {article}", "SELECT", 1).replace(f"GROUP BY {article}", "GROUP BY", 1)
 
 
 def _text(term: ox.NamedNode | ox.Literal | None) -> str | None:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.vocabulary.iris import Vocabulary
-from kg.vocabulary.namespaces import RDFS
+from kg.vocabulary.namespaces import RDFS, SCHEMA, SEM
 
 #: What a thing stands in is given with the thing: without its status, its source and its words it could be misread.
 _FINDINGS = ("statement/", "quotation/", "event-report/")
+#: What leads from all findings of an article to it, and to its outlet, in which these do not stand themselves.
+_OF_ARTICLES = (ox.NamedNode(f"{SEM}accordingTo"), ox.NamedNode(f"{SCHEMA}isPartOf"))
 _LABEL = ox.NamedNode(f"{RDFS}label")
 
 
@@ -39,6 +41,8 @@ class _Description:
         leading = list(self._store.quads_for_pattern(None, None, self._thing, None))
         self._add(quad.triple for quad in leading)
         for quad in leading:
+            if quad.predicate in _OF_ARTICLES and not whole:
+                continue
             if isinstance(quad.subject, ox.NamedNode) and self._is_below(quad.subject, *_FINDINGS):
                 self._whole(quad.subject)
         if whole:

@@ -54,13 +54,10 @@ class Pages:
 
     def _thing(self, key: str, media_type: str, given: Mapping[str, str], index: Index | None) -> Answer:
         graph = self._graph
-        try:
-            triples = description(graph.store, graph.vocabulary, iri := graph.vocabulary.data + key)
-        except ValueError:  # what can be no IRI
-            triples, iri = [], ""
-        if not triples or not iri:
+        if not self._is_there(iri := graph.vocabulary.data + key):
             return missing(key, media_type, self._cards)
         if media_type in TRIPLES and media_type != "application/json":
+            triples = description(graph.store, graph.vocabulary, iri)
             content = ox.serialize(triples, format=TRIPLES[media_type], prefixes=graph.vocabulary.prefixes)
             return Answer(200, content_type(media_type), content or b"")
         look = Lookup(graph.store, graph.vocabulary)  # a new one each time: it keeps all that it has read
@@ -68,6 +65,14 @@ class Pages:
         if media_type == "application/json":
             return things_json(thing)
         return things_html(thing, given)
+
+    def _is_there(self, iri: str) -> bool:
+        try:
+            return (
+                next(iter(self._graph.store.quads_for_pattern(ox.NamedNode(iri), None, None, None)), None) is not None
+            )
+        except ValueError:  # what can be no IRI
+            return False
 
     @cached_property
     def _cards(self) -> EntityCards:
