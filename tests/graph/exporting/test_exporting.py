@@ -156,7 +156,7 @@ def test_a_build_without_a_viewer_says_so(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
 @pytest.mark.parametrize("form", [each for each in FORMATS if each.stream or each.file], ids=lambda form: form.name)
 def test_a_disk_that_is_full_is_told(form: Format, built: Path) -> None:
-    with pytest.raises(StoreError, match="cannot write|no room on the disk"):
+    with pytest.raises(StoreError, match=r"cannot write|no room on the disk"):
         export(built, form.name, "/dev/full")
 
 
