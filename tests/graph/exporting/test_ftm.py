@@ -166,10 +166,8 @@ def test_statements_say_in_which_outlets_and_articles_a_value_stands(graph: Path
 
 def test_a_name_that_two_outlets_have_is_two_statements(news: Path, tmp_path: Path) -> None:
     export(news, "ftm", f"{tmp_path}/ftm/")
-    with (tmp_path / "ftm" / "statements.csv").open("rb") as file:
-        found = [
-            each for each in read_csv_statements(file) if (each.entity_id, each.prop) == ("person.jane-roe", "name")
-        ]
+    read = read_csv_statements(io.BytesIO((tmp_path / "ftm" / "statements.csv").read_bytes()))
+    found = [each for each in read if (each.entity_id, each.prop) == ("person.jane-roe", "name")]
     assert {each.dataset: each.first_seen for each in found} == {
         "the_daily_example": "2024-03-06",
         "the_harbour_herald": "2024-03-07",
