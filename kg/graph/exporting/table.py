@@ -128,6 +128,27 @@ FORMATS = (
         stream="ftm.writing:entities",
         folder="ftm.writing:folder",
     ),
+    Format(
+        "neo4j",
+        (),
+        "a folder of CSV with the script that makes a database of Neo4j of it",
+        folder="property_graphs.neo4j:folder",
+        options=_LAYERS,
+    ),
+    Format(
+        "cypher",
+        (".cypher",),
+        "statements of Cypher that add the findings to a running Neo4j",
+        "property_graphs.cypher:statements",
+        options=_LAYERS,
+    ),
+    Format(
+        "ladybug",
+        (),
+        "a folder of CSV with the Cypher that makes a database of Ladybug, which goes on from Kuzu, of it",
+        folder="property_graphs.ladybug:folder",
+        options=_LAYERS,
+    ),
     Format("html", (".html",), "the page that kg view opens", "built:html", options=frozenset({"nodes"})),
 )
 
