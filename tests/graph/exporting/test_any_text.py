@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import lxml.etree
 import networkx
 import pytest
@@ -66,3 +70,24 @@ def test_all_of_it_but_what_xml_cannot_have(texts: list[str], tmp_path_factory: 
         titles = {about["title"] for *_, about in network.edges(data=True) if about["kind"] == "statement"}
         assert titles == {in_xml(texts[0])}, format
         assert lxml.etree.parse(exported(graph, format)).getroot() is not None
+
+
+@settings(max_examples=8)
+@given(texts=TEXTS)
+def test_all_of_it_in_tables(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    (folder / "graph").mkdir()
+    graph = graph_of(texts, folder / "graph")
+    export(graph, "sqlite", folder / "x.db")
+    export(graph, "duckdb", folder / "x.duckdb")
+    export(graph, "parquet", folder / "x.parquet", table="entities")
+    export(graph, "csv", folder / "x.csv", table="entities", raw=True)
+    query = "SELECT name FROM "
+    with (folder / "x.csv").open(encoding="utf-8", newline="") as lines:
+        found = {"csv": [row["name"] for row in csv.DictReader(lines)]}
+    with closing(sqlite3.connect(folder / "x.db")) as database:
+        found["sqlite"] = [row[0] for row in database.execute(f"{query} entities")]
+    with duckdb.connect(folder / "x.duckdb", read_only=True) as other:
+        found["duckdb"] = [row[0] for row in other.execute(f"{query} entities").fetchall()]
+        found["parquet"] = [row[0] for row in other.execute(f"{query} '{folder}/x.parquet'").fetchall()]
+    assert {form: sorted(names) for form, names in found.items()} == dict.fromkeys(found, sorted(texts))
