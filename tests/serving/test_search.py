@@ -83,6 +83,12 @@ def test_the_page_of_a_search_marks_what_it_found(site: Server) -> None:
     assert "attributed" in [each.text for each in shown.find_class("status")]
 
 
+def test_an_article_is_found_with_the_words_around(site: Server) -> None:
+    shown = html.document_fromstring(site.asked("/search", {"q": "police", "kind": "article"}).body.decode())
+    (snippet_,) = shown.find_class("snippet")
+    assert "Police arrested <script>alert(1)</script> Jane Roe" in snippet_.text_content()
+
+
 def test_a_search_for_what_is_not_there_says_what_comes_near(site: Server) -> None:
     shown = html.document_fromstring(site.asked("/search", {"q": "Jane Rowe"}).body.decode())
     assert shown.xpath("//ol[@class='results']//a/@href")[0] == "/person/jane-roe"

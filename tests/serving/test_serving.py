@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -37,6 +38,18 @@ def test_sparqlwrapper_asks_it(server: Server) -> None:
     client.setReturnFormat(JSON)
     found: Any = client.query().convert()
     assert found["results"]["bindings"][0]["n"]["value"] == "2"
+
+
+@pytest.mark.skipif(shutil.which("comunica-sparql") is None, reason="npm install -g @comunica/query-sparql@4 brings it")
+def test_comunica_asks_it_and_follows_the_address_of_a_thing(server: Server) -> None:
+    def told(source: str, query: str) -> str:
+        command = ["comunica-sparql", source, f"PREFIX schema: <https://schema.org/> {query}"]
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+
+    assert json.loads(told(server.sparql, COUNT))[0]["n"].startswith('"2"')
+    assert told(server.sparql, "ASK { ?p a schema:Person }").strip() == "true"
+    names = json.loads(told(f"{server.address}person/jane-roe", "SELECT ?n { ?p schema:name ?n }"))
+    assert '"Jane Roe"' in [each["n"] for each in names]
 
 
 def test_another_store_federates_with_it(server: Server) -> None:

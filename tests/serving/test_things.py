@@ -117,6 +117,22 @@ def test_an_article_shows_its_whole_text_and_what_was_found_in_it(site: Server) 
     assert any("quotation, asserted" in each for each in told.values())
 
 
+@pytest.mark.parametrize(("kind", "marks"), [("direct", True), ("indirect", False)])
+def test_only_own_words_stand_in_quotation_marks(site: Server, kind: str, marks: bool) -> None:
+    found = json.loads(site.asked("/api/quotations", {"kind": kind}).body)["items"][0]
+    shown = page(site, f"/{found['key']}")
+    assert text(shown.find(".//h1")).strip("“”") == found["words"]
+    assert ("“" in text(shown.find(".//h1"))) is marks
+    assert "asserted" not in text(shown.find(".//main"))  # it was said, which does not make it so
+
+
+def test_evidence_leads_to_its_place(site: Server) -> None:
+    found = json.loads(site.asked("/api/statements", {"status": "negated"}).body)["items"][0]
+    evidence = f"/evidence/{found['article']}-{found['start']}-{found['end']}"
+    leading = page(site, evidence).xpath("//p[@class='about']/a/@href")
+    assert leading == [f"/article/{found['article']}?at={found['start']}-{found['end']}#c{found['start']}"]
+
+
 def test_what_articles_hold_does_nothing_in_a_page(site: Server) -> None:
     for path in (article_of(site, "The Evening Post"), ROE, "/search?q=alert", '/search?q="><script>alert(1)'):
         answer = site.asked(path.replace(" ", "%20").replace('"', "%22").replace("<", "%3C").replace(">", "%3E"))

@@ -17,8 +17,9 @@ from kg.graph.reading.events import Events
 from kg.graph.reading.happening import ROLES, Happening
 from kg.graph.reading.lookup import Lookup, value_of
 from kg.graph.reading.many import AT_ONCE
+from kg.graph.reading.relations import relation_label
 from kg.graph.views.rows import GraphRows, in_order
-from kg.model import EntityType
+from kg.model import EntityType, Row
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import PROV
 
@@ -178,8 +179,10 @@ class _Looked:
         """The statements and the quotations of an article, in the order of its text."""
         iri = self._data + article.key
         for kind, rows in (("statement", self._rows.statements_of(iri)), ("quotation", self._rows.quotations_of(iri))):
-            known = [({"key": self._key(iri), **row, "outlet_key": article.row["outlet_key"]}) for iri, row in rows]
+            known = [{"key": self._key(iri), **row, "outlet_key": article.row["outlet_key"]} for iri, row in rows]
             for row in in_order(known):
+                if kind == "statement":
+                    row["label"] = self._relation(row)
                 start = int(str(row["start"] or 0))
                 yield Entry(
                     kind,
@@ -191,6 +194,11 @@ class _Looked:
                     str(row["words"] or ""),
                     WEIGHTS[kind],
                 )
+
+    def _relation(self, row: Row) -> str:
+        """The predicate of a statement as a person reads it."""
+        iri = f"{self._vocabulary.namespace}{row['predicate']}"
+        return relation_label(self._store, self._vocabulary, iri, ended=bool(row["ended"]))
 
     def stories(self) -> Iterator[Entry]:
         """The stories, those told by most articles first."""
@@ -219,6 +227,7 @@ class _Looked:
             "status": happening.status,
             "outlets": list(happening.outlets),
             "reports": len(happening.reports),
+            "words": " … ".join(piece.exact for piece in happening.told[0].evidence),
             "participants": [
                 {"role": each.role, "name": each.text, "key": self._key(each.iri) if each.iri else None}
                 for each in fillers

@@ -146,13 +146,19 @@ class _Cut:
         )
 
 
+def is_literal(finding: Finding) -> bool:
+    """Whether a quotation gives somebody's own words, at least in part; only those stand in quotation marks."""
+    return "indirect" not in finding.notes
+
+
 def finding_line(finding: Finding) -> str:
     """A finding in a line of words: its kind, its status, and what it says."""
     names = [part.text for part in finding.parts]
     if finding.kind == STATEMENT:
         told = f"{names[0]} – {finding.label} – {names[1]}"
     elif finding.kind == QUOTATION:
-        told = f"{', '.join(p.text for p in finding.parts if p.role == 'speaker') or 'somebody'}: “{finding.label}”"
+        speaker = ", ".join(part.text for part in finding.parts if part.role == "speaker") or "somebody"
+        told = f"{speaker}: “{finding.label}”" if is_literal(finding) else f"{speaker}: {finding.label}"
     else:
         told = f"{finding.label}: {', '.join(names)}" if names else finding.label
     source = f", according to {finding.source.text}" if finding.source else ""

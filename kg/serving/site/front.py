@@ -11,13 +11,14 @@ from kg.serving.site.addresses import GRAPHS, SPARQL
 from kg.serving.site.rendering import page
 
 _TYPES = (("Person", "People"), ("Organization", "Organizations"), ("Place", "Places"), ("Work", "Works"))
+_COUNTED = ("articles", "entities", "statements", "quotations", "event reports")
 _MOST, _STORIES, _ARTICLES = 12, 10, 10
 
 
 def front(meta: Meta, index: Index | None, network: str | None) -> Answer:
     """The page; without an index, which is made while the server runs, it has no lists yet."""
     values: dict[str, Any] = {
-        "counts": meta.counts,
+        "counts": {name: meta.counts[name] for name in _COUNTED if name in meta.counts},
         "network": network,
         "sparql": SPARQL,
         "graphs": GRAPHS,

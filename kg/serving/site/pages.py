@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from kg.serving.answer import Answer
 from kg.serving.index.reading import Index
 from kg.serving.media_types import TRIPLES, content_type
 from kg.serving.site import api, front, search
+from kg.serving.site.article_line import text_of
 from kg.serving.site.describing import description
 from kg.serving.site.missing import missing
 from kg.serving.site.thing import Thing, things_html, things_json
@@ -45,7 +46,9 @@ class Pages:
                 case "front":
                     return front.front(self._graph.meta, index, asked["network"])
                 case "search" if index is not None:
-                    return search.search(index, given, asked["type"], self._cards.near)
+                    return search.search(
+                        index, given, asked["type"], self._cards.near, partial(text_of, self._build, index)
+                    )
                 case "api" if index is not None:
                     return api.listed(index, asked["list"], given)
                 case "thing":

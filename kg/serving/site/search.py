@@ -23,8 +23,17 @@ KINDS = {
 _SIZE, _SNIPPET = 20, 240
 
 
-def search(index: Index, given: Mapping[str, str], media_type: str, near: Callable[[str], list[str]]) -> Answer:
-    """What is found for `q`, of one `kind` or of all, `page` by page. 400 for a kind or a page that cannot be."""
+def search(
+    index: Index,
+    given: Mapping[str, str],
+    media_type: str,
+    near: Callable[[str], list[str]],
+    text_of: Callable[[str], str],
+) -> Answer:
+    """What is found for `q`, of one `kind` or of all, `page` by page. 400 for a kind or a page that cannot be.
+
+    `near` gives names that come near a name, and `text_of` the text of the article with a key.
+    """
     paged = paging(given, {"q", "kind"}, _SIZE)
     kind = given.get("kind") or None
     if isinstance(paged, Answer):
@@ -54,29 +63,36 @@ def search(index: Index, given: Mapping[str, str], media_type: str, near: Callab
         "start": paged.start,
         "page": paged.page,
         "pages": max(1, -(-total // paged.size)),
-        "results": [_result(row, words) for row in found.rows],
+        "results": [_result(row, words, text_of) for row in found.rows],
         "near": near(question) if question and not found.counts else [],
     }
     return Answer(200, "text/html; charset=utf-8", page("search", values))
 
 
-def _result(row: Mapping[str, Any], words: list[str]) -> dict[str, Any]:
+def _result(row: Mapping[str, Any], words: list[str], text_of: Callable[[str], str]) -> dict[str, Any]:
     where = ", ".join(str(row[name]) for name in ("outlet", "published") if row.get(name))
-    result = {"key": row["key"], "sort": row["entry"], "status": row.get("status"), "where": where, "words": []}
+    sort = row["entry"]
+    result = {"key": row["key"], "sort": sort, "look": sort, "status": row.get("status"), "where": where, "words": []}
     match row["entry"]:
         case "entity":
-            result |= {"title": row["name"], "sort": row["type"], "where": f"{row['mentions']} mentions"}
+            result |= {
+                "title": row["name"],
+                "sort": row["type"],
+                "look": row["type"].lower(),
+                "where": f"{row['mentions']} mentions",
+            }
             others = [each for each in row["aliases"] if each != row["name"]]
             result["words"] = snippet(" · ".join(others), words)
         case "event":
-            result |= {"title": row["label"], "where": ", ".join(row["outlets"])}
+            result |= {"title": row["label"], "look": "happening", "where": ", ".join(row["outlets"])}
+            result["words"] = snippet(row["words"], words)
         case "article":
-            result |= {"title": row["title"]}
+            result |= {"title": row["title"], "look": "document", "words": snippet(text_of(row["key"]), words)}
         case "statement":
-            result |= {"title": f"{row['subject']} – {row['predicate']} – {row['object']}"}
+            result |= {"title": f"{row['subject']} – {row['label']} – {row['object']}"}
             result["words"] = snippet(row["words"], words)
         case "quotation":
-            result |= {"title": row["speaker"] or "somebody"}
+            result |= {"title": row["speaker"] or "somebody", "where": ", ".join(filter(None, [row["kind"], where]))}
             result["words"] = snippet(row["words"], words)
             if row["status"] == "asserted":  # of a quotation it says that it was said, not that what it says is so
                 result["status"] = None

@@ -9,28 +9,27 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import pyoxigraph as ox
 
-from kg.graph.reading.findings import Finding, Findings
+from kg.graph.reading.findings import QUOTATION, Finding, Findings
 from kg.graph.reading.happening import ROLE_WORDS
-from kg.graph.reading.lookup import Lookup, first, value_of
+from kg.graph.reading.lookup import Lookup, first
 from kg.graph.store.layout import ARTICLES
 from kg.graph.views.comparison.sheet import story_sheet
 from kg.graph.views.entity_card import EntityCards
 from kg.graph.views.event_card import CardEvent
 from kg.graph.views.event_cards import EventCards
 from kg.graph.views.parts import Where
+from kg.model import Status
 from kg.serving.answer import Answer
 from kg.serving.index.reading import Index
-from kg.serving.site.article_view import finding_line, mentions_of, paragraphs
+from kg.serving.site.anything import values_of
+from kg.serving.site.article_line import line_of
+from kg.serving.site.article_view import finding_line, is_literal, mentions_of, paragraphs
 from kg.serving.site.entity_view import Shown, entity_values
 from kg.serving.site.rendering import page
 from kg.serving.site.statuses import STATUSES
-from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA
-from kg.vocabulary.ontology import words_of
+from kg.vocabulary.namespaces import RDFS, SCHEMA
 
-#: So many of what leads to a thing are shown.
-_LEADING = 100
 #: So many articles of an outlet are shown.
 _PUBLISHED = 100
 #: So many stretches of an article are marked at once.
@@ -67,14 +66,6 @@ class Thing:
         return self.key.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value as it is shown; `key` is empty for what has no page."""
-
-    text: str
-    key: str = ""
-
-
 def things_html(thing: Thing, given: Mapping[str, str]) -> Answer:
     """The page of a thing; `given` is what the address says behind `?`."""
     if (entity := thing.cards.known(thing.key)) is not None:
@@ -86,8 +77,8 @@ def things_html(thing: Thing, given: Mapping[str, str]) -> Answer:
     if thing.segment == "story":
         return Answer(200, _HTML, _story(thing))
     if (finding := Findings(thing.look).one(thing.iri)) is not None:
-        return _html("finding", {"finding": finding, "where": _where(thing, finding), "title": finding_line(finding)})
-    return _html("thing", _anything(thing))
+        return _html("finding", _finding(thing, finding))
+    return _html("thing", values_of(thing.look, thing.key))
 
 
 def things_json(thing: Thing) -> Answer:
@@ -166,13 +157,7 @@ def _stretches(at: str) -> list[tuple[int, int]]:
 
 
 def _line(thing: Thing) -> bytes | None:
-    """The line of an article in the file of articles."""
-    at = None if thing.index is None else thing.index.line(thing.key)
-    if at is None:
-        return None
-    with (thing.build / ARTICLES).open("rb") as lines:
-        lines.seek(at[0])
-        return lines.read(at[1])
+    return None if thing.index is None else line_of(thing.build, thing.index, thing.key)
 
 
 def _story(thing: Thing) -> bytes:
@@ -181,50 +166,20 @@ def _story(thing: Thing) -> bytes:
     return render(story_sheet(thing.look.store, thing.look.vocabulary, thing.key)).encode("utf-8", "replace")
 
 
+def _finding(thing: Thing, finding: Finding) -> dict[str, Any]:
+    """The values of the template of a finding; of a quotation the status is that of the act: asserted goes unsaid."""
+    known = STATUSES.get(finding.status)
+    was_said = finding.kind == QUOTATION and finding.status == Status.ASSERTED.value
+    return {
+        "finding": finding,
+        "where": _where(thing, finding),
+        "title": finding_line(finding),
+        "meaning": None if was_said else known.meaning if known is not None else "",
+        "is_literal": is_literal(finding),
+    }
+
+
 def _where(thing: Thing, finding: Finding) -> Where:
     about = thing.look.about(f"{thing.look.vocabulary.data}article/{finding.article}")
     outlet = thing.look.name(first(about, f"{SCHEMA}publisher"))
     return Where(first(about, f"{SCHEMA}datePublished"), outlet, first(about, f"{RDFS}label"), finding.article)
-
-
-def _anything(thing: Thing) -> dict[str, Any]:
-    """What the graph says of a thing that has no page of its own kind."""
-    about = thing.look.about(thing.iri)
-    leading = [
-        (_value(thing, value_of(quad.subject)), _called(thing, quad.predicate.value))
-        for quad in thing.look.store.quads_for_pattern(None, None, ox.NamedNode(thing.iri), None)
-    ]
-    leading.sort(key=lambda each: (each[1], each[0].text))
-    name = first(about, f"{RDFS}label") or next(iter(about.get(f"{SCHEMA}text", ())), thing.key)
-    return {
-        "key": thing.key,
-        "name": name,
-        "kind": thing.segment.replace("-", " "),
-        "about": [
-            (_called(thing, _whole(thing, property_)), [_value(thing, each) for each in values])
-            for property_, values in sorted(about.items())
-        ],
-        "leading": leading[:_LEADING],
-        "leading_more": max(len(leading) - _LEADING, 0),
-    }
-
-
-def _whole(thing: Thing, property_: str) -> str:
-    return property_ if ":" in property_ else thing.look.vocabulary.namespace + property_
-
-
-def _called(thing: Thing, iri: str) -> str:
-    """A property as a person reads it."""
-    if iri == f"{RDF}type":
-        return "type"
-    local = iri.rpartition("#")[2].rpartition("/")[2]
-    return first(thing.look.about(iri), f"{RDFS}label") or words_of(local)
-
-
-def _value(thing: Thing, value: str) -> Value:
-    data = thing.look.vocabulary.data
-    if value.startswith(data):
-        return Value(thing.look.name(value), value.removeprefix(data))
-    if value.startswith(thing.look.vocabulary.namespace):
-        return Value(_called(thing, value))
-    return Value(value)
