@@ -67,6 +67,15 @@ def export(
         ),
     ] = None,
     raw: Raw = False,
+    license: Annotated[
+        str | None,
+        typer.Option(
+            "--license",
+            metavar="LICENSE",
+            show_default=False,
+            help=f"The address or name of the licence for the files; for {heeding('license')}. [default: not stated]",
+        ),
+    ] = None,
     graph: Graph = Path("output"),
     quiet: Quiet = False,
     verbose: Verbose = 0,
@@ -79,7 +88,7 @@ def export(
     if nodes is not None:
         check_heeded("nodes", form)
     layers = None if layer is None else tuple(name.strip() for several in layer for name in several.split(","))
-    options = Options(full=full, layer=layers, table=table, raw=raw)
+    options = Options(full=full, layer=layers, table=table, raw=raw, license=license)
     options.check(form)
     messages = Messages(quiet, verbose)
     if "nodes" in form.options and (nodes is not None or _has_no_page(graph)):

@@ -32,6 +32,7 @@ def export(
     layers: Iterable[str] | None = None,
     table: str | None = None,
     raw: bool = False,
+    license: str | None = None,
 ) -> None:
     """Writes the whole graph to a file or folder, replaced only when all of it is written, or to a binary stream.
 
@@ -40,11 +41,13 @@ def export(
     `full`, for the formats of RDF, writes evidence with the selectors of the Web Annotation Data Model too, and what
     follows from what the graph says (docs/graph.md, "In full"). `layers`, for networks, are those of the findings that
     they are to have (docs/exports.md, "Networks"). `table`, for the formats of tables, is the one that is wanted
-    (docs/tables.md); `raw`, for CSV, leaves every cell as it is, for programs and not for spreadsheets.
+    (docs/tables.md); `raw`, for CSV, leaves every cell as it is, for programs and not for spreadsheets. `license`, for
+    a research object, is the address or name of the licence of its files.
     Raises UsageError for an unknown format or table, for one that needs what is not installed, and for what a format
     does not heed; StoreError when there is no graph, a file cannot be written, or a folder has what is of no export.
     """
-    form, options = format_called(format), Options(full, None if layers is None else tuple(layers), table, raw)
+    form, chosen = format_called(format), None if layers is None else tuple(layers)
+    options = Options(full=full, layer=chosen, table=table, raw=raw, license=license)
     options.check(form)
     export_with(graph_folder, form, out, options)
 

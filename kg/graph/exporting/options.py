@@ -16,13 +16,15 @@ class Options:
     `full`: evidence also with the selectors of the Web Annotation Data Model, and what follows from what the graph says
     (docs/graph.md, "In full"). `layer`: which layers of findings a network has; None for all of them. `table`: the
     name of the one table that is wanted of a format of tables. `raw`: every cell of CSV as it is, also one that a
-    spreadsheet would take for a formula.
+    spreadsheet would take for a formula. `license`: under which licence the files of a research object may be used, an
+    address or a name.
     """
 
     full: bool = False
     layer: tuple[str, ...] | None = None
     table: str | None = None
     raw: bool = False
+    license: str | None = None
 
     @property
     def layers(self) -> tuple[str, ...]:

@@ -149,6 +149,13 @@ FORMATS = (
         folder="property_graphs.ladybug:folder",
         options=_LAYERS,
     ),
+    Format(
+        "rocrate",
+        (),
+        "the files of the graph for an archive, with what they are and were made of (RO-Crate)",
+        folder="rocrate:folder",
+        options=frozenset({"license"}),
+    ),
     Format("html", (".html",), "the page that kg view opens", "built:html", options=frozenset({"nodes"})),
 )
 
