@@ -11,10 +11,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.docs.markdown import blocks
@@ -23,6 +26,8 @@ from tests.viewer.conftest import FLAGS
 DOCS = Path(__file__).parent
 PICTURES = DOCS / "pictures"
 SIZE = (1280, 800)
+#: The last one of these flags counts; FLAGS has one that leaves out this machine too.
+_LOOPBACK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 def main() -> None:
@@ -37,12 +42,17 @@ def main() -> None:
         _build(folder)
         options = webdriver.ChromeOptions()
         options.binary_location = browser
-        for flag in (*FLAGS, f"--user-data-dir={folder / 'browser'}", "--force-device-scale-factor=2"):
+        for flag in (*FLAGS, f"--user-data-dir={folder / 'browser'}", "--force-device-scale-factor=2", _LOOPBACK):
             options.add_argument(flag)
         chrome = webdriver.Chrome(options=options, service=Service(driver))
         try:
             _picture(chrome, (folder / "output" / "network.html").as_uri(), "network", drawn_by_script=True)
             _picture(chrome, (folder / "outlets.html").as_uri(), "compare", at="[id$=-conflicts]")
+            with _served(folder) as address:
+                _picture(chrome, f"{address}person/jane-roe", "person")
+                chrome.get(f"{address}search?q=cracks&kind=article")
+                chrome.find_element(By.CSS_SELECTOR, "ol.results a").click()
+                _picture(chrome, chrome.current_url, "article")
         finally:
             chrome.quit()
 
@@ -57,6 +67,19 @@ def _build(folder: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(DOCS.parent)}
     for command in (["build", "bridge", "--quiet"], ["compare", "--format", "html", "-o", "outlets.html"]):
         subprocess.run([sys.executable, "-m", "kg", *command], cwd=folder, check=True, env=environment)
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """The address at which `kg serve` shows the graph."""
+    command = [sys.executable, "-m", "kg", "serve", "--port", "0"]
+    environment = os.environ | {"PYTHONPATH": str(DOCS.parent)}
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
 
 
 def _picture(
