@@ -50,10 +50,10 @@ def openrefine(graph: BuiltGraph, stream: BinaryIO, options: Options) -> None:
         file.write(rows)
 
 
-def _rows(graph: Source, source: Source) -> Iterator[ReconciledRow]:
-    unnamed = Tallies(source.store, source.vocabulary).unnamed()
-    found = []
-    for iri in Tallies(source.store, source.vocabulary).entities():
+def _rows(graph: BuiltGraph, source: Source) -> Iterator[ReconciledRow]:
+    tallies, found = Tallies(graph.store, graph.vocabulary), []
+    unnamed = tallies.unnamed()
+    for iri in tallies.entities():
         if iri not in unnamed:
             found.append((type_of(source.said(iri), source), source.name(iri) or "", iri))
     for type_, name, iri in sorted(found):

@@ -37,6 +37,9 @@ def asked(database: Path, *queries: str) -> list[list[list[Any]]]:
 
 def test_every_table_has_what_the_graph_has(full: Path, database: Path) -> None:
     assert [each.name for each in database.parent.iterdir()] == ["news.duckdb"]
+    assert asked(database, "SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = 'news'") == [
+        [["v1.0.0+"]]
+    ]
     counts = asked(database, *(f"SELECT count(*) FROM {table.name}" for table in TABLES))
     assert {table.name: rows[0][0] for table, rows in zip(TABLES, counts, strict=True)} == counted(full)
 

@@ -10,6 +10,7 @@ from kg.graph.exporting.tables.model import Per, Table
 from kg.graph.exporting.tables.source import Source, texts
 from kg.graph.reading.many import Values, first
 from kg.graph.reading.tallies import Tallies
+from kg.graph.store.opening import BuiltGraph
 from kg.model import EntityType
 from kg.vocabulary.namespaces import RDF, SCHEMA, SKOS
 
@@ -33,8 +34,8 @@ class EntityRow:
     reports: Annotated[int, "in how many reports of events it has a role"]
 
 
-def _rows(graph: Source, source: Source) -> Iterator[EntityRow]:
-    tallies = Tallies(source.store, source.vocabulary)
+def _rows(graph: BuiltGraph, source: Source) -> Iterator[EntityRow]:
+    tallies = Tallies(graph.store, graph.vocabulary)
     seen = {iri: (mentions, articles) for iri, mentions, articles in tallies.mentions()}
     stated, reported, spoken = tallies.stated(), tallies.reported(), tallies.spoken()
     for iri in sorted(tallies.entities()):

@@ -61,5 +61,5 @@ def rows_of(graph: BuiltGraph, tables: Sequence[Table]) -> Iterator[tuple[Table,
 
 def _things(per: Per, source: Source) -> Iterable[object]:
     if per is Per.GRAPH:
-        return (source,)
+        return (source.graph,)
     return source.articles if per is Per.ARTICLE else source.stories()

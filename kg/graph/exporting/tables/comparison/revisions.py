@@ -11,6 +11,7 @@ from kg.graph.exporting.tables.model import Per, Table
 from kg.graph.exporting.tables.source import Source
 from kg.graph.reading.revision import FoundThing, RevisionFound
 from kg.graph.reading.revisions import Revisions
+from kg.graph.store.opening import BuiltGraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class RevisionRow(Beside):
     changed: Annotated[tuple[str, ...], "what is told otherwise, as speaker, value, status, time"]
 
 
-def _rows(graph: Source, source: Source) -> Iterator[RevisionRow]:
+def _rows(graph: BuiltGraph, source: Source) -> Iterator[RevisionRow]:
     for revision in Revisions(graph.store, graph.vocabulary).all():
         for gone in revision.gone:
             yield _row(revision, "gone", gone.kind, (gone, None), (), source)

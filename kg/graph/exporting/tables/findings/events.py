@@ -10,6 +10,7 @@ from typing import Annotated
 from kg.graph.exporting.tables.model import Per, Table
 from kg.graph.exporting.tables.source import Source, times
 from kg.graph.reading.events import Events
+from kg.graph.store.opening import BuiltGraph
 from kg.propbank import roleset
 
 
@@ -32,7 +33,7 @@ class EventRow:
     outlets: Annotated[int, "of how many outlets that are known"]
 
 
-def _rows(graph: Source, source: Source) -> Iterator[EventRow]:
+def _rows(graph: BuiltGraph, source: Source) -> Iterator[EventRow]:
     for happening in Events(graph.store, graph.vocabulary).one_by_one():
         known = roleset(happening.roleset) if happening.roleset else None
         yield EventRow(

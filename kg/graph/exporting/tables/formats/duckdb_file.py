@@ -27,8 +27,8 @@ _TYPES = {
     Kind.DATE: "DATE",
     Kind.LIST: "VARCHAR[]",
 }
-#: No extension is fetched from anywhere.
-_CONFIG: dict[str, Any] = {"autoinstall_known_extensions": "false"}
+#: No extension is fetched from anywhere, and every DuckDB from 1.0 on can read the file.
+_CONFIG: dict[str, Any] = {"autoinstall_known_extensions": "false", "storage_compatibility_version": "v1.0.0"}
 
 
 def database(graph: BuiltGraph, path: Path, options: Options) -> None:
