@@ -110,7 +110,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--graph", type=Path, default=Path("output"), help="a graph (default: %(default)s)")
     parser.add_argument("--clients", type=int, default=16, help="so many at once, side by side (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=3, help="so often each question (default: %(default)s)")
-    parser.add_argument("--jobs", type=int, default=4, help="processes of kg serve (default: %(default)s)")
+    parser.add_argument("--jobs", type=int, default=8, help="processes of kg serve (default: %(default)s)")
     parser.add_argument("--load-clients", type=int, default=200, help="so many at once (default: %(default)s)")
     parser.add_argument("--load-seconds", type=float, default=60, help="for so long (default: %(default)s)")
     options = parser.parse_args(arguments)

@@ -146,7 +146,8 @@ class _Endpoint:
 
     async def by_iri(self, request: Request) -> Response:
         """Leads from the path of an IRI, where the graph was built for this very address, to what tells of it."""
-        return RedirectResponse(path_of(request.path_params["key"]), 303, _HARMLESS)
+        # two slashes would name another host
+        return RedirectResponse(path_of(request.path_params["key"].lstrip("/")), 303, _HARMLESS)
 
     async def style(self, _: Request) -> Response:
         """The style of all pages."""

@@ -16,6 +16,8 @@ from kg.serving.workers import Limits
 
 #: So many connections may wait to be taken.
 _BACKLOG = 1024
+#: So many seconds a connection stays open on which nothing is asked: clients keep theirs between questions.
+_IDLE = 75
 _LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 
@@ -46,6 +48,7 @@ def serve(
             log_level="warning",
             access_log=False,
             server_header=False,
+            timeout_keep_alive=_IDLE,
             timeout_graceful_shutdown=1,
         )
         on_listening(f"http://{shown}:{number}/")

@@ -6,6 +6,7 @@ import re
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
 _SERVICE = re.compile("service", re.IGNORECASE)
+_FROM = re.compile("from", re.IGNORECASE)
 # IRIs, strings, comments, variables, and then whatever is a word or a name with a prefix (SPARQL 1.1, 19.8)
 _TOKEN = re.compile(
     r"<[^<>\"{}|^`\\\x00-\x20]*>"
@@ -34,7 +35,7 @@ def is_suspect(text: str) -> bool:
     """
     if _SERVICE.search(text) or _ESCAPE.search(text):
         return True
-    return any(map(_may_be_from, _TOKEN.finditer(text)))
+    return _FROM.search(text) is not None and any(map(_may_be_from, _TOKEN.finditer(text)))
 
 
 def _may_be_from(token: re.Match[str]) -> bool:

@@ -154,7 +154,7 @@ class Workers:
         except asyncio.IncompleteReadError:
             raise RefusedError(*self._why(worker)) from None
         except TimeoutError:
-            raise RefusedError(503, f"the query took longer than {self._limits.seconds:g} s; narrow it") from None
+            raise RefusedError(503, f"it took longer than {self._limits.seconds:g} s; ask for less") from None
 
     @staticmethod
     async def _in_file(told: StreamReader, left: int) -> IO[bytes]:
@@ -181,8 +181,8 @@ class Workers:
     def _why(self, worker: Process) -> tuple[int, str]:
         """Why a process ended before it had answered."""
         if worker in self._too_large and self._limits.memory is not None:
-            return 503, f"the query took more than {self._limits.memory / 1e6:,.0f} MB of memory; narrow it"
-        return 500, "the query's process ended early; it may have run out of memory, so narrow the query"
+            return 503, f"it took more than {self._limits.memory / 1e6:,.0f} MB of memory; ask for less"
+        return 500, "its process ended early; it may have run out of memory, so ask for less"
 
 
 def _as_line(question: Mapping[str, Any]) -> bytes:

@@ -68,7 +68,7 @@ def test_many_ask_at_once_and_each_is_answered(server: Server) -> None:
 def test_a_query_ends_at_its_time_and_the_next_one_is_answered(start: Callable[..., Server]) -> None:
     limited = start("--timeout", "1", "--jobs", "1")
     answer = limited.asked("/sparql", {"query": ENDLESS})
-    assert (answer.status, answer.body) == (503, b"the query took longer than 1 s; narrow it\n")
+    assert (answer.status, answer.body) == (503, b"it took longer than 1 s; ask for less\n")
     assert answer.headers["retry-after"] == "5"
     assert limited.rows(COUNT) == ["2"]
 
@@ -77,7 +77,7 @@ def test_a_query_ends_at_its_time_and_the_next_one_is_answered(start: Callable[.
 def test_a_query_ends_at_its_memory_and_the_next_one_is_answered(start: Callable[..., Server]) -> None:
     limited = start("--memory", "60M", "--jobs", "1", "--timeout", "0")
     answer = limited.asked("/sparql", {"query": ENDLESS.replace("(COUNT(*) AS ?n)", "*") + " ORDER BY ?a"})
-    assert (answer.status, answer.body) == (503, b"the query took more than 60 MB of memory; narrow it\n")
+    assert (answer.status, answer.body) == (503, b"it took more than 60 MB of memory; ask for less\n")
     assert limited.rows(COUNT) == ["2"]
 
 

@@ -210,5 +210,6 @@ def test_pages_are_only_read(site: Server, method: str) -> None:
 
 
 def test_the_path_of_an_iri_leads_to_its_page(site: Server) -> None:
-    answer = site.asked("/id/person/jane-roe")
-    assert (answer.status, answer.headers["location"]) == (303, ROE)
+    for path, led_to in (("/id/person/jane-roe", ROE), ("/id//evil.example/x", "/evil.example/x")):
+        answer = site.asked(path)
+        assert (answer.status, answer.headers["location"]) == (303, led_to)

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.graph.reading.findings import QUOTATION, REPORT, STATEMENT, Finding
 from kg.graph.reading.lookup import Lookup
-from kg.serving.site.addresses import place_of
+from kg.serving.site.addresses import path_of, place_of
 from kg.vocabulary.namespaces import RDFS, SCHEMA, SKOS
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -136,7 +136,7 @@ class _Cut:
         classes += ["here"] if marked else []
         told = [meant.name] if meant else []
         told += [finding_line(each.finding) for each in notes]
-        to = f"/{meant.key}" if meant else f"#n{notes[0].number}" if notes else ""
+        to = path_of(meant.key) if meant else f"#n{notes[0].number}" if notes else ""
         return Piece(
             self._text[start:end],
             " ".join(classes),
