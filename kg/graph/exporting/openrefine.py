@@ -21,8 +21,8 @@ from kg.graph.store.opening import BuiltGraph
 from kg.vocabulary.namespaces import SCHEMA, SKOS
 from kg.vocabulary.terms import DEFAULT_GRAPH
 
-#: The predicates that say what somebody is by calling.
-_CALLINGS = ("occupation", "formerOccupation")
+#: The predicates that say what somebody is, or was, by calling.
+_CALLING, _FORMER = "occupation", "formerOccupation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,8 @@ class ReconciledRow:
     name: Annotated[str, "what it is called"]
     type: Annotated[str, "what sort of thing it is"]
     aliases: Annotated[tuple[str, ...], "its other names"]
-    occupation: Annotated[tuple[str, ...], "what articles assert it to be, or to have been, by calling"]
+    occupation: Annotated[tuple[str, ...], "what articles assert it to be by calling"]
+    former_occupation: Annotated[tuple[str, ...], "what they assert it to have been"]
     facts: Annotated[tuple[str, ...], "what else articles assert of it, as predicate and object"]
     articles: Annotated[int, "how many articles mention it"]
     outlets: Annotated[tuple[str, ...], "the outlets of these that are known"]
@@ -64,9 +65,8 @@ def _rows(graph: BuiltGraph, source: Source) -> Iterator[ReconciledRow]:
             name=name,
             type=type_,
             aliases=texts(about.get(f"{SKOS}altLabel", ())),
-            occupation=tuple(
-                _called(value, source) for calling in _CALLINGS for value in about.get(source.kg + calling, ())
-            ),
+            occupation=tuple(_called(value, source) for value in about.get(source.kg + _CALLING, ())),
+            former_occupation=tuple(_called(value, source) for value in about.get(source.kg + _FORMER, ())),
             facts=tuple(_facts(about, source)),
             articles=len(articles),
             outlets=tuple(dict.fromkeys(each.outlet for each in articles if each.outlet)),
@@ -89,7 +89,7 @@ def _mentioning(iri: str, source: Source) -> list[ArticleAbout]:
 def _facts(about: Values, source: Source) -> Iterator[str]:
     """The plain facts of which an entity is the subject, in words."""
     for property_, values in sorted(about.items()):
-        label = None if property_.removeprefix(source.kg) in _CALLINGS else source.fact(property_)
+        label = None if property_.removeprefix(source.kg) in (_CALLING, _FORMER) else source.fact(property_)
         for value in values if label is not None else ():
             yield f"{label} {_called(value, source)}"
 
