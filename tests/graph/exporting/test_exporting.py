@@ -153,6 +153,12 @@ def test_a_build_without_a_viewer_says_so(tmp_path: Path) -> None:
         export(out, "html", io.BytesIO())
 
 
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_a_graph_in_which_nothing_was_found_has_every_export(form: Format, empty: Path, tmp_path: Path) -> None:
+    export(empty, form.name, tmp_path / "export")
+    assert (tmp_path / "export").exists()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
 @pytest.mark.parametrize("form", [each for each in FORMATS if each.stream or each.file], ids=lambda form: form.name)
 def test_a_disk_that_is_full_is_told(form: Format, built: Path) -> None:
