@@ -17,7 +17,7 @@ FLOORS = {
         "limits model paths",
         "catalogue left_out plain_text reach records vocabulary",
         "reading language graph",
-        "extraction viewer",
+        "extraction viewer remote",
         "resolution serving",
         "comparison explaining extracting",
         "jobs",

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import cache, compare, diff, export, frames, query, serve, show, verify, view
+from kg.cli import cache, compare, diff, export, frames, query, show, verify, view
 from kg.cli.articles import explain, extract, formats
 from kg.cli.building import add, build, remove
 from kg.cli.help import Command, Group
+from kg.cli.network import push, serve
 from kg.cli.options import Quiet, Settings, Verbose
 from kg.cli.outcome import reported
 from kg.cli.signals import ending
@@ -37,6 +38,7 @@ for command in (
     diff.diff,
     export.export,
     serve.serve,
+    push.push,
     verify.verify,
     extract.extract,
     explain.explain,

@@ -167,6 +167,16 @@ Scheduler = Annotated[
     ),
 ]
 
+DefaultGraph = Annotated[
+    str | None,
+    typer.Option(
+        "--default-graph",
+        metavar="IRI",
+        show_default=False,
+        help="The named graph of the store that stands for the default graph, where the store has none of its own.",
+    ),
+]
+
 Raw = Annotated[
     bool,
     typer.Option("--raw", metavar="", help="In csv, every cell as it is: for programs, not for spreadsheets."),

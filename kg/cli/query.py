@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Graph, Quiet, Raw, Verbose, raw_of
+from kg.cli.options import DefaultGraph, Graph, Quiet, Raw, Verbose, raw_of
 from kg.cli.outcome import NEGATIVE
 from kg.cli.streams import is_terminal, read_stdin, write
+
+if TYPE_CHECKING:
+    from kg.cli.messages import Messages
+    from kg.graph.querying.results import QueryResult
 
 _ON_TERMINAL = {"rows": "table", "boolean": "table", "triples": "turtle"}
 _WHEN_PIPED = {"rows": "tsv", "boolean": "table", "triples": "turtle"}
@@ -39,6 +44,16 @@ def query(
         typer.Option("--query", "-q", metavar="SPARQL", show_default=False, help="The query itself."),
     ] = None,
     graph: Graph = Path("output"),
+    endpoint: Annotated[
+        str | None,
+        typer.Option(
+            "--endpoint",
+            metavar="URL",
+            show_default=False,
+            help="Ask a SPARQL endpoint and not a graph on this machine (docs/push.md).",
+        ),
+    ] = None,
+    default_graph: DefaultGraph = None,
     output_format: Annotated[
         str | None,
         typer.Option(
@@ -92,19 +107,20 @@ def query(
         raise UsageError("give the name of a query, a file, - or -q SPARQL, and only one of them; see kg query --list")
     if rows and output_format not in (None, "table"):
         raise UsageError(f"--rows is for tables, and {output_format} has all rows; leave it out, or add --format table")
+    if default_graph is not None and endpoint is None:
+        raise UsageError("--default-graph is for a store that --endpoint names; leave it out, or give --endpoint URL")
     as_is = raw_of(raw, output_format)
-    text = sparql if sparql is not None else _text_of(name or "", graph)
 
     from kg.cli.messages import Messages
-    from kg.graph import run_query
-    from kg.graph.querying.memory import DEFAULT, is_known
+    from kg.graph.querying.memory import DEFAULT
     from kg.graph.querying.results import TABLE_ROWS
-    from kg.limits import bytes_of
 
     messages = Messages(quiet, verbose)
-    if bytes_of(memory) is not None and not is_known():
-        messages.notice("this system does not tell how much memory a query holds, so --memory limits nothing")
-    result = run_query(graph, text, timeout=timeout or None, memory=DEFAULT if memory is None else memory)
+    most = DEFAULT if memory is None else memory
+    if endpoint is None:
+        result = _asked_here(graph, name, sparql, timeout or None, most, messages)
+    else:
+        result = _asked_there(endpoint, default_graph, name, sparql, timeout or None, most, messages)
     on_terminal = is_terminal(sys.stdout)
     chosen = output_format or (_ON_TERMINAL if on_terminal else _WHEN_PIPED)[result.kind]
     width = shutil.get_terminal_size().columns if on_terminal else None
@@ -120,6 +136,65 @@ def query(
     write(data.getvalue().decode())
     if exit_status and not result:
         raise typer.Exit(NEGATIVE)
+
+
+def _asked_here(
+    graph: Path, name: str | None, sparql: str | None, timeout: float | None, memory: str, messages: Messages
+) -> QueryResult:
+    """The answer of a graph on this machine."""
+    from kg.graph import run_query
+    from kg.graph.querying.memory import is_known
+    from kg.graph.store.layout import read_meta
+    from kg.graph.store.output import of_current_build
+    from kg.limits import bytes_of
+    from kg.vocabulary.iris import Vocabulary
+
+    def namespace() -> str:
+        return Vocabulary(of_current_build(graph, read_meta).base_iri).namespace
+
+    text = sparql if sparql is not None else _text_of(name or "", namespace)
+    if bytes_of(memory) is not None and not is_known():
+        messages.notice("this system does not tell how much memory a query holds, so --memory limits nothing")
+    return run_query(graph, text, timeout=timeout, memory=memory)
+
+
+def _asked_there(
+    url: str,
+    default_graph: str | None,
+    name: str | None,
+    sparql: str | None,
+    timeout: float | None,
+    memory: str,
+    messages: Messages,
+) -> QueryResult:
+    """The answer of a SPARQL endpoint."""
+    from kg.remote.address import address
+    from kg.remote.asking import Endpoint
+    from kg.remote.credentials import credentials_for
+    from kg.vocabulary.iris import Vocabulary
+
+    endpoint = Endpoint(
+        url,
+        credentials=credentials_for(address(url).hostname or ""),
+        default_graph=default_graph,
+        seconds=timeout,
+        memory=memory,
+        tell=messages.notice,
+    )
+    base = endpoint.base_iri()
+    if base is None:
+        messages.notice(
+            "the endpoint's default graph has no article of kg; where a store keeps it under a name, --default-graph "
+            "says which"
+        )
+    elif endpoint.takes_all_for_default():
+        messages.notice(
+            "the endpoint takes all graphs together for its default graph, so an answer may count things twice; where "
+            "kg's stands under a name, --default-graph says which"
+        )
+    vocabulary = Vocabulary(base) if base else Vocabulary()
+    text = sparql if sparql is not None else _text_of(name or "", lambda: vocabulary.namespace)
+    return endpoint.run(text, vocabulary.prefixes)
 
 
 def _print_list() -> None:
@@ -143,13 +218,10 @@ def _print_list() -> None:
     Console().print(table)
 
 
-def _text_of(name: str, graph: Path) -> str:
+def _text_of(name: str, namespace: Callable[[], str]) -> str:
     """The SPARQL that a NAME stands for: stdin, a shipped query, or a file."""
     from kg.graph.querying.questions import decoded, named_text
-    from kg.graph.store.layout import read_meta
-    from kg.graph.store.output import of_current_build
-    from kg.vocabulary.iris import Vocabulary
 
     if name == "-":
         return decoded(read_stdin(), "stdin")
-    return named_text(name, lambda: Vocabulary(of_current_build(graph, read_meta).base_iri).namespace)
+    return named_text(name, namespace)

@@ -24,7 +24,7 @@ COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 def test_commands_stand_in_the_order_in_which_a_person_meets_them() -> None:
     names = [
-        *("build", "add", "remove", "query", "view", "show", "compare", "diff", "export", "serve", "verify"),
+        *("build", "add", "remove", "query", "view", "show", "compare", "diff", "export", "serve", "push", "verify"),
         *("extract", "explain", "frames", "formats", "cache"),
     ]
     assert list(COMMANDS) == names

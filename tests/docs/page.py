@@ -20,6 +20,7 @@ from kg.resolution import read_decisions
 from tests.docs.markdown import Block
 from tests.docs.terminal import Terminal
 from tests.serving.conftest import Server, serving
+from tests.stores import Store, oxigraph
 
 #: Commands that are not run, and why.
 NOT_RUN = {
@@ -40,6 +41,9 @@ NOT_RUN = {
 
 #: Where a page says that its server is; the one that runs takes any port.
 SERVED_AT = "http://127.0.0.1:8000/"
+#: The same of a store of others, and what starts it.
+STORED_AT = "http://127.0.0.1:7878"
+STORE = "oxigraph serve --location triples --bind 127.0.0.1:7878"
 
 
 class Page:
@@ -51,6 +55,7 @@ class Page:
         self.names: dict[str, object] = {"__name__": "__main__"}
         self.last_output: list[str] = []
         self.server: Server | None = None
+        self.store: Store | None = None
         self._running = ExitStack()
 
     def end(self) -> None:
@@ -87,7 +92,8 @@ class Page:
             command = re.sub(r"\s+# .*$", "", line)
             if command in NOT_RUN:
                 continue
-            code, self.last_output = self._serve() if command == "kg serve" else self._run(command)
+            start = {"kg serve": self._serve, STORE: self._keep}.get(command)
+            code, self.last_output = start() if start else self._run(command)
             if code and not self.last_output:
                 wrong.append(f"$ {command}\nends with {code} and says nothing")
             wrong += [f"$ {command}\n{each}" for each in differences(shown, self.last_output)]
@@ -98,9 +104,18 @@ class Page:
         self.server = self._running.enter_context(serving(self.folder / "output"))
         return 0, [SERVED_AT]
 
+    def _keep(self) -> tuple[int, list[str]]:
+        """Starts a store, which goes on while the other commands run."""
+        folder = self.folder / "triples"
+        folder.mkdir()
+        self.store = self._running.enter_context(oxigraph(folder))
+        return 0, [f"Listening for requests at {STORED_AT}"]
+
     def _run(self, command: str) -> tuple[int, list[str]]:
         if self.server is not None:
             command = command.replace(SERVED_AT, self.server.address)
+        if self.store is not None:
+            command = command.replace(STORED_AT, self.store.graphs.removesuffix("/store"))
         return self.terminal.run(command)
 
     def _python(self, block: Block) -> list[str]:

@@ -13,11 +13,12 @@ import sys
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
+from kg.graph.querying.arranging import arranged, arranged_rows, sorted_triples
 from kg.graph.querying.refusing import check, engine_error
 from kg.graph.store.engine import open_store_to_read
 
@@ -31,7 +32,7 @@ def answer(store: ox.Store, text: str, prefixes: Mapping[str, str]) -> tuple[str
     try:
         result = store.query(text, prefixes=dict(prefixes))
         if isinstance(result, ox.QueryTriples):
-            return "triples", _sorted_triples(result)
+            return "triples", sorted_triples(result)
         names = [each.value for each in result.variables] if isinstance(result, ox.QuerySolutions) else []
         data = result.serialize(format=ox.QueryResultsFormat.JSON) or b""
     except SyntaxError as error:
@@ -43,10 +44,10 @@ def answer(store: ox.Store, text: str, prefixes: Mapping[str, str]) -> tuple[str
         raise QueryError(f"the query failed: {reason}") from None
     if isinstance(result, ox.QueryBoolean):
         return "boolean", data
-    columns = _arranged(names, checked.variables_in_text)
+    columns = arranged(names, checked.variables_in_text)
     if checked.ordered and columns == names:
         return "rows", data  # as it has to be: reading and writing it again takes long where there are many rows
-    return "rows", _arranged_rows(data, columns, checked.ordered)
+    return "rows", arranged_rows(data, columns, checked.ordered)
 
 
 def _holds_graph(store: ox.Store, iri: str) -> bool:
@@ -54,39 +55,6 @@ def _holds_graph(store: ox.Store, iri: str) -> bool:
         return store.contains_named_graph(ox.NamedNode(iri))
     except ValueError:
         return False
-
-
-def _sorted_triples(triples: ox.QueryTriples) -> bytes:
-    found = ox.Dataset(ox.Quad(each.subject, each.predicate, each.object) for each in triples)
-    # Blank nodes of a template have names made up on the spot; canonical ones are the same every time.
-    found.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    lines = sorted(f"{quad.triple} .\n" for quad in found)
-    return "".join(lines).encode()
-
-
-def _arranged(names: list[str], in_text: tuple[str, ...]) -> list[str]:
-    """The columns in order: those of `SELECT *`, which the engine sorts, as they come up in the query."""
-    if names != sorted(names):
-        return names
-    place = {name: index for index, name in enumerate(in_text)}
-    return sorted(names, key=lambda name: place.get(name, len(place)))
-
-
-def _arranged_rows(data: bytes, columns: list[str], ordered: bool) -> bytes:
-    """The result with its columns in this order, and its rows sorted unless the query orders them."""
-    result = json.loads(data)
-    result["head"]["vars"] = columns
-    if not ordered:
-        result["results"]["bindings"].sort(key=lambda row: [_term_key(row.get(name)) for name in columns])
-    return json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _term_key(term: Mapping[str, Any] | None) -> tuple[str, ...]:
-    if term is None:
-        return ("",)
-    value = term["value"]
-    text = value if isinstance(value, str) else json.dumps(value, sort_keys=True)
-    return (term["type"], text, term.get("datatype", ""), term.get("xml:lang", ""))
 
 
 def _end_with_parent(stdin: BinaryIO) -> None:

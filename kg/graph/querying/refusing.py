@@ -30,6 +30,8 @@ class Checked:
 
     ordered: bool
     variables_in_text: tuple[str, ...]
+    #: Whether its answer is a graph (CONSTRUCT, DESCRIBE) and no table.
+    gives_triples: bool = False
 
 
 def check(text: str, prefixes: Mapping[str, str], holds_graph: Callable[[str], bool]) -> Checked:
@@ -56,6 +58,7 @@ def parsed_and_checked(text: str, prefixes: Mapping[str, str], holds_graph: Call
         if _nodes_named("ServiceGraphPattern", parsed) or not _parses(_without_service(text), prefixes):
             raise QueryError("SERVICE is refused: kg query stays within the graph and off the network")
         ordered = bool(parsed[1].orderby)
+        gives_triples = parsed[1].name in ("ConstructQuery", "DescribeQuery")
         if parsed[1].name == "DescribeQuery" and not parsed[1].var:
             parsed[1]["var"] = []  # rdflib has None for the * of DESCRIBE and stumbles over it
         translated = translateQuery(parsed, initNs=dict(prefixes))
@@ -73,7 +76,7 @@ def parsed_and_checked(text: str, prefixes: Mapping[str, str], holds_graph: Call
             raise QueryError(
                 f"FROM <{iri}> is refused: the store holds no such graph, and kg query reads no files and no network"
             )
-    return Checked(ordered, _variables(text))
+    return Checked(ordered, _variables(text), gives_triples)
 
 
 def _variables(text: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Commands that reach, or are reached over, a network."""
