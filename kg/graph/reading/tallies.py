@@ -66,24 +66,13 @@ class Tallies:
 
     def findings(self) -> Counter[str]:
         """In how many statements, as subject or object, and in how many reports of events, by role, each stands."""
-        found = self.stated()
-        for role in ROLES:
-            found += self._standing(f"<{self._kg}{role}>")
+        found: Counter[str] = Counter()
+        for place in (f"{RDF}subject", f"{RDF}object", *(self._kg + role for role in ROLES)):
+            pattern = f"GRAPH ?article {{ ?finding <{place}> ?x }} FILTER(isIRI(?x))"
+            rows = self._rows(f"SELECT ?x (COUNT(DISTINCT ?finding) AS ?findings) {{ {pattern} }} GROUP BY ?x")
+            for iri, findings in rows:
+                found[iri] += int(findings)
         return found
-
-    def stated(self) -> Counter[str]:
-        """In how many statements each stands, as subject or object."""
-        return self._standing(f"<{RDF}subject>") + self._standing(f"<{RDF}object>")
-
-    def reported(self) -> Counter[str]:
-        """In how many reports of events each has a role, or several."""
-        return self._standing("|".join(f"<{self._kg}{role}>" for role in ROLES))
-
-    def _standing(self, place: str) -> Counter[str]:
-        """How many findings lead to each by a property, or a path of them."""
-        pattern = f"GRAPH ?article {{ ?finding {place} ?x }} FILTER(isIRI(?x))"
-        rows = self._rows(f"SELECT ?x (COUNT(DISTINCT ?finding) AS ?findings) {{ {pattern} }} GROUP BY ?x")
-        return Counter({iri: int(findings) for iri, findings in rows})
 
     def spoken(self) -> Counter[str]:
         """How many quotations each has."""

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from kg.graph.exporting.tables.model import Per, Table
 from kg.graph.exporting.tables.source import Source, texts
+from kg.graph.exporting.tables.telling import Telling
 from kg.graph.reading.many import Values, first
 from kg.graph.reading.tallies import Tallies
 from kg.graph.store.opening import BuiltGraph
@@ -35,14 +36,11 @@ class EntityRow:
 
 
 def _rows(graph: BuiltGraph, source: Source) -> Iterator[EntityRow]:
-    tallies = Tallies(graph.store, graph.vocabulary)
-    seen = {iri: (mentions, articles) for iri, mentions, articles in tallies.mentions()}
-    stated, reported, spoken = tallies.stated(), tallies.reported(), tallies.spoken()
-    for iri in sorted(tallies.entities()):
+    telling = Telling(graph)
+    for iri in sorted(Tallies(graph.store, graph.vocabulary).entities()):
         about = source.said(iri)
         members, size = texts(about.get(f"{SCHEMA}member", ())), first(about, f"{source.kg}size")
         name = source.name(iri) or ""
-        mentions, articles = seen.get(iri, (0, 0))
         yield EntityRow(
             iri=iri,
             name=name,
@@ -52,11 +50,11 @@ def _rows(graph: BuiltGraph, source: Source) -> Iterator[EntityRow]:
             members=tuple(source.name(member) or "" for member in members),
             member_iris=members,
             size=int(size) if size else None,
-            mentions=mentions,
-            articles=articles,
-            statements=stated[iri],
-            quotations=spoken[iri],
-            reports=reported[iri],
+            mentions=int(first(about, f"{source.kg}mentionCount") or 0),
+            articles=telling.articles[iri],
+            statements=telling.statements[iri],
+            quotations=telling.quotations[iri],
+            reports=telling.reports[iri],
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -22,6 +22,9 @@ from kg.vocabulary.terms import DEFAULT_GRAPH
 
 _START, _END, _EXACT = f"{OA}start", f"{OA}end", f"{OA}exact"
 
+#: So many names are held.
+_HELD = 1 << 16
+
 #: What stands between stretches of words that are apart.
 APART = " … "
 
@@ -34,7 +37,7 @@ class Source:
         self.store = graph.store
         self.vocabulary = graph.vocabulary
         self.kg = graph.vocabulary.namespace
-        self._names: dict[str, str] = {}
+        self._label = lru_cache(maxsize=_HELD)(self._read_label)
 
     @cached_property
     def articles(self) -> ByArticle:
@@ -51,13 +54,12 @@ class Source:
 
     def name(self, iri: str) -> str | None:
         """What a thing is called: its label, or its key; None for no thing."""
-        if not iri:
-            return None
-        if iri not in self._names:
-            labels = self.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(f"{RDFS}label"), None, None)
-            found = (quad.object.value for quad in labels if isinstance(quad.object, ox.Literal))
-            self._names[iri] = min(found, default=iri.removeprefix(self.vocabulary.data))
-        return self._names[iri]
+        return self._label(iri) if iri else None
+
+    def _read_label(self, iri: str) -> str:
+        labels = self.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(f"{RDFS}label"), None, None)
+        found = (quad.object.value for quad in labels if isinstance(quad.object, ox.Literal))
+        return min(found, default=iri.removeprefix(self.vocabulary.data))
 
     def is_said(self, quotation: str) -> bool:
         """Whether the graph says of somebody that they said a quotation."""
