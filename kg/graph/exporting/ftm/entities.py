@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -22,9 +23,9 @@ class Entity:
     values: dict[str, dict[str, set[str]]] = field(default_factory=dict)
 
     def say(self, property_: str, values: str | Iterable[str], *articles: str) -> None:
-        """Adds values, without those that are empty."""
+        """Adds values, as followthemoney cleans them and so without those that are empty."""
         for value in [values] if isinstance(values, str) else values:
-            if line := " ".join(value.split()):
+            if line := clean(value):
                 self.values.setdefault(property_, {}).setdefault(line, set()).update(filter(None, articles))
 
     def date(self, property_: str, value: str, *articles: str) -> None:
@@ -50,6 +51,17 @@ class Entities:
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._by_id.values())
+
+
+def clean(value: str) -> str:
+    """A text in one line, composed (Unicode NFC), without control characters."""
+    plain = "".join(" " if c.isspace() else c for c in value if c.isspace() or unicodedata.category(c) != "Cc")
+    return " ".join(unicodedata.normalize("NFC", plain.replace("\ufeff", "")).split())
+
+
+def is_name(value: str) -> bool:
+    """Whether a text is anything to call somebody by: marks alone are not."""
+    return any(character.isalnum() for character in value)
 
 
 def is_date(value: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
+from kg.graph.exporting.ftm.entities import is_name
 from kg.graph.exporting.ftm.findings import ACTORS, Findings, several, text
 from kg.graph.exporting.ftm.links import link
 
@@ -42,11 +43,11 @@ def add_things(findings: Findings, owned: Collection[str]) -> None:
         seen[edge.source].append(edge.target)
     for node in findings.of_kind("entity"):
         schema = _SCHEMATA.get(text(node.about, "type"))
-        if schema is None or not node.about["named"]:
+        if schema is None or not node.about["named"] or not is_name(node.label):
             continue
         made = findings.become(node.iri, "Company" if schema == "Organization" and node.iri in owned else schema)
         made.say("name", node.label, *seen[node.iri])
-        made.say("alias", several(node.about, "aliases"), *seen[node.iri])
+        made.say("alias", filter(is_name, several(node.about, "aliases")), *seen[node.iri])
         if schema == "Address":
             made.say("full", node.label, *seen[node.iri])
         if node.about["type"] == "Outlet":
