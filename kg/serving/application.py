@@ -151,7 +151,7 @@ class _Endpoint:
 
     async def style(self, _: Request) -> Response:
         """The style of all pages."""
-        return Response(style(), media_type="text/css", headers={**_HARMLESS, "Cache-Control": "no-cache"})
+        return Response(style(), media_type="text/css", headers={**_HARMLESS, "Cache-Control": "max-age=600"})
 
     async def openapi(self, _: Request) -> Response:
         """What the lists for programs are."""

@@ -99,7 +99,7 @@ class Findings:
 
     def _in_quotation(self, about: About) -> Iterator[tuple[str, str]]:
         speakers = set(about.get("speaker", []))
-        members = {each for speaker in speakers for each in self._look.about(speaker).get(f"{SCHEMA}member", ())}
+        members = {each for speaker in speakers for each in self._look.values(speaker, f"{SCHEMA}member")}
         # a group stands for its members, though they are speakers too
         yield from (("speaker", each) for each in sorted(speakers - members or speakers))
         yield from (("addressee", each) for each in about.get("toldTo", ()))

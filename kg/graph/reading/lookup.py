@@ -24,6 +24,7 @@ class Lookup:
         self.store = store
         self.vocabulary = vocabulary
         self._known: dict[str, About] = {}
+        self._names: dict[str, str] = {}
         self._articles: dict[str, StoryArticle] = {}
 
     def about(self, iri: str) -> About:
@@ -38,17 +39,33 @@ class Lookup:
     def forget(self) -> None:
         """Holds nothing of what was looked up but the articles."""
         self._known.clear()
+        self._names.clear()
+
+    def values(self, iri: str, property_: str) -> list[str]:
+        """The values of one property of a thing, by the IRI of the property, sorted.
+
+        What is said of an outlet, or of somebody who is in every article, is long; this reads no more than it needs.
+        """
+        if iri in self._known:
+            return self._known[iri].get(property_.removeprefix(self.vocabulary.namespace), [])
+        quads = self.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(property_), None, None)
+        return sorted({value_of(quad.object) for quad in quads})
 
     def name(self, iri: str) -> str:
         """The label of a thing, or its key; empty for no thing."""
-        return (first(self.about(iri), f"{RDFS}label") or iri.removeprefix(self.vocabulary.data)) if iri else ""
+        if not iri:
+            return ""
+        if iri not in self._names:
+            labels = self.values(iri, f"{RDFS}label")
+            self._names[iri] = labels[0] if labels else iri.removeprefix(self.vocabulary.data)
+        return self._names[iri]
 
     def article(self, iri: str) -> StoryArticle:
         """An article with its date, outlet, title and file."""
         if iri not in self._articles:
-            about = self.about(iri)
-            date, outlet = first(about, f"{SCHEMA}datePublished"), first(about, f"{SCHEMA}publisher")
-            title, file = first(about, f"{RDFS}label"), about["fileName"][0]
+            named = (f"{SCHEMA}datePublished", f"{SCHEMA}publisher", f"{RDFS}label")
+            date, outlet, title = (next(iter(self.values(iri, name)), "") for name in named)
+            file = self.values(iri, f"{self.vocabulary.namespace}fileName")[0]
             self._articles[iri] = StoryArticle(date, iri, self.name(outlet), " ".join(title.split()), file)
         return self._articles[iri]
 
@@ -65,7 +82,7 @@ class Lookup:
     def speaker(self, speakers: Iterable[str]) -> str:
         """The name of who speaks: a group stands for its members, though they are speakers too."""
         several = set(speakers)
-        members = {each for speaker in several for each in self.about(speaker).get(f"{SCHEMA}member", ())}
+        members = {each for speaker in several for each in self.values(speaker, f"{SCHEMA}member")}
         return self.name(min(several - members or several, default=""))
 
     def instances(self, kind: str) -> list[str]:

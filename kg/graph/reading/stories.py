@@ -46,14 +46,25 @@ class Stories:
 
     def called(self, name: str) -> list[StoryFound]:
         """Those whose id begins so, or else those that have an article with this in its title, whatever the case."""
-        stories = self.all()
-        by_id = [story for story in stories if name and story.id.startswith(name.removeprefix("story/"))]
-        wanted = _folded(name)
-        return by_id or [s for s in stories if any(wanted in _folded(article.title) for article in s.articles)]
+        stories, wanted = self._in_order(), _folded(name)
+        by_id = [iri for iri in stories if name and self._id(iri).startswith(name.removeprefix("story/"))]
+        meant = by_id or [iri for iri in stories if any(wanted in _folded(each.title) for each in self._articles(iri))]
+        return [self._story(iri) for iri in meant]
+
+    def are_there(self) -> bool:
+        """Whether there is any."""
+        return bool(self._look.instances("Story"))
+
+    def one(self, iri: str) -> StoryFound:
+        """The story with an IRI, which the graph has."""
+        return self._story(iri)
 
     def _in_order(self) -> list[str]:
         found = self._look.instances("Story")
         return sorted(found, key=lambda iri: (sorted(self._articles(iri), key=_when)[:1], iri))
+
+    def _id(self, iri: str) -> str:
+        return iri.removeprefix(f"{self._look.vocabulary.data}story/")
 
     def _articles(self, iri: str) -> list[StoryArticle]:
         return [self._look.article(each) for each in self._look.about(iri)["toldBy"]]
@@ -68,7 +79,7 @@ class Stories:
         headlines = [self._headline(each) for each in self._within(iri, "HeadlineMatch")]
         return StoryFound(
             iri=iri,
-            id=iri.removeprefix(f"{self._look.vocabulary.data}story/"),
+            id=self._id(iri),
             label=first(about, f"{RDFS}label"),
             articles=tuple(sorted(articles, key=_when)),
             utterances=tuple(sorted(utterances, key=lambda u: (*_place(u.renderings[0], place), u.iri))),

@@ -138,6 +138,10 @@ class EntityCards:
         """The entity with a key; None where there is none."""
         return self._named(self._data + key) if self._data + key in self._labels else None
 
+    def source(self, article: str) -> Where:
+        """An article as a source, by its id."""
+        return self._articles[f"{self._data}article/{article}"]
+
     def _is_part(self, wanted: str, iri: str, label: str) -> bool:
         words = set(_folded(label).split())
         named = ox.Quad(

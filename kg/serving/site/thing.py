@@ -12,13 +12,12 @@ import msgspec
 
 from kg.graph.reading.findings import QUOTATION, Finding, Findings
 from kg.graph.reading.happening import ROLE_WORDS
-from kg.graph.reading.lookup import Lookup, first
+from kg.graph.reading.lookup import Lookup
 from kg.graph.store.layout import ARTICLES
-from kg.graph.views.comparison.sheet import story_sheet
+from kg.graph.views.comparison.sheet import sheet_of
 from kg.graph.views.entity_card import EntityCards
 from kg.graph.views.event_card import CardEvent
 from kg.graph.views.event_cards import EventCards
-from kg.graph.views.parts import Where
 from kg.model import Status
 from kg.serving.answer import Answer
 from kg.serving.index.reading import Index
@@ -28,7 +27,6 @@ from kg.serving.site.article_view import finding_line, is_literal, mentions_of, 
 from kg.serving.site.entity_view import Shown, entity_values
 from kg.serving.site.rendering import page
 from kg.serving.site.statuses import STATUSES
-from kg.vocabulary.namespaces import RDFS, SCHEMA
 
 #: So many articles of an outlet are shown.
 _PUBLISHED = 100
@@ -163,7 +161,7 @@ def _line(thing: Thing) -> bytes | None:
 def _story(thing: Thing) -> bytes:
     from kg.viewer.stories.page import render
 
-    return render(story_sheet(thing.look.store, thing.look.vocabulary, thing.key)).encode("utf-8", "replace")
+    return render(sheet_of(thing.look.store, thing.look.vocabulary, thing.iri)).encode("utf-8", "replace")
 
 
 def _finding(thing: Thing, finding: Finding) -> dict[str, Any]:
@@ -172,14 +170,8 @@ def _finding(thing: Thing, finding: Finding) -> dict[str, Any]:
     was_said = finding.kind == QUOTATION and finding.status == Status.ASSERTED.value
     return {
         "finding": finding,
-        "where": _where(thing, finding),
+        "where": thing.cards.source(finding.article),
         "title": finding_line(finding),
         "meaning": None if was_said else known.meaning if known is not None else "",
         "is_literal": is_literal(finding),
     }
-
-
-def _where(thing: Thing, finding: Finding) -> Where:
-    about = thing.look.about(f"{thing.look.vocabulary.data}article/{finding.article}")
-    outlet = thing.look.name(first(about, f"{SCHEMA}publisher"))
-    return Where(first(about, f"{SCHEMA}datePublished"), outlet, first(about, f"{RDFS}label"), finding.article)

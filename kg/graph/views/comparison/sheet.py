@@ -82,7 +82,7 @@ def story_sheet(store: ox.Store, vocabulary: Vocabulary, name: str | None = None
     reading = Stories(store, vocabulary)
     found = reading.all() if name is None else reading.called(name)
     revised = tuple(Revisions(store, vocabulary).all())
-    if not revised and not reading.all():
+    if not revised and not reading.are_there():
         name = None  # nothing of any name is there
     if name is not None and not found:
         revised = tuple(each for each in revised if each.is_called(name))
@@ -90,14 +90,27 @@ def story_sheet(store: ox.Store, vocabulary: Vocabulary, name: str | None = None
         raise NotFoundError(_missing(reading.all(), name, _article_count(store)))
     if name is not None and len(found) > 1:
         raise UsageError(f"{name!r} means several stories; give the id of one: {_listed(found)}")
-    coverage, voices = Coverage(store, vocabulary), Voices(store, vocabulary)
-    sheet = StorySheet(
-        tuple(found),
-        tuple(tuple(coverage.of(story)) for story in found),
-        tuple(tuple(voices.of(story)) for story in found),
-        revised,
-    )
+    sheet = _sheet(store, vocabulary, found, revised)
     return replace(sheet, revisions=sheet.revised_in(found[0])) if name is not None and found else sheet
+
+
+def sheet_of(store: ox.Store, vocabulary: Vocabulary, iri: str) -> StorySheet:
+    """The story with an IRI, which the graph has, and the revisions of its articles."""
+    story = Stories(store, vocabulary).one(iri)
+    sheet = _sheet(store, vocabulary, [story], Revisions(store, vocabulary).all())
+    return replace(sheet, revisions=sheet.revised_in(story))
+
+
+def _sheet(
+    store: ox.Store, vocabulary: Vocabulary, stories: Sequence[StoryFound], revisions: Sequence[RevisionFound]
+) -> StorySheet:
+    coverage, voices = Coverage(store, vocabulary), Voices(store, vocabulary)
+    return StorySheet(
+        tuple(stories),
+        tuple(tuple(coverage.of(story)) for story in stories),
+        tuple(tuple(voices.of(story)) for story in stories),
+        tuple(revisions),
+    )
 
 
 def _last(article: str, next_of: Mapping[str, str]) -> str:
