@@ -31,7 +31,7 @@ def by_words(data: bytes, column: str) -> dict[str, dict[str, str]]:
 
 def test_it_is_what_spreadsheets_open(full: Path) -> None:
     data = written(full, "quotations")
-    assert data.startswith("\ufeffiri,".encode())
+    assert data.startswith("\ufeffspeaker,".encode())
     said = by_words(data, "iri")
     assert data.count(b"\n") == data.count(b"\r\n")
     words = [row["words"] for row in said.values() if "is 5" in row["words"]]
@@ -40,7 +40,7 @@ def test_it_is_what_spreadsheets_open(full: Path) -> None:
 
 def test_raw_cells_are_as_they_are(full: Path) -> None:
     data = written(full, "quotations", raw=True)
-    assert data.startswith(b"iri,")
+    assert data.startswith(b"speaker,")
     assert any(row["words"].startswith("=2+3 is 5") for row in by_words(data, "iri").values())
 
 

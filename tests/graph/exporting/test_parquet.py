@@ -36,7 +36,7 @@ def test_every_table_has_what_the_graph_has(full: Path, folder: Path) -> None:
 
 def test_cells_have_their_types(folder: Path) -> None:
     led = asked(
-        f"SELECT ended, time_earliest, start_offset, born_out_by FROM '{folder}/statements.parquet' WHERE ended"
+        f"SELECT ended, time_earliest, start_offset, born_out_by_iris FROM '{folder}/statements.parquet' WHERE ended"
     )
     assert led == [(True, date(2016, 2, 1), 55, [])]
     assert asked(f"SELECT aliases FROM '{folder}/entities.parquet' WHERE name = 'Zoë Roe'") == [(["+1 Roe", "Z. Roe"],)]

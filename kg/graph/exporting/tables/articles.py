@@ -29,7 +29,7 @@ class ArticleRow:
     url: Annotated[str | None, "its address"]
     file: Annotated[str, "the name of its file"]
     sha256: Annotated[str, "the SHA-256 of its text, in hexadecimal"]
-    revision_of: Annotated[str | None, To("articles"), "the version before it"]
+    revision_of_iri: Annotated[str | None, To("articles"), "the version before it"]
     statements: Annotated[int, "how many statements it makes"]
     quotations: Annotated[int, "how many quotations it has, nested ones too"]
     reports: Annotated[int, "how many reports of events it has"]
@@ -58,7 +58,7 @@ def _articles(found: ArticleRead, source: Source) -> Iterator[ArticleRow]:
         url=about.url or None,
         file=about.file,
         sha256=about.sha256,
-        revision_of=about.before or None,
+        revision_of_iri=about.before or None,
         statements=len(found.of_class(f"{RDF}Statement")),
         quotations=len(found.of_class(f"{SCHEMA}Quotation")),
         reports=len(found.of_class(f"{source.kg}EventReport")),

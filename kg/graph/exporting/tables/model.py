@@ -33,6 +33,9 @@ _KINDS = {
     tuple: Kind.LIST,
 }
 
+#: The column by which rows are known.
+KEY = "iri"
+
 Cell: TypeAlias = str | int | Decimal | bool | date | tuple[str, ...] | None
 Cells: TypeAlias = tuple[Cell, ...]
 
@@ -47,7 +50,7 @@ class Per(Enum):
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """Beside the type of a field: its cells are those of the first column of another table."""
+    """Beside the type of a field: its cells are those of the column `iri` of another table."""
 
     table: str
 
@@ -67,7 +70,7 @@ class Column:
 class Table:
     """A table: `row` is the dataclass of its rows, `rows` gives them, of what `per` says, and the `Source` behind it.
 
-    The first column is what a row is known by, if `has_key`.
+    Where it `has_key`, the column `iri` is what a row is known by.
     """
 
     name: str
@@ -79,16 +82,20 @@ class Table:
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        """The columns: those of the dataclass itself before those of the ones that it is made from."""
+        """The columns: those of the dataclass itself before those of the ones that it is made from, and IRIs last."""
         hints = get_type_hints(self.row, include_extras=True)
         classes = [each for each in self.row.__mro__ if each is not object]
         names = dict.fromkeys(name for each in classes for name in each.__annotations__)
-        return tuple(_column(name, hints[name]) for name in names)
+        return tuple(_column(name, hints[name]) for name in sorted(names, key=_has_iris))
 
     @cached_property
     def cells(self) -> Callable[[object], Cells]:
         """The cells of a row, in the order of the columns."""
         return attrgetter(*(column.name for column in self.columns))
+
+
+def _has_iris(name: str) -> bool:
+    return name == KEY or name.endswith(("_iri", "_iris"))
 
 
 def _column(name: str, hint: Any) -> Column:

@@ -61,5 +61,5 @@ class Claim(Finding):
     """What a headline may claim, too."""
 
     in_headline: Annotated[bool, "whether the headline says it"]
-    supported_by: Annotated[tuple[str, ...], "for one of the headline, the IRIs of what in the body says it"]
+    supported_by_iris: Annotated[tuple[str, ...], "for one of the headline, the IRIs of what in the body says it"]
     without_support: Annotated[bool, "whether the headline says it and the body surely does not"]

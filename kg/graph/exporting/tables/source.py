@@ -136,7 +136,7 @@ class Source:
         """The cells of `Claim`, but for those of `Finding`."""
         return {
             "in_headline": bool(about.get(f"{self.kg}inHeadline")),
-            "supported_by": texts(about.get(f"{self.kg}supportedBy", ())),
+            "supported_by_iris": texts(about.get(f"{self.kg}supportedBy", ())),
             "without_support": bool(about.get(f"{self.kg}withoutSupport")),
         }
 

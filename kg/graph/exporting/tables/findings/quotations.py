@@ -35,7 +35,7 @@ class QuotationRow(Claim):
     addressee_iri: Annotated[str | None, To("entities"), "the entity to whom it is said"]
     medium: Annotated[str | None, "the letter, video or platform where the words appeared"]
     medium_iri: Annotated[str | None, To("entities"), "the entity that it is"]
-    nested_in: Annotated[
+    nested_in_iri: Annotated[
         str | None, To("quotations"), "the quotation whose speaker, and not the article, reports this one"
     ]
 
@@ -47,7 +47,7 @@ class SpeakerRow:
     quotation_iri: Annotated[str, To("quotations"), "the quotation"]
     entity_iri: Annotated[str, To("entities"), "who says it"]
     entity: Annotated[str, "the name"]
-    through: Annotated[str | None, To("entities"), "the group that speaks, for one of its members"]
+    through_iri: Annotated[str | None, To("entities"), "the group that speaks, for one of its members"]
 
 
 def _quotations(found: ArticleRead, source: Source) -> Iterator[QuotationRow]:
@@ -71,7 +71,7 @@ def _quotations(found: ArticleRead, source: Source) -> Iterator[QuotationRow]:
             addressee_iri=addressee or None,
             medium=source.name(medium),
             medium_iri=medium or None,
-            nested_in=outer or None,
+            nested_in_iri=outer or None,
             **source.found(found, about, "contentEvidence")
             | {
                 "according_to": source.name(by),
@@ -96,7 +96,7 @@ def _speakers(found: ArticleRead, source: Source) -> Iterator[SpeakerRow]:
         through = source.groups(speakers)
         for each in speakers:
             yield SpeakerRow(
-                quotation_iri=iri, entity_iri=each, entity=source.name(each) or "", through=through.get(each)
+                quotation_iri=iri, entity_iri=each, entity=source.name(each) or "", through_iri=through.get(each)
             )
 
 

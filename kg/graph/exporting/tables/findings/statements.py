@@ -31,7 +31,7 @@ class StatementRow(Claim):
     ended: Annotated[bool, "whether the text says that the state is over"]
     began: Annotated[str | None, "when the state began, in ISO 8601, as precise as told"]
     until: Annotated[str | None, "when it ended"]
-    born_out_by: Annotated[
+    born_out_by_iris: Annotated[
         tuple[str, ...], "the IRIs of reports of events that tell the same; who counts both counts twice"
     ]
 
@@ -55,7 +55,7 @@ def _rows(found: ArticleRead, source: Source) -> Iterator[StatementRow]:
             ended=ended,
             began=first(about, f"{kg}from") or None,
             until=first(about, f"{kg}until") or None,
-            born_out_by=texts(about.get(f"{kg}bornOutBy", ())),
+            born_out_by_iris=texts(about.get(f"{kg}bornOutBy", ())),
             **source.found(found, about, "evidence"),
             **source.claimed(about),
         )

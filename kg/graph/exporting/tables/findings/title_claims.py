@@ -29,7 +29,7 @@ class TitleClaimRow(InArticle):
     kind: Annotated[str | None, "of words: direct, mixed or indirect"]
     status: Annotated[str, "what the title does with it, as of findings"]
     words: Annotated[str | None, "the exact words of the title"]
-    supported_by: Annotated[tuple[str, ...], "the IRIs of what in the body says it"]
+    supported_by_iris: Annotated[tuple[str, ...], "the IRIs of what in the body says it"]
     without_support: Annotated[bool, "whether the body surely does not say it"]
 
 
@@ -52,7 +52,7 @@ def _rows(found: ArticleRead, source: Source) -> Iterator[TitleClaimRow]:
             kind=first(about, f"{kg}kind") or None,
             status=source.local(first(about, f"{kg}status")) or "",
             words=APART.join(piece.exact for piece in evidence) or None,
-            supported_by=texts(about.get(f"{kg}supportedBy", ())),
+            supported_by_iris=texts(about.get(f"{kg}supportedBy", ())),
             without_support=bool(about.get(f"{kg}withoutSupport")),
             **source.in_article(found.about),
         )

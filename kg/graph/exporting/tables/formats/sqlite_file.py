@@ -11,10 +11,10 @@ from pathlib import Path
 
 from kg.errors import StoreError, UsageError
 from kg.graph.exporting.options import Options
-from kg.graph.exporting.tables.every import TABLES, rows_of, table_called
+from kg.graph.exporting.tables.every import TABLES, rows_of
 from kg.graph.exporting.tables.formats import notes
 from kg.graph.exporting.tables.formats.numbers import as_number
-from kg.graph.exporting.tables.model import Cell, Cells, Column, Kind, Table
+from kg.graph.exporting.tables.model import KEY, Cell, Cells, Column, Kind, Table
 from kg.graph.store.opening import BuiltGraph
 
 _TYPES = {
@@ -86,16 +86,14 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _created(table: Table) -> str:
-    columns = [_defined(column) for column in table.columns]
-    if table.has_key:
-        columns[0] += " PRIMARY KEY"
-    lines = ",\n  ".join(columns)
+    keys = [f'PRIMARY KEY ("{KEY}")'] if table.has_key else []
+    lines = ",\n  ".join([*map(_defined, table.columns), *keys])
     return f'CREATE TABLE "{table.name}" (\n  {lines}\n)'
 
 
 def _defined(column: Column) -> str:
     must = "" if column.nullable else " NOT NULL"
-    leads = "" if column.to is None else f' REFERENCES "{column.to}" ("{table_called(column.to).columns[0].name}")'
+    leads = "" if column.to is None else f' REFERENCES "{column.to}" ("{KEY}")'
     return f'"{column.name}" {_TYPES[column.kind]}{must}{leads}'
 
 

@@ -4,7 +4,7 @@ CREATE VIEW who_said_what AS
 SELECT
   speakers.entity AS speaker, quotations.words, quotations.addressee, quotations.kind, quotations.cue,
   quotations.outlet, quotations.title, quotations.published, quotations.url, quotations.time, quotations.sentence,
-  speakers.through IS NOT NULL AS as_member_of_a_group, speakers.entity_iri, quotations.iri AS quotation_iri
+  speakers.through_iri IS NOT NULL AS as_member_of_a_group, speakers.entity_iri, quotations.iri AS quotation_iri
 FROM speakers JOIN quotations ON quotations.iri = speakers.quotation_iri
 WHERE quotations.said;
 
