@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 from kg.graph.exporting.tables.model import To
-
-Entity: TypeAlias = Annotated[str | None, To("entities")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
