@@ -40,9 +40,8 @@ def looks(elements: Elements) -> dict[str, Look]:
         sorted({(number[edge.source], number[edge.target]) for edge in elements.edges if edge.source != edge.target})
     )
     weights = [_weight(node, graph.degree(place)) for place, node in enumerate(elements.nodes.values())]
-    sizes = [
-        _size(node, weight / max(1, *weights)) for node, weight in zip(elements.nodes.values(), weights, strict=True)
-    ]
+    most = max(1, *weights, 1)
+    sizes = [_size(node, weight / most) for node, weight in zip(elements.nodes.values(), weights, strict=True)]
     boxes = [(2 * size + _ROOM[0], 2 * size + _ROOM[1]) for size in sizes]
     places = layout(graph, boxes, weights)
     return {
