@@ -38,7 +38,7 @@ SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?
         (2, ["compare", "-o", "{tmp}/page", "--graph", "{graph}"], ".txt, .md, .html"),
         (2, ["export", "-o", "{tmp}/graph.pdf", "--graph", "{graph}"], ".ttl, .trig"),
         (2, ["export", "--graph", "{graph}"], "--format"),
-        (2, ["export", "-f", "gexf", "--nodes", "5", "--graph", "{graph}"], "--format html"),
+        (2, ["export", "-f", "gexf", "--nodes", "5", "--graph", "{graph}"], "choose one of: html"),
         (2, ["view", "--nodes", "-1", "--graph", "{graph}"], "--nodes"),
         (2, ["export", "-f", "gexf", "--full", "--graph", "{graph}"], "turtle, trig, nquads, ntriples, jsonld"),
         (3, ["build", "{tmp}/missing.txt", "-o", "{tmp}/out"], "missing.txt"),
