@@ -11,7 +11,7 @@ from kg.graph.views.event_card import CardEvent
 from kg.serving.site.statuses import STATUSES
 
 #: So many of a list are shown where not all are asked for.
-SHOWN = 60
+SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ from kg.drawing.colours import palette
 from kg.serving.site.addresses import API, SEARCH, STYLE, path_of, place_in
 from kg.serving.site.statuses import STATUSES
 
+#: So many articles stand open below what they say; the others unfold.
+_MOST_AT_ONCE = 6
+
 
 def page(name: str, values: Mapping[str, Any]) -> bytes:
     """The page of a template with these values."""
@@ -35,7 +38,9 @@ def _environment() -> Environment:
         loader=FunctionLoader(lambda name: _file(f"templates/{name}.html.j2")),
     )
     environment.filters.update(path=path_of, number=lambda number: f"{number:,}")
-    environment.globals.update(place_in=place_in, statuses=STATUSES, search=SEARCH, api=API, stylesheet=STYLE)
+    environment.globals.update(
+        most_at_once=_MOST_AT_ONCE, place_in=place_in, statuses=STATUSES, search=SEARCH, api=API, stylesheet=STYLE
+    )
     return environment
 
 
