@@ -1,4 +1,4 @@
-"""Two servers over one store: kg's, and Oxigraph's own over a copy of it."""
+"""Servers to compare kg with: kg's own and Oxigraph's over a copy of one store, and Oxigraph's over an empty one."""
 
 from __future__ import annotations
 
@@ -35,14 +35,27 @@ def oxigraph_serves(graph: Path, folder: Path) -> Iterator[tuple[int, str, int]]
     """The same for `oxigraph serve-read-only` over a copy of the graph's store in a folder."""
     store = folder / "store"
     shutil.copytree((graph / "store").resolve(), store)
+    with _oxigraph("serve-read-only", store) as (port, process):
+        yield port, "/query", process
+
+
+@contextmanager
+def oxigraph_keeps(folder: Path) -> Iterator[str]:
+    """The address of an Oxigraph server that keeps in a folder what is put into it; ended with the block."""
+    with _oxigraph("serve", folder) as (port, _):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def _oxigraph(how: str, store: Path) -> Iterator[tuple[int, int]]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
     program = shutil.which("oxigraph") or str(Path(sys.executable).with_name("oxigraph"))
-    command = [program, "serve-read-only", "--location", str(store), "--bind", f"127.0.0.1:{port}"]
+    command = [program, how, "--location", str(store), "--bind", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             _wait_for(port, process)
-            yield port, "/query", process.pid
+            yield port, process.pid
         finally:
             process.kill()
 

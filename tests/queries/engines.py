@@ -64,7 +64,7 @@ def in_virtuoso(trig: Path) -> Iterator[Engine]:
         server = Server(graphs, Credentials(USER, PASSWORD))
         for part in parts_of(store):
             url = with_parameter(graphs, "graph", part.iri or DEFAULT_GRAPH)
-            with as_turtle(store, part.iri) as body:
+            with as_turtle(store, part) as (body, _):
                 assert server.ask("PUT", url, body=body, headers={"Content-Type": "text/turtle"}).status in (200, 201)
         endpoint = Endpoint(there.sparql, credentials=None, default_graph=DEFAULT_GRAPH)
 
