@@ -22,6 +22,8 @@ from kg.vocabulary.ontology import ontology_text
 
 #: A whole number beyond this is no longer exact where a reader takes all numbers for floating ones (RFC 8259, 6).
 _EXACT = 2**53
+#: A path that no reader takes for a prefix, a query, or a way to another folder.
+_PLAIN = re.compile(r"[a-z-]+/[^./:?#][^/:?#]*")
 _NUMBER = re.compile(r"-?[0-9]{1,16}")
 Json = Any
 
@@ -32,6 +34,8 @@ class Context:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._kg, self._base = vocabulary.namespace, vocabulary.data
         self._prefixes = STANDARD_PREFIXES | {"kg": self._kg, "pb": vocabulary.propbank}
+        # whatever a reader resolves by; of bases with a scheme of their own not all do
+        self._is_resolvable = urljoin(self._base, "a/b") == f"{self._base}a/b"
         self._terms: dict[str, Json] = _written()["terms"] | {
             name: {"@id": f"kg:{name}", "@type": "@id"}
             for name in _leading_to_things(vocabulary)
@@ -54,11 +58,9 @@ class Context:
 
     def thing(self, iri: str) -> str:
         """An IRI as an id: relative to the data of the graph where it lies there, by prefix, or whole."""
-        if iri.startswith(self._base):
-            relative = iri.removeprefix(self._base)
-            # what is left may look as if it led elsewhere: by a prefix, or by dots and slashes to another folder
-            if "/" in relative and ":" not in relative and urljoin(self._base, relative) == iri:
-                return relative
+        relative = iri.removeprefix(self._base)
+        if self._is_resolvable and iri.startswith(self._base) and _PLAIN.fullmatch(relative):
+            return relative
         return self._by_prefix(iri) or iri
 
     def value(self, property_: str, term: ox.NamedNode | ox.Literal) -> Json:
