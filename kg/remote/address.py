@@ -1,10 +1,12 @@
-"""What may be the address of a store, and which host it is at."""
+"""What may be the address of a store and the name of a graph, and which host an address is at."""
 
 from __future__ import annotations
 
 import ipaddress
 import re
 from urllib.parse import SplitResult, quote, urlsplit
+
+import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.harmless.printable import on_one_line
@@ -28,6 +30,16 @@ def address(url: str) -> SplitResult:
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0 or re.search(r"[\x00-\x20\x7f]", url):
         raise UsageError(f"{on_one_line(url)!r} is no address of a store; give a URL as http://localhost:7878/store")
     return parts._replace(fragment="")
+
+
+def check_iri(iri: str | None) -> None:
+    """Raises UsageError where the name of a graph is no IRI."""
+    try:
+        ox.NamedNode(iri or "urn:none")
+    except ValueError:
+        raise UsageError(
+            f"{on_one_line(iri or '')!r} is no IRI; give --default-graph one, as https://example.org/kg"
+        ) from None
 
 
 def origin(parts: SplitResult) -> tuple[str, str, int]:

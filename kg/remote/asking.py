@@ -18,7 +18,7 @@ from kg.graph.querying.refusing import check
 from kg.graph.querying.results import QueryResult
 from kg.harmless.printable import on_one_line
 from kg.limits import bytes_of
-from kg.remote.address import address
+from kg.remote.address import address, check_iri
 from kg.remote.credentials import Credentials
 from kg.remote.server import Answer, Server, TooLargeError, TooLateError
 from kg.vocabulary.namespaces import RDF, SCHEMA
@@ -38,7 +38,7 @@ class Endpoint:
 
     `default_graph` is the graph where the store keeps kg's default graph, where that is one with a name. `seconds` and
     `memory` (bytes, or as `bytes_of` reads it) bound each answer; None is no limit. `tell` hears what a person should
-    know. Raises UsageError for what is no address.
+    know. Raises UsageError for what is no address, and no IRI.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class Endpoint:
         tell: Callable[[str], None] | None = None,
     ) -> None:
         parts = address(url)
+        check_iri(default_graph)
         self._url = parts.geturl()
         self._server = Server(parts, credentials, tell)
         self._default_graph = default_graph

@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
-import pyoxigraph as ox
-
 from kg.errors import KgError, StoreError, UsageError
 from kg.graph.store.digests import built_file
 from kg.graph.store.layout import TRIG
 from kg.graph.store.opening import BuiltGraph, open_build
 from kg.harmless.printable import on_one_line
-from kg.remote.address import address, origin, with_parameter
+from kg.remote.address import address, check_iri, origin, with_parameter
 from kg.remote.asking import Endpoint, refusal
 from kg.remote.counting import Counting
 from kg.remote.credentials import credentials_for, of_netrc
@@ -75,8 +73,7 @@ def push(graph_folder: Path, url: str, how: Push) -> Pushed:
     refuses, or holds another number of triples afterwards; it says what is in the store then.
     """
     parts = address(url)
-    if how.default_graph is not None:
-        _check_iri(how.default_graph)
+    check_iri(how.default_graph)
     asked = address(how.endpoint) if how.endpoint else address(asked_at(parts))
     credentials = credentials_for(parts.hostname or "")
     same = origin(asked) == origin(parts)
@@ -96,15 +93,6 @@ def push(graph_folder: Path, url: str, how: Push) -> Pushed:
             parts.geturl(),
             how,
         ).run()
-
-
-def _check_iri(iri: str) -> None:
-    try:
-        ox.NamedNode(iri)
-    except ValueError:
-        raise UsageError(
-            f"{on_one_line(iri)!r} is no IRI; give --default-graph one, as https://example.org/kg"
-        ) from None
 
 
 class _Pushing:

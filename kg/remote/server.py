@@ -67,8 +67,8 @@ class Server:
         self._parts = parts
         self._authorization = Authorization(credentials) if credentials else None
         self._tell = tell or (lambda _: None)
-        proxy = getproxies().get(parts.scheme)
-        manager = urllib3.PoolManager if proxy is None or proxy_bypass(parts.netloc) else _through(proxy)
+        proxy = None if is_this_machine(parts) or proxy_bypass(parts.netloc) else getproxies().get(parts.scheme)
+        manager = urllib3.PoolManager if proxy is None else _through(proxy)
         self._pool = manager(retries=False, blocksize=_PIECE, headers={"User-Agent": f"kg/{__version__}"})
 
     def ask(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.catalogue import catalogue, find
+from kg.vocabulary.iris import Vocabulary
 from tests.queries.engines import ENGINES, Engine, in_oxigraph
 from tests.queries.expected_rows import EXPECTED
 from tests.queries.harder import harder
@@ -70,6 +71,19 @@ def test_the_hash_before_a_filter_can_be_taken_off_to_narrow_the_query(name: str
     assert filters == 1
     assert 0 < len(rows) < len(EXPECTED[name])
     assert [row for row in rows if row not in EXPECTED[name]] == []
+
+
+def test_times_of_any_precision_are_compared_the_same_in_every_engine(engine: Engine) -> None:
+    page = DOCS.read_text(encoding="utf-8")
+    (shown,) = [
+        each for each in re.findall(r"^```sparql\n(.*?)^```$", page, re.MULTILINE | re.DOTALL) if "?latest" in each
+    ]
+    declared = "".join(f"PREFIX {name}: <{iri}> " for name, iri in Vocabulary().prefixes.items() if f"{name}:" in shown)
+    assert engine(declared + shown) == [
+        ("Mary Major sentenced Ann Doe", "2021"),
+        ("Jane Roe resigned", "2021-05"),
+        ("Jane Roe resigned", "2021-05-04"),
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)
