@@ -55,6 +55,14 @@ def test_a_thing_can_be_had_as_rdf(site: Server, media_type: str, way: str) -> N
     assert {each.rpartition("#")[2] for each in statuses} == {"asserted", "denied", "negated"}
 
 
+def test_every_form_has_the_same_triples_and_json_ld_is_short(site: Server) -> None:
+    for path in (ROE, article_of(site, "The Evening Post")):
+        forms = [set(ox.parse(site.asked(f"{path}.{ending}").body, format_)) for ending, format_ in FORMATS.values()]
+        assert forms == [forms[0]] * len(forms)
+    first = json.loads(site.asked(f"{ROE}.jsonld").body)["@graph"][0]
+    assert (first["id"], first["type"], first["name"]) == ("person/jane-roe", "Person", "Jane Roe")
+
+
 def test_everything_that_the_graph_names_has_a_page_that_leads_to_things_that_are_there(site: Server) -> None:
     told = site.asked("/graphs", {"default": ""}, headers={"Accept": "application/n-triples"}).body.decode()
     keys = sorted(set(re.findall(r"^<https://kg\.example/id/([^>]+)>", told, re.MULTILINE)))

@@ -21,8 +21,10 @@ from kg.serving.media_types import TRIPLES, content_type
 from kg.serving.site import api, front, search
 from kg.serving.site.article_line import text_of
 from kg.serving.site.describing import description
+from kg.serving.site.jsonld import jsonld
 from kg.serving.site.missing import missing
 from kg.serving.site.thing import Thing, things_html, things_json
+from kg.vocabulary.context import Context
 
 
 class Pages:
@@ -61,6 +63,8 @@ class Pages:
             return missing(key, media_type, self._cards)
         if media_type in TRIPLES and media_type != "application/json":
             triples = description(graph.store, graph.vocabulary, iri)
+            if TRIPLES[media_type] == ox.RdfFormat.JSON_LD:
+                return Answer(200, media_type, jsonld(triples, self._context, iri))
             content = ox.serialize(triples, format=TRIPLES[media_type], prefixes=graph.vocabulary.prefixes)
             return Answer(200, content_type(media_type), content or b"")
         look = Lookup(graph.store, graph.vocabulary)  # a new one each time: it keeps all that it has read
@@ -80,6 +84,10 @@ class Pages:
     @cached_property
     def _cards(self) -> EntityCards:
         return EntityCards(self._graph.store, self._graph.vocabulary)
+
+    @cached_property
+    def _context(self) -> Context:
+        return Context(self._graph.vocabulary)
 
     @cached_property
     def _events(self) -> EventCards:
