@@ -9,6 +9,7 @@ import pytest
 
 import kg
 from tests.graph.exporting.everything import build_everything
+from tests.graph.exporting.test_any_text import graph_of
 
 ROOT = Path(__file__).parents[3]
 
@@ -77,3 +78,26 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A graph that has something for every table; read-only by agreement."""
     return build_everything(tmp_path_factory.mktemp("everything") / "output")
+
+
+ODD = [
+    "a\x00b",
+    "c\x0b d\x1f",
+    "\ufeffe",
+    "f\r\ng",
+    "\x7f\x9f",
+    "h\u200d\u00adi",
+    "e\u0301",
+    "\U0001f9e8",
+    "\u2028",
+    "''",
+    '"',
+    "=1",
+    "\u202eh",
+]
+
+
+@pytest.fixture(scope="session")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph of names and values as no article should have them."""
+    return graph_of(ODD, tmp_path_factory.mktemp("odd"))

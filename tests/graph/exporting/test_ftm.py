@@ -25,7 +25,6 @@ from kg.graph.exporting.ftm.mapping import kinds_of, predicates, schemata
 from kg.graph.exporting.ftm.writing import dataset_of
 from kg.vocabulary.ontology import ontology
 from tests.graph.exporting.conftest import ARTICLES
-from tests.graph.exporting.test_any_text import graph_of
 
 GRAPHS = ("news", "seeds", "built", "empty")
 
@@ -54,28 +53,6 @@ def rows(graph: Path, query: str) -> set[tuple[str, ...]]:
 
 def statements(graph: Path, condition: str = "") -> set[str]:
     return {iri for (iri,) in rows(graph, f"SELECT ?x {{ GRAPH ?article {{ ?x a rdf:Statement . {condition} }} }}")}
-
-
-ODD = [
-    "a\x00b",
-    "c\x0b d\x1f",
-    "\ufeffe",
-    "f\r\ng",
-    "\x7f\x9f",
-    "e\u0301",
-    "\U0001f9e8",
-    "\u2028",
-    "''",
-    '"',
-    "=1",
-    "\u202eh",
-]
-
-
-@pytest.fixture(scope="module")
-def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A graph of names and values as no article should have them."""
-    return graph_of(ODD, tmp_path_factory.mktemp("odd"))
 
 
 @pytest.mark.parametrize("graph", [*GRAPHS, "odd"], indirect=True)

@@ -27,7 +27,7 @@ from kg.graph.exporting.layers.making import elements_of
 from kg.graph.exporting.property_graphs.cypher import literal
 from kg.graph.exporting.property_graphs.naming import labels_of, type_of
 
-GRAPHS = ("news", "seeds", "built", "empty")
+GRAPHS = ("news", "seeds", "built", "empty", "odd")
 #: A property of a CSV header as the manual has it: a name and one of these types, or several of one.
 PROPERTY = re.compile(r"\w+:(string|long|boolean|string\[\])")
 
