@@ -166,7 +166,8 @@ class _Pushing:
 
     def _check_default(self, before: dict[str | None, int], to_send: Iterable[Part]) -> None:
         there = before[None]
-        if not there or self._how.replace or self._remembered.digest(None) or all(part.iri for part in to_send):
+        own = self._remembered.is_own(None, there)
+        if not there or own or self._how.replace or all(part.iri for part in to_send):
             return
         name = f"the graph {self._how.default_graph}" if self._how.default_graph else "the default graph of the store"
         raise UsageError(
@@ -189,7 +190,7 @@ class _Pushing:
     def _send_all(self, gone: Iterable[str]) -> None:
         """All in one request, which such a store takes wholly or not at all."""
         for part in self._parts:
-            self._remembered.forget(part.iri)
+            self._remembered.begin(part.iri)
         if self._mark:
             # the file of the build is a fourth of the bytes
             with built_file(self._build.folder, self._build.meta, TRIG).open("rb") as body:
@@ -198,19 +199,19 @@ class _Pushing:
             with as_quads(self._build.store) as body:
                 self._request("PUT", self._url, body, "application/n-quads")
         for part in self._parts:
-            self._remembered.put(part.iri, self._mark or digest_of(self._build.store, part))
+            self._remembered.put(part.iri, self._mark or digest_of(self._build.store, part), part.triples)
         for iri in gone:
             self._remembered.forget(iri)
 
     def _send(self, parts: list[Part]) -> None:
         for number, part in enumerate(parts):
-            self._remembered.forget(part.iri)
+            self._remembered.begin(part.iri)
             try:
                 with as_turtle(self._build.store, part) as (body, digest):
                     self._request("PUT", self._graph_url(part.iri), body, "text/turtle")
             except StoreError as error:
                 raise StoreError(f"{error}; {self._state(part, number, len(parts))}") from None
-            self._remembered.put(part.iri, digest)
+            self._remembered.put(part.iri, digest, part.triples)
             self._how.detail(f"{self._name(part.iri)}: {part.triples:,} triples")
 
     def _state(self, part: Part, sent: int, of: int) -> str:
@@ -264,7 +265,7 @@ class _Pushing:
                 f"count things twice; push again with --default-graph {self._build.meta.base_iri}graph"
             )
         for part in wrong:
-            self._remembered.forget(part.iri)
+            self._remembered.begin(part.iri)
         some = ", ".join(f"{self._name(part.iri)} ({counts[part.iri]:,} of {part.triples:,})" for part in wrong[:3])
         raise StoreError(
             f"the store holds another number of triples than it was sent, in {len(wrong)} of {len(self._parts)} "

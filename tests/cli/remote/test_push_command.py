@@ -28,9 +28,9 @@ def own(graph: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def put(store: Store, parameters: str, turtle: str) -> None:
-    """Puts a graph into a store as others do."""
-    request = Request(f"{store.graphs}?{parameters}", turtle.encode(), {"Content-Type": "text/turtle"}, method="PUT")
+def put(store: Store, parameters: str, turtle: str, method: str = "PUT") -> None:
+    """Puts a graph into a store as others do, or by POST adds to one."""
+    request = Request(f"{store.graphs}?{parameters}", turtle.encode(), {"Content-Type": "text/turtle"}, method=method)
     urlopen(request).close()
 
 
@@ -64,6 +64,11 @@ def test_nothing_that_others_put_there_is_lost(kg: Kg, own: Path, oxigraph: Stor
     instead = kg("push", oxigraph.graphs, "--graph", own, "--replace")
     assert "3 sent\n" in instead.out, instead
     asked = kg("query", "--endpoint", oxigraph.sparql, "-q", "ASK { GRAPH <urn:theirs> { <urn:d> ?p ?o } }")
+    assert asked.out == "true\n"
+    put(oxigraph, "default", "<urn:a> <urn:b> <urn:c> .", "POST")
+    again = kg("push", oxigraph.graphs, "--graph", own)
+    assert (again.code, "triples that this graph was not seen to put there" in again.err) == (2, True)
+    asked = kg("query", "--endpoint", oxigraph.sparql, "-q", "ASK { <urn:a> <urn:b> <urn:c> }")
     assert asked.out == "true\n"
 
 
