@@ -41,7 +41,7 @@ _HARMLESS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-_TEXT_ONLY = {**_HARMLESS, "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+_TEXT_ONLY = {**_HARMLESS, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 #: Pages have the style of the server, and those of stories their own.
 _PAGES = {
     **_HARMLESS,
