@@ -140,6 +140,7 @@ def test_what_is_claimed_is_a_note_that_says_so_first(news: Path) -> None:
         if entity.schema.name == "Event":
             assert {doe, lopez} - set(entity.get("involved"))
     assert entities[jane].get("topics") == []
+    assert (entities[jane].get("alias"), entities[jane].get("weakAlias")) == ([], ["Roe"])
 
 
 def test_statements_say_in_which_outlets_and_articles_a_value_stands(graph: Path, tmp_path: Path) -> None:

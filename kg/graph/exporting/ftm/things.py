@@ -47,7 +47,10 @@ def add_things(findings: Findings, owned: Collection[str]) -> None:
             continue
         made = findings.become(node.iri, "Company" if schema == "Organization" and node.iri in owned else schema)
         made.say("name", node.label, *seen[node.iri])
-        made.say("alias", filter(is_name, several(node.about, "aliases")), *seen[node.iri])
+        for form in filter(is_name, several(node.about, "aliases")):
+            # a surname alone is that of many, and OpenAleph compares people by their aliases
+            is_part = set(form.split()) < set(node.label.split())
+            made.say("weakAlias" if is_part else "alias", form, *seen[node.iri])
         if schema == "Address":
             made.say("full", node.label, *seen[node.iri])
         if node.about["type"] == "Outlet":
