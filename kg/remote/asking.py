@@ -6,7 +6,7 @@ import html
 import json
 import re
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -61,7 +61,7 @@ class Endpoint:
 
     def base_iri(self) -> str | None:
         """The base IRI of the graph that is there, by the name of one of its articles; None where there is none."""
-        for row in self.rows(f"{_ARTICLES} LIMIT 1", self._only_default()):
+        for row in self.rows(f"{_ARTICLES} LIMIT 1", self._only_default(), needed=("article",)):
             found = re.fullmatch(r"(.+/)id/article/[^/]+", row["article"])
             if found:
                 return found[1]
@@ -93,11 +93,19 @@ class Endpoint:
         data = json.dumps(found).encode()
         return QueryResult.read("rows", arranged_rows(data, columns, checked.ordered), prefixes)
 
-    def rows(self, text: str, dataset: Sequence[tuple[str, str]] = ()) -> list[dict[str, str]]:
-        """The rows of a query of kg's own, each as the values of its variables."""
+    def rows(
+        self, text: str, dataset: Sequence[tuple[str, str]] = (), *, needed: Collection[str] = ()
+    ) -> list[dict[str, str]]:
+        """The rows of a query of kg's own, each as the values of its variables.
+
+        Raises StoreError where the answer is none of the query's: a row lacks a variable that is `needed`.
+        """
         found = self._json(self._asked(text, dataset, _ROWS))
-        bindings = found["results"]["bindings"]
-        return [{name: term["value"] for name, term in row.items()} for row in bindings]
+        bindings = found["results"]["bindings"] if "results" in found else [{}]
+        rows = [{name: str(term["value"]) for name, term in row.items()} for row in bindings]
+        if any(row.keys() < set(needed) for row in rows):
+            raise StoreError("the endpoint's answer is broken: it lacks what was asked for; ask again")
+        return rows
 
     def software(self) -> str:
         """The name of the server's software in small letters, as `oxigraph`; empty where it does not tell.
@@ -120,7 +128,7 @@ class Endpoint:
         if self._dataset is None:
             self._dataset = default = self._only_default()
             if default and not self.rows("SELECT ?s WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1", default):
-                articles = [row["article"] for row in self.rows(_ARTICLES, default)]
+                articles = [row["article"] for row in self.rows(_ARTICLES, default, needed=("article",))]
                 self._dataset = [*default, *(("named-graph-uri", each) for each in sorted(articles))]
         return self._dataset
 

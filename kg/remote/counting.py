@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.errors import StoreError
 from kg.remote.asking import Endpoint
 
 #: So many graphs are counted by one query: some stores cut long answers.
@@ -24,7 +25,8 @@ class Counting:
         if None in names and self._default_graph:
             counts[None] = self.named([self._default_graph])[self._default_graph]
         elif None in names:
-            counts[None] = int(self._endpoint.rows("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")[0]["n"])
+            rows = self._endpoint.rows("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", needed=("n",))
+            counts[None] = _number(rows[0]["n"] if rows else "")
         return counts
 
     def named(self, graphs: Iterable[str]) -> dict[str, int]:
@@ -37,5 +39,12 @@ class Counting:
                 f"SELECT ?graph (COUNT(*) AS ?n) WHERE {{ VALUES ?graph {{ {some} }} GRAPH ?graph {{ ?s ?p ?o }} }} "
                 "GROUP BY ?graph"
             )
-            counts |= {row["graph"]: int(row["n"]) for row in found if "graph" in row}
+            # where there is no graph, some stores give a row of nothing
+            counts |= {row["graph"]: _number(row.get("n", "")) for row in found if "graph" in row}
         return counts
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise StoreError("the endpoint's answer is broken: it counts with what is no number; ask again")
+    return int(text)

@@ -25,12 +25,15 @@ def credentials_for(host: str, environment: Mapping[str, str] | None = None) -> 
     """What the environment says, or else the entry of the host in netrc; None where there is neither.
 
     The file is `~/.netrc`, or the one that NETRC names; its entry `default`, which is meant for whatever host, is not
-    taken. Raises UsageError where only one of user and password is set, and where the file cannot be read.
+    taken. Raises UsageError where only one of user and password is set, for what cannot be sent, and where the file
+    cannot be read.
     """
     environment = os.environ if environment is None else environment
     token, user, password = (environment.get(name, "") for name in (TOKEN, USER, PASSWORD))
     if not (token + user + password).isprintable():
         raise UsageError(f"{USER}, {PASSWORD} or {TOKEN} holds a line break or another control; set it without")
+    if not token.isascii():
+        raise UsageError(f"{TOKEN} holds a letter that no token can have; set it as the store gave it")
     if token:
         return Credentials(token=token)
     if bool(user) != bool(password):

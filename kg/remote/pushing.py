@@ -184,7 +184,7 @@ class _Pushing:
     def _holds_no_other(self, gone: Iterable[str], prune: bool) -> bool:
         """Whether all graphs that are there may be replaced at once, as a request for the whole dataset does."""
         own = {part.iri for part in self._parts} | (set(gone) if prune else set())
-        rows = self._endpoint.rows("SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }")
+        rows = self._endpoint.rows("SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }", needed=("graph",))
         return all(row["graph"] in own for row in rows)
 
     def _send_all(self, gone: Iterable[str]) -> None:
@@ -234,7 +234,13 @@ class _Pushing:
         headers = {"Content-Type": kind} if kind else {}
         if body is not None and not self._known:
             # who asks is settled by a small request: a server may hang up on a large one that it does not believe
-            self._server.ask("GET", self._graph_url(_NOBODY), headers={"Accept": "text/turtle"}, most=_LOOK)
+            self._server.ask(
+                "GET",
+                self._graph_url(_NOBODY),
+                headers={"Accept": "text/turtle"},
+                seconds=self._how.seconds,
+                most=_LOOK,
+            )
             self._known = True
         try:
             answer = self._server.ask(method, url, body=body, headers=headers, seconds=self._how.seconds)

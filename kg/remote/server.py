@@ -50,12 +50,18 @@ class Answer:
         return self.headers.get("server", "").partition("/")[0].strip().lower()
 
 
-class TooLargeError(Exception):
+class TooLargeError(StoreError):
     """An answer is larger than was allowed."""
 
+    def __init__(self) -> None:
+        super().__init__("the server answers with more than a store would; is the address right?")
 
-class TooLateError(Exception):
+
+class TooLateError(StoreError):
     """An answer took longer than was allowed."""
+
+    def __init__(self) -> None:
+        super().__init__("the server took longer than it may; raise the time limit (--timeout), or look at the server")
 
 
 class Server:

@@ -147,6 +147,24 @@ def test_another_number_of_triples_is_a_failure_and_sent_again(kg: Kg, own: Path
     assert ": 3 sent\n" in kg("push", scripted.graphs, "--graph", own).out
 
 
+@pytest.mark.parametrize(
+    "counted", [b'"results":{"bindings":[]}', b'"results":{"bindings":[{"n":{"type":"literal","value":"x"}}]}']
+)
+def test_an_answer_that_counts_nothing_is_the_servers_mistake(
+    kg: Kg, own: Path, scripted: Scripted, counted: bytes
+) -> None:
+    told = b'{"head":{"vars":["n"]},' + counted + b"}"
+    scripted.answers["POST", "/query"] = (200, {"Content-Type": "application/sparql-results+json"}, told)
+    ran = kg("push", scripted.graphs, "--graph", own)
+    assert (ran.code, "the endpoint's answer is broken" in ran.err) == (5, True)
+
+
+def test_a_server_that_answers_with_far_too_much_is_told(kg: Kg, own: Path, scripted: Scripted) -> None:
+    scripted.answers["OPTIONS", "/data"] = (200, {"Content-Type": "text/html"}, b"x" * (1 << 21))
+    ran = kg("push", scripted.graphs, "--graph", own)
+    assert (ran.code, "answers with more than a store would" in ran.err) == (5, True)
+
+
 def test_a_store_that_takes_all_graphs_for_its_default_graph_is_told_apart(
     kg: Kg, own: Path, scripted: Scripted
 ) -> None:
