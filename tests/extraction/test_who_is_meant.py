@@ -32,6 +32,19 @@ def test_what_is_said_of_all_others_is_not_said_of_who_is_excepted(text: str) ->
     assert "Jane Roe" not in doers(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Major was killed by all but Jane Roe.",
+        "All bar Jane Roe killed Mary Major.",
+        "John Doe works for Acme Corp. All but Jane Roe killed Mary Major.",
+    ],
+)
+def test_who_is_excepted_did_it_not_where_the_sentence_has_nobody_else(text: str) -> None:
+    assert facts(text, "killed").get("Jane Roe") in {None, "negated"}
+    assert "Jane Roe" not in doers(text)
+
+
 def test_what_nobody_else_did_is_not_denied_of_who_is_excepted() -> None:
     assert facts("Nobody but Jane Roe founded Acme Corp.", "founded") == {}
 
@@ -42,11 +55,25 @@ def test_what_nobody_else_did_is_not_denied_of_who_is_excepted() -> None:
         ("Jane Roe or John Doe founded Acme Corp.", {"Jane Roe", "John Doe"}),
         ("Either Jane Roe or John Doe founded Acme Corp.", {"Jane Roe", "John Doe"}),
         ("Jane Roe, John Doe or Mary Major founded Acme Corp.", {"Jane Roe", "John Doe", "Mary Major"}),
+        ("Jane Roe, John Doe or both founded Acme Corp.", {"Jane Roe", "John Doe"}),
+        ("Jane Roe or her brother founded Acme Corp.", {"Jane Roe", "Jane Roe’s brother"}),
+        ("Either the mayor or the sheriff founded Acme Corp.", {"mayor", "sheriff"}),
+        ("Either the mayor, Jane Roe, or her deputy, John Doe, founded Acme Corp.", {"Jane Roe", "John Doe"}),
     ],
 )
 def test_of_one_of_several_it_is_only_possible(text: str, people: set[str]) -> None:
     assert facts(text, "founded") == dict.fromkeys(people, "hypothetical")
     assert not people & doers(text)
+
+
+def test_who_is_only_perhaps_one_of_them_may_have_done_it() -> None:
+    text = "Jane Roe and possibly John Doe founded Acme Corp."
+    assert facts(text, "founded") == {"Jane Roe": "asserted", "John Doe": "hypothetical"}
+    assert "John Doe" not in doers(text)
+
+
+def test_a_year_that_is_not_sure_leaves_sure_what_happened() -> None:
+    assert facts("Jane Roe founded Acme Corp in 2001 or 2002.", "founded") == {"Jane Roe": "asserted"}
 
 
 def test_what_is_denied_of_several_is_denied_of_each() -> None:
@@ -61,10 +88,14 @@ def test_words_of_one_of_two_are_nobodys() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It was John Doe, not Jane Roe, who founded Acme Corp.", "John Doe, not Jane Roe, founded Acme Corp."],
+    [
+        "It was John Doe, not Jane Roe, who founded Acme Corp.",
+        "John Doe, not Jane Roe, founded Acme Corp.",
+        "John Doe rather than Jane Roe founded Acme Corp.",
+    ],
 )
 def test_who_is_put_aside_did_it_not(text: str) -> None:
-    assert facts(text, "founded")["John Doe"] == "asserted"
+    assert facts(text, "founded").get("John Doe") in {None, "asserted"}
     assert facts(text, "founded").get("Jane Roe") in {None, "negated"}
     assert "Jane Roe" not in doers(text)
 

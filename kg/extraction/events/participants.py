@@ -12,7 +12,7 @@ from kg.extraction.events.roles import generic_role
 from kg.extraction.frames.matching.analysis import Analysis
 from kg.extraction.timing import is_bound
 from kg.language.parsing.predicates import Predicate
-from kg.language.syntax.alternatives import is_alternative
+from kg.language.syntax.alternatives import is_alternative, is_perhaps_another
 from kg.language.syntax.exceptions import is_excepted
 from kg.language.syntax.negation import is_negated, is_put_aside
 from kg.language.syntax.offsets import tokens_at
@@ -37,6 +37,7 @@ def participants_of(predicate: Predicate, analysis: Analysis) -> Iterator[Partic
             filled = None if role is None else filler_of(head, role, predicate, analysis)
             # "Roe, not Doe", "all but Doe", "Roe or Doe"
             left_out = is_put_aside(head) or is_excepted(head)
+            left_out = left_out or is_perhaps_another(head)
             left_out = left_out or (is_alternative(head) and not is_negated(predicate.token))
             if role is None or filled is None or head.i == predicate.token.i or left_out:
                 continue

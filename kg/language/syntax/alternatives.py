@@ -1,24 +1,45 @@
-"""One of several, and nobody knows which: "Roe or Doe"."""
+"""One of several, and nobody knows which: "Roe or Doe", "either the mayor, Roe, or his deputy"."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.language.lexicon.entries import tagged
+from kg.language.syntax.nouns import is_somebody
 from kg.language.syntax.remembered import kids
 
-_NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+#: What a row of people has no member of: the clauses and qualities that may be joined to them.
+_NO_MEMBERS = frozenset({"VERB", "AUX", "ADV"})
 
 
-def is_alternative(name: Token) -> bool:
-    """Whether a name stands in a row that ends with "or" and another one."""
-    if name.pos_ != "PROPN":
+def is_alternative(noun: Token) -> bool:
+    """Whether somebody stands in a row that "either" opens or "or" joins, or is the name of who stands in one."""
+    if not is_somebody(noun):
         return False
-    first = name
-    while first.dep_ == "conj" and first.head.pos_ in _NAMES:
-        first = first.head
+    at = noun
+    while True:
+        while at.dep_ == "conj" and at.head.pos_ not in _NO_MEMBERS:
+            at = at.head
+        if _is_open(at):
+            return True
+        if at.dep_ != "appos":
+            return False
+        at = at.head
+
+
+def is_perhaps_another(noun: Token) -> bool:
+    """Whether somebody is joined to others only as it may be: "Roe and possibly Doe"."""
+    doubts = tagged("adverbs", "status")["possible_modifiers"]
+    return noun.dep_ == "conj" and is_somebody(noun) and any(each.lower_ in doubts for each in kids(noun))
+
+
+def _is_open(first: Token) -> bool:
+    """Whether the row that begins with a word leaves open which of its members is meant."""
+    if any(mark.dep_ == "cc:preconj" and mark.lower_ == "either" for mark in kids(first)):
+        return True
     return any(mark.dep_ == "cc" and mark.lower_ == "or" for other in _joined(first) for mark in kids(other))
 
 
 def _joined(first: Token) -> list[Token]:
-    found = [each for each in kids(first) if each.dep_ == "conj" and each.pos_ in _NAMES]
+    found = [each for each in kids(first) if each.dep_ == "conj" and each.pos_ not in _NO_MEMBERS]
     return [*found, *(inner for each in found for inner in _joined(each))]

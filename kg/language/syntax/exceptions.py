@@ -1,4 +1,4 @@
-"""Who is taken out of those that a phrase takes in: "all but Roe", "nobody except Doe"."""
+"""Who is taken out of those of whom something is said: "all but Roe", "nobody except Doe", "Roe rather than Doe"."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ from kg.language.syntax.remembered import kids
 
 _MARKS = frozenset({"cc", "case", "mark"})
 _JOINED = frozenset({"conj", "nmod", "appos"})
+#: What may stand between "but" and the noun that it takes out.
+_BEFORE_A_NOUN = frozenset({"det", "compound", "flat", "amod", "nummod", "nmod:poss", "nmod:desc"})
+#: So far before "bar" and "save", which have other uses, stands what takes in all.
+_NEAR = 4
 
 
 def is_excepted(noun: Token) -> bool:
-    """Whether what is said of the noun above is said of all but this; "but" says so behind "all" or "no one" alone."""
+    """Whether what is said of others is said of all but this one.
+
+    "But" says so behind what takes in all, or nobody; so it is also where the parse takes the noun for the subject.
+    """
+    if _is_behind_but(noun):
+        return True
     if noun.dep_.partition(":")[0] not in _JOINED:
         return False
     marks = {each.lower_ for each in kids(noun) if each.dep_ in _MARKS}
@@ -22,3 +31,19 @@ def is_excepted(noun: Token) -> bool:
 def _takes_in_all(noun: Token) -> bool:
     determiners = (each.lower_ for each in kids(noun) if each.dep_.startswith("det"))
     return noun.lower_ in universal() or not universal().isdisjoint(determiners)
+
+
+def _is_behind_but(noun: Token) -> bool:
+    """ "All but Roe resigned", "killed by all but Roe", "all bar Roe", "Doe rather than Roe"."""
+    at = noun.i - 1
+    while at > 0 and noun.doc[at].head == noun and noun.doc[at].dep_ in _BEFORE_A_NOUN:
+        at -= 1
+    if at < 1:
+        return False
+    before, doc = noun.doc[at].lower_, noun.doc
+    if before == "but":
+        return doc[at - 1].lower_ in universal()
+    if before == "than":
+        return doc[at - 1].lower_ == "rather"
+    near = {each.lower_ for each in doc[max(0, at - _NEAR) : at]}
+    return before in excepting() and not near.isdisjoint(universal())

@@ -7,8 +7,9 @@ from kg.extraction.frames.matching.trigger import Trigger
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.words import context_words
 from kg.language.lexicon.entries import verbs
-from kg.language.syntax.alternatives import is_alternative
+from kg.language.syntax.alternatives import is_alternative, is_perhaps_another
 from kg.language.syntax.clauses import is_verbal
+from kg.language.syntax.exceptions import is_excepted
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import base
 from kg.language.syntax.offsets import tokens_at
@@ -36,8 +37,13 @@ def borrowed(subject: Span, trigger: Trigger) -> Step | None:
 def excluded(span: Span, analysis: Analysis) -> Step | None:
     """What a word beside a name does: "not Roe", "neither Roe nor Doe", "Roe or Doe"."""
     tokens = tokens_at(analysis.doc, span)
-    if is_alternative(tokens.root):
-        return Step(Effect.SUPPOSED, tokens.root.i, "one of several")
+    root = tokens.root
+    if is_alternative(root):
+        return Step(Effect.SUPPOSED, root.i, "one of several")
+    if is_excepted(root):
+        return Step(Effect.NEGATED, root.i, "all but this one")
+    if is_perhaps_another(root):
+        return Step(Effect.SUPPOSED, root.i, "perhaps")
     if not tokens.start:
         return None
     before = analysis.doc[tokens.start - 1]
