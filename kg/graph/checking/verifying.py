@@ -9,6 +9,7 @@ from kg.errors import StoreError
 from kg.graph.checking.backing import FactCheck
 from kg.graph.checking.compared import check_comparison
 from kg.graph.checking.conforming import ShapeCheck, departures_of, problem_of
+from kg.graph.checking.days import DayCheck
 from kg.graph.checking.files import FileCheck
 from kg.graph.checking.happened import EventCheck
 from kg.graph.checking.intact import check_digests, check_names
@@ -62,12 +63,12 @@ def _read_through(graph: BuiltGraph) -> set[Problem]:
     To read a store takes longer than all that is done with what was read.
     """
     files, facts, events, reading = FileCheck(graph), FactCheck(graph), EventCheck(graph), ReadingCheck(graph)
-    shapes = ShapeCheck(graph.store, graph.meta.base_iri)
+    shapes, days = ShapeCheck(graph.store, graph.meta.base_iri), DayCheck(graph.vocabulary)
     found: set[Problem] = set()
     departures: set[Departure] = set()
 
     def article(page: Page) -> None:
-        found.update(files.of_page(page), facts.of_article(page), events.of_article(page))
+        found.update(files.of_page(page), facts.of_article(page), events.of_article(page), days.of_page(page))
         departures.update(shapes.of_page(page))
 
     for text, problems in reading.texts():
@@ -78,6 +79,7 @@ def _read_through(graph: BuiltGraph) -> set[Problem]:
         article(article_page(graph.store, name))
     for page in default_pages(graph.store):
         found.update(files.of_page(page), facts.of_default(page), events.of_default(page), reading.of_default(page))
+        found.update(days.of_page(page))
         departures.update(shapes.of_page(page))
     for check in (files, facts, events, reading):
         found.update(check.at_end())

@@ -11,6 +11,7 @@ from kg.graph.writing.amounts import amount_iri, amount_quads
 from kg.graph.writing.happenings import Happening, own_happening
 from kg.graph.writing.identifiers import digest, offsets
 from kg.graph.writing.scope import Scope
+from kg.graph.writing.times import say_when
 from kg.model import Amount, EventReport, Literal, Participant, Role, Span, Status
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA, SEM
@@ -90,14 +91,13 @@ def report_quads(told: ToldEvent, scope: Scope) -> Iterator[Line]:
         .add(term("status"), scope.vocabulary.status(report.status))
         .add(f"{SEM}accordingTo", thing(told.source or scope.voice))
         .add(term("source"), thing(told.source) if told.source else None)
-        .add(term("time"), date(report.time.value) if report.time else None)
         .add(term("timeWords"), *_time_words(report, scope))
         .add(f"{SCHEMA}isPartOf", scope.iri)
         .add(term("evidence"), *(scope.evidence(span) for span in told.evidence))
     )
     for role, value in told.roles:
         described.add(term(role), value)
-    yield from described
+    yield from say_when(described, term, report.time.value if report.time else None)
 
 
 def event_quads(told: ToldEvent, scope: Scope) -> Iterator[Line]:

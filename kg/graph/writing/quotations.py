@@ -9,9 +9,10 @@ import pyoxigraph as ox
 
 from kg.graph.writing.identifiers import digest, offsets
 from kg.graph.writing.scope import Scope
+from kg.graph.writing.times import say_when
 from kg.model import CueClass, Quotation, QuotationKind, Span, Status
 from kg.vocabulary.namespaces import RDF, SCHEMA
-from kg.vocabulary.terms import Description, Line, date, typed
+from kg.vocabulary.terms import Description, Line, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,6 @@ def _described(placed: _Placed, speakers: list[ox.NamedNode], scope: Scope) -> I
         .add(term("speaker"), *speakers)
         .add(term("toldTo"), _thing(quotation.addressee, scope))
         .add(term("medium"), _thing(quotation.medium, scope))
-        .add(term("time"), date(quotation.time.value) if quotation.time else None)
         .add(term("timeWords"), scope.words((quotation.time.span,)) if quotation.time and quotation.time.span else None)
     )
     for name, spans in (
@@ -96,7 +96,7 @@ def _described(placed: _Placed, speakers: list[ox.NamedNode], scope: Scope) -> I
     ):
         for span in spans:
             described.add(term(name), scope.evidence(span)).add(term("evidence"), scope.evidence(span))
-    yield from described
+    yield from say_when(described, term, quotation.time.value if quotation.time else None)
 
 
 def _placed(scope: Scope) -> Iterator[_Placed]:

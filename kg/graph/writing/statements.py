@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kg.graph.writing.identifiers import digest
 from kg.graph.writing.scope import Scope
+from kg.graph.writing.times import say_when
 from kg.model import Literal, Span, Statement, Status
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, SCHEMA, SEM
@@ -102,7 +103,7 @@ def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[Line]:
     normalized = None
     if isinstance(value, Literal) and value.normalized is not None:
         normalized = typed(value.normalized, value.datatype or "string")
-    yield from (
+    described = (
         Description(statement_iri(statement, scope.vocabulary), scope.iri)
         .add(f"{RDF}type", ox.NamedNode(f"{RDF}Statement"))
         .add(f"{RDF}subject", thing(statement.subject))
@@ -112,7 +113,6 @@ def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[Line]:
         .add(term("status"), scope.vocabulary.status(statement.status))
         .add(f"{SEM}accordingTo", thing(statement.source or scope.voice))
         .add(term("source"), thing(statement.source) if statement.source else None)
-        .add(term("time"), date(statement.time) if statement.time else None)
         .add(term("timeWords"), *statement.time_words)
         .add(term("ended"), typed("true", "boolean") if statement.ended else None)
         .add(term("from"), date(statement.began) if statement.began else None)
@@ -120,6 +120,7 @@ def statement_quads(statement: MergedStatement, scope: Scope) -> Iterator[Line]:
         .add(f"{SCHEMA}isPartOf", scope.iri)
         .add(term("evidence"), *(scope.evidence(span) for span in statement.evidence))
     )
+    yield from say_when(described, term, statement.time)
 
 
 def fact_quads(statement: MergedStatement, vocabulary: Vocabulary) -> Iterator[Line]:

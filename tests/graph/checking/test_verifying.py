@@ -297,6 +297,12 @@ ASSERTED = "GRAPH ?g { ?r kg:roleset pb:sell.01 ; kg:status kg:asserted }"
         ("DELETE { ?a schema:value ?v } WHERE { ?a schema:value ?v }", {"shape"}),
         ("DELETE { ?a kg:bound ?v } INSERT { ?a kg:bound 'some' } WHERE { ?a kg:bound ?v }", {"shape"}),
         ("INSERT { GRAPH ?g { ?s kg:bornOutBy ?s } } WHERE { GRAPH ?g { ?s kg:bornOutBy ?r } }", {"shape"}),
+        ("DELETE { GRAPH ?g { ?r kg:latest ?d } } WHERE { GRAPH ?g { ?r kg:latest ?d } }", {"shape"}),
+        (
+            "DELETE { GRAPH ?g { ?r kg:time ?t } } INSERT { GRAPH ?g { ?r kg:time '1999'^^xsd:gYear } }"
+            " WHERE { GRAPH ?g { ?r a kg:EventReport ; kg:time ?t } }",
+            {"event", "shape"},
+        ),
     ],
 )
 def test_what_departs_from_the_rules_of_events_is_found(update: str, expected: set[str], tmp_path: Path) -> None:

@@ -35,7 +35,8 @@ def test_a_report_stands_in_the_graph_of_its_article(store: ox.Store) -> None:
     assert found == sorted([
         ("type", "EventReport"), ("event", "resignation"), ("eventType", "LeavingOffice"), ("roleset", "resign.01"),
         ("eventWord", "resigned"), ("status", "asserted"), ("accordingTo", "the-daily-example"),
-        ("time", "2021-05-04"), ("timeWords", "Tuesday"), ("isPartOf", article),
+        ("time", "2021-05-04"), ("earliest", "2021-05-04"), ("latest", "2021-05-04"),
+        ("timeWords", "Tuesday"), ("isPartOf", article),
         ("evidence", f"{article}-{evidence.start}-{evidence.end}"),
         ("agent", "jane-roe"), ("start", "acme-corp"), ("place", "laneville"), ("cause", "because of its debts"),
     ])  # fmt: skip
