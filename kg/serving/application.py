@@ -126,13 +126,15 @@ class _Endpoint:
 
     async def search(self, request: Request) -> Response:
         """What has the words of a question."""
-        return await self._page(request, {"page": "search"}, ("text/html", "application/json"), Indexing.file)
+        asked = {"page": "search", "path": SEARCH}
+        return await self._page(request, asked, ("text/html", "application/json"), Indexing.file)
 
     async def listed(self, request: Request) -> Response:
         """A list for programs."""
         name = request.path_params["name"]
         if name == "search":
-            return await self._page(request, {"page": "search"}, ("application/json",), Indexing.file)
+            asked = {"page": "search", "path": f"{API}/search"}
+            return await self._page(request, asked, ("application/json",), Indexing.file)
         if name not in LISTS:
             raise RefusedError(404, f"there is no list {name[:100]}; there are {', '.join([*LISTS, 'search'])}")
         return await self._page(request, {"page": "api", "list": name}, ("application/json",), Indexing.file)
@@ -187,6 +189,10 @@ class _Endpoint:
         if (held := _version(self._served.now(), target, media_type)).is_held(request.headers):
             return Response(status_code=304, headers=held.headers)
         given = dict(request.query_params.items())
+        if len(given) < len(request.query_params.multi_items()):
+            names = [name for name, _ in request.query_params.multi_items()]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise RefusedError(400, f"{twice[:100]} is given twice; give it once")
         opened, told = await self._asked(request, {**question, "type": media_type, "given": given}, index)
         known = _version(opened, target, media_type).headers if told.status == 200 else {"Vary": "Accept"}
         return _sent(told, {**_PAGES, **known})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import formatdate, parsedate_to_datetime
+from email.utils import formatdate
 
 from kg.version import __version__
 
@@ -24,13 +24,12 @@ class Version:
         return {"ETag": self.tag, "Last-Modified": modified, "Cache-Control": "no-cache", "Vary": "Accept"}
 
     def is_held(self, headers: Mapping[str, str]) -> bool:
-        """Whether the headers of a request say that the client has it; tags count before dates."""
-        if (tags := headers.get("if-none-match")) is not None:
-            return any(each.strip().removeprefix("W/") == self.tag for each in tags.split(","))
-        try:
-            return parsedate_to_datetime(headers.get("if-modified-since", "")).timestamp() >= int(self.since)
-        except (ValueError, OverflowError):
-            return False
+        """Whether the headers of a request say that the client has it.
+
+        Dates are not heeded: two builds may be of one second, and a build may be put back in the place of a newer one.
+        """
+        tags = headers.get("if-none-match", "")
+        return any(each.strip().removeprefix("W/") == self.tag for each in tags.split(","))
 
 
 def version(build: str, since: float, target: str, media_type: str) -> Version:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+import kg
 from kg.serving.index.folding import folded, searchable
 from kg.serving.site.search import snippet
 from tests.serving.conftest import ARTICLES, Server, build, serving
@@ -47,6 +48,28 @@ def test_words_of_quotations_statements_and_articles_are_found(site: Server) -> 
     assert {each["entry"] for each in answer["items"]} >= {"quotation", "statement", "article"}
     assert found(site, "never met", kind="quotation")["items"][0]["words"] == "I never met John Doe,"
     assert found(site, "attacked")["counts"]["event"] == 1
+
+
+def test_the_next_page_of_a_search_is_where_the_first_one_was(site: Server) -> None:
+    first = found(site, "roe", size="1")
+    after = json.loads(site.asked(first["next"]).body)
+    assert (after["page"], first["next"].startswith("/api/search?")) == (2, True)
+
+
+def test_who_only_allegedly_took_part_is_not_in_an_event_that_is_sure(tmp_path: Path) -> None:
+    texts = (
+        "Anna Low was killed in Springfield on 3 March 2025.",
+        "Police alleged that Max Moe killed Anna Low in Springfield on 3 March 2025.",
+    )
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    kg.build(tmp_path, tmp_path / "graph", story="one")
+    with serving(tmp_path / "graph") as server:
+        sure = listed(server, "events", entity="person/max-moe", status="asserted")
+        alleged = listed(server, "events", entity="person/max-moe", status="alleged")
+    assert (sure["total"], alleged["total"]) == (0, 1)
+    taking_part = {each["name"]: each["status"] for each in alleged["items"][0]["participants"]}
+    assert (taking_part["Anna Low"], taking_part["Max Moe"]) == ("asserted", "alleged")
 
 
 def test_where_nothing_has_every_word_what_has_some_is_found(site: Server) -> None:
@@ -135,6 +158,9 @@ def test_a_list_goes_on_where_it_left_off(site: Server) -> None:
         ("/api/statements?size=501", 400, "size one to 500"),
         ("/api/statements?page=999999999", 400, "no list goes behind"),
         ("/api/search?q=a&kind=colour", 400, "kind is one of"),
+        ("/api/statements?status=colour", 400, "status is one of asserted, attributed"),
+        ("/api/entities?named=maybe", 400, "named is one of true, false"),
+        ("/api/statements?status=denied&status=alleged", 400, "status is given twice"),
         ("/api/colours", 404, "there are entities, statements"),
         ("/api/", 404, "there are entities"),
     ],
@@ -149,7 +175,11 @@ def test_the_lists_are_described(site: Server) -> None:
     told = json.loads(site.asked("/api/openapi.json").body)
     assert told["openapi"] == "3.1.0"
     for path, given in told["paths"].items():
-        parameters = {each["name"]: "1" for each in given["get"]["parameters"] if each["in"] == "query"}
+        parameters = {
+            each["name"]: each["schema"].get("enum", ["1"])[0]
+            for each in given["get"]["parameters"]
+            if each["in"] == "query"
+        }
         if "{" not in path:
             wanted = parameters | ({"kind": "entity"} if path == "/api/search" else {})
             assert site.asked(path, wanted).status == 200, path

@@ -196,11 +196,9 @@ def test_a_form_that_there_is_not_is_not_acceptable(site: Server) -> None:
 @pytest.mark.parametrize("path", [ROE, "/search?q=roe", "/api/statements"])
 def test_who_has_it_already_is_told_so(site: Server, path: str) -> None:
     first = site.asked(path)
-    known = {"If-None-Match": f'"x", {first.headers["etag"]}'}, {"If-Modified-Since": first.headers["last-modified"]}
-    for headers in known:
-        again = site.asked(path, headers=headers)
-        assert (again.status, again.body) == (304, b"")
-        assert again.headers["etag"] == first.headers["etag"]
+    again = site.asked(path, headers={"If-None-Match": f'"x", {first.headers["etag"]}'})
+    assert (again.status, again.body) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
     assert site.asked(path, headers={"If-None-Match": '"x"'}).status == 200
     assert site.asked(f"{ROE}.ttl", headers={"If-None-Match": first.headers["etag"]}).status == 200
 

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.graph.graph import Graph
 from kg.graph.reading.events import Events
-from kg.graph.reading.happening import ROLES, Happening
+from kg.graph.reading.happening import ROLES, Filler, Happening, surest
 from kg.graph.reading.lookup import Lookup, value_of
 from kg.graph.reading.many import AT_ONCE
 from kg.graph.reading.relations import relation_label
@@ -24,6 +24,8 @@ from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import PROV
 
 #: How much a match tells, by kind: who looks for a name looks for the thing, and not for all that is said of it.
+#: The facet of an event that is whom it has in it by which status at the surest, with a blank between.
+ENTITY_BY_STATUS = "entity by status"
 WEIGHTS = {"entity": 4.0, "event": 2.0, "article": 1.5, "quotation": 1.2, "statement": 1.0}
 
 _TYPES = {each.value.lower(): each.value for each in EntityType}
@@ -217,7 +219,7 @@ class _Looked:
                 yield self._event(happening)
 
     def _event(self, happening: Happening) -> Entry:
-        fillers = [filler for role in ROLES for filler in happening.fillers(role)]
+        fillers = [filler for role in ROLES for filler in self._fillers(happening, role)]
         told = {
             "key": self._key(happening.iri),
             "label": happening.label,
@@ -229,13 +231,21 @@ class _Looked:
             "reports": len(happening.reports),
             "words": " … ".join(piece.exact for piece in happening.told[0].evidence),
             "participants": [
-                {"role": each.role, "name": each.text, "key": self._key(each.iri) if each.iri else None}
+                {
+                    "role": each.role,
+                    "name": each.text,
+                    "key": self._key(each.iri) if each.iri else None,
+                    "status": surest(report for report in happening.reports if each in report.fillers),
+                }
                 for each in fillers
             ],
         }
         facets = {("status", happening.status), ("type", happening.type)}
         facets |= {("outlet", each) for each in happening.outlets}
-        facets |= {("entity", self._key(each.iri)) for report in happening.reports for each in report.fillers}
+        for iri in {each.iri for report in happening.reports for each in report.fillers} - {""}:
+            # an event that is sure may have somebody in it by an allegation alone
+            key = self._key(iri)
+            facets |= {("entity", key), (ENTITY_BY_STATUS, f"{key} {happening.as_of(iri).status}")}
         words = dict.fromkeys(piece.exact for report in happening.reports for piece in report.evidence)
         return Entry(
             "event",
@@ -247,6 +257,13 @@ class _Looked:
             " … ".join(words),
             WEIGHTS["event"],
         )
+
+    @staticmethod
+    def _fillers(happening: Happening, role: str) -> list[Filler]:
+        """Who and what has a role by the surest reports, and then whoever else has it by weaker ones."""
+        sure = happening.fillers(role)
+        others = {each for report in happening.reports for each in report.fillers if each.role == role and each.iri}
+        return [*sure, *sorted(others.difference(sure))]
 
     def _found(self, query: str) -> Iterator[dict[str, str]]:
         solutions = self._store.query(query, prefixes=self._vocabulary.prefixes)

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.serving.answer import Answer
+from kg.model import CueClass, EntityType, QuotationKind, Status
+from kg.serving.answer import Answer, refusal
+from kg.serving.index.entries import ENTITY_BY_STATUS
 from kg.serving.index.reading import Index
 from kg.serving.site.paging import LARGEST, paging
 from kg.version import __version__
@@ -27,6 +29,15 @@ class Listed:
 _OUTLET = {"outlet": "the name or the key of an outlet"}
 _ARTICLE = {"article": "the id of an article"}
 _STATUS = {"status": "asserted, attributed, alleged, denied, negated or hypothetical"}
+
+#: What these can be; the types of events are too many to list.
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "status": tuple(Status),
+    "kind": tuple(QuotationKind),
+    "cue_class": tuple(CueClass),
+    "type": tuple(EntityType),
+    "named": ("true", "false"),
+}
 
 LISTS: Mapping[str, Listed] = {
     "entities": Listed(
@@ -76,17 +87,28 @@ def listed(index: Index, name: str, given: Mapping[str, str]) -> Answer:
     if isinstance(paged, Answer):
         return paged
     wanted = {key: value for key, value in given.items() if key in of.filters}
+    for key, value in wanted.items():
+        if (choices := _choices(of.kind, key)) and value not in choices:
+            return refusal(400, f"{key} is one of {', '.join(choices)}")
+    if of.kind == "event" and {"entity", "status"} <= wanted.keys():
+        wanted[ENTITY_BY_STATUS] = f"{wanted.pop('entity')} {wanted.pop('status')}"
     some = index.some(of.kind, wanted, paged.start, paged.size)
     answer = {"total": some.total, **paged.told(f"/api/{name}", given, some.total), "items": some.rows}
     return Answer(200, "application/json", json.dumps(answer, ensure_ascii=False).encode())
 
 
+def _choices(kind: str, name: str) -> tuple[str, ...]:
+    """What a parameter of a list of such entries can be; nothing where that cannot be listed."""
+    return () if (kind, name) == ("event", "type") else _CHOICES.get(name, ())
+
+
 def openapi() -> bytes:
     """The description of the lists, of the search, and of things as JSON."""
-    paths = {f"/api/{name}": _path(each.summary, each.filters) for name, each in LISTS.items()}
+    paths = {f"/api/{name}": _path(each.summary, each.filters, each.kind) for name, each in LISTS.items()}
     paths["/api/search"] = _path(
         "What has the words of a question, the best first",
         {"q": "the words; the last one may be only begun", "kind": "entity, event, quotation, statement or article"},
+        None,
     )
     thing = _operation("A thing by its key, person/jane-roe for one: what kg show --json prints of an entity", [])
     thing["parameters"] = [
@@ -101,16 +123,17 @@ def openapi() -> bytes:
     return json.dumps(told, indent=1).encode()
 
 
-def _path(summary: str, filters: Mapping[str, str]) -> dict[str, Any]:
+def _path(summary: str, filters: Mapping[str, str], kind: str | None) -> dict[str, Any]:
     numbers = {"page": "from 1 on", "size": f"how many on a page, {LARGEST} at most"}
-    given = [_parameter(name, told, "string") for name, told in filters.items()]
+    given = [_parameter(name, told, "string", _choices(kind, name) if kind else ()) for name, told in filters.items()]
     return {
         "get": _operation(summary, [*given, *(_parameter(name, told, "integer") for name, told in numbers.items())])
     }
 
 
-def _parameter(name: str, told: str, type_: str) -> dict[str, Any]:
-    return {"name": name, "in": "query", "description": told, "schema": {"type": type_}}
+def _parameter(name: str, told: str, type_: str, choices: tuple[str, ...] = ()) -> dict[str, Any]:
+    schema = {"type": type_, **({"enum": list(choices)} if choices else {})}
+    return {"name": name, "in": "query", "description": told, "schema": schema}
 
 
 def _operation(summary: str, parameters: list[dict[str, Any]]) -> dict[str, Any]:

@@ -31,8 +31,8 @@ class Pages:
     """The pages of one build whose store is open.
 
     A question names its `page`: "thing" with its `key` and the `type` wanted, and `given`, what stands behind `?` in
-    the address; "front"; "search" with `type` and `given`; "api" with `list` and `given`. `index` is the file of the
-    index, or null where that is not made yet.
+    the address; "front"; "search" with `path`, `type` and `given`; "api" with `list` and `given`. `index` is the file
+    of the index, or null where that is not made yet.
     """
 
     def __init__(self, build: Path, store: ox.Store) -> None:
@@ -49,7 +49,12 @@ class Pages:
                     return front.front(self._graph.meta, index, asked["network"])
                 case "search" if index is not None:
                     return search.search(
-                        index, given, asked["type"], self._cards.near, partial(text_of, self._build, index)
+                        index,
+                        given,
+                        asked["path"],
+                        asked["type"],
+                        self._cards.near,
+                        partial(text_of, self._build, index),
                     )
                 case "api" if index is not None:
                     return api.listed(index, asked["list"], given)

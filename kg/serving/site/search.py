@@ -26,13 +26,15 @@ _SIZE, _SNIPPET = 20, 240
 def search(
     index: Index,
     given: Mapping[str, str],
+    path: str,
     media_type: str,
     near: Callable[[str], list[str]],
     text_of: Callable[[str], str],
 ) -> Answer:
-    """What is found for `q`, of one `kind` or of all, `page` by page. 400 for a kind or a page that cannot be.
+    """What is found for `q`, of one `kind` or of all, `page` by page; 400 for a kind or a page that cannot be.
 
-    `near` gives names that come near a name, and `text_of` the text of the article with a key.
+    `path` is where it was asked, `near` gives names that come near a name, and `text_of` the text of the article with a
+    key.
     """
     paged = paging(given, {"q", "kind"}, _SIZE)
     kind = given.get("kind") or None
@@ -46,7 +48,7 @@ def search(
     if media_type == "application/json":
         answer = {
             "total": total,
-            **paged.told("/search", given, total),
+            **paged.told(path, given, total),
             "counts": found.counts,
             "every_word": found.every,
             "items": found.rows,
