@@ -191,8 +191,8 @@ class _Endpoint:
         given = dict(request.query_params.items())
         if len(given) < len(request.query_params.multi_items()):
             names = [name for name, _ in request.query_params.multi_items()]
-            twice = next(name for name in names if names.count(name) > 1)
-            raise RefusedError(400, f"{twice[:100]} is given twice; give it once")
+            twice = sorted({name for name in names if names.count(name) > 1})
+            raise RefusedError(400, f"{twice[0][:100]} is given twice; give it once")
         opened, told = await self._asked(request, {**question, "type": media_type, "given": given}, index)
         known = _version(opened, target, media_type).headers if told.status == 200 else {"Vary": "Accept"}
         return _sent(told, {**_PAGES, **known})
