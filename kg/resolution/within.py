@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from kg.extraction import Finding
 
-_GENDER = {"he": "m", "she": "f"}
+_GENDER = {"he": "m", "him": "m", "she": "f", "her": "f"}
 #: Pronouns and quantifiers that stand for people.
 _SEVERAL = frozenset({"some", "many", "others", "several", "few", "another", "both"})
 _WORKING_FOR = frozenset({"for", "of", "at", "with", "from"})

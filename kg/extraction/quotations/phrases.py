@@ -253,7 +253,7 @@ def made_to_say(verb: Token) -> Token | None:
     ascribed = any(c.dep_ == "mark" and c.lower_ == "as" for c in kids(verb))
     if ascribed and is_passive(above):
         return next((c for c in kids(above) if c.dep_ == "nsubj:pass"), None)
-    held = next((c for c in kids(above) if c.dep_ == "obj" and above.i < c.i < verb.i), None)
+    held = next((c for c in kids(above) if c.dep_ in {"obj", "iobj"} and above.i < c.i < verb.i), None)
     if held is None or not (ascribed or (held.right_edge.i == verb.i - 1 and is_somebody(held))):
         return None
     return held

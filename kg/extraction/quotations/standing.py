@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extraction.quotations.layout import Layout
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.quotations.phrases import made_to_say
-from kg.language.lexicon.entries import tagged
+from kg.language.lexicon.entries import tagged, verbs
 from kg.language.syntax.negation import denying
 from kg.language.syntax.nouns import is_somebody
 from kg.language.syntax.remembered import kids
@@ -38,6 +38,10 @@ def standing(layout: Layout, cue: Token, source: str, *, direct: bool) -> Status
         return Status.NEGATED  # "declined to say"
     if not direct and (_comes_to_nothing(cue) or any(_is_replaced(verb) for verb in chain)):
         return Status.NEGATED  # "found no evidence that", "instead of saying that", "nearly said that"
+    if made_to_say(cue) is not None and cue.head.lemma_.lower() in verbs("status", "denying") | verbs(
+        "status", "doubting"
+    ):
+        return Status.NEGATED  # "denied Roe saying"
     if beside & words["doubtful"] or _is_somebodys_account(cue):
         return Status.ALLEGED
     if beside & (words["possible_if_direct"] if direct else words["possible"]) or _conditional(chain):

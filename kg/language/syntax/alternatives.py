@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.language.lexicon.entries import tagged
-from kg.language.syntax.nouns import is_somebody
+from kg.language.syntax.nouns import is_somebody, noun_kind
 from kg.language.syntax.remembered import kids
+from kg.model import EntityType
 
 #: What a row of people has no member of: the clauses and qualities that may be joined to them.
 _NO_MEMBERS = frozenset({"VERB", "AUX", "ADV"})
@@ -14,7 +15,7 @@ _NO_MEMBERS = frozenset({"VERB", "AUX", "ADV"})
 
 def is_alternative(noun: Token) -> bool:
     """Whether somebody stands in a row that "either" opens or "or" joins, or is the name of who stands in one."""
-    if not is_somebody(noun):
+    if not _may_act(noun):
         return False
     at = noun
     while True:
@@ -28,16 +29,25 @@ def is_alternative(noun: Token) -> bool:
 
 
 def is_perhaps_another(noun: Token) -> bool:
-    """Whether somebody is joined to others only as it may be: "Roe and possibly Doe"."""
-    doubts = tagged("adverbs", "status")["possible_modifiers"]
-    return noun.dep_ == "conj" and is_somebody(noun) and any(each.lower_ in doubts for each in kids(noun))
+    """Whether somebody is joined to others only as it may be, or is said: "Roe and possibly Doe", "and allegedly"."""
+    words = tagged("adverbs", "status")
+    doubts = words["possible_modifiers"] | words["alleged_modifiers"] | words["reported_modifiers"]
+    return noun.dep_ == "conj" and _may_act(noun) and any(each.lower_ in doubts for each in kids(noun))
+
+
+def _may_act(noun: Token) -> bool:
+    return is_somebody(noun) or noun_kind(noun)[0] is EntityType.ORGANIZATION
 
 
 def _is_open(first: Token) -> bool:
     """Whether the row that begins with a word leaves open which of its members is meant."""
     if any(mark.dep_ == "cc:preconj" and mark.lower_ == "either" for mark in kids(first)):
         return True
-    return any(mark.dep_ == "cc" and mark.lower_ == "or" for other in _joined(first) for mark in kids(other))
+    # of "or Doe's wife" the parse may hang the "or" on Doe
+    return any(
+        other.left_edge.lower_ == "or" or any(mark.dep_ == "cc" and mark.lower_ == "or" for mark in kids(other))
+        for other in _joined(first)
+    )
 
 
 def _joined(first: Token) -> list[Token]:

@@ -12,7 +12,7 @@ _JOINED = frozenset({"conj", "nmod", "appos"})
 #: What may stand between "but" and the noun that it takes out.
 _BEFORE_A_NOUN = frozenset({"det", "compound", "flat", "amod", "nummod", "nmod:poss", "nmod:desc"})
 #: So far before "bar" and "save", which have other uses, stands what takes in all.
-_NEAR = 4
+_NEAR, _FAR = 4, 8
 
 
 def is_excepted(noun: Token) -> bool:
@@ -20,7 +20,12 @@ def is_excepted(noun: Token) -> bool:
 
     "But" says so behind what takes in all, or nobody; so it is also where the parse takes the noun for the subject.
     """
-    if _is_behind_but(noun):
+    at = noun
+    while not _is_behind_but(at):
+        if at.dep_ not in ("appos", "conj"):
+            break
+        at = at.head  # "all but two directors, Roe and Doe"
+    else:
         return True
     if noun.dep_.partition(":")[0] not in _JOINED:
         return False
@@ -44,6 +49,6 @@ def _is_behind_but(noun: Token) -> bool:
     if before == "but":
         return doc[at - 1].lower_ in universal()
     if before == "than":
-        return doc[at - 1].lower_ == "rather"
+        return any(each.lower_ == "rather" for each in doc[max(0, at - _FAR) : at])  # "rather Doe than Roe"
     near = {each.lower_ for each in doc[max(0, at - _NEAR) : at]}
     return before in excepting() and not near.isdisjoint(universal())

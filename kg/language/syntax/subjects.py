@@ -194,6 +194,8 @@ def _of_an_adverbial_clause(verb: Token, depth: int) -> Subject | None:
     # what somebody is judged for, kept from or talked into is theirs
     gerund = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in children(verb, "aux"))
     theirs = gerund and case_of(verb) in _OF_ITS_OBJECT
+    # "remembered Roe leaving", "denied Roe saying"
+    theirs = theirs or (verb.tag_ == "VBG" and bool(held) and not case_of(verb) and held[-1].right_edge.i == verb.i - 1)
     if held and (is_purpose(verb) or theirs):
         return Subject(held[-1], How.CONTROLLED)
     return _as(How.CONTROLLED, _subject(head, depth + 1))
