@@ -1,4 +1,5 @@
-"""The invented story with what engines stumble over: states that are over, long texts, and marks beyond Latin-1."""
+"""The invented story with what engines stumble over: states that are over, long texts, marks beyond Latin-1, and events
+that all outlets assert and one does not name the doer of."""
 
 from __future__ import annotations
 
@@ -30,6 +31,15 @@ def harder(trig: Path) -> Path:
     for quad in list(store.quads_for_pattern(None, ox.NamedNode(f"{RDFS}label"), None)):
         if "/id/person/" in str(quad.subject):
             _put(store, quad, f"{getattr(quad.object, 'value', '')} Łódź")
+        elif "/id/happening/" in str(quad.subject):
+            _put(store, quad, getattr(quad.object, "value", "").replace("Jane Roe", "Jane Roe Łódź"))
+    for quad in list(store.quads_for_pattern(None, term("event"), None)):
+        for told in list(store.quads_for_pattern(quad.subject, term("status"), None, quad.graph_name)):
+            store.remove(told)
+        store.add(ox.Quad(quad.subject, term("status"), term("asserted"), quad.graph_name))
+    reports = (quad.subject for quad in store.quads_for_pattern(None, term("event"), None))
+    last = max((agent for each in reports for agent in store.quads_for_pattern(each, term("agent"), None)), key=str)
+    store.remove(last)
     path = trig.with_name("harder.trig")
     store.dump(path, format=ox.RdfFormat.TRIG)
     return path

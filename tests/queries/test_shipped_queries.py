@@ -64,6 +64,21 @@ def test_states_that_are_over_long_texts_and_accents_are_the_same_in_every_engin
     assert other(find(name).text) == expected(find(name).text)
 
 
+def test_whom_one_of_two_outlets_names_is_not_told_as_what_both_say(expected: Engine) -> None:
+    rows = expected(find("corroborated").text)
+    assert rows[0] == (
+        "resignation / resigned",
+        "event",
+        "3",
+        "2",
+        "The Daily Example; four.txt",
+        "",
+        "asserted",
+        "Jane Roe Łódź (1 of 2)",
+        "Jane Roe Łódź resigned",
+    )
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_hash_before_a_filter_can_be_taken_off_to_narrow_the_query(name: str, engine: Engine) -> None:
     narrowed, filters = re.subn(r"^( *)# (?=FILTER)", r"\1", find(name).text, flags=re.MULTILINE)
