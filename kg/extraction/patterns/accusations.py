@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.quotations.index import Quotations
 from kg.extraction.status.context import context_of
 from kg.extraction.status.embedding import is_finite
+from kg.extraction.status.rejected import claims_over, is_hidden
 from kg.extraction.status.words import context_words
 from kg.language.coreference.chain_index import ChainIndex, chain_index
 from kg.language.coreference.chains import Chain
@@ -22,7 +23,7 @@ from kg.language.lexicon.inflection import gerund_of
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.syntax.clauses import case_of, is_verbal
 from kg.language.syntax.columns import places_of
-from kg.language.syntax.nouns import base, children, conjuncts, phrase, span_of
+from kg.language.syntax.nouns import base, children, conjuncts, phrase, possessors, span_of
 from kg.language.syntax.offsets import tokens_at
 from kg.language.syntax.remembered import kids
 from kg.language.syntax.subjects import subject_of
@@ -71,7 +72,10 @@ def _said_of(
     if found is None or is_passive(verb) or any(base(c.dep_) == "aux" and c.tag_ == "MD" for c in kids(verb)):
         return
     accused = _sure_chain(found.token, index)
-    if accused is None or accused.type not in _ACCUSED or context_of(verb, quotations).status not in _TOLD:
+    if accused is None or accused.type not in _ACCUSED:
+        return
+    context = context_of(verb, quotations)
+    if context.status not in _TOLD:
         return
     last = _end_of_deed(verb)
     if last is None:
@@ -86,8 +90,16 @@ def _said_of(
     where = [who, span_of(verb, last), *quotation.cue, *([speaker] if speaker is not None else [])]
     evidence = (Span(min(s.start for s in where), max(s.end for s in where)),)
     yield Statement(who, "accusedOf", Literal(" ".join(deed.split())), Status.ASSERTED, evidence)
-    if speaker is not None and accuser is not None and accuser.type in _ACCUSERS:
+    own = context.according_to is not None and not _is_told_of(verb, quotation)
+    if own and speaker is not None and accuser is not None and accuser.type in _ACCUSERS:
         yield Statement(speaker, "accused", who, Status.ASSERTED, evidence)
+
+
+def _is_told_of(verb: Token, quotation: Quotation[Span]) -> bool:
+    """Whether the words only speak of a claim, be it anybody's: "said claims that Roe stole it were being examined"."""
+    heads = {t.i for span in quotation.cue for t in tokens_at(verb.doc, span)}
+    held = (n for n in claims_over(verb) if any(s.start <= n.idx < s.end for s in quotation.content))
+    return any((noun.head.i not in heads or is_hidden(noun)) and not any(possessors(noun)) for noun in held)
 
 
 def _is_manner(word: Token, verb: Token) -> bool:

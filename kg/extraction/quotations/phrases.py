@@ -407,6 +407,8 @@ def _opening(verb: Token, low: int) -> Source | None:
 
 def after_verb(verb: Token, high: int) -> Source | None:
     """The noun phrase right behind the verb: said Jane Roe, a doctor."""
+    if lexicon().verb(verb) in verbs("hearer", "always"):
+        return None
     doc, start = verb.doc, verb.i + 1
     while start < high and doc[start].pos_ in {"ADV", "SPACE"}:
         start += 1

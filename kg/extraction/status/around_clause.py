@@ -25,6 +25,7 @@ from kg.extraction.status.modality import (
     recurring_mark,
     subject_span,
 )
+from kg.extraction.status.rejected import fate_of, is_content, is_hidden, is_untrue
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.headings import is_in_heading
@@ -98,16 +99,17 @@ def _beside(c: _Clause) -> _Reached | None:
 def _content_of_noun(c: _Clause) -> _Reached | None:
     """ "reports that Roe was fired": what a noun only tells of is nobody's assertion."""
     head = c.head
-    if head.pos_ not in {"NOUN", "PROPN"} or not _is_content(c.at, head):
+    if (head.pos_ not in {"NOUN", "PROPN"} and not is_hidden(head)) or not is_content(c.at, head):
         return None
+    if fate := fate_of(head):
+        return list(fate), False
     owner = next((o for o in possessors(head)), None)
     told = lexicon().nouns["clause"] - context_words("content_nouns") | lexicon().factive["known"]
     says = owner is not None and lexicon().noun(head) in lexicon().nouns["statement"]
     says = says or lexicon().noun(head) in told  # "a reminder that", "her conclusion that"
     effect = Effect.REPORTED if says else Effect.SUPPOSED
     if lemma_of(head) in context_words("alleging") | context_words("unproven"):
-        refuted = lemma_of(head.head) in context_words("untrue")  # "the claim that Roe left was false"
-        effect = Effect.SUPPOSED if refuted else Effect.ALLEGED
+        effect = Effect.ALLEGED
     source = span_of(*phrase(owner)) if owner is not None else None
     return ([] if head.i in c.cues else [Step(effect, head.i, "the content of a noun", source)]), False
 
@@ -299,20 +301,10 @@ def _over_finite(head: Token, at: Token, cues: frozenset[int]) -> Iterator[Step]
         yield from beside(head, frozenset())
         return
     yield from found
-    if lemma in context_words("untrue"):
+    if is_untrue(head):
         yield Step(Effect.NEGATED, head.i, "untrue")
     around = list(beside(head, frozenset()))
     for step in around:
         # "did not know that ...", "it does not matter that ...": only of the truth is the clause itself denied
         plain = bool(found) or lemma in context_words("truth")
         yield step if step.effect is not Effect.NEGATED or plain else replace(step, effect=Effect.SUPPOSED)
-
-
-def _is_content(clause: Token, noun: Token) -> bool:
-    """Whether a clause is what a noun tells of ("the rumor that ...") and no relative clause."""
-    marked = any(c.lower_ == "that" for c in children(clause, "mark"))
-    if noun.lemma_.lower() in context_words("content_nouns") and clause.i > noun.i and not is_infinitive(clause):
-        # "the rumor Roe was fired", and not "the report issued by Roe"
-        whole = clause.dep_ != "acl:relcl" and bool(children(clause, "nsubj", "csubj"))
-        return not is_gerund(clause) and (marked or whole)
-    return marked and noun.lemma_ != "fact"

@@ -16,6 +16,7 @@ from kg.extraction.status.modality import (
     subject_span,
     subject_steps,
 )
+from kg.extraction.status.rejected import is_untrue
 from kg.extraction.status.words import context_words
 from kg.language.syntax.clauses import is_verbal
 from kg.language.syntax.nouns import base, children, noun_kind
@@ -33,7 +34,7 @@ def around_noun(at: Token, is_trigger: bool) -> Iterator[Step]:
         yield from beside(head, frozenset())  # "could become the first to leave"
     if dep not in {"obj", "nsubj", "obl", "nmod", "appos", "iobj"}:
         return
-    if dep == "nsubj" and lemma_of(head) in context_words("untrue"):
+    if dep == "nsubj" and is_untrue(head):
         yield Step(Effect.NEGATED, head.i, "untrue")  # "the murder was a hoax"
         return
     if dep in {"nmod", "obl"} and mark_of(at) == "without":

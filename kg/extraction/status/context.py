@@ -19,6 +19,7 @@ from kg.extraction.status.effects import Effect, Step, status_under
 from kg.extraction.status.fiction import fiction_around
 from kg.extraction.status.modality import is_gerund, is_infinitive, lemma_of, mark_of
 from kg.extraction.status.overturned import overturning_of
+from kg.extraction.status.rejected import claims_over, fate_of, is_of_others
 from kg.extraction.status.remarks import Remark, describes_object, remark_around
 from kg.extraction.status.scope import scope_of
 from kg.extraction.status.wording import by_wording
@@ -67,6 +68,9 @@ def context_of(trigger: Token, quotations: Quotations, inside: frozenset[int] = 
     cues = frozenset(t.i for layer in layers for t in _cue(trigger, layer)) | _of_marked_words(trigger, quotations)
     scope = scope_of(trigger, inside, cues)
     steps = _joined(scope.steps, list(by_wording(trigger, scope.stands_alone)))
+    # who speaks is told already, and better: what closes "..., Roe, 44, told the court" may be the hearer
+    known = frozenset(t.i for layer in layers if layer.speaker or layer.source for t in _cue(trigger, layer))
+    steps = [s for s in steps if not (s.closing and s.at in known)]
     if remark is not None:
         steps = [s for s in steps if remark.holds(s.at if s.word is None else s.word)]
     ordered: list[Step] = []
@@ -177,6 +181,8 @@ def _speaks(quotation: Quotation[Span], trigger: Token) -> bool:
     to tell ("refused to write"), and "it should be noted that ..." names nobody: the article says it itself.
     """
     cue = _cue(trigger, quotation)
+    if quotation.kind is not QuotationKind.DIRECT and _is_of_a_claim(trigger, cue):
+        return False  # "rejected claims that Roe left"
     if quotation.cue_class is CueClass.JUDGEMENT and not is_verbal(trigger) and is_presupposed(trigger):
         return False  # "dismissed Roe's lawsuit against Doe"
     if quotation.cue_class is CueClass.JUDGEMENT and describes_object(trigger, frozenset(t.i for t in cue)):
@@ -197,6 +203,14 @@ def _speaks(quotation: Quotation[Span], trigger: Token) -> bool:
     embedded = clause is not None and (is_infinitive(clause) or is_gerund(clause))
     ruled = context_words("hypothetical") | context_words("open") | context_words("negating")
     return not (embedded and lemmas & (ruled | context_words("factual_infinitives")))
+
+
+def _is_of_a_claim(trigger: Token, cue: list[Token]) -> bool:
+    """Whether a cue is about what others claim, or is itself a claim of which the sentence tells what becomes."""
+    return any(
+        any(is_of_others(noun, t) for t in cue) or (noun in cue and bool(fate_of(noun)))
+        for noun in claims_over(trigger)
+    )
 
 
 def _begins_attempt(trigger: Token, cue: list[Token]) -> bool:

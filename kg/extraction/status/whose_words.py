@@ -12,7 +12,8 @@ from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
 from kg.extraction.status.sentence_words import SentenceWords, sentence_words
 from kg.extraction.status.words import context_words
-from kg.language.syntax.nouns import base, phrase, span_of
+from kg.language.lexicon.entries import verbs
+from kg.language.syntax.nouns import base, children, phrase, span_of
 from kg.model import CueClass, Span
 
 #: Whose words a sentence gives without a verb of saying: "in the words of Roe, ...", "in Roe's telling".
@@ -30,6 +31,7 @@ _CLOSING = (
     re.compile(rf", {_WHO} (?P<verb>[a-z]+)(?: reporters| journalists| the \w+| [A-Z]\w+(?: [A-Z]\w+)?)?{_END}"),
     re.compile(rf", (?P<verb>[a-z]+) {_WHO}{_END}"),
 )
+_INVERTED = _CLOSING[1]
 _EFFECTS: dict[CueClass | None, Effect] = {CueClass.DENIAL: Effect.DENIED, CueClass.ACCUSATION: Effect.ALLEGED}
 _TAGGED = re.compile(r"\b[Aa]s (?P<as>\w[\w .’'-]*?) (?P<verb>\w+)(?=,)")
 
@@ -87,6 +89,11 @@ def _closing(sentence: SentenceWords) -> Iterator[tuple[int, Step]]:
         said = lexicon().forms.get(closing["verb"]) if closing is not None else None
         if closing is None or said not in lexicon().verbs["speech"]:
             continue
+        if pattern is _INVERTED and said in verbs("hearer", "always"):
+            continue
+        verb = sentence.tokens[0].doc[_token_at(sentence, closing.start("verb"))]
+        if pattern is _INVERTED and any(c.i < verb.i for c in children(verb, "nsubj")):
+            continue  # "..., Roe, 44, told the court": who stands behind it is told
         effect = _EFFECTS.get(lexicon().classes.get(said), Effect.REPORTED)
         at = _token_at(sentence, closing.start("verb"))
         step = Step(effect, at, "whose words", _named(closing, sentence.start), closing=True)

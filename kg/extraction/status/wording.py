@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
+from kg.extraction.status.rejected import claims_over, fate_of, is_untrue
 from kg.extraction.status.sentence_words import SentenceWords, sentence_words
 from kg.extraction.status.whose_words import says_whose, whose_words
 from kg.extraction.status.words import context_words
@@ -127,6 +128,8 @@ def _contents(wording: Wording) -> Iterator[Step]:
         return
     nouns = [a for a, b in pairwise(wording.before) if b.lower_ == "that" and _is_content(a)]
     if nouns:
+        if any(fate_of(noun) for noun in claims_over(wording.trigger)):
+            return  # the parse sees what becomes of it
         effect = Effect.ALLEGED if all(map(_is_claim, nouns)) else Effect.SUPPOSED
         yield Step(effect, wording.trigger.i, "content_nouns", word=nouns[-1].i)
         return
@@ -265,7 +268,7 @@ def _opens_clause(that: Token) -> bool:
 
 def _is_claim(noun: Token) -> bool:
     """Whether a noun is a claim that somebody makes and the sentence does not call untrue."""
-    refuted = any(t.lemma_.lower() in context_words("untrue") for t in sentence_of(noun) if t.i > noun.i)
+    refuted = any(is_untrue(t) for t in sentence_of(noun) if t.i > noun.i)
     some = noun.i == 0 or noun.nbor(-1).lower_ not in {"no", "any"}
     claims = context_words("unproven") | context_words("alleging")
     return noun.lower_.rstrip("s") in claims and some and not refuted

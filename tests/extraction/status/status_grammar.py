@@ -349,8 +349,20 @@ FRAMES = [
         Dora Finch acted as though {plain}
         It is possible that {plain}
         It is likely that {plain}
+        """,
+        finite=False,
+    ),
+    *_frames(
+        "negated",
+        """
         The claim that {plain} was false
         The idea that {plain} is absurd
+        """,
+        finite=False,
+    ),
+    *_frames(
+        "hypothetical",
+        """
         In the film, {plain}
         In the novel, {plain}
         In the play, {plain}
