@@ -115,6 +115,12 @@ def predicate_words(name: str, added: Mapping[str, Relation]) -> str:
     return added[name].label if name in added else ontology().labels.get(name) or words_of(name)
 
 
+def told_form(name: str, *, ended: bool) -> str:
+    """What a statement is told with: its predicate, of a state that is over the ended form, where it has one."""
+    relation = ontology().relations.get(name)
+    return relation.ended_form if ended and relation is not None and relation.ended_form else name
+
+
 def turtle(name: str, base_iri: str) -> str:
     """A data file of the vocabulary by its file name, its namespace that of the base IRI."""
     text = files("kg.vocabulary").joinpath(name).read_text(encoding="utf-8")

@@ -21,7 +21,7 @@ from kg.graph.reading.happening import Happening, Passage
 from kg.graph.reading.many import Term, batches, said_of, said_of_class
 from kg.graph.reading.passages import passages_of
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA, SEM, SKOS
-from kg.vocabulary.ontology import ontology
+from kg.vocabulary.ontology import told_form
 
 if TYPE_CHECKING:
     from kg.graph.store.opening import BuiltGraph
@@ -335,11 +335,10 @@ class _Reader:
         """One statement's attributes, its source article's included."""
         by = _first(about, SEM + "accordingTo")
         predicate, ended = _first(about, RDF + "predicate").removeprefix(self.kg), bool(about.get(self.kg + "ended"))
-        known = ontology().relations.get(predicate)
         return {
             "id": iri,
             "kind": "statement",
-            "predicate": known.ended_form if ended and known is not None and known.ended_form else predicate,
+            "predicate": told_form(predicate, ended=ended),
             "status": _first(about, self.kg + "status").removeprefix(self.kg),
             "according_to": self.label(by),
             "according_to_id": by,

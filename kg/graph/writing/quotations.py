@@ -10,7 +10,8 @@ import pyoxigraph as ox
 from kg.graph.writing.identifiers import digest, offsets
 from kg.graph.writing.scope import Scope
 from kg.graph.writing.times import say_when
-from kg.model import CueClass, Quotation, QuotationKind, Span, Status
+from kg.model import Quotation, Span, Status
+from kg.model.uttered import is_uttered
 from kg.vocabulary.namespaces import RDF, SCHEMA
 from kg.vocabulary.terms import Description, Line, typed
 
@@ -23,10 +24,6 @@ class _Placed:
     name: str
     outer: str | None = None
     place: tuple[int, ...] = ()
-
-
-#: Without words in marks, only these acts utter something.
-_UTTERED = frozenset({CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL, CueClass.ACCUSATION, None})
 
 
 def quotation_quads(scope: Scope) -> Iterator[Line]:
@@ -50,8 +47,7 @@ def quotation_quads(scope: Scope) -> Iterator[Line]:
 
 def _is_said(quotation: Quotation[str]) -> bool:
     """Whether the article itself reports that the words were uttered: a belief, a wish or a judgement need not be."""
-    uttered = quotation.kind is not QuotationKind.INDIRECT or quotation.cue_class in _UTTERED
-    return uttered and quotation.status is Status.ASSERTED
+    return is_uttered(quotation.kind, quotation.cue_class) and quotation.status is Status.ASSERTED
 
 
 def quotation_spans(scope: Scope) -> Iterator[Span]:

@@ -34,6 +34,13 @@ def title_quads(scope: Scope, graph: GraphName) -> Iterator[Line]:
             yield from title_evidence_quads(_spans(claim), scope)
 
 
+def title_predicates(scope: Scope) -> Iterator[str]:
+    """The predicates of the statements that `title_quads` writes, which people want names for."""
+    for each in scope.extraction.headline:
+        if each.in_title and isinstance(each.claim, Statement) and _stated(each.claim, scope) is not None:
+            yield each.claim.predicate
+
+
 def _placed(described: Description, each: HeadlineClaim, scope: Scope) -> Description:
     term, true = scope.vocabulary.term, typed("true", "boolean")
     support = None if each.support is None else node_of(each.support, scope)
@@ -59,6 +66,7 @@ def _spoken(claim: Quotation[str], scope: Scope) -> Description | None:
         .add(f"{SCHEMA}text", _words(claim.content, title))
         .add(term("kind"), claim.kind.value)
         .add(term("cue"), _words(claim.cue, title) or None)
+        .add(term("cueClass"), claim.cue_class.value if claim.cue_class else None)
         .add(term("sourceWords"), _words(claim.source, title) or None)
         .add(term("titleSpeaker"), scope.vocabulary.thing(speaker) if speaker else None)
     )

@@ -30,7 +30,8 @@ NODES = {
     "article": "SELECT ?x { ?x a schema:NewsArticle }",
     "value": """SELECT DISTINCT ?predicate ?value ?over {
         GRAPH ?article { { ?x rdf:predicate ?predicate ; rdf:object ?value OPTIONAL { ?x kg:ended ?over } }
-        UNION { ?x kg:titlePredicate ?predicate ; kg:titleObject ?value } FILTER(isLiteral(?value)) } }""",
+        UNION { ?x kg:titlePredicate ?predicate ; kg:titleObject ?value OPTIONAL { ?x kg:ended ?over } }
+        FILTER(isLiteral(?value)) } }""",
     "title quotation": "SELECT ?x { ?x a kg:TitleClaim ; schema:text ?words }",
 }
 EDGES = {
@@ -130,6 +131,7 @@ def test_a_claim_is_drawn_and_named_as_one(news: Path) -> None:
     spoken = {each["target"]: each["label"] for each in edges if each["kind"] == "speaker"}
     (feared,) = [iri for iri, each in nodes.items() if each.get("act") == "belief"]
     assert (spoken[feared], nodes[feared]["said"]) == ("belief", "false")
+    assert {spoken[iri] for iri, each in nodes.items() if each.get("act") == "denial"} == {"denial"}
     nested = {each["source"]: each["target"] for each in edges if each["kind"] == "nested"}
     assert nested
     assert all(each["said"] == "false" for iri, each in nodes.items() if iri in nested)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.graph import Vocabulary
-from kg.model import Entity, HeadlineClaim, Span, Status
+from kg.model import CueClass, Entity, HeadlineClaim, Span, Status
 from tests.graph.quoting import FOUNDED, FOUNDER, IN_HEADLINE, KEYS, WED, WRITTEN, quoting, quoting_collection
 from tests.graph.sample import rows, store_of
 
@@ -58,6 +58,17 @@ def test_claims_of_a_title_beside_the_text_are_no_statements_and_no_facts() -> N
     wedding = "?c a kg:TitleClaim ; kg:titleSubject ?one ; kg:withoutSupport true"
     assert len(rows(store, f"SELECT ?c {{ GRAPH ?a {{ {wedding} }} }}")) == 1
     assert rows(store, "SELECT ?one { ?one kg:spouseOf ?other }") == []
+    assert rows(store, "SELECT ?label { kg:spouseOf rdfs:label ?label }") == [("spouse of",)]
+
+
+def test_words_of_a_title_beside_the_text_have_the_class_of_their_cue() -> None:
+    denied = replace(IN_HEADLINE, content=(Span(11, 22),), cue=(Span(4, 10),), cue_class=CueClass.DENIAL)
+    found = quoting((HeadlineClaim(denied, None, in_title=True),))
+    found = replace(found, article=replace(found.article, title="Roe denies Never again"))
+    store = store_of(quoting_collection(found))
+    assert rows(store, "SELECT ?cue ?class { ?q a kg:TitleClaim ; kg:cue ?cue ; kg:cueClass ?class }") == [
+        ("denies", "denial")
+    ]
 
 
 def test_claim_and_support_may_be_a_statement_and_a_quotation() -> None:

@@ -15,7 +15,7 @@ def add_quotations(findings: Findings) -> None:
         who = ", ".join(findings.nodes[each].label for each in by) or text(node.about, "source_words") or "unknown"
         status, act = text(node.about, "status"), text(node.about, "act") or "words"
         opening = act if status == ASSERTED else f"{status} {act}"
-        if status == ASSERTED and not node.about.get("said", True):
+        if status == ASSERTED and not node.about.get("uttered", True):
             opening = f"{act}, at second hand or not uttered"
         if node.kind != "quotation":
             opening += ", in the title"

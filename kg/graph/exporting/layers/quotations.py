@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.graph.exporting.layers.elements import Edge, Node, known
 from kg.graph.exporting.layers.parts import place_of, short, told, words_of
+from kg.model.uttered import act_of
 
 if TYPE_CHECKING:
     from kg.graph.exporting.network import Network, Quotation
@@ -22,7 +23,11 @@ def sayings(graph: BuiltGraph) -> set[tuple[str, str]]:
 
 
 def quotation_node(network: Network, quotation: Quotation, said: Collection[tuple[str, str]]) -> Node:
-    """A quotation with its words, its act and where it stands, and whether anybody said it, by `sayings`."""
+    """A quotation with its words, its act and where it stands, and whether anybody uttered it, by `sayings`.
+
+    What somebody uttered was said, but for denials and accusations.
+    """
+    uttered = any((speaker, quotation["id"]) in said for speaker in speakers_of(quotation))
     return Node(
         quotation["id"],
         "quotation",
@@ -33,7 +38,8 @@ def quotation_node(network: Network, quotation: Quotation, said: Collection[tupl
             cue=quotation["cue"],
             act=quotation["cue_class"],
             status=quotation["status"],
-            said=any((speaker, quotation["id"]) in said for speaker in speakers_of(quotation)),
+            said=act_of(quotation["cue_class"], said=uttered) == "said",
+            uttered=uttered,
             source_words=quotation["source_words"],
             time=quotation["time"],
             time_words=quotation["time_words"],
@@ -47,11 +53,11 @@ def quotation_node(network: Network, quotation: Quotation, said: Collection[tupl
 def quotation_edges(quotation: Quotation, said: Collection[tuple[str, str]]) -> Iterator[Edge]:
     """From each speaker to the quotation, and from it to its addressee, its medium, and the one it stands within.
 
-    The edge of a speaker is called "said" only where that is so, and else by the act, as "belief".
+    The edge of a speaker is called "said" only where that is so, and else by the act, as "belief" or "denial".
     """
     iri, status = quotation["id"], quotation["status"]
     for speaker in speakers_of(quotation):
-        label = "said" if (speaker, iri) in said else quotation["cue_class"] or "words"
+        label = act_of(quotation["cue_class"], said=(speaker, iri) in said)
         if quotation["nested_in"]:
             label += ", as another quotation has it"
         yield Edge(f"{iri}#speaker={speaker}", speaker, iri, "speaker", told(label, status), {"status": status})

@@ -9,8 +9,10 @@ from kg.graph.exporting.layers.elements import Edge, Node, Value, known
 from kg.graph.exporting.layers.parts import place_of, short, told
 from kg.graph.exporting.layers.statements import value_node
 from kg.graph.reading.lookup import About, Lookup, first
+from kg.model import Status
+from kg.model.uttered import act_of, is_uttered
 from kg.vocabulary.namespaces import SCHEMA
-from kg.vocabulary.ontology import predicate_words
+from kg.vocabulary.ontology import predicate_words, told_form
 
 if TYPE_CHECKING:
     from kg.graph.exporting.network import Network
@@ -36,7 +38,8 @@ class TitleClaims:
         for iri, about in self._claims.items():
             if not (subject := first(about, "titleSubject")):
                 continue
-            predicate = first(about, "titlePredicate").removeprefix(self._graph.vocabulary.namespace)
+            named = first(about, "titlePredicate").removeprefix(self._graph.vocabulary.namespace)
+            predicate = told_form(named, ended="ended" in about)
             target, value = first(about, "titleObject"), None
             if target not in self._entities:
                 value = value_node(self._network, self._graph.vocabulary, predicate, target)
@@ -49,12 +52,21 @@ class TitleClaims:
         for iri, about in self._claims.items():
             if not (text := first(about, f"{SCHEMA}text")):
                 continue
+            kind, act, status = first(about, "kind"), first(about, "cueClass"), self._status(about)
+            uttered = status == Status.ASSERTED and is_uttered(kind, act)
+            done = act_of(act, said=uttered)
             more = known(
-                type=first(about, "kind"), text=text, cue=first(about, "cue"), source_words=first(about, "sourceWords")
+                type=kind,
+                text=text,
+                cue=first(about, "cue"),
+                act=act,
+                said=done == "said",
+                uttered=uttered,
+                source_words=first(about, "sourceWords"),
             )
-            status, speaker = self._status(about), first(about, "titleSpeaker")
-            said = Edge(f"{iri}#speaker={speaker}", speaker, iri, "speaker", told("said", status), {"status": status})
-            yield Node(iri, "title quotation", short(text), more | self._place(about)), [said] if speaker else []
+            speaker, label = first(about, "titleSpeaker"), told(done, status)
+            spoken = Edge(f"{iri}#speaker={speaker}", speaker, iri, "speaker", label, {"status": status})
+            yield Node(iri, "title quotation", short(text), more | self._place(about)), [spoken] if speaker else []
 
     def _status(self, about: About) -> str:
         return first(about, "status").removeprefix(self._graph.vocabulary.namespace)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.graph.reading.story import StoryArticle, StoryFound
-from kg.model import CueClass, EntityType, QuotationKind, Status
+from kg.model import EntityType, QuotationKind, Status
+from kg.model.uttered import is_uttered
 from kg.vocabulary.iris import Vocabulary
 from kg.vocabulary.namespaces import RDF, RDFS, SCHEMA
 
@@ -27,8 +28,6 @@ MOST_SPEAKERS = 8
 """So many speakers of a story people are shown."""
 
 _LETTER = re.compile(r"\w")
-#: Without words in marks, only these acts utter something.
-_UTTERED = frozenset({"", CueClass.SPEECH, CueClass.WRITING, CueClass.DENIAL, CueClass.ACCUSATION})
 _PUBLISHED = (EntityType.DOCUMENT, EntityType.OUTLET, EntityType.WORK)
 
 
@@ -107,10 +106,7 @@ class Voices:
                 and not self._values(iri, self._kg("nestedIn"))
                 and not self._values(iri, self._kg("supportedBy"))
                 and self._first(iri, self._kg("status")) == self._vocabulary.status(Status.ASSERTED).value
-                and (
-                    self._first(iri, self._kg("kind")) != QuotationKind.INDIRECT
-                    or self._first(iri, self._kg("cueClass")) in _UTTERED
-                )
+                and is_uttered(self._first(iri, self._kg("kind")), self._first(iri, self._kg("cueClass")))
             ):
                 yield iri
 

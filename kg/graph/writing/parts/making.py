@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -27,7 +27,7 @@ from kg.graph.writing.statements import (
     statement_iri,
     statement_quads,
 )
-from kg.graph.writing.titles import title_quads
+from kg.graph.writing.titles import title_predicates, title_quads
 from kg.model import Span
 from kg.paths import file_name
 from kg.records import to_json
@@ -63,7 +63,7 @@ def made(scope: Scope, asked: Asked) -> tuple[Part, OwnGraph]:
         default="".join(default),
         record=_record(scope),
         mentions=dict(sorted(mentions.items())),
-        relations=_names(each.predicate for each in statements),
+        relations=_names((*(each.predicate for each in statements), *title_predicates(scope))),
         types=_names(each.report.type for each in told),
         rolesets=_names(each.report.roleset for each in told),
         happenings=_names(each.happening.key for each in told),
@@ -136,5 +136,5 @@ def _trig(lines: str, prefixes: Mapping[str, str]) -> str:
     return surely(written, "TriG, as no file is given").decode().split("\n", len(prefixes))[-1]
 
 
-def _names(found: Iterator[str]) -> tuple[str, ...]:
+def _names(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(found)))

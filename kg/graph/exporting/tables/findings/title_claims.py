@@ -27,6 +27,8 @@ class TitleClaimRow(InArticle):
     object_iri: Annotated[str | None, To("entities"), "the entity that it is"]
     ended: Annotated[bool, "whether the title says that the state is over"]
     kind: Annotated[str | None, "of words: direct, mixed or indirect"]
+    cue: Annotated[str | None, "of words: the word that tells of them"]
+    cue_class: Annotated[str | None, "what sort of word, as of quotations: of a denial, the words are what is denied"]
     status: Annotated[str, "what the title does with it, as of findings"]
     words: Annotated[str | None, "the exact words of the title"]
     supported_by_iris: Annotated[tuple[str, ...], "the IRIs of what in the body says it"]
@@ -50,6 +52,8 @@ def _rows(found: ArticleRead, source: Source) -> Iterator[TitleClaimRow]:
             object_iri=target.value if target is not None and is_entity else None,
             ended=ended,
             kind=first(about, f"{kg}kind") or None,
+            cue=first(about, f"{kg}cue") or None,
+            cue_class=first(about, f"{kg}cueClass") or None,
             status=source.local(first(about, f"{kg}status")) or "",
             words=APART.join(piece.exact for piece in evidence) or None,
             supported_by_iris=texts(about.get(f"{kg}supportedBy", ())),
