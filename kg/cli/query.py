@@ -30,6 +30,7 @@ def _names(incomplete: str) -> list[tuple[str, str]]:
 
 
 def query(
+    context: typer.Context,
     name: Annotated[
         str | None,
         typer.Argument(
@@ -109,6 +110,8 @@ def query(
         raise UsageError(f"--rows is for tables, and {output_format} has all rows; leave it out, or add --format table")
     if default_graph is not None and endpoint is None:
         raise UsageError("--default-graph is for a store that --endpoint names; leave it out, or give --endpoint URL")
+    if endpoint is not None and _is_given(context, "graph"):
+        raise UsageError("--graph is for a graph on this machine, and --endpoint for one elsewhere; give one of them")
     as_is = raw_of(raw, output_format)
 
     from kg.cli.messages import Messages
@@ -136,6 +139,11 @@ def query(
     write(data.getvalue().decode())
     if exit_status and not result:
         raise typer.Exit(NEGATIVE)
+
+
+def _is_given(context: typer.Context, option: str) -> bool:
+    source = context.get_parameter_source(option)
+    return source is not None and source.name != "DEFAULT"
 
 
 def _asked_here(
@@ -168,6 +176,7 @@ def _asked_there(
     messages: Messages,
 ) -> QueryResult:
     """The answer of a SPARQL endpoint."""
+    from kg.harmless.printable import on_one_line
     from kg.remote.address import address
     from kg.remote.asking import Endpoint
     from kg.remote.credentials import credentials_for
@@ -181,7 +190,8 @@ def _asked_there(
         memory=memory,
         tell=messages.notice,
     )
-    base = endpoint.base_iri()
+    bases = endpoint.base_iris()
+    base = bases[0] if bases else None
     if base is None:
         messages.notice(
             "the endpoint's default graph has no article of kg; where a store keeps it under a name, --default-graph "
@@ -191,6 +201,12 @@ def _asked_there(
         messages.notice(
             "the endpoint takes all graphs together for its default graph, so an answer may count things twice; where "
             "kg's stands under a name, --default-graph says which"
+        )
+    if len(bases) > 1:
+        messages.notice(
+            f"the endpoint's default graph has articles of more than one base IRI ({on_one_line(', '.join(bases))}); "
+            f"the answer is of {on_one_line(bases[0])} alone; --default-graph, or a PREFIX kg: in a query of your own, "
+            "says another"
         )
     vocabulary = Vocabulary(base) if base else Vocabulary()
     text = sparql if sparql is not None else _text_of(name or "", lambda: vocabulary.namespace)

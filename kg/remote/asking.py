@@ -30,6 +30,12 @@ _TRIPLES = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
 _ACCEPT_TRIPLES = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.6"
+# Others may have articles in the same graph, with names that are not of kg's form.
+_BASES = (
+    f"SELECT DISTINCT ?before WHERE {{ ?article a <{SCHEMA}NewsArticle> "
+    'FILTER(REGEX(STR(?article), "/id/article/[0-9a-f]{16}$")) '
+    'BIND(STRBEFORE(STR(?article), "id/article/") AS ?before) } LIMIT 2'
+)
 _ARTICLES = f"SELECT ?article WHERE {{ ?article a <{SCHEMA}NewsArticle> }}"
 
 
@@ -38,7 +44,8 @@ class Endpoint:
 
     `default_graph` is the graph where the store keeps kg's default graph, where that is one with a name. `seconds` and
     `memory` (bytes, or as `bytes_of` reads it) bound each answer; None is no limit. `tell` hears what a person should
-    know. Raises UsageError for what is no address, and no IRI.
+    know. With `own_queries` nothing is asked that a person wrote; what fails is the store (StoreError), not a query.
+    Raises UsageError for what is no address, and no IRI.
     """
 
     def __init__(
@@ -50,6 +57,7 @@ class Endpoint:
         seconds: float | None = None,
         memory: str | int | None = None,
         tell: Callable[[str], None] | None = None,
+        own_queries: bool = False,
     ) -> None:
         parts = address(url)
         check_iri(default_graph)
@@ -57,15 +65,13 @@ class Endpoint:
         self._server = Server(parts, credentials, tell)
         self._default_graph = default_graph
         self._seconds, self._most = seconds, bytes_of(memory)
+        self._own_queries = own_queries
         self._dataset: list[tuple[str, str]] | None = None
 
-    def base_iri(self) -> str | None:
-        """The base IRI of the graph that is there, by the name of one of its articles; None where there is none."""
-        for row in self.rows(f"{_ARTICLES} LIMIT 1", self._only_default(), needed=("article",)):
-            found = re.fullmatch(r"(.+/)id/article/[^/]+", row["article"])
-            if found:
-                return found[1]
-        return None
+    def base_iris(self) -> list[str]:
+        """The base IRIs of the graphs of kg that are there, in order, by the names of their articles; two at most."""
+        rows = self.rows(_BASES, self._only_default(), needed=("before",))
+        return sorted(row["before"] for row in rows)
 
     def takes_all_for_default(self) -> bool:
         """Whether what stands in the graphs of articles alone is found without naming any."""
@@ -143,18 +149,22 @@ class Endpoint:
                 most=self._most,
             )
         except TooLateError:
+            if self._own_queries:
+                raise
             raise QueryError(
                 f"the endpoint took longer than {self._seconds:g} s; raise the time limit (--timeout) or narrow the "
                 "query"
             ) from None
         except TooLargeError:
+            if self._own_queries:
+                raise
             raise QueryError(
                 f"the endpoint's answer is larger than {(self._most or 0) / 1e6:,.0f} MB; let LIMIT cut it short, or "
                 "raise the limit (--memory)"
             ) from None
         if 200 <= answer.status < 300:
             return answer
-        if answer.status in (400, 413, 414, 422, 500, 503):
+        if answer.status in (400, 413, 414, 422, 500, 503) and not self._own_queries:
             said = complaint(answer) or "it does not say why"
             raise QueryError(f"the endpoint does not answer the query (HTTP {answer.status}): {said}")
         raise refusal(self._url, answer)

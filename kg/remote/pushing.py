@@ -88,6 +88,7 @@ def push(graph_folder: Path, url: str, how: Push) -> Pushed:
                 # what the environment says is for the store's address alone
                 credentials=credentials if same else of_netrc(asked.hostname or ""),
                 tell=how.tell,
+                own_queries=True,
             ),
             Remembered(graph_folder, parts.geturl(), how.default_graph),
             parts.geturl(),

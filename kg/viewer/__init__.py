@@ -32,10 +32,12 @@ def write_network(graph: BuiltGraph, out: Path, entities: int | None = None) -> 
     Raises StoreError when the file cannot be written.
     """
     from kg.errors import StoreError
+    from kg.graph.store.room import way_out
 
     page, part = network_page(graph, entities)
     try:
         out.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise StoreError(f"cannot write {out}: {error.strerror}; choose a folder that can be written to") from error
+        advice = way_out(error, "choose a folder that can be written to")
+        raise StoreError(f"cannot write {out}: {error.strerror}; {advice}") from error
     return part

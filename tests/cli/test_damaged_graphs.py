@@ -99,3 +99,10 @@ def test_a_graph_of_another_layout_is_told(kg: Kg, damaged: Path) -> None:
     meta = (damaged / "meta.json").resolve()
     meta.write_text(json.dumps(json.loads(meta.read_text()) | {"layout": 99}))
     _ends(kg, damaged, "compare", "layout 99, this kg reads layout 3; install the kg that built it, or run kg build")
+
+
+def test_a_file_in_the_place_of_a_graph_is_told(kg: Kg, tmp_path: Path) -> None:
+    file = tmp_path / "council.txt"
+    file.write_text("Jane Roe resigned.")
+    ran = kg("export", "--graph", file, "-o", tmp_path / "x.ttl")
+    assert (ran.code, "council.txt is a file, and not a folder that kg build wrote" in ran.err) == (5, True)

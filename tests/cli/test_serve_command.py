@@ -22,6 +22,11 @@ def test_a_graph_that_is_not_there_is_told(kg: Kg, tmp_path: Path) -> None:
     assert kg("serve", "--graph", tmp_path).code == 5
 
 
+def test_an_origin_that_no_page_has_is_told(kg: Kg, graph: Path) -> None:
+    ran = kg("serve", "--graph", graph, "--allow-origin", "foo")
+    assert (ran.code, "'foo' is no site" in ran.err) == (2, True)
+
+
 def test_packages_that_are_not_there_are_named(kg: Kg, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.startswith(("kg.serving", "starlette", "uvicorn"))]:
         monkeypatch.delitem(sys.modules, name)

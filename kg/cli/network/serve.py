@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -75,6 +76,9 @@ def serve(
     from kg.limits import bytes_of
     from kg.serving.workers import Limits
 
+    for origin in allow_origin or ():
+        if not re.fullmatch(r"\*|https?://[^/?#@\s]+", origin):
+            raise UsageError(f"{origin!r} is no site: --allow-origin takes https://example.org, without a path, or *")
     messages = Messages(quiet, verbose)
     served(
         graph,

@@ -82,6 +82,8 @@ def read_meta(folder: Path) -> Meta:
         meta = Meta(str(data["base_iri"]), counts, digests, str(data.get("inputs", "")), dict(data.get("report", {})))
     except FileNotFoundError:
         raise StoreError(f"no graph in {folder}; run kg build first") from None
+    except NotADirectoryError:
+        raise StoreError(f"{folder} is a file, and not a folder that kg build wrote; name that folder") from None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise StoreError(f"{path} is damaged; run kg build again") from None
     return meta

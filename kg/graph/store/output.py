@@ -23,6 +23,7 @@ from kg.graph.store.copied import links_were_followed, why_no_graph
 from kg.graph.store.digests import record_digests
 from kg.graph.store.layout import BUILDS, CURRENT, FILES, META, STORE, read_meta
 from kg.graph.store.replacing import is_of_a_graph
+from kg.graph.store.room import way_out
 from kg.graph.store.seal import check_meta, seal_meta
 from kg.paths import why_unwritable
 
@@ -240,4 +241,4 @@ def _as_store_error(out: Path) -> Iterator[None]:
 
 
 def _not_written(out: Path, error: OSError) -> StoreError:
-    return StoreError(f"cannot write to {out}: {error.strerror or error}; choose another folder")
+    return StoreError(f"cannot write to {out}: {error.strerror or error}; {way_out(error, 'choose another folder')}")

@@ -15,6 +15,7 @@ from kg.errors import StoreError
 from kg.graph.store.layout import BUILDS, FILES, SEAL
 from kg.graph.store.loaded import LOADED
 from kg.graph.store.recipe import RECIPE
+from kg.graph.store.room import way_out
 from kg.paths import is_graph
 
 #: What stands in a build and in a copy of one.
@@ -113,4 +114,5 @@ def is_of_a_graph(path: Path) -> bool:
 
 def _not_written(path: Path, error: OSError | ValueError) -> StoreError:
     reason = getattr(error, "strerror", None) or str(error)
-    return StoreError(f"cannot write {path}: {reason}; choose a file in a folder that can be written to")
+    advice = way_out(error, "choose a file in a folder that can be written to")
+    return StoreError(f"cannot write {path}: {reason}; {advice}")

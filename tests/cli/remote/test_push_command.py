@@ -159,6 +159,16 @@ def test_an_answer_that_counts_nothing_is_the_servers_mistake(
     assert (ran.code, "the endpoint's answer is broken" in ran.err) == (5, True)
 
 
+def test_a_store_that_fails_where_kg_asks_it_is_no_mistake_in_a_query(kg: Kg, own: Path, scripted: Scripted) -> None:
+    scripted.answers["POST", "/query"] = (503, {"Content-Type": "text/plain"}, b"busy")
+    ran = kg("push", scripted.graphs, "--graph", own)
+    assert (ran.code, "failed (HTTP 503: busy); try again later" in ran.err, "query" in ran.err.split(";")[1]) == (
+        5,
+        True,
+        False,
+    )
+
+
 def test_a_server_that_answers_with_far_too_much_is_told(kg: Kg, own: Path, scripted: Scripted) -> None:
     scripted.answers["OPTIONS", "/data"] = (200, {"Content-Type": "text/html"}, b"x" * (1 << 21))
     ran = kg("push", scripted.graphs, "--graph", own)

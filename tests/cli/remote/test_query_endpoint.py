@@ -104,6 +104,25 @@ def test_a_netrc_that_is_damaged_is_told_without_its_words(
     assert (ran.code, "cannot be read" in ran.err, "s3cret" in ran.err) == (2, True, False)
 
 
+def test_a_graph_here_and_an_endpoint_are_a_usage_error(kg: Kg, graph: Path) -> None:
+    ran = kg("query", "--graph", graph, "--endpoint", "http://127.0.0.1/query", "people")
+    assert (ran.code, "give one of them" in ran.err) == (2, True)
+
+
+def test_articles_of_others_and_of_another_base_do_not_hide_those_of_kg(kg: Kg, scripted: Scripted) -> None:
+    def add(article: str) -> None:
+        scripted.store.update(f"INSERT DATA {{ <{article}> a <https://schema.org/NewsArticle> }}")
+
+    add("http://aaa.example/1")
+    add("https://one.example/id/article/0123456789abcdef")
+    asked = "ASK { <https://one.example/ns#x> a <https://schema.org/NewsArticle> }"
+    ran = kg("query", "--endpoint", scripted.sparql, "-q", asked)
+    assert (ran.code, ran.err) == (0, "")
+    add("https://two.example/id/article/0123456789abcdef")
+    ran = kg("query", "--endpoint", scripted.sparql, "-q", asked)
+    assert (ran.code, "(https://one.example/, https://two.example/)" in ran.err) == (0, True), ran.err
+
+
 def test_a_default_graph_without_an_endpoint_is_a_usage_error(kg: Kg, graph: Path) -> None:
     ran = kg("query", "--graph", graph, "--default-graph", "urn:x", "people")
     assert (ran.code, "--default-graph is for a store that --endpoint names" in ran.err) == (2, True)

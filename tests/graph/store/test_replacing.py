@@ -43,7 +43,7 @@ def test_a_link_is_followed_and_permissions_stay(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
 def test_a_device_is_written_to_and_never_replaced() -> None:
-    with pytest.raises(StoreError, match="cannot write /dev/full: No space left"), replacing(Path("/dev/full")) as full:
+    with pytest.raises(StoreError, match="; free some space, or"), replacing(Path("/dev/full")) as full:
         full.write(b"new")
     assert Path("/dev/full").is_char_device()
 
