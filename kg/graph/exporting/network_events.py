@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from kg.graph.reading.happening import ENTITY, ROLES, Happening, Report, surest
+from kg.model import Status
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,11 +24,15 @@ class Spread(TypedDict):
 
 
 class RoleEdge(Spread):
-    """An edge from an event to who has a role in it; `predicate` is the role, `status` the surest that says so."""
+    """An edge from an event to who has a role in it; `predicate` is the role, `status` the surest that says so.
+
+    `asserted_in` are the IRIs of the articles that assert it, in the order of their reports.
+    """
 
     kind: str
     predicate: str
     status: str
+    asserted_in: tuple[str, ...]
 
 
 def add_events(network: Network, events: Iterable[Happening]) -> None:
@@ -55,7 +60,14 @@ def add_events(network: Network, events: Iterable[Happening]) -> None:
         )
         roles = _roles(event, network)
         for (target, role), reports in roles.items():
-            edge = RoleEdge(kind="role", predicate=role, status=surest(reports), **_spread(reports))
+            asserting = dict.fromkeys(each.article.iri for each in reports if each.status == Status.ASSERTED)
+            edge = RoleEdge(
+                kind="role",
+                predicate=role,
+                status=surest(reports),
+                asserted_in=tuple(asserting),
+                **_spread(reports),
+            )
             network.add_edge(event.iri, target, key=f"{event.iri}#{role}={target}", **edge)
         taken.update({target for target, _ in roles})
     for node, data in network.nodes(data=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kg.graph.exporting.ftm.findings import ACTORS, ASSERTED, Findings, status_told, text
+from kg.graph.exporting.ftm.findings import ACTORS, ASSERTED, Findings, several, status_told, text
 from kg.graph.exporting.layers.elements import Edge
 
 _PLACE = "place"
@@ -31,21 +31,28 @@ def add_events(findings: Findings) -> None:
 
 
 def _add_event(findings: Findings, iri: str, told: list[Edge], roles: list[Edge]) -> None:
-    """An event of those reports alone that assert it."""
+    """An event of those reports alone that assert it, each value by those that give it."""
     node = findings.nodes[iri]
     articles = [text(report.about, "article") for report in told]
     event = findings.become(iri, "Event")
-    event.say("name", node.label, *articles)
+    event.say("name", node.label, *_naming(findings, node.label, articles, roles))
     event.say("keywords", [text(node.about, "type"), text(node.about, "roleset")], *articles)
     for role in roles:
+        by = several(role.about, "asserted_in")
         entity = findings.known.get(role.target)
         if entity is not None and entity.schema in ACTORS:
-            event.say("involved", entity.id, *articles)
+            event.say("involved", entity.id, *by)
         elif role.about["role"] == _PLACE:
-            event.say("location", findings.nodes[role.target].label, *articles)
+            event.say("location", findings.nodes[role.target].label, *by)
     for report in told:
         article = text(report.about, "article")
         event.date("date", text(report.about, "time"), article)
         event.say("summary", text(report.about, "sentence"), article)
         event.say("recordId", report.iri, article)
         findings.tell_source(event, report.about)
+
+
+def _naming(findings: Findings, name: str, articles: list[str], roles: list[Edge]) -> list[str]:
+    """The articles that assert of everybody whom the event's name names that they have a role, else none."""
+    named = [role for role in roles if findings.nodes[role.target].label in name]
+    return [article for article in articles if all(article in several(role.about, "asserted_in") for role in named)]

@@ -40,10 +40,10 @@ def role_edges(network: Network) -> Iterator[Edge]:
     about: Any
     for event, target, iri, about in network.edges(keys=True, data=True):
         if about["kind"] == "role":
-            counts = {name: about[name] for name in ("reports", "articles", "outlets")}
+            counts = {name: about[name] for name in ("reports", "articles", "outlets", "asserted_in")}
             label = told(about["predicate"], about["status"])
             yield Edge(
-                iri, event, target, "role", label, known(role=about["predicate"], status=about["status"]) | counts
+                iri, event, target, "role", label, known(role=about["predicate"], status=about["status"], **counts)
             )
 
 

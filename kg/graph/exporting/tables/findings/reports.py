@@ -17,7 +17,7 @@ from kg.graph.reading.happening import AMOUNT, ENTITY, ROLES, WORDS
 from kg.graph.reading.many import Term, Values, first
 from kg.model import Role
 from kg.propbank import roleset
-from kg.vocabulary.namespaces import SCHEMA
+from kg.vocabulary.namespaces import SCHEMA, SEM
 
 _Names: TypeAlias = Annotated[tuple[str, ...], "names, amounts in words, or words of the text"]
 
@@ -65,6 +65,8 @@ class RoleRow:
     unit: Annotated[str | None, "the currency (ISO 4217), or what is counted"]
     bound: Annotated[str | None, "exact, about, at_least, at_most, more_than or less_than"]
     part: Annotated[str | None, "of a change: total, from, to or by"]
+    status: Annotated[str, "the status of its report; that of the event is of the surest one, which may not tell this"]
+    according_to: Annotated[str | None, "who says so, as of its report"]
 
 
 def _reports(found: ArticleRead, source: Source) -> Iterator[ReportRow]:
@@ -94,17 +96,17 @@ def _roles(found: ArticleRead, source: Source) -> Iterator[RoleRow]:
     for iri, about in found.of_class(f"{kg}EventReport"):
         for role in ROLES:
             for value in about.get(kg + role, ()):
-                yield _role(iri, first(about, f"{kg}event"), role, value, source)
+                yield _role(iri, about, role, value, source)
 
 
-def _role(report: str, event: str, role: str, value: Term, source: Source) -> RoleRow:
+def _role(report: str, about: Values, role: str, value: Term, source: Source) -> RoleRow:
     is_amount = _is_amount(value, source)
     is_entity = isinstance(value, ox.NamedNode) and not is_amount
     said: Values = source.said(value.value) if is_amount else {}
     kg = source.kg
     return RoleRow(
         report_iri=report,
-        event_iri=event,
+        event_iri=first(about, f"{kg}event"),
         role=role,
         filled_by=AMOUNT if is_amount else ENTITY if is_entity else WORDS,
         filler=_called(value, source),
@@ -116,6 +118,8 @@ def _role(report: str, event: str, role: str, value: Term, source: Source) -> Ro
         unit=first(said, f"{SCHEMA}currency", f"{SCHEMA}unitText") or None,
         bound=first(said, f"{kg}bound") or None,
         part=first(said, f"{kg}part") or None,
+        status=source.local(first(about, f"{kg}status")) or "",
+        according_to=source.name(first(about, f"{SEM}accordingTo")),
     )
 
 

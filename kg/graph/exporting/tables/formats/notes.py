@@ -9,6 +9,12 @@ from kg.graph.exporting.tables.every import TABLES
 from kg.graph.store.opening import BuiltGraph
 from kg.version import __version__
 
+#: What `kg build` counts is called otherwise where the table of that name has other rows.
+_COUNTED = {
+    "events": "events that an article asserts",
+    "facts": "facts as one property each of the graph",
+}
+
 
 def about(graph: BuiltGraph) -> Iterator[tuple[str, str]]:
     """Names and values: the version of kg, the base IRI, what the graph was made of, how many of each it has."""
@@ -16,7 +22,7 @@ def about(graph: BuiltGraph) -> Iterator[tuple[str, str]]:
     yield "base IRI", graph.meta.base_iri
     yield "digest of what the graph was made of", graph.meta.inputs
     for name, count in sorted(graph.meta.counts.items()):
-        yield f"number of {name}", str(count)
+        yield f"number of {_COUNTED.get(name, name)}", str(count)
 
 
 def columns() -> Iterator[tuple[str, str, str, str]]:
