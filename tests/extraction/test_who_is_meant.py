@@ -46,6 +46,29 @@ def test_who_is_excepted_did_it_not_where_the_sentence_has_nobody_else(text: str
     assert "Jane Roe" not in doers(text)
 
 
+@pytest.mark.parametrize("text", ["All of them but Jane Roe", "Everyone at Acme Corp but Jane Roe"])
+def test_who_is_excepted_from_a_longer_phrase_did_it_not(text: str) -> None:
+    assert facts(f"{text} killed Mary Major.", "killed").get("Jane Roe") in {None, "negated"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The killer, not Jane Roe, was convicted of murder.",
+        "The killer, allegedly Jane Roe, was convicted of murder.",
+        "The killer, not Jane Roe, was arrested by police. The killer was convicted of murder.",
+        "Jane Roe, never the mayor, was there. The mayor was convicted of murder.",
+        "Jane Roe could be the woman convicted of murder.",
+    ],
+)
+def test_a_description_is_not_of_a_name_beside_it_that_is_denied_or_doubted(text: str) -> None:
+    assert facts(text, "convictedOf").get("Jane Roe") is None
+
+
+def test_who_is_not_the_one_that_a_clause_describes_did_not_do_it() -> None:
+    assert facts("Jane Roe, not the woman who killed Mary Major, left.", "killed").get("Jane Roe") is None
+
+
 def test_what_nobody_else_did_is_not_denied_of_who_is_excepted() -> None:
     assert facts("Nobody but Jane Roe founded Acme Corp.", "founded") == {}
 

@@ -10,6 +10,7 @@ from kg.language.coreference.antecedents import Known, antecedent, is_definite, 
 from kg.language.coreference.chains import Chain, Chains, plain_name
 from kg.language.coreference.described.people_without_nouns import kind_by_quality, means_people
 from kg.language.coreference.group_sizes import collective_before
+from kg.language.coreference.names.apposition import is_no_sure_name
 from kg.language.coreference.names.families import family_at
 from kg.language.coreference.series import add_series
 from kg.language.lexicon.entries import verbs
@@ -198,6 +199,7 @@ def _named_inside(chains: Chains, token: Token, kind: EntityType) -> int | None:
         beside = base(child.dep_) in _BESIDE and child not in owners and not children(child, "case")
         # "one Roe organizer" is not Roe; "Roe, their friend" is
         beside = beside and (child.i > token.i or any(t.text == "," for t in token.doc[child.i : token.i]))
+        beside = beside and not is_no_sure_name(child)  # "the killer, not Roe,"
         if index is not None and beside and chains.items[index].named and chains.items[index].type in _NAMEABLE[kind]:
             return index
     return None

@@ -32,7 +32,8 @@ def is_perhaps_another(noun: Token) -> bool:
     """Whether somebody is joined to others only as it may be, or is said: "Roe and possibly Doe", "and allegedly"."""
     words = tagged("adverbs", "status")
     doubts = words["possible_modifiers"] | words["alleged_modifiers"] | words["reported_modifiers"]
-    return noun.dep_ == "conj" and _may_act(noun) and any(each.lower_ in doubts for each in kids(noun))
+    at = noun.head if noun.dep_ == "appos" else noun  # "Roe, and maybe her brother, Doe"
+    return at.dep_ == "conj" and _may_act(noun) and any(each.lower_ in doubts for each in kids(at))
 
 
 def _may_act(noun: Token) -> bool:

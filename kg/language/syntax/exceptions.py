@@ -38,6 +38,16 @@ def _takes_in_all(noun: Token) -> bool:
     return noun.lower_ in universal() or not universal().isdisjoint(determiners)
 
 
+def _ends_a_phrase_of_all(last: Token) -> bool:
+    """Whether a word is the last of a phrase that takes in all: "all", "all of them", "everyone at Acme Corp"."""
+    at = last
+    while not _takes_in_all(at):
+        if at.head.i >= at.i:
+            return False
+        at = at.head
+    return True
+
+
 def _is_behind_but(noun: Token) -> bool:
     """ "All but Roe resigned", "killed by all but Roe", "all bar Roe", "Doe rather than Roe"."""
     at = noun.i - 1
@@ -47,7 +57,7 @@ def _is_behind_but(noun: Token) -> bool:
         return False
     before, doc = noun.doc[at].lower_, noun.doc
     if before == "but":
-        return doc[at - 1].lower_ in universal()
+        return _ends_a_phrase_of_all(doc[at - 1])
     if before == "than":
         return any(each.lower_ == "rather" for each in doc[max(0, at - _FAR) : at])  # "rather Doe than Roe"
     near = {each.lower_ for each in doc[max(0, at - _NEAR) : at]}

@@ -65,8 +65,9 @@ def subject_of(verb: Token) -> Subject | None:
 def antecedent_of(pronoun: Token, verb: Token) -> Token:
     """What a relative clause speaks of: "Roe's family, who was jailed" means Roe, where "who were" means the family."""
     noun = verb.head
-    if base(noun.dep_) in {"appos", "conj"} and noun.head.pos_ in _NOUNS and is_put_aside(noun):
-        noun = noun.head  # "Doe, not Roe, who left"
+    closed = pronoun.nbor(-1).text == "," if pronoun.i else False
+    if closed and base(noun.dep_) in {"appos", "conj"} and noun.head.pos_ in _NOUNS and is_put_aside(noun):
+        noun = noun.head  # "Doe, not Roe, who left"; without a comma "not the woman who left" is another one
     if pronoun.lower_ == "which" and noun.ent_type_ == "PERSON":
         # "Roe of the Acme Fund, which represents Doe": no person is a "which"
         between = [t for t in noun.doc[noun.i + 1 : pronoun.i] if t.pos_ in _NOUNS and t.ent_type_ != "PERSON"]

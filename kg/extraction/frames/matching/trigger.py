@@ -11,7 +11,7 @@ from kg.extraction.status.words import context_words
 from kg.language.lexicon.parties import party_words
 from kg.language.names.offices import office_at
 from kg.language.parsing.predicates import Predicate
-from kg.language.syntax.nouns import children, conjuncts
+from kg.language.syntax.nouns import base, children, conjuncts
 from kg.language.syntax.remembered import sentence_of
 
 #: Who may lead a party that is named before the title.
@@ -40,19 +40,25 @@ class Trigger:
     def _agreeing(self, arguments: Roles) -> Roles:
         """The arguments without a doer who is not the one of the parse: where the two differ neither is sure.
 
-        Nor is who only predicts or hopes for something its doer.
+        Nor is who only predicts or hopes for something its doer. What a participle behind a noun is done to is that:
+        "a friend of the man convicted of fraud".
         """
+        if "ARG1" in arguments and base(self.token.dep_) == "acl" and self.token.tag_ == "VBN":
+            self._keep_those_of_the_parse(arguments, "ARG1", "patient")
         if "ARG0" not in arguments:
             return arguments
-        agents, chain_at = self.roles.get("agent", []), self.analysis.pointers.chain_at
-        if agents:
-            same = {id(chain_at[t.i]) for t in agents if t.i in chain_at}
-            arguments["ARG0"] = [
-                t for t in arguments["ARG0"] if t in agents or (t.i in chain_at and id(chain_at[t.i]) in same)
-            ]
+        self._keep_those_of_the_parse(arguments, "ARG0", "agent")
         doubting = [v for v in self.roles.get("governor", []) if v.lemma_.lower() in context_words("doubting")]
         arguments["ARG0"] = [t for t in arguments["ARG0"] if t.head not in doubting]
         return arguments
+
+    def _keep_those_of_the_parse(self, arguments: Roles, label: str, role: str) -> None:
+        known, chain_at = self.roles.get(role, []), self.analysis.pointers.chain_at
+        if known:
+            same = {id(chain_at[t.i]) for t in known if t.i in chain_at}
+            arguments[label] = [
+                t for t in arguments[label] if t in known or (t.i in chain_at and id(chain_at[t.i]) in same)
+            ]
 
     def is_said_of(self) -> bool:
         """Whether a sentence says with "is" what somebody is, other than beside the name."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.language.coreference.chains import Chains
+from kg.language.lexicon.entries import tagged
 from kg.language.lexicon.function_words import articles
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import is_one_of, office_at
-from kg.language.syntax.negation import not_above
+from kg.language.syntax.negation import denying, not_above
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, is_plural, noun_kind, possessors
 from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import EntityType
+
+#: What adverbs of these kinds stand before is no sure name of anybody.
+_UNSURE = ("possible_modifiers", "alleged_modifiers", "reported_modifiers")
 
 
 def describe_person(chains: Chains, index: int, name: Span) -> None:
@@ -39,7 +43,13 @@ def paired_gender(name: Span) -> str:
 
 
 def beside(name: Token, ent: Span) -> list[Token]:
-    """Common nouns that stand beside a name as another name for it, by the parse or by position."""
+    """Common nouns that stand beside a name as another name for it, by the parse or by position.
+
+    There are none of a name that is only perhaps meant, or not at all: "the killer, not Roe", "the driver, allegedly
+    Roe".
+    """
+    if is_no_sure_name(name):
+        return []
     found = [c for c in children(name, "appos", "compound", "nmod:desc", "flat") if c.pos_ == "NOUN"]
     # in "Roe and Stiles, her lawyer," it is Stiles
     joined = [c.i for c in children(name, "conj")]
@@ -56,7 +66,7 @@ def beside(name: Token, ent: Span) -> list[Token]:
     if related and name.head.pos_ == "NOUN" and not (several or _is_list(name) or _is_only_wanted(name.head)):
         found.append(name.head)
     predicative = base(name.dep_) == "nsubj" and name.head.pos_ == "NOUN" and bool(children(name.head, "cop"))
-    if predicative and not_above(name.head) is None:
+    if predicative and not_above(name.head) is None and not any(t.tag_ == "MD" for t in children(name.head, "aux")):
         found.append(name.head)
     before = ent.doc[ent.start - 1] if ent.start else None
     if before is not None and before.i >= sentence_of(name).start:
@@ -74,7 +84,22 @@ def beside(name: Token, ent: Span) -> list[Token]:
     found = [n for n in found if n != before or not is_someone_else(n, ent)]
     # "an actor and member of the club": the nouns are coordinated
     joint = [n for noun in found for n in (noun, *(c for c in noun.conjuncts if not _has_own_name(c, ent)))]
-    return list(dict.fromkeys(n for n in joint if n.pos_ == "NOUN"))
+    return list(dict.fromkeys(n for n in joint if n.pos_ == "NOUN" and not (n.i > name.i and _is_another(n))))
+
+
+def _is_another(noun: Token) -> bool:
+    """Whether "not the mayor" speaks of a mayor; "not a member" only says what somebody is not."""
+    return is_no_sure_name(noun) and any(c.lower_ == "the" for c in children(noun, "det"))
+
+
+def is_no_sure_name(word: Token) -> bool:
+    """Whether what stands behind a comma to say who is meant says that they are not, or only perhaps: "not Roe"."""
+    if base(word.dep_) not in {"appos", "conj", "parataxis", "dislocated"}:
+        return False
+    adverbs = tagged("adverbs", "status")
+    unsure = denying("word").union(*(adverbs[kind] for kind in _UNSURE))
+    before = word.doc[word.left_edge.i - 1 : word.left_edge.i + 1]
+    return any(each.lower_ in unsure for each in (*kids(word), *before) if each.i < word.i)
 
 
 def _has_own_name(noun: Token, ent: Span) -> bool:
