@@ -66,7 +66,7 @@ def beside(name: Token, ent: Span) -> list[Token]:
     if related and name.head.pos_ == "NOUN" and not (several or _is_list(name) or _is_only_wanted(name.head)):
         found.append(name.head)
     predicative = base(name.dep_) == "nsubj" and name.head.pos_ == "NOUN" and bool(children(name.head, "cop"))
-    if predicative and not_above(name.head) is None and not any(t.tag_ == "MD" for t in children(name.head, "aux")):
+    if predicative and not_above(name.head) is None and not _is_only_thought(name.head):
         found.append(name.head)
     before = ent.doc[ent.start - 1] if ent.start else None
     if before is not None and before.i >= sentence_of(name).start:
@@ -85,6 +85,12 @@ def beside(name: Token, ent: Span) -> list[Token]:
     # "an actor and member of the club": the nouns are coordinated
     joint = [n for noun in found for n in (noun, *(c for c in noun.conjuncts if not _has_own_name(c, ent)))]
     return list(dict.fromkeys(n for n in joint if n.pos_ == "NOUN" and not (n.i > name.i and _is_another(n))))
+
+
+def _is_only_thought(noun: Token) -> bool:
+    """Whether "could be the woman who left" speaks of a woman, be it her or not."""
+    definite = any(c.lower_ == "the" for c in children(noun, "det"))
+    return definite and any(t.tag_ == "MD" for t in children(noun, "aux"))
 
 
 def _is_another(noun: Token) -> bool:
