@@ -15,6 +15,7 @@ from kg.language.parsing.arcs.named_to import active_arcs, passive_arcs
 from kg.language.parsing.arcs.numerals import numeral_arcs
 from kg.language.parsing.arcs.office_heads import office_arcs
 from kg.language.parsing.arcs.possessors import owner_arcs
+from kg.language.parsing.arcs.titled_owners import titled_arcs
 from kg.language.parsing.arcs.whose import whose_arcs
 from kg.language.parsing.mending import is_one_person, mended_arcs, participle_of
 from kg.language.parsing.verb_lemmas import lemma_of
@@ -29,6 +30,7 @@ _ARCS = (
     active_arcs,
     gerund_arcs,
     owner_arcs,
+    titled_arcs,
     cue_arcs,
     whose_arcs,
     mended_arcs,
