@@ -9,7 +9,7 @@ from kg.language.lexicon.entries import tagged
 from kg.language.lexicon.function_words import articles
 from kg.language.lexicon.noun_entries import words_tagged
 from kg.language.names.offices import is_one_of, office_at
-from kg.language.syntax.negation import denying, not_above
+from kg.language.syntax.negation import denying, is_put_aside, not_above
 from kg.language.syntax.nouns import base, children, full_lemma, has_case, is_plural, noun_kind, possessors
 from kg.language.syntax.remembered import kids, sentence_of
 from kg.model import EntityType
@@ -95,7 +95,7 @@ def _is_only_thought(noun: Token) -> bool:
 
 def _is_another(noun: Token) -> bool:
     """Whether "not the mayor" speaks of a mayor; "not a member" only says what somebody is not."""
-    return is_no_sure_name(noun) and any(c.lower_ == "the" for c in children(noun, "det"))
+    return is_put_aside(noun) and any(c.lower_ == "the" for c in children(noun, "det"))
 
 
 def is_no_sure_name(word: Token) -> bool:
