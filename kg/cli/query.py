@@ -119,10 +119,10 @@ def query(
     from kg.graph.querying.results import TABLE_ROWS
 
     messages = Messages(quiet, verbose)
-    most = DEFAULT if memory is None else memory
     if endpoint is None:
-        result = _asked_here(graph, name, sparql, timeout or None, most, messages)
+        result = _asked_here(graph, name, sparql, timeout or None, memory, messages)
     else:
+        most = DEFAULT if memory is None else memory
         result = _asked_there(endpoint, default_graph, name, sparql, timeout or None, most, messages)
     on_terminal = is_terminal(sys.stdout)
     chosen = output_format or (_ON_TERMINAL if on_terminal else _WHEN_PIPED)[result.kind]
@@ -147,11 +147,11 @@ def _is_given(context: typer.Context, option: str) -> bool:
 
 
 def _asked_here(
-    graph: Path, name: str | None, sparql: str | None, timeout: float | None, memory: str, messages: Messages
+    graph: Path, name: str | None, sparql: str | None, timeout: float | None, memory: str | None, messages: Messages
 ) -> QueryResult:
     """The answer of a graph on this machine."""
     from kg.graph import run_query
-    from kg.graph.querying.memory import is_known
+    from kg.graph.querying.memory import DEFAULT, is_known
     from kg.graph.store.layout import read_meta
     from kg.graph.store.output import of_current_build
     from kg.limits import bytes_of
@@ -161,9 +161,9 @@ def _asked_here(
         return Vocabulary(of_current_build(graph, read_meta).base_iri).namespace
 
     text = sparql if sparql is not None else _text_of(name or "", namespace)
-    if bytes_of(memory) is not None and not is_known():
+    if memory is not None and bytes_of(memory) is not None and not is_known():
         messages.notice("this system does not tell how much memory a query holds, so --memory limits nothing")
-    return run_query(graph, text, timeout=timeout, memory=memory)
+    return run_query(graph, text, timeout=timeout, memory=DEFAULT if memory is None else memory)
 
 
 def _asked_there(
