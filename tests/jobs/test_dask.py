@@ -148,7 +148,8 @@ def test_a_missing_package_is_told_with_how_to_install_it(monkeypatch: pytest.Mo
 
 
 def test_an_article_that_takes_more_than_it_may_is_left_out_on_a_worker(cluster: LocalCluster) -> None:
-    long = article("Jane Roe said that John Doe had left Acme Corp, and Mary Major denied it. " * 300, path="long.txt")
+    # so long that it is interrupted again where the first time falls into a collection of garbage, which passes it over
+    long = article("Jane Roe said that John Doe had left Acme Corp, and Mary Major denied it. " * 1500, path="long.txt")
     sharing = Sharing(2, "dask", cluster.scheduler_address, Limits(0.2, None))
     ((_, error),) = extract_many([long], rules(), sharing)
     assert isinstance(error, ArticleError)
