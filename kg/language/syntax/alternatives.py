@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.language.lexicon.entries import tagged
 from kg.language.syntax.nouns import is_somebody, noun_kind
-from kg.language.syntax.remembered import kids
+from kg.language.syntax.remembered import kids, remembered
 from kg.model import EntityType
 
 #: What a row of people has no member of: the clauses and qualities that may be joined to them.
@@ -40,6 +40,7 @@ def _may_act(noun: Token) -> bool:
     return is_somebody(noun) or noun_kind(noun)[0] is EntityType.ORGANIZATION
 
 
+@remembered
 def _is_open(first: Token) -> bool:
     """Whether the row that begins with a word leaves open which of its members is meant."""
     if any(mark.dep_ == "cc:preconj" and mark.lower_ == "either" for mark in kids(first)):
