@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extraction.quotations.lexicon import lexicon
 from kg.extraction.status.effects import Effect, Step
-from kg.extraction.status.embedding import BLAMED_FOR, embedding, first_of, is_finite, reporting
+from kg.extraction.status.embedding import embedding, first_of, is_finite, reporting
 from kg.extraction.status.gerunds import behind_preposition, by_mistake, has_come_of_it, is_led_to
 from kg.extraction.status.modality import (
     beside,
@@ -282,7 +282,7 @@ def _governs(head: Token, at: Token, mark: str) -> bool:
     takes = context_words("alleging") | context_words("denying") | context_words("negating")
     if lemma in takes:
         return mark in {"of", "with", "for", "from", "short of", "over", "in"}
-    if lemma in context_words("blaming") and is_gerund(at) and mark in BLAMED_FOR:
+    if lemma in context_words("blaming") and is_gerund(at) and mark in context_words("blamed_for"):
         return True
     return lemma in context_words("hypothetical") and (mark in context_words("open_gerunds") or mark in {"for", "with"})
 

@@ -26,8 +26,6 @@ from kg.language.syntax.voice import is_passive
 from kg.model import CueClass, Span
 
 _NOBODY = frozenset({"it", "this", "that", "there", "what", "which"})
-#: The prepositions before what somebody is blamed, held or tried for.
-BLAMED_FOR = frozenset({"for", "over", "in"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -68,7 +66,7 @@ def embedding(head: Token, at: Token, mark: str) -> Iterator[Step]:
     elif lemma in context_words("alleging") and (infinitive or mark in {"of", "with", "for", "over", "on", "in", ""}):
         source = subject_span(head) if is_verbal(head) and not is_passive(head) and _has_object(head) else None
         yield Step(Effect.ALLEGED, head.i, "alleging", source)
-    elif lemma in context_words("blaming") and is_gerund(at) and mark in BLAMED_FOR:
+    elif lemma in context_words("blaming") and is_gerund(at) and mark in context_words("blamed_for"):
         source = subject_span(head) if is_verbal(head) and not is_passive(head) and _has_object(head) else None
         yield Step(Effect.ALLEGED, head.i, "blaming", source)
     elif lemma in context_words("negating"):
